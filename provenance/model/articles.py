@@ -1,0 +1,76 @@
+"""An article as it was read, and an input that could not be read as one.
+
+Nothing here reads or guesses: readers (`provenance.sources`) fill these in. A value that nobody gave is None, and
+a value that was guessed is listed in `guesses` with the way it was got.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from provenance.model.spans import Span
+
+Precision = Literal["second", "minute", "day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationTime:
+    """When an article was published, as precisely as is known.
+
+    `written` is ISO 8601 as given (normalised form); `earliest` and `latest` are the ends of the interval that it
+    allows, in seconds since 1970 UTC (a bare day without a zone allows the day in UTC). `how` says where it came
+    from: "given", or a phrase such as "dateline in the text", "crawl time", "HTML meta article:published_time".
+    """
+
+    written: str
+    precision: Precision
+    earliest: float
+    latest: float
+    how: str = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its text exactly as read, and what is known about it.
+
+    `body` is the part of `text` that is the article itself; mastheads, datelines, front matter and scraped
+    navigation lie outside it and are neither matched nor counted. Offsets everywhere refer to `text`.
+    `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "body") to the way it
+    was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it was read from.
+    """
+
+    id: str
+    text: str
+    body: Span
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: PublicationTime | None = None
+    modified: PublicationTime | None = None
+    agency: str | None = None
+    origin: str | None = None
+    guesses: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text_digest(self) -> str:
+        """SHA-256 of the text, in hexadecimal: the identity of this version."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def label(self) -> str:
+        """A short name for people: publisher and title where known, else the id."""
+        parts = [part for part in (self.publisher, self.title) if part]
+        return ": ".join(parts) if parts else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedInput:
+    """An input that gave no article: where it stands ("feed.jsonl line 7") and why, in words for people."""
+
+    where: str
+    reason: str

@@ -1,0 +1,49 @@
+"""A judged relation between two articles, with the evidence for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.model.passages import Passage
+
+Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
+Favours = Literal["a", "b", "common", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason. `favours` names the side that it makes the *source*; `weight` is in nats (log odds), >= 0."""
+
+    kind: str
+    favours: Favours
+    weight: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is known of the relation of two articles that share passages.
+
+    `derived` and `source` are ids, set when `relation` is "derived" or a directed near duplicate. `likeliest` keeps
+    the best relation where `relation` is "undetermined" because its confidence lies below the reporting limit:
+    "a->b" reads "b derives from a". `share_a` and `share_b` are the parts of each body inside matched passages.
+    `passages` ascend in A.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    confidence: float
+    share_a: float
+    share_b: float
+    passages: tuple[Passage, ...]
+    derived: str | None = None
+    source: str | None = None
+    common_source: str | None = None
+    credited_source: str | None = None
+    credited: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    likeliest: Literal["a->b", "b->a", "common_source", "none"] = "none"
+    jaccard: float | None = None
+    containment: tuple[float, float] | None = None
