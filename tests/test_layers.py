@@ -1,0 +1,89 @@
+"""The layers of ARCHITECTURE.md, held against the imports that the code really has."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "provenance"
+
+# Each part with the parts it may import besides itself. Order is the order of the layers.
+ALLOWED: dict[str, set[str]] = {"errors": set(), "model": set(), "kernels": {"errors"}}
+ALLOWED["config"] = {"errors", "model"}
+ALLOWED["text"] = {"errors", "model", "kernels", "config"}
+ALLOWED["quotes"] = ALLOWED["text"] | {"text"}
+ALLOWED["fingerprint"] = ALLOWED["quotes"] | {"quotes"}
+ALLOWED["align"] = ALLOWED["fingerprint"] | {"fingerprint"}
+ALLOWED["lineage"] = ALLOWED["align"] | {"align"}
+ALLOWED["sources"] = {"errors", "model", "config"}
+ALLOWED["store"] = {"errors", "model", "config"}
+ALLOWED["reports"] = {"errors", "model", "config"}
+ALLOWED["engines"] = {"errors", "model", "config"}
+CORE = ALLOWED["lineage"] | {"lineage"}
+ALLOWED["usecases"] = CORE | {"sources", "store", "engines"}
+ALLOWED["evaluation"] = CORE | {"engines"}
+ALLOWED["cli"] = ALLOWED["usecases"] | {"usecases", "evaluation", "reports"}
+ALLOWED["__init__"] = ALLOWED["usecases"] | {"usecases", "reports"}
+ALLOWED["__main__"] = {"cli"}
+
+ONLY_IN = {
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+    "numba": {"kernels"},
+    "typer": {"cli"},
+    "rich": {"cli", "reports"},
+    "trafilatura": {"sources"},
+    "jinja2": {"reports"},
+    "datasketch": {"fingerprint", "usecases"},
+    "multiprocessing": {"engines"},
+    "concurrent": {"engines"},
+}
+# No core part opens files, except to read data that ships beside it.
+FILELESS = ["model", "text", "quotes", "fingerprint", "align", "lineage"]
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; name the part instead"
+            if node.module == "provenance":
+                found |= {f"provenance.{alias.name}" for alias in node.names}
+            else:
+                found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_part_imports_only_the_parts_above_it(path: Path) -> None:
+    part = part_of(path)
+    assert part in ALLOWED, f"{part} stands in no layer: add it to ARCHITECTURE.md and here"
+    for name in imports(path):
+        if name.startswith("provenance."):
+            other = name.split(".")[1]
+            if part == "__init__" and other == "__version__":
+                continue
+            assert other == part or other in ALLOWED[part], f"{path.name} ({part}) imports {name}"
+        top = name.split(".")[0]
+        assert part in ONLY_IN.get(top, {part}), f"{path.name} ({part}) imports {top}"
+
+
+def test_every_part_is_on_the_map() -> None:
+    written = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
+    parts = {part_of(path) for path in modules()} - {"__init__", "__main__"}
+    assert not {part for part in parts if f"`{part}`" not in written}
+
+
+def test_no_file_grows_past_four_hundred_lines() -> None:
+    long = {str(path): count for path in modules() if (count := len(path.read_text("utf-8").splitlines())) > 400}
+    assert not long, f"look for a second subject in {long}"
