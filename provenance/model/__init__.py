@@ -5,29 +5,51 @@ They hold data and nothing else: no reading, no SQL, no JSON (that is written at
 """
 
 from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
+from provenance.model.findings import (
+    Appearance,
+    Findings,
+    LineageEdge,
+    LineageView,
+    QuotationRow,
+    QuotationUse,
+    TraceView,
+)
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.links import Evidence, Favours, Link, Relation
+from provenance.model.listings import Addition, ArticleView, Cluster, ListedArticle, Verification
 from provenance.model.passages import Difference, Match, Passage, PassageKind
 from provenance.model.quotations import Quotation, QuotationType
 from provenance.model.spans import Span
 
 __all__ = [
+    "Addition",
+    "Appearance",
     "Article",
+    "ArticleView",
     "Candidate",
+    "Cluster",
     "Difference",
     "Evidence",
     "Favours",
+    "Findings",
     "Fingerprint",
+    "LineageEdge",
+    "LineageView",
     "Link",
+    "ListedArticle",
     "Match",
     "Passage",
     "PassageKind",
     "Precision",
     "PublicationTime",
     "Quotation",
+    "QuotationRow",
     "QuotationType",
+    "QuotationUse",
     "Relation",
     "Signature",
     "SkippedInput",
     "Span",
+    "TraceView",
+    "Verification",
 ]

@@ -1,0 +1,118 @@
+"""What the use cases hand to a renderer: everything that one answer shows, already decided.
+
+A renderer (`provenance.reports`) reads these and computes no finding of its own; a use case fills them and knows
+nothing of tables, colours or pages. Articles that are only named (in lineages and listings) may come with an empty
+text; where a passage is shown, the text that its offsets refer to is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from provenance.model.articles import Article
+from provenance.model.links import Link
+from provenance.model.passages import PassageKind
+from provenance.model.quotations import Quotation
+from provenance.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The answer of `check` for one article, and of `report` for an archived one.
+
+    `links` stand strongest first; in each, the article may be side A or side B. `others` holds every other article
+    that a link names, by id, with its text. `share` is the part of the article's body that stands in the union of
+    all matched passages. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
+    needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates`
+    those that were aligned in full, `truncated` those that a limit left unaligned.
+    """
+
+    article: Article
+    links: tuple[Link, ...]
+    others: Mapping[str, Article]
+    share: float
+    quotations: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    compared: int = 0
+    candidates: int = 0
+    truncated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineageEdge:
+    """A link of a lineage. `direct` is False where a longer path through other articles explains it; `hops` is the
+    number of steps from the article asked about to the farther end of the link."""
+
+    link: Link
+    direct: bool = True
+    hops: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """The sources and the derivatives of one article, direct and indirect.
+
+    `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
+    """
+
+    article: Article
+    nodes: tuple[Article, ...]
+    edges: tuple[LineageEdge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a passage stands, in its own words.
+
+    `shared` pairs stretches of equal wording: offsets into the passage asked about, offsets into the article.
+    """
+
+    article: Article
+    span: Span
+    text: str
+    kind: PassageKind
+    score: float = 1.0
+    shared: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TraceView:
+    """Every archived appearance of a passage, the earliest known first, undated ones last.
+
+    `article` and `span` say where the passage was taken from, where it was (`trace --in`). `origins` counts the
+    independent origins that the appearances come down to, None where that is not known.
+    """
+
+    passage: str
+    appearances: tuple[Appearance, ...]
+    article: Article | None = None
+    span: Span | None = None
+    compared: int = 0
+    origins: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationUse:
+    """Another report of the same utterance. `shared` pairs stretches of equal wording: offsets into the article of
+    the quotation asked about, offsets into this one. `altered` says that words inside quotation marks differ."""
+
+    article: Article
+    quotation: Quotation
+    altered: bool = False
+    shared: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """One quotation of one article and where else the archive holds it.
+
+    `first` is the earliest known appearance elsewhere or None when this one is the earliest known; `later` are the
+    others, the earliest first. `altered` says that this wording differs, inside quotation marks, from the first.
+    """
+
+    article: Article
+    quotation: Quotation
+    first: QuotationUse | None = None
+    later: tuple[QuotationUse, ...] = ()
+    altered: bool = False
