@@ -1,0 +1,242 @@
+"""Links, passages, quotations and findings as the JSON that scripts rely on.
+
+The keys that are promised stand first, in the promised order; further keys follow them and may grow. Nothing is
+computed here beyond slicing `text[start:end]`. Offsets are half-open counts of code points in the text as read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from numbers import Integral, Real
+from typing import Any
+
+from provenance.model import (
+    Appearance,
+    Article,
+    Findings,
+    LineageEdge,
+    LineageView,
+    Link,
+    Passage,
+    PublicationTime,
+    QuotationRow,
+    QuotationUse,
+    Span,
+    TraceView,
+)
+
+DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
+
+# Legal inside a JSON string, but able to drive a terminal (C1 controls), to break a reader that splits at Unicode
+# line ends, to reorder what a person sees (bidirectional controls) or to be impossible to encode (lone surrogates).
+_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def dump(value: Any) -> str:
+    """One JSON document of several lines, ending in a newline; the same bytes for the same value.
+
+    Fractions are rounded to `DECIMALS`, a number that is not finite is written as null.
+    """
+    return _escape(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def dump_lines(values: Iterable[Any]) -> Iterator[str]:
+    """JSON Lines: one value a line, each ending in a newline, in the order given."""
+    for value in values:
+        yield _escape(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def article_object(article: Article, *, with_text: bool = False) -> dict[str, Any]:
+    """What is known about an article. `with_text` adds the text, so that the row can be read in again."""
+    described: dict[str, Any] = {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "author": article.author,
+        "publisher": article.publisher,
+        "published": _written(article.published),
+        "modified": _written(article.modified),
+        "agency": article.agency,
+        "origin": article.origin,
+        "published_precision": article.published.precision if article.published else None,
+        "published_how": article.published.how if article.published else None,
+        "body": {"start": article.body.start, "end": article.body.end},
+        "guesses": dict(sorted(article.guesses.items())),
+        "metadata": dict(sorted(article.metadata.items())),
+    }
+    if article.text:
+        described["characters"] = len(article.text)
+        described["sha256"] = article.text_digest
+    if with_text:
+        described["text"] = article.text
+    return described
+
+
+def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]:
+    """A passage beside a passage. An empty text (an article that came without it) gives null words."""
+    match = passage.match
+    return {
+        "kind": match.kind,
+        "a": _stretch(match.a, text_a),
+        "b": _stretch(match.b, text_b),
+        "score": match.score,
+        "speaker": passage.speaker,
+        "in_quotes": {"a": passage.in_quotes[0], "b": passage.in_quotes[1]},
+        "altered": passage.altered,
+        "speech": passage.speech,
+        "speakers": {"a": passage.speakers[0], "b": passage.speakers[1]},
+        "shared": _shared(match.shared),
+        "differences": [{"what": each.what, "a": each.a, "b": each.b} for each in match.differences],
+    }
+
+
+def link_object(link: Link, text_a: str, text_b: str) -> dict[str, Any]:
+    """A link with its evidence and passages; `text_a` and `text_b` are the texts of `link.a` and `link.b`."""
+    return {
+        "a": link.a,
+        "b": link.b,
+        "relation": link.relation,
+        "derived": link.derived,
+        "source": link.source,
+        "common_source": link.common_source,
+        "credited_source": link.credited_source,
+        "confidence": link.confidence,
+        "share": {"a": link.share_a, "b": link.share_b},
+        "credited": link.credited,
+        "evidence": [
+            {"kind": each.kind, "favours": each.favours, "weight": each.weight, "detail": each.detail}
+            for each in link.evidence
+        ],
+        "passages": [passage_object(passage, text_a, text_b) for passage in link.passages],
+        "likeliest": link.likeliest,
+        "jaccard": link.jaccard,
+        "containment": {"a": link.containment[0], "b": link.containment[1]} if link.containment else None,
+    }
+
+
+def findings_object(findings: Findings) -> dict[str, Any]:
+    """What `check` prints for one article; `articles` describes every article that a link names."""
+    texts = {findings.article.id: findings.article.text}
+    texts.update((name, other.text) for name, other in findings.others.items())
+    return {
+        "article": article_object(findings.article),
+        "links": [link_object(link, texts.get(link.a, ""), texts.get(link.b, "")) for link in findings.links],
+        "share": findings.share,
+        "articles": {name: article_object(findings.others[name]) for name in sorted(findings.others)},
+        "compared": findings.compared,
+        "candidates": findings.candidates,
+        "truncated": findings.truncated,
+        "settings": dict(sorted(findings.settings.items())),
+    }
+
+
+def lineage_object(view: LineageView) -> dict[str, Any]:
+    """The links of a lineage, each with `direct` and `hops`, and the articles that they name, in the view's order."""
+    texts = {node.id: node.text for node in view.nodes}
+    texts.setdefault(view.article.id, view.article.text)
+    return {
+        "article": article_object(view.article),
+        "articles": [article_object(node) for node in view.nodes],
+        "links": [edge_object(edge, texts) for edge in view.edges],
+    }
+
+
+def edge_object(edge: LineageEdge, texts: Mapping[str, str]) -> dict[str, Any]:
+    """A link of a lineage; `texts` maps article ids to texts and may lack some."""
+    link = edge.link
+    described = link_object(link, texts.get(link.a, ""), texts.get(link.b, ""))
+    return {**described, "direct": edge.direct, "hops": edge.hops}
+
+
+def quotation_object(row: QuotationRow) -> dict[str, Any]:
+    """What `quotes` prints for one quotation."""
+    text, quotation = row.article.text, row.quotation
+    return {
+        "article": row.article.id,
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "text": quotation.span.of(text),
+        "type": quotation.type,
+        "speaker": quotation.speaker,
+        "cue": _stretch(quotation.cue, text) if quotation.cue else None,
+        "first": _use(row.first) if row.first else None,
+        "altered": row.altered,
+        "affiliation": quotation.affiliation,
+        "confidence": quotation.confidence,
+        "marks": [{"start": span.start, "end": span.end} for span in quotation.marks],
+        "later": [_use(use) for use in row.later],
+    }
+
+
+def trace_object(view: TraceView) -> dict[str, Any]:
+    """What `trace` prints: the passage and its appearances, the earliest known first."""
+    return {
+        "passage": view.passage,
+        "article": view.article.id if view.article else None,
+        "start": view.span.start if view.span else None,
+        "end": view.span.end if view.span else None,
+        "earliest_known": view.appearances[0].article.id if view.appearances else None,
+        "appearances": [_appearance(each) for each in view.appearances],
+        "origins": view.origins,
+        "compared": view.compared,
+    }
+
+
+def _appearance(appearance: Appearance) -> dict[str, Any]:
+    return {
+        "article": appearance.article.id,
+        "label": appearance.article.label,
+        "published": _written(appearance.article.published),
+        **_place(appearance.span),
+        "text": appearance.text,
+        "kind": appearance.kind,
+        "score": appearance.score,
+        "shared": _shared(appearance.shared),
+    }
+
+
+def _use(use: QuotationUse) -> dict[str, Any]:
+    return {
+        "article": use.article.id,
+        **_stretch(use.quotation.span, use.article.text),
+        "type": use.quotation.type,
+        "speaker": use.quotation.speaker,
+        "altered": use.altered,
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _stretch(span: Span, text: str) -> dict[str, Any]:
+    return {**_place(span), "text": span.of(text) if text else None}
+
+
+def _shared(pairs: Iterable[tuple[Span, Span]]) -> list[dict[str, list[int]]]:
+    return [{"a": list(a), "b": list(b)} for a, b in pairs]
+
+
+def _written(time: PublicationTime | None) -> str | None:
+    return time.written if time else None
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return round(float(value), DECIMALS) + 0.0 if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _escape(written: str) -> str:
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
