@@ -1,0 +1,86 @@
+"""Paragraphs, with offsets into the text as it was read.
+
+A line of its own is a paragraph, and so is a block of lines that a program broke at a fixed width, because scraped
+articles come in both forms; a row of stars or hashes parts paragraphs too, as agencies and archives use it. Nothing
+here reads words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from provenance.model import Span
+
+# Lines broken by a program are 50 to 100 characters wide; narrower ones are lists, wider ones are paragraphs.
+NARROWEST, WIDEST = 50, 100
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_STARS = re.compile(r"(?<!\S)(?:#{3,8}|\*{3,8}|\* \* \*)(?!\S)")
+
+
+def paragraphs(text: str, within: Span | None = None) -> list[Span]:
+    """The paragraphs of `text`, or of the part `within`: trimmed, not empty, ascending."""
+    found: list[Span] = []
+    block: list[Span] = []
+    end_before = 0
+    for line in _lines(text, within):
+        if block and len(_BREAK.findall(text, end_before, line.start)) > 1:
+            found.extend(_joined(text, block))
+            block = []
+        block.append(line)
+        end_before = line.end
+    found.extend(_joined(text, block))
+    return [part for span in found for part in _between_stars(text, span)]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """`[start, end)` without white space at its ends; it may be empty."""
+    part = text[start:end]
+    inner = part.strip()
+    start += len(part) - len(part.lstrip()) if inner else len(part)
+    return Span(start, start + len(inner))
+
+
+def _lines(text: str, within: Span | None) -> Iterator[Span]:
+    start, end = within if within is not None else (0, len(text))
+    for line in _LINE.finditer(text, start, end):
+        span = trimmed(text, *line.span())
+        if span.length:
+            yield span
+
+
+def _joined(text: str, block: list[Span]) -> Iterator[Span]:
+    """Lines without a blank line between them; they are one paragraph where each was broken to keep a width.
+
+    A program breaks a line when the next word would pass the width, so that a line and the next line's first word
+    together are longer than any line of the block.
+    """
+    if not block:
+        return
+    width = max(line.length for line in block)
+    if not NARROWEST <= width <= WIDEST:
+        yield from block
+        return
+    start = block[0].start
+    for line, following in pairwise(block):
+        word = text[following.start : following.start + WIDEST].split(None, 1)[0]
+        word_length = min(len(word), following.length)
+        if line.length + 1 + word_length <= width:
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, block[-1].end)
+
+
+def _between_stars(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for stars in _STARS.finditer(text, *span):
+        before = trimmed(text, start, stars.start())
+        if before.length:
+            yield before
+        start = stars.end()
+    last = trimmed(text, start, span.end) if start != span.start else span
+    if last.length:
+        yield last

@@ -1,0 +1,177 @@
+"""Sentences, with offsets into the text as it was read.
+
+Rules decide at each full stop, question or exclamation mark; sentences never cross paragraphs. Nothing here needs a
+language model, and the time grows with the length of the text whatever it holds: no expression can backtrack beyond
+a fixed window. When in doubt a sentence goes on after an abbreviation and ends elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.model import Span
+from provenance.text import abbreviations
+from provenance.text.paragraphs import paragraphs, trimmed
+
+__all__ = ["paragraphs", "sentences"]
+
+LOOK_BACK = 24  # code points; no abbreviation is longer
+LOOK_AHEAD = 80  # code points that an attribution after a quoted question may take
+
+_STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡]+")
+_WIDE = frozenset("。！？｡")
+_CLOSERS = frozenset("\"'”’»›)]}」』”）］】〉》｣`")
+_EITHER_WAY = frozenset("“«‘‹")  # German and Danish close with these; elsewhere they open
+_SURE_CLOSERS = frozenset("”’»›」』）】〉》｣")
+_OPENERS = frozenset("\"'“”„‚‘’«»‹›([{¿¡—–-「『（［【〈《｢`*•$€£#@")
+_CONTINUES = frozenset(",;:)]}、，；：%…")
+_JAPANESE_QUOTATIVE = ("と", "って", "という")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ATTRIBUTION = re.compile(r"(?:[^\W\d_a-z][^\s,]{0,20} ){1,4}([a-z]+)\b")
+
+
+def sentences(text: str, within: Span | None = None) -> list[Span]:
+    """The sentences of `text`, or of the part `within`: trimmed, not empty, ascending, inside paragraphs.
+
+    Closing quotation marks and brackets stay with the sentence that they end.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs(text, within):
+        start = paragraph.start
+        for end in _ends(text, paragraph):
+            span = trimmed(text, start, end)
+            if span.length:
+                found.append(span)
+            start = end
+        last = trimmed(text, start, paragraph.end)
+        if last.length:
+            found.append(last)
+    return found
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[int]:
+    """Where sentences end inside a paragraph, except at its own end."""
+    limit = paragraph.end
+    begin = paragraph.start
+    for stop in _STOP.finditer(text, *paragraph):
+        end = _after_closers(text, stop.end(), limit)
+        if end >= limit:
+            return
+        if _ends_here(text, begin, stop.start(), stop.end(), end, limit):
+            begin = end
+            yield end
+
+
+def _after_closers(text: str, place: int, limit: int) -> int:
+    """Where the closing marks end that follow a stop at `place`."""
+    while place < limit:
+        character = text[place]
+        if character in _CLOSERS or (
+            character in _EITHER_WAY and (place + 1 >= limit or not text[place + 1].isalnum())
+        ):
+            place += 1
+        elif character in " \u00a0\u202f" and place + 1 < limit and text[place + 1] in _SURE_CLOSERS:
+            if place + 2 < limit and text[place + 2].isalnum():
+                return place  # » and ’ open here
+            place += 2
+        else:
+            return place
+    return place
+
+
+def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limit: int) -> bool:
+    closed = end > after_stop
+    if text[after_stop - 1] in _WIDE:
+        return text[end] not in _CONTINUES and not (closed and text.startswith(_JAPANESE_QUOTATIVE, end))
+    if not text[end].isspace():
+        return _glued(text, begin, stop, end, closed)
+    following = end
+    while following < limit and text[following].isspace():
+        following += 1
+    first = text[following]
+    if first in _CONTINUES or (first in ".!?" and not text[following + 1 : following + 2].isalnum()):
+        return False
+    return _starts_sentence(text, following, limit) and not _goes_on(text, begin, stop, after_stop, closed, following)
+
+
+def _starts_sentence(text: str, place: int, limit: int) -> bool:
+    """Whether what stands at `place`, after white space, can open a sentence."""
+    ahead = min(limit, place + 8)
+    while place < ahead and text[place] in _OPENERS:
+        place += 1
+    if place >= ahead:
+        return True
+    if text[place].islower():
+        return text[place + 1 : place + 2].isupper()  # "iPhone"
+    return True
+
+
+def _glued(text: str, begin: int, stop: int, end: int, closed: bool) -> bool:
+    """Whether a sentence ends although no space follows: "the end.Start", "“Yes.”The"."""
+    character = text[end]
+    opens = character in "“«„" and text[end + 1 : end + 2].isalpha()
+    if not (opens or (character.isupper() and not text[end + 1 : end + 2].isupper())):
+        return False
+    chunk = text[max(begin, stop - LOOK_BACK) : stop].rsplit(None, 1)
+    word = chunk[-1] if chunk else ""
+    if closed or opens:
+        return True
+    if any(sign in word for sign in "@/\\.:"):  # an address or a name of a file
+        return False
+    return len(word) > 2 and (word[-3:].islower() or word[-2:].isdigit()) and text[stop] != "…"
+
+
+def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, following: int) -> bool:
+    """Whether the sentence goes on although a stop and a space stand before a capital, a digit or a mark."""
+    word, before = _words_before(text, begin, stop)
+    if text[stop] != "." or after_stop - stop > 1:
+        if closed and text[after_stop - 1] in "?!":
+            attribution = _ATTRIBUTION.match(text, following, following + LOOK_AHEAD)
+            return attribution is not None and attribution.group(1) in abbreviations.SPEECH
+        return text[stop] == "!" and not closed and word in abbreviations.EXCLAIMED
+    if not word:
+        return False
+    match = _WORD.match(text, following)
+    upcoming = match.group() if match else ""
+    if closed:
+        return False
+    opens = stop - len(word) - begin < 8 and not text[begin : stop - len(word)].strip()
+    return _abbreviated(text[stop - len(word) : stop], word, before, upcoming, opens)
+
+
+def _words_before(text: str, begin: int, stop: int) -> tuple[str, str]:
+    """The word that ends at `stop`, in lower case without brackets, and the one before it as written."""
+    chunk = text[max(begin, stop - 2 * LOOK_BACK) : stop]
+    if not chunk or chunk[-1].isspace():
+        return "", ""
+    parts = chunk.rsplit(None, 2)
+    word = parts[-1].lstrip("\"'“”„‚‘’«»‹›([{¿¡—–-").lower()
+    return word, parts[-2] if len(parts) > 1 else ""
+
+
+def _abbreviated(written: str, word: str, before: str, upcoming: str, opens_sentence: bool) -> bool:
+    """Whether the full stop after `word` marks an abbreviation, an initial, a number or an ordinal."""
+    follower = upcoming.lower()
+    if word.isdigit():
+        return (opens_sentence and len(word) < 3) or (len(word) < 3 and follower in abbreviations.AFTER_ORDINALS)
+    if word in abbreviations.BEFORE_NAMES:
+        return bool(upcoming)
+    if follower[:1].isdigit() and word in abbreviations.BEFORE_NUMBERS:
+        return True
+    if word in abbreviations.BEFORE_NUMBERS and word not in abbreviations.EITHER - {"no", "nos"}:
+        return False
+    opener = follower in abbreviations.OPENERS
+    if word in ("a.m", "p.m"):
+        return follower in abbreviations.AFTER_CLOCK
+    if word in abbreviations.EITHER:
+        return bool(upcoming) and not opener
+    if len(word) == 1 and written.isupper():
+        if before.lower() in abbreviations.LABELLED or (written == "I" and before.islower()):
+            return False
+        return not opener
+    if "." in word and all(
+        part.isalpha() and len(part) < 3 for part in word.split(".")
+    ):  # "U.S. Senate", "e.g. Berlin"
+        return bool(upcoming) and not opener
+    return False
