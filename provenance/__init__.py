@@ -1,0 +1,45 @@
+"""Find near-duplicate and derivative passages across articles, and who took them from whom.
+
+    import provenance
+
+    with provenance.Archive("provenance.db") as archive:
+        archive.add(["corpus/articles"])
+        for findings in archive.check(["corpus/incoming"]):
+            print(findings.article.id, findings.share, findings.links)
+
+    link = provenance.compare(provenance.read_one("mine.txt"), provenance.read_one("theirs.txt")).links[0]
+
+What is named here is stable; everything is loaded when it is first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.sources import read, read_one
+    from provenance.usecases.archive import Archive
+    from provenance.usecases.comparing import compare
+    from provenance.usecases.filters import Filters
+    from provenance.usecases.settings import Settings
+
+__all__ = ["Archive", "Filters", "Settings", "compare", "read", "read_one"]
+
+_HOMES = {
+    "Archive": "provenance.usecases.archive",
+    "Filters": "provenance.usecases.filters",
+    "Settings": "provenance.usecases.settings",
+    "compare": "provenance.usecases.comparing",
+    "read": "provenance.sources",
+    "read_one": "provenance.sources",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("provenance")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'provenance' has no attribute {name!r}")
