@@ -1,0 +1,154 @@
+"""`check` and `compare` for people: the verdict first, then each link with its evidence and its passages.
+
+Long answers are cut with a count of what was left out; nothing is cut silently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.model import Article, Findings, Link
+from provenance.reports import wording
+from provenance.reports.terminal.characters import line
+from provenance.reports.terminal.look import Look, show
+from provenance.reports.terminal.sides import print_sides
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A link seen from one of its two articles: `this` is printed on the left, `other` on the right."""
+
+    link: Link
+    this: Article
+    other: Article
+    names: tuple[str, str]
+
+    @property
+    def flipped(self) -> bool:
+        """Whether `this` is side B of the link."""
+        return self.link.a != self.this.id
+
+
+def print_findings(
+    console: Console, findings: Findings, *, links: int = LINKS, passages: int = PASSAGES, reasons: int = REASONS
+) -> None:
+    """What `check` found for one article; at most so many links, and passages and reasons of each."""
+    from rich.text import Text
+
+    look = Look.of(console)
+    article = findings.article
+    show(console, Text(line(wording.name(article)), "bold"))
+    show(console, Text(described(article), "dim"))
+    show(console, look.rule())
+    show(console, Text(line(wording.verdict(findings))))
+    if findings.links:
+        show(console, look.bar(findings.share, min(look.width, 60)))
+    show(console, Text(line(wording.scope_words(findings)), "dim"))
+    for number, link in enumerate(findings.links[:links], 1):
+        identifier = link.b if link.a == article.id else link.a
+        other = findings.others.get(identifier) or Article(identifier, "", article.body)
+        names = ("this article", line(wording.short_name(other)))
+        console.print()
+        _print_head(console, link, article, other, number, findings)
+        print_link(console, Pair(link, article, other, names), passages, reasons)
+    if len(findings.links) > links:
+        console.print()
+        show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
+    if findings.settings:
+        told = "; ".join(f"{key} {value}" for key, value in sorted(findings.settings.items()))
+        console.print()
+        show(console, Text(f"Settings: {line(told)}", "dim"))
+
+
+def print_comparison(
+    console: Console, link: Link, a: Article, b: Article, *, passages: int = PASSAGES, reasons: int = REASONS
+) -> None:
+    """What `compare` found for two texts; the derived one is named first where that is known."""
+    from rich.text import Text
+
+    if not link.passages:
+        show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
+        return
+    subject, other = (b, a) if link.derived == b.id else (a, b)
+    told = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
+    show(console, Text(line(wording.name(subject)), "bold"))
+    show(console, Text(line(f"{told}.")))
+    names = line(wording.short_name(subject)), line(wording.short_name(other))
+    if names[0] == names[1]:
+        names = f"{names[0]} (1)", f"{names[1]} (2)"
+    for article, label in zip((subject, other), names, strict=True):
+        show(console, Text(f"{label}: {described(article)}", "dim"))
+    print_link(console, Pair(link, subject, other, names), passages, reasons)
+
+
+def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: int = REASONS) -> None:
+    """Shares, credit, evidence and passages of one link."""
+    from rich.text import Text
+
+    _print_shares(console, pair)
+    if credit := wording.credit_words(pair.link):
+        show(console, Text(line(credit)), indent=3)
+    print_evidence(console, pair, reasons)
+    found = pair.link.passages
+    if not found:
+        return
+    console.print()
+    show(console, Text(wording.count(len(found), "passage"), "bold"), indent=3)
+    for place, passage in enumerate(found[:passages], 1):
+        seen = wording.exchanged(passage) if pair.flipped else passage
+        show(console, Text(line(wording.passage_words(seen))), indent=3, lead=f"{place:>2}  ")
+        print_sides(console, seen, (pair.this.text, pair.other.text), pair.names, indent=7)
+    if len(found) > passages:
+        more = wording.count(len(found) - passages, "more passage")
+        show(console, Text(f"{more}; --format json and the report have all.", "dim"), indent=3)
+
+
+def print_evidence(console: Console, pair: Pair, limit: int) -> None:
+    """The reasons under what they speak for, at most `limit` of each group."""
+    from rich.text import Text
+
+    look = Look.of(console)
+    names = pair.names if not pair.flipped else (pair.names[1], pair.names[0])
+    for head, reasons in wording.evidence_groups(pair.link.evidence, *names):
+        show(console, Text(line(head)), indent=3)
+        for reason in reasons[:limit]:
+            show(console, Text(line(reason)), indent=5, lead=look.bullet)
+        if len(reasons) > limit:
+            show(console, Text(f"{len(reasons) - limit} further reasons", "dim"), indent=5, lead=look.bullet)
+
+
+def described(article: Article) -> str:
+    """Date, length and origin of an article in one line."""
+    words = wording.count(len(article.text.split()), "word")
+    parts = [wording.time_words(article.published), words, article.agency or "", article.url or article.origin or ""]
+    return line(" · ".join(part for part in parts if part))
+
+
+def _print_head(
+    console: Console, link: Link, article: Article, other: Article, number: int, findings: Findings
+) -> None:
+    from rich.text import Text
+
+    show(console, Text(line(wording.name(other)), "bold"), lead=f"{number}. ")
+    told = wording.relation_words(link, article.id, findings.others, "it")
+    show(console, Text(line(f"This article {told}.")), indent=3)
+    show(console, Text(described(other), "dim"), indent=3)
+
+
+def _print_shares(console: Console, pair: Pair) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    look = Look.of(console)
+    link = pair.link
+    shares = (link.share_b, link.share_a) if pair.flipped else (link.share_a, link.share_b)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for label, share in zip(pair.names, shares, strict=True):
+        table.add_row(Text(label), look.bar(share), Text(f"{wording.percent(share)} of its text"))
+    show(console, table, indent=3)

@@ -1,0 +1,229 @@
+"""Relations, directions, dates and shares as sentences that people read; the terminal and the page say the same.
+
+Everything returned is plain text that may hold whatever an article's title holds: the caller escapes or neutralises
+it for its own medium. Names say what is known ("earliest known", "likeliest"), never more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from provenance.model import Article, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
+
+KINDS: Mapping[PassageKind, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "paraphrase": "reworded",
+    "quotation": "quotation",
+}
+# Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
+STRONG, MODERATE = 2.0, 1.0
+TITLE_LENGTH = 90
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as whole per cent; what is neither nothing nor all never reads as 0% or 100%."""
+    if 0 < share < 0.01:
+        return "under 1%"
+    if 0.99 < share < 1:
+        return "over 99%"
+    return f"{share * 100:.0f}%"
+
+
+def confidence(value: float) -> str:
+    """A confidence as ".93"; certainty is not claimed."""
+    return "over .99" if value > 0.995 else f"{max(value, 0.0):.2f}"[1:] if value < 1 else "1"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """ "1 passage", "1,204 passages"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def name(article: Article | None, identifier: str = "") -> str:
+    """The label of an article in one line of at most `TITLE_LENGTH` characters; its id where nothing is known."""
+    label = " ".join((article.label if article else identifier).split())
+    return label if len(label) <= TITLE_LENGTH else label[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def short_name(article: Article | None, identifier: str = "") -> str:
+    """The publisher where it is known, else the start of the label: for column heads and pictures."""
+    label = " ".join(((article.publisher or article.label) if article else identifier).split())
+    return label if len(label) <= 30 else label[:29].rstrip() + "…"
+
+
+def time_words(time: PublicationTime | None) -> str:
+    """ "4 March 2024, 07:30 UTC", "March 2024 (dateline in the text)", "no date"."""
+    if time is None:
+        return "no date"
+    try:
+        start = datetime.fromtimestamp(time.earliest, UTC)
+    except (ValueError, OverflowError, OSError):  # a year that no calendar holds
+        return time.written
+    written = {
+        "year": f"{start.year}",
+        "month": f"{start:%B} {start.year}",
+        "day": f"{start.day} {start:%B} {start.year}",
+    }.get(time.precision, f"{start.day} {start:%B} {start.year}, {start:%H:%M} UTC")
+    return written if time.how == "given" else f"{written} ({time.how})"
+
+
+def relation_words(link: Link, subject: str, others: Mapping[str, Article], named: str = "") -> str:
+    """What the link says about the article `subject`, without a full stop: "derives from ..." and the like.
+
+    `named` is what to call the other article, its label where nothing is given.
+    """
+    other = link.b if link.a == subject else link.a
+    named = named or name(others.get(other), other)
+    sure = f"(confidence {confidence(link.confidence)})"
+    if link.relation == "derived":
+        verb = "derives from" if link.derived == subject else "is a source of"
+        return f"{verb} {named} {sure}"
+    if link.relation == "near_duplicate":
+        return f"is a near duplicate of {named}, {_first(link, subject)} {sure}"
+    if link.relation == "common_source":
+        return f"shares a source with {named}: {common_source_words(link, others)} {sure}"
+    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
+
+
+def relation_label(link: Link, subject: str) -> str:
+    """The relation in two or three words, seen from the article `subject`."""
+    if link.relation == "derived":
+        return "its source" if link.derived == subject else "derives from it"
+    return {"near_duplicate": "near duplicate", "common_source": "common source"}.get(link.relation, "undetermined")
+
+
+def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
+    """Which source two articles share, and whether it can be looked at."""
+    if link.common_source:
+        return name(others.get(link.common_source), link.common_source)
+    if link.credited_source:
+        return f"{link.credited_source}, which is not in the archive"
+    return "one that is not in the archive"
+
+
+def credit_words(link: Link) -> str:
+    """Whether the texts say where they have it from; "" where there is nothing to say."""
+    if link.credited_source and link.credited:
+        return f"credited: {link.credited_source}"
+    if link.credited_source:
+        return f"the texts name {link.credited_source}"
+    if link.credited:
+        return "the source is credited"
+    return "the source is not credited" if link.derived else ""
+
+
+def evidence_groups(evidence: Sequence[Evidence], name_a: str, name_b: str) -> list[tuple[str, list[str]]]:
+    """The reasons gathered by what they speak for, the weightiest group and the weightiest reason first.
+
+    Each group is a head ("Speaks for the Herald as the source") and its reasons in words.
+    """
+    heads = {
+        "a": f"Speaks for {name_a} as the source",
+        "b": f"Speaks for {name_b} as the source",
+        "common": "Speaks for a common source",
+        "none": "Also known",
+    }
+    groups: dict[str, list[Evidence]] = {}
+    for each in sorted(evidence, key=lambda each: (-each.weight, each.kind, each.detail)):
+        groups.setdefault(each.favours if each.weight > 0 else "none", []).append(each)
+    ranked = sorted(groups, key=lambda aim: (aim == "none", -sum(each.weight for each in groups[aim]), aim))
+    return [(heads[aim], [_reason(each) for each in groups[aim]]) for aim in ranked]
+
+
+def passage_words(passage: Passage) -> str:
+    """Kind of a passage, who speaks in it, and what became of the quotation."""
+    parts = [KINDS[passage.match.kind]]
+    if passage.match.kind not in ("verbatim", "quotation"):
+        parts[0] += f", {percent(passage.match.score)} of the wording shared"
+    if any(passage.in_quotes) and passage.match.kind != "quotation":
+        parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
+    parts.extend(speech_words(passage))
+    parts.extend(
+        f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
+    )
+    return " · ".join(parts)
+
+
+def speech_words(passage: Passage) -> list[str]:
+    """Speakers and what became of them and of their words."""
+    parts = []
+    one, two = passage.speakers
+    if passage.speech == "same speaker" or (not passage.speech and passage.speaker):
+        parts.append(f"{passage.speaker or one or two}" + (", same speaker" if passage.speech else ""))
+    elif passage.speech:
+        change = f": {one or 'nobody'} / {two or 'nobody'}" if one or two else ""
+        parts.append(f"{passage.speech}{change}")
+    if passage.altered:
+        parts.append("words inside the quotation marks differ")
+    return parts
+
+
+def verdict(findings: Findings) -> str:
+    """The answer in one or two sentences: how much is shared with how many articles, and the strongest relation."""
+    if not findings.links:
+        if not findings.compared:
+            return "There was nothing to compare this article with."
+        return f"No passage of this article was found in the {count(findings.compared, 'archived article')}."
+    places = count(len(findings.links), "archived article")
+    if findings.compared > len(findings.links):
+        places = f"{len(findings.links):,} of {count(findings.compared, 'archived article')}"
+    sources = [link for link in findings.links if link.derived == findings.article.id and link.relation == "derived"]
+    chosen = sources[0] if sources else findings.links[0]
+    told = relation_words(chosen, findings.article.id, findings.others)
+    more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
+    return f"{percent(findings.share)} of this article is shared with {places}. It {told}{more}."
+
+
+def scope_words(findings: Findings) -> str:
+    """What was compared, and what a limit left out."""
+    said = f"Compared with {count(findings.compared, 'archived article')}"
+    if findings.candidates:
+        said += f", {findings.candidates:,} of them word by word"
+    if findings.truncated:
+        return f"{said}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
+    return said + "."
+
+
+def _first(link: Link, subject: str) -> str:
+    if link.source == subject:
+        return "which came later"
+    if link.derived == subject:
+        return "which came first"
+    return "which of them came first is undetermined"
+
+
+def _reason(evidence: Evidence) -> str:
+    if evidence.favours == "none" or evidence.weight <= 0:
+        return evidence.detail
+    strength = "strong" if evidence.weight >= STRONG else "clear" if evidence.weight >= MODERATE else "slight"
+    return f"{evidence.detail} ({strength})"
+
+
+def _likeliest(link: Link, subject: str) -> str:
+    if link.likeliest == "none":
+        return ""
+    if link.likeliest == "common_source":
+        guess = "a common source"
+    else:
+        derived = link.b if link.likeliest == "a->b" else link.a
+        guess = "that it derives from the other" if derived == subject else "that the other derives from it"
+    return f" (likeliest: {guess}, confidence {confidence(link.confidence)})"
+
+
+def exchanged(passage: Passage) -> Passage:
+    """The same passage seen from the other text."""
+    quoted, speakers = passage.in_quotes, passage.speakers
+    return replace(
+        passage,
+        match=passage.match.exchanged(),
+        in_quotes=(quoted[1], quoted[0]),
+        speakers=(speakers[1], speakers[0]),
+    )
