@@ -1,0 +1,120 @@
+"""Settings of fingerprints (what the archive stores) and of retrieval (how it is asked).
+
+Whatever changes a stored value is part of `recipe`; fingerprints of different recipes are never compared. Retrieval
+settings change answers only, so they may differ from run to run and are no part of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.errors import SchemeMismatch, SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class FingerprintSettings:
+    """How signatures, bands and passage keys are made from the words of an article.
+
+    `permutations`, `seed`: of the MinHash, which is datasketch's "affine32". Jaccard .7 is estimated with a standard
+    error of .04 by 128 of them.
+    `shingle`: words in a row that make one element of the set.
+    `bands`, `rows`: a pair of Jaccard j shares a band with probability 1 - (1 - j^rows)^bands: .9998 at .7 and .87
+    at .5 for 32 bands of 4, so that verification, not the bands, decides.
+    `gap`, `distance`: a passage key is a pair of content words at most `distance` apart in the row of content words
+    and `gap` apart in the text. `tile`: the archive keeps the heaviest key of each so many words; 8 keep .9 KB of
+    postings for 500 words and found 1 to 3 points more than 16 (research prototype, PAN 2013 and newsgroups).
+    `content_idf`: words below this inverse document frequency (nats; 2.5 is one article in twelve) are no content.
+    `words`, `content`: the versions of the tokeniser and of the table of common words (`provenance.text.tokens` and
+    `provenance.fingerprint.content`; a test holds them equal). They name what the program does and choose nothing.
+    """
+
+    permutations: int = 128
+    seed: int = 1
+    shingle: int = 5
+    bands: int = 32
+    rows: int = 4
+    gap: int = 10
+    distance: int = 1
+    tile: int = 8
+    content_idf: float = 2.5
+    words: str = "tokens1+fold1"
+    content: str = "common1"
+
+    def validate(self) -> None:
+        """Raise SettingsError naming every impossible value."""
+        wrong = [
+            f"{name} must be at least 1, is {value}"
+            for name in ("permutations", "shingle", "bands", "rows", "gap", "distance", "tile")
+            if (value := getattr(self, name)) < 1
+        ]
+        if not 0 <= self.seed < 2**32:
+            wrong.append(f"seed must lie in 0..2^32-1, is {self.seed}")
+        if self.bands * self.rows > self.permutations:
+            wrong.append(f"{self.bands} bands of {self.rows} need more than {self.permutations} permutations")
+        if not 0 <= self.content_idf < 5:
+            wrong.append(f"content_idf must lie in 0..5, is {self.content_idf}")
+        if wrong:
+            raise SettingsError("fingerprint settings: " + "; ".join(wrong))
+
+    @property
+    def recipe(self) -> str:
+        """The name of the way a fingerprint is made; the archive stores it and refuses any other."""
+        return (
+            f"minhash affine32 seed={self.seed} permutations={self.permutations} shingle={self.shingle}w"
+            f" bands={self.bands}x{self.rows}; pairs gap={self.gap} distance={self.distance} tile={self.tile}"
+            f" idf>={self.content_idf:g} {self.content}; {self.words}"
+        )
+
+
+COUNTS = (
+    "postings_a_key",
+    "postings_a_part",
+    "postings_a_band",
+    "part",
+    "neighbourhood",
+    "reranked",
+    "candidates",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalSettings:
+    """How the archive is asked for candidates.
+
+    `postings_a_key`: how many holders of one key are read; keys of templates have thousands. Reading the first 100
+    instead of skipping such a key found .96 of the template copies instead of .50 to .85 (research prototype).
+    `postings_a_part`: how many postings are weighed for each part of `part` words, the rarest keys first.
+    `postings_a_band`: the same for the keys of LSH bands, where a list this long is a template or a story that
+    everybody ran, and the nearest copies may stand anywhere in it.
+    `neighbourhood`: postings count together when they lie within so many words of each other on both sides.
+    `reranked`: how many articles, best sum of weights first, are ranked anew by their densest neighbourhood.
+    `candidates`: how many of each route are handed to alignment.
+    `estimate`: band partners whose estimated Jaccard is below this are no near-duplicate candidates; it lies 4
+    standard errors below .7, so that verification loses fewer than one pair in 10,000 to it.
+    """
+
+    postings_a_key: int = 100
+    postings_a_part: int = 2000
+    postings_a_band: int = 500
+    part: int = 1000
+    neighbourhood: int = 100
+    reranked: int = 200
+    candidates: int = 50
+    estimate: float = 0.54
+
+    def validate(self) -> None:
+        """Raise SettingsError naming every impossible value."""
+        wrong = [f"{name} must be at least 1, is {value}" for name in COUNTS if (value := getattr(self, name)) < 1]
+        if not 0 <= self.estimate <= 1:
+            wrong.append(f"estimate must lie in 0..1, is {self.estimate}")
+        if wrong:
+            raise SettingsError("retrieval settings: " + "; ".join(wrong))
+
+
+def require_same_recipe(stored: str, used: str) -> None:
+    """Raise SchemeMismatch unless both name the same way of making fingerprints."""
+    if stored != used:
+        raise SchemeMismatch(
+            f"the archive's fingerprints were made as [{stored}], this program makes them as [{used}];"
+            " run 'provenance reindex' to make them anew"
+        )

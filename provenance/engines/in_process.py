@@ -1,0 +1,27 @@
+"""The engine that does everything here and now; what the others are measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from provenance.engines.interface import Result, Task
+
+
+class InProcess:
+    """Runs each task when its result is asked for."""
+
+    jobs = 1
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """See `Engine.map`."""
+        return map(function, tasks)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None

@@ -1,0 +1,130 @@
+"""Keys that survive rewriting: unordered pairs of neighbouring content words.
+
+Rewriting breaks nearly every run of words, but it seldom parts two content words that stand beside each other, and
+it keeps one pair of a sentence more often than all of them. So the archive stores few pairs (the heaviest of each
+tile of words) and a query asks all of its own: what the archive chose need not be what the query would choose.
+
+The module knows nothing of archives. Words of equal stem make no pair, words between content words are ignored, and
+positions are token numbers of the pair's first word.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.content import SCALE, ContentTable, content_table, slot_of
+from provenance.fingerprint.minhash import mix
+from provenance.kernels import kernel
+from provenance.text.tokens import Tokens
+
+Keys = tuple[NDArray[np.uint64], NDArray[np.int32]]
+
+
+def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> Keys:
+    """The keys that the archive keeps, and their positions: the heaviest pair of each tile, ascending positions.
+
+    A key that a text repeats is kept where it stands first, so that the length of a posting list is the number of
+    articles that hold the key.
+    """
+    keys, positions = _keys(tokens, settings, table, settings.tile)
+    count = keep_first(keys, positions)
+    return keys[:count].copy(), positions[:count].copy()
+
+
+def query_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> Keys:
+    """All keys of a text and their positions, ascending; a key stands as often as the text repeats it."""
+    return _keys(tokens, settings, table, 0)
+
+
+def _keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None, tile: int) -> Keys:
+    words = content_table() if table is None else table
+    room = len(tokens) * settings.distance
+    keys, positions = np.empty(room, np.uint64), np.empty(room, np.int32)
+    least = round(settings.content_idf * SCALE)
+    count = pair_up(
+        tokens.stems, words.stems, words.weights, least, settings.distance, settings.gap, tile, keys, positions
+    )
+    return keys[:count], positions[:count]
+
+
+@kernel
+def keep_first(keys: NDArray[Any], positions: NDArray[Any]) -> int:
+    """Move the first occurrence of each key to the front, order kept; returns how many different keys there are."""
+    size = 16
+    while size < 2 * len(keys):
+        size *= 2
+    mask = np.uint64(size - 1)
+    seen = np.zeros(size, np.uint64)
+    count, zero = 0, False
+    for place in range(len(keys)):
+        key = keys[place]
+        if key == np.uint64(0):  # marks a free place in the table
+            if zero:
+                continue
+            zero = True
+        else:
+            slot = key & mask
+            while seen[slot] != np.uint64(0) and seen[slot] != key:
+                slot = (slot + np.uint64(1)) & mask
+            if seen[slot] == key:
+                continue
+            seen[slot] = key
+        keys[count] = key
+        positions[count] = positions[place]
+        count += 1
+    return count
+
+
+@kernel
+def pair_up(
+    stems: NDArray[Any],
+    listed: NDArray[Any],
+    weights: NDArray[Any],
+    least: int,
+    distance: int,
+    gap: int,
+    tile: int,
+    keys: NDArray[Any],
+    positions: NDArray[Any],
+) -> int:
+    """Write the pairs (all for `tile` 0, else one a tile: the heaviest, of equals the first); returns how many."""
+    places = np.empty(len(stems), np.int32)
+    heights = np.empty(len(stems), np.int32)
+    content = 0
+    for place in range(len(stems)):
+        weight = weights[slot_of(stems[place], listed)]
+        if weight >= least:
+            places[content] = place
+            heights[content] = weight
+            content += 1
+    count = 0
+    current, heaviest = -1, 0
+    for first in range(content):
+        start = places[first]
+        if tile > 0 and start // tile != current:
+            current = start // tile
+            heaviest = 0
+        for second in range(first + 1, min(content, first + 1 + distance)):
+            end = places[second]
+            if end - start > gap:
+                break
+            low, high = stems[start], stems[end]
+            if low == high:
+                continue
+            if low > high:
+                low, high = high, low
+            if tile > 0:
+                weight = heights[first] + heights[second]
+                if weight <= heaviest:
+                    continue
+                if heaviest > 0:  # a heavier pair of the same tile replaces the one written before
+                    count -= 1
+                heaviest = weight
+            keys[count] = mix(mix(low) + high * np.uint64(0x9E3779B97F4A7C15))
+            positions[count] = start
+            count += 1
+    return count
