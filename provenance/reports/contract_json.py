@@ -1,4 +1,4 @@
-"""Links, passages, quotations and findings as the JSON that scripts rely on.
+"""Answers as the JSON that scripts rely on: links, passages, quotations, findings, and rows about the archive.
 
 The keys that are promised stand first, in the promised order; further keys follow them and may grow. Nothing is
 computed here beyond slicing `text[start:end]`. Offsets are half-open counts of code points in the text as read.
@@ -9,23 +9,28 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 from typing import Any
 
 from provenance.model import (
+    Addition,
     Appearance,
     Article,
+    ArticleView,
+    Cluster,
     Findings,
     LineageEdge,
     LineageView,
     Link,
+    ListedArticle,
     Passage,
     PublicationTime,
     QuotationRow,
     QuotationUse,
     Span,
     TraceView,
+    Verification,
 )
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
@@ -36,17 +41,13 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump(value: Any) -> str:
-    """One JSON document of several lines, ending in a newline; the same bytes for the same value.
+    """One line of JSON without a line end; the same bytes for the same value.
 
-    Fractions are rounded to `DECIMALS`, a number that is not finite is written as null.
+    Fractions are rounded to `DECIMALS`, a number that is not finite is written as null. The line can be printed on a
+    terminal, split with `str.splitlines` and encoded as UTF-8, whatever the texts hold.
     """
-    return _escape(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
-
-
-def dump_lines(values: Iterable[Any]) -> Iterator[str]:
-    """JSON Lines: one value a line, each ending in a newline, in the order given."""
-    for value in values:
-        yield _escape(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)) + "\n"
+    written = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def article_object(article: Article, *, with_text: bool = False) -> dict[str, Any]:
@@ -185,6 +186,63 @@ def trace_object(view: TraceView) -> dict[str, Any]:
     }
 
 
+def lineage_json(view: LineageView) -> str:
+    """The lineage as one line of JSON."""
+    return dump(lineage_object(view))
+
+
+def listed_object(row: ListedArticle) -> dict[str, Any]:
+    """One row of `list`."""
+    return {
+        "id": row.id,
+        "url": row.url,
+        "title": row.title,
+        "author": row.author,
+        "publisher": row.publisher,
+        "published": row.published.written if row.published else None,
+        "characters": row.characters,
+        "versions": row.versions,
+    }
+
+
+def article_view_object(view: ArticleView) -> dict[str, Any]:
+    """What `show` prints: the article with its text, the digests of its versions and counts."""
+    return {
+        **article_object(view.article, with_text=True),
+        "versions": list(view.versions),
+        "counts": dict(sorted(view.counts.items())),
+    }
+
+
+def cluster_object(cluster: Cluster) -> dict[str, Any]:
+    """One group of near duplicates, the earliest known member first."""
+    weakest = cluster.weakest
+    return {
+        "kept": cluster.kept,
+        "members": [member.id for member in cluster.members],
+        "weakest": {"a": weakest[0], "b": weakest[1], "jaccard": weakest[2]} if weakest else None,
+    }
+
+
+def addition_object(addition: Addition) -> dict[str, Any]:
+    """What `add` did, every skipped input with its reason."""
+    return {
+        "added": list(addition.added),
+        "renewed": list(addition.renewed),
+        "unchanged": addition.unchanged,
+        "skipped": [{"where": skipped.where, "reason": skipped.reason} for skipped in addition.skipped],
+        "archive": addition.archive,
+    }
+
+
+def verification_object(verification: Verification) -> dict[str, Any]:
+    """What `verify` looked at and found."""
+    return {
+        "checked": dict(sorted(verification.checked.items())),
+        "problems": list(verification.problems),
+    }
+
+
 def _appearance(appearance: Appearance) -> dict[str, Any]:
     return {
         "article": appearance.article.id,
@@ -236,7 +294,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
     return value
-
-
-def _escape(written: str) -> str:
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)

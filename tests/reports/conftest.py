@@ -261,7 +261,7 @@ def nothing(post: Article) -> Findings:
 
 
 @pytest.fixture
-def lineage(
+def lineage_view(
     post: Article, herald: Article, wire: Article, blog: Article, post_from_herald: Link, blog_and_post: Link
 ) -> LineageView:
     wired = Passage(
@@ -307,7 +307,7 @@ def quotation_rows(post: Article, herald: Article) -> tuple[QuotationRow, ...]:
 
 
 @pytest.fixture
-def trace(post: Article, herald: Article, blog: Article) -> TraceView:
+def trace_view(post: Article, herald: Article, blog: Article) -> TraceView:
     asked = "The papers list 14 cracks, the longest of 2.3 metres."
     changed = "The papers list 41 cracks, the longest of 2.3 metres."
     whole, start, rest = Span(0, len(asked)), "The papers list", "cracks, the longest of 2.3 metres."
@@ -323,3 +323,13 @@ def trace(post: Article, herald: Article, blog: Article) -> TraceView:
         compared=4,
         origins=1,
     )
+
+
+@pytest.fixture
+def comparison(post: Article, herald: Article, post_from_herald: Link) -> Findings:
+    return Findings(post, (post_from_herald,), {herald.id: herald}, 0.384, compared=1, candidates=1)
+
+
+@pytest.fixture
+def apart(wire: Article, blog: Article) -> Findings:
+    return Findings(wire, (Link(wire.id, blog.id, "undetermined", 0.0, 0.0, 0.0, ()),), {blog.id: blog}, 0.0)

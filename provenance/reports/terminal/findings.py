@@ -46,7 +46,7 @@ def print_findings(
     show(console, Text(line(wording.name(article)), "bold"))
     show(console, Text(described(article), "dim"))
     show(console, look.rule())
-    show(console, Text(line(wording.verdict(findings))))
+    show(console, Text(line(wording.verdict(findings)), "bold"))
     if findings.links:
         show(console, look.bar(findings.share, min(look.width, 60)))
     show(console, Text(line(wording.scope_words(findings)), "dim"))
@@ -67,24 +67,27 @@ def print_findings(
 
 
 def print_comparison(
-    console: Console, link: Link, a: Article, b: Article, *, passages: int = PASSAGES, reasons: int = REASONS
+    console: Console, findings: Findings, *, passages: int = PASSAGES, reasons: int = REASONS
 ) -> None:
     """What `compare` found for two texts; the derived one is named first where that is known."""
     from rich.text import Text
 
-    if not link.passages:
-        show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
-        return
-    subject, other = (b, a) if link.derived == b.id else (a, b)
-    told = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
-    show(console, Text(line(wording.name(subject)), "bold"))
-    show(console, Text(line(f"{told}.")))
-    names = line(wording.short_name(subject)), line(wording.short_name(other))
-    if names[0] == names[1]:
-        names = f"{names[0]} (1)", f"{names[1]} (2)"
-    for article, label in zip((subject, other), names, strict=True):
-        show(console, Text(f"{label}: {described(article)}", "dim"))
-    print_link(console, Pair(link, subject, other, names), passages, reasons)
+    for link in findings.links:
+        a = findings.article
+        b = findings.others[link.b if link.a == a.id else link.a]
+        if not link.passages:
+            show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
+            continue
+        subject, other = (b, a) if link.derived == b.id else (a, b)
+        told = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
+        show(console, Text(line(wording.name(subject)), "bold"))
+        show(console, Text(line(f"{told}.")))
+        names = line(wording.short_name(subject)), line(wording.short_name(other))
+        if names[0] == names[1]:
+            names = f"{names[0]} (1)", f"{names[1]} (2)"
+        for article, label in zip((subject, other), names, strict=True):
+            show(console, Text(f"{label}: {described(article)}", "dim"))
+        print_link(console, Pair(link, subject, other, names), passages, reasons)
 
 
 def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: int = REASONS) -> None:

@@ -58,9 +58,9 @@ class Look:
         return "- " if self.ascii else "• "
 
     @property
-    def arrow(self) -> str:
-        """From a source to what derives from it."""
-        return "->" if self.ascii else "→"
+    def branch(self) -> str:
+        """What stands before a node of a tree."""
+        return "└─" if self.drawn else "-"
 
     def bar(self, share: float, width: int = BAR) -> Text:
         """A bar filled to `share`; a share above 0 shows at least one cell."""

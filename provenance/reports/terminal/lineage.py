@@ -1,0 +1,104 @@
+"""A lineage as a tree for people: what the article comes from, what came of it, and what it is otherwise tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from provenance.model import Article, LineageEdge, LineageView, Link
+from provenance.reports import wording
+from provenance.reports.terminal.characters import line
+from provenance.reports.terminal.look import Look, show
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DEEPEST = 12
+Next = Mapping[str, list[tuple[str, LineageEdge]]]
+
+
+def print_lineage(console: Console, view: LineageView) -> None:
+    """Sources above, derivatives below, each indented under the article that it is linked with."""
+    from rich.text import Text
+
+    article, look = view.article, Look.of(console)
+    articles = {node.id: node for node in view.nodes}
+    show(console, Text(line(wording.name(article)), "bold"))
+    show(console, Text(line(wording.time_words(article.published)), "dim"))
+    show(console, look.rule())
+    if not view.edges:
+        show(console, Text("No link to any other archived article."))
+        return
+    told: set[int] = set()
+    upwards = _steps(view, lambda link: (link.derived, link.source))
+    downwards = _steps(view, lambda link: (link.source, link.derived))
+    _print_side(console, "Sources", article.id, upwards, articles, told)
+    _print_side(console, "Derivatives", article.id, downwards, articles, told)
+    others = [edge for edge in view.edges if id(edge) not in told]
+    if others:
+        show(console, Text("Further links", "bold"))
+    for edge in others:
+        _print_tie(console, edge.link, article.id, articles)
+    console.print()
+    undated = sum(node.published is None for node in view.nodes)
+    size = f"{wording.count(len(view.nodes), 'article')}, {wording.count(len(view.edges), 'link')}"
+    show(console, Text(size + (f"; {undated:,} without a date" if undated else "") + ".", "dim"))
+
+
+def _steps(view: LineageView, ends: Callable[[Link], tuple[str | None, str | None]]) -> Next:
+    steps: dict[str, list[tuple[str, LineageEdge]]] = {}
+    for edge in view.edges:
+        start, goal = ends(edge.link)
+        if start and goal:
+            steps.setdefault(start, []).append((goal, edge))
+    for found in steps.values():
+        found.sort(key=lambda step: (not step[1].direct, -step[1].link.confidence, step[0]))
+    return steps
+
+
+def _print_side(
+    console: Console, head: str, start: str, steps: Next, articles: Mapping[str, Article], told: set[int]
+) -> None:
+    from rich.text import Text
+
+    if start not in steps:
+        return
+    show(console, Text(head, "bold"))
+    look, seen = Look.of(console), {start}
+    waiting = [(goal, edge, 1) for goal, edge in reversed(steps[start])]
+    while waiting:
+        here, edge, depth = waiting.pop()
+        again = here in seen
+        seen.add(here)
+        onwards = steps.get(here, [])
+        told.add(id(edge))
+        note = _note(edge, articles.get(here))
+        if again and onwards:
+            note += "; its own links stand above"
+        label = Text(line(wording.name(articles.get(here), here)))
+        show(console, label, indent=2 * min(depth, DEEPEST), lead=f"{look.branch} ")
+        show(console, Text(note, "dim"), indent=2 * min(depth, DEEPEST) + len(look.branch) + 1)
+        if not again:
+            waiting.extend((goal, further, depth + 1) for goal, further in reversed(onwards))
+
+
+def _note(edge: LineageEdge, article: Article | None) -> str:
+    link = edge.link
+    share = link.share_b if link.derived == link.b else link.share_a
+    kind = "near duplicate, " if link.relation == "near_duplicate" else ""
+    path = "" if edge.direct else ", explained by a longer path"
+    when = wording.time_words(article.published) if article else "no date"
+    return line(
+        f"{when} · {kind}confidence {wording.confidence(link.confidence)}, {wording.percent(share)} taken{path}"
+    )
+
+
+def _print_tie(console: Console, link: Link, subject: str, articles: Mapping[str, Article]) -> None:
+    from rich.text import Text
+
+    if subject in (link.a, link.b):
+        told = wording.relation_words(link, subject, articles)
+        told = told[:1].upper() + told[1:]
+    else:
+        told = f"{wording.name(articles.get(link.a), link.a)} {wording.relation_words(link, link.a, articles)}"
+    show(console, Text(line(told)), indent=2, lead=Look.of(console).bullet)

@@ -1,0 +1,93 @@
+"""`list` and `show` for people: archived articles as rows, and one article with all that is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.model import Article, ArticleView, ListedArticle
+from provenance.reports import wording
+from provenance.reports.terminal.characters import cell, clean, line
+from provenance.reports.terminal.look import Look, columns, show
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ROWS = 200
+
+
+def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = ROWS) -> None:
+    """The first `limit` rows in the order given."""
+    from rich.text import Text
+
+    if not rows:
+        show(console, Text("No articles."))
+        return
+    look = Look.of(console)
+    heads = [("id", ""), ("published", ""), ("publisher", ""), ("title", ""), ("characters", "right")]
+    table = columns(console, heads)
+    room = look.width - 16 - 12 - 8
+    for row in rows[:limit]:
+        table.add_row(
+            Text(cell(row.id, max(room // 3, 12))),
+            Text(cell(row.published.written if row.published else "", 16), "dim"),
+            Text(cell(row.publisher or "", max(room // 4, 8))),
+            Text(cell(row.title or row.url or "", max(room - room // 3 - room // 4, 12))),
+            Text(f"{row.characters:,}", "dim"),
+        )
+    show(console, table)
+    told = wording.count(len(rows), "article")
+    if len(rows) > limit:
+        told += f", the first {limit:,} shown; --format jsonl lists them all"
+    show(console, Text(told + ".", "dim"))
+
+
+def print_article(console: Console, view: ArticleView, *, paragraphs: int = 400) -> None:
+    """One article: its fields, each guess with the way it was got, then its text; what is not body is dimmed."""
+    from rich.table import Table
+    from rich.text import Text
+
+    article = view.article
+    show(console, Text(line(article.title or article.id), "bold"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for label, value in _fields(view):
+        table.add_row(Text(line(label), "dim"), Text(line(value)))
+    show(console, table)
+    show(console, Look.of(console).rule())
+    body = article.body
+    pieces = (article.text[: body.start], "dim"), (body.of(article.text), ""), (article.text[body.end :], "dim")
+    shown = 0
+    for piece, style in pieces:
+        for paragraph in piece.splitlines():
+            if paragraph.strip() and shown < paragraphs:
+                show(console, Text(" ".join(clean(paragraph).split()), style))
+                console.print()
+                shown += 1
+    if shown == paragraphs:
+        show(console, Text(f"Only the first {paragraphs:,} paragraphs are shown; --format json has all.", "dim"))
+
+
+def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
+    article = view.article
+    yield "id", article.id
+    for label in ("publisher", "author", "agency", "url", "origin"):
+        value = getattr(article, label)
+        if value:
+            yield label, _with_guess(article, label, value)
+    yield "published", _with_guess(article, "published", wording.time_words(article.published))
+    if article.modified:
+        yield "modified", wording.time_words(article.modified)
+    if "body" in article.guesses:
+        yield "body", f"{article.body.start} to {article.body.end} ({article.guesses['body']})"
+    yield "text", f"{len(article.text):,} characters, SHA-256 {article.text_digest[:16]}"
+    if len(view.versions) > 1:
+        yield "versions", ", ".join(version[:16] for version in view.versions)
+    for label, number in view.counts.items():
+        yield label.replace("_", " "), f"{number:,}"
+    for label, value in sorted(article.metadata.items()):
+        yield label, value
+
+
+def _with_guess(article: Article, label: str, value: str) -> str:
+    guess = article.guesses.get(label)
+    return f"{value} (guessed: {guess})" if guess and guess not in value else value

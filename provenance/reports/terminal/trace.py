@@ -1,0 +1,65 @@
+"""A passage through time for people: the earliest known appearance, then every later one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model import Appearance, Article, Span, TraceView
+from provenance.reports import wording
+from provenance.reports.terminal.characters import line
+from provenance.reports.terminal.look import Look, show
+from provenance.reports.terminal.sides import marked
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ROWS = 30
+
+
+def print_trace(console: Console, view: TraceView, *, rows: int = ROWS) -> None:
+    """Every appearance with its words; those that it shares with the passage asked about stand out."""
+    from rich.text import Text
+
+    look = Look.of(console)
+    passage = marked(view.passage, Span(0, len(view.passage)), (), look)
+    show(console, Text.assemble('"', passage, '"') if look.ascii else Text.assemble("“", passage, "”"))
+    if view.article and view.span:
+        where = f"from {wording.name(view.article)}, {view.span.start} to {view.span.end}"
+        show(console, Text(line(where), "dim"))
+    show(console, look.rule())
+    show(console, Text(line(_answer(view))))
+    console.print()
+    for number, appearance in enumerate(view.appearances[:rows], 1):
+        _print_appearance(console, appearance, number)
+    if len(view.appearances) > rows:
+        show(console, Text(f"{len(view.appearances) - rows:,} more; --format json lists them all.", "dim"))
+
+
+def _answer(view: TraceView) -> str:
+    if not view.appearances:
+        return f"Found in none of the {wording.count(view.compared, 'archived article')}."
+    first: Article = view.appearances[0].article
+    said = f"Found in {wording.count(len(view.appearances), 'article')} of {view.compared:,}"
+    if view.origins is not None:
+        said += f", which come down to {wording.count(view.origins, 'independent origin')}"
+    if first.published is None:
+        return f"{said}. None of them has a date, so no appearance is known to be the earliest."
+    return f"{said}. Earliest known: {wording.name(first)}, {wording.time_words(first.published)}."
+
+
+def _print_appearance(console: Console, appearance: Appearance, number: int) -> None:
+    from rich.text import Text
+
+    look, article = Look.of(console), appearance.article
+    show(console, Text(line(wording.name(article)), "bold"), lead=f"{number:>2}. ")
+    kind = wording.KINDS[appearance.kind]
+    if appearance.kind != "verbatim":
+        kind += f", {wording.percent(appearance.score)} of the wording shared"
+    place = f"{appearance.span.start} to {appearance.span.end}"
+    show(console, Text(line(f"{wording.time_words(article.published)} · {kind} · {place}"), "dim"), indent=4)
+    whole = Span(0, len(appearance.text))
+    begin = appearance.span.start
+    shared = (
+        [] if appearance.kind == "verbatim" else [Span(b.start - begin, b.end - begin) for _, b in appearance.shared]
+    )
+    show(console, marked(appearance.text, whole, shared, look), indent=4)
