@@ -1,0 +1,10 @@
+"""Reading: files, folders and streams become articles; what cannot be read becomes a line that says why.
+
+`read` streams; its order depends on the arguments and the names of files alone. Nothing here fetches anything,
+executes anything that it reads, or decides what is a copy.
+"""
+
+from provenance.config.sources import SourceSettings
+from provenance.sources.reading import read, read_one
+
+__all__ = ["SourceSettings", "read", "read_one"]

@@ -1,0 +1,72 @@
+"""Puts an article together from what was given and what its text shows; what was given always wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from provenance.model import Article, PublicationTime, Span
+from provenance.sources import plain_text_clues, timestamps
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an input itself says about its article. `guesses` tells of values that are less than given."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: PublicationTime | None = None
+    modified: PublicationTime | None = None
+    agency: str | None = None
+    guesses: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
+    """The article of `text`, whose own words begin at `start` (after front matter)."""
+    if guess:
+        clues = plain_text_clues.observe(text, start, known.title)
+    else:
+        clues = plain_text_clues.Clues(trimmed(text, Span(start, len(text))))
+    guesses = dict(known.guesses)
+    guesses.update({key: how for key, how in clues.guesses.items() if getattr(known, key, None) is None})
+    return Article(
+        id=name,
+        text=text,
+        body=clues.body,
+        title=known.title or clues.title,
+        author=known.author or clues.author,
+        publisher=known.publisher or clues.publisher,
+        url=known.url,
+        published=known.published or clues.published,
+        modified=known.modified,
+        agency=known.agency or clues.agency,
+        origin=origin,
+        guesses=guesses,
+        metadata=known.metadata,
+    )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty at its start where there is nothing else."""
+    return plain_text_clues.trimmed(text, span)
+
+
+def dated(
+    values: Mapping[str, Any], how: Mapping[str, str] | None = None
+) -> tuple[dict[str, PublicationTime], dict[str, str]]:
+    """The dates among `values` ("published", "modified"), and notes on those that are none, as metadata."""
+    times: dict[str, PublicationTime] = {}
+    notes: dict[str, str] = {}
+    for key, value in values.items():
+        if value is None or value == "":
+            continue
+        time = timestamps.parse_time(value, (how or {}).get(key, "given"))
+        if time is None:
+            notes[f"unreadable_{key}"] = " ".join(str(value).split())[:200]
+        else:
+            times[key] = time
+    return times, notes

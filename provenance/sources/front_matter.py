@@ -1,0 +1,131 @@
+"""Front matter: `key: value` lines between two `---` lines, or TOML between two `+++` lines, before a text.
+
+A reader for exactly that, not for YAML: nothing is executed, anchors and tags mean nothing, and what is not
+understood is kept as it is written. Lists, in brackets or as `- item` lines, are joined with commas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from provenance.sources import assembly
+
+LONGEST = 64 * 1024  # characters; a first line of dashes without an end in this distance is a rule, not front matter
+# What site generators and news scrapers call the fields of an article.
+ALIASES = {
+    "published": ("published", "date", "pubdate", "publication_date", "published_at", "datepublished"),
+    "modified": ("modified", "updated", "lastmod", "last_modified", "datemodified"),
+    "author": ("author", "authors", "byline", "creator"),
+    "publisher": ("publisher", "site", "source", "sitename", "outlet"),
+    "url": ("url", "link", "canonical", "canonical_url", "permalink"),
+    "title": ("title", "headline"),
+    "agency": ("agency",),
+    "id": ("id",),
+}
+_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Known fields and further keys, as text, and where the text after them begins."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
+def read(text: str, mapping: Mapping[str, str]) -> Matter:
+    """The front matter that a text begins with; an empty one where it has none."""
+    opening = re.match(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n)", text)
+    if opening is None:
+        return Matter()
+    fence = re.escape(opening[1])
+    closing = re.compile(rf"^(?:{fence}|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE).search(
+        text, opening.end(), opening.end() + LONGEST
+    )
+    if closing is None:
+        return Matter()
+    inside = text[opening.end() : closing.start()]
+    values = _toml(inside) if opening[1] == "+++" else _lines(inside)
+    if not values:
+        return Matter()
+    return _sorted_out(values, mapping, closing.end())
+
+
+def known(matter: Matter, guesses: Mapping[str, str]) -> assembly.Known:
+    """What the front matter says about its article."""
+    dates = {key: matter.fields.get(key) for key in ("published", "modified")}
+    times, notes = assembly.dated(dates)
+    plain: dict[str, Any] = {key: matter.fields.get(key) for key in ("title", "author", "publisher", "url", "agency")}
+    return assembly.Known(
+        **plain,
+        published=times.get("published"),
+        modified=times.get("modified"),
+        guesses=guesses,
+        metadata={**matter.metadata, **notes},
+    )
+
+
+def _sorted_out(values: Mapping[str, str], mapping: Mapping[str, str], end: int) -> Matter:
+    fields: dict[str, str] = {}
+    used: set[str] = set()
+    by_key = {re.sub(r"[ -]", "_", key.lower()): key for key in reversed(list(values))}
+    for name, aliases in ALIASES.items():
+        for alias in (mapping[name],) if name in mapping else aliases:
+            key = alias if alias in values else by_key.get(alias.lower())
+            if key is not None and key not in used and values[key]:
+                fields[name] = values[key]
+                used.add(key)
+                break
+    return Matter(fields, {key: value for key, value in values.items() if key not in used and value}, end)
+
+
+def _lines(inside: str) -> dict[str, str]:
+    """`key: value` lines; `- item` and indented lines go on with the key before them."""
+    values: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in inside.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        item = _ITEM.match(line)
+        if current is not None and (item or line[0] in " \t"):
+            current.extend(_value(item[1] if item else line.strip()))
+            continue
+        found = _LINE.match(line)
+        if found is None:
+            return {}  # prose between two rules
+        written = (found[2] or "").strip()
+        current = [] if written in ("|", ">", "|-", ">-") else _value(written)
+        values.setdefault(found[1].strip(), current)
+    return {key: ", ".join(part for part in parts if part) for key, parts in values.items()}
+
+
+def _value(written: str) -> list[str]:
+    written = written.strip()
+    if written.startswith("[") and written.endswith("]"):
+        return [part for piece in written[1:-1].split(",") for part in _value(piece)]
+    if len(written) >= 2 and written[0] == written[-1] and written[0] in "\"'":
+        inner = written[1:-1]
+        return [inner.replace('\\"', '"').replace("\\\\", "\\") if written[0] == '"' else inner.replace("''", "'")]
+    written = re.sub(r"\s#\s.*$", "", written)
+    return [] if written in ("", "null", "~") else [written]
+
+
+def _toml(inside: str) -> dict[str, str]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(inside.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {key: _flat(value) for key, value in table.items()}
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_flat, value))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

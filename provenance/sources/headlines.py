@@ -1,0 +1,55 @@
+"""Whether the first line of a text is set as a headline: by its letters, its end, and what follows it."""
+
+from __future__ import annotations
+
+import re
+
+MOST_WORDS = 30
+_FOLD = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]?$|[.!?][\"”’')\]]\.$")
+_CONTINUES = re.compile(
+    r"[,;:–—-]$|\b(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|that|the|to|was|were|which|with)$"
+)
+
+
+def same(line: str, title: str) -> bool:
+    """Whether a line repeats a title, case and punctuation aside."""
+    folded = _FOLD.sub("", line).casefold()
+    return bool(folded) and folded == _FOLD.sub("", title).casefold()
+
+
+def possible(line: str) -> bool:
+    """Whether a line could be a headline at all: 2 to 30 words that do not stop in mid-sentence."""
+    words = line.split()
+    return 2 <= len(words) <= MOST_WORDS and len(line) <= 220 and not _CONTINUES.search(line)
+
+
+def in_capitals(line: str) -> bool:
+    """Three words or more of which nearly every letter is a capital."""
+    letters = [character for character in line if character.isalpha()]
+    return len(line.split()) >= 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters) > 0
+
+
+def in_title_case(line: str) -> bool:
+    """Most words of four letters or more begin with a capital, and there are at least three of them."""
+    words = [word.strip("\"'“”‘’().,:;!?-—–") for word in line.split()]
+    long = [word for word in words if len(word) >= 4 and word[0].isalpha()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def strong(line: str, apart: bool, following: str | None) -> bool:
+    """Whether the line shows by itself that it is a headline. `apart`: a blank line comes before `following`."""
+    if following is None or not possible(line) or len(following) < 0.8 * len(line):
+        return False
+    if in_capitals(line) or in_title_case(line):
+        return True
+    if _SENTENCE_END.search(line) or len(line.split()) < 3 or len(line.split()) > 20 or line[0].islower():
+        return False
+    # A wrapped paragraph's first line has no full stop either, but its next line is as short.
+    return (apart and len(following) > 60) or len(following) >= max(160, 1.5 * len(line))
+
+
+def cleaned(line: str) -> str:
+    """The title that a headline gives: one line, without the full stop that some collections add."""
+    title = " ".join(line.split())
+    return title[:-1] if title.endswith(".") and not title.endswith("..") and "." not in title[-5:-1] else title

@@ -1,0 +1,63 @@
+"""A JSON document: one article, an array of them, or {"articles": [...]}; JSON Lines under its name too."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import BinaryIO, cast
+
+from provenance.model import SkippedInput
+from provenance.sources import json_lines, rows
+from provenance.sources.encodings import UndecodableInput, decode
+from provenance.sources.interface import Request, Result, Source
+from provenance.sources.streams import read_upto
+
+
+def read(source: Source, request: Request) -> Iterator[Result]:
+    """Yield an article or a skipped one for each entry; ids default to the stem, or to `<stem>:<number>` in lists."""
+    limit = request.settings.largest_document
+    data = read_upto(source.stream, limit)
+    if data is None:
+        yield SkippedInput(source.name, f"it is longer than {limit:,} bytes; JSON Lines (.jsonl) have no such limit")
+        return
+    try:
+        text = decode(data).text
+        if not text.strip():
+            yield SkippedInput(source.name, "it is empty")
+            return
+        if _has_lines(text):
+            yield from json_lines.read(replace(source, stream=cast("BinaryIO", io.BytesIO(data))), request)
+            return
+        value = json_lines.parse(text)
+    except UndecodableInput as error:
+        yield SkippedInput(source.name, str(error))
+        return
+    except ValueError as error:
+        yield SkippedInput(source.name, str(error))
+        return
+    yield from _entries(value, source, request)
+
+
+def _entries(value: object, source: Source, request: Request) -> Iterator[Result]:
+    listed = value.get("articles") if isinstance(value, Mapping) and "text" not in value else value
+    if not isinstance(listed, list):
+        yield rows.read_row(value, source.name, source.stem, source.name, request)
+        return
+    if not listed:
+        yield SkippedInput(source.name, "its list of articles is empty")
+    for number, entry in enumerate(listed, 1):
+        yield rows.read_row(entry, f"{source.name} article {number}", f"{source.stem}:{number}", source.name, request)
+
+
+def _has_lines(text: str) -> bool:
+    """Whether the first line is a JSON object by itself and another one follows it."""
+    first, _, rest = text.strip().partition("\n")
+    if not (first.startswith("{") and rest.lstrip().startswith("{")):
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True

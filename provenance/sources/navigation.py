@@ -1,0 +1,146 @@
+"""Scraped navigation: menus, share buttons and lists of other articles, which are no part of an article.
+
+Only what is recognised with confidence counts; a list of names or results at the end of an article stays in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.sources import agencies
+from provenance.sources.pieces import Piece
+from provenance.sources.timestamps import find_time
+
+# A line of these words alone is a menu, whatever their order ("Share on Facebook Share on Twitter", "Site map").
+_MENU_TEXT = """
+about account ad advertise advertisement archive article back bio browse buy by click close comment comments
+contact content continue copy coverage edition email facebook feedback filter flipboard follow follows for full
+fullscreen gift go google here hide home in instagram latest less like link linkedin listen load log login main
+map menu messenger min more most my navigation new news newsletter newsletters next number on online open order
+original originating our page pause permalink pinterest play policy popular post posts press previous print
+privacy purchase read reading recommended reddit register related release releases replay report reprint room
+rss save search section see share shares show sign site sitemap skip sms sponsored stories story subscribe tags
+telegram terms this to top trending tumblr tweet twitter up url us use version via video videos view watch
+whatsapp x your youtube
+"""
+_WEAK_TEXT = "by for here in main my new on our the this to top up us use your more most and it"
+_MENU_WORDS, _WEAK_WORDS = frozenset(_MENU_TEXT.split()), frozenset(_WEAK_TEXT.split())
+_PHRASE = re.compile(
+    r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved|the-cnn-wire"
+    r"|this (?:material|story) may not be (?:published|reproduced)"
+    r"|(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mail|alerts|updates|channel|inbox|app)\b"
+    r"|click here (?:to|for)\b|tap here\b|follow (?:us|@)"
+    r"|follow .{1,40} on (?:twitter|facebook|instagram|x)\b|like us on"
+    r"|chat with us (?:in|on)|to read the full story|(?:share|tweet) this"
+    r"|(?:view|read|see|post|leave|add) (?:all |a |the )?comments?\b"
+    r"|(?:media|press)?[ ]?contacts?:.{0,120}(?:@|\d{3}[-.)/ ]{1,2}\d{3,4})"
+    r"|\((?:additional |further )?(?:reporting|writing|editing|compiled) by [^()]{3,400}\)\.?$"
+    r"|have a (?:news )?tip\b|get our .{0,40}app\b|download (?:our|the) .{0,40}app\b"
+    r"|\d{1,3} (?:comments?|shares?|min(?:ute)?s?(?: read)?)$|print this (?:page|article)|e-?mail this"
+    r"|(?:tags|filed under|topics|keywords|categories|posted in):)",
+    re.IGNORECASE,
+)
+_OPENS_LIST = re.compile(
+    r"(?:related (?:articles?|stories|coverage|content|topics|news|posts|links)"
+    r"|(?:more|latest|also) (?:from|in|on|by) .{2,40}|most (?:read|popular|viewed)(?: .{1,30})?"
+    r"|recommended(?: stories| for you| reading)?|(?:you may|you might) also like"
+    r"|read (?:next|also)|also read|see also|trending(?: now)?|what to read next|up next|more stories|other stories"
+    r"|around the web|from our partners|sponsored (?:links|content)|paid content|don['’]t miss"
+    r"|editor['’]?s['’]? picks?)"
+    r"[ :]{0,2}$",
+    re.IGNORECASE,
+)
+_END_MARK = re.compile(r"(?:(?:[#*_=~-] ?){2,40}|-? ?30 ?-|\(?(?:ends|end|more)\)?|~+\.?)$", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+LONGEST_LABEL = 60
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line holds nothing but words of menus and buttons, at least one of them unmistakable."""
+    if len(line) > 160:
+        return False
+    words = [word for word in re.split(r"[\W_]+", line.lower()) if word and not word.isdigit()]
+    return (
+        bool(words)
+        and all(w in _MENU_WORDS or w in _WEAK_WORDS for w in words)
+        and any(w not in _WEAK_WORDS for w in words)
+    )
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is a notice about the page: rights, newsletters, press contacts, who edited."""
+    return len(line) <= 600 and _PHRASE.match(line) is not None
+
+
+def agency_of(line: str) -> str | None:
+    """The agency that a notice names as the owner of the text ("Copyright 2018 The Associated Press.")."""
+    if re.match(r"\((?:reporting|writing) by .*editing by", line, re.IGNORECASE | re.DOTALL):
+        return "Reuters"  # its house style
+    if not re.match(r"(?:copyright|©|the-cnn-wire)", line, re.IGNORECASE):
+        return None
+    for mark in agencies.LONG_NAMES:
+        if mark in line:
+            return agencies.BY_MARK[mark]
+    found = re.search(r"\b(?:AP|AFP|UPI|CNN|PTI|BBC)\b", line)
+    return agencies.BY_MARK[found[0]] if found else None
+
+
+def trailing(pieces: list[Piece]) -> int:
+    """How many of the last pieces are navigation, notices and end marks."""
+    count = max(_listing(pieces), _block(pieces))
+    while count < len(pieces) and _END_MARK.match(pieces[-1 - count].text):
+        count += 1
+    return count
+
+
+def _listing(pieces: list[Piece]) -> int:
+    """A heading such as "Related articles" with nothing but short lines after it."""
+    best = 0
+    for place in range(len(pieces) - 1, -1, -1):
+        line = pieces[place].text
+        if _OPENS_LIST.match(line):
+            best = len(pieces) - place
+        elif _is_prose(line) and not is_notice(line):
+            break
+    return best
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split())
+    return words > 25 or (words > 8 and _END_OF_SENTENCE.search(line) is not None)
+
+
+def _block(pieces: list[Piece]) -> int:
+    """The longest run at the end of menus, notices, and labels that dates or repetition give away."""
+    run: list[str] = []
+    for piece in reversed(pieces):
+        if not _belongs(piece.text):
+            break
+        run.append(piece.text)
+    run.reverse()
+    kinds = ["date" if _is_date(t) else "sure" if _is_sure(t) else "label" for t in run]
+    repeated = {text for text in run if run.count(text) > 1}
+    dates = kinds.count("date")
+    for place, kind in enumerate(kinds):
+        rest = len(run) - place
+        labels = [t for t, k in zip(run[place:], kinds[place:], strict=True) if k == "label" and t not in repeated]
+        paired = kind == "label" and dates >= 2 and place + 1 < len(kinds) and kinds[place + 1] == "date"
+        starts = kind == "sure" or paired or (run[place] in repeated and rest > 2) or (kind == "date" and dates >= 2)
+        if starts and len(labels) <= kinds[place:].count("date") + kinds[place:].count("sure"):
+            return rest
+    return 0
+
+
+def _belongs(line: str) -> bool:
+    if _is_sure(line) or _is_date(line):
+        return True
+    return len(line) <= LONGEST_LABEL and len(line.split()) <= 8 and _END_OF_SENTENCE.search(line) is None
+
+
+def _is_sure(line: str) -> bool:
+    return is_menu(line) or is_notice(line) or bool(_OPENS_LIST.match(line)) or bool(_END_MARK.match(line))
+
+
+def _is_date(line: str) -> bool:
+    found = find_time(line)
+    return found is not None and not line[found[1] :].strip(" .|,")

@@ -1,0 +1,234 @@
+"""What an HTML page says about its article: JSON-LD, meta elements, links and time elements, in this order of trust.
+
+Every date says which of them it comes from. The title element and the date in an address are guesses.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from provenance.model import PublicationTime
+from provenance.sources import assembly
+from provenance.sources.timestamps import parse_time
+
+# Keys of meta elements (name, property or itemprop, in lower case), most trustworthy first.
+META = {
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.date",
+        "dc.date",
+        "pubdate",
+        "citation_publication_date",
+        "article.published",
+        "date",
+    ),
+    "modified": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "last-modified",
+        "dcterms.modified",
+    ),
+    "title": (
+        "og:title",
+        "headline",
+        "twitter:title",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "citation_title",
+    ),
+    "author": (
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+    ),
+    "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
+    "url": ("og:url",),
+}
+ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)$")
+MOST_OBJECTS = 2000  # in the JSON-LD of a page
+_URL_DATE = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9]|[a-z]{3})[/-]([0-3]?[0-9])(?=[/_-])")
+_SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
+
+
+def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
+    """What a page says about its article; nothing that it does not say."""
+    linked = next(iter(_articles(tree)), {})
+    metas = _metas(tree)
+    url = _address(tree, linked, metas)
+    guessed = dict(guesses)
+    notes: dict[str, str] = {}
+    published = _time("published", "datePublished", linked, metas, notes) or _time_element(tree)
+    if published is None and url is not None and (dated := _url_date(url)) is not None:
+        published, guessed["published"] = dated, "date in the address of the page"
+    publisher = _name(linked.get("publisher")) or _first(metas, "publisher")
+    title = _name(linked.get("headline")) or _first(metas, "title")
+    if title is None and (title := _title_element(tree, publisher)) is not None:
+        guessed["title"] = "title element of the page"
+    return assembly.Known(
+        title=title,
+        author=_people(linked.get("author") or linked.get("creator")) or _person(_first(metas, "author")),
+        publisher=publisher,
+        url=url,
+        published=published,
+        modified=_time("modified", "dateModified", linked, metas, notes),
+        guesses=guessed,
+        metadata=notes,
+    )
+
+
+def _articles(tree: Any) -> Iterator[Mapping[str, Any]]:
+    """The objects of the page's JSON-LD that describe an article."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+        try:
+            value = json.loads(written, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for found in _objects(value):
+            kinds = found.get("@type")
+            if any(
+                isinstance(k, str) and ARTICLE_TYPES.search(k)
+                for k in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                yield found
+
+
+def _objects(value: object) -> Iterator[Mapping[str, Any]]:
+    """Objects at the top, in lists, in @graph and in mainEntity, breadth first."""
+    waiting = [value]
+    for place in range(MOST_OBJECTS):
+        if place >= len(waiting):
+            return
+        found = waiting[place]
+        if isinstance(found, list):
+            waiting.extend(found)
+        elif isinstance(found, Mapping):
+            yield found
+            waiting.extend(found[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in found)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        value = (element.get("content") or element.get("datetime") or "").strip()
+        for attribute in ("property", "name", "itemprop"):
+            key = (element.get(attribute) or "").strip().lower()
+            if key and value:
+                values.setdefault(key, value)
+    return values
+
+
+def _first(metas: Mapping[str, str], field: str) -> str | None:
+    return next((" ".join(metas[key].split()) for key in META[field] if key in metas), None)
+
+
+def _time(
+    field: str, linked_key: str, linked: Mapping[str, Any], metas: Mapping[str, str], notes: dict[str, str]
+) -> PublicationTime | None:
+    """The first date that can be read; one that cannot is noted where no other can."""
+    sources = [(f"JSON-LD {linked_key}", linked.get(linked_key))]
+    sources += [(f"HTML meta {key}", metas.get(key)) for key in META[field]]
+    bad: str | None = None
+    for how, value in sources:
+        time = parse_time(value, how) if isinstance(value, str) else None
+        if time is not None:
+            return time
+        bad = bad or (" ".join(value.split())[:200] if isinstance(value, str) and value.strip() else None)
+    if bad is not None:
+        notes[f"unreadable_{field}"] = bad
+    return None
+
+
+def _time_element(tree: Any) -> PublicationTime | None:
+    """A time element that calls itself the publication date, or the only one of the page."""
+    elements = [element for element in tree.iter("time") if element.get("datetime")]
+    for element in elements:
+        own = f"{element.get('itemprop', '')} {element.get('class', '')} {element.get('pubdate', 'x') != 'x'}".lower()
+        if "publish" in own or "true" in own or "entry-date" in own:
+            return parse_time(element.get("datetime"), "HTML time element")
+    distinct = {element.get("datetime") for element in elements}
+    return parse_time(distinct.pop(), "HTML time element") if len(distinct) == 1 else None
+
+
+def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
+    for element in tree.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and _is_address(element.get("href")):
+            return str(element.get("href")).strip()
+    page = linked.get("mainEntityOfPage")
+    page = page.get("@id") if isinstance(page, Mapping) else page
+    return next(
+        (str(value).strip() for value in (_first(metas, "url"), linked.get("url"), page) if _is_address(value)), None
+    )
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")) and len(value) < 2000
+
+
+def _url_date(url: str) -> PublicationTime | None:
+    found = _URL_DATE.search(url)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    written = f"{year}-{int(month):02}-{int(day):02}" if month.isdigit() else f"{day} {month} {year}"
+    return parse_time(written, "date in the address of the page")
+
+
+def _title_element(tree: Any, publisher: str | None) -> str | None:
+    """The title element without the name of the site at its end."""
+    element = next(iter(tree.iter("title")), None)
+    title = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    suffix = _SITE_SUFFIX.search(title)
+    if suffix is not None and (suffix[1] == publisher or len(suffix[1].split()) <= 4) and suffix.start() > 15:
+        title = title[: suffix.start()]
+    return title or None
+
+
+def _people(value: object) -> str | None:
+    names = [_person(_name(part)) for part in (value if isinstance(value, list) else [value])]
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def _person(name: str | None) -> str | None:
+    """A name, not the address of a profile page; "By" in front of it is no part of it."""
+    if name is None or name.lower().startswith(("http://", "https://", "www.")):
+        return None
+    return re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) or None
+
+
+def _name(value: object) -> str | None:
+    """Text, or the `name` of an object, as one line."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if not isinstance(value, str):
+        return None
+    from html import unescape
+
+    return " ".join(unescape(value).split())[:1000] or None

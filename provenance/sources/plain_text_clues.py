@@ -1,0 +1,239 @@
+"""What a text itself shows of its article: headline, byline, dateline, agency, and what is no part of it.
+
+Nothing is taken for more than it is: each value comes with the way it was got, and what is not recognised with
+confidence stays in the body. Precision before recall: a wrong date would turn a lineage around.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from provenance.model import PublicationTime, Span
+from provenance.sources import bylines, datelines, headlines, navigation, pieces
+from provenance.sources.pieces import Piece
+from provenance.sources.timestamps import find_time
+
+HEAD = 10  # pieces that a head may have
+LONGEST_HEAD_LINE = 220
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
+_YEARLESS = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? [0-9]{1,2}"
+    r"(?: at [0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_GLUED_NAME = re.compile(
+    r"(?P<join>[ \t]{0,2}[|·•—–-][ \t]{0,2}|)(?P<name>[A-Z][\w&.'’-]{1,20}(?: [\w&.'’-]{1,20}){0,4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """The article's own span, and values guessed from the text with the way each was got."""
+
+    body: Span
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: PublicationTime | None = None
+    modified: PublicationTime | None = None
+    agency: str | None = None
+    guesses: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Findings:
+    values: dict[str, str] = field(default_factory=dict)
+    times: dict[str, PublicationTime] = field(default_factory=dict)
+    how: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+
+    def set(self, key: str, value: str | None, how: str) -> None:
+        if value and key not in self.values:
+            self.values[key], self.how[key] = value, how
+
+    def set_time(self, key: str, value: PublicationTime | None, how: str) -> None:
+        if value is not None and key not in self.times:
+            self.times[key], self.how[key] = value, how
+
+    def leave_out(self, what: str) -> None:
+        if what not in self.left_out:
+            self.left_out.append(what)
+
+
+def observe(text: str, start: int = 0, given_title: str | None = None) -> Clues:
+    """The clues of a text whose own words begin at `start`; `given_title` is a title that is already known.
+
+    The body is never empty where the text from `start` on holds more than white space.
+    """
+    whole = trimmed(text, Span(start, len(text)))
+    found = _Findings()
+    begin = _read_head(text, whole.start, given_title, found)
+    end = _read_tail(text, begin, whole.end, found)
+    body = trimmed(text, Span(begin, end))
+    if body.length == 0:
+        return Clues(whole)
+    if found.left_out:
+        found.how["body"] = "without " + ", ".join(found.left_out)
+    return Clues(
+        body,
+        **found.values,
+        published=found.times.get("published"),
+        modified=found.times.get("modified"),
+        guesses=found.how,
+    )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty at its start where there is nothing else."""
+    begin, end = span
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return Span(begin, end)
+
+
+def _read_head(text: str, start: int, given_title: str | None, found: _Findings) -> int:
+    """Where the body begins; what the head says is put into `found`."""
+    glued = _read_glued(text, start, found)
+    if glued is not None:
+        return glued
+    lines = pieces.head(text, start)
+    headline, last = _head_block(lines, given_title, found)
+    if headline is not None and _confirmed(text, lines, headline, last, given_title):
+        last = max(last, headline)
+        line = lines[headline].text
+        found.leave_out("its headline")
+        if given_title is None:
+            found.set("title", headlines.cleaned(line), "first line set as a headline")
+    begin = lines[last + 1].start if last + 1 < len(lines) else start
+    if begin == start and last >= 0:
+        found.left_out.clear()  # nothing would be left of the article
+    dateline = datelines.at(text, begin)
+    if dateline is None or dateline.end >= len(text):
+        return begin
+    found.leave_out("its dateline")
+    found.set("agency", dateline.agency, "agency mark in the dateline")
+    found.set_time("published", dateline.published, "dateline in the text")
+    return dateline.end
+
+
+def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -> tuple[int | None, int]:
+    """The place of a possible headline, and of the last line that belongs to the head (-1 for none)."""
+    headline: int | None = None
+    last, unknown = -1, 0
+    for place, piece in enumerate(lines[:HEAD]):
+        line = piece.text
+        if piece.cut or len(line) > LONGEST_HEAD_LINE or datelines.at(line + " A", 0) or unknown > 2:
+            break
+        if given_title is not None and headlines.same(line, given_title):
+            headline = last = place
+            found.leave_out("its headline")
+        elif _recognised(line, place, found):
+            last = place
+        elif headline is None and unknown == 0 and headlines.possible(line):
+            headline = place
+        else:
+            unknown += 1
+    if last + 1 >= len(lines):
+        return None, -1
+    return headline, last
+
+
+def _recognised(line: str, place: int, found: _Findings) -> bool:
+    """Whether a line of the head is a date, a byline, an agency or navigation; what it says is put into `found`."""
+    if _read_date(line, found):
+        return True
+    byline = bylines.read(line)
+    if byline is not None:
+        found.set("author", byline.author, "byline in the text")
+        found.set("agency", byline.agency, "agency named in the byline")
+        found.leave_out("its byline")
+        return True
+    if navigation.is_notice(line):
+        found.set("agency", navigation.agency_of(line), "copyright notice in the text")
+        found.leave_out("notices at the beginning")
+        return True
+    if navigation.is_menu(line):
+        found.leave_out("scraped navigation at the beginning")
+        return True
+    return False
+
+
+def _read_date(line: str, found: _Findings) -> bool:
+    if _YEARLESS.fullmatch(line):
+        found.leave_out("its date line")
+        return True
+    dated = find_time(line, 0, "date line in the text")
+    if dated is None or dated[0].precision in ("year", "month"):
+        return False
+    time, end = dated
+    rest = line[end:].strip(" \t.,")
+    byline = bylines.read(rest.lstrip("|·•—– -")) if rest else None
+    name = _GLUED_NAME.fullmatch(line[end:]) if rest and byline is None else None
+    if rest and byline is None and name is None and not navigation.is_menu(rest):
+        return False
+    key = "modified" if _UPDATED.match(line) else "published"
+    found.set_time(key, time, "date line in the text")
+    if byline is not None:
+        found.set("author", byline.author, "byline in the text")
+        found.set("agency", byline.agency, "agency named in the byline")
+    elif name is not None and not navigation.is_menu(rest):
+        found.set("publisher", name["name"], "name glued to the date line")
+    found.leave_out("its date line")
+    return True
+
+
+def _confirmed(text: str, lines: list[Piece], headline: int, last: int, given_title: str | None) -> bool:
+    """Whether a possible headline is one: more of the head follows it, or its letters say so."""
+    piece = lines[headline]
+    following = lines[headline + 1] if headline + 1 < len(lines) else None
+    if last > headline:
+        return True
+    if given_title is not None:
+        return headlines.same(piece.text, given_title) or (
+            following is not None and headlines.in_capitals(piece.text)
+        )
+    if following is None:
+        return False
+    return datelines.at(text, following.start) is not None or headlines.strong(
+        piece.text, piece.apart, following.text
+    )
+
+
+def _read_glued(text: str, start: int, found: _Findings) -> int | None:
+    """A head that was run together: date, headline, byline and dateline without a break between them."""
+    place = datelines.further_on(text, start)
+    if place is None or place == start:
+        return None
+    prefix = text[start:place]
+    dated = find_time(prefix, 0, "date line in the text")
+    author = bylines.glued(prefix)
+    if "\n" in prefix or author is None or re.search(r"[a-z]{3}[.!?] +[A-Z]", prefix):
+        return None
+    dateline = datelines.at(text, place)
+    if dateline is None or dateline.end >= len(text):
+        return None
+    title = prefix[dated[1] if dated else 0 : author[1]].strip()
+    if dated and dated[0].precision not in ("year", "month"):
+        found.set_time("published", dated[0], "date glued to the beginning of the text")
+    found.set("author", author[0], "byline in the text")
+    found.set("agency", dateline.agency, "agency mark in the dateline")
+    if headlines.possible(title):
+        found.set("title", headlines.cleaned(title), "words before the byline")
+    for what in ("its headline", "its byline", "its dateline"):
+        found.leave_out(what)
+    return dateline.end
+
+
+def _read_tail(text: str, begin: int, end: int, found: _Findings) -> int:
+    """Where the body ends."""
+    lines = pieces.tail(text[:end], begin) if end < len(text) else pieces.tail(text, begin)
+    count = navigation.trailing(lines)
+    for piece in lines[len(lines) - count :]:
+        found.set("agency", navigation.agency_of(piece.text), "notice at the end of the text")
+    if not 0 < count < len(lines):
+        return end
+    found.leave_out("scraped navigation or notices at the end")
+    return lines[len(lines) - count - 1].end
