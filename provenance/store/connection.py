@@ -1,0 +1,161 @@
+"""One SQLite connection: statements, transactions and reading snapshots, with SQLite's errors in words.
+
+Every statement of the archive goes through here, so that no sqlite3 exception ever leaves `provenance.store` and
+every message names the file and what to do. Rows are fetched at once; whoever reads much asks for it in portions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive
+
+# SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
+WAIT_SECONDS = 0.2
+RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+ADVICE = "`provenance verify` tells what is lost; a backup, or adding the articles to a new file, brings it back"
+
+
+def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
+    """The error in the program's own words."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in RETRY:
+        return ArchiveBusy(f"{path} is being written by another process that did not finish in time; try again later")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DamagedArchive(f"{path} is damaged ({error}); {ADVICE}")
+    if code == sqlite3.SQLITE_FULL:
+        return ArchiveError(
+            f"{path}: the disk is full; everything reported as stored is kept, the rest was not begun: free some "
+            "space and run the command again"
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
+        return ArchiveError(
+            f"{path} cannot be opened or written ({error}); check the permissions of it and its folder"
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return ArchiveError(
+            f"{path}: reading or writing failed ({error}); check the disk, then run the command again"
+        )
+    if isinstance(error, sqlite3.DatabaseError) and "no such" in str(error):
+        return DamagedArchive(f"{path} lacks a part that every archive has ({error}); {ADVICE}")
+    return ArchiveError(f"{path}: {error}")
+
+
+class Connection:
+    """A thin layer over `sqlite3.Connection` in manual transaction mode."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, writable: bool, busy_seconds: float) -> None:
+        self.path = path
+        self.raw = raw
+        self.writable = writable
+        self._busy_seconds = busy_seconds
+        self._depth = 0
+        self._spoilt = False
+
+    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of the answer, as tuples."""
+        try:
+            return self._patiently(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first row, or None."""
+        found = self.rows(statement, values)
+        return found[0] if found else None
+
+    def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.rows(statement, values)
+        return found[0][0] if found else None
+
+    def run(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Execute a change; returns the row id of an inserted row."""
+        try:
+            return self._patiently(statement, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute a change once for each row."""
+        try:
+            self.raw.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def _patiently(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        """Execute; outside a transaction, where nothing is lost by trying again, wait for other processes."""
+        deadline = time.monotonic() + self._busy_seconds
+        while True:
+            try:
+                return self.raw.execute(statement, values)
+            except sqlite3.OperationalError as error:
+                busy = (error.sqlite_errorcode & 0xFF) in RETRY
+                if not busy or self.raw.in_transaction or time.monotonic() >= deadline:
+                    raise
+                time.sleep(0.01)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside, or none; inside another transaction it joins that one.
+
+        Raises ArchiveBusy when another process writes for longer than the settings allow.
+        """
+        if not self.writable:
+            raise ArchiveError(f"{self.path} is open for reading only; check the permissions of it and its folder")
+        if self._depth:
+            with self._joined():
+                yield
+            return
+        self.run("BEGIN IMMEDIATE")
+        self._depth, self._spoilt = 1, False
+        try:
+            yield
+            if self._spoilt:
+                raise ArchiveError(f"{self.path}: a part of the change failed, so none of it was stored")
+            self.run("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            self._spoilt = True  # half of an inner change must not be committed by an outer one that goes on
+            raise
+        finally:
+            self._depth -= 1
+
+    def _roll_back(self) -> None:
+        if self.raw.in_transaction:
+            with suppress(sqlite3.Error):  # the error that led here says more
+                self.raw.execute("ROLLBACK")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is of one moment, whatever other processes write meanwhile."""
+        if self.raw.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    def close(self) -> None:
+        """Close the file; an open transaction is rolled back."""
+        try:
+            self.raw.close()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error

@@ -1,0 +1,183 @@
+"""Which runs of postings there are, and the reading of their pages.
+
+The directory of a run (first key and checksum of each page) is one row; a lookup reads it and then only the pages
+that may hold its keys. Every page that is read is held against its checksum: a damaged index gives an error, never
+a wrong answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.errors import DamagedArchive
+from provenance.store.connection import Connection
+from provenance.store.pages import Columns, Layout, checksum, decode, encode
+from provenance.store.records import Namespace
+
+# One statement asks for so many pages at most (4 MiB).
+PORTION = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class PostingsRun:
+    """The directory of one run; `first_keys` and `checksums` have one number a page."""
+
+    run: int
+    layout: Layout
+    last_article: int
+    postings: int
+    first_page: int
+    first_keys: NDArray[np.uint64]
+    checksums: NDArray[np.uint32]
+
+    @property
+    def pages(self) -> int:
+        """Number of pages."""
+        return len(self.first_keys)
+
+
+def load_runs(connection: Connection, generation: int, namespace: Namespace) -> list[PostingsRun]:
+    """The runs of one namespace, ascending by the article numbers they hold, which never overlap."""
+    rows = connection.rows(
+        "SELECT run, first_article, article_width, position_width, last_article, postings, first_page, pages, "
+        "first_keys, checksums FROM runs_of_postings WHERE generation = ? AND namespace = ? ORDER BY first_article",
+        (generation, namespace),
+    )
+    return [_run(connection, row) for row in rows]
+
+
+def _run(connection: Connection, row: tuple[int, int, int, int, int, int, int, int, bytes, bytes]) -> PostingsRun:
+    run, first, article_width, position_width, last, postings, first_page, pages, keys, sums = row
+    layout = Layout(first, article_width, position_width)
+    if len(keys) != 8 * pages or len(sums) != 4 * pages or article_width not in (1, 2, 4):
+        raise _damaged(connection)
+    first_keys = np.frombuffer(keys, "<u8").astype(np.uint64, copy=False)
+    return PostingsRun(
+        run, layout, last, postings, first_page, first_keys, np.frombuffer(sums, "<u4").astype(np.uint32, copy=False)
+    )
+
+
+def _damaged(connection: Connection) -> DamagedArchive:
+    return DamagedArchive(
+        f"{connection.path}: the index is damaged, the articles are not concerned; `provenance reindex` rebuilds it"
+    )
+
+
+def read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> list[bytes]:
+    """The asked pages (ascending numbers within the run), each proven by its checksum; raises DamagedArchive."""
+    pages: list[bytes] = []
+    for start in range(0, len(which), PORTION):
+        portion = which[start : start + PORTION]
+        if int(portion[-1]) - int(portion[0]) + 1 == len(portion):
+            found = connection.rows(
+                "SELECT content FROM pages WHERE page BETWEEN ? AND ? ORDER BY page",
+                (run.first_page + int(portion[0]), run.first_page + int(portion[-1])),
+            )
+        else:
+            asked = json.dumps((portion + run.first_page).tolist())
+            found = connection.rows(
+                "SELECT content FROM pages WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page", (asked,)
+            )
+        pages += [content for (content,) in found]
+        if len(found) != len(portion):
+            raise _damaged(connection)
+    expected = run.checksums[which].tolist()
+    for page, value in zip(pages, expected, strict=True):
+        if checksum(page) != value:
+            raise _damaged(connection)
+    return pages
+
+
+def read_range(connection: Connection, run: PostingsRun, low: int, high: int) -> Columns:
+    """The run's postings with low <= key < high (`high` may be 2**64)."""
+    first = max(0, int(np.searchsorted(run.first_keys, np.uint64(low), "left")) - 1)
+    end = run.pages if high >= 1 << 64 else int(np.searchsorted(run.first_keys, np.uint64(high), "left"))
+    which = np.arange(first, max(first, end), dtype=np.int64)
+    columns = decode(read_pages(connection, run, which), run.layout) if len(which) else _none(run.layout)
+    begin = int(np.searchsorted(columns.keys, np.uint64(low), "left"))
+    stop = len(columns) if high >= 1 << 64 else int(np.searchsorted(columns.keys, np.uint64(high), "left"))
+    return columns.taken(slice(begin, stop))
+
+
+def _none(layout: Layout) -> Columns:
+    return decode([], layout)
+
+
+class RunWriter:
+    """Writes one run page by page, in ascending order of keys; the caller holds the transaction."""
+
+    def __init__(
+        self, connection: Connection, generation: int, namespace: Namespace, layout: Layout, last_article: int
+    ) -> None:
+        self._connection = connection
+        self._place = (generation, namespace)
+        self._layout = layout
+        self._last_article = last_article
+        self._first_page: int = connection.value("SELECT coalesce(max(page), 0) + 1 FROM pages")
+        self._first_keys: list[NDArray[np.uint64]] = []
+        self._checksums: list[int] = []
+        self._postings = 0
+
+    def write(self, columns: Columns, *, last: bool) -> Columns:
+        """Write what fills whole pages, and with `last` the rest too; returns what was not written."""
+        size = self._layout.page_postings
+        count = len(columns) if last else len(columns) // size * size
+        if count:
+            pages = encode(columns.taken(slice(0, count)), self._layout)
+            number = self._first_page + len(self._checksums)
+            self._connection.many("INSERT INTO pages (page, content) VALUES (?, ?)", enumerate(pages, number))
+            self._first_keys.append(columns.keys[0:count:size])
+            self._checksums += [checksum(page) for page in pages]
+            self._postings += count
+        return columns.taken(slice(count, len(columns)))
+
+    def finish(self) -> None:
+        """Write the directory; a run without postings leaves no trace."""
+        if not self._postings:
+            return
+        keys = np.concatenate(self._first_keys).astype("<u8").tobytes()
+        self._connection.run(
+            "INSERT INTO runs_of_postings (generation, namespace, first_article, last_article, postings, "
+            "article_width, position_width, first_page, pages, first_keys, checksums) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *self._place,
+                self._layout.first_article,
+                self._last_article,
+                self._postings,
+                self._layout.article_width,
+                self._layout.position_width,
+                self._first_page,
+                len(self._checksums),
+                keys,
+                np.array(self._checksums, "<u4").tobytes(),
+            ),
+        )
+
+
+def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
+    """Delete runs and their pages; the caller holds the transaction."""
+    for run in runs:
+        connection.run(
+            "DELETE FROM pages WHERE page BETWEEN ? AND ?", (run.first_page, run.first_page + run.pages - 1)
+        )
+        connection.run("DELETE FROM runs_of_postings WHERE run = ?", (run.run,))
+
+
+def key_slices(runs: list[PostingsRun], portion: int) -> Iterator[tuple[int, int]]:
+    """Ranges [low, high) that cover all keys, each holding about `portion` postings of these runs together."""
+    total = sum(run.postings for run in runs)
+    largest = max(runs, key=lambda run: run.postings, default=None)
+    low = 0
+    if largest is not None and total > portion:
+        step = max(1, largest.pages * portion // total)
+        for key in largest.first_keys[step::step].tolist():
+            if key > low:
+                yield low, key
+                low = key
+    yield low, 1 << 64

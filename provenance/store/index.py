@@ -1,0 +1,133 @@
+"""The index: sorted runs of postings, merged in tiers as they pile up.
+
+Each batch that is added writes one new run a namespace, sequentially. When runs of like size have piled up they are
+merged into one, so that writing a posting costs a few sequential rewrites in all and a lookup meets few runs.
+Article numbers only ever grow, so runs hold consecutive, disjoint ranges of them, and reading the runs in order
+gives each key's postings in order of article. An article that was removed or replaced is *retired*: its postings
+stay in the pages, are left out of every answer, and vanish when the runs that hold them are next merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.store.connection import Connection
+from provenance.store.directory import (
+    PostingsRun,
+    RunWriter,
+    delete_runs,
+    key_slices,
+    load_runs,
+    read_range,
+)
+from provenance.store.pages import Columns, empty_columns, joined, layout_for, sorted_columns
+from provenance.store.records import Namespace
+
+NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
+FAN = 8  # so many runs of one tier are merged into one
+FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
+SETTLED = 4  # after `settle` each run is more than so many times as large as all later ones together
+PORTION = 1 << 20  # postings that are merged or scanned at a time: 24 MB as columns, whatever the index holds
+
+
+def append_run(
+    connection: Connection,
+    generation: int,
+    namespace: Namespace,
+    numbers: Sequence[int],
+    keys: Sequence[NDArray[np.uint64]],
+    positions: Sequence[NDArray[np.int32]] | None,
+) -> None:
+    """Write the postings of a batch (ascending article numbers, one array each) and merge what has piled up."""
+    counts = [len(part) for part in keys]
+    if not sum(counts):
+        return
+    every_key = np.concatenate(keys).astype(np.uint64, copy=False)
+    articles = np.repeat(np.array(numbers, np.int64), counts)
+    places = np.zeros(len(every_key), np.int64) if positions is None else np.concatenate(positions).astype(np.int64)
+    columns = sorted_columns(every_key, articles, places)
+    layout = layout_for(numbers[0], numbers[-1], int(places.max()))
+    writer = RunWriter(connection, generation, namespace, layout, numbers[-1])
+    writer.write(columns, last=True)
+    writer.finish()
+    _merge_tiers(connection, generation, namespace)
+
+
+def _tier(run: PostingsRun) -> int:
+    tier, size = 0, FIRST_TIER
+    while run.postings >= size:
+        tier, size = tier + 1, size * FAN
+    return tier
+
+
+def _merge_tiers(connection: Connection, generation: int, namespace: Namespace) -> None:
+    while True:
+        runs = load_runs(connection, generation, namespace)
+        piled = 0
+        while piled < len(runs) and _tier(runs[-1 - piled]) <= _tier(runs[-1]):
+            piled += 1
+        if piled < FAN:
+            return
+        merge(connection, generation, namespace, runs[-piled:])
+
+
+def settle(connection: Connection, generation: int) -> None:
+    """Merge so far that few runs are left: what a bulk addition does once at its end."""
+    for namespace in NAMESPACES:
+        runs = load_runs(connection, generation, namespace)
+        later = 0
+        first = len(runs)
+        for place in range(len(runs) - 1, -1, -1):
+            if later and runs[place].postings <= SETTLED * later:
+                first = place
+            later += runs[place].postings
+        if len(runs) - first > 1:
+            merge(connection, generation, namespace, runs[first:])
+
+
+def compact(connection: Connection, generation: int) -> None:
+    """Merge every namespace into one run without the postings of retired articles, and forget those."""
+    for namespace in NAMESPACES:
+        runs = load_runs(connection, generation, namespace)
+        if runs:
+            merge(connection, generation, namespace, runs)
+    connection.run("DELETE FROM retired")
+
+
+def merge(connection: Connection, generation: int, namespace: Namespace, runs: list[PostingsRun]) -> None:
+    """Replace neighbouring runs by one, in memory bounded by PORTION; the caller holds the transaction."""
+    retired = load_retired(connection)
+    last_position = max((1 << (8 * run.layout.position_width)) - 1 for run in runs)
+    layout = layout_for(runs[0].layout.first_article, runs[-1].last_article, last_position)
+    writer = RunWriter(connection, generation, namespace, layout, runs[-1].last_article)
+    rest = empty_columns()
+    for columns in scan_runs(connection, runs):
+        rest = writer.write(joined([rest, without(columns, retired)]), last=False)
+    writer.write(rest, last=True)
+    writer.finish()
+    delete_runs(connection, runs)
+
+
+def scan_runs(connection: Connection, runs: list[PostingsRun]) -> Iterator[Columns]:
+    """All postings of these runs in order, in portions; a key's postings are never parted."""
+    for low, high in key_slices(runs, PORTION):
+        parts = [read_range(connection, run, low, high) for run in runs]
+        columns = joined(parts) if len(parts) > 1 else parts[0]
+        yield sorted_columns(columns.keys, columns.articles, columns.positions) if len(parts) > 1 else columns
+
+
+def load_retired(connection: Connection) -> NDArray[np.int64]:
+    """Article numbers whose postings no longer count, ascending."""
+    rows = connection.rows("SELECT number FROM retired ORDER BY number")
+    return np.fromiter((number for (number,) in rows), np.int64, len(rows))
+
+
+def without(columns: Columns, retired: NDArray[np.int64]) -> Columns:
+    """The postings of articles that are not retired."""
+    if not len(retired) or not len(columns):
+        return columns
+    place = np.minimum(np.searchsorted(retired, columns.articles), len(retired) - 1)
+    return columns.taken(retired[place] != columns.articles)

@@ -1,0 +1,276 @@
+"""The findings: runs, links with every earlier judgement, people's reviews, what was audited, quotations.
+
+A pair of articles is unordered here; a link comes back in the orientation in which it was saved. A judgement holds
+for two texts: when either article gets a new text, the judgement stays in the history and is no longer current.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.errors import DamagedArchive, NoSuchArticle
+from provenance.model import Link, Quotation
+from provenance.store.clock import now
+from provenance.store.connection import Connection
+from provenance.store.names import from_column, to_column
+from provenance.store.naming import article_keys
+from provenance.store.records import Judgement, Review, Run, Verdict
+from provenance.store.wire import link_from_bytes, link_to_bytes, quotations_from_bytes, quotations_to_bytes
+
+PORTION = 500
+_VALID = (
+    "JOIN articles l ON l.article = j.low AND l.number = j.low_number "
+    "JOIN articles h ON h.article = j.high AND h.number = j.high_number"
+)
+
+
+class Ledger:
+    """The part of `Store` that keeps what was found out about articles."""
+
+    connection: Connection
+
+    def start_run(self, kind: str, settings_digest: str, settings_json: str) -> int:
+        """Record that a command begins, with its settings, the program's version and the time; returns its number."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            program = version("provenance")
+        except PackageNotFoundError:
+            program = "unknown"
+        return self.connection.run(
+            "INSERT INTO runs (kind, settings_digest, settings, program, started) VALUES (?, ?, ?, ?, ?)",
+            (kind, settings_digest, settings_json, program, now()),
+        )
+
+    def finish_run(self, run: int) -> None:
+        """Record that a run went through to its end."""
+        self.connection.run("UPDATE runs SET finished = ? WHERE run = ?", (now(), run))
+
+    def runs(self) -> list[Run]:
+        """Every recorded run, oldest first."""
+        columns = "run, kind, settings_digest, settings, program, started, finished"
+        return [Run(*row) for row in self.connection.rows(f"SELECT {columns} FROM runs ORDER BY run")]  # noqa: S608
+
+    def save_links(self, run: int, links: Iterable[Link]) -> int:
+        """Add a judgement for each link whose pair has none that says the same of the same texts; returns how many.
+
+        What was said before stays in the history. All in one transaction; raises NoSuchArticle.
+        """
+        saved = 0
+        with self.connection.transaction():
+            for link in links:
+                saved += self._judge(run, link.a, link.b, link)
+        return saved
+
+    def retract_links(self, run: int, pairs: Iterable[tuple[str, str]]) -> int:
+        """Record that a run no longer finds a link between these pairs; returns how many were taken back."""
+        retracted = 0
+        with self.connection.transaction():
+            for a, b in pairs:
+                retracted += self._judge(run, a, b, None)
+        return retracted
+
+    def _judge(self, run: int, a: str, b: str, link: Link | None) -> int:
+        (low, low_number), (high, high_number) = sorted(self._current(a, b))
+        content = None if link is None else link_to_bytes(link)
+        present = self.connection.row(
+            "SELECT judgement, low_number, high_number, content FROM judgements "
+            "WHERE low = ? AND high = ? AND current",
+            (low, high),
+        )
+        if present is None and content is None:
+            return 0
+        if present is not None:
+            if present[1:] == (low_number, high_number, content):
+                return 0
+            self.connection.run("UPDATE judgements SET current = 0 WHERE judgement = ?", (present[0],))
+        self.connection.run(
+            "INSERT INTO judgements (low, high, low_number, high_number, run, made, current, relation, confidence, "
+            "content, checksum) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+            (
+                low,
+                high,
+                low_number,
+                high_number,
+                run,
+                now(),
+                link.relation if link else None,
+                link.confidence if link else None,
+                content,
+                None if content is None else zlib.crc32(content),
+            ),
+        )
+        return 1
+
+    def _current(self, *ids: str) -> list[tuple[int, int]]:
+        found = []
+        for identity in ids:
+            row = self.connection.row("SELECT article, number FROM articles WHERE id = ?", (to_column(identity),))
+            if row is None:
+                raise NoSuchArticle(f"no article {identity!r} in {self.connection.path}")
+            found.append((row[0], row[1]))
+        return found
+
+    def links_of(self, identity: str) -> list[Link]:
+        """The current links of one article, ordered by the other article's id; raises NoSuchArticle."""
+        (key,) = article_keys(self.connection, identity)
+        found = self.connection.rows(
+            "SELECT j.content, j.checksum FROM judgements j "  # noqa: S608
+            f"{_VALID} WHERE j.current AND j.relation IS NOT NULL AND (j.low = ?1 OR j.high = ?1)",
+            (key,),
+        )
+        links = [self._link(*row) for row in found]
+        return sorted(links, key=lambda link: link.b if link.a == identity else link.a)
+
+    def links(
+        self, min_confidence: float = 0.0, relation: str | None = None, after_run: int | None = None
+    ) -> Iterator[Link]:
+        """All current links, ordered by the ids of A and B, in portions of bounded memory.
+
+        Those of at least this confidence, of this relation, judged by runs after this one, where given. The archive
+        may change meanwhile; links that vanish are left out.
+        """
+        # Keys first: sorting them is light, and contents are then read a portion at a time.
+        order = self.connection.rows(
+            f"SELECT j.judgement FROM judgements j {_VALID} WHERE j.current AND j.relation IS NOT NULL "  # noqa: S608
+            "AND j.confidence >= ?1 AND (?2 IS NULL OR j.relation = ?2) AND (?3 IS NULL OR j.run > ?3) "
+            "ORDER BY min(l.id, h.id), max(l.id, h.id)",
+            (min_confidence, relation, after_run),
+        )
+        for start in range(0, len(order), PORTION):
+            keys = [key for (key,) in order[start : start + PORTION]]
+            found = {
+                key: (content, checksum)
+                for key, content, checksum in self.connection.rows(
+                    "SELECT judgement, content, checksum FROM judgements "
+                    "WHERE judgement IN (SELECT value FROM json_each(?))",
+                    (json.dumps(keys),),
+                )
+            }
+            yield from (self._link(*found[key]) for key in keys if key in found)
+
+    def link(self, a: str, b: str) -> Link | None:
+        """The current link of a pair, in the orientation in which it was saved; raises NoSuchArticle."""
+        low, high = sorted(article_keys(self.connection, a, b))
+        row = self.connection.row(
+            f"SELECT j.content, j.checksum FROM judgements j {_VALID} "  # noqa: S608
+            "WHERE j.low = ? AND j.high = ? AND j.current AND j.relation IS NOT NULL",
+            (low, high),
+        )
+        return None if row is None else self._link(*row)
+
+    def _link(self, content: bytes, checksum: int) -> Link:
+        if zlib.crc32(content) != checksum:
+            raise DamagedArchive(
+                f"{self.connection.path}: a stored link is damaged; `provenance verify` names its articles: remove "
+                "and add one of them, then run `provenance audit`"
+            )
+        return link_from_bytes(content)
+
+    def judgements(self, a: str, b: str) -> list[Judgement]:
+        """Everything that runs ever said about a pair, oldest first; raises NoSuchArticle."""
+        low, high = sorted(article_keys(self.connection, a, b))
+        found = self.connection.rows(
+            "SELECT j.content, j.checksum, j.made, "
+            "j.current AND l.number = j.low_number AND h.number = j.high_number, "
+            "l.id, h.id, lv.digest, hv.digest, "
+            "r.run, r.kind, r.settings_digest, r.settings, r.program, r.started, r.finished "
+            "FROM judgements j JOIN runs r USING (run) "
+            "JOIN articles l ON l.article = j.low JOIN articles h ON h.article = j.high "
+            "JOIN versions lv ON lv.number = j.low_number JOIN versions hv ON hv.number = j.high_number "
+            "WHERE j.low = ? AND j.high = ? ORDER BY j.judgement",
+            (low, high),
+        )
+        return [self._judgement(row) for row in found]
+
+    def _judgement(self, row: tuple[Any, ...]) -> Judgement:
+        content, checksum, made, current, low, high, low_digest, high_digest, *run = row
+        digests = {from_column(low) or "": low_digest.hex(), from_column(high) or "": high_digest.hex()}
+        link = None if content is None else self._link(content, checksum)
+        a, b = (link.a, link.b) if link else sorted(digests)
+        return Judgement(a, b, (digests[a], digests[b]), link, Run(*run), made, bool(current))
+
+    def review(self, a: str, b: str, verdict: Verdict | None, note: str = "") -> None:
+        """A person confirms or rejects the link of a pair, or takes the last word back (None); history is kept."""
+        low, high = sorted(article_keys(self.connection, a, b))
+        self.connection.run(
+            "INSERT INTO reviews (low, high, verdict, note, made) VALUES (?, ?, ?, ?, ?)",
+            (low, high, verdict, to_column(note), now()),
+        )
+
+    def reviews(self, a: str | None = None, b: str | None = None) -> list[Review]:
+        """Every review ever given, oldest first: all, those of one article, or those of a pair."""
+        keys = article_keys(self.connection, *(identity for identity in (a, b) if identity is not None))
+        condition = " AND ".join(["(r.low = ? OR r.high = ?)"] * len(keys)) or "1"
+        found = self.connection.rows(
+            "SELECT l.id, h.id, r.verdict, r.note, r.made FROM reviews r "  # noqa: S608
+            "JOIN articles l ON l.article = r.low JOIN articles h ON h.article = r.high "
+            f"WHERE {condition} ORDER BY r.review",
+            [key for key in keys for _ in range(2)],
+        )
+        reviews = []
+        for low, high, verdict, note, made in found:
+            first, second = sorted((from_column(low) or "", from_column(high) or ""))
+            reviews.append(Review(first, second, verdict, from_column(note) or "", made))
+        return reviews
+
+    def verdict(self, a: str, b: str) -> Review | None:
+        """The review of a pair that now holds; None where there is none or the last one was taken back."""
+        given = self.reviews(a, b)
+        return given[-1] if given and given[-1].verdict else None
+
+    def unaudited(self, settings_digest: str) -> NDArray[np.int64]:
+        """The numbers of current texts that no audit with these settings has covered, ascending."""
+        return self._numbers("NOT EXISTS", settings_digest)
+
+    def audited(self, settings_digest: str) -> NDArray[np.int64]:
+        """The numbers of current texts that an audit with these settings has covered, ascending."""
+        return self._numbers("EXISTS", settings_digest)
+
+    def _numbers(self, condition: str, settings_digest: str) -> NDArray[np.int64]:
+        found = self.connection.rows(
+            f"SELECT a.number FROM articles a WHERE {condition} (SELECT 1 FROM audited u "  # noqa: S608
+            "WHERE u.number = a.number AND u.settings_digest = ?) ORDER BY a.number",
+            (settings_digest,),
+        )
+        return np.fromiter((number for (number,) in found), np.int64, len(found))
+
+    def mark_audited(self, settings_digest: str, numbers: Sequence[int] | NDArray[np.int64]) -> None:
+        """Record that an audit with these settings has covered these texts; texts removed meanwhile are left out.
+
+        Call it in one `transaction()` with `save_links`, so that an interrupted audit resumes where it stopped.
+        """
+        with self.connection.transaction():
+            self.connection.many(
+                "INSERT OR IGNORE INTO audited (settings_digest, number) SELECT ?1, number FROM versions "
+                "WHERE number = ?2",
+                ((settings_digest, int(number)) for number in numbers),
+            )
+
+    def save_quotations(self, identity: str, quotations: Sequence[Quotation]) -> None:
+        """Keep the quotations of an article's current text; raises NoSuchArticle."""
+        content = quotations_to_bytes(tuple(quotations))
+        ((_, number),) = self._current(identity)
+        self.connection.run(
+            "INSERT OR REPLACE INTO quotations (number, content, checksum) VALUES (?, ?, ?)",
+            (number, content, zlib.crc32(content)),
+        )
+
+    def quotations(self, identity: str) -> tuple[Quotation, ...] | None:
+        """The quotations of an article's current text; None when they were never extracted. Raises NoSuchArticle."""
+        ((_, number),) = self._current(identity)
+        row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
+        if row is None:
+            return None
+        if zlib.crc32(row[0]) != row[1]:
+            raise DamagedArchive(
+                f"{self.connection.path}: the stored quotations of {identity!r} are damaged; remove the article and "
+                "add it again"
+            )
+        return quotations_from_bytes(row[0])

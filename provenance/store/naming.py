@@ -1,0 +1,87 @@
+"""Which archived article a person means: an id, the beginning of one, a path or an address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from provenance.errors import NoSuchArticle
+from provenance.store.connection import Connection
+from provenance.store.names import from_column, to_column
+
+SHOWN = 5  # near misses in a message
+
+
+def resolve(connection: Connection, name: str) -> str:
+    """The id of the one article that `name` names; raises NoSuchArticle with near misses.
+
+    In this order: the id itself, a URL, the path or address it was read from, the beginning of exactly one id.
+    """
+    wanted = to_column(name) or ""
+    if connection.value("SELECT 1 FROM articles WHERE id = ?", (wanted,)):
+        return name
+    for column, values in (("url", [wanted]), ("origin", _paths(name))):
+        for value in values:
+            found = _ids(
+                connection,
+                f"FROM articles a JOIN versions v ON v.number = a.number WHERE v.{column} = ?",
+                value,
+            )
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise NoSuchArticle(f"{len(found)} articles have {name!r}: {_listed(found)}; name one by its id")
+    if not name:
+        raise NoSuchArticle("an empty name matches no article")
+    # The ids that begin with the name lie between it and the name followed by the last code point.
+    found = _ids(connection, "FROM articles a WHERE a.id >= ?1 AND a.id < ?1 || char(1114111)", wanted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NoSuchArticle(f"{len(found)} articles begin with {name!r}: {_listed(found)}; give more of the id")
+    raise NoSuchArticle(f"no article {name!r} in {connection.path}{_near_misses(connection, name)}")
+
+
+def _paths(name: str) -> list[str]:
+    """The ways that a path may have been written when it was added."""
+    spellings = [name]
+    if "\0" not in name and "://" not in name:
+        spellings += [str(Path(name)), str(Path(name).absolute())]
+    return [to_column(spelling) or "" for spelling in dict.fromkeys(spellings)]
+
+
+def _ids(connection: Connection, tables: str, value: str) -> list[str]:
+    found = connection.rows(f"SELECT a.id {tables} ORDER BY a.id LIMIT 1000", (value,))
+    return [from_column(identity) or "" for (identity,) in found]
+
+
+def _listed(ids: list[str]) -> str:
+    shown = ", ".join(repr(identity) for identity in ids[:SHOWN])
+    return shown + (", ..." if len(ids) > SHOWN else "")
+
+
+def _near_misses(connection: Connection, name: str) -> str:
+    """Articles whose id, title, address or path holds the longest word of the name, else the neighbours in order."""
+    words = sorted(Path(name).stem.replace("_", " ").replace("-", " ").split() if "\0" not in name else [], key=len)
+    found: list[str] = []
+    if words and len(words[-1]) >= 3:
+        found = _ids(
+            connection,
+            "FROM articles a JOIN versions v ON v.number = a.number "
+            "WHERE instr(lower(a.id || ' ' || coalesce(v.title, '') || ' ' || coalesce(v.url, '') || ' ' || "
+            "coalesce(v.origin, '')), lower(?1))",
+            to_column(words[-1]) or "",
+        )
+    if not found:
+        found = _ids(connection, "FROM articles a WHERE a.id >= substr(?1, 1, 2)", to_column(name) or "")[:2]
+    return f"; did you mean {_listed(found)}?" if found else "; the archive is empty"
+
+
+def article_keys(connection: Connection, *ids: str) -> list[int]:
+    """The internal keys of articles by exact id; raises NoSuchArticle."""
+    keys = []
+    for identity in ids:
+        key = connection.value("SELECT article FROM articles WHERE id = ?", (to_column(identity),))
+        if key is None:
+            raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
+        keys.append(key)
+    return keys

@@ -1,0 +1,134 @@
+"""Opening the archive file: what it must be, what it must not be, and how to read it where nothing may be written.
+
+A file is looked at before SQLite touches it, so that another program's database, or a text file named by mistake, is
+refused as it was found. Nothing here knows any table but SQLite's own.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from provenance.config.store import StoreSettings
+from provenance.errors import ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
+from provenance.store.connection import ADVICE, WAIT_SECONDS, Connection, explain
+
+APPLICATION = 0x50525631  # "PRV1", in the file header's application id
+SCHEMA = 1  # in the file header's user version; raised by every migration
+MAGIC = b"SQLite format 3\0"
+HEADER = 100
+
+
+def open_connection(path: Path, *, create: bool, readonly: bool, settings: StoreSettings) -> Connection:
+    """A checked connection; with `create` a missing or empty file becomes an empty database without a schema."""
+    settings.validate()
+    header = _examine(path, create=create)
+    writable = _may_write(path) or not path.exists()
+    if not writable and not readonly:
+        raise ArchiveError(f"{path} cannot be written; check the permissions of it and its folder")
+    connection = _connect(path, "rwc" if create else "rw" if writable else "ro", settings, writable=not readonly)
+    try:
+        if not writable and not _readable(connection):
+            connection.close()
+            connection = _connect_unchanging(path, settings)
+        _check(connection, created=create and not header)
+        if readonly:
+            connection.run("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _examine(path: Path, *, create: bool) -> bytes:
+    """The first bytes of the file, b"" where there is none yet; refuses whatever cannot be an archive."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER)
+            size = file.seek(0, os.SEEK_END)
+    except FileNotFoundError:
+        if not create:
+            raise ArchiveError(
+                f"there is no archive at {path}; `provenance add PATH...` makes one, --db FILE names another"
+            ) from None
+        if not path.parent.is_dir():
+            raise ArchiveError(f"cannot make {path}: the folder {path.parent} does not exist") from None
+        return b""
+    except IsADirectoryError:
+        raise NotAnArchive(f"{path} is a folder, not an archive; name a file with --db") from None
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}") from error
+    if not header and create:
+        return b""
+    if not header.startswith(MAGIC) or len(header) < HEADER:
+        raise NotAnArchive(f"{path} is no archive of this program and was left untouched; name another with --db")
+    if int.from_bytes(header[68:72], "big") not in (0, APPLICATION):
+        raise NotAnArchive(f"{path} is another program's database and was left untouched; name another with --db")
+    _refuse_truncated(path, header, size)
+    return header
+
+
+def _refuse_truncated(path: Path, header: bytes, size: int) -> None:
+    """The header tells how many pages there are; with a write-ahead log beside it the file may rightly lag behind."""
+    log = Path(f"{path}-wal")
+    if header[24:28] != header[92:96] or (log.exists() and log.stat().st_size):
+        return
+    page = int.from_bytes(header[16:18], "big")
+    expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+    if size < expected:
+        raise DamagedArchive(f"{path} is cut short: {size:,} of {expected:,} bytes are there; {ADVICE}")
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect(path: Path, mode: str, settings: StoreSettings, *, writable: bool) -> Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    wait = min(WAIT_SECONDS, settings.busy_seconds)
+    try:
+        raw = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=128)
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    connection = Connection(path, raw, writable=writable, busy_seconds=settings.busy_seconds)
+    connection.run(f"PRAGMA cache_size = {-1024 * settings.cache_mib}")
+    # The log reaches the disk before a batch is reported as stored: what was reported survives a power cut.
+    connection.run("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _readable(connection: Connection) -> bool:
+    try:
+        connection.rows("PRAGMA schema_version")
+    except ArchiveError:
+        return False
+    return True
+
+
+def _connect_unchanging(path: Path, settings: StoreSettings) -> Connection:
+    """In a folder where SQLite cannot make its lock file, the file is read as one that nobody changes."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        raise ArchiveError(
+            f"{path} has unfinished writes beside it ({log.name}), which can be merged only where the folder is "
+            "writable; copy both files to such a folder"
+        )
+    return _connect(path, "ro&immutable=1", settings, writable=False)
+
+
+def _check(connection: Connection, *, created: bool) -> None:
+    path = connection.path
+    application = connection.value("PRAGMA application_id")
+    version = connection.value("PRAGMA user_version")
+    if application == APPLICATION:
+        if version > SCHEMA:
+            raise NewerArchive(
+                f"{path} was written by a later version of this program (schema {version}, this one knows {SCHEMA}); "
+                "update provenance to read it"
+            )
+        return
+    if application != 0 or version != 0 or connection.value("SELECT count(*) FROM sqlite_master"):
+        raise NotAnArchive(f"{path} is another program's database and was left untouched; name another with --db")
+    if not created and not connection.writable:
+        raise ArchiveError(f"{path} holds nothing yet; `provenance add PATH...` fills it")

@@ -1,0 +1,144 @@
+"""The plain data that goes into the archive and comes out of it, beyond what `provenance.model` already names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from provenance.model import Article, Fingerprint, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+Namespace = Literal["passage", "band", "paragraph"]
+Result = Literal["added", "unchanged", "new version", "conflict"]
+Verdict = Literal["confirmed", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article with all that the archive needs to find it again.
+
+    `bands` are the keys of its LSH bands, `paragraphs` one key for each paragraph in reading order.
+    """
+
+    article: Article
+    fingerprint: Fingerprint
+    bands: NDArray[np.uint64]
+    paragraphs: NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one entry; `id` is the archived article's, which differs where a known URL decided.
+
+    "conflict": nothing was stored, and `detail` says why (an id or URL used twice with different texts in one
+    batch, or an id and a URL that belong to two archived articles).
+    """
+
+    id: str
+    result: Result
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where asked keys stand in the archive: parallel arrays, ascending by key number, article, position.
+
+    `key_numbers` index the array of asked keys; `articles` are article numbers; `positions` are what the entry gave
+    (token numbers for passages, ordinals for paragraphs, zeros for bands). `frequencies` has one number for each
+    asked key: how many postings it has in all, however many were returned.
+    """
+
+    key_numbers: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    positions: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text that an article had: `number` ascends over the archive, `version` counts from 1 in the article."""
+
+    id: str
+    version: int
+    number: int
+    digest: str
+    added: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a command over the archive, for the evidence trail; times are ISO 8601 UTC."""
+
+    run: int
+    kind: str
+    settings_digest: str
+    settings: str
+    program: str
+    started: str
+    finished: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one run said about a pair of texts; `link` is None where it took an earlier link back.
+
+    `digests` are the SHA-256 of the two texts that were compared, for `link.a` and `link.b` (for the smaller and
+    the larger id where the link is None). `current` says that nothing later replaced it and that both texts are
+    still the current ones.
+    """
+
+    a: str
+    b: str
+    digests: tuple[str, str]
+    link: Link | None
+    run: Run
+    made: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's word on a pair; a None verdict takes the one before it back."""
+
+    a: str
+    b: str
+    verdict: Verdict | None
+    note: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the archive that does not hold together: where it stands and what is wrong, in words."""
+
+    where: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Counts and sizes of an archive. Bytes are of stored content, without SQLite's own overhead."""
+
+    articles: int
+    versions: int
+    characters: int
+    text_bytes: int
+    file_bytes: int
+    publishers: int
+    dated: int
+    recipe: str | None
+    created: str | None
+    postings: Mapping[str, int] = field(default_factory=dict)
+    index_bytes: Mapping[str, int] = field(default_factory=dict)
+    index_runs: Mapping[str, int] = field(default_factory=dict)
+    signature_bytes: int = 0
+    links: Mapping[str, int] = field(default_factory=dict)
+    quotations_extracted: int = 0
+    reviews: int = 0
+    runs: int = 0

@@ -1,0 +1,124 @@
+"""Articles as rows of `versions` and `texts`, and back, exactly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from provenance.errors import DamagedArchive
+from provenance.model import Article, PublicationTime, Span
+from provenance.store.names import from_column, to_column
+
+VERSION_COLUMNS = (
+    "number, article, version, added, digest, characters, body_start, body_end, "
+    "title, author, publisher, url, agency, origin, "
+    "published, published_precision, published_earliest, published_latest, published_how, "
+    "modified, guesses, metadata"
+)
+INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608
+INSERT_TEXT = "INSERT INTO texts (number, packed, content) VALUES (?, ?, ?)"
+# What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
+ARTICLE_COLUMNS = (
+    "a.id, t.packed, t.content, v.digest, v.body_start, v.body_end, v.title, v.author, v.publisher, v.url, v.agency, "
+    "v.origin, v.published, v.published_precision, v.published_earliest, v.published_latest, v.published_how, "
+    "v.modified, v.guesses, v.metadata"
+)
+ARTICLE_TABLES = (
+    "articles a JOIN versions v ON v.number = a.number JOIN texts t ON t.number = v.number"  # current versions
+)
+
+
+def encoded(text: str) -> bytes:
+    """The bytes that are stored and whose SHA-256 names the version."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest_of(content: bytes) -> bytes:
+    """The SHA-256 that names a text; `Article.text_digest` is the same in hexadecimal."""
+    return hashlib.sha256(content).digest()
+
+
+def version_row(article: Article, digest: bytes, number: int, key: int, version: int, added: str) -> tuple[Any, ...]:
+    """Values for INSERT_VERSION; `key` is the article's."""
+    published = article.published
+    return (
+        number,
+        key,
+        version,
+        added,
+        digest,
+        len(article.text),
+        article.body.start,
+        article.body.end,
+        to_column(article.title),
+        to_column(article.author),
+        to_column(article.publisher),
+        to_column(article.url),
+        to_column(article.agency),
+        to_column(article.origin),
+        *((None,) * 5 if published is None else _time_columns(published)),
+        None if article.modified is None else json.dumps(_time_columns(article.modified)),
+        _mapping(article.guesses),
+        _mapping(article.metadata),
+    )
+
+
+def _time_columns(time: PublicationTime) -> tuple[Any, ...]:
+    return to_column(time.written), time.precision, time.earliest, time.latest, to_column(time.how)
+
+
+def _mapping(values: Mapping[str, str]) -> str | None:
+    return json.dumps(dict(sorted(values.items())), separators=(",", ":")) if values else None
+
+
+def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
+    """Values for INSERT_TEXT: packed where `level` asks for it and it saves something."""
+    if level:
+        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+        packed = packer.compress(content) + packer.flush()
+        if len(packed) < len(content):
+            return number, 1, packed
+    return number, 0, content
+
+
+def to_article(row: tuple[Any, ...]) -> Article:
+    """The article of a row of ARTICLE_COLUMNS; DamagedArchive when its text is not the one that was stored."""
+    identity = from_column(row[0]) or ""
+    content = unpacked(identity, row[1], row[2], row[3])
+    return Article(
+        id=identity,
+        text=content.decode("utf-8", "surrogatepass"),
+        body=Span(row[4], row[5]),
+        title=from_column(row[6]),
+        author=from_column(row[7]),
+        publisher=from_column(row[8]),
+        url=from_column(row[9]),
+        agency=from_column(row[10]),
+        origin=from_column(row[11]),
+        published=None if row[12] is None else _time(row[12:17]),
+        modified=None if row[17] is None else _time(json.loads(row[17])),
+        guesses=json.loads(row[18]) if row[18] else {},
+        metadata=json.loads(row[19]) if row[19] else {},
+    )
+
+
+def unpacked(identity: str, packed: int, content: bytes, digest: bytes) -> bytes:
+    """The encoded text, proven to be the one whose digest was stored; raises DamagedArchive."""
+    try:
+        plain = zlib.decompress(content, -15) if packed else content
+    except zlib.error:
+        plain = b""
+    if digest_of(plain) != digest:
+        raise DamagedArchive(
+            f"the stored text of {identity!r} is damaged; `provenance verify` lists all such articles: remove and "
+            "add them again, or go back to a backup"
+        )
+    return plain
+
+
+def _time(columns: Any) -> PublicationTime:
+    written, precision, earliest, latest, how = columns
+    return PublicationTime(from_column(written) or "", precision, earliest, latest, from_column(how) or "")

@@ -1,0 +1,64 @@
+"""Looking after the file: counts and sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from provenance.store import index
+from provenance.store.connection import Connection
+from provenance.store.records import Statistics
+
+
+class Upkeep:
+    """The part of `Store` that describes the archive as a whole."""
+
+    connection: Connection
+
+    def statistics(self) -> Statistics:
+        """Counts and sizes, of one moment."""
+        with self.connection.snapshot():
+            return self._statistics()
+
+    def _statistics(self) -> Statistics:
+        value = self.connection.value
+        generation = int(value("SELECT value FROM properties WHERE name = 'generation'") or 1)
+        path = Path(self.connection.path)
+        tables = "FROM articles a JOIN versions v ON v.number = a.number"
+        runs = {
+            namespace: self.connection.row(
+                "SELECT coalesce(sum(postings), 0), "
+                "coalesce(sum(postings * (8 + article_width + position_width) + length(first_keys) + "
+                "length(checksums)), 0), count(*) "
+                "FROM runs_of_postings WHERE generation = ? AND namespace = ?",
+                (generation, namespace),
+            )
+            for namespace in index.NAMESPACES
+        }
+        return Statistics(
+            articles=value("SELECT count(*) FROM articles"),
+            versions=value("SELECT count(*) FROM versions"),
+            characters=value(f"SELECT coalesce(sum(v.characters), 0) {tables}"),
+            text_bytes=value("SELECT coalesce(sum(length(content)), 0) FROM texts"),
+            file_bytes=path.stat().st_size,
+            publishers=value(f"SELECT count(DISTINCT v.publisher) {tables}"),
+            dated=value(f"SELECT count(v.published_earliest) {tables}"),
+            recipe=value("SELECT value FROM properties WHERE name = ?", (f"recipe {generation}",)),
+            created=value("SELECT min(added) FROM versions"),
+            postings={name: row[0] for name, row in runs.items()},
+            index_bytes={name: row[1] for name, row in runs.items()},
+            index_runs={name: row[2] for name, row in runs.items()},
+            signature_bytes=value(
+                "SELECT coalesce(sum(length(signature)), 0) FROM fingerprints WHERE generation = ?", (generation,)
+            ),
+            links=dict(
+                self.connection.rows(
+                    "SELECT relation, count(*) FROM judgements j "
+                    "JOIN articles l ON l.article = j.low AND l.number = j.low_number "
+                    "JOIN articles h ON h.article = j.high AND h.number = j.high_number "
+                    "WHERE j.current AND relation IS NOT NULL GROUP BY relation ORDER BY relation"
+                )
+            ),
+            quotations_extracted=value("SELECT count(*) FROM quotations JOIN articles USING (number)"),
+            reviews=value("SELECT count(*) FROM reviews"),
+            runs=value("SELECT count(*) FROM runs"),
+        )
