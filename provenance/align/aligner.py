@@ -1,0 +1,75 @@
+"""Alignment of two prepared texts: runs the passes, puts their findings together, names kinds.
+
+The text with fewer words plays A inside, whatever the order of the call, so that the answer is symmetric to the
+letter: nothing below has to treat both sides alike where ties are broken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.config.align import AlignmentSettings, SentenceSettings
+from provenance.model import Match
+
+if TYPE_CHECKING:
+    from provenance.align.rectangles import Rectangle
+    from provenance.align.sides import Side
+
+
+def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
+    """The passages of A that correspond to passages of B, ascending in A, then in B.
+
+    Offsets refer to the whole texts. `align(b, a, settings)` gives the same matches with sides exchanged. Passages
+    may overlap where words are used twice. Two texts with nothing in common give ().
+    """
+    turned = b.order < a.order
+    first, second = (b, a) if turned else (a, b)
+    matches = _align_ordered(first, second, settings)
+    if turned:
+        matches = [match.exchanged() for match in matches]
+    return tuple(sorted(matches, key=lambda match: (match.a, match.b, match.kind)))
+
+
+def _align_ordered(a: Side, b: Side, settings: AlignmentSettings) -> list[Match]:
+    from provenance.align.comparison import compare, match_of
+    from provenance.align.passages import passage_rectangles
+
+    rectangles = passage_rectangles(a, b, settings.passages)
+    found: list[tuple[tuple[int, int], tuple[int, int], float]] = [
+        ((rectangle.a_start, rectangle.a_end), (rectangle.b_start, rectangle.b_end), rectangle.score)
+        for rectangle in rectangles
+    ]
+    if settings.sentences is not None:
+        found += _sentence_ranges(a, b, settings.sentences, rectangles)
+    matches = []
+    for range_a, range_b, strength in found:
+        if min(range_a[1] - range_a[0], range_b[1] - range_b[0]) < settings.min_words:
+            continue
+        match = match_of(a, b, compare(a, b, range_a, range_b), strength)
+        if match.score >= settings.min_score:
+            matches.append(match)
+    return matches
+
+
+def _sentence_ranges(
+    a: Side, b: Side, settings: SentenceSettings, rectangles: list[Rectangle]
+) -> list[tuple[tuple[int, int], tuple[int, int], float]]:
+    """Word ranges and strengths of sentence pairs that no passage holds already."""
+    from provenance.align.pairing import paired_sentences
+
+    found = []
+    for pair in paired_sentences(a, b, settings):
+        range_a = (int(a.units.words[pair.a]), int(a.units.words[pair.a + 1]))
+        range_b = (int(b.units.words[pair.b]), int(b.units.words[pair.b + 1]))
+        if not any(_inside(range_a, range_b, rectangle) for rectangle in rectangles):
+            found.append((range_a, range_b, pair.information))
+    return found
+
+
+def _inside(range_a: tuple[int, int], range_b: tuple[int, int], rectangle: Rectangle) -> bool:
+    """Whether a passage holds most of one of the sentences and meets the other."""
+    shared_a = min(range_a[1], rectangle.a_end) - max(range_a[0], rectangle.a_start)
+    shared_b = min(range_b[1], rectangle.b_end) - max(range_b[0], rectangle.b_start)
+    if shared_a <= 0 or shared_b <= 0:
+        return False
+    return 2 * shared_a > range_a[1] - range_a[0] or 2 * shared_b > range_b[1] - range_b[0]

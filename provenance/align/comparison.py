@@ -1,0 +1,110 @@
+"""From a pair of word ranges to a Match: the word diff, the score, the kind and what the rewriting changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.align import wording
+from provenance.align.borders import span_of_words
+from provenance.align.differences import differences
+from provenance.model import Match, PassageKind, Span
+
+if TYPE_CHECKING:
+    from provenance.align.sides import Side
+
+Array = NDArray[Any]
+
+# Kinds, by the share of words of both passages that are matched in order: PAN's verbatim cases lie above .97, its
+# round-trip translations around .6, its shuffled passages below .5.
+VERBATIM = 0.97
+EDITED = 0.6
+TELLING = 1.5  # nats: words rarer than this may match out of order; "the" elsewhere in a passage shows nothing
+IN_QUOTES = 0.5  # share of the shared words that stand inside quotation marks, or belong to an utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Words matched between two ranges, as numbers of the texts' words: in order, and moved ones.
+
+    `equal` counts those matched in order by the very same word, not only by its stem.
+    """
+
+    range_a: tuple[int, int]
+    range_b: tuple[int, int]
+    a: Array
+    b: Array
+    moved_a: Array
+    moved_b: Array
+    equal: int
+
+    @property
+    def words(self) -> int:
+        """Words of both ranges together."""
+        return self.range_a[1] - self.range_a[0] + self.range_b[1] - self.range_b[0]
+
+    @property
+    def score(self) -> float:
+        """Share of the words of both ranges that are matched; a word with another ending counts as matched."""
+        return 2 * (len(self.a) + len(self.moved_a)) / self.words
+
+    @property
+    def longest_run(self) -> int:
+        """Words of the longest stretch matched without a gap on either side."""
+        return max((size for _, _, size in wording.runs(self.a, self.b)), default=0)
+
+
+def compare(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
+    """The word diff of two ranges of words, by stems."""
+    stems_a, stems_b = a.word_stems[slice(*range_a)], b.word_stems[slice(*range_b)]
+    places_a, places_b = wording.matched_in_order(stems_a, stems_b)
+    telling = a.rarities[slice(*range_a)] > TELLING
+    moved_a, moved_b = wording.moved_words(stems_a, stems_b, telling, places_a, places_b)
+    places_a, moved_a = places_a + range_a[0], moved_a + range_a[0]
+    places_b, moved_b = places_b + range_b[0], moved_b + range_b[0]
+    equal = int(np.count_nonzero(a.tokens.words[places_a] == b.tokens.words[places_b]))
+    return Comparison(range_a, range_b, places_a, places_b, moved_a, moved_b, equal)
+
+
+def kind_of(a: Side, b: Side, comparison: Comparison) -> PassageKind:
+    """Quotation where the shared words are in quotation marks on one side and an utterance on the other."""
+    if len(comparison.a) and a.quotations and b.quotations:
+        all_a = np.concatenate((comparison.a, comparison.moved_a))
+        all_b = np.concatenate((comparison.b, comparison.moved_b))
+        marked_a, marked_b = a.quoted[all_a].mean(), b.quoted[all_b].mean()
+        uttered_a, uttered_b = a.uttered[all_a].mean(), b.uttered[all_b].mean()
+        if max(min(marked_a, uttered_b), min(marked_b, uttered_a)) >= IN_QUOTES:
+            return "quotation"
+    if 2 * comparison.equal >= VERBATIM * comparison.words:
+        return "verbatim"
+    if 2 * len(comparison.a) >= EDITED * comparison.words:
+        return "edited"
+    return "paraphrase"
+
+
+def match_of(
+    a: Side, b: Side, comparison: Comparison, strength: float, spans: tuple[Span, Span] | None = None
+) -> Match:
+    """The finding for people: spans (with the marks that belong to them, unless given), score, shared stretches."""
+    span_a, span_b = spans or (span_of_words(a, *comparison.range_a), span_of_words(b, *comparison.range_b))
+    places_a = np.concatenate((comparison.a, comparison.moved_a))
+    places_b = np.concatenate((comparison.b, comparison.moved_b))
+    return Match(
+        kind_of(a, b, comparison),
+        span_a,
+        span_b,
+        round(min(1.0, comparison.score), 4),
+        tuple(
+            (_words(a, start_a, size), _words(b, start_b, size))
+            for start_a, start_b, size in wording.runs(places_a, places_b)
+        ),
+        differences(a, b, comparison.range_a, comparison.range_b, comparison.a, comparison.b),
+        round(strength, 4),
+    )
+
+
+def _words(side: Side, start: int, size: int) -> Span:
+    return Span(int(side.tokens.starts[start]), int(side.tokens.ends[start + size - 1]))

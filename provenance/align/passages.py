@@ -1,0 +1,101 @@
+"""The passage pass: block seeds, refinement, merging and acceptance of passages from about 150 characters on.
+
+The method follows a measured prototype (plagdet .966 on PAN 2013's training corpus). What differs: background
+rates are the lower of both texts' own, so that no text plays the suspicious one; overlaps are resolved by fitting
+again; acceptance weighs both sides alike.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.align.interning import Vocabulary, postings, vocabulary
+from provenance.align.rectangles import Rectangle, merge
+from provenance.align.refinement import Refinement
+from provenance.align.search import search
+from provenance.align.seeds import CELLS_A_ROW, strong_cells, word_weights
+from provenance.align.sides import Side
+from provenance.config.align import PassageSettings
+
+FEWEST_WORDS = 4  # of a text: below that there is nothing to seed
+
+
+def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:
+    """The accepted passage pairs of two texts in word numbers, ascending in A."""
+    if min(len(a.tokens), len(b.tokens)) < FEWEST_WORDS or settings.most_tries == 0:
+        return []
+    words = vocabulary(a.tokens.stems, b.tokens.stems)
+    rectangles = merge(candidate_rectangles(a, b, words, settings), settings.merge_gap, settings.repeats)
+    return [
+        rectangle for rectangle in rectangles if acceptance(a, b, rectangle, settings) > settings.acceptance_limit
+    ]
+
+
+def candidate_rectangles(a: Side, b: Side, words: Vocabulary, settings: PassageSettings) -> list[Rectangle]:
+    """Everything that seeds lead to, before merging and acceptance, strongest seed first."""
+    offsets, places = postings(words.b, words.counts_b)
+    weights = word_weights(words.counts_a, words.counts_b, settings.block, settings.highest_seed_chance)
+    rows, columns, scores = strong_cells(
+        words.a, len(words.b), offsets, places, weights, settings.block, settings.least_seed, CELLS_A_ROW
+    )
+    if len(rows) == 0:
+        return []
+    order = np.lexsort((rows, rows + columns, -scores))
+    bonus = _bonus(settings.border_bonus)
+    blocks = (len(words.a) + len(words.b)) // settings.block
+    found, side_scores = search(
+        words.a,
+        words.b,
+        a.tokens.borders,
+        b.tokens.borders,
+        bonus,
+        bonus,
+        background_rates(words),
+        rows[order],
+        columns[order],
+        settings.most_tries + blocks // 2,
+        settings.least_score,
+        settings.repeats,
+        _refinement(settings),
+    )
+    return [
+        Rectangle(*map(int, borders), *map(float, both)) for borders, both in zip(found, side_scores, strict=True)
+    ]
+
+
+def background_rates(words: Vocabulary) -> NDArray[np.float64]:
+    """How often each word stands in a text by chance: the lower of its rates in both texts (once at least).
+
+    The lower one is the rate in the text for which the passage is foreign. Both rates pooled cost .009 plagdet on
+    PAN's random obfuscation, the higher one .24.
+    """
+    in_a = np.maximum(words.counts_a, 1) / len(words.a)
+    in_b = np.maximum(words.counts_b, 1) / len(words.b)
+    return np.minimum(in_a, in_b)
+
+
+def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings) -> float:
+    """Log odds that a passage pair is reuse: like a BLAST E-value, it weighs score and size against text sizes."""
+    characters_a = int(a.tokens.ends[rectangle.a_end - 1] - a.tokens.starts[rectangle.a_start])
+    characters_b = int(b.tokens.ends[rectangle.b_end - 1] - b.tokens.starts[rectangle.b_start])
+    bias, of_score, of_size, of_texts = settings.acceptance
+    return (
+        bias
+        + of_score * math.log(rectangle.score)
+        + of_size * math.log(characters_a * characters_b)
+        + of_texts * math.log(len(a.tokens) * len(b.tokens))
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _bonus(values: tuple[float, ...]) -> NDArray[np.float64]:
+    return np.array(values, np.float64)
+
+
+@functools.lru_cache(maxsize=8)
+def _refinement(settings: PassageSettings) -> Refinement:
+    return Refinement(*(getattr(settings, name) for name in Refinement._fields))

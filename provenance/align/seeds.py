@@ -1,0 +1,99 @@
+"""Kernels that find where in two texts a passage may correspond: pairs of word blocks that share rare words.
+
+A text is cut into blocks; a cell is a block of A with its successor beside a block of B with its successor. A word
+type shared by both blocks adds -ln p, p being the chance that two blocks hold it. Only the present and the next row
+of cells are in memory, so that long texts cost time and space near their length.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.kernels import kernel
+
+Array = NDArray[Any]
+
+# So many (word, block, block) meetings are added up at most, the rarest words first: two texts of 1 MB that share
+# every frequent word would otherwise need 10^9. A pair of articles needs about 10^4.
+MEETINGS = 40_000_000
+CELLS_A_ROW = 32  # the best cells that one row of a long pair may keep; pairs of articles have fewer blocks
+
+
+def word_weights(counts_a: Array, counts_b: Array, block: int, highest_chance: float) -> Array:
+    """What each word adds to a cell, in nats: 0 when it stands in one text only or is too frequent to tell."""
+    total = max(int(counts_a.sum() + counts_b.sum()), 1)
+    chance = -np.expm1(-2.0 * block * (counts_a + counts_b) / total)
+    usable = (counts_a > 0) & (counts_b > 0) & (chance <= highest_chance)
+    weights = np.where(usable, -np.log(np.maximum(chance, 1e-12)), 0.0)
+    meetings = np.where(usable, counts_a.astype(np.int64) * counts_b, 0)
+    if meetings.sum() > MEETINGS:
+        order = np.argsort(meetings, kind="stable")
+        weights[order[np.cumsum(meetings[order]) > MEETINGS]] = 0.0
+    return weights
+
+
+@kernel
+def add_row(
+    ids_a: Array, row: int, offsets_b: Array, places_b: Array, weights: Array, block: int, sums: Array
+) -> None:
+    """Add the words of A's block `row` to `sums`, one number for each block of B."""
+    sums[:] = 0.0
+    for place in range(row * block, min(len(ids_a), (row + 1) * block)):
+        word = ids_a[place]
+        if weights[word] == 0.0:
+            continue
+        last = -1
+        for index in range(offsets_b[word], offsets_b[word + 1]):
+            column = places_b[index] // block
+            if column != last:
+                sums[column] += weights[word]
+                last = column
+
+
+@kernel
+def strong_cells(
+    ids_a: Array,
+    length_b: int,
+    offsets_b: Array,
+    places_b: Array,
+    weights: Array,
+    block: int,
+    least: float,
+    cells_a_row: int,
+) -> tuple[Array, Array, Array]:
+    """Rows, columns and scores (nats) of all cells of 2 x 2 blocks with at least `least`, in reading order."""
+    rows_in_all = len(ids_a) // block + 1
+    columns_in_all = length_b // block + 1
+    here = np.zeros(columns_in_all + 1)
+    below = np.zeros(columns_in_all + 1)
+    scores_of_row = np.zeros(columns_in_all)
+    room, count = 256, 0
+    rows, columns, scores = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room)
+    add_row(ids_a, 0, offsets_b, places_b, weights, block, here)
+    for row in range(rows_in_all):
+        below[:] = 0.0
+        if row + 1 < rows_in_all:
+            add_row(ids_a, row + 1, offsets_b, places_b, weights, block, below)
+        strong = 0
+        for column in range(columns_in_all):
+            total = here[column] + here[column + 1] + below[column] + below[column + 1]
+            scores_of_row[column] = total
+            strong += total >= least
+        limit = least
+        if strong > cells_a_row:
+            limit = np.sort(scores_of_row)[columns_in_all - cells_a_row]
+        if strong > 0:
+            for column in range(columns_in_all):
+                if scores_of_row[column] >= limit:
+                    if count == room:
+                        room *= 2
+                        rows = np.concatenate((rows, np.empty(room - count, np.int32)))
+                        columns = np.concatenate((columns, np.empty(room - count, np.int32)))
+                        scores = np.concatenate((scores, np.empty(room - count)))
+                    rows[count], columns[count], scores[count] = row, column, scores_of_row[column]
+                    count += 1
+        here, below = below, here
+    return rows[:count], columns[:count], scores[:count]

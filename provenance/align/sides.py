@@ -1,0 +1,120 @@
+"""A text made ready once and aligned many times: words, sentences and stems, each computed when first needed."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from provenance.align.shares import union
+from provenance.model import Quotation, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from provenance.align.units import Units
+    from provenance.text.tokens import Tokens
+
+
+class Side:
+    """One text of an alignment; make it with `prepare` and treat it as frozen.
+
+    `tokens` are the words of the article's body without the ignored spans; `units` its sentences with their stems.
+    """
+
+    def __init__(
+        self, text: str, within: Span, quotations: Sequence[Quotation] = (), ignored: Sequence[Span] = ()
+    ) -> None:
+        self.text = text
+        self.within = within
+        self.quotations = tuple(quotations)
+        self.ignored = tuple(union(ignored, within))
+
+    @functools.cached_property
+    def tokens(self) -> Tokens:
+        """The words that may be matched, in reading order, with offsets into the whole text."""
+        from provenance.text.tokens import tokenise
+
+        tokens = tokenise(self.text, self.within)
+        return _without(tokens, self.ignored) if self.ignored else tokens
+
+    @functools.cached_property
+    def word_stems(self) -> NDArray[np.uint64]:
+        """A hash of the Snowball stem of each word, parallel to `tokens`."""
+        from provenance.text.stems import stem_hashes
+
+        return stem_hashes(self.text, self.tokens)
+
+    @functools.cached_property
+    def rarities(self) -> NDArray[np.float64]:
+        """How rare each word is in English, in nats, parallel to `tokens`."""
+        from provenance.align.rarity import word_rarities
+
+        return word_rarities(self.tokens)
+
+    @functools.cached_property
+    def units(self) -> Units:
+        """The sentences and their stems."""
+        from provenance.align.units import sentence_units
+
+        return sentence_units(self)
+
+    @functools.cached_property
+    def order(self) -> tuple[int, int, str]:
+        """What decides which of two texts plays A inside the aligner, so that their order in a call does not."""
+        return len(self.tokens), self.within.length, self.within.of(self.text)
+
+    @functools.cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which words stand inside quotation marks."""
+        return words_inside(self.tokens, [mark for quotation in self.quotations for mark in quotation.marks])
+
+    @functools.cached_property
+    def uttered(self) -> NDArray[np.bool_]:
+        """Which words belong to something that somebody is reported to have said, in quotation marks or not."""
+        return words_inside(self.tokens, [quotation.span for quotation in self.quotations])
+
+
+def prepare(text: str, within: Span, quotations: Sequence[Quotation] = (), ignored: Sequence[Span] = ()) -> Side:
+    """Make a text ready to be aligned.
+
+    `within` is the article's body, `ignored` spans of it are neither matched nor counted. Offsets, here and in every match, count code points of the whole text. Nothing is computed before it is needed.
+    """
+    return Side(text, within, quotations, ignored)
+
+
+def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Which words lie wholly inside one of the spans."""
+    import numpy as np
+
+    inside = np.zeros(len(tokens), bool)
+    for span in spans:
+        first = np.searchsorted(tokens.starts, span.start)
+        last = np.searchsorted(tokens.ends, span.end, side="right")
+        inside[first:last] = True
+    return inside
+
+
+def _without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
+    """The words that touch no ignored span; the word before one is followed by a sentence border."""
+    import numpy as np
+
+    from provenance.text.tokens import SENTENCE, Tokens
+
+    kept = np.ones(len(tokens), bool)
+    borders = tokens.borders.copy()
+    for span in ignored:
+        first = int(np.searchsorted(tokens.ends, span.start, side="right"))
+        last = int(np.searchsorted(tokens.starts, span.end))
+        kept[first:last] = False
+        if first:
+            borders[first - 1] = max(int(borders[first - 1]), SENTENCE)
+    return Tokens(
+        tokens.starts[kept],
+        tokens.ends[kept],
+        tokens.words[kept],
+        tokens.stems[kept],
+        borders[kept],
+        tokens.traits[kept],
+    )

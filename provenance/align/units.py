@@ -1,0 +1,77 @@
+"""The sentences of a text as sets of stems: what the sentence pass compares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.kernels import kernel
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from provenance.align.sides import Side
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Sentences in reading order; sentence i holds words `words[i]` to `words[i + 1]` of the text.
+
+    `stems` are the distinct stems of the text and `rarities` how rare each is in English (nats). The distinct stems
+    of sentence i are numbers into `stems`, `members[offsets[i]:offsets[i + 1]]`, each `counts` times in it.
+    """
+
+    spans: tuple[Span, ...]
+    words: NDArray[np.int64]
+    stems: NDArray[np.uint64]
+    rarities: NDArray[np.float64]
+    offsets: NDArray[np.int64]
+    members: NDArray[np.int64]
+    counts: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def sentence_units(side: Side) -> Units:
+    """The sentences of one side that hold words to be matched, with their stems."""
+    from provenance.text.sentences import sentences
+
+    tokens = side.tokens
+    spans = sentences(side.text, side.within)
+    ends = np.searchsorted(tokens.starts, np.array([span.end for span in spans], np.int64)).astype(np.int64)
+    starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
+    kept = np.flatnonzero(ends > starts)
+    borders = np.concatenate((starts[kept], ends[kept][-1:])) if len(kept) else np.zeros(1, np.int64)
+    stems, numbers = np.unique(side.word_stems, return_inverse=True)
+    rarities = np.full(len(stems), np.inf)
+    np.minimum.at(rarities, numbers, side.rarities)
+    offsets, members, counts = sets_of_words(numbers.astype(np.int64), borders, len(stems))
+    return Units(tuple(spans[index] for index in kept), borders, stems, rarities, offsets, members, counts)
+
+
+@kernel
+def sets_of_words(numbers: Array, borders: Array, distinct: int) -> tuple[Array, Array, Array]:
+    """For each range of words between `borders`: its distinct numbers in order of appearance, and how often each."""
+    sentences = len(borders) - 1
+    offsets = np.zeros(sentences + 1, np.int64)
+    members = np.empty(len(numbers), np.int64)
+    counts = np.zeros(len(numbers), np.int32)
+    place_of = np.full(distinct, -1, np.int64)
+    size = 0
+    for sentence in range(sentences):
+        first = size
+        for place in range(borders[sentence], borders[sentence + 1]):
+            number = numbers[place]
+            if place_of[number] < first:
+                place_of[number] = size
+                members[size] = number
+                counts[size] = 0
+                size += 1
+            counts[place_of[number]] += 1
+        offsets[sentence + 1] = size
+    return offsets, members[:size].copy(), counts[:size].copy()

@@ -1,0 +1,164 @@
+"""The word diff of two passages: which words of one are words of the other, in order, then moved ones.
+
+Short passages are aligned exactly, by dynamic programming that prefers unbroken runs; long ones are first cut at word
+pairs that stand once on each side and keep their order (patience diff), so that the cost stays near the length.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.kernels import kernel
+
+Array = NDArray[Any]
+
+MOST_CELLS = 1_000_000  # of the table of one exact alignment: 1 MB, about 1 ms
+RUN_BONUS = 1  # for each pair that continues a run, where a matched word counts 2: "the" alone rarely breaks a run
+
+
+@kernel
+def align_words(a: Array, b: Array) -> tuple[Array, Array]:
+    """Places in `a` and `b` of words matched in order, ascending: most of 2 for a word and RUN_BONUS for going on."""
+    height, width = len(a), len(b)
+    steps = np.zeros((height + 1, width + 1), np.uint8)  # bits 1, 2: stop, from above, from the left; 4: run goes on
+    best = np.zeros(width + 1, np.int32)
+    ending = np.full(width + 1, -1, np.int32)
+    for row in range(1, height + 1):
+        corner_best, corner_ending = best[0], ending[0]
+        for column in range(1, width + 1):
+            above_best, above_ending = best[column], ending[column]
+            here, step = above_best, 1
+            if best[column - 1] > here:
+                here, step = best[column - 1], 2
+            ends = -1
+            if a[row - 1] == b[column - 1]:
+                ends = corner_best + 2
+                if corner_ending >= 0 and corner_ending + 2 + RUN_BONUS > ends:
+                    ends = corner_ending + 2 + RUN_BONUS
+                    steps[row, column] = 4
+                if ends >= here:
+                    here, step = ends, 3
+            best[column] = here
+            ending[column] = ends
+            steps[row, column] |= step
+            corner_best, corner_ending = above_best, above_ending
+    most = min(height, width)
+    places_a, places_b = np.empty(most, np.int64), np.empty(most, np.int64)
+    row, column, left = height, width, most
+    within_run = False
+    while row > 0 and column > 0:
+        step = steps[row, column]
+        if within_run or step & 3 == 3:
+            left -= 1
+            places_a[left], places_b[left] = row - 1, column - 1
+            within_run = step & 4 != 0
+            row -= 1
+            column -= 1
+        elif step & 3 == 1:
+            row -= 1
+        else:
+            column -= 1
+    return places_a[left:].copy(), places_b[left:].copy()
+
+
+def matched_in_order(a: Array, b: Array) -> tuple[Array, Array]:
+    """Places of words matched in order, for passages of any length; exact where the table fits."""
+    if len(a) * len(b) <= MOST_CELLS:
+        return align_words(a, b)
+    anchors_a, anchors_b = unique_anchors(a, b)
+    found_a, found_b = [], []
+    start_a = start_b = 0
+    for end_a, end_b in zip([*anchors_a.tolist(), len(a)], [*anchors_b.tolist(), len(b)], strict=True):
+        places_a, places_b = _between(a[start_a:end_a], b[start_b:end_b])
+        found_a += [places_a + start_a, np.array([end_a])]
+        found_b += [places_b + start_b, np.array([end_b])]
+        start_a, start_b = end_a + 1, end_b + 1
+    found_a, found_b = found_a[:-1], found_b[:-1]  # the ends of the passages are no anchor
+    return np.concatenate(found_a).astype(np.int64), np.concatenate(found_b).astype(np.int64)
+
+
+def _between(a: Array, b: Array) -> tuple[Array, Array]:
+    """Words matched in order between two anchors; where even that is too large, only at its two ends."""
+    if len(a) * len(b) <= MOST_CELLS:
+        return align_words(a, b)
+    size = min(len(a), len(b))
+    head = int(np.argmin(np.append(a[:size] == b[:size], False)))
+    rest = size - head
+    tail = int(np.argmin(np.append((a[len(a) - rest :] == b[len(b) - rest :])[::-1], False)))
+    return (
+        np.concatenate((np.arange(head), np.arange(len(a) - tail, len(a)))),
+        np.concatenate((np.arange(head), np.arange(len(b) - tail, len(b)))),
+    )
+
+
+def unique_anchors(a: Array, b: Array) -> tuple[Array, Array]:
+    """Places of words that stand once on each side: the longest sequence of them that ascends on both."""
+    distinct_a, first_a, count_a = np.unique(a, return_index=True, return_counts=True)
+    distinct_b, first_b, count_b = np.unique(b, return_index=True, return_counts=True)
+    _, in_a, in_b = np.intersect1d(
+        distinct_a[count_a == 1], distinct_b[count_b == 1], assume_unique=True, return_indices=True
+    )
+    places_a, places_b = first_a[count_a == 1][in_a], first_b[count_b == 1][in_b]
+    order = np.argsort(places_a)
+    places_a, places_b = places_a[order], places_b[order]
+    kept = longest_ascending(places_b)
+    return places_a[kept], places_b[kept]
+
+
+@kernel
+def longest_ascending(values: Array) -> Array:
+    """Indexes of a longest strictly ascending subsequence (patience sorting)."""
+    size = len(values)
+    tops = np.empty(size, np.int64)
+    before = np.full(size, -1, np.int64)
+    piles = 0
+    for index in range(size):
+        low, high = 0, piles
+        while low < high:
+            middle = (low + high) // 2
+            if values[tops[middle]] < values[index]:
+                low = middle + 1
+            else:
+                high = middle
+        if low > 0:
+            before[index] = tops[low - 1]
+        tops[low] = index
+        piles = max(piles, low + 1)
+    kept = np.empty(piles, np.int64)
+    index = tops[piles - 1] if piles > 0 else -1
+    for place in range(piles - 1, -1, -1):
+        kept[place] = index
+        index = before[index]
+    return kept
+
+
+def moved_words(a: Array, b: Array, telling: Array, places_a: Array, places_b: Array) -> tuple[Array, Array]:
+    """Further matches out of order: `telling` words of `a` left over that are left over once on each side."""
+    left_a, left_b = np.ones(len(a), bool), np.ones(len(b), bool)
+    left_a[places_a] = False
+    left_b[places_b] = False
+    rest_a, rest_b = np.flatnonzero(left_a & telling), np.flatnonzero(left_b)
+    distinct_a, first_a, count_a = np.unique(a[rest_a], return_index=True, return_counts=True)
+    distinct_b, first_b, count_b = np.unique(b[rest_b], return_index=True, return_counts=True)
+    _, in_a, in_b = np.intersect1d(
+        distinct_a[count_a == 1], distinct_b[count_b == 1], assume_unique=True, return_indices=True
+    )
+    return rest_a[first_a[count_a == 1][in_a]], rest_b[first_b[count_b == 1][in_b]]
+
+
+def runs(places_a: Array, places_b: Array) -> list[tuple[int, int, int]]:
+    """Unbroken stretches of matched words: (start in A, start in B, words), ascending in A."""
+    if len(places_a) == 0:
+        return []
+    order = np.argsort(places_a, kind="stable")
+    places_a, places_b = places_a[order], places_b[order]
+    breaks = np.flatnonzero((np.diff(places_a) != 1) | (np.diff(places_b) != 1)) + 1
+    starts = np.concatenate((np.zeros(1, np.int64), breaks))
+    ends = np.append(breaks, len(places_a))
+    return [
+        (int(places_a[start]), int(places_b[start]), int(end - start))
+        for start, end in zip(starts, ends, strict=True)
+    ]
