@@ -1,0 +1,336 @@
+"""Reports of speech inside one sentence: a cue, who speaks, and what is said.
+
+For each reporting verb the subject is found first (before it, after it, or carried over from the last report), then
+the utterance: quoted on the left, run on the left, split around the cue, quoted on the right, or a clause on the
+right. Nothing here looks beyond the sentence; `provenance.quotes.extraction` joins sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.model import QuotationType, Span
+from provenance.quotes import contents, subjects
+from provenance.quotes.cues import Cue, cue_at, is_headline, quotation_next
+from provenance.quotes.lexicon import (
+    ACCORDING,
+    ANY_VERB,
+    ASKING_VERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    BOUNDARY,
+    BY,
+    DAY,
+    DETERMINER,
+    ENDS_SOURCE,
+    FINITE,
+    PERSONS_RELATIVE,
+    PRONOUN,
+    TO,
+    TO_VERB,
+    Lexicon,
+)
+from provenance.quotes.names import Names
+from provenance.quotes.phrases import head, is_abbreviated, stripped
+from provenance.quotes.subjects import Left, Subject
+from provenance.quotes.tokens import (
+    BREAK,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    QUOTATION,
+    SEMICOLON,
+    STOP,
+    Sentence,
+    Token,
+    last_character,
+)
+from provenance.quotes.utterances import Utterance
+
+
+@dataclass(slots=True)
+class Report:
+    """One attribution while it is being put together.
+
+    `contents` are the parts of the utterance, ascending; `rule` names how it was found, which is what its
+    confidence rests on; `name` is filled in when the speaker is resolved. `claims` keeps a
+    later cue from taking the same words.
+    """
+
+    contents: list[Span]
+    type: QuotationType
+    rule: str
+    subject: Subject | None = None
+    cue: Span | None = None
+    name: str | None = None
+    lemma: str = ""
+    sentence: int = 0
+    claims: bool = False
+
+
+def reports_in(sentence: Sentence, text: str, words: Lexicon, names: Names) -> list[Report]:
+    """The attributions of one sentence, in the order of their cues."""
+    if len(sentence) < 2:
+        return []
+    return _Reader(sentence, text, words, names).read()
+
+
+def type_of(parts: list[Span], sentence: Sentence) -> QuotationType:
+    """Direct where every part is a whole quotation, mixed where one holds a quotation, else indirect."""
+    spans = {(token.start, token.end) for token in sentence if token.quotation is not None}
+    if not spans:
+        return "indirect"
+    if all(part in spans for part in parts):
+        return "direct"
+    if any(part.start <= start and end <= part.end for part in parts for start, end in spans):
+        return "mixed"
+    return "indirect"
+
+
+class _Reader:
+    """Reads one sentence; remembers the last subject and what was already given away as content."""
+
+    def __init__(self, sentence: Sentence, text: str, words: Lexicon, names: Names) -> None:
+        self.sentence = sentence
+        self.count = len(sentence)
+        self.text = text
+        self.words = words
+        self.names = names
+        self.reports: list[Report] = []
+        self.previous: Subject | None = None
+        self.last_cue = -1
+
+    def read(self) -> list[Report]:
+        headline: bool | None = None
+        place = 0
+        while place < self.count:
+            token = self.sentence[place]
+            if token.bits & ACCORDING and place + 1 < self.count and self.sentence[place + 1].bits & TO:
+                place = self._according_to(place)
+                continue
+            if token.bits & ANY_VERB or (token.lower.endswith("ed") and not token.bits):
+                if headline is None:
+                    headline = is_headline(self.sentence)
+                cue = cue_at(self.sentence, place, self.text, self.words, headline)
+                if cue is not None:
+                    self._report(cue)
+            place += 1
+        return self.reports
+
+    # The subject of a cue
+
+    def _subject(self, cue: Cue) -> tuple[Subject | None, bool, bool]:
+        """The cue's subject, whether it follows an inverted verb, and whether the cue is to be skipped."""
+        sentence, place = self.sentence, cue.place
+        inverted = self._inverted(cue)
+        if inverted is not None:
+            return inverted, True, False
+        before = sentence[place - 1] if place else None
+        participle = sentence[place].lower.endswith("ing")
+        if self._passive(place) and not participle:
+            for by in range(place + 1, min(self.count, place + 4)):
+                if sentence[by].bits & BY:
+                    return subjects.after(sentence, by), False, False
+            return None, False, cue.lemma in self.words.lemmas["passive_to_skip"]
+        if participle:
+            if before is not None and before.bits & BE:
+                found = subjects.before(sentence, place, self.text)
+                return found if isinstance(found, Subject) else None, False, False
+            return self.previous or self._first_name(place), False, False
+        found = self._after_quotation(place) or subjects.before(sentence, place, self.text)
+        if isinstance(found, Subject):
+            return found, False, False
+        if found in (Left.ELIDED, Left.ADJACENT):
+            return self.previous or self._first_name(place), False, False
+        if found is Left.INFINITIVE and quotation_next(sentence, place):
+            return self._first_name(place) or self._opening_phrase(place), False, False
+        return None, False, False
+
+    def _first_name(self, limit: int) -> Subject | None:
+        found = subjects.first_name(self.sentence, self.names, limit)
+        if found is None:
+            return None
+        found.start = 0
+        if found.head is None:
+            found.head = found.span.of(self.text)
+        return found
+
+    def _opening_phrase(self, verb: int) -> Subject | None:
+        """The phrase that opens the sentence, for "The mayor went on to say"."""
+        start = contents.clause_start(self.sentence)
+        phrase = stripped(self.sentence[start:verb][:6])
+        found = head(phrase) if phrase else None
+        if found is None:
+            return None
+        return Subject(Span(phrase[0].start, found.end), found.word, 0, found.bits)
+
+    def _passive(self, place: int) -> bool:
+        if not place:
+            return False
+        before = self.sentence[place - 1]
+        if before.bits & BE:
+            return True
+        adverb = before.lower.endswith("ly") or before.lower in ("been", "also")
+        return adverb and place > 1 and self.sentence[place - 2].bits & BE != 0
+
+    def _inverted(self, cue: Cue) -> Subject | None:
+        """The subject of "“...,” said Ortiz" and "The bridge is safe, said Ortiz"."""
+        sentence, place = self.sentence, cue.place
+        if not place or not cue.bits & FINITE or cue.bits & BASE:
+            return None
+        if cue.lemma in self.words.lemmas["never_inverted"] or (cue.bits & TO_VERB and not cue.bits & ASKING_VERB):
+            return None
+        before = sentence[place - 1]
+        quoted = before.bits & QUOTATION or (place > 1 and sentence[place - 2].bits & QUOTATION)
+        if not (before.bits & QUOTATION or (before.bits & COMMA and place > 1)):
+            return None
+        found = subjects.after(sentence, place)
+        if found is None or (found.head or "").lower() == "that":
+            return None
+        return found if quoted or self._ends_sentence_part(found, place) else None
+
+    def _ends_sentence_part(self, found: Subject, verb: int) -> bool:
+        """Whether an inverted subject without quotation marks is short, plain and ends at a border."""
+        start, end = verb + 1, found.after
+        phrase = self.sentence[start:end]
+        if len(phrase) > 10 or phrase[0].bits & PRONOUN:
+            return False
+        if any(t.bits & PRONOUN or (t.bits & AUXILIARY and t.lower not in ("all", "both", "to")) for t in phrase):
+            return False
+        if end >= self.count:
+            return True
+        border = self.sentence[end]
+        return bool(border.bits & (QUOTATION | COMMA | STOP | SEMICOLON | COLON | DASH | DAY)) or border.lower in (
+            "in",
+            "on",
+            "at",
+            "who",
+        )
+
+    def _after_quotation(self, verb: int) -> Subject | None:
+        """The phrase between a quotation and the verb: "“...,” the mayor of Velden, Lena Ortiz, said"."""
+        sentence = self.sentence
+        place = verb - 1
+        while place > self.last_cue and not sentence[place].bits & QUOTATION:
+            place -= 1
+        if not (place > self.last_cue and place + 1 < verb and verb - place < 40):
+            return None
+        start = place + 1
+        last = last_character(sentence[place], self.text)
+        if last not in ",?!—-" and not sentence[start].bits & (COMMA | DASH):
+            return None
+        if sentence[start].bits & (COMMA | DASH):
+            start += 1
+        if start >= verb or not self._may_be_speaker(sentence[start]):
+            return None
+        end = start
+        while end < verb and not (
+            sentence[end].bits & (COMMA | AUXILIARY | PERSONS_RELATIVE) or sentence[end].word == "("
+        ):
+            end += 1
+        if end < verb and (sentence[end].bits & COMMA or sentence[end].word == "("):
+            last_token = sentence[verb - 1]
+            related = any(t.lower in ("who", "which", "whose") for t in sentence[end:verb])
+            if not (last_token.bits & COMMA or last_token.word == ")" or related):
+                return None
+        found = subjects.of_phrase(sentence[start:end])
+        if found is not None:
+            found.start = start
+        return found
+
+    @staticmethod
+    def _may_be_speaker(token: Token) -> bool:
+        bits = token.bits
+        if bits & BOUNDARY:
+            return False
+        speaker = bits & (NAME | DETERMINER) or (bits & PRONOUN and token.lower != "you")
+        return bool(speaker) or token.lower in ("former", "state")
+
+    # What is said
+
+    def _report(self, cue: Cue) -> None:
+        sentence, place = self.sentence, cue.place
+        subject, inverted, skip = self._subject(cue)
+        if skip:
+            return
+        token = sentence[place]
+        if token.bits & BASE and token.lower != "read" and subject is None and not quotation_next(sentence, place):
+            return
+        self.last_cue = place
+        utterance = Utterance(
+            sentence,
+            self.text,
+            self.words,
+            cue,
+            subject,
+            inverted,
+            self._passive(place),
+            subject is not None and subject is self.previous,
+            self._is_taken,
+            self._claimed_after,
+        )
+        parts = utterance.parts()
+        if parts:
+            rule = ("inverted " if inverted else "") + utterance.rule
+            claims = utterance.rule in ("right", "quotation right", "left")
+            kind = type_of(parts, sentence)
+            self.reports.append(Report(parts, kind, rule, subject, token.span, lemma=cue.lemma, claims=claims))
+        if subject is not None:
+            self.previous = subject
+
+    def _is_taken(self, part: Span) -> bool:
+        return any(part in report.contents for report in self.reports)
+
+    def _claimed_after(self, start: int) -> bool:
+        return any(report.claims and report.contents[-1].end > start for report in self.reports)
+
+    def _according_to(self, place: int) -> int:
+        """Take in "according to X" at `place`; where to go on."""
+        sentence = self.sentence
+        start = end = place + 2
+        while (
+            end < self.count
+            and not (sentence[end].bits & (QUOTATION | BREAK) and not is_abbreviated(sentence, end))
+            and not sentence[end].bits & ENDS_SOURCE
+        ):
+            end += 1
+        subject = subjects.of_phrase(sentence[start:end])
+        if end == start:
+            return end
+        parts = self._opened_by_source(end) if place == 0 else self._closed_by_source(place, end)
+        if parts:
+            cue = Span(sentence[place].start, sentence[place + 1].end)
+            self.reports.append(
+                Report(parts, type_of(parts, sentence), "according to", subject, cue, lemma="according")
+            )
+            self.previous = subject
+        return end
+
+    def _opened_by_source(self, end: int) -> list[Span]:
+        """ "According to X, a Y, the bridge is safe"."""
+        sentence = self.sentence
+        start = end + 1 if end < self.count and sentence[end].bits & COMMA else end
+        if start < self.count and (sentence[start].lower in ("a", "an") or sentence[start].bits & PERSONS_RELATIVE):
+            comma = start
+            while comma < self.count and not sentence[comma].bits & COMMA:
+                comma += 1
+            if comma + 3 < self.count:
+                start = comma + 1
+        last = contents.content_end(sentence, start)
+        return [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
+
+    def _closed_by_source(self, place: int, end: int) -> list[Span]:
+        """ "The bridge is safe, according to X", and what may follow it."""
+        sentence = self.sentence
+        last = place
+        while last > 0 and sentence[last - 1].bits & (COMMA | DASH):
+            last -= 1
+        start = contents.clause_start(sentence)
+        parts = [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
+        if end + 4 < self.count and sentence[end].bits & COMMA and place < self.count * 0.6:
+            further = contents.content_end(sentence, end + 1)
+            if further > end + 1:
+                parts.append(Span(sentence[end + 1].start, sentence[further - 1].end))
+        return parts

@@ -1,0 +1,143 @@
+"""Which words report speech: a cue is a form of a reporting verb that is used as one.
+
+Many of these verbs are nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow
+it. Beside a quotation any past tense after a name may be a cue ("“No,” Ortiz groaned").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from provenance.quotes.lexicon import (
+    AMBIGUOUS,
+    CLAUSE_STARTER,
+    DETERMINER,
+    NAMING_VERB,
+    PLAIN_PAST,
+    PRONOUN,
+    REPORTING,
+    SHOWING_VERB,
+    SPEAKING_DETERMINER,
+    THAT,
+    THAT_VERB,
+    TO_VERB,
+    Lexicon,
+)
+from provenance.quotes.marks import Marked
+from provenance.quotes.names import bare
+from provenance.quotes.tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, Sentence, last_character
+
+UNKNOWN_VERB = "?"  # the lemma of a past tense that no lexicon lists
+NAMED_AHEAD = 9  # tokens between "called" and the quotation that it names
+HEADLINE = 0.7  # share of capitalised words above which capitals mean nothing
+WHOLE = 4  # words of a quotation that stands as a sentence
+
+
+class Cue(NamedTuple):
+    """A reporting verb in use: its place, its infinitive and its bits."""
+
+    place: int
+    lemma: str
+    bits: int
+
+
+def cue_at(sentence: Sentence, place: int, text: str, words: Lexicon, headline: bool) -> Cue | None:
+    """The cue at `place`, or None where the word there does not report speech."""
+    token = sentence[place]
+    lemma = words.verbs.get(token.lower)
+    if lemma is None:
+        return _unlisted(sentence, place, text)
+    bits = token.bits
+    if place > 1 and token.word[0].isupper() and not headline and token.lower not in ("said", "told", "says"):
+        return None
+    if not bits & (REPORTING | SHOWING_VERB | TO_VERB) and not (
+        bits & NAMING_VERB and _quotation_near(sentence, place)
+    ):
+        return None
+    if place and _used_as_noun(sentence, place):
+        return None
+    if bits & AMBIGUOUS and not _surely_verb(sentence, place):
+        return None
+    return Cue(place, lemma, bits)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether most words are capitalised, as in American headlines."""
+    words = [token.word for token in sentence if token.word[:1].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > HEADLINE * len(words)
+
+
+def is_whole(quotation: Marked | None, text: str) -> bool:
+    """Whether a quotation looks like a sentence of its own."""
+    if quotation is None:
+        return False
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return (
+        inner[:1].isupper()
+        and len(inner.split(None, WHOLE)) >= WHOLE
+        and (inner[-1:] in ".,?!" or not quotation.closed)
+    )
+
+
+def quotation_next(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation follows the token at `place`, with or without a comma or colon."""
+    count = len(sentence)
+    if place + 1 >= count:
+        return False
+    if sentence[place + 1].bits & QUOTATION:
+        return True
+    marked = sentence[place + 1].bits & (COMMA | COLON)
+    return bool(marked) and place + 2 < count and bool(sentence[place + 2].bits & QUOTATION)
+
+
+def _unlisted(sentence: Sentence, place: int, text: str) -> Cue | None:
+    token = sentence[place]
+    if not (place and token.lower.endswith("ed") and len(token.lower) > 4 and token.word[0].islower()):
+        return None
+    if token.bits or not (sentence[place - 1].bits & NAME or sentence[place - 1].lower in ("he", "she", "they")):
+        return None
+    start = place - 1
+    while start > 0 and (sentence[start - 1].bits & NAME or sentence[start - 1].word == "."):
+        start -= 1
+    if start and last_character(sentence[start - 1], text) in (",", "?", "!"):
+        return Cue(place, UNKNOWN_VERB, THAT_VERB)
+    marked = place + 2 < len(sentence) and sentence[place + 1].bits & (COMMA | COLON)
+    if marked and is_whole(sentence[place + 2].quotation, text):
+        return Cue(place, UNKNOWN_VERB, THAT_VERB)
+    return None
+
+
+def _quotation_near(sentence: Sentence, place: int) -> bool:
+    for token in sentence[place + 1 : place + NAMED_AHEAD]:
+        if token.bits & QUOTATION:
+            return True
+        if token.bits & (COMMA | SEMICOLON | COLON) or token.word == ".":
+            return False
+    return False
+
+
+def _used_as_noun(sentence: Sentence, place: int) -> bool:
+    token, before = sentence[place], sentence[place - 1]
+    if token.lower.endswith("ed") or token.bits & PLAIN_PAST or before.bits & QUOTATION:
+        return False
+    if before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:
+        return True
+    return before.lower in ("of", "for") or bare(before.lower) != before.lower
+
+
+def _surely_verb(sentence: Sentence, place: int) -> bool:
+    """Whether an ambiguous form is a verb here: "that" or a quotation follows, or a pronoun or name stands before."""
+    count = len(sentence)
+    following = sentence[place + 1] if place + 1 < count else None
+    if following is not None:
+        if following.bits & (QUOTATION | THAT | COLON):
+            return True
+        if following.bits & COMMA and place + 2 < count and sentence[place + 2].bits & QUOTATION:
+            return True
+    if not place or sentence[place - 1].bits & QUOTATION:
+        return False
+    before, token = sentence[place - 1], sentence[place]
+    if before.bits & PRONOUN:
+        return True
+    clause = following is not None and following.bits & CLAUSE_STARTER != 0
+    return clause and ((before.bits & NAME != 0 and token.lower.endswith("s")) or token.lower == "claims")

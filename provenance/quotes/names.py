@@ -1,0 +1,149 @@
+"""Who is who in one article: surnames to full names, pronouns to the person last spoken of.
+
+The register fills while the article is read from the top, so a pronoun is resolved by what stood before it. It never
+guesses across a conflict of gender, and it never knows the world: names and titles come from the text, first names'
+genders from the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.quotes.affiliations import affiliation_of
+from provenance.quotes.lexicon import (
+    ABBREVIATION,
+    FEMALE,
+    FEMALE_TITLE,
+    FEMININE,
+    MALE,
+    MASCULINE,
+    ORGANISATION,
+    PARTICLE,
+    TITLE,
+    Lexicon,
+)
+from provenance.quotes.tokens import NAME, Sentence, Token
+
+REMEMBERED = 12  # names that a pronoun may still mean
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+def bare(word: str) -> str:
+    """A name without its possessive ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+class Names:
+    """The people and bodies that an article has named so far."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words.words
+        self.fullest: dict[str, str] = {}
+        self._genders: dict[str, int] = {}  # MALE or FEMALE, by surname
+        self._recent: list[str] = []
+        self._affiliations: dict[str, str] = {}
+        self.subject: str | None = None  # surname of the last sentence's subject
+
+    def add(self, sentence: Sentence) -> None:
+        """Take in the names of a sentence."""
+        place, count = 0, len(sentence)
+        while place < count:
+            if not sentence[place].bits & NAME:
+                place += 1
+                continue
+            end = place + 1
+            while end < count and self._belongs(sentence, place, end):
+                end += 1
+            self._add_run(sentence, place, end)
+            place = end
+
+    def _belongs(self, sentence: Sentence, start: int, place: int) -> bool:
+        token = sentence[place]
+        if token.bits & (NAME | PARTICLE):
+            return True
+        before = sentence[place - 1]
+        return (
+            token.word == "."
+            and (before.bits & ABBREVIATION != 0 or len(before.word) == 1)
+            and place + 1 < len(sentence)
+            and sentence[place + 1].bits & NAME != 0
+        )
+
+    def _add_run(self, sentence: Sentence, start: int, end: int) -> None:
+        run = [token for token in sentence[start:end] if token.word != "."]
+        owners: list[Token] = []
+        for place in range(len(run) - 1, 0, -1):
+            if bare(run[place - 1].word) != run[place - 1].word:  # "the Stimson Center’s Rachel Lee"
+                owners, run = run[:place], run[place:]
+                break
+        titles = [token for token in run if token.bits & TITLE]
+        core = [token for token in run if not token.bits & TITLE and len(token.word) > 1]
+        if not core:
+            return
+        surname = bare(core[-1].word)
+        alone = len(core) == 1
+        if alone and (surname.isupper() or (start == 0 and not titles and surname not in self.fullest)):
+            return
+        known = self.fullest.get(surname)
+        full = " ".join([token.word for token in core[:-1]] + [surname])
+        if known is None or (len(full) > len(known) and 1 < len(core) <= 4 and " " not in known):
+            self.fullest[surname] = full
+        if surname not in self._affiliations:
+            body = affiliation_of(sentence, end, owners) if not alone or titles else None
+            if body:
+                self._affiliations[surname] = body
+        gender = self._gender(titles, core)
+        if gender:
+            self._genders.setdefault(surname, gender)
+        if not alone or titles or (known and " " in known):
+            self._recent.append(surname)
+            del self._recent[:-REMEMBERED]
+
+    @staticmethod
+    def _gender(titles: list[Token], core: list[Token]) -> int:
+        for title in titles:
+            if title.bits & FEMALE_TITLE:
+                return FEMALE
+            if title.lower == "mr":
+                return MALE
+        if len(core) > 1:
+            return core[0].bits & (FEMALE | MALE)
+        return 0
+
+    def full(self, surname: str | None) -> str | None:
+        """The fullest form of a name so far; the surname itself where there is none."""
+        return self.fullest.get(surname, surname) if surname else None
+
+    def affiliation(self, name: str) -> str | None:
+        """The body or role that the article first gives to a full name, if any."""
+        parts = name.split()
+        return self._affiliations.get(parts[-1]) if parts else None
+
+    def has_gender(self, surname: str) -> bool:
+        """Whether a title, first name or pronoun has told the gender."""
+        return surname in self._genders
+
+    def is_person(self, surname: str) -> bool:
+        """Whether a surname is known to be somebody's, as far as form and gender tell."""
+        if surname in self._genders:
+            return True
+        parts = self.fullest.get(surname, surname).split()
+        return len(parts) in (2, 3) and not any(self._words.get(part.lower(), 0) & ORGANISATION for part in parts)
+
+    def of_pronoun(self, bits: int, last: str | None) -> str | None:
+        """Whom a pronoun with these bits means: the last subject, the last speaker, or a recent name."""
+        wanted = MALE if bits & MASCULINE else FEMALE if bits & FEMININE else 0
+        if not wanted:
+            return last
+        near = [name for name in (self.subject, last.split()[-1] if last else None) if name and self.is_person(name)]
+        for name in near:
+            if self._genders.get(name, wanted) == wanted:
+                self._genders.setdefault(name, wanted)
+                return self.fullest.get(name, name)
+        for name in reversed(self._recent):
+            if self._genders.get(name) == wanted:
+                return self.fullest.get(name, name)
+        for name in reversed(self._recent):
+            if name not in self._genders and self.is_person(name):
+                return self.fullest.get(name, name)
+        return None

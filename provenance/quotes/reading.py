@@ -1,0 +1,262 @@
+"""Reads an article from the top and joins what its sentences report.
+
+A quotation without a cue of its own belongs to somebody named before it: the reader remembers the paragraph's
+speaker, the last subject and the paragraph before. Names are resolved as they stand at that point of the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.model import Span
+from provenance.quotes import subjects
+from provenance.quotes.attributions import Report, reports_in
+from provenance.quotes.free import is_speech, stands_alone
+from provenance.quotes.lexicon import OBJECT, PERSONS_RELATIVE, PRONOUN, REPORTING, Lexicon
+from provenance.quotes.marks import Marked, marked
+from provenance.quotes.names import Names, bare
+from provenance.quotes.phrases import head, span_of, stripped
+from provenance.quotes.subjects import Subject
+from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, Sentence, Token, sentences, tokenise
+from provenance.text.paragraphs import paragraphs
+
+
+@dataclass(slots=True)
+class Tail:
+    """The end of a sentence that leads to a quotation in the next: "She told me this:"."""
+
+    subject: Subject | None
+    name: str | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading an article gave: attributions by where they begin, and all its quotation marks."""
+
+    reports: list[Report]
+    marked: list[Marked]
+    names: Names
+
+
+def read(text: str, within: Span | None, words: Lexicon) -> Reading:
+    """Every attribution of the text, or of the part `within`."""
+    reader = _Reader(text, words)
+    parts = paragraphs(text, within)
+    quotations = marked(text, parts)
+    place = 0
+    for paragraph in parts:
+        inside = []
+        while place < len(quotations) and quotations[place].start < paragraph.end:
+            inside.append(quotations[place])
+            place += 1
+        reader.paragraph(sentences(tokenise(text, paragraph, inside, words), text))
+    for report in reader.found:
+        report.contents.sort()
+    return Reading(sorted(reader.found, key=lambda report: report.contents[0]), quotations, reader.names)
+
+
+class _Reader:
+    """What is remembered from sentence to sentence."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text = text
+        self.words = words
+        self.names = Names(words)
+        self.found: list[Report] = []
+        self.number = -1  # of the paragraph
+        self.last_name: str | None = None
+        self.last_report: Report | None = None
+        self.last_report_in = -9
+        self.in_paragraph: Report | None = None
+        self.subject: tuple[Subject, str | None] | None = None
+        self.tail: Tail | None = None
+
+    def paragraph(self, parts: list[Sentence]) -> None:
+        self.number += 1
+        self.in_paragraph = None
+        self.subject = None
+        for place, sentence in enumerate(parts):
+            self._sentence(sentence, place)
+
+    def _sentence(self, sentence: Sentence, place: int) -> None:
+        self.names.add(sentence)
+        made = reports_in(sentence, self.text, self.words, self.names)
+        for report in made:
+            report.sentence = place
+            if report.subject is not None:
+                report.name = self._named(report.subject)
+        for token in sentence:
+            if token.bits & QUOTATION and not _inside(token, made) and self._is_said(token, sentence, made):
+                self._free(token, sentence, made, place)
+        self._remember(made)
+        self.found.extend(made)
+        self._remember_subject(sentence, made)
+        self._remember_tail(sentence, made)
+
+    # Names
+
+    def _named(self, subject: Subject) -> str | None:
+        if subject.head is None:
+            return None
+        if subject.bits & PERSONS_RELATIVE:
+            return self.names.full(subject.antecedent)
+        if subject.bits & (PRONOUN | OBJECT):
+            return self.names.of_pronoun(subject.bits, self.last_name)
+        if subject.head[:1].isupper():
+            return self.names.full(bare(subject.head))
+        return subject.span.of(self.text)
+
+    # Quotations without a cue
+
+    def _is_said(self, token: Token, sentence: Sentence, made: list[Report]) -> bool:
+        if is_speech(token, sentence, self.text):
+            return True
+        if not token.index or token.end - token.start <= 8:
+            return False
+        bordered = sentence[token.index - 1].bits & (COMMA | DASH)
+        return bool(bordered) and any(
+            report.type == "direct" and report.rule.endswith("quotation left") for report in made
+        )
+
+    def _free(self, token: Token, sentence: Sentence, made: list[Report], place: int) -> None:
+        span = token.span
+        if token.quotation is not None and token.quotation.continues and self.last_report is not None:
+            self.last_report.contents.append(span)
+            return
+        spoken = [report for report in made if report.type != "indirect"]
+        if spoken:
+            spoken[-1].contents.append(span)
+            spoken[-1].contents.sort()
+            return
+        alone = stands_alone(sentence)
+        if alone and self._joins_paragraph(span, place):
+            return
+        made.append(self._carried(span, place) if alone else self._beside(token, sentence))
+
+    def _joins_paragraph(self, span: Span, place: int) -> bool:
+        report = self.in_paragraph
+        if report is None:
+            return False
+        follows = report.type == "mixed" and place - report.sentence <= 1 and self.tail is None
+        if report.type != "direct" and not follows:
+            return False
+        report.contents.append(span)
+        return True
+
+    def _carried(self, span: Span, place: int) -> Report:
+        """A sentence that is all quotation, with a speaker from what stands before it."""
+        report = Report([span], "direct", "nobody", sentence=place)
+        earlier = self.in_paragraph
+        if self.tail is not None:
+            report.subject, report.name, report.cue = self.tail.subject, self.tail.name, self.tail.cue
+            report.rule = "colon"
+        elif earlier is not None:
+            report.subject, report.name, report.cue = earlier.subject, earlier.name, earlier.cue
+            report.rule = "same paragraph"
+        elif self.subject is not None and self.subject[1]:
+            report.subject, report.name = self.subject
+            report.rule = "last subject"
+        elif self.last_report is not None and self.number - self.last_report_in <= 1 and place == 0:
+            report.subject, report.name = self.last_report.subject, self.last_report.name
+            report.rule = "paragraph before"
+        return report
+
+    def _beside(self, token: Token, sentence: Sentence) -> Report:
+        """A quotation with words beside it that hold no cue: "Ortiz: “...”", "“...” Ortiz, smiling."."""
+        report = Report([token.span], "direct", "nobody")
+        before = [other for other in sentence[: token.index] if not other.bits & QUOTATION]
+        after = [other for other in sentence[token.index + 1 :] if other.is_word]
+        subject: Subject | None = None
+        if before and before[-1].bits & COLON:
+            subject, report.rule = self._before_colon(before), "colon inside"
+        elif not any(other.is_word for other in before) and after:
+            subject, report.rule = _opens_with_name(after), "beside"
+        elif before and before[-1].bits & COMMA:
+            subject, report.rule = subjects.first_name(before, self.names), "beside"
+        if subject is None:
+            report.rule = "nobody"
+            return report
+        report.subject, report.name = subject, self._named(subject)
+        return report
+
+    def _before_colon(self, before: list[Token]) -> Subject | None:
+        words = [token for token in before if token.is_word]
+        if words and len(words) <= 6 and all(w.bits & NAME or w.lower in ("of", "the", "and") for w in words):
+            return Subject(span_of(words), bare(words[-1].word), 0, words[-1].bits)
+        found = subjects.first_name(before, self.names)
+        if found is None:
+            phrase = stripped(before[:4])
+            if phrase and phrase[0].bits & PRONOUN:
+                found = Subject(phrase[0].span, phrase[0].word, 0, phrase[0].bits)
+        return found
+
+    # What is remembered
+
+    def _remember(self, made: list[Report]) -> None:
+        last_direct = None
+        for report in made:
+            if report.rule == "nobody":
+                continue
+            self.in_paragraph = self.last_report = report
+            if report.subject is not None or report.name:
+                self.last_report_in = self.number
+                self.last_name = report.name or self.last_name
+                if report.type == "direct":
+                    last_direct = report
+        if last_direct is not None:
+            self.in_paragraph = self.last_report = last_direct
+
+    def _remember_subject(self, sentence: Sentence, made: list[Report]) -> None:
+        found = subjects.first_name(sentence, self.names)
+        name = None
+        if found is not None and found.head:
+            surname = found.head.split()[-1]
+            if self.names.is_person(surname):
+                self.names.subject = surname
+            name = self.names.full(surname)
+        for report in made:
+            subject = report.subject
+            if subject is not None and subject.head and subject.head[:1].isupper() and report.name:
+                surname = report.name.split()[-1]
+                if not subject.bits & PRONOUN and self.names.is_person(surname):
+                    self.names.subject = surname
+        if found is not None:
+            self.subject = (found, name)
+
+    def _remember_tail(self, sentence: Sentence, made: list[Report]) -> None:
+        self.tail = None
+        last = sentence[-1]
+        if last.bits & QUOTATION:
+            return
+        tail = self._last_cue(sentence)
+        if last.bits & COLON:
+            if tail is None and self.subject is not None:
+                tail = Tail(self.subject[0], self.subject[1], None)
+            self.tail = tail or Tail(None, None, None)
+        elif not made:
+            self.tail = tail
+
+    def _last_cue(self, sentence: Sentence) -> Tail | None:
+        for token in reversed(sentence):
+            if token.bits & REPORTING and not token.lower.endswith("ing"):
+                subject = subjects.before(sentence, token.index, self.text)
+                if isinstance(subject, Subject):
+                    return Tail(subject, self._named(subject), token.span)
+        return None
+
+
+def _inside(token: Token, made: list[Report]) -> bool:
+    return any(part.start <= token.start and token.end <= part.end for report in made for part in report.contents)
+
+
+def _opens_with_name(after: list[Token]) -> Subject | None:
+    first = after[0]
+    if not (first.bits & NAME or first.lower in ("he", "she", "they", "i")):
+        return None
+    end = 1
+    while end < len(after) and after[end].bits & NAME:
+        end += 1
+    phrase = after[:end] if first.bits & NAME else after[:1]
+    found = head(phrase)
+    return Subject(span_of(phrase), bare(found.word), 0, found.bits) if found is not None else None

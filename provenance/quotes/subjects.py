@@ -1,0 +1,265 @@
+"""Who does the saying: the subject of a reporting verb, before it, after it, or left out.
+
+`before` walks left over auxiliaries, adverbs and appositions; `after` reads "said Oleg Ignatov"; `first_name` takes
+a sentence's likeliest person where the grammar gives none. What cannot be told is None: a wrong speaker is worse
+than none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from provenance.model import Span
+from provenance.quotes.lexicon import (
+    AFTER_SPEAKER,
+    AND_OR,
+    AUXILIARY,
+    BOUNDARY,
+    DAY,
+    DETERMINER,
+    NOT_ADVERB,
+    OCCASION,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    REPORTING_NOUN,
+    THAT,
+    TIME,
+    TITLE,
+    TO,
+)
+from provenance.quotes.names import Names, bare
+from provenance.quotes.phrases import (
+    LAST_WORDS,
+    LONGEST_PHRASE,
+    head,
+    is_abbreviated,
+    phrase_start,
+    span_of,
+    stripped,
+)
+from provenance.quotes.tokens import (
+    BREAK,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    QUOTATION,
+    SEMICOLON,
+    Sentence,
+    Token,
+    last_character,
+)
+
+LONGEST_SUBJECT = 14  # tokens of "said X"
+BRIDGED = 3  # comma segments between a subject and its verb
+SEARCHED = 30  # tokens in which a sentence's first name is looked for
+
+
+class Left(Enum):
+    """Why no noun phrase stands left of a verb."""
+
+    ELIDED = "he came and said"
+    ADJACENT = "after a comma or a quotation"
+    INFINITIVE = "to say"
+    NONE = "nothing there"
+
+
+@dataclass(slots=True)
+class Subject:
+    """A subject: where it stands, its head word, its first token, and for "who" whom that means.
+
+    `after` is where what is said may begin, set for subjects that follow their verb.
+    """
+
+    span: Span
+    head: str | None
+    start: int
+    bits: int = 0
+    antecedent: str | None = None
+    after: int = 0
+
+
+def of_phrase(phrase: list[Token]) -> Subject | None:
+    """The subject that a noun phrase makes; None where it has no head."""
+    found = head(phrase) if phrase else None
+    if found is None:
+        return None
+    return Subject(span_of(phrase), found.word, phrase[0].index, found.bits)
+
+
+def before(sentence: Sentence, verb: int, text: str) -> Subject | Left:
+    """The subject to the left of the verb at `verb`."""
+    place, infinitive = _over_auxiliaries(sentence, verb)
+    if place == 0:
+        return Left.ELIDED if verb else Left.NONE
+    token = sentence[place - 1]
+    bits = token.bits
+    if infinitive:
+        return Left.INFINITIVE
+    if bits & QUOTATION:
+        return Left.ADJACENT
+    if bits & (COMMA | DASH) or token.word == ")":
+        return _over_apposition(sentence, place, text)
+    if bits & AND_OR:
+        return Left.ELIDED
+    if bits & RELATIVE:
+        return _relative(sentence, place)
+    start = phrase_start(sentence, place)
+    phrase = stripped(sentence[start:place])
+    if not phrase:
+        joined = start > 0 and sentence[start - 1].lower in ("and", "but")
+        return Left.ELIDED if joined else Left.ADJACENT
+    if phrase[0].bits & AUXILIARY or (len(phrase) == 1 and phrase[0].bits & (OCCASION | REPORTING_NOUN)):
+        return Left.ELIDED
+    found = head(phrase)
+    if found is None:
+        return Left.NONE
+    if len(phrase) > LONGEST_PHRASE:
+        phrase = phrase[-LAST_WORDS:]
+    return Subject(span_of(phrase), found.word, phrase[0].index, found.bits)
+
+
+def _over_auxiliaries(sentence: Sentence, verb: int) -> tuple[int, bool]:
+    """Where the verb's auxiliaries, adverbs and time words begin, and whether it is an infinitive."""
+    place, infinitive = verb, False
+    while place > 0:
+        token = sentence[place - 1]
+        bits, lower = token.bits, token.lower
+        adverb = lower.endswith("ly") and not bits & NOT_ADVERB and token.word[0].islower()
+        if bits & AUXILIARY or adverb or (bits & TIME and lower not in ("on", "last", "this", "week")):
+            infinitive = infinitive or bits & TO != 0
+            place -= 1
+        elif lower in ("week", "month", "year") and place > 1 and sentence[place - 2].lower in ("last", "this"):
+            place -= 2
+        elif lower in ("on", "in") and place < len(sentence) and sentence[place].bits & TIME:
+            place -= 1
+        else:
+            break
+    return place, infinitive
+
+
+def _over_apposition(sentence: Sentence, place: int, text: str) -> Subject | Left:
+    """The subject behind "Ortiz, the mayor of Velden, said" or "Ortiz (D-Mich.) said"."""
+    if sentence[place - 1].word == ")":
+        end = place - 2
+        while end >= 0 and sentence[end].word != "(":
+            end -= 1
+        if end < 0:
+            return Left.NONE
+    else:
+        end = _bridge(sentence, place, text)
+        if end < 0:
+            return Left.ADJACENT
+    start = phrase_start(sentence, end)
+    phrase = stripped(sentence[start:end])
+    if not phrase or (phrase[0].bits & PREPOSITION and not phrase[0].bits & NAME):
+        return Left.ADJACENT
+    return of_phrase(phrase) or Left.NONE
+
+
+def _bridge(sentence: Sentence, place: int, text: str) -> int:
+    """The comma before the apposition that ends at the comma before `place`; -1 where there is none."""
+    if sentence[place - 1].bits & COMMA and place >= 2 and sentence[place - 2].bits & QUOTATION:
+        return -1
+    end = place - 2
+    while end >= 0 and not sentence[end].bits & (COMMA | SEMICOLON | COLON) and sentence[end].word != ".":
+        if sentence[end].bits & QUOTATION and last_character(sentence[end], text) in ",.?!":
+            break
+        end -= 1
+    if end < 0 or not sentence[end].bits & COMMA:
+        return -1
+    segment = sentence[end + 1 : place - 1]
+    for _ in range(BRIDGED):
+        start = phrase_start(sentence, end)
+        phrase = stripped(sentence[start:end])
+        if phrase and (phrase[-1].bits & NAME or phrase[0].bits & (DETERMINER | PRONOUN)):
+            first = segment[0] if segment else None
+            if first is not None and (
+                first.bits & (DETERMINER | RELATIVE | PREPOSITION)
+                or first.lower in ("whose", "now", "formerly", "also")
+                or not first.bits & NAME
+                or phrase[-1].bits & NAME
+            ):
+                break
+        further = end - 1
+        while further >= 0 and not sentence[further].bits & COMMA:
+            further -= 1
+        if further < 0:
+            break
+        end = further
+    return end
+
+
+def _relative(sentence: Sentence, place: int) -> Subject | Left:
+    """The subject "who" or "which", with its antecedent."""
+    relative = sentence[place - 1]
+    end = place - 1
+    if end > 0 and sentence[end - 1].bits & COMMA:
+        end -= 1
+    phrase = stripped(sentence[phrase_start(sentence, end) : end])
+    antecedent = head(phrase) if phrase else None
+    if relative.bits & THAT and not (antecedent is not None and end == place - 1):
+        return Left.ELIDED
+    return Subject(relative.span, relative.lower, place - 1, relative.bits, antecedent.word if antecedent else None)
+
+
+def after(sentence: Sentence, verb: int) -> Subject | None:
+    """The subject to the right of an inverted verb: "said Oleg Ignatov"."""
+    start, count = verb + 1, len(sentence)
+    if start >= count or not _may_open_subject(sentence, start):
+        return None
+    end = start
+    while end < count and end - start < LONGEST_SUBJECT:
+        bits = sentence[end].bits
+        if bits & (QUOTATION | BREAK) and not is_abbreviated(sentence, end):
+            break
+        if bits & (AFTER_SPEAKER | DAY) or (end > start and sentence[end].lower in ("in", "on", "at")):
+            break
+        end += 1
+    last = end
+    while last > start and (sentence[last - 1].bits & PREPOSITION or sentence[last - 1].word == "."):
+        last -= 1
+    found = of_phrase(sentence[start:last])
+    if found is not None:
+        found.after = end
+    return found
+
+
+def _may_open_subject(sentence: Sentence, start: int) -> bool:
+    token = sentence[start]
+    bits = token.bits
+    if bits & (QUOTATION | DAY):
+        return False
+    if bits & (NAME | DETERMINER | PRONOUN) or token.lower in ("former", "spokesman", "spokeswoman"):
+        return True
+    blocked = bits & (PREPOSITION | BOUNDARY | AUXILIARY) or token.lower.endswith("ly")
+    named = start + 1 < len(sentence) and sentence[start + 1].bits & NAME
+    return not blocked and token.word[:1].isalpha() and bool(named)
+
+
+def first_name(sentence: Sentence, names: Names, limit: int | None = None) -> Subject | None:
+    """The first known name, "he" or "she" among the first tokens (before `limit`): a sentence's likely subject."""
+    count = len(sentence) if limit is None else limit
+    for place in range(min(count, SEARCHED)):
+        token = sentence[place]
+        if token.lower in ("he", "she"):
+            person = names.of_pronoun(token.bits, None)
+            return Subject(token.span, person.split()[-1] if person else None, place, token.bits)
+        if token.bits & NAME and (place or count > 1):
+            end = place
+            while end < count and (sentence[end].bits & NAME or is_abbreviated(sentence, end)):
+                end += 1
+            core = [other for other in sentence[place:end] if other.word != "." and not other.bits & TITLE]
+            if core and _known(core, names):
+                span = Span(token.start, sentence[end - 1].end)
+                return Subject(span, core[-1].word, place, core[-1].bits)
+    return None
+
+
+def _known(core: list[Token], names: Names) -> bool:
+    surname = core[-1].word
+    if bare(surname) != surname or surname not in names.fullest:
+        return False
+    return len(core) > 1 or names.has_gender(surname) or " " in names.fullest[surname]

@@ -1,0 +1,260 @@
+"""The utterance that belongs to one cue: quoted on the left, run on the left, around the cue, or on the right.
+
+The order matters: a quotation that stands before the cue is the surest sign, a clause behind it the weakest. Every
+part is a span of the text; a report may have several where the cue interrupts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from provenance.model import Span
+from provenance.quotes import contents
+from provenance.quotes.cues import UNKNOWN_VERB, Cue, is_whole
+from provenance.quotes.lexicon import (
+    ABOUT,
+    ACCORDING,
+    ASKING_VERB,
+    BY,
+    CLAUSE_WORD,
+    DETERMINER,
+    NAMING_VERB,
+    OF,
+    OPENING_ADVERB,
+    PERSONS_RELATIVE,
+    PLAIN_SHOWING,
+    PREPOSITION,
+    QUESTION_WORD,
+    REPORTING,
+    SHOWING_VERB,
+    THAT,
+    THAT_VERB,
+    TIME,
+    TO,
+    TO_VERB,
+    Lexicon,
+)
+from provenance.quotes.subjects import Subject
+from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, Sentence
+
+SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"
+LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said"
+
+
+class Utterance:
+    """Finds the parts of one cue's utterance; `rule` says which way it was found."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        text: str,
+        words: Lexicon,
+        cue: Cue,
+        subject: Subject | None,
+        inverted: bool,
+        passive: bool,
+        carried: bool,
+        taken: Callable[[Span], bool],
+        claimed_after: Callable[[int], bool],
+    ) -> None:
+        self.sentence = sentence
+        self.count = len(sentence)
+        self.text = text
+        self.words = words
+        self.cue = cue
+        self.subject = subject
+        self.inverted = inverted
+        self.passive = passive
+        self.taken = taken
+        self.claimed_after = claimed_after
+        self.rule = ""
+        place = cue.place
+        self.participle = sentence[place].lower.endswith("ing")
+        # where the attribution itself begins: its subject, or the cue
+        self.begin = place if inverted or subject is None else min(subject.start, place)
+        self.before = place - 1 if carried and not inverted else self.begin - 1
+        self.after = (
+            subject.after if inverted and subject is not None else contents.after_cue(sentence, place, cue.lemma)
+        )
+
+    def parts(self) -> list[Span]:
+        """The parts of the utterance, ascending; none where the cue reports no words."""
+        parts: list[Span] = []
+        right = self._quotation_right()
+        left = self._quotation_left()
+        bordered = self._bordered()
+        if left >= 0 and (self.inverted or bordered) and not self.passive and self.cue.bits & REPORTING:
+            self.rule = "quotation left"
+            parts = self._quoted_left(left)
+        elif left < 0 and right < 0 and bordered and not self.participle and self.cue.bits & REPORTING:
+            parts = self._run_left()
+        if not parts and left < 0 and right < 0 and bordered:
+            parts = self._around()
+        if right >= 0 and (parts or right <= self.after + 2):
+            parts = [*parts, self._quoted_right(right)]
+            self.rule = self.rule or "quotation right"
+        elif not parts and not contents.only_marks(self.sentence, self.after):
+            parts = self._clause_right()
+        return parts
+
+    # Where quotations stand
+
+    def _quotation_left(self) -> int:
+        """The quotation that ends right before the attribution, or -1."""
+        place = self.before
+        while place >= 0 and self.sentence[place].bits & (COMMA | DASH):
+            place -= 1
+        return place if place >= 0 and self.sentence[place].bits & QUOTATION else -1
+
+    def _bordered(self) -> bool:
+        """Whether a quotation, comma, dash, question or exclamation mark stands before the attribution."""
+        if self.before < 0:
+            return False
+        token = self.sentence[self.before]
+        return bool(token.bits & (QUOTATION | COMMA | DASH)) or token.word in ("?", "!")
+
+    def _quotation_right(self) -> int:
+        place = self.after
+        while place < self.count and self.sentence[place].bits & (COMMA | COLON | DASH):
+            place += 1
+        return place if place < self.count and self.sentence[place].bits & QUOTATION else -1
+
+    # The ways to say something
+
+    def _quoted_left(self, last: int) -> list[Span]:
+        sentence = self.sentence
+        start = contents.clause_start(sentence)
+        segment = sentence[start : last + 1]
+        if all(token.bits & QUOTATION or not token.word.isalnum() for token in segment):
+            parts = [token.span for token in segment if token.bits & QUOTATION]
+        else:
+            apart = last == 0 or sentence[last - 1].bits & (COMMA | COLON) or sentence[last - 1].word == "."
+            if apart and is_whole(sentence[last].quotation, self.text):
+                parts = [sentence[last].span]
+            else:
+                parts = [Span(sentence[start].start, sentence[last].end)]
+        return [] if any(self.taken(part) for part in parts) else parts
+
+    def _run_left(self) -> list[Span]:
+        """ "The bridge is safe, she said": nothing but circumstances follows."""
+        sentence = self.sentence
+        if self.begin <= SHORTEST_LEFT:
+            return []
+        ended = contents.only_marks(sentence, self.after)
+        if not (ended or self.inverted or self._only_circumstance(self.after)):
+            return []
+        start, end = contents.clause_start(sentence), self.begin
+        while end > start:
+            token = sentence[end - 1]
+            if token.bits & QUOTATION or token.word[-1:].isalnum() or token.word in (")", "%"):
+                break
+            end -= 1
+        if end - start < SHORTEST_LEFT or self.claimed_after(sentence[start].start):
+            return []
+        self.rule = "left"
+        return [Span(sentence[start].start, sentence[end - 1].end)]
+
+    def _only_circumstance(self, start: int) -> bool:
+        rest = [token for token in self.sentence[start:] if token.bits & QUOTATION or token.is_word]
+        if not rest or any(token.bits & QUOTATION for token in rest):
+            return not rest
+        first = rest[0]
+        if self.sentence[start].bits & COMMA:
+            opens = first.bits & (PREPOSITION | NAME | PERSONS_RELATIVE) or first.lower in (
+                "referring",
+                "speaking",
+                "the",
+                "a",
+                "when",
+                "after",
+                "as",
+            )
+            return len(rest) <= 12 and bool(opens)
+        timed = first.bits & TIME or (first.bits & PREPOSITION and not first.bits & (ABOUT | OF))
+        return len(rest) <= LONGEST_TAIL and (bool(timed) or first.lower in ("when", "after", "as", "while"))
+
+    def _around(self) -> list[Span]:
+        """ "The bridge, she said, is safe": the cue stands between commas."""
+        sentence, after = self.sentence, self.after
+        if self.inverted or self.participle or not self.cue.bits & THAT_VERB:
+            return []
+        if not (after == self.cue.place + 1 and after + 3 < self.count and sentence[after].bits & COMMA):
+            return []
+        following = sentence[after + 1]
+        if self.begin < 3 or following.lower.endswith("ing") or following.bits & ACCORDING:
+            return []
+        start = contents.clause_start(sentence)
+        last = self.begin - 1
+        if last <= start or sentence[start].bits & OPENING_ADVERB or sentence[last].bits & QUOTATION:
+            return []
+        end = contents.content_end(sentence, after + 1)
+        if end <= after + 1:
+            return []
+        self.rule = "around"
+        return [
+            Span(sentence[start].start, sentence[last - 1].end),
+            Span(sentence[after + 1].start, sentence[end - 1].end),
+        ]
+
+    def _quoted_right(self, place: int) -> Span:
+        sentence = self.sentence
+        if sentence[place - 1].bits & (COMMA | COLON) or is_whole(sentence[place].quotation, self.text):
+            return sentence[place].span
+        end = contents.content_end(sentence, place)
+        return Span(sentence[place].start, sentence[max(end, place + 1) - 1].end)
+
+    def _clause_right(self) -> list[Span]:
+        """ "She said (that) the bridge is safe"."""
+        sentence, cue = self.sentence, self.cue
+        if not self._takes_clause(sentence[self.after].bits, sentence[self.after].lower):
+            return []
+        before = sentence[cue.place - 1] if cue.place else None
+        if self.participle and before is not None and before.bits & DETERMINER:
+            return []
+        subject = self.subject
+        if subject is None and not self.passive and cue.lemma not in self.words.lemmas["without_subject"]:
+            return []
+        relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
+        start, end = self.after, contents.content_end(sentence, self.after, relative)
+        if sentence[start].bits & COLON:
+            start += 1
+        while start < end and sentence[start].bits & (COMMA | DASH):
+            start += 1
+        if end - start < 2:
+            return []
+        self.rule = "right"
+        return [Span(sentence[start].start, sentence[end - 1].end)]
+
+    def _takes_clause(self, bits: int, word: str) -> bool:
+        """Whether the word where the clause would begin lets this verb report one."""
+        lemmas, lemma, kinds = self.words.lemmas, self.cue.lemma, self.cue.bits
+        takes = False
+        if lemma in lemmas["only_quotations"] or lemma == UNKNOWN_VERB:
+            kinds = 0
+        if kinds & (REPORTING | SHOWING_VERB):
+            takes = bool(bits & CLAUSE_WORD) or lemma in lemmas["bare_clause"]
+            if kinds & SHOWING_VERB and not (self.sentence[self.cue.place].bits & PLAIN_SHOWING):
+                takes = takes and (bool(bits & THAT) or word == "how")
+            if lemma in lemmas["needs_that"] and not bits & THAT:
+                takes = False
+            if kinds & ASKING_VERB and lemma == "ask" and not bits & QUESTION_WORD:
+                takes = False
+            if bits & COLON and lemma != "say":
+                takes = False
+            if bits & TO and not kinds & TO_VERB and lemma != "tell":
+                takes = False
+            if bits & OF and lemma not in lemmas["takes_of"]:
+                takes = False
+            if bits & (BY | ABOUT) and lemma != "say":
+                takes = lemma in lemmas["takes_about"]
+        if not takes and kinds & TO_VERB:
+            takes = bool(bits & TO)
+        return takes or bool(kinds & NAMING_VERB and self._quotation_named())
+
+    def _quotation_named(self) -> bool:
+        for token in self.sentence[self.cue.place + 1 : self.cue.place + 9]:
+            if token.bits & QUOTATION:
+                return True
+            if token.bits & (COMMA | COLON | STOP) or token.word == ";":
+                return False
+        return False
