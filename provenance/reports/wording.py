@@ -63,16 +63,13 @@ def time_words(time: PublicationTime | None) -> str:
     """ "4 March 2024, 07:30 UTC", "March 2024 (dateline in the text)", "no date"."""
     if time is None:
         return "no date"
-    try:
-        start = datetime.fromtimestamp(time.earliest, UTC)
-    except (ValueError, OverflowError, OSError):  # a year that no calendar holds
-        return time.written
-    written = {
-        "year": f"{start.year}",
-        "month": f"{start:%B} {start.year}",
-        "day": f"{start.day} {start:%B} {start.year}",
-    }.get(time.precision, f"{start.day} {start:%B} {start.year}, {start:%H:%M} UTC")
+    written = _dated(time, "%B", " UTC")
     return written if time.how == "given" else f"{written} ({time.how})"
+
+
+def short_time(time: PublicationTime | None) -> str:
+    """ "4 Mar 2024, 07:30" (UTC), "Mar 2024", "no date": for axes and columns."""
+    return "no date" if time is None else _dated(time, "%b", "")
 
 
 def relation_words(link: Link, subject: str, others: Mapping[str, Article], named: str = "") -> str:
@@ -190,6 +187,20 @@ def scope_words(findings: Findings) -> str:
     if findings.truncated:
         return f"{said}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
     return said + "."
+
+
+def _dated(time: PublicationTime, month: str, zone: str) -> str:
+    try:
+        start = datetime.fromtimestamp(time.earliest, UTC)
+    except (ValueError, OverflowError, OSError):  # a year that no calendar holds
+        return time.written
+    written = {
+        "year": f"{start.year}",
+        "month": f"{start:{month}} {start.year}",
+        "day": f"{start.day} {start:{month}} {start.year}",
+    }
+    exact = f"{start.day} {start:{month}} {start.year}, {start:%H:%M}{zone}"
+    return written.get(time.precision, exact)
 
 
 def _first(link: Link, subject: str) -> str:

@@ -35,11 +35,12 @@ from provenance.model import (
     TraceView,
     Verification,
 )
+from provenance.reports.characters import clean, line
 from provenance.reports.terminal import clusters, findings, lineage, links, listing, maintenance, quotes, trace
-from provenance.reports.terminal.characters import cell, clean, line
+from provenance.reports.terminal.cells import cell
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 HOSTILE = [
     "\x1b]0;owned\x07\x1b[2J\x1b[31mred\x9b31m",
     "[bold red]markup[/] [/bold] :smile: \\[x]",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Article, Link
 from provenance.reports import wording
-from provenance.reports.terminal.characters import cell
+from provenance.reports.terminal.cells import cell
 from provenance.reports.terminal.look import Look, columns, show
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Article, ArticleView, ListedArticle
 from provenance.reports import wording
-from provenance.reports.terminal.characters import cell, clean, line
+from provenance.reports.characters import clean, line
+from provenance.reports.terminal.cells import cell
 from provenance.reports.terminal.look import Look, columns, show
 
 if TYPE_CHECKING:

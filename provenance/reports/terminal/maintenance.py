@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Addition, SkippedInput, Verification
 from provenance.reports import wording
-from provenance.reports.terminal.characters import line
+from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
 
 if TYPE_CHECKING:

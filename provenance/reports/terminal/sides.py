@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Passage, Span
-from provenance.reports.terminal.characters import clean, reads_right_to_left
+from provenance.reports.characters import clean, reads_right_to_left
 from provenance.reports.terminal.look import Look, show
 
 if TYPE_CHECKING:

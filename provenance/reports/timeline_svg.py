@@ -1,0 +1,190 @@
+"""A lineage as a picture: x is time, lanes are publishers, arrows run from a source to what derives from it.
+
+The picture needs no script, no font and no network, follows the reader's light or dark scheme, and tells relations
+apart by the kind of line as well as by colour. Times that are not exact are drawn as the span that they allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from math import hypot
+
+from provenance.model import LineageEdge, LineageView, Link
+from provenance.reports import wording
+from provenance.reports.characters import line, shortened
+from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
+
+LEGEND = (
+    ("derived", "derives from"),
+    ("near", "near duplicate"),
+    ("common", "common source"),
+    ("open", "undetermined"),
+)
+CLASSES = {"derived": "derived", "near_duplicate": "near", "common_source": "common", "undetermined": "open"}
+STYLE = """
+.pv { --ink: #1d1c1a; --soft: #6b6760; --lane: #f3f0ea; --line: #d8d3c8; --paper: #fffefb; --mark: #8a1c5b;
+  --blue: #1f5a96; --green: #2c6a4a; --amber: #8a5a00; font: 12px system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) { .pv { --ink: #e9e6df; --soft: #a8a399; --lane: #24262b; --line: #43464d;
+  --paper: #1a1b1f; --mark: #f08cc0; --blue: #86b8ee; --green: #83cda4; --amber: #e0b35a; } }
+.pv text { fill: var(--ink); } .pv .paper { fill: var(--paper); } .pv .soft { fill: var(--soft); } .pv .lane { fill: var(--lane); }
+.pv .axis { stroke: var(--line); fill: none; } .pv .halo { paint-order: stroke; stroke: var(--lane);
+  stroke-width: 4px; stroke-linejoin: round; } .pv .span { fill: var(--soft); opacity: .35; }
+.pv .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 2; } .pv .this .dot { fill: var(--mark);
+  stroke: var(--mark); } .pv .this text { font-weight: 700; } .pv .edge { fill: none; stroke-width: 1.8; }
+.pv .derived { stroke: var(--blue); } .pv .near { stroke: var(--green); stroke-width: 3.2; }
+.pv .common { stroke: var(--amber); stroke-dasharray: 2 4; stroke-linecap: round; stroke-width: 2.4; }
+.pv .open { stroke: var(--soft); stroke-dasharray: 7 4; } .pv .indirect { opacity: .45; }
+.pv .tip { stroke: none; } .pv .tip.derived { fill: var(--blue); } .pv .tip.near { fill: var(--green); }
+.pv .sure { font-size: 11px; font-variant-numeric: tabular-nums; } .pv a { cursor: pointer; }
+.pv a:focus-visible .dot { stroke-width: 4; }
+"""
+
+
+def lineage_svg(view: LineageView) -> str:
+    """The picture as an SVG file of its own."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{timeline(view)}\n'
+
+
+def timeline(view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None) -> str:
+    """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
+    fragments ("#source-1") that their dots lead to."""
+    layout = arrange(view)
+    legend = 30 + (18 if layout.left_out else 0)
+    height = layout.height + legend
+    edges = [drawn for edge in view.edges if (drawn := _edge(edge, layout))]
+    title = f"Timeline of {wording.name(view.article)}"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" role="img" '
+        f'aria-labelledby="{name}-title {name}-desc">',
+        f'<title id="{name}-title">{_safe(title)}</title>',
+        f'<desc id="{name}-desc">{_safe(_described(view))}</desc>',
+        f"<style>{STYLE}</style>",
+        f'<rect class="paper" width="{WIDTH}" height="{height:.0f}"/>',
+        *(_lane(lane) for lane in layout.lanes),
+        *_axis(layout),
+        *(drawn[0] for drawn in edges),
+        *(_node(node, view.article.id, anchors or {}) for node in layout.nodes.values()),
+        *(drawn[1] for drawn in edges),
+        *_legend(layout, layout.height + 16),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def _safe(text: str) -> str:
+    return escape(line(text))
+
+
+def _described(view: LineageView) -> str:
+    names = {node.id: wording.name(node) for node in view.nodes}
+    said = [_told(edge.link, names) for edge in view.edges[:40]]
+    more = f" And {len(view.edges) - 40:,} more links." if len(view.edges) > 40 else ""
+    return (" ".join(said) or "No links.") + more
+
+
+def _told(link: Link, names: Mapping[str, str]) -> str:
+    a, b = names.get(link.a, link.a), names.get(link.b, link.b)
+    sure = f"confidence {wording.confidence(link.confidence)}"
+    if link.derived and link.source:
+        verb = "derives from" if link.relation == "derived" else "is a near duplicate of the earlier"
+        return f"{names.get(link.derived, link.derived)} {verb} {names.get(link.source, link.source)}, {sure}."
+    told = {"near_duplicate": "are near duplicates", "common_source": "share a source"}
+    return f"{a} and {b} {told.get(link.relation, 'share passages; the direction is undetermined')}, {sure}."
+
+
+def _lane(lane: Lane) -> str:
+    style = "" if lane.known else ' font-style="italic"'
+    return (
+        f'<rect class="lane" x="0" y="{lane.top:.1f}" width="{WIDTH}" height="{lane.height:.1f}" rx="6"/>'
+        f'<text x="12" y="{lane.top + 18:.1f}"{style}>{_safe(shortened(lane.name, 21))}</text>'
+    )
+
+
+def _axis(layout: Layout) -> Iterator[str]:
+    known = [lane for lane in layout.lanes if lane.known]
+    if not known:
+        return
+    y = known[-1].top + known[-1].height + 12
+    yield f'<path class="axis" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
+    for x, seconds in layout.scale.breaks:
+        yield f'<path class="axis" d="M{x - 5:.1f} {y + 5:.1f}l4 -10m3 10l4 -10"/>'
+        yield f'<text class="soft" x="{x:.1f}" y="{y - 6:.1f}" text-anchor="middle">{_duration(seconds)}</text>'
+    for x, article in layout.ticks:
+        yield f'<path class="axis" d="M{x:.1f} {y - 4:.1f}v8"/>'
+        side = "start" if x < LEFT + 60 else "end" if x > WIDTH - RIGHT - 60 else "middle"
+        x = max(x, LEFT) if side == "start" else min(x, WIDTH - RIGHT)
+        told = wording.short_time(article.published)
+        yield f'<text class="soft" x="{x:.1f}" y="{y + AXIS - 14:.1f}" text-anchor="{side}">{_safe(told)}</text>'
+
+
+def _duration(seconds: float) -> str:
+    for name, length in (("year", 31_557_600), ("month", 2_629_800), ("day", 86_400), ("hour", 3_600)):
+        if seconds >= 1.5 * length:
+            return wording.count(round(seconds / length), name)
+    return wording.count(max(round(seconds / 60), 1), "minute")
+
+
+def _edge(edge: LineageEdge, layout: Layout) -> tuple[str, str] | None:
+    """The line of a link, and its confidence, which is written above all lines and names."""
+    link = edge.link
+    directed = bool(link.derived and link.source)
+    start = layout.nodes.get((link.source if directed else link.a) or "")
+    goal = layout.nodes.get((link.derived if directed else link.b) or "")
+    if start is None or goal is None or start is goal:
+        return None
+    kind = CLASSES[link.relation]
+    path, tip, (x, y) = _curve(start, goal)
+    names = {node.article.id: wording.name(node.article) for node in (start, goal)}
+    arrow = f'<path class="tip {kind}" d="{tip}"/>' if directed else ""
+    told = f"<title>{_safe(_told(link, names))}</title>"
+    drawn = f'<path class="edge {kind}" d="{path}"/>{arrow}'
+    sure = f'<text class="sure halo" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">'
+    sure += f"{wording.confidence(link.confidence)}</text>"
+    group = f'<g class="{"direct" if edge.direct else "indirect"}">{told}'
+    return f"{group}{drawn}</g>", f"{group}{sure}</g>"
+
+
+def _curve(start: Node, goal: Node) -> tuple[str, str, tuple[float, float]]:
+    """A curve from dot to dot, the tip of an arrow at its end, and the point where its confidence is written."""
+    x1, y1, x2, y2 = start.x, start.y, goal.x, goal.y
+    bend = 26.0 if abs(y2 - y1) < 1 else 0.0  # inside one row: pass above the labels
+    mx, my = (x1 + x2) / 2, (y1 + y2) / 2 - bend
+    if abs(x2 - x1) < 24:  # one above the other: pass beside the dots
+        mx += 34
+    length = max(hypot(x2 - mx, y2 - my), 1.0)
+    ux, uy = (x2 - mx) / length, (y2 - my) / length
+    ex, ey = x2 - 8 * ux, y2 - 8 * uy
+    path = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {ex - 5 * ux:.1f} {ey - 5 * uy:.1f}"
+    tip = f"M{ex:.1f} {ey:.1f}L{ex - 9 * ux - 4.5 * uy:.1f} {ey - 9 * uy + 4.5 * ux:.1f}"
+    tip += f"L{ex - 9 * ux + 4.5 * uy:.1f} {ey - 9 * uy - 4.5 * ux:.1f}Z"
+    return path, tip, ((x1 + 2 * mx + x2) / 4, (y1 + 2 * my + y2) / 4 + 4)
+
+
+def _node(node: Node, subject: str, anchors: Mapping[str, str]) -> str:
+    article = node.article
+    kind = "node this" if article.id == subject else "node"
+    told = f"{wording.name(article)}. {wording.time_words(article.published)}."
+    x, side = (node.x + 7, "end") if node.leftwards else (node.x - 7, "start")
+    drawn = f"<title>{_safe(told)}</title>"
+    if node.high - node.low > 10:
+        drawn += f'<rect class="span" x="{node.low:.1f}" y="{node.y - 3:.1f}" width="{node.high - node.low:.1f}" '
+        drawn += 'height="6" rx="3"/>'
+    drawn += f'<circle class="dot" cx="{node.x:.1f}" cy="{node.y:.1f}" r="6"/>'
+    drawn += f'<text class="halo" x="{x:.1f}" y="{node.y + 22:.1f}" text-anchor="{side}">{_safe(node.label)}</text>'
+    target = anchors.get(article.id)
+    if target:
+        drawn = f'<a href="{escape(target)}">{drawn}</a>'
+    return f'<g class="{kind}">{drawn}</g>'
+
+
+def _legend(layout: Layout, y: float) -> Iterator[str]:
+    x = 12.0
+    for kind, words in LEGEND:
+        yield f'<path class="edge {kind}" d="M{x:.0f} {y - 4:.0f}h28"/>'
+        yield f'<text class="soft" x="{x + 34:.0f}" y="{y:.0f}">{words}</text>'
+        x += 34 + len(words) * 6.4 + 22
+    yield f'<text class="soft" x="{x:.0f}" y="{y:.0f}">numbers: confidence; pale bars: possible times</text>'
+    if layout.left_out:
+        yield f'<text class="soft" x="12" y="{y + 18:.0f}">'
+        yield f"{wording.count(layout.left_out, 'further article')} not drawn.</text>"
