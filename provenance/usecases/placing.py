@@ -1,0 +1,82 @@
+"""Ids for articles that are named after their files: equal names in different folders are different articles.
+
+`a/story.txt` and `b/story.txt` both read `story`. The first one to come keeps the short id; the other is named with
+as many of its folders as it takes, `b/story`. A file that comes again from the same place keeps its id, so that a
+changed file becomes a new version of the article that it was; a file that says exactly what the holder of the id says
+is that article, moved. Ids that the input itself gives are never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from provenance.model import Article
+from provenance.sources.formats import split_name
+from provenance.usecases.seen import hashed
+
+Holder = Callable[[str], Article | None]  # the archived article of an id
+
+
+def named_after_file(article: Article) -> bool:
+    """Whether the id is the stem of the file that it was read from, alone or with the number of a row."""
+    if not article.origin:
+        return False
+    stem = split_name(PurePath(article.origin).name)[0]
+    row = article.id.removeprefix(stem)
+    return bool(stem) and article.id.startswith(stem) and (not row or (row[0] == ":" and row[1:].isdigit()))
+
+
+def same_place(a: str | None, b: str | None) -> bool:
+    """Whether two paths may be one: equal, or one the end of the other (relative and absolute)."""
+    if a is None or b is None:
+        return a is b
+    one, other = sorted((PurePath(a).parts, PurePath(b).parts), key=len)
+    return bool(one) and other[-len(one) :] == one
+
+
+class Places:
+    """Gives each article of one input its id, knowing the ids given so far. Rows of one file share one decision."""
+
+    def __init__(self, archived: Holder) -> None:
+        self._archived = archived
+        self._holders: dict[str, tuple[str, int]] = {}  # name of a file -> where it stands, and what it says
+        self._folders: dict[str, str] = {}  # where a file stands -> what goes before its name
+
+    def place(self, article: Article) -> Article:
+        """The article under the id that is its own."""
+        if not named_after_file(article):
+            return article
+        origin = article.origin or ""
+        folder = self._folders.get(origin)
+        if folder is None:
+            folder = self._folders[origin] = self._folder(article, origin)
+        return replace(article, id=f"{folder}/{article.id}") if folder else article
+
+    def _folder(self, article: Article, origin: str) -> str:
+        """The fewest folders that tell this file from others of its name: "", "b", "news/b", ... the whole path."""
+        parts = [part for part in PurePath(origin).parent.parts if part != "/"]
+        content = says(article)
+        for depth in range(len(parts) + 1):
+            folder = "/".join(parts[len(parts) - depth :])
+            name = f"{folder}/{article.id}" if folder else article.id
+            if self._free(name, origin, content):
+                self._holders.setdefault(name, (origin, content))
+                return folder
+        return "/".join(parts)
+
+    def _free(self, name: str, origin: str, content: int) -> bool:
+        if name in self._holders:
+            place, theirs = self._holders[name]
+            return theirs == content or same_place(place, origin)
+        holder = self._archived(name)
+        return holder is None or same_place(holder.origin, origin) or says(holder) == content
+
+
+def says(article: Article) -> int:
+    """A hash of an article's text and of what is known about it: equal for the same article kept in two places."""
+    published = article.published.written if article.published else None
+    return hashed(
+        repr((article.text_digest, article.publisher, article.url, article.title, article.author, published))
+    )

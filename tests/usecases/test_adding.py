@@ -1,0 +1,155 @@
+"""Adding articles: what is new, known, newer or contradictory; the same archive whatever the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.errors import SchemeMismatch
+from provenance.model import Article, SkippedInput, Span
+from provenance.sources import read
+from provenance.store import Store
+from provenance.usecases import adding
+from provenance.usecases.adding import add
+from provenance.usecases.candidates import candidates
+from provenance.usecases.seen import Seen, hashed
+
+WORDS = ["harbour", "dredger", "council", "mayor", "barge", "silt", "tide", "ferry", "pilot", "crane"]
+
+
+def article(name: str, text: str, **known: str) -> Article:
+    return Article(name, text, Span(0, len(text)), **known)  # type: ignore[arg-type]
+
+
+def invented(number: int) -> Article:
+    generator = np.random.default_rng(number)
+    words = [f"{WORDS[w]}{generator.integers(40)}" for w in generator.integers(len(WORDS), size=120)]
+    return article(f"a{number:03}", " ".join(words) + ".")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "archive.db", create=True)
+
+
+def test_new_known_newer_and_skipped_are_told_apart(store: Store) -> None:
+    broken = SkippedInput("feed line 7", "broken")
+    first = add(store, [article("one", "The ferry sank."), broken, article("two", "Snow.")])
+    assert (first.added, first.renewed, first.unchanged) == (("one", "two"), (), 0)
+    assert first.skipped == (broken,)
+    again = add(store, [article("one", "The ferry sank."), article("two", "Snow fell."), article("three", "Rain.")])
+    assert (again.added, again.renewed, again.unchanged, again.skipped) == (("three",), ("two",), 1, ())
+    assert store.article("two").text == "Snow fell."
+    assert store.count() == 3
+
+
+@pytest.mark.parametrize("size", [1, 2, 500])
+def test_an_id_used_twice_in_one_input_keeps_the_first(
+    store: Store, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "PORTION_ARTICLES", size)
+    rows = [article("x", "The first text."), article("x", "Another text."), article("x", "The first text.")]
+    report = add(store, rows)
+    assert (report.added, report.unchanged) == (("x",), 1)
+    assert len(report.skipped) == 1
+    assert "id 'x' occurs twice" in report.skipped[0].reason
+    assert store.article("x").text == "The first text."
+
+
+@pytest.mark.parametrize("size", [1, 500])
+def test_an_address_used_twice_in_one_input_keeps_the_first(
+    store: Store, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "PORTION_ARTICLES", size)
+    url = "https://example.org/story"
+    report = add(store, [article("x", "The first text.", url=url), article("y", "Another text.", url=url)])
+    assert report.added == ("x",)
+    assert "URL" in report.skipped[0].reason
+    later = add(store, [article("y", "Another text.", url=url)])
+    assert later.renewed == ("x",)
+
+
+def test_equal_file_names_in_different_folders_are_different_articles(store: Store, tmp_path: Path) -> None:
+    def file(path: str, text: str) -> Path:
+        where = tmp_path / path
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_text(text, "utf-8")
+        return where
+
+    file("a/story.txt", "The mayor opened the new lock on Monday.")
+    file("b/story.txt", "Storm closes the harbour for a second day.")
+    file("c/b/story.txt", "Council debates the price of dredging.")
+    first = add(store, read([tmp_path]))
+    assert first.added == ("story", "b/story", "c/b/story")
+    assert not first.skipped
+    again = add(store, read([tmp_path / "b"]))
+    assert (again.added, again.renewed, again.unchanged) == ((), (), 1)
+    file("b/story.txt", "Storm closes the harbour for a third day.")
+    assert add(store, read([tmp_path])).renewed == ("b/story",)
+    file("moved/story.txt", "The mayor opened the new lock on Monday.")
+    assert add(store, read([tmp_path / "moved"])).unchanged == 1
+    file("b/feed.jsonl", '{"text": "One row."}\n{"text": "Another row."}\n')
+    file("c/feed.jsonl", '{"text": "A third row."}\n{"text": "A fourth row."}\n')
+    assert add(store, read([tmp_path / "b/feed.jsonl", tmp_path / "c/feed.jsonl"])).added == (
+        "feed:1",
+        "feed:2",
+        "c/feed:1",
+        "c/feed:2",
+    )
+
+
+def test_the_archive_is_the_same_whatever_the_number_of_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "PORTION_ARTICLES", 10)
+    kept = []
+    for jobs in (1, 2):
+        with Store.open(tmp_path / f"{jobs}.db", create=True) as store:
+            report = add(store, map(invented, range(80)), jobs=jobs)
+            numbers = store.numbers(report.added)
+            asked = np.unique(np.random.default_rng(1).integers(0, 2**63, 5).astype(np.uint64))
+            kept.append(
+                (
+                    report.added,
+                    np.asarray(store.signatures(numbers.tolist())).tolist(),
+                    candidates(store, invented(3), FingerprintSettings()),
+                    len(store.lookup("passage", asked, 10).articles),
+                )
+            )
+    assert kept[0] == kept[1]
+
+
+def test_progress_counts_what_is_stored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "PORTION_ARTICLES", 4)
+    told: list[int] = []
+
+    def tell(what: str, done: int, total: int | None) -> None:
+        assert store.count() == done
+        told.append(done)
+
+    add(store, map(invented, range(10)), on_progress=tell)
+    assert told == [4, 8, 10]
+
+
+def test_articles_without_words_are_kept_and_found_by_nobody(store: Store) -> None:
+    add(store, [article("dots", "... !!! ..."), article("nul", "\x00\x00"), article("half", "\ud800 lone")])
+    assert store.count() == 3
+    assert candidates(store, article("q", "?!"), FingerprintSettings()).candidates == ()
+
+
+def test_other_settings_than_the_archives_are_refused(store: Store) -> None:
+    add(store, [invented(1)])
+    with pytest.raises(SchemeMismatch, match="reindex"):
+        add(store, [invented(2)], FingerprintSettings(tile=4))
+
+
+def test_names_are_remembered_across_packed_runs() -> None:
+    seen = Seen(recent=3)
+    for number in range(100):
+        assert seen.text_of(f"name {number}") is None
+        seen.remember(f"name {number}", hashed(str(number)))
+    assert all(seen.text_of(f"name {number}") == hashed(str(number)) for number in range(100))
+    assert len(seen._packed) < 8

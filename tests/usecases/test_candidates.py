@@ -1,0 +1,111 @@
+"""Candidates from a real archive: both routes, exclusion, limits, other languages, a single archived article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
+from provenance.errors import SchemeMismatch
+from provenance.model import Article, Span
+from provenance.store import Store
+from provenance.usecases.adding import add
+from provenance.usecases.candidates import Candidates, candidates
+
+SETTINGS = FingerprintSettings()
+STORY = (
+    "The harbour board voted on Tuesday to dredge the northern channel, after two freighters ran aground within a"
+    " week. Pilots had warned in spring that silt from the flooded river was narrowing the fairway. The work will"
+    " cost four million crowns and begin once the autumn storms have passed, said board chairwoman Ilse Marten."
+)
+REWRITTEN = (
+    "Silt carried down by the flooded river has narrowed the fairway so much that two freighters ran aground. Now the"
+    " northern channel is to be dredged: the harbour board decided so after pilots had warned of it in spring."
+)
+OTHER = (
+    "A choir of two hundred school children opened the music festival in the old grain market. The mayor thanked the"
+    " volunteers who had sewn the costumes, and rain held off until the last song was over."
+)
+
+
+def article(name: str, text: str) -> Article:
+    return Article(name, text, Span(0, len(text)))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "archive.db", create=True)
+
+
+def ask(store: Store, text: str, **more: object) -> Candidates:
+    return candidates(store, article("asked", text), SETTINGS, **more)  # type: ignore[arg-type]
+
+
+def test_one_archived_article_is_enough(store: Store) -> None:
+    add(store, [article("story", STORY)])
+    copy = ask(store, STORY + " More follows.").candidates
+    assert [(c.article, c.route) for c in copy] == [("story", "both")]
+    assert copy[0].estimated_jaccard is not None
+    assert copy[0].estimated_jaccard > 0.9
+    rewrite = ask(store, REWRITTEN).candidates
+    assert [(c.article, c.route) for c in rewrite] == [("story", "passage")]
+    assert rewrite[0].shared_keys >= 2
+    assert ask(store, OTHER).candidates == ()
+
+
+def test_copies_come_before_rewritings_and_the_asked_article_can_be_left_out(store: Store) -> None:
+    add(store, [article("rewritten", REWRITTEN), article("other", OTHER), article("copy", STORY + " Ends.")])
+    add(store, [article("asked", STORY)])
+    found = ask(store, STORY, exclude=["asked"]).candidates
+    assert [c.article for c in found] == ["copy", "rewritten"]
+    assert found[0].score > 1 >= found[1].score
+
+
+def test_candidates_are_bounded_and_the_rest_is_counted(store: Store) -> None:
+    add(store, [article(f"copy{n}", f"{STORY} Edition {n}.") for n in range(12)])
+    few = RetrievalSettings(candidates=5)
+    found = ask(store, STORY, retrieval=few)
+    assert len(found.candidates) <= 10
+    assert found.truncated >= 2
+    assert ask(store, STORY, retrieval=few) == found
+    narrow = replace(few, postings_a_key=3, postings_a_band=3)
+    assert ask(store, STORY, retrieval=narrow).unread > 0
+    assert ask(store, STORY, retrieval=narrow).truncated > 0
+
+
+def test_only_the_body_counts(store: Store) -> None:
+    add(store, [Article("story", STORY + OTHER, Span(0, len(STORY)))])
+    assert ask(store, OTHER).candidates == ()
+    assert ask(store, STORY).candidates
+
+
+@pytest.mark.parametrize(
+    ("original", "rewritten"),
+    [
+        (
+            "Der Hafenrat beschloss am Dienstag, die nördliche Fahrrinne auszubaggern, nachdem zwei Frachter auf"
+            " Grund gelaufen waren. Lotsen hatten vor Schlick aus dem Hochwasser gewarnt. Die Arbeiten kosten vier"
+            " Millionen Kronen und beginnen, sobald die Herbststürme vorüber sind.",
+            "Weil zwei Frachter auf Grund gelaufen sind, wird die nördliche Fahrrinne ausgebaggert. Vier Millionen"
+            " Kronen soll das kosten. Lotsen hatten gewarnt, dass Schlick aus dem Hochwasser die Einfahrt verengt. Die Arbeiten"
+            " beginnen, sobald die Herbststürme vorüber sind.",
+        ),
+        (
+            "Совет порта решил углубить северный фарватер после того, как два сухогруза сели на мель. Лоцманы"
+            " предупреждали об иле.",
+            "Два сухогруза сели на мель, и теперь северный фарватер углубят, решил совет порта.",
+        ),
+        ("港口委员会周二决定疏浚北部航道，此前两艘货轮搁浅。", "两艘货轮搁浅之后，港口委员会决定疏浚北部航道。"),
+    ],
+)
+def test_other_languages_work_too(store: Store, original: str, rewritten: str) -> None:
+    add(store, [article("original", original), article("english", STORY)])
+    assert ask(store, rewritten).candidates[0].article == "original"
+
+
+def test_another_recipe_is_refused(store: Store) -> None:
+    add(store, [article("story", STORY)])
+    with pytest.raises(SchemeMismatch):
+        candidates(store, article("asked", STORY), FingerprintSettings(shingle=3))
