@@ -111,6 +111,27 @@ class RetrievalSettings:
             raise SettingsError("retrieval settings: " + "; ".join(wrong))
 
 
+@dataclass(frozen=True, slots=True)
+class BoilerplateSettings:
+    """When a line or sentence that stands in many articles is boilerplate and not a story that many ran.
+
+    Articles count as different when the estimated Jaccard of their texts is below `alike` (copies of one story, also
+    trimmed ones, lie above).
+    `house`: so many different articles of the same publisher make a footer or masthead, at the beginning or end of a
+    text. `unsigned`: the same where no publisher is known.
+    `everybody`: so many different articles of any publisher make a formula, wherever it stands, when their dates lie
+    `days` apart or more: a story is copied within days, a formula is used for ever.
+    `holders`: how many holders of one line are looked at.
+    """
+
+    alike: float = 0.3
+    house: int = 4
+    unsigned: int = 6
+    everybody: int = 10
+    days: float = 30.0
+    holders: int = 40
+
+
 def require_same_recipe(stored: str, used: str) -> None:
     """Raise SchemeMismatch unless both name the same way of making fingerprints."""
     if stored != used:

@@ -1,0 +1,93 @@
+"""Which lines and sentences of an article are boilerplate: footers, mastheads, disclaimers, agency formulas.
+
+A line that many articles hold is boilerplate when those articles are otherwise different from each other and from
+this one, and either come from one house and end (or begin) with it, or have used it over a long time. A wire story
+that everybody ran is held by many too, but by articles that are alike; a quotation that everybody used stands amid
+different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse is
+worse than showing a footer.
+
+Pure: what the archive knows of the holders comes in, a mask of segments goes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.fingerprint import BoilerplateSettings
+
+SHORT = 8  # words: a line of at most so many ("Contact: name") does not end a run of footer lines
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An article that holds a line: its publisher (folded, "" unknown), its time (seconds) and its signature."""
+
+    publisher: str
+    published: float | None
+    values: NDArray[np.uint32]
+
+
+def recognise(
+    lengths: Sequence[int],
+    holders: Sequence[Sequence[int]],
+    known: Mapping[int, Holder],
+    own: Holder,
+    settings: BoilerplateSettings,
+) -> list[bool]:
+    """For each segment of the article `own`, in text order, whether it is boilerplate.
+
+    `lengths` are words; `holders[i]` names the other articles that hold segment i, and `known` tells about them.
+    """
+    house, formula = [], []
+    judged: dict[tuple[int, ...], tuple[bool, bool]] = {}
+    for names in holders:
+        key = tuple(names)
+        if key not in judged:
+            judged[key] = _judge([known[name] for name in key if name in known], own, settings)
+        house.append(judged[key][0])
+        formula.append(judged[key][1])
+    tail = _run(house[::-1], list(lengths)[::-1])[::-1]
+    head = _run(house, lengths)
+    return [a or b or c for a, b, c in zip(head, tail, formula, strict=True)]
+
+
+def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings) -> tuple[bool, bool]:
+    """Whether a line with these holders is a house's own, and whether it is everybody's formula."""
+    if len(holders) + 1 < min(settings.house, settings.unsigned, settings.everybody):
+        return False, False
+    different = _different(holders, own, settings.alike)
+    same = sum(one.publisher == own.publisher for one in different)
+    house = same >= (settings.house if own.publisher else settings.unsigned)
+    times = [one.published for one in different if one.published is not None]
+    spread = max(times) - min(times) if times else 0.0
+    return house, len(different) >= settings.everybody and spread >= settings.days * DAY
+
+
+def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:
+    """This article and those of the holders of which no two are alike, the first ones first."""
+    chosen = [own]
+    for one in holders:
+        rows = np.array([other.values for other in chosen])
+        if float((rows == one.values).mean(axis=1).max()) < alike:
+            chosen.append(one)
+    return chosen
+
+
+def _run(house: Sequence[bool], lengths: Sequence[int]) -> list[bool]:
+    """The house's lines that follow each other from the edge on; one short line between them is passed over."""
+    chosen = [False] * len(house)
+    skipped = 0
+    for place, length in enumerate(lengths):
+        if house[place]:
+            chosen[place] = True
+            skipped = 0
+        elif skipped or length > SHORT:
+            break
+        else:
+            skipped = 1
+    return chosen

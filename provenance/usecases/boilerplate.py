@@ -1,0 +1,101 @@
+"""Which parts of an article are boilerplate, as far as the archive knows: asks the index, decides nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
+from provenance.fingerprint.boilerplate import Holder, recognise
+from provenance.fingerprint.minhash import signature_values
+from provenance.fingerprint.segments import segments
+from provenance.model import Article, Span
+from provenance.text.tokens import tokenise
+
+if TYPE_CHECKING:
+    from provenance.store import Store
+
+BOILERPLATE = BoilerplateSettings()
+QUOTATION_MARKS = frozenset('"“”„«»')
+REMEMBERED = 50_000  # holders, at 1 KB each
+
+
+def boilerplate_of(
+    store: Store,
+    article: Article,
+    settings: FingerprintSettings,
+    boilerplate: BoilerplateSettings = BOILERPLATE,
+) -> tuple[Span, ...]:
+    """The parts of the article's body that are boilerplate, ascending. Whoever asks often keeps a `Recogniser`."""
+    return Recogniser(store, settings, boilerplate)(article)
+
+
+class Recogniser:
+    """Finds boilerplate in one article after the other and remembers what it read about holders."""
+
+    def __init__(
+        self, store: Store, settings: FingerprintSettings, boilerplate: BoilerplateSettings = BOILERPLATE
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._boilerplate = boilerplate
+        self._known: dict[int, Holder] = {}
+
+    def __call__(self, article: Article) -> tuple[Span, ...]:
+        """The boilerplate of one article; it may be archived itself. Lines with quotation marks in or around them are none."""
+        tokens = tokenise(article.text, article.body)
+        cut = segments(tokens)
+        holders = self._holders(article, cut.hashes)
+        if not any(holders):
+            return ()
+        own = Holder(_publisher(article), _time(article), signature_values(tokens, self._settings))
+        known = self._read({number for numbers in holders for number in numbers})
+        spans = [
+            Span(int(tokens.starts[start]), int(tokens.ends[end - 1]))
+            for start, end in zip(cut.starts, cut.ends, strict=True)
+        ]
+        lengths = [int(end - start) for start, end in zip(cut.starts, cut.ends, strict=True)]
+        found = recognise(lengths, holders, known, own, self._boilerplate)
+        return tuple(
+            span
+            for span, chosen in zip(spans, found, strict=True)
+            if chosen and not QUOTATION_MARKS & set(article.text[max(0, span.start - 1) : span.end + 2])
+        )
+
+    def _holders(self, article: Article, hashes: NDArray[np.uint64]) -> list[list[int]]:
+        """For each line the numbers of other articles that hold it; none where they are too few to matter."""
+        limit = self._boilerplate
+        least = min(limit.house, limit.unsigned, limit.everybody) - 1
+        keys, numbers = np.unique(hashes, return_inverse=True)
+        postings = self._store.lookup("paragraph", keys, limit.holders)
+        own = self._store.known_numbers([article.id]).get(article.id, -1)
+        bounds = np.searchsorted(postings.key_numbers, np.arange(len(keys) + 1))
+        lists = []
+        for key in range(len(keys)):
+            names = dict.fromkeys(postings.articles[bounds[key] : bounds[key + 1]].tolist())
+            names.pop(own, None)
+            lists.append(list(names) if len(names) >= least else [])
+        return [lists[number] for number in numbers.tolist()]
+
+    def _read(self, numbers: set[int]) -> dict[int, Holder]:
+        """What there is to know about these articles."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        new = sorted(numbers - self._known.keys())
+        if new:
+            ids = self._store.ids(new)
+            articles = self._store.articles(ids)
+            signatures = self._store.signatures(new)
+            for number, name, values in zip(new, ids, signatures, strict=True):
+                self._known[number] = Holder(_publisher(articles[name]), _time(articles[name]), values)
+        return {number: self._known[number] for number in numbers}
+
+
+def _publisher(article: Article) -> str:
+    return (article.publisher or "").casefold()
+
+
+def _time(article: Article) -> float | None:
+    return article.published.earliest if article.published else None

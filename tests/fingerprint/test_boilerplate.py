@@ -1,0 +1,104 @@
+"""What is boilerplate and what is a copied story or a much used quotation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
+from provenance.fingerprint.boilerplate import Holder, recognise
+from provenance.fingerprint.minhash import signature_values
+from provenance.fingerprint.segments import segments
+from provenance.text.tokens import tokenise
+
+SETTINGS = BoilerplateSettings()
+DAY = 86_400.0
+
+
+def holder(number: int, publisher: str = "gazette", day: float | None = None, story: int | None = None) -> Holder:
+    """An article of its own, or a copy of a `story` (all copies of one story have equal signatures)."""
+    seed = 1000 + number if story is None else story
+    values = np.random.default_rng(seed).integers(0, 2**32, 128, dtype=np.uint32)
+    return Holder(publisher, None if day is None else day * DAY, values)
+
+
+def judge(lengths: list[int], held: dict[int, list[Holder]], own: Holder) -> list[bool]:
+    known: dict[int, Holder] = {}
+    lists: list[list[int]] = [[] for _ in lengths]
+    for place, holders in held.items():
+        for one in holders:
+            number = next((n for n, other in known.items() if other is one), len(known))
+            known[number] = one
+            lists[place].append(number)
+    return recognise(lengths, lists, known, own, SETTINGS)
+
+
+def test_a_footer_of_one_house_is_boilerplate() -> None:
+    others = [holder(n) for n in range(5)]
+    assert judge([20, 25, 6], {2: others}, holder(99)) == [False, False, True]
+    assert judge([6, 25, 20], {0: others}, holder(99)) == [True, False, False]
+
+
+def test_lines_of_a_footer_follow_each_other_over_one_short_line() -> None:
+    others = [holder(n) for n in range(5)]
+    assert judge([20, 9, 4, 9], {1: others, 3: others}, holder(99)) == [False, True, False, True]
+    assert judge([20, 9, 14, 9], {1: others, 3: others}, holder(99)) == [False, False, False, True]
+
+
+def test_a_background_paragraph_in_the_middle_is_none() -> None:
+    assert not any(judge([20, 25, 20], {1: [holder(n) for n in range(9)]}, holder(99)))
+
+
+def test_a_wire_story_that_many_ran_is_none() -> None:
+    copies = [holder(n, f"paper {n}", n, story=5) for n in range(30)]
+    assert not any(judge([20] * 4, dict.fromkeys(range(4), copies), holder(99, "gazette", 3, story=5)))
+    house = [holder(n, "gazette", n, story=5) for n in range(30)]
+    assert not any(judge([20] * 4, dict.fromkeys(range(4), house), holder(99, "gazette", 3, story=5)))
+
+
+def test_a_quotation_that_everybody_used_within_days_is_none() -> None:
+    users = [holder(n, f"paper {n}", n / 10) for n in range(30)]
+    assert not any(judge([20, 20, 20], {1: users}, holder(99, "gazette", 1)))
+
+
+def test_a_formula_that_everybody_uses_for_ever_is_boilerplate_wherever_it_stands() -> None:
+    users = [holder(n, f"paper {n}", 10 * n) for n in range(12)]
+    assert judge([20, 8, 20], {1: users}, holder(99, "gazette", 1)) == [False, True, False]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(4, False), (5, True)])
+def test_without_publishers_more_holders_are_needed(count: int, expected: bool) -> None:
+    others = [holder(n, "") for n in range(count)]
+    assert judge([20, 8], {1: others}, holder(99, "")) == [False, expected]
+
+
+def test_few_holders_or_none_are_never_boilerplate() -> None:
+    assert judge([], {}, holder(99)) == []
+    assert judge([5], {0: [holder(1), holder(2)]}, holder(99)) == [False]
+    assert judge([5], {0: [holder(n, "other") for n in range(9)]}, holder(99)) == [False]
+
+
+def test_segments_are_lines_and_sentences_of_three_words_or_more() -> None:
+    text = "By Ann\nThe ferry sank on Monday. Nobody was hurt!\n\nRead more: ferries in the north"
+    words = tokenise(text)
+    cut = segments(words)
+    assert [text[words.starts[a] : words.ends[b - 1]] for a, b in zip(cut.starts, cut.ends, strict=True)] == [
+        "The ferry sank on Monday",
+        "Nobody was hurt",
+        "Read more: ferries in the north",
+    ]
+    again = segments(tokenise("Other words here. NOBODY was hurt."))
+    assert again.hashes[1] == cut.hashes[1]
+    assert len(segments(tokenise(""))) == 0
+
+
+def test_signatures_of_edited_copies_count_as_alike() -> None:
+    words = [f"word{n}" for n in range(300)]
+    values = [
+        signature_values(tokenise(" ".join(part)), FingerprintSettings())
+        for part in (words, words[:200], [*words[:150], *(f"other{n}" for n in range(100))])
+    ]
+    copies = [replace(holder(n), values=values[n % 3]) for n in range(12)]
+    assert not any(judge([20, 20], {1: copies}, replace(holder(99), values=values[0])))
