@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from provenance.errors import DamagedArchive
 from provenance.store.connection import Connection
-from provenance.store.pages import Columns, Layout, checksum, decode, encode
+from provenance.store.pages import Columns, Layout, PageTable, checksum, encode
 from provenance.store.records import Namespace
 
 # One statement asks for so many pages at most (4 MiB).
@@ -68,7 +68,7 @@ def _damaged(connection: Connection) -> DamagedArchive:
     )
 
 
-def read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> list[bytes]:
+def _read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> list[bytes]:
     """The asked pages (ascending numbers within the run), each proven by its checksum; raises DamagedArchive."""
     pages: list[bytes] = []
     for start in range(0, len(which), PORTION):
@@ -97,15 +97,19 @@ def read_range(connection: Connection, run: PostingsRun, low: int, high: int) ->
     """The run's postings with low <= key < high (`high` may be 2**64)."""
     first = max(0, int(np.searchsorted(run.first_keys, np.uint64(low), "left")) - 1)
     end = run.pages if high >= 1 << 64 else int(np.searchsorted(run.first_keys, np.uint64(high), "left"))
-    which = np.arange(first, max(first, end), dtype=np.int64)
-    columns = decode(read_pages(connection, run, which), run.layout) if len(which) else _none(run.layout)
-    begin = int(np.searchsorted(columns.keys, np.uint64(low), "left"))
-    stop = len(columns) if high >= 1 << 64 else int(np.searchsorted(columns.keys, np.uint64(high), "left"))
-    return columns.taken(slice(begin, stop))
+    table = read_table(connection, run, np.arange(first, max(first, end), dtype=np.int64))
+    begin = int(np.searchsorted(table.keys, np.uint64(low), "left"))
+    stop = len(table.keys) if high >= 1 << 64 else int(np.searchsorted(table.keys, np.uint64(high), "left"))
+    return table.between(begin, stop)
 
 
-def _none(layout: Layout) -> Columns:
-    return decode([], layout)
+def read_table(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> PageTable:
+    """The asked pages (ascending numbers within the run) as a table."""
+    size = run.layout.page_postings
+    count = len(which) * size
+    if len(which) and which[-1] == run.pages - 1:
+        count -= run.pages * size - run.postings
+    return PageTable(_read_pages(connection, run, which), run.layout, count)
 
 
 class RunWriter:
@@ -171,10 +175,12 @@ def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
 
 def key_slices(runs: list[PostingsRun], portion: int) -> Iterator[tuple[int, int]]:
     """Ranges [low, high) that cover all keys, each holding about `portion` postings of these runs together."""
+    if not runs:
+        return
     total = sum(run.postings for run in runs)
-    largest = max(runs, key=lambda run: run.postings, default=None)
+    largest = max(runs, key=lambda run: run.postings)
     low = 0
-    if largest is not None and total > portion:
+    if total > portion:
         step = max(1, largest.pages * portion // total)
         for key in largest.first_keys[step::step].tolist():
             if key > low:

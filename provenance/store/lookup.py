@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.store.connection import Connection
-from provenance.store.directory import PostingsRun, read_pages
+from provenance.store.directory import PostingsRun, read_table
 from provenance.store.index import without
-from provenance.store.pages import Columns, decode
+from provenance.store.pages import Columns
 from provenance.store.records import Postings
 
 # Keys that are looked up at a time; each may need a page of its own, so this bounds memory to some 20 MB.
@@ -76,17 +76,17 @@ def _in_run(
     # With retired articles about, all of a stretch must be read to know what is left of it.
     enough = last if len(retired) else np.minimum(last, first + cap // run.layout.page_postings + 2)
     which = _pages(first, enough, last)
-    columns = decode(read_pages(connection, run, which), run.layout)
+    table = read_table(connection, run, which)
     size = run.layout.page_postings
-    begin = np.searchsorted(columns.keys, keys, "left")
-    end = np.searchsorted(columns.keys, keys, "right")
+    begin = np.searchsorted(table.keys, keys, "left")
+    end = np.searchsorted(table.keys, keys, "right")
     # From places among the pages that were read to places in the whole run.
     counts = _place(end, which, size) - _place(begin, which, size)
     counts[begin == end] = 0
     lengths = end - begin if len(retired) else np.minimum(end - begin, cap)
     stretch = np.repeat(np.arange(len(keys)), lengths)
     offsets = np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
-    found = columns.taken(offsets + np.arange(len(offsets)))
+    found = table.taken(offsets + np.arange(len(offsets)))
     if not len(retired):
         return _Found(stretch, found, counts)
     alive = ~np.isin(found.articles, retired)

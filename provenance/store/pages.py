@@ -1,16 +1,17 @@
 """Sorted postings as pages of bytes: the format of the index, and nothing about where pages are kept.
 
 A posting is a key (64 bits), an article number and a position. A *run* holds the postings of consecutive article
-numbers, ascending by key, article, position; it is cut into pages of equally many postings, the last one shorter. A
-page holds its columns one after the other (keys, article numbers counted from the run's first, positions), each
-number in as few bytes as the run needs: 14 bytes for a passage key in a run of more than 65,536 articles, 12 in a
-shorter one. Delta coding would save 2 bytes of the 14 and cost a second pass over each page that is read.
+numbers, ascending by key, article, position; it is cut into pages of equally many postings, the last one filled up
+with zeros. A page holds its columns one after the other (keys, article numbers counted from the run's first,
+positions), each number in as few bytes as the run needs: 14 bytes for a passage key in a run of more than 65,536
+articles, 12 in a shorter one. Delta coding would save 2 bytes of the 14 and cost a pass over each page that is read.
 """
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 # A row of this many bytes fills one SQLite leaf of 4,096 bytes without an overflow page (4,061 are usable for it).
 PAGE_BYTES = 4040
 KEY_WIDTH = 8
-_TYPES: dict[int, type[np.unsignedinteger]] = {1: np.uint8, 2: np.uint16, 4: np.uint32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,57 +90,62 @@ def _width(values: int) -> int:
 def encode(columns: Columns, layout: Layout) -> list[bytes]:
     """The pages of these postings, all full but the last."""
     size = layout.page_postings
-    full = len(columns) // size * size
-    pages = [row.tobytes() for row in _packed(columns.taken(slice(0, full)), layout, size)]
-    if full < len(columns):
-        rest = columns.taken(slice(full, len(columns)))
-        pages.append(_packed(rest, layout, len(rest)).tobytes())
-    return pages
-
-
-def _packed(columns: Columns, layout: Layout, size: int) -> NDArray[np.uint8]:
-    """One row of bytes a page of `size` postings."""
-    pages = len(columns) // size
-    parts = [_bytes(columns.keys, np.uint64, pages)]
-    parts.append(_bytes(columns.articles - layout.first_article, _TYPES[layout.article_width], pages))
+    count = -(-len(columns) // size)
+    table = np.zeros((count, size * layout.width), np.uint8)
+    keys, articles, positions = _parts(table, layout)
+    _fill(keys, columns.keys)
+    _fill(articles, columns.articles - layout.first_article)
     if layout.position_width:
-        parts.append(_bytes(columns.positions, _TYPES[layout.position_width], pages))
-    return np.hstack(parts)
+        _fill(positions, columns.positions)
+    return [row.tobytes() for row in table]
 
 
-def _bytes(values: NDArray[np.generic], kind: type[np.unsignedinteger], pages: int) -> NDArray[np.uint8]:
-    little = np.dtype(kind).newbyteorder("<")
-    packed = np.ascontiguousarray(values.astype(little)).view(np.uint8)
-    return packed.reshape(pages, -1) if pages else packed.reshape(0, 0)
-
-
-def decode(pages: list[bytes], layout: Layout) -> Columns:
-    """The postings of pages of one run, in the order given; only the last may be shorter than a full one."""
+def _parts(table: NDArray[np.uint8], layout: Layout) -> list[NDArray[Any]]:
+    """Views of the three columns of each page; the last has no width where the run has no positions."""
     size = layout.page_postings
-    full_bytes = size * layout.width
-    count = len(pages)
-    if count and len(pages[-1]) != full_bytes:
-        last = _unpacked(pages[-1], layout, len(pages[-1]) // layout.width)
-        return joined([decode(pages[:-1], layout), last]) if count > 1 else last
-    return _unpacked(b"".join(pages), layout, size)
+    borders = [0, KEY_WIDTH * size, (KEY_WIDTH + layout.article_width) * size, layout.width * size]
+    widths = (KEY_WIDTH, layout.article_width, layout.position_width or 1)
+    return [
+        table[:, start:end].view(np.dtype(f"<u{width}"))
+        for start, end, width in zip(borders, borders[1:], widths, strict=False)
+    ]
 
 
-def _unpacked(data: bytes, layout: Layout, size: int) -> Columns:
-    table = np.frombuffer(data, np.uint8).reshape(-1, size * layout.width)
-    border = KEY_WIDTH * size
-    keys = _numbers(table[:, :border], np.uint64)
-    after = border + layout.article_width * size
-    articles = _numbers(table[:, border:after], _TYPES[layout.article_width])
-    positions = (
-        _numbers(table[:, after:], _TYPES[layout.position_width]).astype(np.int64)
-        if layout.position_width
-        else np.zeros(len(keys), np.int64)
-    )
-    return Columns(keys.astype(np.uint64, copy=False), articles.astype(np.int64) + layout.first_article, positions)
+def _fill(part: NDArray[Any], values: NDArray[Any]) -> None:
+    """Write values into the rows of a column, row after row."""
+    full = len(values) // part.shape[1]
+    part[:full] = values[: full * part.shape[1]].reshape(full, part.shape[1])
+    if full < len(part):
+        part[full, : len(values) - full * part.shape[1]] = values[full * part.shape[1] :]
 
 
-def _numbers(table: NDArray[np.uint8], kind: type[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:
-    return np.ascontiguousarray(table).reshape(-1).view(np.dtype(kind).newbyteorder("<"))
+class PageTable:
+    """Pages of one run as they were read: all their keys, and the other columns of the postings that are asked for.
+
+    `count` is how many postings the pages hold; only the last page may hold fewer than fill it. A lookup wants the
+    keys of every page and a few of the postings, so the rest is not unpacked.
+    """
+
+    def __init__(self, pages: list[bytes], layout: Layout, count: int) -> None:
+        self._layout = layout
+        self._table = np.frombuffer(b"".join(pages), np.uint8).reshape(-1, layout.page_postings * layout.width)
+        self._columns = _parts(self._table, layout)
+        self.keys: NDArray[np.uint64] = self._columns[0].reshape(-1)[:count].astype(np.uint64, copy=False)
+
+    def taken(self, places: NDArray[np.int64]) -> Columns:
+        """The postings at these places, counted over the pages."""
+        page, slot = np.divmod(places, self._layout.page_postings)
+        articles = self._columns[1][page, slot].astype(np.int64) + self._layout.first_article
+        if not self._layout.position_width:
+            return Columns(self.keys[places], articles, np.zeros(len(places), np.int64))
+        return Columns(self.keys[places], articles, self._columns[2][page, slot].astype(np.int64))
+
+    def between(self, begin: int, end: int) -> Columns:
+        """The postings of one stretch."""
+        articles = self._columns[1].reshape(-1)[begin:end].astype(np.int64) + self._layout.first_article
+        if not self._layout.position_width:
+            return Columns(self.keys[begin:end], articles, np.zeros(end - begin, np.int64))
+        return Columns(self.keys[begin:end], articles, self._columns[2].reshape(-1)[begin:end].astype(np.int64))
 
 
 def checksum(page: bytes) -> int:

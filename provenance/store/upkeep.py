@@ -1,12 +1,15 @@
-"""Looking after the file: counts and sizes."""
+"""Looking after the file: counts and sizes, and whether it holds together."""
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from provenance.store import index
 from provenance.store.connection import Connection
-from provenance.store.records import Statistics
+from provenance.store.integrity import Progress, check_integrity
+from provenance.store.properties import read_property
+from provenance.store.records import Problem, Statistics
 
 
 class Upkeep:
@@ -19,9 +22,22 @@ class Upkeep:
         with self.connection.snapshot():
             return self._statistics()
 
+    def check_integrity(self, on_progress: Progress | None = None) -> list[Problem]:
+        """Hold everything stored against everything else; an empty list means that all is well.
+
+        `on_progress` is told what is checked, how far it is and how far it goes.
+        """
+        with self.connection.snapshot():
+            generation = int(read_property(self.connection, "generation") or 1)
+            return check_integrity(self.connection, generation, on_progress)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Everything read inside is of one moment, whatever others write meanwhile; write nothing in it."""
+        return self.connection.snapshot()
+
     def _statistics(self) -> Statistics:
         value = self.connection.value
-        generation = int(value("SELECT value FROM properties WHERE name = 'generation'") or 1)
+        generation = int(read_property(self.connection, "generation") or 1)
         path = Path(self.connection.path)
         tables = "FROM articles a JOIN versions v ON v.number = a.number"
         runs = {
@@ -42,7 +58,7 @@ class Upkeep:
             file_bytes=path.stat().st_size,
             publishers=value(f"SELECT count(DISTINCT v.publisher) {tables}"),
             dated=value(f"SELECT count(v.published_earliest) {tables}"),
-            recipe=value("SELECT value FROM properties WHERE name = ?", (f"recipe {generation}",)),
+            recipe=read_property(self.connection, f"recipe {generation}"),
             created=value("SELECT min(added) FROM versions"),
             postings={name: row[0] for name, row in runs.items()},
             index_bytes={name: row[1] for name, row in runs.items()},

@@ -1,0 +1,243 @@
+"""Does the archive hold together? Every stored thing is held against every other that says something about it.
+
+Nothing is re-derived from texts here (that takes the makers of fingerprints, see `provenance.usecases.verifying`):
+texts are held against their digests, pages against their checksums, postings against the totals stored with each
+article, rows against the rows they name. Nothing is changed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.errors import ArchiveError, ProvenanceError
+from provenance.store import index, rows
+from provenance.store.connection import Connection
+from provenance.store.directory import load_runs
+from provenance.store.names import from_column
+from provenance.store.pages import Columns
+from provenance.store.records import Namespace, Problem
+from provenance.store.totals import mixed
+from provenance.store.wire import link_from_bytes, quotations_from_bytes
+
+Progress = Callable[[str, int, int | None], None]
+PORTION = 500
+REINDEX = "`provenance reindex` rebuilds it from the articles"
+
+
+def check_integrity(connection: Connection, generation: int, on_progress: Progress | None = None) -> list[Problem]:
+    """Every problem that was found, in a fixed order; an empty list means that the archive holds together.
+
+    The caller holds a snapshot. Reads the whole file once or twice: about 1 s for 100 MB.
+    """
+    tell = on_progress or (lambda *_: None)
+    problems: list[Problem] = []
+    steps: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
+        ("file", lambda: _file(connection)),
+        ("rows", lambda: _rows(connection)),
+        ("texts", lambda: _texts(connection, tell)),
+        ("fingerprints", lambda: _fingerprints(connection, generation)),
+        ("index", lambda: _index(connection, generation)),
+        ("links", lambda: _links(connection)),
+        ("quotations", lambda: _quotations(connection)),
+    ]
+    for done, (name, step) in enumerate(steps):
+        tell("checking " + name, done, len(steps))
+        try:
+            problems += step()
+        except ArchiveError as error:  # what is too damaged to be read is a finding, and the other steps go on
+            problems.append(Problem(name, str(error)))
+    return problems
+
+
+def _file(connection: Connection) -> Iterator[Problem]:
+    """SQLite's own check of its pages and indexes."""
+    for (message,) in connection.rows("PRAGMA integrity_check(20)"):
+        if message != "ok":
+            yield Problem("file", f"{message}; go back to a backup, or export what can be read into a new archive")
+
+
+def _rows(connection: Connection) -> Iterator[Problem]:
+    """Rows that name a row that is not there."""
+    for table, row, parent, _ in connection.rows("PRAGMA foreign_key_check"):
+        yield Problem(f"{table} row {row}", f"names a row of {parent} that is not there")
+    for statement, what in (
+        (
+            "SELECT id FROM articles a WHERE NOT EXISTS "
+            "(SELECT 1 FROM versions v WHERE v.number = a.number AND v.article = a.article)",
+            "has no current text",
+        ),
+        (
+            "SELECT a.id FROM versions v JOIN articles a USING (article) WHERE NOT EXISTS "
+            "(SELECT 1 FROM texts t WHERE t.number = v.number)",
+            "has a version without its text",
+        ),
+    ):
+        for (identity,) in connection.rows(statement):
+            yield Problem(_named(identity), f"{what}; remove it and add it again")
+
+
+def _named(identity: str | None) -> str:
+    return f"article {from_column(identity)!r}"
+
+
+def _texts(connection: Connection, tell: Progress) -> Iterator[Problem]:
+    """Every text of every version against its digest."""
+    total = connection.value("SELECT count(*) FROM versions")
+    last, done = 0, 0
+    while True:
+        found = connection.rows(
+            "SELECT v.number, a.id, v.version, t.packed, t.content, v.digest, v.characters, v.body_start, v.body_end "
+            "FROM versions v JOIN articles a USING (article) JOIN texts t USING (number) "
+            "WHERE v.number > ? ORDER BY v.number LIMIT ?",
+            (last, PORTION),
+        )
+        for number, identity, version, packed, content, digest, characters, start, end in found:
+            last = number
+            where = f"{_named(identity)} version {version}"
+            try:
+                text = rows.unpacked(from_column(identity) or "", packed, content, digest)
+            except ProvenanceError as error:
+                yield Problem(where, str(error))
+                continue
+            length = len(text.decode("utf-8", "surrogatepass"))
+            if length != characters or not 0 <= start <= end <= length:
+                yield Problem(where, "its recorded length or body does not fit its text; remove it and add it again")
+        done += len(found)
+        tell("checking texts", done, total)
+        if len(found) < PORTION:
+            return
+
+
+def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
+    """Every current text has a fingerprint, undamaged; nothing else has one."""
+    for (identity,) in connection.rows(
+        "SELECT id FROM articles a WHERE NOT EXISTS "
+        "(SELECT 1 FROM fingerprints f WHERE f.number = a.number AND f.generation = ?)",
+        (generation,),
+    ):
+        yield Problem(_named(identity), f"has no fingerprint and would never be found; {REINDEX}")
+    for (number,) in connection.rows(
+        "SELECT number FROM fingerprints f WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.number = f.number)"
+    ):
+        yield Problem(f"fingerprint {number}", f"belongs to no article; {REINDEX}")
+    last = 0
+    while True:
+        found = connection.rows(
+            "SELECT number, signature, checksum FROM fingerprints WHERE generation = ? AND number > ? "
+            "ORDER BY number LIMIT ?",
+            (generation, last, PORTION),
+        )
+        for number, signature, checksum in found:
+            last = number
+            if zlib.crc32(signature) != checksum:
+                yield Problem(f"fingerprint {number}", f"is damaged; {REINDEX}")
+        if len(found) < PORTION:
+            return
+
+
+def _index(connection: Connection, generation: int) -> Iterator[Problem]:
+    """Every posting of every run: in order, of a living article, and together those that were written."""
+    newest = connection.value("SELECT coalesce(max(number), 0) FROM versions")
+    retired = index.load_retired(connection)
+    counts = np.zeros(newest + 1, np.int64)
+    totals = np.zeros(newest + 1, np.uint64)
+    for namespace in index.NAMESPACES:
+        end = 0
+        for run in load_runs(connection, generation, namespace):
+            if run.layout.first_article <= end:
+                yield Problem(f"{namespace} index", f"two runs hold the same articles; {REINDEX}")
+            end = run.last_article
+            held = 0
+            for columns in index.scan_runs(connection, [run]):
+                held += len(columns)
+                if not _ordered(columns) or not _within(columns, run.layout.first_article, run.last_article):
+                    yield Problem(f"{namespace} index", f"a run is out of order; {REINDEX}")
+                living = index.without(columns, retired)
+                if len(living) and int(living.articles.max()) > newest:
+                    yield Problem(f"{namespace} index", f"holds postings of articles that never were; {REINDEX}")
+                    continue
+                _sum(living, namespace, counts, totals)
+            if held != run.postings:
+                yield Problem(f"{namespace} index", f"a run holds {held:,} of {run.postings:,} postings; {REINDEX}")
+    yield from _compare(connection, generation, counts, totals)
+
+
+def _ordered(columns: Columns) -> bool:
+    before, after = columns.taken(slice(0, -1)), columns.taken(slice(1, None))
+    article = (before.articles < after.articles) | (
+        (before.articles == after.articles) & (before.positions <= after.positions)
+    )
+    return bool(np.all((before.keys < after.keys) | ((before.keys == after.keys) & article)))
+
+
+def _within(columns: Columns, first: int, last: int) -> bool:
+    return bool(np.all((columns.articles >= first) & (columns.articles <= last)))
+
+
+def _sum(columns: Columns, namespace: Namespace, counts: NDArray[np.int64], totals: NDArray[np.uint64]) -> None:
+    counts += np.bincount(columns.articles, minlength=len(counts))
+    np.add.at(totals, columns.articles, mixed(columns.keys, columns.positions, namespace))
+
+
+def _compare(
+    connection: Connection, generation: int, counts: NDArray[np.int64], totals: NDArray[np.uint64]
+) -> Iterator[Problem]:
+    signed = totals.view(np.int64)
+    for number, identity, postings, total in connection.rows(
+        "SELECT f.number, a.id, f.postings, f.total FROM fingerprints f LEFT JOIN articles a USING (number) "
+        "WHERE f.generation = ? ORDER BY f.number",
+        (generation,),
+    ):
+        where = _named(identity)
+        if number >= len(counts) or counts[number] != postings:
+            held = counts[number] if number < len(counts) else 0
+            yield Problem(where, f"the index holds {held} of its {postings} keys; {REINDEX}")
+        elif signed[number] != total:
+            yield Problem(where, f"the index holds other keys than were stored with it; {REINDEX}")
+        if number < len(counts):
+            counts[number] = 0
+    for number in np.flatnonzero(counts).tolist():
+        yield Problem(f"article number {number}", f"is gone, and the index still holds its keys; {REINDEX}")
+
+
+def _links(connection: Connection) -> Iterator[Problem]:
+    last = 0
+    while True:
+        found = connection.rows(
+            "SELECT j.judgement, l.id, h.id, j.content, j.checksum FROM judgements j "
+            "LEFT JOIN articles l ON l.article = j.low LEFT JOIN articles h ON h.article = j.high "
+            "WHERE j.judgement > ? ORDER BY j.judgement LIMIT ?",
+            (last, PORTION),
+        )
+        for judgement, low, high, content, checksum in found:
+            last = judgement
+            if content is None:
+                continue
+            names = {from_column(low), from_column(high)}
+            if not _sound(content, checksum, lambda data: {link_from_bytes(data).a, link_from_bytes(data).b}, names):
+                advice = "remove and add one of the two, then run `provenance audit`"
+                yield Problem(f"link of {from_column(low)!r} and {from_column(high)!r}", f"is damaged; {advice}")
+        if len(found) < PORTION:
+            return
+
+
+def _quotations(connection: Connection) -> Iterator[Problem]:
+    for identity, content, checksum in connection.rows(
+        "SELECT a.id, q.content, q.checksum FROM quotations q JOIN versions v USING (number) "
+        "JOIN articles a USING (article) ORDER BY a.id"
+    ):
+        if not _sound(content, checksum, lambda data: bool(quotations_from_bytes(data) or True), True):
+            yield Problem(
+                f"quotations of {from_column(identity)!r}", "are damaged; remove the article and add it again"
+            )
+
+
+def _sound(content: bytes, checksum: int, reading: Callable[[bytes], object], expected: object) -> bool:
+    try:
+        return zlib.crc32(content) == checksum and reading(content) == expected
+    except ArchiveError:
+        return False

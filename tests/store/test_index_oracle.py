@@ -1,0 +1,147 @@
+"""The index against a dict: whatever is added, replaced, removed and merged, lookups give the same postings."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.store import Entry, Store, index, lookup
+
+KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
+TEXTS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
+ARTICLES = st.tuples(st.sampled_from("abcdefgh"), TEXTS, KEYS, KEYS, KEYS)
+STEPS = st.lists(
+    st.tuples(st.just("add"), st.lists(ARTICLES, min_size=1, max_size=6))
+    | st.tuples(st.just("remove"), st.sampled_from("abcdefgh"))
+    | st.tuples(st.sampled_from(["settle", "compact"]), st.none()),
+    max_size=14,
+)
+ASKED = [*range(14), 2**63, 2**64 - 2, 2**64 - 1, 5]
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of a few postings, portions of a few keys and merges of few runs, so that borders are everywhere."""
+    monkeypatch.setattr("provenance.store.pages.PAGE_BYTES", 40)
+    monkeypatch.setattr(index, "FAN", 3)
+    monkeypatch.setattr(index, "FIRST_TIER", 8)
+    monkeypatch.setattr(index, "PORTION", 16)
+    monkeypatch.setattr(lookup, "PORTION", 5)
+
+
+Oracle = dict[str, tuple[int, str, dict[str, list[int]]]]  # id -> number, text, keys of each namespace
+
+
+def expected(oracle: Oracle, namespace: str, cap: int) -> tuple[list[tuple[int, int, int]], list[int]]:
+    postings = []
+    frequencies = []
+    for place, key in enumerate(ASKED):
+        held = [
+            (number, {"passage": 3 * at, "band": 0, "paragraph": at}[namespace])
+            for number, _, keys in oracle.values()
+            for at, present in enumerate(keys[namespace])
+            if present == key
+        ]
+        frequencies.append(len(held))
+        postings += [(place, number, at) for number, at in sorted(held)[:cap]]
+    return postings, frequencies
+
+
+def compare(store: Store, oracle: Oracle) -> None:
+    asked = np.array(ASKED, np.uint64)
+    for namespace in index.NAMESPACES:
+        for cap in (1, 3, 100):
+            found = store.lookup(namespace, asked, cap)
+            triples = list(
+                zip(found.key_numbers.tolist(), found.articles.tolist(), found.positions.tolist(), strict=True)
+            )
+            assert (triples, found.frequencies.tolist()) == expected(oracle, namespace, cap)
+        scanned = [
+            (key, number, at)
+            for part in store.scan(namespace)
+            for key, number, at in zip(
+                part.keys.tolist(), part.articles.tolist(), part.positions.tolist(), strict=True
+            )
+        ]
+        assert scanned == sorted(scanned)
+        assert len(scanned) == sum(len(keys[namespace]) for _, _, keys in oracle.values())
+
+
+@pytest.mark.usefixtures("small_pages")
+def test_lookups_agree_with_a_dict(entry: Callable[..., Entry]) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(STEPS)
+    def run(steps: list[tuple[str, object]]) -> None:
+        oracle: Oracle = {}
+        with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "a.db", create=True) as store:
+            for what, value in steps:
+                if what == "add":
+                    assert isinstance(value, list)
+                    add(store, oracle, value, entry)
+                elif what == "remove":
+                    if oracle.pop(str(value), None):
+                        store.remove(str(value))
+                else:
+                    getattr(store, what)()
+                compare(store, oracle)
+            assert store.check_integrity() == []
+            for identity, (_, _, keys) in oracle.items():
+                assert sorted(store.fingerprint(identity).keys.tolist()) == sorted(keys["passage"])
+
+    run()
+
+
+def add(
+    store: Store,
+    oracle: Oracle,
+    articles: list[tuple[str, str, list[int], list[int], list[int]]],
+    entry: Callable[..., Entry],
+) -> None:
+    number = max(
+        store.connection.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'versions'"), 0
+    )
+    outcomes = store.add([entry(*article) for article in articles])
+    batch: set[str] = set()
+    for (identity, text, passages, bands, paragraphs), outcome in zip(articles, outcomes, strict=True):
+        present = oracle.get(identity)
+        if present and present[1] == text:
+            assert outcome.result == "unchanged"
+        elif identity in batch:
+            assert outcome.result == "conflict"
+        else:
+            assert outcome.result == ("new version" if present else "added")
+            number += 1
+            oracle[identity] = (number, text, {"passage": passages, "band": bands, "paragraph": paragraphs})
+            batch.add(identity)
+
+
+def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, entry: Callable[..., Entry]) -> None:
+    holders = 3000
+    with Store.open(path, create=True) as store:
+        store.add([entry(f"a{n:04}", f"text {n}", [7, n + 100]) for n in range(holders)])
+        found = store.lookup("passage", np.array([7, 8], np.uint64), 10)
+        assert found.frequencies.tolist() == [holders, 0]
+        assert found.articles.tolist() == list(range(1, 11))
+        store.remove("a0000")
+        found = store.lookup("passage", np.array([7], np.uint64), 10)
+        assert found.frequencies.tolist() == [holders - 1]
+        assert found.articles.tolist() == list(range(2, 12))
+
+
+def test_another_store_sees_what_one_writes(path: Path, entry: Callable[..., Entry]) -> None:
+    asked = np.array([7], np.uint64)
+    with Store.open(path, create=True) as writer, Store.open(path, readonly=True) as reader:
+        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [0]
+        writer.add([entry("a", "one", [7])])
+        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [1]
+        with reader.snapshot():
+            reader.count()
+            writer.remove("a")
+            assert reader.lookup("passage", asked, 10).frequencies.tolist() == [1]
+        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [0]
