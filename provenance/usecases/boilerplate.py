@@ -44,7 +44,7 @@ class Recogniser:
         self._known: dict[int, Holder] = {}
 
     def __call__(self, article: Article) -> tuple[Span, ...]:
-        """The boilerplate of one article; it may be archived itself. Lines with quotation marks in or around them are none."""
+        """The boilerplate of one article, archived or not; lines with quotation marks in or around them are none."""
         tokens = tokenise(article.text, article.body)
         cut = segments(tokens)
         holders = self._holders(article, cut.hashes)

@@ -89,8 +89,8 @@ def test_only_the_body_counts(store: Store) -> None:
             " Grund gelaufen waren. Lotsen hatten vor Schlick aus dem Hochwasser gewarnt. Die Arbeiten kosten vier"
             " Millionen Kronen und beginnen, sobald die Herbststürme vorüber sind.",
             "Weil zwei Frachter auf Grund gelaufen sind, wird die nördliche Fahrrinne ausgebaggert. Vier Millionen"
-            " Kronen soll das kosten. Lotsen hatten gewarnt, dass Schlick aus dem Hochwasser die Einfahrt verengt. Die"
-            " Arbeiten beginnen, sobald die Herbststürme vorüber sind.",
+            " Kronen soll das kosten. Lotsen hatten gewarnt, dass Schlick aus dem Hochwasser die Einfahrt verengt."
+            " Die Arbeiten beginnen, sobald die Herbststürme vorüber sind.",
         ),
         (
             "Совет порта решил углубить северный фарватер после того, как два сухогруза сели на мель. Лоцманы"
