@@ -9,7 +9,7 @@ import re
 
 NAMES: dict[str, tuple[str, ...]] = {
     "Associated Press": ("AP", "The Associated Press", "Associated Press", "The AP"),
-    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters Life!", "Reuters Health"),
+    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters Breakingviews"),
     "Agence France-Presse": ("AFP", "Agence France-Presse", "Agence France Presse", "AFP Relaxnews"),
     "United Press International": ("UPI", "United Press International"),
     "Deutsche Presse-Agentur": ("dpa", "DPA", "dpa-AFX", "Deutsche Presse-Agentur"),
@@ -53,7 +53,6 @@ NAMES: dict[str, tuple[str, ...]] = {
     "Business Wire": ("BUSINESS WIRE", "Business Wire"),
     "GlobeNewswire": ("GLOBE NEWSWIRE", "GlobeNewswire", "Globe Newswire"),
     "CNN": ("CNN", "CNN Newsource", "CNN NewSource", "The-CNN-Wire", "CNN Wire", "CNN.com"),
-    "Reuters Breakingviews": ("Reuters Breakingviews",),
     "BBC News": ("BBC", "BBC News"),
     "NBC News": ("NBC", "NBC News"),
     "CBS News": ("CBS", "CBS News"),
@@ -63,6 +62,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "ProPublica": ("ProPublica",),
     "Stacker": ("Stacker",),
 }
+OUTLETS = frozenset(("CNN", "BBC News", "NBC News", "CBS News", "ABC News", "Fox News", "ProPublica", "Bloomberg"))
 BY_MARK: dict[str, str] = {mark: name for name, marks in NAMES.items() for mark in marks}
 # Marks of two capitals are also initials, states and words; they count only where a dateline or byline holds them.
 LONG_NAMES = tuple(sorted((m for m in BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from provenance.model import Article, PublicationTime, Span
-from provenance.sources import plain_text_clues, timestamps
+from provenance.sources.pieces import trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Known:
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
     """The article of `text`, whose own words begin at `start` (after front matter)."""
+    from provenance.sources import plain_text_clues  # its patterns take 40 ms to compile
+
     if guess:
         clues = plain_text_clues.observe(text, start, known.title)
     else:
@@ -50,11 +52,6 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
     )
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty at its start where there is nothing else."""
-    return plain_text_clues.trimmed(text, span)
-
-
 def dated(
     values: Mapping[str, Any], how: Mapping[str, str] | None = None
 ) -> tuple[dict[str, PublicationTime], dict[str, str]]:
@@ -64,6 +61,8 @@ def dated(
     for key, value in values.items():
         if value is None or value == "":
             continue
+        from provenance.sources import timestamps
+
         time = timestamps.parse_time(value, (how or {}).get(key, "given"))
         if time is None:
             notes[f"unreadable_{key}"] = " ".join(str(value).split())[:200]

@@ -24,11 +24,17 @@ _ROLE = (
 _AGENCIES = "|".join(re.escape(mark) for mark in sorted(agencies.BY_MARK, key=lambda mark: (-len(mark), mark)))
 _WITH_AGENCY = re.compile(rf"(?P<names>{_NAMES}?)(?:,| -| –| —|/)[ ]{{0,2}}(?P<agency>{_AGENCIES}){_ROLE}\.?$")
 _AGENCY_LINE = re.compile(
-    rf"(?:[Ff]rom|FROM|[Bb]y|BY|[Ss]ource:|[-–—])?[ ]{{0,2}}\(?(?P<agency>{_AGENCIES})\)?{_ROLE}[ ]?[-–—]?\.?$"
+    r"(?P<lead>/?[ ]?(?:[Ff]rom|FROM|[Bb]y|BY|[Ss]ource:|[-–—/]))?[ ]{0,2}"
+    rf"\(?(?P<agency>{_AGENCIES})\)?{_ROLE}[ ]?[-–—]?\.?$"
 )
 _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'-]{1,20} ){0,4}"
     r"(?:Staff Writer|Staff Reporter|Correspondent|Contributor|Columnist|STAFF WRITER)s?\.?$"
+)
+_JOB = re.compile(
+    r"\b(?:Reporter|Editor|Writer|Correspondent|Columnist|Contributor|Producer|Staff|Professor|Director|Wife|Husband"
+    r"|Chief|President|Special|News|Times|Post|Press|Journal|Tribune|Herald|Magazine)\b",
+    re.IGNORECASE,
 )
 _NO_NAME_TEXT = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -52,18 +58,14 @@ def read(line: str) -> Byline | None:
         return None
     found = _AGENCY_LINE.fullmatch(line)
     if found:
-        return Byline(None, agencies.named(found["agency"]))
+        agency = agencies.named(found["agency"])
+        return Byline() if agency in agencies.OUTLETS and not found["lead"] else Byline(None, agency)  # its masthead
     found = _BY.match(line)
     if found and _plausible(found["names"], found["rest"]):
         agency = _agency_in(found["rest"])
-        names = _clean(found["names"])
+        names, agency_among = _people(_clean(found["names"]))
         whole = agencies.named(names)
-        if whole:
-            return Byline(None, whole)
-        parts = re.split(r", ", names)
-        if len(parts) > 1 and agencies.named(parts[-1]):  # "By Jane Doe, Reuters"
-            return Byline(", ".join(parts[:-1]), agencies.named(parts[-1]))
-        return Byline(names, agency)
+        return Byline(None, whole) if whole else Byline(names, agency or agency_among)
     found = _WITH_AGENCY.fullmatch(line)
     if found and _plausible(found["names"], "") and len(found["names"].split()) > 1:
         return Byline(_clean(found["names"]), agencies.named(found["agency"]))
@@ -82,6 +84,18 @@ def _plausible(names: str, rest: str) -> bool:
     if first in _NO_NAME or len(rest.split()) > 14:
         return False
     return not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", rest) and not re.search(r"[a-z]{3,}\.$", rest)
+
+
+def _people(names: str) -> tuple[str, str | None]:
+    """The names without the jobs and agencies that follow them after commas, and such an agency."""
+    kept, agency = [], None
+    for place, part in enumerate(re.split(r", (?!and )", names)):
+        of_agency = agencies.named(part) or _leading(part)
+        if place and (of_agency or len(part.split()) < 2 or _JOB.search(part)):
+            agency = agency or of_agency
+            continue
+        kept.append(part)
+    return ", ".join(kept), agency
 
 
 def _agency_in(rest: str) -> str | None:

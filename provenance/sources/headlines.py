@@ -19,9 +19,9 @@ def same(line: str, title: str) -> bool:
 
 
 def possible(line: str) -> bool:
-    """Whether a line could be a headline at all: 2 to 30 words that do not stop in mid-sentence."""
+    """Whether a line could be a headline at all: 3 to 30 words (2 are a name) that do not stop in mid-sentence."""
     words = line.split()
-    return 2 <= len(words) <= MOST_WORDS and len(line) <= 220 and not _CONTINUES.search(line)
+    return 3 <= len(words) <= MOST_WORDS and len(line) <= 220 and not _CONTINUES.search(line)
 
 
 def in_capitals(line: str) -> bool:
@@ -43,7 +43,7 @@ def strong(line: str, apart: bool, following: str | None) -> bool:
         return False
     if in_capitals(line) or in_title_case(line):
         return True
-    if _SENTENCE_END.search(line) or len(line.split()) < 3 or len(line.split()) > 20 or line[0].islower():
+    if _SENTENCE_END.search(line) or len(line.split()) > 20 or line[0].islower():
         return False
     # A wrapped paragraph's first line has no full stop either, but its next line is as short.
     return (apart and len(following) > 60) or len(following) >= max(160, 1.5 * len(line))

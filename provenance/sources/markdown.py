@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import Article, SkippedInput, Span
-from provenance.sources import assembly, plain_text
+from provenance.sources import plain_text
 from provenance.sources.interface import Request, Result, Source
+from provenance.sources.pieces import trimmed
 
 _HEADING = re.compile(
     r"(?:#{1,2}[ \t]+(?P<title>[^\r\n]{1,300}?)[ \t]*#*[ \t]*"
@@ -31,7 +32,7 @@ def _headed(article: Article) -> Article:
     found = _HEADING.match(article.text, article.body.start)
     if found is None:
         return article
-    rest = assembly.trimmed(article.text, Span(found.end(), article.body.end))
+    rest = trimmed(article.text, Span(found.end(), article.body.end))
     if rest.length == 0:
         return article
     title = " ".join((found["title"] or found["under"]).split())

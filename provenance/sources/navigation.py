@@ -6,6 +6,7 @@ Only what is recognised with confidence counts; a list of names or results at th
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from provenance.sources import agencies
 from provenance.sources.pieces import Piece
@@ -14,26 +15,30 @@ from provenance.sources.timestamps import find_time
 # A line of these words alone is a menu, whatever their order ("Share on Facebook Share on Twitter", "Site map").
 _MENU_TEXT = """
 about account ad advertise advertisement archive article back bio browse buy by click close comment comments
-contact content continue copy coverage edition email facebook feedback filter flipboard follow follows for full
-fullscreen gift go google here hide home in instagram latest less like link linkedin listen load log login main
+contact content continue copy coverage e edition email facebook feedback filter flipboard follow follows for full
+fullscreen gift go google here hide home in instagram latest less like link linkedin listen load log login mail main
 map menu messenger min more most my navigation new news newsletter newsletters next number on online open order
 original originating our page pause permalink pinterest play policy popular post posts press previous print
 privacy purchase read reading recommended reddit register related release releases replay report reprint room
 rss save search section see share shares show sign site sitemap skip sms sponsored stories story subscribe tags
 telegram terms this to top trending tumblr tweet twitter up url us use version via video videos view watch
-whatsapp x your youtube
+whatsapp your youtube
 """
-_WEAK_TEXT = "by for here in main my new on our the this to top up us use your more most and it"
+_WEAK_TEXT = "x by for here in main my new on our the this to top up us use your more most and it"
 _MENU_WORDS, _WEAK_WORDS = frozenset(_MENU_TEXT.split()), frozenset(_WEAK_TEXT.split())
+_WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")  # "FacebookEmail" is two buttons that were glued
 _PHRASE = re.compile(
     r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved|the-cnn-wire"
     r"|this (?:material|story) may not be (?:published|reproduced)"
-    r"|(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mail|alerts|updates|channel|inbox|app)\b"
+    r"|(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|alerts|updates|channel|inbox|app)\b"
+    r"|(?:for immediate release|(?:press|news|media) release|embargoed .{3,60})$"
+    r"|(?:first|originally) published (?:on|at) "
     r"|click here (?:to|for)\b|tap here\b|follow (?:us|@)"
     r"|follow .{1,40} on (?:twitter|facebook|instagram|x)\b|like us on"
     r"|chat with us (?:in|on)|to read the full story|(?:share|tweet) this"
     r"|(?:view|read|see|post|leave|add) (?:all |a |the )?comments?\b"
     r"|(?:media|press)?[ ]?contacts?:.{0,120}(?:@|\d{3}[-.)/ ]{1,2}\d{3,4})"
+    r"|(?:contact )?(?:[A-Z][\w.'-]{1,20} ){1,4}\(?\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}$|contact [A-Z][\w ]{2,40}$"
     r"|\((?:additional |further )?(?:reporting|writing|editing|compiled) by [^()]{3,400}\)\.?$"
     r"|have a (?:news )?tip\b|get our .{0,40}app\b|download (?:our|the) .{0,40}app\b"
     r"|\d{1,3} (?:comments?|shares?|min(?:ute)?s?(?: read)?)$|print this (?:page|article)|e-?mail this"
@@ -52,14 +57,19 @@ _OPENS_LIST = re.compile(
 )
 _END_MARK = re.compile(r"(?:(?:[#*_=~-] ?){2,40}|-? ?30 ?-|\(?(?:ends|end|more)\)?|~+\.?)$", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+_PHOTO = re.compile(
+    r".{0,100}(?:\bGetty Images?\b|\bAP (?:Photo|Images)\b|\bShutterstock\b|\bFile photo\b|/AFP|/Reuters|/AP\b"
+    r"|[Pp]hoto(?:graph)? by\b)"
+    r"|(?:Photos?|PHOTOS?|Image|Screenshot|Credit|Illustration): ?"
+)
 LONGEST_LABEL = 60
 
 
 def is_menu(line: str) -> bool:
     """Whether a line holds nothing but words of menus and buttons, at least one of them unmistakable."""
-    if len(line) > 160:
+    if len(line) > 160 or line.endswith((".", "!", "?", ",")):
         return False
-    words = [word for word in re.split(r"[\W_]+", line.lower()) if word and not word.isdigit()]
+    words = [word.lower() for word in _WORDS.split(line) if word and not word.isdigit()]
     return (
         bool(words)
         and all(w in _MENU_WORDS or w in _WEAK_WORDS for w in words)
@@ -70,6 +80,11 @@ def is_menu(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """Whether a line is a notice about the page: rights, newsletters, press contacts, who edited."""
     return len(line) <= 600 and _PHRASE.match(line) is not None
+
+
+def is_photo_credit(line: str) -> bool:
+    """Whether a short line names a photographer or a picture agency."""
+    return len(line) <= 120 and len(line.split()) <= 12 and _PHOTO.match(line) is not None
 
 
 def agency_of(line: str) -> str | None:
@@ -119,16 +134,28 @@ def _block(pieces: list[Piece]) -> int:
         run.append(piece.text)
     run.reverse()
     kinds = ["date" if _is_date(t) else "sure" if _is_sure(t) else "label" for t in run]
-    repeated = {text for text in run if run.count(text) > 1}
+    repeated = {text for text, count in Counter(run).items() if count > 1}
     dates = kinds.count("date")
     for place, kind in enumerate(kinds):
         rest = len(run) - place
-        labels = [t for t, k in zip(run[place:], kinds[place:], strict=True) if k == "label" and t not in repeated]
         paired = kind == "label" and dates >= 2 and place + 1 < len(kinds) and kinds[place + 1] == "date"
         starts = kind == "sure" or paired or (run[place] in repeated and rest > 2) or (kind == "date" and dates >= 2)
-        if starts and len(labels) <= kinds[place:].count("date") + kinds[place:].count("sure"):
+        if not starts or (rest < len(pieces) and not _ends_paragraph(pieces[-rest - 1])):
+            continue
+        labels = sum(k == "label" and t not in repeated for t, k in zip(run[place:], kinds[place:], strict=True))
+        if labels <= kinds[place:].count("date") + kinds[place:].count("sure"):
             return rest
     return 0
+
+
+def _ends_paragraph(piece: Piece) -> bool:
+    """Whether a line is the last of its paragraph, not one of a wrapped one."""
+    return (
+        piece.apart
+        or len(piece.text) > 120
+        or _END_OF_SENTENCE.search(piece.text) is not None
+        or _belongs(piece.text)
+    )
 
 
 def _belongs(line: str) -> bool:
@@ -138,7 +165,7 @@ def _belongs(line: str) -> bool:
 
 
 def _is_sure(line: str) -> bool:
-    return is_menu(line) or is_notice(line) or bool(_OPENS_LIST.match(line)) or bool(_END_MARK.match(line))
+    return is_menu(line) or is_notice(line) or bool(_OPENS_LIST.match(line)) or line in ("--", "---")
 
 
 def _is_date(line: str) -> bool:

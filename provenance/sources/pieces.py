@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-WINDOW = 6000  # characters at each end; the longest head of 400 scraped articles at hand has 2,100
-MOST = 60  # pieces at each end
-_BREAK = re.compile(
-    r"(?:\r\n?|[\n\v\f\x85\u2028\u2029]|[ \t\u00a0]{8,}| ### )+(?:[ \t\u00a0]|\r\n?|[\n\v\f\x85\u2028\u2029])*"
-)
+from provenance.model import Span
+
+WINDOW = 4000  # characters at each end; the longest head of 400 scraped articles at hand has 2,100
+MOST_HEAD, MOST_TAIL = 14, 60  # pieces
+_LINE = r"\r\n?|[\n\v\f\x85\u2028\u2029]"
+_BREAK = re.compile(rf"(?=[\s#])(?:{_LINE}|[ \t\u00a0]{{8,}}|(?:^| )###(?: |$))+(?:[ \t\u00a0]|{_LINE})*")
 
 
 class Piece(NamedTuple):
@@ -29,28 +30,40 @@ class Piece(NamedTuple):
 def head(text: str, start: int) -> list[Piece]:
     """The pieces at the beginning, in reading order; the last is `cut` where the window ends inside it."""
     window = text[start : start + WINDOW]
-    pieces = _split(window, start)
+    pieces = _split(window, start, MOST_HEAD)
     if pieces and start + len(window) < len(text) and pieces[-1].end == start + len(window):
         pieces[-1] = pieces[-1]._replace(cut=True)
-    return pieces[:MOST]
+    return pieces[:MOST_HEAD]
 
 
 def tail(text: str, start: int) -> list[Piece]:
     """The pieces at the end, in reading order; a piece that begins before the window is left out."""
     begin = max(start, len(text) - WINDOW)
-    pieces = _split(text[begin:], begin)
+    pieces = _split(text[begin:], begin, WINDOW)
     if begin > start and pieces:
         del pieces[0]
-    return pieces[-MOST:]
+    return pieces[-MOST_TAIL:]
 
 
-def _split(window: str, offset: int) -> list[Piece]:
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty at its start where there is nothing else."""
+    begin, end = span
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return Span(begin, end)
+
+
+def _split(window: str, offset: int, most: int) -> list[Piece]:
     pieces: list[Piece] = []
     place = 0
     for found in _BREAK.finditer(window):
         gap = found[0]
         _add(pieces, window, place, found.start(), offset, gap.replace("\r\n", "\n").count("\n") != 1)
         place = found.end()
+        if len(pieces) > most:
+            return pieces
     _add(pieces, window, place, len(window), offset, True)
     return pieces
 

@@ -10,18 +10,19 @@ import re
 from dataclasses import dataclass, field
 
 from provenance.model import PublicationTime, Span
-from provenance.sources import bylines, datelines, headlines, navigation, pieces
+from provenance.sources import agencies, bylines, datelines, headlines, navigation, pieces
 from provenance.sources.pieces import Piece
 from provenance.sources.timestamps import find_time
 
 HEAD = 10  # pieces that a head may have
 LONGEST_HEAD_LINE = 220
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)(?: (?:on|at))?:?", re.IGNORECASE)
 _YEARLESS = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? [0-9]{1,2}"
     r"(?: at [0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:by|(?:last )?updated|published|posted(?: on)?|on)[: ]{0,2}", re.IGNORECASE)
 _GLUED_NAME = re.compile(
     r"(?P<join>[ \t]{0,2}[|·•—–-][ \t]{0,2}|)(?P<name>[A-Z][\w&.'’-]{1,20}(?: [\w&.'’-]{1,20}){0,4})"
 )
@@ -66,11 +67,11 @@ def observe(text: str, start: int = 0, given_title: str | None = None) -> Clues:
 
     The body is never empty where the text from `start` on holds more than white space.
     """
-    whole = trimmed(text, Span(start, len(text)))
+    whole = pieces.trimmed(text, Span(start, len(text)))
     found = _Findings()
     begin = _read_head(text, whole.start, given_title, found)
     end = _read_tail(text, begin, whole.end, found)
-    body = trimmed(text, Span(begin, end))
+    body = pieces.trimmed(text, Span(begin, end))
     if body.length == 0:
         return Clues(whole)
     if found.left_out:
@@ -82,16 +83,6 @@ def observe(text: str, start: int = 0, given_title: str | None = None) -> Clues:
         modified=found.times.get("modified"),
         guesses=found.how,
     )
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty at its start where there is nothing else."""
-    begin, end = span
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    while begin < end and text[begin].isspace():
-        begin += 1
-    return Span(begin, end)
 
 
 def _read_head(text: str, start: int, given_title: str | None, found: _Findings) -> int:
@@ -120,20 +111,34 @@ def _read_head(text: str, start: int, given_title: str | None, found: _Findings)
 
 
 def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -> tuple[int | None, int]:
-    """The place of a possible headline, and of the last line that belongs to the head (-1 for none)."""
+    """The place of a possible headline, and of the last line that belongs to the head (-1 for none).
+
+    Dates, bylines and agencies prove that what stands above them is head; menus and notices only go on with one.
+    """
     headline: int | None = None
     last, unknown = -1, 0
     for place, piece in enumerate(lines[:HEAD]):
         line = piece.text
         if piece.cut or len(line) > LONGEST_HEAD_LINE or datelines.at(line + " A", 0) or unknown > 2:
             break
+        before = lines[place - 1].text if place else ""
         if given_title is not None and headlines.same(line, given_title):
             headline = last = place
             found.leave_out("its headline")
-        elif _recognised(line, place, found):
+        elif _firm(line, before, found):
             last = place
-        elif headline is None and unknown == 0 and headlines.possible(line):
+        elif (what := _weak(line)) and (last == place - 1 or (headline == place - 1 and _alone(lines, headline))):
+            last = place
+            found.leave_out(what)
+            found.set("agency", navigation.agency_of(line), "copyright notice in the text")
+        elif (
+            headline is None and unknown == 0 and headlines.possible(line) and not navigation.is_photo_credit(before)
+        ):
             headline = place
+        elif headline is not None and headlines.same(line, lines[headline].text):
+            last = place
+        elif len(line.split()) > 15 and line.endswith((".", "!", "?", "”", '"')):
+            break  # the article has begun
         else:
             unknown += 1
     if last + 1 >= len(lines):
@@ -141,45 +146,60 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
     return headline, last
 
 
-def _recognised(line: str, place: int, found: _Findings) -> bool:
-    """Whether a line of the head is a date, a byline, an agency or navigation; what it says is put into `found`."""
-    if _read_date(line, found):
+def _firm(line: str, before: str, found: _Findings) -> bool:
+    """Whether a line of the head is a date, a byline or an agency; what it says is put into `found`."""
+    if _read_date(line, before, found):
         return True
-    byline = bylines.read(line)
-    if byline is not None:
-        found.set("author", byline.author, "byline in the text")
-        found.set("agency", byline.agency, "agency named in the byline")
-        found.leave_out("its byline")
-        return True
+    byline = bylines.read(f"By {line}" if before.lower() == "by" else line)
+    if byline is None:
+        return False
+    found.set("author", byline.author, "byline in the text")
+    found.set("agency", byline.agency, "agency named in the byline")
+    found.leave_out("its byline")
+    return True
+
+
+def _weak(line: str) -> str | None:
+    """What a line is that may stand in a head and proves nothing: a menu, a notice, a credit, a row of signs."""
+    if navigation.is_photo_credit(line):
+        return "a photo credit"
     if navigation.is_notice(line):
-        found.set("agency", navigation.agency_of(line), "copyright notice in the text")
-        found.leave_out("notices at the beginning")
-        return True
-    if navigation.is_menu(line):
-        found.leave_out("scraped navigation at the beginning")
-        return True
-    return False
+        return "notices at the beginning"
+    if navigation.is_menu(line) or _LABEL.fullmatch(line) or not any(map(str.isalnum, line)):
+        return "scraped navigation at the beginning"
+    return None
 
 
-def _read_date(line: str, found: _Findings) -> bool:
+def _alone(lines: list[Piece], headline: int) -> bool:
+    """Whether a line shows by itself that it is a headline, menus and notices after it aside."""
+    following = next((piece for piece in lines[headline + 1 :] if not _weak(piece.text)), None)
+    piece = lines[headline]
+    return following is not None and headlines.strong(piece.text, piece.apart, following.text)
+
+
+def _read_date(line: str, before: str, found: _Findings) -> bool:
+    """Whether a line is a date, alone or with an agency before it or a name after it. `before` may say "Updated"."""
     if _YEARLESS.fullmatch(line):
         found.leave_out("its date line")
         return True
-    dated = find_time(line, 0, "date line in the text")
+    first = line.split(maxsplit=1)[0]
+    agency = agencies.BY_MARK.get(first)
+    dated = find_time(line, len(first) + 1 if agency else 0, "date line in the text")
     if dated is None or dated[0].precision in ("year", "month"):
         return False
     time, end = dated
-    rest = line[end:].strip(" \t.,")
-    byline = bylines.read(rest.lstrip("|·•—– -")) if rest else None
-    name = _GLUED_NAME.fullmatch(line[end:]) if rest and byline is None else None
+    rest = line[end:].strip(" \t.,|·•—–-")
+    byline = bylines.read(rest) if rest else None
+    name = _GLUED_NAME.fullmatch(line[end:]) if rest and byline is None and not navigation.is_menu(rest) else None
     if rest and byline is None and name is None and not navigation.is_menu(rest):
         return False
-    key = "modified" if _UPDATED.match(line) else "published"
-    found.set_time(key, time, "date line in the text")
+    updated = _UPDATED.match(line) or _UPDATED.fullmatch(before)
+    found.set_time("modified" if updated else "published", time, "date line in the text")
+    found.set("agency", agency, "agency mark in the date line")
     if byline is not None:
         found.set("author", byline.author, "byline in the text")
         found.set("agency", byline.agency, "agency named in the byline")
-    elif name is not None and not navigation.is_menu(rest):
+    elif name is not None:
         found.set("publisher", name["name"], "name glued to the date line")
     found.leave_out("its date line")
     return True
@@ -188,18 +208,15 @@ def _read_date(line: str, found: _Findings) -> bool:
 def _confirmed(text: str, lines: list[Piece], headline: int, last: int, given_title: str | None) -> bool:
     """Whether a possible headline is one: more of the head follows it, or its letters say so."""
     piece = lines[headline]
-    following = lines[headline + 1] if headline + 1 < len(lines) else None
     if last > headline:
         return True
     if given_title is not None:
         return headlines.same(piece.text, given_title) or (
-            following is not None and headlines.in_capitals(piece.text)
+            headline + 1 < len(lines) and headlines.in_capitals(piece.text)
         )
-    if following is None:
+    if headline + 1 >= len(lines):
         return False
-    return datelines.at(text, following.start) is not None or headlines.strong(
-        piece.text, piece.apart, following.text
-    )
+    return datelines.at(text, lines[headline + 1].start) is not None or _alone(lines, headline)
 
 
 def _read_glued(text: str, start: int, found: _Findings) -> int | None:
@@ -233,6 +250,9 @@ def _read_tail(text: str, begin: int, end: int, found: _Findings) -> int:
     count = navigation.trailing(lines)
     for piece in lines[len(lines) - count :]:
         found.set("agency", navigation.agency_of(piece.text), "notice at the end of the text")
+        if piece.text.lower().startswith(("first published", "originally published")):
+            dated = find_time(piece.text, 0, "notice at the end of the text")
+            found.set_time("published", dated[0] if dated else None, "notice at the end of the text")
     if not 0 < count < len(lines):
         return end
     found.leave_out("scraped navigation or notices at the end")

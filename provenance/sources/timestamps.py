@@ -65,7 +65,7 @@ _DATE = (
     rf"{_WEEKDAY}(?:{_MONTH}{_GAP}{_DAY}{_GAP},?{_GAP}{_YEAR}"
     rf"|{_DAY}{_GAP}(?:of )?-?{_MONTH}-?{_GAP},?{_GAP}{_YEAR})"
 ).replace("(?P<", "(?P<{0}")
-_JOIN = rf"{_GAP}(?:[,|·•]|at|-|–)?{_GAP}"
+_JOIN = rf"{_GAP}(?:[,|/·•]|at|-|–)?{_GAP}"
 
 
 def _numbered(pattern: str) -> re.Pattern[str]:
