@@ -15,7 +15,7 @@ from provenance.quotes.lexicon import (
     REPORTING_NOUN,
     TIME,
 )
-from provenance.quotes.tokens import BREAK, COMMA, NAME, QUOTATION, Sentence, Token
+from provenance.quotes.tokens import BREAK, COMMA, NAME, QUOTATION, WORD, Sentence, Token
 
 LONGEST_ROLE = 14  # tokens
 
@@ -56,7 +56,7 @@ def _role(sentence: Sentence, start: int) -> str | None:
     if start >= len(sentence):
         return None
     first = sentence[start]
-    if not first.is_word or first.bits & (BOUNDARY | PREPOSITION | PRONOUN | RELATIVE | DAY | TIME | AUXILIARY):
+    if not first.bits & WORD or first.bits & (BOUNDARY | PREPOSITION | PRONOUN | RELATIVE | DAY | TIME | AUXILIARY):
         return None
     end = start
     while end < len(sentence) and not sentence[end].bits & (BREAK | QUOTATION):

@@ -77,9 +77,8 @@ def reports_in(sentence: Sentence, text: str, words: Lexicon, names: Names) -> l
     return _Reader(sentence, text, words, names).read()
 
 
-def type_of(parts: list[Span], sentence: Sentence) -> QuotationType:
-    """Direct where every part is a whole quotation, mixed where one holds a quotation, else indirect."""
-    spans = {(token.start, token.end) for token in sentence if token.quotation is not None}
+def type_of(parts: list[Span], spans: list[Span]) -> QuotationType:
+    """Direct where every part is a whole quotation (one of `spans`), mixed where one holds a quotation."""
     if not spans:
         return "indirect"
     if all(part in spans for part in parts):
@@ -98,6 +97,8 @@ class _Reader:
         self.text = text
         self.words = words
         self.names = names
+        self.ends = contents.Ends(sentence)
+        self.quoted = [token.span for token in sentence if token.bits & QUOTATION]
         self.reports: list[Report] = []
         self.previous: Subject | None = None
         self.last_cue = -1
@@ -258,9 +259,13 @@ class _Reader:
         token = sentence[place]
         if token.bits & BASE and token.lower != "read" and subject is None and not quotation_next(sentence, place):
             return
+        quoted = any(r.type == "direct" for r in self.reports[-1:])
+        floor = self.last_cue + 1 if quoted else 0
         self.last_cue = place
         utterance = Utterance(
             sentence,
+            floor,
+            self.ends,
             self.text,
             self.words,
             cue,
@@ -275,7 +280,7 @@ class _Reader:
         if parts:
             rule = ("inverted " if inverted else "") + utterance.rule
             claims = utterance.rule in ("right", "quotation right", "left")
-            kind = type_of(parts, sentence)
+            kind = type_of(parts, self.quoted)
             self.reports.append(Report(parts, kind, rule, subject, token.span, lemma=cue.lemma, claims=claims))
         if subject is not None:
             self.previous = subject
@@ -303,13 +308,13 @@ class _Reader:
         if parts:
             cue = Span(sentence[place].start, sentence[place + 1].end)
             self.reports.append(
-                Report(parts, type_of(parts, sentence), "according to", subject, cue, lemma="according")
+                Report(parts, type_of(parts, self.quoted), "according to", subject, cue, lemma="according")
             )
             self.previous = subject
         return end
 
     def _opened_by_source(self, end: int) -> list[Span]:
-        """ "According to X, a Y, the bridge is safe"."""
+        """What follows "According to X, a Y,"."""
         sentence = self.sentence
         start = end + 1 if end < self.count and sentence[end].bits & COMMA else end
         if start < self.count and (sentence[start].lower in ("a", "an") or sentence[start].bits & PERSONS_RELATIVE):
@@ -318,11 +323,11 @@ class _Reader:
                 comma += 1
             if comma + 3 < self.count:
                 start = comma + 1
-        last = contents.content_end(sentence, start)
+        last = self.ends.after(start)
         return [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
 
     def _closed_by_source(self, place: int, end: int) -> list[Span]:
-        """ "The bridge is safe, according to X", and what may follow it."""
+        """What stands before ", according to X", and what may follow it."""
         sentence = self.sentence
         last = place
         while last > 0 and sentence[last - 1].bits & (COMMA | DASH):
@@ -330,7 +335,7 @@ class _Reader:
         start = contents.clause_start(sentence)
         parts = [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
         if end + 4 < self.count and sentence[end].bits & COMMA and place < self.count * 0.6:
-            further = contents.content_end(sentence, end + 1)
+            further = self.ends.after(end + 1)
             if further > end + 1:
                 parts.append(Span(sentence[end + 1].start, sentence[further - 1].end))
         return parts

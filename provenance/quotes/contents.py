@@ -34,7 +34,7 @@ from provenance.quotes.lexicon import (
 )
 from provenance.quotes.names import bare
 from provenance.quotes.phrases import is_abbreviated
-from provenance.quotes.tokens import BREAK, COMMA, DASH, NAME, QUOTATION, SEMICOLON, Sentence, Token
+from provenance.quotes.tokens import BREAK, COMMA, DASH, NAME, QUOTATION, SEMICOLON, WORD, Sentence, Token
 
 THAT_AHEAD = 16  # tokens between a cue and its "that"
 LONGEST_ADDRESSEE = 12
@@ -49,7 +49,7 @@ def clause_start(sentence: Sentence, start: int = 0) -> int:
     while (
         start <= last
         and not sentence[start].bits & QUOTATION
-        and not sentence[start].is_word
+        and not sentence[start].bits & WORD
         and sentence[start].word not in ("$", "(", "[")
     ):
         start += 1
@@ -62,7 +62,7 @@ def clause_start(sentence: Sentence, start: int = 0) -> int:
 
 def only_marks(sentence: Sentence, start: int) -> bool:
     """Whether no word and no quotation stands from `start` to the end."""
-    return not any(token.bits & QUOTATION or token.is_word for token in sentence[start:])
+    return not any(token.bits & QUOTATION or token.bits & WORD for token in sentence[start:])
 
 
 def after_cue(sentence: Sentence, cue: int, lemma: str) -> int:
@@ -208,16 +208,36 @@ def _over_place(sentence: Sentence, start: int) -> int:
     return start
 
 
-def content_end(sentence: Sentence, start: int, relative: bool = False) -> int:
-    """Where what is said ends, as the token behind it; `relative` where the subject was "who" or "which"."""
+class Ends:
+    """Where utterances of one sentence end; what one cue has searched is not searched again for the next."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._searched_from = self._end = -1
+
+    def after(self, start: int, relative: bool = False) -> int:
+        """The token behind the utterance that begins at `start`; `relative` where its subject was "who"."""
+        first = start + 2
+        if relative:
+            end = self._search(first, start + 3)
+        elif self._searched_from <= first <= self._end:
+            end = self._end
+        else:
+            end = self._search(first, len(self._sentence))
+            self._searched_from, self._end = first, end
+        return without_marks(self._sentence, start, end)
+
+    def _search(self, first: int, relative_after: int) -> int:
+        sentence = self._sentence
+        for place in range(first, len(sentence)):
+            if not sentence[place].bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
+                return place
+        return len(sentence)
+
+
+def without_marks(sentence: Sentence, start: int, last: int) -> int:
+    """`last` moved before the marks that end an utterance, never before `start`."""
     count = len(sentence)
-    end = count
-    for place in range(start, count):
-        token = sentence[place]
-        if not token.bits & QUOTATION and place > start + 1 and _ends_before(sentence, place, start, relative):
-            end = place
-            break
-    last = end
     while last > start:
         token = sentence[last - 1]
         if token.bits & QUOTATION or token.word[-1:].isalnum() or token.word in (")", "%"):
@@ -228,7 +248,7 @@ def content_end(sentence: Sentence, start: int, relative: bool = False) -> int:
     return last
 
 
-def _ends_before(sentence: Sentence, place: int, start: int, relative: bool) -> bool:
+def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
     """Whether the utterance is over at the token at `place`."""
     token = sentence[place]
     bits = token.bits
@@ -243,7 +263,7 @@ def _ends_before(sentence: Sentence, place: int, start: int, relative: bool) -> 
         ):
             return True
         if bits & COMMA:
-            if relative and following.lower not in ("and", "or", "but") and place - start > 3:
+            if relative and following.lower not in ("and", "or", "but"):
                 return True
             if following.bits & ENDS_AFTER_COMMA:
                 return True

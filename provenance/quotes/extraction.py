@@ -44,18 +44,19 @@ def extract(text: str, within: Span | None = None) -> tuple[Quotation, ...]:
     languages quotation marks are found and speakers stay unknown.
     """
     reading = read(text, within, lexicon())
-    found = [quotation for report in reading.reports for quotation in _quotations(report, reading, text)]
+    starts = [mark.start for mark in reading.marked]
+    found = [quotation for report in reading.reports for quotation in _quotations(report, reading, starts, text)]
     return tuple(sorted(found, key=lambda quotation: quotation.span))
 
 
-def _quotations(report: Report, reading: Reading, text: str) -> list[Quotation]:
+def _quotations(report: Report, reading: Reading, starts: list[int], text: str) -> list[Quotation]:
     name = speaker_name(report, text)
     confidence = CONFIDENCE.get(report.rule, 0.0) if name else 0.0
     affiliation = reading.names.affiliation(name) if name else None
     found = []
     for parts in _utterances(report.contents, text):
         span = Span(parts[0].start, max(part.end for part in parts))
-        marks = _marks(parts, reading.marked)
+        marks = _marks(parts, reading.marked, starts)
         found.append(
             Quotation(
                 span=span,
@@ -83,22 +84,26 @@ def speaker_name(report: Report, text: str) -> str | None:
 def _utterances(contents: list[Span], text: str) -> list[list[Span]]:
     """The parts of a report, those of one utterance together."""
     groups: list[list[Span]] = []
-    for part in sorted(contents):
-        if groups:
-            gap = text[groups[-1][-1].end : part.start]
-            short = len(gap) <= LONGEST_INTERRUPTION and "\n" not in gap
-            if not gap.strip() or short:
-                groups[-1].append(part)
-                continue
-        groups.append([part])
+    for part in contents:
+        if groups and _goes_on(text, groups[-1][-1].end, part.start):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
     return groups
 
 
-def _marks(parts: list[Span], marked: list[Marked]) -> list[Marked]:
+def _goes_on(text: str, end: int, start: int) -> bool:
+    if start - end > LONGEST_INTERRUPTION:
+        return False
+    gap = text[end:start]
+    return "\n" not in gap or not gap.strip()
+
+
+def _marks(parts: list[Span], marked: list[Marked], starts: list[int]) -> list[Marked]:
     """The quotation marks inside the parts."""
     found = []
     for part in parts:
-        place = bisect_left(marked, part.start, key=lambda mark: mark.start)
+        place = bisect_left(starts, part.start)
         while place < len(marked) and marked[place].end <= part.end:
             found.append(marked[place])
             place += 1

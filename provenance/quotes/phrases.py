@@ -21,7 +21,7 @@ from provenance.quotes.lexicon import (
     TIME,
     TO,
 )
-from provenance.quotes.tokens import BREAK, CLOSING, COMMA, NAME, OPENING, QUOTATION, Sentence, Token
+from provenance.quotes.tokens import BREAK, CLOSING, COMMA, NAME, OPENING, QUOTATION, WORD, Sentence, Token
 
 LONGEST_BRACKET = 9  # tokens of an aside inside a noun phrase: "Ortiz (D-Mich.)"
 SHORT_QUOTATION = 25  # code points: a nickname inside a name
@@ -38,7 +38,7 @@ def head(phrase: list[Token]) -> Token | None:
             continue
         if (place and bits & PREPOSITION and not bits & TO) or bits & (COMMA | OPENING):
             break
-        if token.is_word:
+        if token.bits & WORD:
             found = token
     return found
 
@@ -108,7 +108,7 @@ def _bracket_start(sentence: Sentence, place: int, floor: int) -> int:
 def stripped(phrase: list[Token]) -> list[Token]:
     """A noun phrase without what leads to it ("On Monday", "But in Ohio") or trails it (auxiliaries, marks)."""
     start, end = 0, len(phrase)
-    while start < end and not phrase[start].is_word:
+    while start < end and not phrase[start].bits & WORD:
         start += 1
     while start < end and phrase[start].bits & LEADING:
         if phrase[start].bits & LEADING_PLACE:

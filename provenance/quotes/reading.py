@@ -17,7 +17,7 @@ from provenance.quotes.marks import Marked, marked
 from provenance.quotes.names import Names, bare
 from provenance.quotes.phrases import head, span_of, stripped
 from provenance.quotes.subjects import Subject
-from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, Sentence, Token, sentences, tokenise
+from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, WORD, Sentence, Token, sentences, tokenise
 from provenance.text.paragraphs import paragraphs
 
 
@@ -86,8 +86,9 @@ class _Reader:
             report.sentence = place
             if report.subject is not None:
                 report.name = self._named(report.subject)
-        for token in sentence:
-            if token.bits & QUOTATION and not _inside(token, made) and self._is_said(token, sentence, made):
+        quoted = [token for token in sentence if token.bits & QUOTATION]
+        for token in _outside(quoted, made) if quoted else ():
+            if self._is_said(token, sentence, made):
                 self._free(token, sentence, made, place)
         self._remember(made)
         self.found.extend(made)
@@ -166,11 +167,11 @@ class _Reader:
         """A quotation with words beside it that hold no cue: "Ortiz: “...”", "“...” Ortiz, smiling."."""
         report = Report([token.span], "direct", "nobody")
         before = [other for other in sentence[: token.index] if not other.bits & QUOTATION]
-        after = [other for other in sentence[token.index + 1 :] if other.is_word]
+        after = [other for other in sentence[token.index + 1 :] if other.bits & WORD]
         subject: Subject | None = None
         if before and before[-1].bits & COLON:
             subject, report.rule = self._before_colon(before), "colon inside"
-        elif not any(other.is_word for other in before) and after:
+        elif not any(other.bits & WORD for other in before) and after:
             subject, report.rule = _opens_with_name(after), "beside"
         elif before and before[-1].bits & COMMA:
             subject, report.rule = subjects.first_name(before, self.names), "beside"
@@ -181,7 +182,7 @@ class _Reader:
         return report
 
     def _before_colon(self, before: list[Token]) -> Subject | None:
-        words = [token for token in before if token.is_word]
+        words = [token for token in before if token.bits & WORD]
         if words and len(words) <= 6 and all(w.bits & NAME or w.lower in ("of", "the", "and") for w in words):
             return Subject(span_of(words), bare(words[-1].word), 0, words[-1].bits)
         found = subjects.first_name(before, self.names)
@@ -246,8 +247,17 @@ class _Reader:
         return None
 
 
-def _inside(token: Token, made: list[Report]) -> bool:
-    return any(part.start <= token.start and token.end <= part.end for report in made for part in report.contents)
+def _outside(quoted: list[Token], made: list[Report]) -> list[Token]:
+    """The quotations that no report holds."""
+    parts = sorted(part for report in made for part in report.contents)
+    found, place, reach = [], 0, -1
+    for token in quoted:
+        while place < len(parts) and parts[place].start <= token.start:
+            reach = max(reach, parts[place].end)
+            place += 1
+        if token.end > reach:
+            found.append(token)
+    return found
 
 
 def _opens_with_name(after: list[Token]) -> Subject | None:

@@ -22,6 +22,7 @@ ATTRIBUTION_AHEAD = 7  # tokens after “...?” in which a cue keeps the senten
 QUOTATION = 1 << 60
 NAME = 1 << 61  # a capital letter, and neither a determiner nor a day
 COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(62, 70))
+WORD = 1 << 70  # starts with a letter or digit
 BREAK = COMMA | DASH | COLON | SEMICOLON | STOP | OPENING | CLOSING | DOTS
 _PUNCTUATION = {
     ",": COMMA,
@@ -59,11 +60,6 @@ class Token:
         self.bits = bits
         self.quotation = quotation
         self.index = 0  # place in its sentence
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it starts with a letter or digit."""
-        return self.word[:1].isalnum()
 
     @property
     def span(self) -> Span:
@@ -104,7 +100,9 @@ def _plain(text: str, start: int, end: int, words: Lexicon, tokens: list[Token])
         lower = word.lower()
         bits = known(lower, 0)
         if word[0].isupper() and not bits & (DETERMINER | DAY):
-            bits |= NAME
+            bits |= NAME | WORD
+        elif word[0].isalnum():
+            bits |= WORD
         else:
             bits |= _PUNCTUATION.get(word, 0)
         tokens.append(Token(match.start(), match.end(), word, lower, bits))

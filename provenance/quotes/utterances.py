@@ -35,7 +35,7 @@ from provenance.quotes.lexicon import (
     Lexicon,
 )
 from provenance.quotes.subjects import Subject
-from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, Sentence
+from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence
 
 SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"
 LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said"
@@ -47,6 +47,8 @@ class Utterance:
     def __init__(
         self,
         sentence: Sentence,
+        floor: int,
+        ends: contents.Ends,
         text: str,
         words: Lexicon,
         cue: Cue,
@@ -59,6 +61,8 @@ class Utterance:
     ) -> None:
         self.sentence = sentence
         self.count = len(sentence)
+        self.floor = floor
+        self.ends = ends
         self.text = text
         self.words = words
         self.cue = cue
@@ -123,7 +127,7 @@ class Utterance:
 
     def _quoted_left(self, last: int) -> list[Span]:
         sentence = self.sentence
-        start = contents.clause_start(sentence)
+        start = min(contents.clause_start(sentence, self.floor), last)
         segment = sentence[start : last + 1]
         if all(token.bits & QUOTATION or not token.word.isalnum() for token in segment):
             parts = [token.span for token in segment if token.bits & QUOTATION]
@@ -136,7 +140,7 @@ class Utterance:
         return [] if any(self.taken(part) for part in parts) else parts
 
     def _run_left(self) -> list[Span]:
-        """ "The bridge is safe, she said": nothing but circumstances follows."""
+        """A clause that ends in ", she said": nothing but circumstances follows."""
         sentence = self.sentence
         if self.begin <= SHORTEST_LEFT:
             return []
@@ -155,7 +159,7 @@ class Utterance:
         return [Span(sentence[start].start, sentence[end - 1].end)]
 
     def _only_circumstance(self, start: int) -> bool:
-        rest = [token for token in self.sentence[start:] if token.bits & QUOTATION or token.is_word]
+        rest = [token for token in self.sentence[start:] if token.bits & QUOTATION or token.bits & WORD]
         if not rest or any(token.bits & QUOTATION for token in rest):
             return not rest
         first = rest[0]
@@ -174,7 +178,7 @@ class Utterance:
         return len(rest) <= LONGEST_TAIL and (bool(timed) or first.lower in ("when", "after", "as", "while"))
 
     def _around(self) -> list[Span]:
-        """ "The bridge, she said, is safe": the cue stands between commas."""
+        """A clause with ", she said," inside: the cue stands between commas."""
         sentence, after = self.sentence, self.after
         if self.inverted or self.participle or not self.cue.bits & THAT_VERB:
             return []
@@ -187,7 +191,7 @@ class Utterance:
         last = self.begin - 1
         if last <= start or sentence[start].bits & OPENING_ADVERB or sentence[last].bits & QUOTATION:
             return []
-        end = contents.content_end(sentence, after + 1)
+        end = self.ends.after(after + 1)
         if end <= after + 1:
             return []
         self.rule = "around"
@@ -200,11 +204,11 @@ class Utterance:
         sentence = self.sentence
         if sentence[place - 1].bits & (COMMA | COLON) or is_whole(sentence[place].quotation, self.text):
             return sentence[place].span
-        end = contents.content_end(sentence, place)
+        end = self.ends.after(place)
         return Span(sentence[place].start, sentence[max(end, place + 1) - 1].end)
 
     def _clause_right(self) -> list[Span]:
-        """ "She said (that) the bridge is safe"."""
+        """A clause behind the cue, with or without "that"."""
         sentence, cue = self.sentence, self.cue
         if not self._takes_clause(sentence[self.after].bits, sentence[self.after].lower):
             return []
@@ -215,7 +219,7 @@ class Utterance:
         if subject is None and not self.passive and cue.lemma not in self.words.lemmas["without_subject"]:
             return []
         relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
-        start, end = self.after, contents.content_end(sentence, self.after, relative)
+        start, end = self.after, self.ends.after(self.after, relative)
         if sentence[start].bits & COLON:
             start += 1
         while start < end and sentence[start].bits & (COMMA | DASH):
