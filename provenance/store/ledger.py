@@ -48,6 +48,14 @@ class Ledger:
             (kind, settings_digest, settings_json, program, now()),
         )
 
+    def unfinished_run(self, kind: str, settings_digest: str) -> int | None:
+        """The last run of this kind and these settings if it never came to its end, so that it can be resumed."""
+        last = self.connection.row(
+            "SELECT run, finished FROM runs WHERE kind = ? AND settings_digest = ? ORDER BY run DESC LIMIT 1",
+            (kind, settings_digest),
+        )
+        return int(last[0]) if last is not None and last[1] is None else None
+
     def finish_run(self, run: int) -> None:
         """Record that a run went through to its end."""
         self.connection.run("UPDATE runs SET finished = ? WHERE run = ?", (now(), run))
@@ -60,7 +68,8 @@ class Ledger:
     def save_links(self, run: int, links: Iterable[Link]) -> int:
         """Add a judgement for each link whose pair has none that says the same of the same texts; returns how many.
 
-        What was said before stays in the history. All in one transaction; raises NoSuchArticle.
+        What earlier runs said stays in the history; what this run said before is replaced. All in one transaction;
+        raises NoSuchArticle.
         """
         saved = 0
         with self.connection.transaction():
@@ -80,16 +89,19 @@ class Ledger:
         (low, low_number), (high, high_number) = sorted(self._current(a, b))
         content = None if link is None else link_to_bytes(link)
         present = self.connection.row(
-            "SELECT judgement, low_number, high_number, content FROM judgements "
+            "SELECT judgement, run, low_number, high_number, content FROM judgements "
             "WHERE low = ? AND high = ? AND current",
             (low, high),
         )
         if present is None and content is None:
             return 0
         if present is not None:
-            if present[1:] == (low_number, high_number, content):
+            if present[2:] == (low_number, high_number, content):
                 return 0
-            self.connection.run("UPDATE judgements SET current = 0 WHERE judgement = ?", (present[0],))
+            if present[1] == run:  # what one run says last is what it says; only other runs' words are history
+                self.connection.run("DELETE FROM judgements WHERE judgement = ?", (present[0],))
+            else:
+                self.connection.run("UPDATE judgements SET current = 0 WHERE judgement = ?", (present[0],))
         self.connection.run(
             "INSERT INTO judgements (low, high, low_number, high_number, run, made, current, relation, confidence, "
             "content, checksum) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
