@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.config.align import AlignmentSettings, SentenceSettings
+from provenance.config.align import AlignmentSettings, SentenceSettings, SummaryPass
 from provenance.model import Match
 
 if TYPE_CHECKING:
@@ -19,22 +19,47 @@ if TYPE_CHECKING:
 def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
     """The passages of A that correspond to passages of B, ascending in A, then in B.
 
-    Offsets refer to the whole texts. `align(b, a, settings)` gives the same matches with sides exchanged. Passages
-    may overlap where words are used twice. Two texts with nothing in common give ().
+    Offsets refer to the whole texts. `align(b, a, settings)` gives the same matches with sides exchanged; only the
+    summary pass, which PAN's corpus alone needs, looks for summaries of B in A. Passages may overlap where words are
+    used twice. Two texts with nothing in common give ().
     """
+    from provenance.align.passages import passage_rectangles
+
     turned = b.order < a.order
     first, second = (b, a) if turned else (a, b)
-    matches = _align_ordered(first, second, settings)
-    if turned:
-        matches = [match.exchanged() for match in matches]
+    rectangles = passage_rectangles(first, second, settings.passages)
+    matches: list[Match] = []
+    if settings.summary != "off":
+        accepted = [rectangle.exchanged() for rectangle in rectangles] if turned else rectangles
+        summary, accepted = _summarised(a, b, accepted, settings.summary)
+        matches += summary
+        rectangles = [rectangle.exchanged() for rectangle in accepted] if turned else accepted
+    found = _matches(first, second, rectangles, settings)
+    matches += [match.exchanged() for match in found] if turned else found
     return tuple(sorted(matches, key=lambda match: (match.a, match.b, match.kind)))
 
 
-def _align_ordered(a: Side, b: Side, settings: AlignmentSettings) -> list[Match]:
+def _summarised(
+    a: Side, b: Side, accepted: list[Rectangle], variant: SummaryPass
+) -> tuple[list[Match], list[Rectangle]]:
+    """The summary of B in A where there is one, and the passages that do not meet it in A."""
+    from provenance.align.borders import span_of_words
     from provenance.align.comparison import compare, match_of
-    from provenance.align.passages import passage_rectangles
+    from provenance.align.summary import find_summary
 
-    rectangles = passage_rectangles(a, b, settings.passages)
+    summary = find_summary(a, b, accepted, variant)
+    if summary is None:
+        return [], accepted
+    comparison = compare(a, b, (summary.start, summary.end), (0, len(b.tokens)))
+    spans = (span_of_words(a, summary.start, summary.end), b.within)
+    kept = [each for each in accepted if each.a_end <= summary.start or each.a_start >= summary.end]
+    return [match_of(a, b, comparison, max(summary.odds, 0.0), spans)], kept
+
+
+def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentSettings) -> list[Match]:
+    """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
+    from provenance.align.comparison import compare, match_of
+
     found: list[tuple[tuple[int, int], tuple[int, int], float]] = [
         ((rectangle.a_start, rectangle.a_end), (rectangle.b_start, rectangle.b_end), rectangle.score)
         for rectangle in rectangles

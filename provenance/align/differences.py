@@ -6,6 +6,7 @@ counts as changed when both sides of a gap have one and neither stands anywhere 
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -20,9 +21,29 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 MOST = 20  # differences of one passage: more is no list to read
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t"}
-)
+NUMBER, NAME, NEGATION = 1, 2, 3
+NEGATIONS = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t")
+
+
+def notable_words(side: Side) -> NDArray[np.uint8]:
+    """Bits of each word: NUMBER, NAME (capitalised where no sentence begins), NEGATION ("t" only in "don't")."""
+    tokens = side.tokens
+    sorts = np.zeros(len(tokens), np.uint8)
+    numeric = (tokens.traits & marks.NUMERIC) != 0
+    sorts[numeric] = NUMBER
+    begins = np.ones(len(tokens), bool)
+    begins[1:] = (tokens.borders[:-1] >= marks.COLON) | ((tokens.traits[:-1] & marks.PARAGRAPH) != 0)
+    sorts[((tokens.traits & marks.CAPITALISED) != 0) & ~numeric & ~begins] = NAME
+    for word in np.flatnonzero(np.isin(tokens.words, _negation_hashes())):
+        start, end = int(tokens.starts[word]), int(tokens.ends[word])
+        if end - start > 1 or side.text[max(0, start - 2) : start] in {"n'", "n’"}:
+            sorts[word] = NEGATION
+    return sorts
+
+
+@functools.cache
+def _negation_hashes() -> NDArray[np.uint64]:
+    return marks.tokenise(" ".join(NEGATIONS)).words
 
 
 def differences(
@@ -32,7 +53,8 @@ def differences(
     found: list[Difference] = []
     starts_a, ends_a = np.append(range_a[0], places_a + 1), np.append(places_a, range_a[1])
     starts_b, ends_b = np.append(range_b[0], places_b + 1), np.append(places_b, range_b[1])
-    for gap in np.flatnonzero((ends_a > starts_a) | (ends_b > starts_b)):
+    notable = _any_between(a.notable, starts_a, ends_a) | _any_between(b.notable, starts_b, ends_b)
+    for gap in np.flatnonzero(notable):
         words_a = range(int(starts_a[gap]), int(ends_a[gap]))
         words_b = range(int(starts_b[gap]), int(ends_b[gap]))
         found += _between(a, b, words_a, words_b, range_a, range_b)
@@ -41,51 +63,37 @@ def differences(
     return tuple(found[:MOST])
 
 
+def _any_between(sorts: NDArray[np.uint8], starts: Array, ends: Array) -> NDArray[np.bool_]:
+    """Whether any word of each range [start, end) is notable."""
+    before: Array = np.concatenate((np.zeros(1, np.int64), np.cumsum(sorts > 0)))
+    inside: NDArray[np.bool_] = np.greater(before[np.maximum(ends, starts)], before[starts])
+    return inside
+
+
 def _between(
     a: Side, b: Side, words_a: range, words_b: range, range_a: tuple[int, int], range_b: tuple[int, int]
 ) -> list[Difference]:
     found: list[Difference] = []
-    kinds: tuple[tuple[Literal["number", "name"], Any], ...] = (("number", _is_number), ("name", _is_name))
-    for what, belongs in kinds:
-        new_a = _foreign(a, b, words_a, range_b, belongs)
-        new_b = _foreign(b, a, words_b, range_a, belongs)
-        if new_a and new_b and _letters(_phrase(a, new_a)) != _letters(_phrase(b, new_b)):
+    kinds: tuple[tuple[Literal["number", "name"], int], ...] = (("number", NUMBER), ("name", NAME))
+    for what, sort in kinds:
+        new_a = _foreign(a, b, words_a, range_b, sort)
+        new_b = _foreign(b, a, words_b, range_a, sort) if new_a else []
+        if new_b and _letters(_phrase(a, new_a)) != _letters(_phrase(b, new_b)):
             found.append(Difference(what, _phrase(a, new_a), _phrase(b, new_b)))
-    negated_a, negated_b = _negations(a, words_a), _negations(b, words_b)
+    negated_a = [word for word in words_a if a.notable[word] == NEGATION]
+    negated_b = [word for word in words_b if b.notable[word] == NEGATION]
     if bool(negated_a) != bool(negated_b):
         found.append(Difference("negation", _phrase(a, negated_a), _phrase(b, negated_b)))
     return found
 
 
-def _foreign(side: Side, other: Side, words: range, range_of_other: tuple[int, int], belongs: Any) -> list[int]:
+def _foreign(side: Side, other: Side, words: range, range_of_other: tuple[int, int], sort: int) -> list[int]:
     """Words of one sort that stand nowhere in the other passage."""
-    chosen = [word for word in words if belongs(side, word)]
+    chosen = [word for word in words if side.notable[word] == sort]
     if not chosen:
         return []
-    known = other.tokens.words[range_of_other[0] : range_of_other[1]]
+    known = other.tokens.words[slice(*range_of_other)]
     return [word for word in chosen if not np.any(known == side.tokens.words[word])]
-
-
-def _is_number(side: Side, word: int) -> bool:
-    return bool(side.tokens.traits[word] & marks.NUMERIC)
-
-
-def _is_name(side: Side, word: int) -> bool:
-    """Capitalised where no sentence begins."""
-    traits, borders = side.tokens.traits, side.tokens.borders
-    starts_sentence = word == 0 or borders[word - 1] >= marks.COLON or bool(traits[word - 1] & marks.PARAGRAPH)
-    return bool(traits[word] & marks.CAPITALISED) and not traits[word] & marks.NUMERIC and not starts_sentence
-
-
-def _negations(side: Side, words: range) -> list[int]:
-    """Negating words; "t" only where it ends one such as "don't"."""
-    found = []
-    for word in words:
-        start, end = int(side.tokens.starts[word]), int(side.tokens.ends[word])
-        letters = side.text[start:end].casefold() if end - start <= 7 else ""
-        if letters in _NEGATIONS and (letters != "t" or side.text[max(0, start - 2) : start] in {"n'", "n’"}):
-            found.append(word)
-    return found
 
 
 def _phrase(side: Side, words: list[int]) -> str:

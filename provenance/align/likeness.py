@@ -37,7 +37,7 @@ class Pairs(NamedTuple):
 
 
 def sentence_pairs(a: Units, b: Units, least_like: float, least_shared: int) -> Pairs:
-    """All sentence pairs that share `least_shared` stems and whose mean of cosine and Dice is at least `least_like`."""
+    """All pairs that share `least_shared` stems and whose mean of cosine and Dice is at least `least_like`."""
     types_a, types_b, _, _ = intern(a.stems, b.stems)
     known = max(int(types_a.max(initial=-1)), int(types_b.max(initial=-1))) + 1
     members_a, members_b = types_a[a.members].astype(np.int64), types_b[b.members].astype(np.int64)

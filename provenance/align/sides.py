@@ -54,6 +54,13 @@ class Side:
         return word_rarities(self.tokens)
 
     @functools.cached_property
+    def notable(self) -> NDArray[np.uint8]:
+        """Which words are numbers, names or negations; see `provenance.align.differences`."""
+        from provenance.align.differences import notable_words
+
+        return notable_words(self)
+
+    @functools.cached_property
     def units(self) -> Units:
         """The sentences and their stems."""
         from provenance.align.units import sentence_units
@@ -79,7 +86,8 @@ class Side:
 def prepare(text: str, within: Span, quotations: Sequence[Quotation] = (), ignored: Sequence[Span] = ()) -> Side:
     """Make a text ready to be aligned.
 
-    `within` is the article's body, `ignored` spans of it are neither matched nor counted. Offsets, here and in every match, count code points of the whole text. Nothing is computed before it is needed.
+    `within` is the article's body; `ignored` spans of it are neither matched nor counted. Offsets, here and in every
+    match, count code points of the whole text. Nothing is computed before it is needed.
     """
     return Side(text, within, quotations, ignored)
 
