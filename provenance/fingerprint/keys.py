@@ -30,24 +30,29 @@ def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTab
     A key that a text repeats is kept where it stands first, so that the length of a posting list is the number of
     articles that hold the key.
     """
-    keys, positions = _keys(tokens, settings, table, settings.tile)
+    keys, positions = _keys(tokens, settings, table, 1, settings.tile)
     count = keep_first(keys, positions)
     return keys[:count].copy(), positions[:count].copy()
 
 
-def query_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> Keys:
-    """All keys of a text and their positions, ascending; a key stands as often as the text repeats it."""
-    return _keys(tokens, settings, table, 0)
+def query_keys(
+    tokens: Tokens, settings: FingerprintSettings, distance: int = 1, table: ContentTable | None = None
+) -> Keys:
+    """All keys of a text and their positions, ascending; a key stands as often as the text repeats it.
+
+    Pairs with up to `distance` - 1 other content words between them are asked too.
+    """
+    return _keys(tokens, settings, table, distance, 0)
 
 
-def _keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None, tile: int) -> Keys:
+def _keys(
+    tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None, distance: int, tile: int
+) -> Keys:
     words = content_table() if table is None else table
-    room = len(tokens) * settings.distance
+    room = len(tokens) * distance
     keys, positions = np.empty(room, np.uint64), np.empty(room, np.int32)
     least = round(settings.content_idf * SCALE)
-    count = pair_up(
-        tokens.stems, words.stems, words.weights, least, settings.distance, settings.gap, tile, keys, positions
-    )
+    count = pair_up(tokens.stems, words.stems, words.weights, least, distance, settings.gap, tile, keys, positions)
     return keys[:count], positions[:count]
 
 

@@ -119,7 +119,7 @@ def _near_duplicates(
 def _passages(
     store: Store, tokens: Tokens, settings: FingerprintSettings, retrieval: RetrievalSettings, spare: int
 ) -> Ranking:
-    asked = question(*query_keys(tokens, settings))
+    asked = question(*query_keys(tokens, settings, retrieval.distance))
     postings = store.lookup("passage", asked.keys, retrieval.postings_a_key)
     return rank(
         asked,
