@@ -1,0 +1,213 @@
+"""Scores judged links against gold relations: confusion, wrong directions, calibration, abstention.
+
+Gold is one relation a line: "derived" (`derived`, `source`), "common_source" and "mixed_common_source" (`a`, `b`,
+`sources`), "hidden_common_source" (`a`, `b`, the source is not archived). Results are plain data; nothing is printed.
+Forced figures take the likeliest relation of every link, so links are best judged with a reporting confidence of 0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from provenance.errors import UnreadableInput
+from provenance.model import Link
+
+GoldRelation = Literal["derived", "common_source", "mixed_common_source", "hidden_common_source"]
+RELATIONS: tuple[GoldRelation, ...] = ("derived", "common_source", "mixed_common_source", "hidden_common_source")
+BINS = 10
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLink:
+    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other, `sources` when
+    archived third articles are what both draw on."""
+
+    a: str
+    b: str
+    relation: GoldRelation
+    source: str | None = None
+    sources: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationBin:
+    """Answers with a confidence in [low, high): how many, how sure on average, how many of them right."""
+
+    low: float
+    high: float
+    answers: int
+    confidence: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkScores:
+    """Everything that `evaluate links` shows; every share is of gold relations unless it says otherwise.
+
+    `confusion[relation][answer]` counts forced answers: "right", "wrong way", "derived", "common source", "none" and
+    "not linked". `answered`, `right_of_answered` and `answered_confusion` speak of answers at or above `confidence`.
+    `named_right` is the share of "common_source" relations whose named source is right, forced; `named_at` and
+    `right_of_named` speak of names given with `confidence` or more.
+    """
+
+    gold: int
+    linked: float
+    right: float
+    derived_right: float
+    derived_wrong_way: float
+    named_right: float
+    confidence: float
+    answered: float
+    right_of_answered: float
+    wrong_way_answered: float
+    named_at: int
+    right_of_named: float
+    hidden_as_derived: float
+    calibration_error: float
+    calibration: tuple[CalibrationBin, ...]
+    confusion: Mapping[str, Mapping[str, int]]
+    answered_confusion: Mapping[str, Mapping[str, int]]
+
+
+def read_gold(rows: Iterable[Mapping[str, Any]]) -> tuple[GoldLink, ...]:
+    """Gold relations from parsed lines, ascending by pair; a line without the promised keys is an UnreadableInput."""
+    found = []
+    for number, row in enumerate(rows, 1):
+        try:
+            relation = row["relation"]
+            if relation not in RELATIONS:
+                raise KeyError(relation)
+            if relation == "derived":
+                one, two = sorted((str(row["derived"]), str(row["source"])))
+                found.append(GoldLink(one, two, relation, source=str(row["source"])))
+            else:
+                one, two = sorted((str(row["a"]), str(row["b"])))
+                found.append(GoldLink(one, two, relation, sources=frozenset(map(str, row.get("sources", ())))))
+        except (KeyError, TypeError) as problem:
+            raise UnreadableInput(f"gold line {number} is not a relation: {problem}") from problem
+    return tuple(sorted(found, key=lambda gold: (gold.a, gold.b)))
+
+
+def halves(gold: Sequence[GoldLink]) -> dict[str, int]:
+    """Article -> 0 (develop on) or 1 (report): whole threads, by the SHA-256 of a thread's first id."""
+    return {name: number % 2 for name, number in thread_numbers(gold).items()}
+
+
+def thread_numbers(gold: Sequence[GoldLink]) -> dict[str, int]:
+    """Article -> a number that all articles joined by gold relations have in common, evenly spread."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for link in gold:
+        for other in (link.b, *sorted(link.sources)):
+            one, two = sorted((root(link.a), root(other)))
+            parent[two] = one
+    return {name: int(hashlib.sha256(root(name).encode()).hexdigest(), 16) for name in sorted(parent)}
+
+
+def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence: float = 0.8) -> LinkScores:
+    """Compare links, keyed by pairs of ids in either order, with gold relations.
+
+    Right is one of three: A derives from B, B from A, a common source (whichever). A pair without a link counts as
+    a wrong answer of confidence 0 and as not answered.
+    """
+    tables: dict[str, Counter[str]] = {relation: Counter() for relation in RELATIONS}
+    sure_tables: dict[str, Counter[str]] = {relation: Counter() for relation in RELATIONS}
+    answers: list[tuple[float, bool]] = []
+    linked = named_at = named_right_at = named_right = 0
+    total: Counter[str] = Counter()
+    for each in gold:
+        total[each.relation] += 1
+        link = links.get((each.a, each.b)) or links.get((each.b, each.a))
+        if link is None:
+            tables[each.relation]["not linked"] += 1
+            sure_tables[each.relation]["not answered"] += 1
+            answers.append((0.0, False))
+            continue
+        linked += 1
+        answer = _answer(each, link)
+        right = answer == "right"
+        tables[each.relation][answer] += 1
+        sure = link.confidence >= confidence
+        sure_tables[each.relation][answer if sure else "not answered"] += 1
+        answers.append((link.confidence, right))
+        name_is_right = link.common_source in each.sources
+        named_right += each.relation == "common_source" and right and name_is_right
+        if named_with(link) * link.confidence >= confidence and link.likeliest == "common_source":
+            named_at += 1
+            named_right_at += name_is_right
+    count = sum(total.values())
+    answered = sum(at >= confidence for at, _ in answers)
+    bins = calibration_table(answers)
+    return LinkScores(
+        gold=count,
+        linked=_share(linked, count),
+        right=_share(sum(right for _, right in answers), count),
+        derived_right=_share(tables["derived"]["right"], total["derived"]),
+        derived_wrong_way=_share(tables["derived"]["wrong way"], total["derived"]),
+        named_right=_share(named_right, total["common_source"]),
+        confidence=confidence,
+        answered=_share(answered, count),
+        right_of_answered=_share(sum(right for at, right in answers if at >= confidence), answered),
+        wrong_way_answered=_share(sure_tables["derived"]["wrong way"], total["derived"]),
+        named_at=named_at,
+        right_of_named=_share(named_right_at, named_at),
+        hidden_as_derived=_share(sure_tables["hidden_common_source"]["derived"], total["hidden_common_source"]),
+        calibration_error=sum(each.answers * abs(each.confidence - each.right) for each in bins) / max(1, count),
+        calibration=bins,
+        confusion={relation: dict(sorted(table.items())) for relation, table in tables.items()},
+        answered_confusion={relation: dict(sorted(table.items())) for relation, table in sure_tables.items()},
+    )
+
+
+def named_with(link: Link) -> float:
+    """Confidence in the name of a link's common source, if there is one at all: it is told as evidence, in nats."""
+    for each in link.evidence:
+        if each.kind == "common_source_named":
+            return 1 / (1 + math.exp(-each.weight))
+    return 0.0
+
+
+def calibration_table(answers: Iterable[tuple[float, bool]]) -> tuple[CalibrationBin, ...]:
+    """Ten bins of equal width over (confidence, right); empty ones are left out."""
+    rows: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in answers:
+        rows.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
+    return tuple(
+        CalibrationBin(
+            low=number / BINS,
+            high=(number + 1) / BINS,
+            answers=len(row),
+            confidence=sum(confidence for confidence, _ in row) / len(row),
+            right=sum(right for _, right in row) / len(row),
+        )
+        for number, row in sorted(rows.items())
+    )
+
+
+def _answer(gold: GoldLink, link: Link) -> str:
+    """The forced answer of a link, named by how it stands to the gold relation."""
+    sources = {"a->b": link.a, "b->a": link.b}
+    if link.likeliest == "none":
+        return "none"
+    if link.likeliest == "common_source":
+        return "common source" if gold.relation == "derived" else "right"
+    if gold.relation != "derived":
+        return "derived"
+    return "right" if sources[link.likeliest] == gold.source else "wrong way"
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

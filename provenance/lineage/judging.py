@@ -1,0 +1,190 @@
+"""Judges the relation of articles that share passages: who took from whom, how sure we are, and why.
+
+The same function serves one pair of files, one new article with its candidates, and a whole archive: the world is
+the articles given. Exact runs between any of them are found here, so that a third text that held a passage first is
+seen whether or not its links were asked for. Dates, credits, wording and what became of quotations are weighed
+together. Same texts, same settings, same answer, in any order. What may be asserted is decided in `deciding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.lineage import LineageSettings
+from provenance.lineage import weights
+from provenance.lineage.beliefs import Beliefs, believe
+from provenance.lineage.choice import BACKWARD, FORWARD
+from provenance.lineage.credits import Credits, find_credits
+from provenance.lineage.deciding import Case, decide, only_footers, share
+from provenance.lineage.evidence import (
+    common_evidence,
+    date_evidence,
+    direction_evidence,
+    reasons,
+    weights_evidence,
+)
+from provenance.lineage.features import describe
+from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
+from provenance.lineage.runs import Runs, shared_runs
+from provenance.lineage.speech import weigh_speech
+from provenance.lineage.texts import Texts, lay_out
+from provenance.lineage.times import times_of
+from provenance.model import Article, Link, Passage, Quotation, Span
+
+Pair = tuple[str, str]
+
+UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a kind that it was never checked on
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that is known of the texts of one judgement before any link is written down.
+
+    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row.
+    """
+
+    articles: Mapping[str, Article]
+    texts: Texts
+    runs: Runs
+    credits: Credits
+    beliefs: Beliefs
+    told: NDArray[np.float64]
+    rows: Mapping[tuple[int, int], int]
+    mentions: Mapping[str, Mentions]
+
+
+def judge(
+    articles: Mapping[str, Article],
+    passages: Mapping[Pair, Sequence[Passage]],
+    settings: LineageSettings | None = None,
+    quotations: Mapping[str, Sequence[Quotation]] | None = None,
+    boilerplate: Mapping[str, Sequence[Span]] | None = None,
+) -> dict[Pair, Link]:
+    """A link for every pair of `passages` that has any, under the same key, ascending.
+
+    `articles` must hold both ends of every pair and may hold more: they are looked at as third texts. Passages are
+    given with the first id as side A. `quotations` (by article id) tell who speaks; `boilerplate` names stretches
+    that say nothing. Raises SettingsError; KeyError for a pair whose article is missing.
+    """
+    settings = settings or LineageSettings()
+    settings.validate()
+    asked = {pair: tuple(passages[pair]) for pair in sorted(passages) if passages[pair]}
+    for pair in asked:
+        for name in pair:
+            if name not in articles:
+                raise KeyError(name)
+    if not asked:
+        return {}
+    world = _world(articles, asked, settings, boilerplate or {})
+    return {pair: _link(world, pair, found, settings, quotations or {}) for pair, found in asked.items()}
+
+
+def _world(
+    articles: Mapping[str, Article],
+    asked: Mapping[Pair, tuple[Passage, ...]],
+    settings: LineageSettings,
+    boilerplate: Mapping[str, Sequence[Span]],
+) -> World:
+    texts = lay_out(articles, boilerplate)
+    runs = shared_runs(texts, settings, _spare(texts, asked))
+    credit = find_credits(texts, articles, runs.pairs)
+    times = times_of([articles[name] for name in texts.ids], settings)
+    beliefs = believe(describe(texts, runs), times, credit.one_sided, settings)
+    involved = sorted({name for pair in asked for name in pair})
+    return World(
+        articles=articles,
+        texts=texts,
+        runs=runs,
+        credits=credit,
+        beliefs=beliefs,
+        told=reasons(beliefs.contributions),
+        rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
+        mentions={name: mentions_of(articles[name]) for name in involved},
+    )
+
+
+def _spare(
+    texts: Texts, asked: Mapping[Pair, tuple[Passage, ...]]
+) -> dict[tuple[int, int], list[tuple[int, int, int, int]]]:
+    """Passages as word ranges, by ascending text numbers."""
+    found = {}
+    for (first, second), passages in asked.items():
+        a, b = texts.index[first], texts.index[second]
+        rows = []
+        for each in passages:
+            one = texts.words_of(a, each.match.a)
+            two = texts.words_of(b, each.match.b)
+            if one[1] > one[0] and two[1] > two[0]:
+                rows.append((*one, *two) if a < b else (*two, *one))
+        found[min(a, b), max(a, b)] = rows
+    return found
+
+
+def _link(
+    world: World,
+    pair: Pair,
+    passages: tuple[Passage, ...],
+    settings: LineageSettings,
+    quotations: Mapping[str, Sequence[Quotation]],
+) -> Link:
+    a, b = world.articles[pair[0]], world.articles[pair[1]]
+    passages = tuple(sorted(passages, key=lambda each: (each.match.a, each.match.b)))
+    shares = (
+        share(a.body, [each.match.a for each in passages]),
+        share(b.body, [each.match.b for each in passages]),
+    )
+    one, two = world.texts.index[pair[0]], world.texts.index[pair[1]]
+    row = world.rows.get((min(one, two), max(one, two)))
+    if row is None:
+        return only_footers(a, b, passages, shares)
+    utilities = world.beliefs.utilities[row].copy()
+    nats = world.told[row]
+    named = (_named(world, row, 0), _named(world, row, 1))
+    if one > two:
+        utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
+        nats, named = -nats, (named[1], named[0])
+    check, regime = world.beliefs.check, int(world.beliefs.regime[row])
+    unsure = weights.REGIMES[regime] == "undated" and not check.trusted
+    if unsure:
+        utilities, nats = utilities * UNKNOWN_KIND, nats * UNKNOWN_KIND
+    third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
+    holder = world.articles[world.texts.ids[third]] if third >= 0 else None
+    mentions = (world.mentions[a.id], world.mentions[b.id])
+    case = Case(
+        a=a,
+        b=b,
+        passages=passages,
+        shares=shares,
+        utilities=utilities,
+        fitted=(
+            *direction_evidence(a, b, nats.tolist(), named),
+            *date_evidence(a, b, decided=abs(float(nats[0])) > 0),
+            *common_evidence(utilities.tolist(), holder, naming),
+        ),
+        argued=(
+            *weigh_speech(a, b, passages, weights.news()),
+            *weigh_mentions(a, b, mentions, weights.news()),
+        ),
+        about=weights_evidence(regime, check),
+        holder=holder,
+        naming=naming,
+        named=named,
+        mentions=mentions,
+        unsure=unsure,
+    )
+    return decide(case, settings)
+
+
+def _named(world: World, row: int, side: int) -> str | None:
+    """The words of text `side` (in ascending order of the pair) at which the other's author or outlet is named."""
+    place = int(world.credits.place[row, side])
+    if place < 0:
+        return None
+    text = int(world.runs.pairs[row, side])
+    article = world.articles[world.texts.ids[text]]
+    last = min(place + int(world.credits.length[row, side]), world.texts.length(text))
+    return " ".join(world.texts.span_of(text, place, last).of(article.text).split())

@@ -1,0 +1,214 @@
+"""Which stretches of words two texts share exactly, and which further texts hold the same stretch.
+
+Holders are what direction is told by: a passage that a third text held earlier says nothing about two later ones.
+Runs are computed here from the texts themselves, so that a judgement is the same however its candidates were found.
+Signatures and credit lines are left out. Nothing here weighs evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.lineage import LineageSettings
+from provenance.lineage.texts import Texts
+
+# Shared shingles times pairs of texts: 30 million need about 1.5 GB while they are sorted. The newsgroup posts have
+# .6 million. An archive of copies has more, and then the largest groups are left out until it fits.
+MOST_PAIRINGS = 30_000_000
+LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
+
+Spare = Mapping[tuple[int, int], Sequence[tuple[int, int, int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Pairs of texts (`pairs[p]` = two text numbers, ascending), pair p with runs `first[p]:first[p + 1]`.
+
+    `bounds[r]` is (a0, a1, b0, b1) in words. The texts that hold run r are the rows `held_first[r]:held_first[r + 1]`
+    of `held` (text, start, end), those of the pair itself first. `shared` marks every word inside a shared shingle.
+    `shingles[p]` counts the shingles that the two texts share exactly, `sizes[t]` all different ones of a text.
+    """
+
+    pairs: NDArray[np.int64]
+    first: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    held_first: NDArray[np.int64]
+    held: NDArray[np.int64]
+    shared: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+
+def shared_runs(
+    texts: Texts,
+    settings: LineageSettings,
+    spare: Spare | None = None,
+) -> Runs:
+    """Runs of all pairs of texts that share `settings.run_words` words or more.
+
+    `spare` gives, for pairs of text numbers (ascending), passages found otherwise (in words); they serve as runs of
+    those pairs that share no exact ones.
+    """
+    from provenance.lineage import run_kernels
+
+    hashes, places, owners = _shingles(texts)
+    largest = settings.largest_group
+    while True:
+        group_of = np.full(len(texts.words), -1, np.int64)
+        member_text, member = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
+        begins = run_kernels.groups(hashes, places, owners, largest, group_of, member_text, member)
+        nothing = np.empty(0, np.int64)
+        total = run_kernels.pairings(texts.base, group_of, begins, member_text, member, nothing, nothing, nothing)
+        if total <= MOST_PAIRINGS or largest <= 2:
+            break
+        largest //= 2
+    keys, left, right = (np.empty(total, np.int64) for _ in range(3))
+    if total:
+        run_kernels.pairings(texts.base, group_of, begins, member_text, member, keys, left, right)
+    order = np.argsort(keys, kind="stable")
+    pair, bounds = np.empty(total, np.int64), np.empty((total, 4), np.int64)
+    count = run_kernels.chain(keys[order], left[order], right[order], pair, bounds)
+    pair, bounds = _long_enough(pair[:count], bounds[:count], settings.run_words)
+    text_a, text_b = pair // max(1, len(texts)), pair % max(1, len(texts))
+    kept, held_first = np.ones(len(pair), np.bool_), np.zeros(len(pair) + 1, np.int64)
+    held = run_kernels.holders(
+        texts.base, texts.marks, group_of, begins, member_text, member, text_a, text_b, bounds, kept, held_first
+    )
+    shared = np.zeros(len(texts.words) + run_kernels.SHINGLE, np.bool_)
+    for step in range(run_kernels.SHINGLE):
+        shared[np.flatnonzero(group_of >= 0) + step] = True
+    return _assembled(texts, pair, bounds, kept, held_first, held, shared[: len(texts.words)], spare or {})
+
+
+def _shingles(texts: Texts) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Shingle hashes sorted, with the place (in all words) and the text of each."""
+    from provenance.lineage import run_kernels
+
+    room = len(texts.words)
+    hashes, places, owners = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int32)
+    count = run_kernels.shingles(texts.words, texts.marks, texts.base, hashes, places, owners)
+    order = np.argsort(hashes[:count], kind="stable")
+    return hashes[order], places[order], owners[order]
+
+
+def _long_enough(pair: NDArray[Any], bounds: NDArray[Any], least: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Only the runs of pairs that share `least` words in all."""
+    if not len(pair):
+        return pair, bounds
+    _, inverse = np.unique(pair, return_inverse=True)
+    words = np.bincount(inverse, bounds[:, 1] - bounds[:, 0])
+    keep = words[inverse] >= least
+    return pair[keep], bounds[keep]
+
+
+def _assembled(
+    texts: Texts,
+    pair: NDArray[Any],
+    bounds: NDArray[Any],
+    kept: NDArray[Any],
+    held_first: NDArray[Any],
+    held: NDArray[Any],
+    shared: NDArray[Any],
+    spare: Spare,
+) -> Runs:
+    """Drop signatures and credit lines, drop pairs with too little left, add the spare passages of the others."""
+    count = max(1, len(texts))
+    sizes = np.diff(held_first)
+    _, inverse = np.unique(pair, return_inverse=True)
+    words = np.bincount(inverse, kept * (bounds[:, 1] - bounds[:, 0]), minlength=1)
+    use = kept & (words[inverse] >= LEAST_KEPT)
+    present = set(pair[use].tolist())
+    unmatched = {key: rows for key, rows in spare.items() if rows and key[0] * count + key[1] not in present}
+    missing = _without(unmatched, pair[~use], bounds[~use], count)
+    held, pair, bounds, sizes = held[np.repeat(use, sizes)], pair[use], bounds[use], sizes[use]
+    if missing:
+        pair, bounds, sizes, held = _with_spare(pair, bounds, sizes, held, missing, spare, count)
+        for (a, b), rows in missing.items():
+            for a0, a1, b0, b1 in rows:
+                shared[texts.base[a] + a0 : texts.base[a] + a1] = True
+                shared[texts.base[b] + b0 : texts.base[b] + b1] = True
+    keys, first = np.unique(pair, return_index=True)
+    return Runs(
+        pairs=np.stack([keys // count, keys % count], axis=1),
+        first=np.append(first, len(pair)).astype(np.int64),
+        bounds=bounds,
+        held_first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+        held=held,
+        shared=shared,
+    )
+
+
+def _without(spare: Spare, pair: NDArray[Any], bounds: NDArray[Any], count: int) -> Spare:
+    """Passages that are not half made of dropped runs (signatures, credit lines)."""
+    dropped: dict[int, list[tuple[int, int]]] = {}
+    for key, (a0, a1, _, _) in zip(pair.tolist(), bounds.tolist(), strict=True):
+        dropped.setdefault(key, []).append((a0, a1))
+    found = {}
+    for (a, b), rows in spare.items():
+        gone = dropped.get(a * count + b, [])
+        left = [
+            row
+            for row in rows
+            if 2 * sum(max(0, min(row[1], end) - max(row[0], start)) for start, end in gone) < row[1] - row[0]
+        ]
+        if left:
+            found[a, b] = left
+    return found
+
+
+def _with_spare(
+    pair: NDArray[Any],
+    bounds: NDArray[Any],
+    sizes: NDArray[Any],
+    held: NDArray[Any],
+    missing: Spare,
+    spare: Spare,
+    count: int,
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Passages as runs; a third text holds one when a passage of its own covers most of it in either text."""
+    beside = _passages_by_text(spare)
+    keys, rows, numbers, holders = [], [], [], []
+    for (a, b), passages in sorted(missing.items()):
+        for a0, a1, b0, b1 in sorted(set(passages)):
+            if a1 <= a0 or b1 <= b0:
+                continue
+            found = {a: (a0, a1), b: (b0, b1)}
+            for text, start, end in ((a, a0, a1), (b, b0, b1)):
+                for own0, own1, other, other0, other1 in beside.get(text, ()):
+                    if other not in found and min(end, own1) - max(start, own0) >= 0.6 * (end - start):
+                        found[other] = (other0, other1)
+            keys.append(a * count + b)
+            rows.append((a0, a1, b0, b1))
+            numbers.append(len(found))
+            holders += [(text, *where) for text, where in found.items()]
+    if not keys:
+        return pair, bounds, sizes, held
+    order = np.argsort(np.concatenate([pair, keys]), kind="stable")
+    sizes = np.concatenate([sizes, numbers])
+    held = np.concatenate([held, np.array(holders, np.int64)])
+    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    moved = np.concatenate([np.arange(begins[run], begins[run] + sizes[run]) for run in order])
+    return (
+        np.concatenate([pair, keys])[order],
+        np.concatenate([bounds, np.array(rows, np.int64)])[order],
+        sizes[order],
+        held[moved],
+    )
+
+
+def _passages_by_text(
+    spare: Spare,
+) -> dict[int, list[tuple[int, int, int, int, int]]]:
+    """Text -> (start, end, other text, start there, end there) of each of its passages."""
+    found: dict[int, list[tuple[int, int, int, int, int]]] = {}
+    for (a, b), rows in sorted(spare.items()):
+        for a0, a1, b0, b1 in rows:
+            found.setdefault(a, []).append((a0, a1, b, b0, b1))
+            found.setdefault(b, []).append((b0, b1, a, a0, a1))
+    return found

@@ -1,0 +1,172 @@
+"""What became of quotations, numbers and details on the way from one article to the other.
+
+Newsgroup posts have none of this and news has little else: the weights are argued (`weights/news.json`). Each reason
+says which side it makes the source, in words a newsroom uses. Reads passages; decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from provenance.model import Article, Evidence, Favours, Passage
+
+_DIGITS = re.compile(r"\d[\d,. ]{0,20}")
+_GENERIC = re.compile(
+    r"^(?:the\s+|several\s+|some\s+|many\s+|local\s+|\w+\s+)?(?:\w+\s+)?(?:experts?|analysts?|sources?|officials?|observers?|"
+    r"researchers?|scientists?|witnesses|critics|authorities|police|people|residents|reports?|studies|media)$",
+    re.IGNORECASE,
+)
+_SHOWN = 60  # characters of a passage that are quoted in a reason
+_MOST_FULLER = 2.0  # nats of length that count
+
+
+def weigh_speech(a: Article, b: Article, passages: Sequence[Passage], argued: Mapping[str, float]) -> list[Evidence]:
+    """The reasons that passages give, the strongest kind first; none without passages."""
+    found: list[Evidence] = []
+    for side, name in ((0, a), (1, b)):
+        favours: Favours = "a" if side == 0 else "b"
+        found += _reported(side, favours, name, passages, argued["quotation_reported"])
+        found += _credited_worse(side, favours, name, passages, argued)
+    found += _fuller_quotation(a, b, passages, argued["fuller_quotation"])
+    found += _numbers(passages, argued["exact_number"])
+    found += _fuller_passages(a, b, passages, argued["fuller_passage"])
+    found += _only_quoted(a, passages, argued["only_quoted"])
+    return found
+
+
+def _reported(
+    side: int, favours: Favours, source: Article, passages: Sequence[Passage], weight: float
+) -> list[Evidence]:
+    """Direct quotation here, reported speech there."""
+    turned = [each for each in passages if each.in_quotes[side] and not each.in_quotes[1 - side]]
+    if not turned:
+        return []
+    span = turned[0].match.a if side == 0 else turned[0].match.b
+    nats = weight * sum(1 / number for number in range(1, len(turned) + 1))
+    times = "a passage" if len(turned) == 1 else f"{len(turned)} passages"
+    detail = (
+        f"{times} in quotation marks in {source.label} stand as reported speech or plain prose in the other, "
+        f"such as {_shown(span.of(source.text))}"
+    )
+    return [Evidence("quotation_reported", favours, round(nats, 3), detail)]
+
+
+def _credited_worse(
+    side: int, favours: Favours, source: Article, passages: Sequence[Passage], argued: Mapping[str, float]
+) -> list[Evidence]:
+    """A named speaker here, a vague one or none there."""
+    found = []
+    vague: dict[str, str] = {}
+    dropped: dict[str, None] = {}
+    for each in passages:
+        named, other = each.speakers[side], each.speakers[1 - side]
+        if not named or is_generic(named):
+            continue
+        if other and is_generic(other):
+            vague.setdefault(named, other)
+        elif not other and each.speech in ("speaker dropped", "re-credited", "speaker added"):
+            dropped.setdefault(named)
+    if vague:
+        words = ", ".join(f"{name} became {other!r}" for name, other in sorted(vague.items()))
+        detail = f"the speaker named in {source.label} is credited less exactly in the other: {words}"
+        found.append(Evidence("recredited", favours, round(argued["recredited"], 3), detail))
+    if dropped:
+        detail = f"{', '.join(sorted(dropped))}, named in {source.label}, is not credited in the other"
+        found.append(Evidence("speaker_dropped", favours, round(argued["speaker_dropped"], 3), detail))
+    return found
+
+
+def is_generic(speaker: str) -> bool:
+    """Whether a speaker is nobody in particular ("experts", "Russian military sources")."""
+    return bool(_GENERIC.match(speaker.strip()[:80])) or speaker == speaker.lower()
+
+
+def _fuller_quotation(a: Article, b: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+    """Both quote; who quotes at greater length."""
+    longer = [0, 0]
+    for each in passages:
+        if each.in_quotes == (True, True) and each.altered:
+            one, two = each.match.a.length, each.match.b.length
+            if max(one, two) >= 1.25 * min(one, two):
+                longer[0 if one > two else 1] += 1
+    if longer[0] == longer[1]:
+        return []
+    side = 0 if longer[0] > longer[1] else 1
+    detail = f"{(a, b)[side].label} holds the fuller wording of a quotation that the other cuts"
+    return [Evidence("fuller_quotation", "a" if side == 0 else "b", weight, detail)]
+
+
+def _numbers(passages: Sequence[Passage], weight: float) -> list[Evidence]:
+    """An exact number here, the rounded one there."""
+    votes: dict[Favours, list[str]] = {"a": [], "b": []}
+    for each in passages:
+        for difference in each.match.differences:
+            if difference.what == "number":
+                side = exact_side(difference.a, difference.b)
+                if side:
+                    votes[side].append(f"{difference.a} / {difference.b}")
+    if len(votes["a"]) == len(votes["b"]):
+        return []
+    favours: Favours = "a" if len(votes["a"]) > len(votes["b"]) else "b"
+    detail = f"numbers are exact on one side and rounded on the other: {', '.join(sorted(set(votes[favours]))[:3])}"
+    return [Evidence("exact_number", favours, weight, detail)]
+
+
+def exact_side(a: str, b: str) -> Favours | None:
+    """The side with the more exact of two numbers that agree within 10 %, or None."""
+    one, two = _number(a), _number(b)
+    if one is None or two is None or one == two or abs(one - two) > 0.1 * max(abs(one), abs(two)):
+        return None
+    zeros_a, zeros_b = _trailing_zeros(one), _trailing_zeros(two)
+    if zeros_a == zeros_b:
+        return None
+    return "a" if zeros_a < zeros_b else "b"
+
+
+def _number(text: str) -> float | None:
+    found = _DIGITS.search(text[:60])
+    try:
+        return float(found.group().replace(",", "").replace(" ", "").rstrip(".")) if found else None
+    except ValueError:
+        return None
+
+
+def _trailing_zeros(value: float) -> int:
+    if value != int(value):
+        return -1
+    zeros, whole = 0, abs(int(value))
+    while whole and whole % 10 == 0 and zeros < 12:
+        whole //= 10
+        zeros += 1
+    return zeros
+
+
+def _fuller_passages(a: Article, b: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+    """Who tells the shared things at greater length; only where wording was changed."""
+    changed = [each.match for each in passages if each.match.kind != "verbatim"]
+    one, two = sum(each.a.length for each in changed), sum(each.b.length for each in changed)
+    if min(one, two) < 40 or max(one, two) < 1.15 * min(one, two):
+        return []
+    ratio = max(one, two) / min(one, two)
+    nats = weight * min(_MOST_FULLER, 2 * (ratio - 1))
+    side = 0 if one > two else 1
+    detail = f"{(a, b)[side].label} tells the shared passages in {100 * (ratio - 1):.0f} % more words"
+    return [Evidence("fuller_passage", "a" if side == 0 else "b", round(nats, 3), detail)]
+
+
+def _only_quoted(a: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+    """All that is shared was said by somebody, in quotation marks on both sides."""
+    total = sum(each.match.a.length for each in passages)
+    quoted = sum(each.match.a.length for each in passages if each.in_quotes == (True, True))
+    if not total or quoted < 0.5 * total:
+        return []
+    part = f"{100 * quoted / total:.0f} %"
+    detail = f"{part} of what is shared stands in quotation marks on both sides: both may have heard it"
+    return [Evidence("only_quoted", "common", round(weight * quoted / total, 3), detail)]
+
+
+def _shown(words: str) -> str:
+    flat = " ".join(words.split()).strip("“”\"'‘’")
+    cut = flat if len(flat) <= _SHOWN else flat[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    return f"“{cut}”"

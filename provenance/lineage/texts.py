@@ -1,0 +1,107 @@
+"""The texts of one judgement laid end to end as arrays, so that kernels can walk over a whole archive.
+
+Only bodies enter, without the stretches that the caller calls boilerplate. Positions are counted in words; every
+word keeps its offsets into the text as read. Nothing here knows of dates or relations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.model import Article, Span
+from provenance.text import tokens
+
+# Bits of `marks` at the gap before a word, and (SMALL, ADDRESS) about the word itself.
+PARAGRAPH, LINE, SENTENCE, OMISSION, SMALL, ADDRESS, BOILERPLATE = 1, 2, 4, 8, 16, 32, 64
+
+_OMISSION = re.compile(r"\.\.\.|[…\[<]|--")
+_ADDRESS = re.compile(r"@|rticle <|\bwrites:")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Words of N texts, text t at `base[t]:base[t + 1]` of the parallel arrays.
+
+    `ids` ascend. `starts` and `ends` are offsets into each text. `marks` has one entry more for each text than it
+    has words: the entry `base[t] + t + i` describes the gap before word i and word i itself.
+    """
+
+    ids: tuple[str, ...]
+    index: Mapping[str, int]
+    base: NDArray[np.int64]
+    words: NDArray[np.uint64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    marks: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def length(self, text: int) -> int:
+        """Number of words."""
+        return int(self.base[text + 1] - self.base[text])
+
+    def words_of(self, text: int, span: Span) -> tuple[int, int]:
+        """The half-open range of words that `span` touches."""
+        low, high = self.base[text], self.base[text + 1]
+        first = int(np.searchsorted(self.ends[low:high], span.start, "right"))
+        last = int(np.searchsorted(self.starts[low:high], span.end, "left"))
+        return first, max(first, last)
+
+    def span_of(self, text: int, first: int, last: int) -> Span:
+        """Where the words `first` to `last` (exclusive) stand in the text as read."""
+        low = int(self.base[text])
+        return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
+
+
+def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[Span]]) -> Texts:
+    """The words of all articles, ordered by id."""
+    ids = tuple(sorted(articles))
+    parts = [tokens.tokenise(articles[name].text, articles[name].body) for name in ids]
+    base = np.zeros(len(ids) + 1, np.int64)
+    np.cumsum([len(part) for part in parts], out=base[1:])
+    marks = [_marks(articles[name], part, boilerplate.get(name, ())) for name, part in zip(ids, parts, strict=True)]
+    return Texts(
+        ids=ids,
+        index={name: place for place, name in enumerate(ids)},
+        base=base,
+        words=_joined([part.words for part in parts], np.uint64),
+        starts=_joined([part.starts for part in parts], np.int32),
+        ends=_joined([part.ends for part in parts], np.int32),
+        marks=_joined(marks, np.uint8),
+    )
+
+
+def _joined(parts: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, dtype)
+
+
+def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) -> NDArray[np.uint8]:
+    """What stands between the words of one text, and which words look like part of a credit line or an address."""
+    count = len(words)
+    marks = np.zeros(count + 1, np.uint8)
+    marks[0] = marks[count] = PARAGRAPH | LINE | SENTENCE
+    if not count:
+        return marks
+    borders, traits = words.borders[:-1], words.traits[:-1]
+    inner = marks[1:count]
+    inner[(traits & tokens.PARAGRAPH) > 0] |= PARAGRAPH | LINE
+    inner[borders == tokens.LINE] |= LINE
+    inner[(borders == tokens.SENTENCE) | (borders == tokens.COLON)] |= SENTENCE
+    marks[:count][(words.traits & (tokens.CAPITALISED | tokens.NUMERIC)) == 0] |= SMALL
+    text, body = article.text, article.body
+    for pattern, bit, shift in ((_OMISSION, OMISSION, 0), (_ADDRESS, ADDRESS, 1)):
+        places = [found.start() for found in pattern.finditer(text, body.start, body.end)]
+        if places:
+            where = np.searchsorted(words.starts, np.array(places), "right") - shift
+            marks[np.clip(where, 0, count)] |= bit
+    for span in boilerplate:
+        first = np.searchsorted(words.ends, span.start, "right")
+        marks[first : np.searchsorted(words.starts, span.end, "left")] |= BOILERPLATE
+    return marks
