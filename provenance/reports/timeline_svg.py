@@ -27,7 +27,8 @@ STYLE = """
   --blue: #1f5a96; --green: #2c6a4a; --amber: #8a5a00; font: 12px system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) { .pv { --ink: #e9e6df; --soft: #a8a399; --lane: #24262b; --line: #43464d;
   --paper: #1a1b1f; --mark: #f08cc0; --blue: #86b8ee; --green: #83cda4; --amber: #e0b35a; } }
-.pv text { fill: var(--ink); } .pv .paper { fill: var(--paper); } .pv .soft { fill: var(--soft); } .pv .lane { fill: var(--lane); }
+.pv text { fill: var(--ink); } .pv .paper { fill: var(--paper); } .pv .soft { fill: var(--soft); }
+.pv .lane { fill: var(--lane); }
 .pv .axis { stroke: var(--line); fill: none; } .pv .halo { paint-order: stroke; stroke: var(--lane);
   stroke-width: 4px; stroke-linejoin: round; } .pv .span { fill: var(--soft); opacity: .35; }
 .pv .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 2; } .pv .this .dot { fill: var(--mark);

@@ -1,0 +1,14 @@
+"""The report as one self-contained HTML file: the article with its reused passages beside their sources.
+
+    marks     cuts the article into paragraphs and stretches, each knowing the passages that cover it
+    cards     passages with the words of both sides, their surroundings and what became of quotations
+    sections  everything that the page says of one article
+    page      the templates filled in
+
+The page reads without JavaScript (marks are links to the passages), asks for nothing over the network, and its
+content security policy forbids whatever does not stand in the file. jinja2 is imported when a page is written.
+"""
+
+from provenance.reports.html.page import report_page
+
+__all__ = ["report_page"]

@@ -1,0 +1,109 @@
+"""Passages as the page shows them: the words of both sides, and what surrounds them in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.model import Article, Findings, Link, Passage, Span
+from provenance.reports import wording
+from provenance.reports.html.marks import Cover
+
+CARDS = 600  # passages shown for one article; the JSON has all
+AROUND = 120  # characters of the source before and after its passage
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words and whether both sides have it."""
+
+    text: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One passage: `here` in the article asked about, `there` in the source numbered `source`."""
+
+    number: int
+    source: int
+    name: str
+    span: Span
+    other_span: Span
+    kind: str
+    told: str
+    here: tuple[Words, ...]
+    there: tuple[Words, ...]
+    before: str
+    after: str
+    same: bool
+
+    @property
+    def cover(self) -> Cover:
+        """Where the passage lies in the article."""
+        return Cover(self.source, self.number, self.span.start, self.span.end)
+
+
+def cards(findings: Findings) -> tuple[list[Card], int]:
+    """The passages of all links in the order of the article, and how many were left out."""
+    article = findings.article
+    found: list[tuple[Span, int, Link, Passage]] = []
+    for source, link in enumerate(findings.links, 1):
+        for passage in link.passages:
+            seen = passage if link.a == article.id else wording.exchanged(passage)
+            found.append((seen.match.a, source, link, seen))
+    kept = sorted(found, key=lambda each: (each[1], each[0]))[:CARDS]  # the strongest links first
+    kept.sort(key=lambda each: (each[0].start, each[1], each[0].end, each[3].match.b))
+    made = []
+    for number, (_, source, link, passage) in enumerate(kept, 1):
+        identifier = link.b if link.a == article.id else link.a
+        made.append(_card(number, source, article, findings.others.get(identifier), identifier, passage))
+    return made, len(found) - len(kept)
+
+
+def _card(
+    number: int, source: int, article: Article, other: Article | None, identifier: str, passage: Passage
+) -> Card:
+    match = passage.match
+    theirs = other.text if other else ""
+    a, b = match.a, match.b
+    same = a.of(article.text).split() == b.of(theirs).split()
+    whole = match.kind == "verbatim" and same
+    return Card(
+        number,
+        source,
+        wording.short_name(other, identifier),
+        a,
+        b,
+        match.kind,
+        wording.passage_words(passage),
+        words(article.text, a, () if whole else [pair[0] for pair in match.shared]),
+        words(theirs, b, () if whole else [pair[1] for pair in match.shared]),
+        _before(theirs, b),
+        _after(theirs, b),
+        same,
+    )
+
+
+def words(text: str, span: Span, shared: Sequence[Span]) -> tuple[Words, ...]:
+    """The words of `span` cut at the stretches `shared` (ascending)."""
+    cut = []
+    place = span.start
+    for start, end in shared:
+        start, end = max(start, place), min(end, span.end)
+        if start < end:
+            cut += [Words(text[place:start], False), Words(text[start:end], True)]
+            place = end
+    cut.append(Words(text[place : span.end], False))
+    return tuple(each for each in cut if each.text)
+
+
+def _before(text: str, span: Span) -> str:
+    """What stands before a passage, from the beginning of a word."""
+    around = text[max(span.start - AROUND, 0) : span.start]
+    return "… " + around.partition(" ")[2] if span.start > AROUND else around
+
+
+def _after(text: str, span: Span) -> str:
+    around = text[span.end : span.end + AROUND]
+    return around.rpartition(" ")[0] + " …" if span.end + AROUND < len(text) else around

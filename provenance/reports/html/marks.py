@@ -1,0 +1,79 @@
+"""Cuts an article into paragraphs and stretches, each stretch knowing the passages that cover it.
+
+Passages of several sources may overlap or lie inside each other; a stretch is a run of text that the same passages
+cover. Nothing is dropped: the stretches of all paragraphs are the article's text in order, line ends aside.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from provenance.model import Span
+
+SHOWN = 4  # passages named at one stretch; boilerplate may stand in hundreds of articles
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cover:
+    """A passage that covers a stretch: its source's number, its own number, and where it lies in the article."""
+
+    source: int
+    card: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text. `covers`: the first `SHOWN` passages over it; `begins`: those of them that begin here;
+    `inside`: whether it belongs to the article's body."""
+
+    text: str
+    covers: tuple[Cover, ...]
+    begins: tuple[Cover, ...]
+    inside: bool
+
+
+def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Stretch, ...]]:
+    """The whole text line by line, empty lines left out; covers may come in any order and may overlap."""
+    result: list[tuple[Stretch, ...]] = []
+    line: list[Stretch] = []
+    for stretch in _stretches(text, body, covers):
+        parts = stretch.text.split("\n")
+        for number, part in enumerate(parts):
+            if number:
+                _close(result, line)
+            if part:
+                begins = stretch.begins if not any(parts[:number]) else ()
+                line.append(Stretch(part, stretch.covers, begins, stretch.inside))
+    _close(result, line)
+    return result
+
+
+def _close(result: list[tuple[Stretch, ...]], line: list[Stretch]) -> None:
+    if any(stretch.text.strip() for stretch in line):
+        result.append(tuple(line))
+    line.clear()
+
+
+def _stretches(text: str, body: Span, covers: Sequence[Cover]) -> Iterator[Stretch]:
+    """The whole text cut at every border. A sweep: the work grows with the number of passages."""
+    starts: dict[int, list[Cover]] = {}
+    ends: dict[int, list[Cover]] = {}
+    for cover in covers:
+        if 0 <= cover.start < cover.end <= len(text):
+            starts.setdefault(cover.start, []).append(cover)
+            ends.setdefault(cover.end, []).append(cover)
+    borders = sorted({0, len(text), min(body.start, len(text)), min(body.end, len(text)), *starts, *ends})
+    active: list[Cover] = []
+    for begin, end in pairwise(borders):
+        for cover in ends.get(begin, ()):
+            active.remove(cover)
+        for cover in starts.get(begin, ()):
+            insort(active, cover)
+        here = tuple(active[:SHOWN])
+        begins = tuple(cover for cover in here if cover.start == begin)
+        yield Stretch(text[begin:end], here, begins, body.start <= begin < body.end)

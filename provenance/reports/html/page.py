@@ -1,0 +1,57 @@
+"""The templates filled in: one file, no network, and a policy that lets only this file's own script run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provenance.model import Findings, LineageView
+from provenance.reports import wording
+from provenance.reports.characters import clean
+from provenance.reports.html.sections import section
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def report_page(entries: Sequence[tuple[Findings, LineageView | None]]) -> str:
+    """The report on one or more articles, in the order given. The same entries give the same bytes.
+
+    Every text is escaped, and every control character, bidirectional override and lone surrogate is replaced.
+    """
+    sections = [section(number, findings, lineage) for number, (findings, lineage) in enumerate(entries, 1)]
+    script = (TEMPLATES / "behaviour.js").read_text("utf-8")
+    return _template().render(
+        sections=sections,
+        style=(TEMPLATES / "style.css").read_text("utf-8"),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        percent=wording.percent,
+        count=wording.count,
+    )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    return environment.get_template("report.html")
+
+
+def _shown(value: Any) -> Any:
+    """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
+    return clean(value) if type(value) is str else value

@@ -1,0 +1,165 @@
+"""Everything that the page says of one article, ready for the templates: plain values, no markup but the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
+from provenance.reports import wording
+from provenance.reports.html.cards import Card, cards, words
+from provenance.reports.html.marks import Stretch, paragraphs
+from provenance.reports.timeline_svg import timeline
+
+COLOURS = 8
+QUOTATIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One linked article. `colour` is 1 to `COLOURS`, and goes round; `number` tells all of them apart."""
+
+    number: int
+    colour: int
+    name: str
+    short: str
+    when: str
+    address: str | None
+    relation: str
+    label: str
+    confidence: str
+    mine: float
+    theirs: float
+    credit: str
+    evidence: tuple[tuple[str, list[str]], ...]
+    first_card: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation of the article, and the passages that say what became of it."""
+
+    text: str
+    speaker: str
+    kind: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One article's part of the page; `key` ("a1") begins its ids."""
+
+    key: str
+    article: Article
+    name: str
+    title: str
+    when: str
+    guesses: str
+    address: str | None
+    verdict: str
+    scope: str
+    share: float
+    count: str
+    sources: tuple[Source, ...]
+    cards: tuple[Card, ...]
+    left_out: int
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+    quotations: tuple[Said, ...]
+    more_quotations: int
+    timeline: str
+    undated: int
+    settings: tuple[tuple[str, str], ...]
+
+    def source(self, card: Card) -> Source:
+        """The source that a passage comes from."""
+        return self.sources[card.source - 1]
+
+
+def section(number: int, findings: Findings, lineage: LineageView | None) -> Section:
+    """The part of the page for the article that stands `number`th on it."""
+    article, key = findings.article, f"a{number}"
+    made, left_out = cards(findings)
+    sources = tuple(
+        _source(place, link, findings, [card for card in made if card.source == place])
+        for place, link in enumerate(findings.links, 1)
+    )
+    said = findings.quotations.get(article.id, ())
+    view = lineage if lineage and lineage.edges else _own_lineage(findings)
+    anchors = _anchors(findings, key)
+    return Section(
+        key=key,
+        article=article,
+        name=wording.name(article),
+        title=" ".join((article.title or article.id).split()),
+        when=wording.time_words(article.published),
+        guesses="; ".join(f"{field} guessed: {how}" for field, how in sorted(article.guesses.items())),
+        address=web_address(article.url),
+        verdict=wording.verdict(findings),
+        scope=wording.scope_words(findings),
+        share=findings.share,
+        count=wording.count(len(article.body.of(article.text).split()), "word"),
+        sources=sources,
+        cards=tuple(made),
+        left_out=left_out,
+        paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made])),
+        quotations=tuple(_said(article, each, made) for each in said[:QUOTATIONS]),
+        more_quotations=max(len(said) - QUOTATIONS, 0),
+        timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
+        undated=sum(node.published is None for node in view.nodes),
+        settings=tuple(sorted(findings.settings.items())),
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it may become a link: http and https only, so that no `javascript:` address ever does."""
+    return url if url and url.strip().lower().startswith(("http://", "https://")) else None
+
+
+def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) -> Source:
+    article = findings.article
+    flipped = link.a != article.id
+    identifier = link.a if flipped else link.b
+    other = findings.others.get(identifier)
+    short = wording.short_name(other, identifier)
+    names = (short, "this article") if flipped else ("this article", short)
+    return Source(
+        number=number,
+        colour=(number - 1) % COLOURS + 1,
+        name=wording.name(other, identifier),
+        short=short,
+        when=wording.time_words(other.published if other else None),
+        address=web_address(other.url) if other else None,
+        relation=wording.relation_words(link, article.id, findings.others, "it"),
+        label=wording.relation_label(link, article.id),
+        confidence=wording.confidence(link.confidence),
+        mine=link.share_b if flipped else link.share_a,
+        theirs=link.share_a if flipped else link.share_b,
+        credit=wording.credit_words(link),
+        evidence=tuple(wording.evidence_groups(link.evidence, *names)),
+        first_card=own[0].number if own else 0,
+        passages=len(link.passages),
+    )
+
+
+def _said(article: Article, quotation: Quotation, made: Sequence[Card]) -> Said:
+    speaker = quotation.speaker or "speaker not known"
+    if quotation.affiliation:
+        speaker += f", {quotation.affiliation}"
+    span = quotation.span
+    near = tuple(card for card in made if card.span.overlap(span) * 2 > min(span.length, card.span.length))
+    return Said("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
+
+
+def _own_lineage(findings: Findings) -> LineageView:
+    """The links of the findings themselves, where no lineage was worked out."""
+    nodes = (findings.article, *(findings.others[name] for name in sorted(findings.others)))
+    return LineageView(findings.article, nodes, tuple(LineageEdge(link) for link in findings.links))
+
+
+def _anchors(findings: Findings, key: str) -> Mapping[str, str]:
+    article = findings.article.id
+    return {
+        link.b if link.a == article else link.a: f"#{key}-source-{number}"
+        for number, link in enumerate(findings.links, 1)
+    }
