@@ -159,6 +159,11 @@ class Fingerprints:
         ]
         return joined(parts) if parts else empty_columns()
 
+    def retired(self) -> int:
+        """How many removed or replaced texts still have postings in the index pages."""
+        count: int = self.connection.value("SELECT count(*) FROM retired")
+        return count
+
     def settle(self) -> None:
         """Merge index runs so that lookups meet few of them: worth doing once after a bulk addition."""
         with self.connection.transaction():
@@ -238,6 +243,13 @@ class Fingerprints:
             if numbers:
                 write_property(self.connection, "reindexed to", numbers[-1])
 
+    def reindexed(self) -> int:
+        """How many articles the next generation holds so far."""
+        count: int = self.connection.value(
+            "SELECT count(*) FROM articles WHERE number <= ?", (read_property(self.connection, "reindexed to") or 0,)
+        )
+        return count
+
     def finish_reindex(self) -> bool:
         """Put the next generation in the place of the current one; False when texts were added meanwhile."""
         with self.connection.transaction():
@@ -246,7 +258,6 @@ class Fingerprints:
             if self.connection.value("SELECT 1 FROM articles WHERE number > ? LIMIT 1", (done,)):
                 return False
             former = self.generation
-            index.settle(self.connection, following)
             write_property(self.connection, "generation", following)
             self._drop_generation(former)
             write_property(self.connection, "reindexed to", None)

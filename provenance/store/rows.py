@@ -98,8 +98,8 @@ def to_article(row: tuple[Any, ...]) -> Article:
         url=from_column(row[9]),
         agency=from_column(row[10]),
         origin=from_column(row[11]),
-        published=None if row[12] is None else _time(row[12:17]),
-        modified=None if row[17] is None else _time(json.loads(row[17])),
+        published=None if row[12] is None else to_time(row[12:17]),
+        modified=None if row[17] is None else to_time(json.loads(row[17])),
         guesses=json.loads(row[18]) if row[18] else {},
         metadata=json.loads(row[19]) if row[19] else {},
     )
@@ -119,6 +119,7 @@ def unpacked(identity: str, packed: int, content: bytes, digest: bytes) -> bytes
     return plain
 
 
-def _time(columns: Any) -> PublicationTime:
+def to_time(columns: Any) -> PublicationTime:
+    """The time of the five columns that hold one."""
     written, precision, earliest, latest, how = columns
     return PublicationTime(from_column(written) or "", precision, earliest, latest, from_column(how) or "")

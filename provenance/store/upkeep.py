@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from provenance.model import ListedArticle
 from provenance.store import index
 from provenance.store.connection import Connection
 from provenance.store.integrity import Progress, check_integrity
+from provenance.store.listing import listed, metadata_keys
 from provenance.store.properties import read_property
 from provenance.store.records import Problem, Statistics
 
@@ -30,6 +33,14 @@ class Upkeep:
         with self.connection.snapshot():
             generation = int(read_property(self.connection, "generation") or 1)
             return check_integrity(self.connection, generation, on_progress)
+
+    def listed(self) -> Iterator[ListedArticle]:
+        """Every article without its text, ordered by id."""
+        return listed(self.connection)
+
+    def metadata_keys(self) -> list[str]:
+        """The names of further keys that articles have, ascending."""
+        return metadata_keys(self.connection)
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Everything read inside is of one moment, whatever others write meanwhile; write nothing in it."""

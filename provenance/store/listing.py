@@ -1,0 +1,47 @@
+"""Articles without their texts: what lists, statistics and table headers need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import ListedArticle
+from provenance.store.connection import Connection
+from provenance.store.names import from_column
+from provenance.store.rows import to_time
+
+PORTION = 2000
+
+
+def listed(connection: Connection) -> Iterator[ListedArticle]:
+    """Every article without its text, ordered by id, a portion in memory at a time."""
+    last = ""
+    while True:
+        found = connection.rows(
+            "SELECT a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
+            "v.published_precision, v.published_earliest, v.published_latest, v.published_how "
+            "FROM articles a JOIN versions v ON v.number = a.number WHERE a.id > ? ORDER BY a.id LIMIT ?",
+            (last, PORTION),
+        )
+        for row in found:
+            yield ListedArticle(
+                id=from_column(row[0]) or "",
+                title=from_column(row[1]),
+                publisher=from_column(row[2]),
+                author=from_column(row[3]),
+                url=from_column(row[4]),
+                published=None if row[7] is None else to_time(row[7:12]),
+                characters=row[5],
+                versions=row[6],
+            )
+        if len(found) < PORTION:
+            return
+        last = found[-1][0]
+
+
+def metadata_keys(connection: Connection) -> list[str]:
+    """The names of further keys that articles have, ascending."""
+    rows = connection.rows(
+        "SELECT DISTINCT j.key FROM articles a JOIN versions v ON v.number = a.number, json_each(v.metadata) j "
+        "WHERE v.metadata IS NOT NULL ORDER BY j.key"
+    )
+    return [key for (key,) in rows]

@@ -1,0 +1,66 @@
+"""What the archive holds: its articles, one article, counts and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from provenance.model import Article, ArticleView, ListedArticle, Span
+from provenance.usecases.filters import Filters
+
+if TYPE_CHECKING:
+    from provenance.store import Store
+
+
+def list_articles(store: Store, filters: Filters | None = None) -> list[ListedArticle]:
+    """The archived articles that the filters admit, ordered by id, without their texts."""
+    if filters is None:
+        return list(store.listed())
+    return [row for row in store.listed() if filters.admits(_without_text(row))]
+
+
+def _without_text(row: ListedArticle) -> Article:
+    """As much of an article as filters look at."""
+    return Article(
+        row.id, "", Span(0, 0), author=row.author, publisher=row.publisher, url=row.url, published=row.published
+    )
+
+
+def show(store: Store, name: str) -> ArticleView:
+    """One article by id, unique prefix, path or URL, with its versions; raises NoSuchArticle."""
+    with store.snapshot():
+        article = store.article(store.resolve(name))
+        quotations = store.quotations(article.id)
+        counts = {"characters": len(article.text), "links": len(store.links_of(article.id))}
+        if quotations is not None:
+            counts["quotations"] = len(quotations)
+        return ArticleView(article, tuple(version.digest for version in store.versions(article.id)), counts)
+
+
+def statistics(store: Store) -> Mapping[str, int | float | str]:
+    """Counts and sizes under the words that people read, in the order to show them."""
+    found = store.statistics()
+    rows: dict[str, int | float | str] = {
+        "archive": str(store.path),
+        "articles": found.articles,
+        "versions": found.versions,
+        "publishers": found.publishers,
+        "dated articles": found.dated,
+        "characters of text": found.characters,
+        "bytes of text": found.text_bytes,
+        "bytes of the file": found.file_bytes,
+    }
+    if found.text_bytes:
+        rows["file size over text size"] = round(found.file_bytes / found.text_bytes, 2)
+    for namespace, postings in found.postings.items():
+        rows[f"{namespace} keys"] = postings
+        rows[f"bytes of {namespace} keys"] = found.index_bytes[namespace]
+    rows["bytes of signatures"] = found.signature_bytes
+    for relation, count in found.links.items():
+        rows[f"links: {relation}"] = count
+    rows["reviews"] = found.reviews
+    rows["articles with quotations extracted"] = found.quotations_extracted
+    rows["recorded runs"] = found.runs
+    rows["first article added"] = found.created or "never"
+    rows["fingerprints"] = found.recipe or "none yet"
+    return rows

@@ -1,0 +1,74 @@
+"""Making every fingerprint and index page anew from the articles, in place.
+
+The new index grows beside the old one, which answers until the new one is complete; an interruption costs one
+portion, and the next call goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.engines import engine_for
+from provenance.fingerprint.making import make_all
+from provenance.model import Article, Span
+
+if TYPE_CHECKING:
+    from provenance.store import Store
+
+Progress = Callable[[str, int, int | None], None]
+
+PORTION = 500  # articles a transaction; see `provenance.usecases.adding`
+
+
+def reindex(
+    store: Store,
+    settings: FingerprintSettings | None = None,
+    *,
+    jobs: int = 1,
+    on_progress: Progress | None = None,
+) -> int:
+    """Fingerprint every article by these settings and put the result in the place of the old index.
+
+    Returns how many articles the archive holds. Works after a change of settings or of the program's version and on
+    a damaged index; the texts are held against their digests as they are read. Raises DamagedArchive on a text that
+    is not what was added.
+    """
+    settings = settings or FingerprintSettings()
+    settings.validate()
+    last = store.begin_reindex(settings.recipe)
+    total = store.count()
+    while True:
+        for done in _pass(store, last, settings, jobs):
+            last = done
+            if on_progress is not None:
+                on_progress("indexing anew", min(total, store.reindexed()), total)
+        if store.finish_reindex():  # False when another process added articles meanwhile
+            return store.count()
+
+
+def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) -> Iterator[int]:
+    """Index the articles numbered above `after`; gives the last number of each portion that was stored."""
+    from provenance.store import Entry
+
+    portions: deque[list[tuple[int, Article]]] = deque()
+
+    def tasks() -> Iterator[list[tuple[str, Span]]]:
+        last = after
+        while portion := store.by_number(last, PORTION):
+            portions.append(portion)
+            last = portion[-1][0]
+            yield [(article.text, article.body) for _, article in portion]
+
+    with engine_for(jobs) as engine:
+        for made in engine.map(partial(make_all, settings=settings), tasks()):
+            portion = portions.popleft()
+            entries = [
+                Entry(article, one.fingerprint, one.bands, one.segments)
+                for (_, article), one in zip(portion, made.unpacked(settings), strict=True)
+            ]
+            store.reindex([number for number, _ in portion], entries)
+            yield portion[-1][0]

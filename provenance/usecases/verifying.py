@@ -1,0 +1,130 @@
+"""Is the archive what it says? It is held against itself, and a sample of fingerprints against the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.errors import ArchiveError, ProvenanceError
+from provenance.fingerprint.making import Made, make_all
+from provenance.model import Article, Verification
+
+if TYPE_CHECKING:
+    from provenance.store import Namespace, Store
+
+Progress = Callable[[str, int, int | None], None]
+
+PORTION = 10_000  # articles whose index rows are gathered in one pass over the index, some 100 MB in memory
+
+
+def verify(
+    store: Store,
+    settings: FingerprintSettings | None = None,
+    *,
+    sample: int = 200,
+    on_progress: Progress | None = None,
+) -> Verification:
+    """Check the whole archive for damage, and make the fingerprints of `sample` articles (0: all) anew.
+
+    The sample is spread evenly over the articles in the order in which they were added, so it is the same on every
+    call. Nothing is changed. Every problem is one line that says where it is and what to do.
+    """
+    settings = settings or FingerprintSettings()
+    problems = [f"{problem.where}: {problem.detail}" for problem in store.check_integrity(on_progress)]
+    checked = {"articles": store.count()}
+    recipe = store.recipe
+    if recipe is not None and recipe != settings.recipe:
+        problems.append(
+            f"fingerprints: made as [{recipe}], this program makes them as [{settings.recipe}]; "
+            "`provenance reindex` makes them anew"
+        )
+    elif recipe is not None:
+        numbers = _sample(store.all_numbers(), sample)
+        for start in range(0, len(numbers), PORTION):
+            if on_progress is not None:
+                on_progress("making fingerprints anew", start, len(numbers))
+            try:
+                problems += _rederive(store, numbers[start : start + PORTION], settings)
+            except ArchiveError as error:  # a damaged text or index page, which the check above names too
+                problems.append(f"fingerprints: {error}")
+        checked["fingerprints made anew"] = len(numbers)
+    return Verification(checked, tuple(dict.fromkeys(problems)))
+
+
+def _sample(numbers: NDArray[np.int64], sample: int) -> NDArray[np.int64]:
+    if sample <= 0 or sample >= len(numbers):
+        return numbers
+    places = np.linspace(0, len(numbers) - 1, sample).astype(np.int64)
+    return numbers[places]
+
+
+def _rederive(store: Store, numbers: NDArray[np.int64], settings: FingerprintSettings) -> list[str]:
+    with store.snapshot():
+        numbers, ids, articles = _readable(store, numbers)
+        signatures = store.signatures(numbers)
+        names: tuple[Namespace, ...] = ("passage", "band", "paragraph")
+        stored = {name: _by_article(store, numbers, name) for name in names}
+    texts = [(articles[identity].text, articles[identity].body) for identity in ids if identity in articles]
+    if len(texts) < len(ids):
+        return [f"texts: {len(ids) - len(texts)} articles of the sample have none"]
+    made = make_all(texts, settings).unpacked(settings)
+    problems = []
+    for row, (identity, one) in enumerate(zip(ids, made, strict=True)):
+        wrong: list[str] = [name for name, keys in _keys(one).items() if not _equal(stored[name][row], *keys)]
+        if not np.array_equal(one.fingerprint.signature.values, signatures[row]):
+            wrong.insert(0, "signature")
+        if wrong:
+            what = ", ".join(wrong)
+            problems.append(f"article {identity!r}: its {what} is not what its text gives; `provenance reindex`")
+    return problems
+
+
+def _readable(store: Store, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], list[str], dict[str, Article]]:
+    """The articles, without those whose text or signature cannot be read: damage that the store's own check names."""
+    try:
+        ids = store.ids(numbers.tolist())
+        store.signatures(numbers)
+        return numbers, ids, store.articles(ids)
+    except ProvenanceError:
+        if len(numbers) == 1:
+            return numbers[:0], [], {}
+    parts = [_readable(store, half) for half in np.array_split(numbers, 2)]
+    return (
+        np.concatenate([part[0] for part in parts]),
+        [identity for part in parts for identity in part[1]],
+        {**parts[0][2], **parts[1][2]},
+    )
+
+
+def _by_article(
+    store: Store, numbers: NDArray[np.int64], namespace: Namespace
+) -> list[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    """Keys and positions of each article in one namespace."""
+    columns = store.postings_of(numbers.tolist(), namespace)
+    order = np.argsort(columns.articles, kind="stable")
+    borders = np.searchsorted(columns.articles[order], numbers, "left")
+    ends = np.searchsorted(columns.articles[order], numbers, "right")
+    keys, positions = columns.keys[order], columns.positions[order]
+    return [(keys[a:b], positions[a:b]) for a, b in zip(borders.tolist(), ends.tolist(), strict=True)]
+
+
+def _keys(made: Made) -> dict[Namespace, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    """What the index ought to hold of an article, as the store lays it down."""
+    return {
+        "passage": (made.fingerprint.keys, made.fingerprint.positions.astype(np.int64)),
+        "band": (made.bands, np.zeros(len(made.bands), np.int64)),
+        "paragraph": (made.segments, np.arange(len(made.segments))),
+    }
+
+
+def _equal(
+    stored: tuple[NDArray[np.uint64], NDArray[np.int64]],
+    keys: NDArray[np.uint64],
+    positions: NDArray[np.int64],
+) -> bool:
+    order = np.lexsort((positions, keys))
+    return np.array_equal(stored[0], keys[order]) and np.array_equal(stored[1], positions[order])
