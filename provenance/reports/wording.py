@@ -87,7 +87,7 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
         return f"is a near duplicate of {named}, {_first(link, subject)} {sure}"
     if link.relation == "common_source":
         return f"shares a source with {named}: {common_source_words(link, others)} {sure}"
-    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
+    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject, named)}"
 
 
 def relation_label(link: Link, subject: str) -> str:
@@ -218,15 +218,20 @@ def _reason(evidence: Evidence) -> str:
     return f"{evidence.detail} ({strength})"
 
 
-def _likeliest(link: Link, subject: str) -> str:
+def _likeliest(link: Link, subject: str, named: str) -> str:
     if link.likeliest == "none":
         return ""
-    if link.likeliest == "common_source":
-        guess = "a common source"
-    else:
-        derived = link.b if link.likeliest == "a->b" else link.a
-        guess = "that it derives from the other" if derived == subject else "that the other derives from it"
+    derived = likely_derived(link)
+    direction = f"derived from {named}" if derived == subject else f"a source of {named}"
+    guess = "a common source" if derived is None else direction
     return f" (likeliest: {guess}, confidence {confidence(link.confidence)})"
+
+
+def likely_derived(link: Link) -> str | None:
+    """The id of the article that is derived, or that likely is where the relation is undetermined."""
+    if link.derived or link.likeliest not in ("a->b", "b->a"):
+        return link.derived
+    return link.b if link.likeliest == "a->b" else link.a
 
 
 def exchanged(passage: Passage) -> Passage:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
+COMPARED = 60  # passages shown of two texts that were compared with each other alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def print_findings(
 
 
 def print_comparison(
-    console: Console, findings: Findings, *, passages: int = PASSAGES, reasons: int = REASONS
+    console: Console, findings: Findings, *, passages: int = COMPARED, reasons: int = REASONS
 ) -> None:
-    """What `compare` found for two texts; the derived one is named first where that is known."""
+    """What `compare` found for two texts; the derived one, or the one that likely is, is named first."""
     from rich.text import Text
 
     for link in findings.links:
@@ -78,7 +79,7 @@ def print_comparison(
         if not link.passages:
             show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
             continue
-        subject, other = (b, a) if link.derived == b.id else (a, b)
+        subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
         told = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
         show(console, Text(line(wording.name(subject)), "bold"))
         show(console, Text(line(f"{told}.")))
