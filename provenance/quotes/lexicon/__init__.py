@@ -145,6 +145,27 @@ _FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """What an editor may change inside quotation marks, and what changes the meaning.
+
+    `weak` words say too little to begin or end a shared stretch; `contractions` give the words in full;
+    `spellings` are pairs of endings and `same_spelling` whole words, British to American; `numbers` are words to
+    digits.
+    """
+
+    fillers: frozenset[str]
+    articles: frozenset[str]
+    openers: frozenset[str]
+    negations: frozenset[str]
+    negative_ending: str
+    numbers: dict[str, str]
+    contractions: dict[str, tuple[str, ...]]
+    spellings: tuple[tuple[str, str], ...]
+    same_spelling: dict[str, str]
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What one language's reporting is made of.
 
@@ -156,6 +177,7 @@ class Lexicon:
     words: dict[str, int]
     verbs: dict[str, str]
     lemmas: dict[str, frozenset[str]]
+    wording: Wordings
 
 
 @functools.cache
@@ -177,7 +199,28 @@ def lexicon(language: str = "english") -> Lexicon:
                 words[form] = words.get(form, 0) | bit | shape
                 verbs[form] = lemma
     lemmas = {key: frozenset(listed.split()) for key, listed in data["lemmas"].items()}
-    return Lexicon(language, words, verbs, lemmas)
+    return Lexicon(language, words, verbs, lemmas, _wordings(data["wording"]))
+
+
+def _wordings(table: dict[str, str]) -> Wordings:
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(table[key].split())
+
+    def mapped(key: str) -> dict[str, str]:
+        return dict(entry.split("=", 1) for entry in table[key].split())
+
+    return Wordings(
+        fillers=listed("fillers"),
+        articles=listed("articles"),
+        openers=listed("openers"),
+        negations=listed("negations"),
+        negative_ending=table["negative_ending"],
+        numbers=mapped("numbers"),
+        contractions={short: tuple(full.split("_")) for short, full in mapped("contractions").items()},
+        spellings=tuple(mapped("spellings").items()),
+        same_spelling={one: other.replace("_", "") for one, other in mapped("same_spelling").items()},
+        weak=listed("weak"),
+    )
 
 
 def verb_forms(lemma: str, irregular: dict[str, str]) -> list[str]:

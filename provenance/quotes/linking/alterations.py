@@ -1,0 +1,253 @@
+"""What was changed inside quotation marks between two reports of one utterance: a word diff with judgements.
+
+Harmless is what an honest copy editor does: typography, spelling, contractions, a cut at either end, a marked
+ellipsis or bracket, a dropped "and" at the beginning. Everything else changes what somebody is said to have said: a
+noun, a verb, a number, a name, a lost "not", a silent cut in the middle.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from provenance.model import Span
+from provenance.quotes.lexicon import Wordings, lexicon
+from provenance.quotes.linking.alignment import aligned
+from provenance.quotes.linking.wording import Wording
+
+ChangeKind = Literal["harmless", "word", "number", "name", "negation", "cut"]
+
+FEWEST_ALIGNED = 3  # equal words below which two stretches are not the same utterance
+LONGEST_EDGE = 3  # words that may differ at an end and still be a changed word rather than another cut
+LEAST_ALIGNED = 0.5  # share of the shorter side's words between the first and the last equal word that are equal
+
+_ELLIPSIS = re.compile(r"\.\.\.|…|\. \. \.|\[\s*\]|\*\*\*")
+LONGEST_BRACKET = 80  # code points of an editor's insertion
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place where the words differ: what sort of change, the words of each side, and where they stand.
+
+    A side without words has an empty string and an empty span at the place where they would stand.
+    """
+
+    kind: ChangeKind
+    a: str
+    b: str
+    a_span: Span
+    b_span: Span
+
+    @property
+    def harmless(self) -> bool:
+        """Whether an honest editor may have made it."""
+        return self.kind == "harmless"
+
+
+def changes(text_a: str, a: Wording, text_b: str, b: Wording) -> list[Change]:
+    """Differences between two stretches of quoted words, ascending; none where they are not one utterance.
+
+    Give the words inside quotation marks only. Words beyond the first and the last equal word are cuts, and
+    harmless, unless one or two words there were exchanged.
+    """
+    pairs = _trimmed(aligned(_keys(a), _keys(b)), a, b)
+    if len(pairs) < FEWEST_ALIGNED:
+        return []
+    inner = (pairs[-1][0] - pairs[0][0] + 1, pairs[-1][1] - pairs[0][1] + 1)
+    if len(pairs) < LEAST_ALIGNED * min(inner):
+        return []
+    found: list[Change] = []
+    sides = _Sides(text_a, a, text_b, b)
+    before = _edge(sides, range(pairs[0][0]), range(pairs[0][1]), first=True)
+    after = _edge(sides, range(pairs[-1][0] + 1, len(a)), range(pairs[-1][1] + 1, len(b)), first=False)
+    for (at, place), (next_at, next_place) in pairwise(pairs):
+        if next_at - at > 1 or next_place - place > 1:
+            found.append(sides.change(range(at + 1, next_at), range(place + 1, next_place)))
+    return [*before, *found, *after]
+
+
+def is_altered(found: Sequence[Change]) -> bool:
+    """Whether any change is more than an honest editor's."""
+    return any(not change.harmless for change in found)
+
+
+def _keys(side: Wording) -> list[str]:
+    """What words are compared by: spelling variants and numbers written out count as equal."""
+    return [spelling(word) for word in side.folded]
+
+
+def _trimmed(pairs: list[tuple[int, int]], a: Wording, b: Wording) -> list[tuple[int, int]]:
+    """Pairs without stray function words at the ends, which any two sentences share."""
+    articles = lexicon().wording.weak
+    while pairs and a.folded[pairs[0][0]] in articles and len(pairs) > 1 and _far(pairs[0], pairs[1]):
+        pairs = pairs[1:]
+    while pairs and a.folded[pairs[-1][0]] in articles and len(pairs) > 1 and _far(pairs[-2], pairs[-1]):
+        pairs = pairs[:-1]
+    return pairs
+
+
+def _far(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return max(other[0] - one[0], other[1] - one[1]) > 2
+
+
+def _edge(sides: _Sides, one: range, other: range, first: bool) -> list[Change]:
+    """A changed word at the beginning or the end; nothing where one side merely goes on or begins earlier."""
+    inside_one = sides.same_stretch(sides.a, one, first)
+    inside_other = sides.same_stretch(sides.b, other, first)
+    short = max(len(inside_one), len(inside_other)) <= LONGEST_EDGE
+    if not inside_one or not inside_other or not short or abs(len(inside_one) - len(inside_other)) > 1:
+        return []
+    if not first and not (sides.ends_stretch(sides.a, inside_one) and sides.ends_stretch(sides.b, inside_other)):
+        return []
+    return [sides.change(inside_one, inside_other)]
+
+
+class _Sides:
+    """Two stretches of quoted words and the texts around them."""
+
+    def __init__(self, text_a: str, a: Wording, text_b: str, b: Wording) -> None:
+        self.text_a, self.a = text_a, a
+        self.text_b, self.b = text_b, b
+        self.words = lexicon().wording
+
+    @staticmethod
+    def same_stretch(side: Wording, places: range, first: bool) -> range:
+        """The part of `places` inside the same quotation marks as the equal word beside it."""
+        if not places:
+            return places
+        if first:
+            start = places.stop
+            while start > places.start and side.inside[start - 1] == side.inside[places.stop]:
+                start -= 1
+            return range(start, places.stop)
+        stop = places.start
+        while stop < places.stop and side.inside[stop] == side.inside[places.start - 1]:
+            stop += 1
+        return range(places.start, stop)
+
+    @staticmethod
+    def ends_stretch(side: Wording, places: range) -> bool:
+        return places.stop == len(side) or side.inside[places.stop] != side.inside[places.stop - 1]
+
+    def change(self, one: range, other: range) -> Change:
+        """The change that replaces the words at `one` in A by those at `other` in B."""
+        span_a, span_b = _span(self.a, one), _span(self.b, other)
+        words_a, words_b = [self.a.folded[i] for i in one], [self.b.folded[i] for i in other]
+        kind = self._kind(one, other, words_a, words_b)
+        return Change(kind, span_a.of(self.text_a), span_b.of(self.text_b), span_a, span_b)
+
+    def _kind(self, one: range, other: range, words_a: list[str], words_b: list[str]) -> ChangeKind:
+        if self._typography(words_a, words_b) or self._marked(one, other):
+            return "harmless"
+        if self._dropped_harmlessly(self.a, one, words_a) and self._dropped_harmlessly(self.b, other, words_b):
+            return "harmless"
+        if any(map(self._negates, words_a)) != any(map(self._negates, words_b)):
+            return "negation"
+        if _numbers(words_a) != _numbers(words_b):
+            return "number"
+        if not words_a or not words_b:
+            return "cut"
+        if self._names(self.a, one) != self._names(self.b, other):
+            return "name"
+        return "word"
+
+    def _typography(self, words_a: list[str], words_b: list[str]) -> bool:
+        """The same letters, once contractions, spelling, possessives and hyphens are evened out."""
+        one, other = ("".join(_even(words)) for words in (words_a, words_b))
+        if one == other:
+            return True
+        # a slip of the pen: the same letters in another order
+        return (
+            len(words_a) == len(words_b) == 1 and len(one) > 4 and sorted(one) == sorted(other) and one[0] == other[0]
+        )
+
+    def _negates(self, word: str) -> bool:
+        return word in self.words.negations or word.endswith(self.words.negative_ending)
+
+    def _marked(self, one: range, other: range) -> bool:
+        """Whether the side that has fewer words shows it: an ellipsis, brackets, or marks closed and opened again."""
+        return self._shows(self.text_b, self.b, other, len(one) > 0) or self._shows(
+            self.text_a, self.a, one, len(other) > 0
+        )
+
+    @staticmethod
+    def _shows(text: str, side: Wording, places: range, others: bool) -> bool:
+        if places:
+            return all(_in_brackets(text, side.spans[place]) for place in places)
+        before, after = places.start - 1, places.stop
+        if not others or before < 0 or after >= len(side):
+            return False
+        gap = text[side.spans[before].end : side.spans[after].start]
+        return side.inside[before] != side.inside[after] or _ELLIPSIS.search(gap) is not None
+
+    def _dropped_harmlessly(self, side: Wording, places: range, words: list[str]) -> bool:
+        small = self.words.fillers | self.words.articles
+        for place, word in zip(places, words, strict=True):
+            opens = word in self.words.openers and self._opens_sentence(side, place)
+            if word not in small and not opens:
+                return False
+        return True
+
+    def _opens_sentence(self, side: Wording, place: int) -> bool:
+        if place == 0 or side.inside[place] != side.inside[place - 1]:
+            return True
+        text = self.text_a if side is self.a else self.text_b
+        return bool(re.search(r"[.?!]", text[side.spans[place - 1].end : side.spans[place].start]))
+
+    def _names(self, side: Wording, places: range) -> list[str]:
+        return [
+            side.folded[place]
+            for place in places
+            if side.written[place][:1].isupper()
+            and side.written[place] != "I"
+            and not self._opens_sentence(side, place)
+        ]
+
+
+def _in_brackets(text: str, word: Span) -> bool:
+    """Whether a word stands in square or round brackets, which show that an editor put it there."""
+    before = text[max(0, word.start - LONGEST_BRACKET) : word.start]
+    after = text[word.end : word.end + LONGEST_BRACKET]
+    for opening, closing in ("[]", "()"):
+        opened, closed = before.rfind(opening), after.find(closing)
+        if opened > before.rfind(closing) and closed >= 0 and opening not in after[:closed]:
+            return True
+    return False
+
+
+def _numbers(words: list[str]) -> list[str]:
+    return [spelling(word) for word in words if spelling(word)[:1].isdigit()]
+
+
+def _span(side: Wording, places: range) -> Span:
+    if places:
+        return Span(side.spans[places.start].start, side.spans[places.stop - 1].end)
+    at = side.spans[places.start - 1].end if places.start else (side.spans[0].start if len(side) else 0)
+    return Span(at, at)
+
+
+def _even(words: list[str]) -> list[str]:
+    wording = lexicon().wording
+    out: list[str] = []
+    for word in words:
+        out.extend(spelling(part) for part in wording.contractions.get(word, (word,)))
+    return out
+
+
+@functools.lru_cache(maxsize=50_000)
+def spelling(word: str) -> str:
+    """One form for British and American spellings, numbers in words and in digits; never a stem."""
+    wording: Wordings = lexicon().wording
+    if word[:1].isdigit():
+        return word.replace(",", "")
+    word = wording.numbers.get(word, word)
+    word = wording.same_spelling.get(word, word)
+    if len(word) > 5:
+        for british, american in wording.spellings:
+            if word.endswith(british):
+                return word[: -len(british)] + american
+    return word.removesuffix("'s").removesuffix("'")

@@ -1,0 +1,121 @@
+"""What a matched passage says about quotations: who speaks on each side, in whose words, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.model import Match, Passage, Quotation, Span
+from provenance.quotes.linking.alterations import changes, is_altered
+from provenance.quotes.linking.speakers import fuller, same_as
+from provenance.quotes.linking.wording import Wording, wording
+
+# A passage speaks for an utterance when half of either lies in the other: a sentence and its report seldom have the
+# same borders, while a passage that merely touches a quotation says nothing about it.
+LEAST_OVERLAP = 0.5
+MOSTLY = 0.6  # share of a passage's letters inside quotation marks that makes the passage a quotation
+
+
+def annotate(
+    match: Match, text_a: str, quotations_a: Sequence[Quotation], text_b: str, quotations_b: Sequence[Quotation]
+) -> Passage:
+    """The match with speakers, quotation marks and alterations; quotations ascend in their texts.
+
+    `speech` is told from A to B: "speaker dropped" where only A names one, "speaker added" where only B does. The
+    kind becomes "quotation" where one side stands mostly inside quotation marks and the other reports it.
+    """
+    here = [q for q in quotations_a if q.span.overlap(match.a)]
+    there = [q for q in quotations_b if q.span.overlap(match.b)]
+    if not here and not there:
+        return Passage(match)
+    one, other = _chosen(match, here, there)
+    shares = _share_in_marks(text_a, match.a, here), _share_in_marks(text_b, match.b, there)
+    speakers = (one.speaker if one else None), (other.speaker if other else None)
+    kind = match.kind
+    if max(shares) >= MOSTLY and (min(shares) > 0 or one is not None or other is not None):
+        kind = "quotation"
+    return Passage(
+        match=match if kind == match.kind else replace(match, kind=kind),
+        speaker=_speaker(one, other),
+        in_quotes=(shares[0] >= LEAST_OVERLAP, shares[1] >= LEAST_OVERLAP),
+        altered=_altered(match, text_a, here, text_b, there),
+        speech=_speech(one, other),
+        speakers=speakers,
+    )
+
+
+def _chosen(
+    match: Match, here: Sequence[Quotation], there: Sequence[Quotation]
+) -> tuple[Quotation | None, Quotation | None]:
+    """The quotation of each side that the passage speaks for; the pair with most shared wording where both have."""
+    ours = [q for q in here if _speaks_for(q.span, match.a)]
+    theirs = [q for q in there if _speaks_for(q.span, match.b)]
+    if not ours or not theirs:
+        return _largest(ours, match.a), _largest(theirs, match.b)
+    best, most = (_largest(ours, match.a), _largest(theirs, match.b)), 0
+    for one in ours:
+        for other in theirs:
+            shared = sum(min(one.span.overlap(a), other.span.overlap(b)) for a, b in match.shared)
+            if shared > most:
+                best, most = (one, other), shared
+    return best
+
+
+def _speaks_for(quotation: Span, passage: Span) -> bool:
+    return quotation.overlap(passage) >= LEAST_OVERLAP * min(quotation.length, passage.length)
+
+
+def _largest(quotations: Sequence[Quotation], passage: Span) -> Quotation | None:
+    return max(quotations, key=lambda q: (q.span.overlap(passage), -q.span.start), default=None)
+
+
+def _share_in_marks(text: str, passage: Span, quotations: Sequence[Quotation]) -> float:
+    letters = sum(character.isalnum() for character in passage.of(text))
+    marked = 0
+    reach = passage.start
+    for mark in sorted(mark for quotation in quotations for mark in quotation.marks):
+        start, end = max(mark.start, reach), min(mark.end, passage.end)
+        if end > start:
+            marked += sum(character.isalnum() for character in text[start:end])
+            reach = end
+    return marked / letters if letters else 0.0
+
+
+def _speaker(one: Quotation | None, other: Quotation | None) -> str | None:
+    """The name to show: the fuller form of one speaker; of two, the one whose words stand in quotation marks."""
+    if one is None or other is None or not one.speaker or not other.speaker:
+        return (one.speaker if one else None) or (other.speaker if other else None)
+    if same_as(one, other):
+        return fuller(one.speaker, other.speaker)
+    if bool(one.marks) != bool(other.marks):
+        return one.speaker if one.marks else other.speaker
+    return fuller(one.speaker, other.speaker)
+
+
+def _speech(one: Quotation | None, other: Quotation | None) -> str | None:
+    if one is not None and other is not None and one.speaker and other.speaker:
+        same = same_as(one, other)
+        return None if same is None else "same speaker" if same else "re-credited"
+    # quotation marks whose speaker the rules did not find prove nothing
+    if one is not None and one.speaker and other is None:
+        return "speaker dropped"
+    if other is not None and other.speaker and one is None:
+        return "speaker added"
+    return None
+
+
+def _altered(match: Match, text_a: str, here: Sequence[Quotation], text_b: str, there: Sequence[Quotation]) -> bool:
+    marks_a, marks_b = _marks(match.a, here), _marks(match.b, there)
+    if not marks_a or not marks_b:
+        return False
+    return is_altered(changes(text_a, _quoted(text_a, marks_a), text_b, _quoted(text_b, marks_b)))
+
+
+def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
+    """The stretches inside quotation marks that the passage holds for the most part."""
+    marks = {mark for quotation in quotations for mark in quotation.marks}
+    return sorted(mark for mark in marks if mark.overlap(passage) * 2 >= min(mark.length, passage.length) > 0)
+
+
+def _quoted(text: str, marks: Sequence[Span]) -> Wording:
+    return wording(text, Span(marks[0].start, marks[-1].end), marks).quoted()

@@ -1,0 +1,121 @@
+"""Whether two names mean the same speaker, and what became of a speaker between two articles.
+
+Names are compared as news writes them: with titles, with an affiliation, by surname alone, with a slip in spelling.
+Where the words cannot tell, the answer is None, and nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from provenance.model import Quotation
+from provenance.quotes.lexicon import DETERMINER, TITLE, lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TAIL = re.compile(r"\s*(?:[,(;]|\b(?:of|at|from|for|with)\b)")
+SHORTEST_SLIP = 5  # letters of a surname in which one different letter may be a slip
+
+
+def same_speaker(a: str | None, b: str | None) -> bool | None:
+    """Whether two speakers are the same; None where one is unknown or the names cannot tell."""
+    if not a or not b:
+        return None
+    one, other = _core(a), _core(b)
+    if one == other:
+        return bool(one)
+    named_one, named_other = _is_name(one), _is_name(other)
+    if not named_one and not named_other:
+        return _same_description(one, other)
+    if named_one != named_other:
+        return False
+    return _same_name([_plain(word) for word in one], [_plain(word) for word in other])
+
+
+def same_as(a: Quotation, b: Quotation) -> bool | None:
+    """`same_speaker` of two quotations, with what the articles say the speakers are."""
+    verdict = same_speaker(a.speaker, b.speaker)
+    if verdict is False and (_describes(a, b) or _describes(b, a)):
+        return None
+    return verdict
+
+
+def fuller(a: str | None, b: str | None) -> str | None:
+    """The fuller of two forms of one name."""
+    if not a or not b:
+        return a or b
+    one, other = _core(a), _core(b)
+    if _is_name(one) != _is_name(other):
+        return a if _is_name(one) else b
+    return b if len(other) > len(one) else a
+
+
+def _core(name: str) -> list[str]:
+    """The words of a name without titles, determiners, possessives, and what follows a comma or "of"."""
+    tail = _TAIL.search(name)
+    front = name[: tail.start()] if tail and tail.start() > 0 else name
+    words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(front)]
+    owner = max((place for place, word in enumerate(_WORD.findall(front)) if re.search(r"['’]s$", word)), default=-1)
+    known = lexicon().words
+    kept = [
+        word
+        for place, word in enumerate(words)
+        if (place > owner or owner == len(words) - 1) and not known.get(word.lower(), 0) & (TITLE | DETERMINER)
+    ]
+    return kept or words[-1:]
+
+
+def _is_name(words: list[str]) -> bool:
+    return bool(words) and words[-1][:1].isupper()
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _same_name(one: list[str], other: list[str]) -> bool | None:
+    if len(one) == 1 or len(other) == 1:
+        short, long = (one, other) if len(one) == 1 else (other, one)
+        if short[0] == long[-1] or short[0] in long:
+            return True
+        return None if _slip(short[0], long[-1]) else False
+    surnames, first = (one[-1], other[-1]), (one[0], other[0])
+    same_first = first[0] == first[1] or (min(map(len, first)) == 1 and first[0][0] == first[1][0])
+    if surnames[0] == surnames[1]:
+        shared = set(one[:-1]) & set(other[:-1])
+        return same_first or bool(shared)
+    if same_first and _slip(*surnames):
+        return True
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two surnames differ in one letter, or two neighbouring letters changed places."""
+    if min(len(a), len(b)) < SHORTEST_SLIP or abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+    )
+
+
+def _same_description(one: list[str], other: list[str]) -> bool | None:
+    """Unnamed speakers: the same where the head noun is; otherwise nobody can tell."""
+    heads = [re.sub(r"(?:e?s)$", "", words[-1].lower()) if words else "" for words in (one, other)]
+    return True if heads[0] and heads[0] == heads[1] else None
+
+
+def _describes(unnamed: Quotation, named: Quotation) -> bool:
+    """Whether one speaker's description or body is what the other article says the named speaker is."""
+    if not unnamed.speaker or not named.affiliation:
+        return False
+    role = {_plain(word) for word in _WORD.findall(named.affiliation)}
+    words = {_plain(word) for word in _core(unnamed.speaker)}
+    return bool(words) and words <= role
