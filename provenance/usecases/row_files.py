@@ -1,0 +1,134 @@
+"""Articles as rows of a file: JSONL, CSV or Parquet, written as a stream and there as a whole or not at all.
+
+The columns are those that `add` reads, so a file written here can be added to another archive; further keys of an
+article's metadata stand as columns of their own names.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from provenance.errors import MissingExtra, UnreadableInput, UsageError
+from provenance.model import Article
+
+KNOWN = ("id", "url", "title", "author", "publisher", "published", "text")
+PARQUET_ROWS = 2000  # rows a group, some 10 MB in memory
+
+Row = Mapping[str, Any]
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """An article as `add` reads it; metadata whose names are taken by known columns is left out."""
+    row: dict[str, Any] = {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "author": article.author,
+        "publisher": article.publisher,
+        "published": article.published.written if article.published else None,
+    }
+    row.update((key, value) for key, value in sorted(article.metadata.items()) if key not in KNOWN)
+    row["text"] = article.text
+    return row
+
+
+def write_rows(path: Path, rows: Iterable[Row], columns: Sequence[str]) -> int:
+    """Write rows in the format that the file's name asks for; returns how many.
+
+    `columns` are all names that rows may have, in the order of a CSV or Parquet file; JSONL leaves out empty values.
+    The file appears under its name when it is complete. Raises UsageError for an unknown ending, MissingExtra
+    for Parquet without pyarrow, UnreadableInput where the file cannot be written.
+    """
+    name = path.name.casefold()
+    if name.endswith((".jsonl", ".ndjson")):
+        return _write(path, lambda file: _json_lines(file, rows))
+    if name.endswith(".csv"):
+        return _write(path, lambda file: _csv(file, rows, columns))
+    if name.endswith(".parquet"):
+        return _parquet(path, rows, columns)
+    raise UsageError(f"{path}: the name must end in .jsonl, .csv or .parquet, which says how to write it")
+
+
+def _write(path: Path, writing: Any) -> int:
+    with _complete(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
+        count: int = writing(file)
+    return count
+
+
+@contextmanager
+def _complete(path: Path) -> Iterator[Path]:
+    """A file beside the named one that takes its place when everything went well."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        try:
+            yield partial
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _json_lines(file: IO[str], rows: Iterable[Row]) -> int:
+    count = 0
+    for row in rows:
+        file.write(_json({key: value for key, value in row.items() if value is not None}) + "\n")
+        count += 1
+    return count
+
+
+def _json(row: Row) -> str:
+    written = json.dumps(row, ensure_ascii=False)
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:  # lone surrogates have no UTF-8, but JSON can escape them
+        return json.dumps(row)
+    return written
+
+
+def _csv(file: IO[str], rows: Iterable[Row], columns: Sequence[str]) -> int:
+    writer = csv.writer(file)
+    writer.writerow([_plain(column) for column in columns])
+    count = 0
+    for row in rows:
+        writer.writerow(["" if row.get(column) is None else _plain(row[column]) for column in columns])
+        count += 1
+    return count
+
+
+def _plain(value: Any) -> str:
+    """Text that UTF-8 can hold: lone surrogates become the replacement character; lists become JSON."""
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+def _parquet(path: Path, rows: Iterable[Row], columns: Sequence[str]) -> int:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtra("writing Parquet", "parquet") from error
+    schema = pyarrow.schema([(_plain(column), pyarrow.string()) for column in columns])
+    count = 0
+    with _complete(path) as partial, pyarrow.parquet.ParquetWriter(partial, schema) as writer:
+        for portion in _portions(rows):
+            values = [[None if row.get(c) is None else _plain(row[c]) for row in portion] for c in columns]
+            writer.write_table(pyarrow.table(dict(zip(schema.names, values, strict=True)), schema=schema))
+            count += len(portion)
+    return count
+
+
+def _portions(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    portion: list[Row] = []
+    for row in rows:
+        portion.append(row)
+        if len(portion) == PARQUET_ROWS:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
