@@ -94,6 +94,8 @@ def rank(
     best = best[totals[best] > 0]
     scores: NDArray[np.int64] = densest(*hit, best.astype(np.int64), len(names), settings.neighbourhood)
     scores += totals[best] // ELSEWHERE
+    enough = scores >= settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
+    best, scores = best[enough], scores[enough]
     order = np.lexsort((names[best], -totals[best], -scores))
     left_out = int((shared[best][order[settings.candidates :]] >= PLAUSIBLE).sum())
     order = order[: settings.candidates]

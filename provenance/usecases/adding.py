@@ -62,6 +62,8 @@ def add(
             _store(store, waiting.popleft(), made, settings, tally)
             if on_progress is not None:
                 on_progress("adding", tally.done, None)
+    if tally.added or tally.renewed:
+        store.settle()
     return tally.addition(str(getattr(store, "path", "")))
 
 

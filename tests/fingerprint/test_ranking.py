@@ -13,7 +13,7 @@ from provenance.config.fingerprint import RetrievalSettings
 from provenance.fingerprint.ranking import ELSEWHERE, Question, Ranking, question, rank
 
 Posting = tuple[int, int, int]  # key number, article, position
-WIDE = RetrievalSettings(part=40, neighbourhood=10, postings_a_part=1000)
+WIDE = RetrievalSettings(part=40, neighbourhood=10, postings_a_part=1000, evidence=0)
 
 
 def ask(
@@ -110,6 +110,12 @@ def test_articles_beyond_the_limit_are_counted_when_they_share_much() -> None:
     assert found.articles.tolist() == [0, 1]
     assert found.left_out == 4
     assert found.shared.tolist() == [5, 5]
+
+
+def test_articles_with_too_little_evidence_are_passed_over() -> None:
+    postings = [(0, 1, 0), (1, 1, 3), (2, 2, 0)]
+    found = ask([(0, 0), (1, 3), (2, 60)], postings, chosen=replace(WIDE, evidence=1.15))
+    assert found.articles.tolist() == [1]
 
 
 def test_nothing_asked_or_nothing_found_is_an_empty_ranking() -> None:

@@ -12,7 +12,7 @@ from provenance.errors import SchemeMismatch
 from provenance.model import Article, Span
 from provenance.store import Store
 from provenance.usecases.adding import add
-from provenance.usecases.candidates import Candidates, candidates
+from provenance.usecases.candidates import Candidates, candidates, candidates_all
 
 SETTINGS = FingerprintSettings()
 STORY = (
@@ -94,10 +94,15 @@ def test_only_the_body_counts(store: Store) -> None:
         ),
         (
             "Совет порта решил углубить северный фарватер после того, как два сухогруза сели на мель. Лоцманы"
-            " предупреждали об иле.",
-            "Два сухогруза сели на мель, и теперь северный фарватер углубят, решил совет порта.",
+            " ещё весной предупреждали об иле, который принесла разлившаяся река."
+            " Работы обойдутся в четыре миллиона крон.",
+            "Два сухогруза сели на мель, и теперь северный фарватер углубят. Разлившаяся река принесла столько ила,"
+            " что лоцманы предупреждали о нём ещё весной. Четыре миллиона крон заплатит порт.",
         ),
-        ("港口委员会周二决定疏浚北部航道，此前两艘货轮搁浅。", "两艘货轮搁浅之后，港口委员会决定疏浚北部航道。"),
+        (
+            "港口委员会周二决定疏浚北部航道，此前两艘货轮在一周之内搁浅。引水员春天就警告过淤泥的危险。",
+            "两艘货轮在一周之内搁浅之后，港口委员会决定疏浚北部航道。淤泥的危险，引水员春天就警告过。",
+        ),
     ],
 )
 def test_other_languages_work_too(store: Store, original: str, rewritten: str) -> None:
@@ -109,3 +114,13 @@ def test_another_recipe_is_refused(store: Store) -> None:
     add(store, [article("story", STORY)])
     with pytest.raises(SchemeMismatch):
         candidates(store, article("asked", STORY), FingerprintSettings(shingle=3))
+
+
+def test_many_at_once_get_the_same_answers_as_one_at_a_time(store: Store) -> None:
+    texts = [STORY, REWRITTEN, OTHER, "", STORY + OTHER]
+    archived = [article(f"a{n}", text + " End.") for n, text in enumerate(texts)]
+    add(store, archived)
+    one_at_a_time = [candidates(store, a, SETTINGS, exclude=[a.id]) for a in archived]
+    assert candidates_all(store, archived, SETTINGS, [[a.id] for a in archived]) == one_at_a_time
+    assert candidates_all(store, [], SETTINGS, []) == []
+    assert one_at_a_time[0].candidates
