@@ -1,0 +1,60 @@
+"""Links as rows of comma separated values, one a link, for spreadsheets and other programs.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from provenance.model import LineageView, Link
+from provenance.reports.characters import line
+
+COLUMNS = (
+    "a", "b", "relation", "likeliest", "confidence", "source", "derived", "common_source", "credited_source",
+    "credited", "share_a", "share_b", "passages",
+)  # fmt: skip
+
+
+def edges_csv(links: Iterable[Link]) -> str:
+    """A header and one row a link, in the order given; lines end in a newline."""
+    return _written(COLUMNS, (_row(link) for link in links))
+
+
+def lineage_csv(view: LineageView) -> str:
+    """The same for the links of a lineage, with `direct` and `hops`."""
+    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops)) for edge in view.edges)
+    return _written((*COLUMNS, "direct", "hops"), rows)
+
+
+def _written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _row(link: Link) -> tuple[str, ...]:
+    return (
+        link.a,
+        link.b,
+        link.relation,
+        link.likeliest,
+        f"{link.confidence:.6g}",
+        link.source or "",
+        link.derived or "",
+        link.common_source or "",
+        link.credited_source or "",
+        str(link.credited).lower(),
+        f"{link.share_a:.6g}",
+        f"{link.share_b:.6g}",
+        str(len(link.passages)),
+    )
+
+
+def _cell(value: str) -> str:
+    text = line(value)
+    return "'" + text if text[:1] in ("=", "+", "-", "@") else text

@@ -1,0 +1,43 @@
+"""A lineage as a Mermaid flow chart, for pages and wikis that draw those.
+
+Node names are numbered, because Mermaid has no quoting for them; titles stand in quoted labels with everything that
+Mermaid or HTML could read as markup written as entities.
+"""
+
+from __future__ import annotations
+
+from provenance.model import LineageView, Link
+from provenance.reports import wording
+from provenance.reports.characters import line
+
+ARROWS = {"derived": "-->", "near_duplicate": "==>", "common_source": "-.-", "undetermined": "-.-"}
+_MARKUP = {ord(character): f"#{ord(character)};" for character in '"#&<>`[]{}()|\\;'}
+
+
+def lineage_mermaid(view: LineageView) -> str:
+    """The articles of a view as boxes, the links as labelled arrows; ends in a newline."""
+    numbers = {node.id: f"n{number}" for number, node in enumerate(view.nodes)}
+    rows = ["flowchart LR"]
+    for node in view.nodes:
+        label = f"{wording.name(node)}, {wording.short_time(node.published)}"
+        rows.append(f'  {numbers[node.id]}["{escaped(label)}"]')
+    for edge in view.edges:
+        source, derived, arrow = _ends(edge.link)
+        if source in numbers and derived in numbers:
+            words = f"{edge.link.relation.replace('_', ' ')} {wording.confidence(edge.link.confidence)}"
+            indirect = "" if edge.direct else ", indirect"
+            rows.append(f'  {numbers[source]} {arrow}|"{escaped(words + indirect)}"| {numbers[derived]}')
+    if view.article.id in numbers:
+        rows.append(f"  style {numbers[view.article.id]} stroke-width:3px")
+    return "\n".join(rows) + "\n"
+
+
+def escaped(text: str) -> str:
+    """One clean line in which no character means anything to Mermaid."""
+    return line(text).translate(_MARKUP)
+
+
+def _ends(link: Link) -> tuple[str, str, str]:
+    if link.source is not None and link.derived is not None:
+        return link.source, link.derived, ARROWS[link.relation] if link.relation != "common_source" else "-->"
+    return link.a, link.b, "-.-"

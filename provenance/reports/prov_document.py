@@ -1,0 +1,130 @@
+"""A lineage in the words of W3C PROV, as PROV-JSON or PROV-N, through the `prov` package (an optional extra).
+
+Articles and the passages that they share are entities, a passage being a member of its article. A passage in
+quotation marks on the derived side `wasQuotedFrom` its counterpart, another one `wasDerivedFrom` it; of articles, a
+directed near duplicate `wasRevisionOf` its source, a text that comes down to one credits it with
+`hadPrimarySource`, and others `wasDerivedFrom` each other. Links without a direction say nothing in PROV and are
+left out, except that both ends of a common source have it as their primary source. See https://www.w3.org/TR/prov-
+dm/ sections 5.2 and 5.2.2 to 5.2.4.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from provenance.errors import MissingExtra
+from provenance.model import Article, LineageEdge, LineageView, Passage
+from provenance.reports.characters import line
+
+if TYPE_CHECKING:
+    from prov.model import ProvDocument
+
+# Names of articles and passages, and this program's own attributes; urn:x- names promise nothing to resolvers.
+ARTICLES, PASSAGES, TERMS = "urn:x-provenance:article:", "urn:x-provenance:passage:", "urn:x-provenance:term:"
+
+
+def lineage_prov_json(view: LineageView) -> str:
+    """PROV-JSON with sorted keys; ends in a newline."""
+    content = json.loads(document(view).serialize(format="json") or "{}")
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def lineage_prov_n(view: LineageView) -> str:
+    """PROV-N; ends in a newline."""
+    return str(document(view).get_provn()).rstrip("\n") + "\n"
+
+
+def document(view: LineageView) -> ProvDocument:
+    """The lineage as a document of the `prov` package; raises MissingExtra without it."""
+    try:
+        from prov.model import ProvDocument
+    except ImportError as problem:
+        raise MissingExtra("writing PROV", "prov") from problem
+    found = ProvDocument()
+    for prefix, address in (("article", ARTICLES), ("passage", PASSAGES), ("pv", TERMS)):
+        found.add_namespace(prefix, address)
+    known = {node.id: node for node in (view.article, *view.nodes)}
+    for edge in view.edges:
+        for name in (edge.link.a, edge.link.b, edge.link.common_source):
+            if name is not None and name not in known:
+                known[name] = Article(name, "", view.article.body._replace(start=0, end=0))
+    for name in sorted(known):
+        _article(found, known[name])
+    for edge in view.edges:
+        _edge(found, edge, known)
+    return found
+
+
+def _article(found: ProvDocument, article: Article) -> None:
+    from prov.model import PROV
+
+    traits: dict[Any, Any] = {"prov:label": line(article.label), PROV["type"]: PROV["Collection"]}
+    for key, value in (
+        ("pv:title", article.title),
+        ("pv:author", article.author),
+        ("pv:publisher", article.publisher),
+        ("pv:url", article.url),
+        ("pv:published", article.published.written if article.published else None),
+        ("pv:sha256", article.text_digest if article.text else None),
+    ):
+        if value:
+            traits[key] = line(value)
+    found.entity(_name("article", article.id), traits)
+
+
+def _edge(found: ProvDocument, edge: LineageEdge, known: dict[str, Article]) -> None:
+    link = edge.link
+    traits = {
+        "pv:confidence": f"{link.confidence:.6g}",
+        "pv:direct": str(edge.direct).lower(),
+        "pv:relation": link.relation,
+    }
+    if link.source is None or link.derived is None:
+        if link.relation == "common_source" and link.common_source:
+            for name in (link.a, link.b):
+                found.hadPrimarySource(
+                    _name("article", name), _name("article", link.common_source), other_attributes=traits
+                )
+        return
+    derived, source = _name("article", link.derived), _name("article", link.source)
+    if link.relation == "near_duplicate":
+        found.wasRevisionOf(derived, source, other_attributes=traits)
+    elif link.credited and edge.direct:
+        found.hadPrimarySource(derived, source, other_attributes=traits)
+    else:
+        found.wasDerivedFrom(derived, source, other_attributes=traits)
+    side = 0 if link.derived == link.a else 1
+    for each in link.passages:
+        _passage(found, each, side, known[link.derived], known[link.source])
+
+
+def _passage(found: ProvDocument, passage: Passage, side: int, derived: Article, source: Article) -> None:
+    """Both ends of a passage as parts of their articles, and the one as taken from the other."""
+    spans = (passage.match.a, passage.match.b)
+    taken = _part(found, derived, spans[side].start, spans[side].end)
+    origin = _part(found, source, spans[1 - side].start, spans[1 - side].end)
+    traits = {"pv:kind": passage.match.kind, "pv:score": f"{passage.match.score:.6g}"}
+    if passage.speaker:
+        traits["pv:speaker"] = line(passage.speaker)
+    if passage.in_quotes[side] or passage.match.kind == "quotation":
+        found.wasQuotedFrom(taken, origin, other_attributes=traits)
+    else:
+        found.wasDerivedFrom(taken, origin, other_attributes=traits)
+
+
+def _part(found: ProvDocument, article: Article, start: int, end: int) -> str:
+    name = _name("passage", f"{article.id}/{start}-{end}")
+    if not found.get_record(name):
+        traits: dict[str, Any] = {"pv:start": start, "pv:end": end, "prov:type": "pv:Passage"}
+        if article.text:
+            traits["prov:value"] = line(article.text[start:end])
+        found.entity(name, traits)
+        found.hadMember(_name("article", article.id), name)
+    return name
+
+
+def _name(prefix: str, name: str) -> str:
+    """A qualified name; what PROV-N does not allow in one is written as %XX."""
+    return f"{prefix}:{quote(name.encode('utf-8', 'surrogatepass'), safe='')}"
