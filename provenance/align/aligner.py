@@ -79,22 +79,15 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
 def _sentence_ranges(
     a: Side, b: Side, settings: SentenceSettings, rectangles: list[Rectangle]
 ) -> list[tuple[tuple[int, int], tuple[int, int], float]]:
-    """Word ranges and strengths of sentence pairs that no passage holds already."""
+    """Word ranges and strengths of the sentence pairs believed."""
     from provenance.align.pairing import paired_sentences
 
-    found = []
-    for pair in paired_sentences(a, b, settings):
-        range_a = (int(a.units.words[pair.a]), int(a.units.words[pair.a + 1]))
-        range_b = (int(b.units.words[pair.b]), int(b.units.words[pair.b + 1]))
-        if not any(_inside(range_a, range_b, rectangle) for rectangle in rectangles):
-            found.append((range_a, range_b, pair.information))
-    return found
-
-
-def _inside(range_a: tuple[int, int], range_b: tuple[int, int], rectangle: Rectangle) -> bool:
-    """Whether a passage holds most of one of the sentences and meets the other."""
-    shared_a = min(range_a[1], rectangle.a_end) - max(range_a[0], rectangle.a_start)
-    shared_b = min(range_b[1], rectangle.b_end) - max(range_b[0], rectangle.b_start)
-    if shared_a <= 0 or shared_b <= 0:
-        return False
-    return 2 * shared_a > range_a[1] - range_a[0] or 2 * shared_b > range_b[1] - range_b[0]
+    words_a, words_b = a.units.words, b.units.words
+    return [
+        (
+            (int(words_a[pair.a]), int(words_a[pair.a + 1])),
+            (int(words_b[pair.b]), int(words_b[pair.b + 1])),
+            pair.strength,
+        )
+        for pair in paired_sentences(a, b, rectangles, settings)
+    ]

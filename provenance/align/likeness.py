@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 # So many (stem, sentence, sentence) meetings are added up at most, the rarest stems first; two articles need 10^4.
-MEETINGS = 20_000_000
+MEETINGS = 10_000_000
 
 
 class Pairs(NamedTuple):

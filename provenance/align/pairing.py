@@ -1,21 +1,27 @@
 """The sentence pass: short and heavily rewritten passages that are too small for block seeds.
 
 Single sentences of two independent reports of one event look like derived ones: the shares of words that they have in
-common overlap widely. A sentence pair is believed for one of two reasons only: it is strong by itself, or the two
-texts correspond sentence by sentence as wholes.
+common overlap widely. So a sentence pair is believed for one of three reasons only: it is strong by itself, it stands
+next to something believed, or what is left of the two texts corresponds sentence by sentence.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from provenance.align.likeness import sentence_pairs
 from provenance.config.align import SentenceSettings
 
 if TYPE_CHECKING:
+    from provenance.align.rectangles import Rectangle
     from provenance.align.sides import Side
+    from provenance.align.units import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +35,36 @@ class SentencePair:
 
     @property
     def strength(self) -> float:
-        """What ranks pairs of one text pair."""
+        """What ranks pairs: information in nats, discounted by what the sentences do not share."""
         return self.likeness * self.information
 
 
-def paired_sentences(a: Side, b: Side, settings: SentenceSettings) -> list[SentencePair]:
-    """The sentence pairs believed, ascending in A then B; one sentence may stand in `most_partners` pairs."""
+def paired_sentences(
+    a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
+) -> list[SentencePair]:
+    """The sentence pairs believed that `passages` do not hold already, ascending in A then B."""
     if not len(a.units) or not len(b.units):
         return []
-    candidates = candidate_pairs(a, b, settings)
+    candidates = candidate_pairs(a, b, passages, settings)
     if not candidates:
         return []
-    believed = [pair for pair in candidates if is_strong(pair, settings)]
-    if correspondence(a, b, candidates) >= settings.correspondence:
+    held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
+    held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
+    if correspondence(a.units, b.units, held_a, held_b, candidates) >= settings.correspondence:
         believed = candidates
+    else:
+        strong = [pair for pair in candidates if is_strong(pair, settings)]
+        believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
     return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
 
 
-def candidate_pairs(a: Side, b: Side, settings: SentenceSettings) -> list[SentencePair]:
-    """All pairs with enough likeness and information, the strongest first."""
+def candidate_pairs(
+    a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
+) -> list[SentencePair]:
+    """All pairs outside passages with enough likeness and information, the strongest first.
+
+    A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
+    """
     pairs = sentence_pairs(a.units, b.units, settings.supported, settings.least_stems)
     found = [
         SentencePair(first, second, (cosine + dice) / 2, information)
@@ -61,24 +78,109 @@ def candidate_pairs(a: Side, b: Side, settings: SentenceSettings) -> list[Senten
         )
         if information >= settings.least_information
     ]
+    found = [pair for pair in found if not any(_inside(a.units, b.units, pair, passage) for passage in passages)]
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in found:
+        best_a[pair.a] = max(best_a.get(pair.a, 0.0), pair.strength)
+        best_b[pair.b] = max(best_b.get(pair.b, 0.0), pair.strength)
+    found = [pair for pair in found if pair.strength >= settings.near_best * min(best_a[pair.a], best_b[pair.b])]
     return sorted(found, key=lambda pair: (-pair.strength, pair.a, pair.b))
 
 
 def is_strong(pair: SentencePair, settings: SentenceSettings) -> bool:
     """Whether a pair needs no support."""
-    return pair.likeness >= settings.strong and pair.information >= settings.strong_information
+    return pair.likeness >= settings.strong and pair.strength >= settings.strong_information
 
 
-def correspondence(a: Side, b: Side, candidates: list[SentencePair]) -> float:
-    """How far the texts correspond as wholes: geometric mean of the shares of words in sentences with a partner."""
+def with_neighbours(
+    candidates: Sequence[SentencePair],
+    believed: Sequence[SentencePair],
+    places: Sequence[tuple[int, int]],
+    settings: SentenceSettings,
+) -> list[SentencePair]:
+    """The believed pairs and those that stand near one of them, or near a passage, strongest first.
+
+    `places` are the sentences where passages begin and end. One step only: what is believed for its neighbour
+    supports nothing further.
+    """
+    reach = settings.reach
+    anchors = [(pair.a, pair.b) for pair in believed] + list(places)
+    cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for anchor in anchors:
+        cells.setdefault((anchor[0] // (reach + 1), anchor[1] // (reach + 1)), []).append(anchor)
+    kept = set(believed)
+    found = []
+    for pair in candidates:
+        supported = pair.strength >= settings.neighbour_information and _has_anchor(pair, cells, reach)
+        if pair in kept or supported:
+            found.append(pair)
+    return found
+
+
+def _has_anchor(pair: SentencePair, cells: dict[tuple[int, int], list[tuple[int, int]]], reach: int) -> bool:
+    row, column = pair.a // (reach + 1), pair.b // (reach + 1)
+    return any(
+        0 < max(abs(anchor[0] - pair.a), abs(anchor[1] - pair.b)) <= reach
+        for near_row in (row - 1, row, row + 1)
+        for near_column in (column - 1, column, column + 1)
+        for anchor in cells.get((near_row, near_column), ())
+    )
+
+
+def held_sentences(units: Units, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which sentences lie by more than half inside one of the word ranges."""
+    held = np.zeros(len(units), bool)
+    for start, end in ranges:
+        first = int(np.searchsorted(units.words, start, side="right")) - 1
+        last = int(np.searchsorted(units.words, end))
+        for sentence in range(max(first, 0), min(last, len(units))):
+            low, high = int(units.words[sentence]), int(units.words[sentence + 1])
+            held[sentence] |= 2 * (min(high, end) - max(low, start)) > high - low
+    return held
+
+
+def correspondence(
+    a: Units, b: Units, held_a: NDArray[np.bool_], held_b: NDArray[np.bool_], candidates: Sequence[SentencePair]
+) -> float:
+    """How far the texts correspond outside passages: geometric mean of the shares of words in paired sentences."""
     shares = []
-    for units, paired in ((a.units, {pair.a for pair in candidates}), (b.units, {pair.b for pair in candidates})):
-        sizes = units.words[1:] - units.words[:-1]
-        shares.append(sum(int(sizes[sentence]) for sentence in paired) / int(units.words[-1]))
+    for units, held, paired in (
+        (a, held_a, {pair.a for pair in candidates}),
+        (b, held_b, {pair.b for pair in candidates}),
+    ):
+        sizes = np.where(held, 0, np.diff(units.words))
+        total = int(sizes.sum())
+        shares.append(int(sizes[sorted(paired)].sum()) / total if total else 0.0)
     return math.sqrt(shares[0] * shares[1])
 
 
-def limited(ranked: list[SentencePair], most: int) -> list[SentencePair]:
+def passage_places(a: Units, b: Units, passages: Sequence[Rectangle]) -> list[tuple[int, int]]:
+    """The sentence pairs in which passages begin and end."""
+    places = []
+    for passage in passages:
+        for word_a, word_b in ((passage.a_start, passage.b_start), (passage.a_end - 1, passage.b_end - 1)):
+            places.append(
+                (
+                    int(np.searchsorted(a.words, word_a, side="right")) - 1,
+                    int(np.searchsorted(b.words, word_b, side="right")) - 1,
+                )
+            )
+    return places
+
+
+def _inside(a: Units, b: Units, pair: SentencePair, passage: Rectangle) -> bool:
+    """Whether a passage holds most of one of the sentences and meets the other."""
+    low_a, high_a = int(a.words[pair.a]), int(a.words[pair.a + 1])
+    low_b, high_b = int(b.words[pair.b]), int(b.words[pair.b + 1])
+    shared_a = min(high_a, passage.a_end) - max(low_a, passage.a_start)
+    shared_b = min(high_b, passage.b_end) - max(low_b, passage.b_start)
+    if shared_a <= 0 or shared_b <= 0:
+        return False
+    return 2 * shared_a > high_a - low_a or 2 * shared_b > high_b - low_b
+
+
+def limited(ranked: Sequence[SentencePair], most: int) -> list[SentencePair]:
     """The pairs in their order, without those of a sentence that has `most` partners already."""
     used_a: dict[int, int] = {}
     used_b: dict[int, int] = {}

@@ -13,6 +13,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.exact import long_runs
 from provenance.align.interning import Vocabulary, postings, vocabulary
 from provenance.align.rectangles import Rectangle, merge
 from provenance.align.refinement import Refinement
@@ -22,6 +23,7 @@ from provenance.align.sides import Side
 from provenance.config.align import PassageSettings
 
 FEWEST_WORDS = 4  # of a text: below that there is nothing to seed
+COPY_SCORE = 2.0  # nats for a word of a long copy: about what refinement gives the words of verbatim passages
 
 
 def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:
@@ -29,14 +31,19 @@ def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rect
     if min(len(a.tokens), len(b.tokens)) < FEWEST_WORDS or settings.most_tries == 0:
         return []
     words = vocabulary(a.tokens.stems, b.tokens.stems)
-    rectangles = merge(candidate_rectangles(a, b, words, settings), settings.merge_gap, settings.repeats)
+    given = long_runs(a.tokens.words, b.tokens.words)
+    copies = [_copied(*run) for run in given.tolist()]
+    grown = candidate_rectangles(a, b, words, settings, given)
+    rectangles = merge(copies + grown, settings.merge_gap, settings.repeats)
     return [
         rectangle for rectangle in rectangles if acceptance(a, b, rectangle, settings) > settings.acceptance_limit
     ]
 
 
-def candidate_rectangles(a: Side, b: Side, words: Vocabulary, settings: PassageSettings) -> list[Rectangle]:
-    """Everything that seeds lead to, before merging and acceptance, strongest seed first."""
+def candidate_rectangles(
+    a: Side, b: Side, words: Vocabulary, settings: PassageSettings, given: NDArray[np.int64]
+) -> list[Rectangle]:
+    """What seeds lead to outside the `given` copies, before merging and acceptance, strongest seed first."""
     offsets, places = postings(words.b, words.counts_b)
     weights = word_weights(words.counts_a, words.counts_b, settings.block, settings.highest_seed_chance)
     rows, columns, scores = strong_cells(
@@ -57,6 +64,7 @@ def candidate_rectangles(a: Side, b: Side, words: Vocabulary, settings: PassageS
         background_rates(words),
         rows[order],
         columns[order],
+        given,
         settings.most_tries + blocks // 2,
         settings.least_score,
         settings.repeats,
@@ -89,6 +97,11 @@ def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings
         + of_size * math.log(characters_a * characters_b)
         + of_texts * math.log(len(a.tokens) * len(b.tokens))
     )
+
+
+def _copied(a_start: int, a_end: int, b_start: int, b_end: int) -> Rectangle:
+    score = COPY_SCORE * (a_end - a_start)
+    return Rectangle(a_start, a_end, b_start, b_end, score, score)
 
 
 @functools.lru_cache(maxsize=8)

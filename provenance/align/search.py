@@ -88,6 +88,7 @@ def search(
     rates: Array,
     rows: Array,
     columns: Array,
+    given: Array,
     tries: int,
     least: float,
     repeats: bool,
@@ -95,17 +96,20 @@ def search(
 ) -> tuple[Array, Array]:
     """Passage pairs grown from the cells in the order given: word ranges (A start, A end, B start, B end), scores.
 
-    A pair counts when the mean of its side scores is at least `least`; at most `tries` cells are tried.
+    A pair counts when the mean of its side scores is at least `least`; at most `tries` cells are tried. `given` pairs
+    are known beforehand: nothing is looked for inside them, and they are not in the answer.
     """
     length_a, length_b = len(ids_a), len(ids_b)
     present, used = np.zeros(len(rates), np.int32), np.zeros(len(rates), np.int32)
     chances = np.zeros(len(rates))
-    found = np.empty((tries, 4), np.int64)
-    scores = np.empty((tries, 2))
+    known = len(given)
+    found = np.empty((known + tries, 4), np.int64)
+    found[:known] = given
+    scores = np.empty((known + tries, 2))
     # The cells already tried, as a chain for each row of blocks: neighbours of a tried cell lead to the same place.
     latest = np.full(length_a // settings.block + 2, -1, np.int64)
     earlier = np.empty(len(rows), np.int64)
-    count = tried = 0
+    count, tried = known, 0
     for cell in range(len(rows)):
         if tried == tries:
             break
@@ -143,4 +147,4 @@ def search(
                 ids_a, ids_b, borders_a, borders_b, bonus_a, bonus_b, rates, (low_a, high_a, low_b, high_b),
                 row, column, present, used, chances, settings,
             )  # fmt: skip
-    return found[:count].copy(), scores[:count].copy()
+    return found[known:count].copy(), scores[known:count].copy()

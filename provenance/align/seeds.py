@@ -18,7 +18,7 @@ Array = NDArray[Any]
 
 # So many (word, block, block) meetings are added up at most, the rarest words first: two texts of 1 MB that share
 # every frequent word would otherwise need 10^9. A pair of articles needs about 10^4.
-MEETINGS = 40_000_000
+MEETINGS = 15_000_000
 CELLS_A_ROW = 32  # the best cells that one row of a long pair may keep; pairs of articles have fewer blocks
 
 

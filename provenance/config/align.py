@@ -67,16 +67,23 @@ class SentenceSettings:
     the sum over shared stems, in nats, of how rare each is among the sentences and in English.
     `supported`, `least_stems`, `least_information`: what a pair needs at all. Sentences of articles on other events,
     and of other people's answers to one question, stay below 7 nats in 99 of 100 pairs that are .15 alike.
-    `strong`, `strong_information`: enough by itself. `correspondence`: where the two texts correspond as wholes to
-    this degree, every pair counts; 79 pairs of independent reports of one event reached .36 at most, 107 of another
-    event .43, a retold article .63. `most_partners`: pairs that one sentence may stand in.
+    The strength of a pair is likeness times information. `near_best`: a pair must have this part of the strength of
+    the best pair of one of its sentences. `strong`, `strong_information`: likeness and strength that are enough by
+    themselves. `reach`, `neighbour_information`: strength that is enough next to a strong pair or a passage, at most
+    `reach` sentences away in both texts.
+    `correspondence`: where what passages leave of the two texts corresponds to this degree, every pair counts; 79
+    pairs of independent reports of one event reached .36 at most, 107 of another event .43, a retold article .63.
+    `most_partners`: pairs that one sentence may stand in.
     """
 
     strong: float = 0.5
-    strong_information: float = 12.0
+    strong_information: float = 8.0
     supported: float = 0.22
     least_stems: int = 3
     least_information: float = 6.5
+    near_best: float = 0.7
+    reach: int = 2
+    neighbour_information: float = 3.0
     correspondence: float = 0.5
     most_partners: int = 3
 
@@ -111,6 +118,7 @@ class AlignmentSettings:
                 "sentences.strong": sentences.strong,
                 "sentences.supported": sentences.supported,
                 "sentences.correspondence": sentences.correspondence,
+                "sentences.near_best": sentences.near_best,
             }
         wrong = [
             f"{name} must be between 0 and 1, not {value}" for name, value in shares.items() if not 0 <= value <= 1
@@ -131,6 +139,7 @@ class AlignmentSettings:
         if sentences is not None:
             least["sentences.least_stems"] = (sentences.least_stems, 1)
             least["sentences.most_partners"] = (sentences.most_partners, 1)
+            least["sentences.reach"] = (sentences.reach, 0)
         wrong += [
             f"{name} must be {lowest} or more, not {value}"
             for name, (value, lowest) in least.items()
@@ -157,7 +166,9 @@ def profile(name: Literal["news", "essay", "pan"]) -> AlignmentSettings:
     if name == "essay":
         return AlignmentSettings(
             passages=PassageSettings(acceptance_limit=1.0),
-            sentences=SentenceSettings(correspondence=0.6),
+            sentences=SentenceSettings(
+                strong=0.4, strong_information=5.5, reach=50, neighbour_information=2.5, least_information=5.0
+            ),
         )
     if name == "pan":
         return AlignmentSettings(

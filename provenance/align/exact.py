@@ -1,0 +1,101 @@
+"""Long stretches that two texts share word for word: found at once, whatever they repeat inside.
+
+Whole copies need no seeds, and texts that repeat themselves (a word 200,000 times) have none. Stretches come from the
+common beginning and end of the texts, and from shingles that stand once in each.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.kernels import kernel
+
+Array = NDArray[Any]
+
+LONG = 200  # words: shorter copies are found by seeds, with softer borders
+SHINGLE = 8  # words
+
+
+def long_runs(a: Array, b: Array) -> Array:
+    """Rows (A start, A end, B start, B end) of shared stretches of LONG words or more, longest first.
+
+    No stretch meets a longer one on either side. `a` and `b` are hashes of words.
+    """
+    if min(len(a), len(b)) == 0:
+        return np.empty((0, 4), np.int64)
+    head, tail = common_ends(a, b)
+    runs = [(0, head, 0, head), (len(a) - tail, len(a), len(b) - tail, len(b))]
+    if min(len(a), len(b)) >= LONG:
+        starts_a, starts_b = common_shingles(a, b)
+        runs += [tuple(row) for row in extended(a, b, starts_a, starts_b).tolist()]
+    whole = head == len(a) == len(b)
+    runs = [run for run in runs if run[1] - run[0] >= LONG or (whole and run[1] == len(a))]
+    kept: list[tuple[int, int, int, int]] = []
+    for run in sorted(set(runs), key=lambda run: (run[0] - run[1], run)):
+        if not any(_meet(run, other) for other in kept):
+            kept.append(run)
+    return np.array(kept, np.int64).reshape(-1, 4)
+
+
+def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0]) or min(one[3], other[3]) > max(one[2], other[2])
+
+
+def common_ends(a: Array, b: Array) -> tuple[int, int]:
+    """Words that the texts share at their beginnings, and at their ends without those."""
+    size = min(len(a), len(b))
+    head = int(np.argmin(np.append(a[:size] == b[:size], False)))
+    size -= head
+    tail = int(np.argmin(np.append((a[len(a) - size :] == b[len(b) - size :])[::-1], False)))
+    return head, tail
+
+
+def common_shingles(a: Array, b: Array) -> tuple[Array, Array]:
+    """Where shingles begin that stand once in each text, ascending in A."""
+    unique_a, places_a = _once(shingles(a))
+    unique_b, places_b = _once(shingles(b))
+    _, in_a, in_b = np.intersect1d(unique_a, unique_b, assume_unique=True, return_indices=True)
+    order = np.argsort(places_a[in_a])
+    return places_a[in_a][order], places_b[in_b][order]
+
+
+def shingles(words: Array) -> Array:
+    """A hash of the SHINGLE words that begin at each place; equal hashes are checked word by word later."""
+    count = len(words) - SHINGLE + 1
+    hashes = np.zeros(count, np.uint64)
+    for place in range(SHINGLE):
+        hashes = (hashes ^ words[place : place + count]) * np.uint64(0x9E3779B97F4A7C15)
+        hashes ^= hashes >> np.uint64(29)
+    return hashes
+
+
+def _once(hashes: Array) -> tuple[Array, Array]:
+    distinct, first, counts = np.unique(hashes, return_index=True, return_counts=True)
+    return distinct[counts == 1], first[counts == 1]
+
+
+@kernel
+def extended(a: Array, b: Array, starts_a: Array, starts_b: Array) -> Array:
+    """The widest equal stretch around each pair of places, each stretch once; rows as in `long_runs`."""
+    runs = np.empty((len(starts_a), 4), np.int64)
+    count = 0
+    reached = np.full(len(a) + len(b) + 1, -1, np.int64)  # for each diagonal, where in A its last stretch ended
+    for index in range(len(starts_a)):
+        place_a, place_b = starts_a[index], starts_b[index]
+        diagonal = place_b - place_a + len(a)
+        if place_a < reached[diagonal] or a[place_a] != b[place_b]:
+            continue
+        low_a, low_b = place_a, place_b
+        while low_a > 0 and low_b > 0 and a[low_a - 1] == b[low_b - 1]:
+            low_a -= 1
+            low_b -= 1
+        while place_a < len(a) and place_b < len(b) and a[place_a] == b[place_b]:
+            place_a += 1
+            place_b += 1
+        reached[diagonal] = place_a
+        runs[count, 0], runs[count, 1], runs[count, 2], runs[count, 3] = low_a, place_a, low_b, place_b
+        count += 1
+    return runs[:count].copy()
