@@ -1,0 +1,15 @@
+"""The `provenance` command: arguments in, rendered results out, exit codes as promised.
+
+Results go to stdout; progress and notes go to stderr, and only to a terminal unless something went wrong. No logic
+lives here: each command reads its options, calls one use case and hands the answer to a renderer. Everything heavy
+is imported inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line; the entry point of the installed script."""
+    from provenance.cli.app import app
+
+    app(prog_name="provenance")

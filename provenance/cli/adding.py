@@ -1,0 +1,41 @@
+"""`provenance add`: articles into the archive."""
+
+from __future__ import annotations
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.session import console, emit, of
+
+
+def add(
+    context: typer.Context,
+    paths: options.Paths,
+    rename: options.Renames = None,
+    jobs: options.Jobs = 0,
+    format: options.Format = "text",
+) -> None:
+    """Read articles into the archive.
+
+    The same text again changes nothing; a new text for a known id or address becomes a new version. An article that
+    cannot be read is named and skipped, the others go in.
+
+    \b
+    Examples:
+      provenance add corpus/articles
+      provenance add feed.jsonl.gz --map text=body,published=date
+      curl -s https://example.org/feed.jsonl | provenance add -
+    """
+    session = of(context)
+    with session.archive(create=True) as archive, session.progress() as progress:
+        report = archive.add(paths, rename=options.renames(rename), jobs=jobs, on_progress=progress)
+    if format == "text":
+        from provenance.reports.terminal.maintenance import print_addition
+
+        print_addition(console(), report)
+    else:
+        from provenance.reports.contract_json import addition_object, dump
+
+        emit(dump(addition_object(report)))
+    if report.skipped and not (report.added or report.renewed or report.unchanged):
+        raise typer.Exit(1)

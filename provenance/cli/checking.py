@@ -1,0 +1,75 @@
+"""`provenance check`: new articles against the archive."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.failure import REACHED_LIMIT, complain
+from provenance.cli.session import console, emit, of
+
+
+def check(
+    context: typer.Context,
+    paths: options.Paths,
+    add: Annotated[bool, typer.Option("--add", help="Store the articles too, after checking them.")] = False,
+    fail_over: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Exit with 3 when a shared part is larger than this.", show_default=False),
+    ] = None,
+    profile: options.Profile = "news",
+    min_words: options.MinWords = None,
+    min_score: options.MinScore = None,
+    min_confidence: options.MinConfidence = 0.8,
+    publisher: options.Publisher = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    no_quotations: options.NoQuotations = False,
+    no_self_reuse: options.NoSelfReuse = False,
+    rename: options.Renames = None,
+    format: options.Format = "text",
+) -> None:
+    """Compare new articles with the archive; nothing is written without --add.
+
+    \b
+    Examples:
+      provenance check incoming/story.txt
+      provenance check incoming/ --format jsonl > findings.jsonl
+      provenance check story.html --fail-over 0.3 || echo "look at it"
+    """
+    from provenance.model import SkippedInput
+    from provenance.usecases.settings import Settings
+
+    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
+    filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
+    largest, skipped, answers = 0.0, 0, 0
+    everything = []
+    screen = console() if format == "text" else None
+    with of(context).archive(settings=settings, create=add) as archive:
+        for findings in archive.check(paths, filters=filters, rename=options.renames(rename), add=add):
+            if isinstance(findings, SkippedInput):
+                complain(f"skipped {findings.where}: {findings.reason}")
+                skipped += 1
+                continue
+            answers += 1
+            largest = max(largest, findings.share)
+            if screen is not None:
+                from provenance.reports.terminal.findings import print_findings
+
+                print_findings(screen, findings)
+            else:
+                from provenance.reports.contract_json import dump, findings_object
+
+                everything.append(findings_object(findings))
+                if format == "jsonl":
+                    emit(dump(everything.pop()))
+    if format == "json":
+        from provenance.reports.contract_json import dump
+
+        emit(dump(everything[0] if len(everything) == 1 else everything))
+    if skipped and not answers:
+        raise typer.Exit(1)
+    if fail_over is not None and largest > fail_over:
+        raise typer.Exit(REACHED_LIMIT)

@@ -1,0 +1,66 @@
+"""`provenance clusters` and `provenance dedup`: near duplicates as groups, and the archive without them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.session import console, emit, of
+
+Keep = Annotated[
+    Literal["earliest", "longest"],
+    typer.Option(help="Which article stands for its group."),
+]
+Similar = Annotated[float, typer.Option(min=0.05, max=1, help="Least exact Jaccard similarity of two articles.")]
+
+
+def clusters(
+    context: typer.Context,
+    keep: Keep = "earliest",
+    threshold: Similar = 0.7,
+    format: options.Format = "text",
+) -> None:
+    """List groups of near-duplicate articles, each with its weakest verified pair.
+
+    \b
+    Examples:
+      provenance clusters
+      provenance clusters --threshold 0.9 --format jsonl
+    """
+    session = of(context)
+    with session.archive(readonly=True) as archive, session.progress() as progress:
+        found = archive.clusters(threshold=threshold, keep=keep, on_progress=progress)
+    if format == "text":
+        from provenance.reports.terminal.clusters import print_clusters
+
+        print_clusters(console(), found)
+        return
+    from provenance.reports.contract_json import cluster_object, dump
+
+    objects = [cluster_object(cluster) for cluster in found]
+    if format == "json":
+        emit(dump(objects))
+    for written in objects if format == "jsonl" else ():
+        emit(dump(written))
+
+
+def dedup(
+    context: typer.Context,
+    output: options.Output,
+    keep: Keep = "earliest",
+    threshold: Similar = 0.7,
+) -> None:
+    """Write the archive with one article kept of each group: JSONL, CSV or Parquet by the file's name.
+
+    \b
+    Examples:
+      provenance dedup -o unique.jsonl
+      provenance dedup -o unique.parquet --keep longest
+    """
+    session = of(context)
+    with session.archive(readonly=True) as archive, session.progress() as progress:
+        kept, left_out = archive.deduplicate(output, threshold=threshold, keep=keep, on_progress=progress)
+    session.note(f"{kept:,} articles kept, {left_out:,} near duplicates left out")
+    emit(str(output))

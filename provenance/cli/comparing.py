@@ -1,0 +1,44 @@
+"""`provenance compare`: two files beside each other, without an archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.session import console, emit
+
+
+def compare(
+    a: Annotated[Path, typer.Argument(help="One article.", show_default=False)],
+    b: Annotated[Path, typer.Argument(help="The other.", show_default=False)],
+    profile: options.Profile = "news",
+    min_words: options.MinWords = None,
+    min_score: options.MinScore = None,
+    min_confidence: options.MinConfidence = 0.8,
+    format: options.Format = "text",
+) -> None:
+    """Compare two files, with no archive.
+
+    \b
+    Examples:
+      provenance compare mine.txt theirs.html
+      provenance compare mine.txt theirs.txt --format json
+    """
+    from provenance.sources import read_one
+    from provenance.usecases.comparing import compare as compare_articles
+    from provenance.usecases.settings import Settings
+
+    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
+    findings = compare_articles(read_one(a), read_one(b), settings)
+    if format == "text":
+        from provenance.reports.terminal.findings import print_comparison
+
+        print_comparison(console(), findings)
+    else:
+        from provenance.reports.contract_json import dump, link_object
+
+        link = findings.links[0]
+        emit(dump(link_object(link, findings.article.text, findings.others[link.b].text)))

@@ -1,0 +1,54 @@
+"""The one place where errors become a line on stderr and an exit code.
+
+Exit codes: 0 done, 1 the operation failed, 2 wrong usage, 3 done and something reached the limit that the user set,
+130 interrupted. Nobody sees a traceback for something that they can mend; `PROVENANCE_DEBUG=1` shows it anyway.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from provenance.errors import ProvenanceError
+
+INTERRUPTED = 130
+REACHED_LIMIT = 3
+
+
+def complain(message: str) -> None:
+    """One line on stderr, control characters of hostile names made visible."""
+    visible = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
+    print(f"provenance: {visible}", file=sys.stderr)
+
+
+class Commands(TyperGroup):
+    """All commands, with every failure that a person can mend turned into one line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        if os.environ.get("PROVENANCE_DEBUG"):
+            return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except ProvenanceError as error:
+            complain(str(error))
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            complain("interrupted; what was reported as done is kept, and the same command goes on from there")
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            with contextlib.suppress(OSError, ValueError):  # the reader of a pipe went away, as `head` does
+                sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 (the interpreter flushes it at exit)
+            raise typer.Exit(0) from error
+        except OSError as error:
+            named = f"{error.filename}: " if error.filename else ""
+            complain(f"{named}{error.strerror or error}")
+            raise typer.Exit(1) from error
+        except MemoryError as error:
+            complain("out of memory; try fewer --jobs or a smaller input")
+            raise typer.Exit(1) from error

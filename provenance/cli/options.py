@@ -1,0 +1,80 @@
+"""Options that several commands share, written once so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from provenance.model import PublicationTime
+    from provenance.usecases.filters import Filters
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
+ResultFormat = Literal["text", "json", "jsonl"]
+Format = Annotated[ResultFormat, typer.Option("--format", "-f", help="How to print the result.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 means one a core.")]
+Renames = Annotated[
+    str | None,
+    typer.Option("--map", metavar="KEY=COLUMN,...", help="Read other column names, as in text=body,published=date."),
+]
+Profile = Annotated[
+    Literal["news", "essay", "pan"], typer.Option(help="What kind of texts are aligned; sets every threshold.")
+]
+MinWords = Annotated[int | None, typer.Option(min=1, help="Leave out passages of fewer words.", show_default=False)]
+MinScore = Annotated[
+    float | None, typer.Option(min=0, max=1, help="Leave out passages that share less wording.", show_default=False)
+]
+MinConfidence = Annotated[
+    float, typer.Option(min=0, max=1, help="Call a relation undetermined below this confidence.")
+]
+Publisher = Annotated[
+    list[str] | None, typer.Option(help="Only articles of this publisher (may be repeated).", show_default=False)
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only articles published on or after.", show_default=False)
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only articles published before or on.", show_default=False)
+]
+NoQuotations = Annotated[bool, typer.Option("--no-quotations", help="Leave out passages that are quotations.")]
+NoSelfReuse = Annotated[bool, typer.Option("--no-self-reuse", help="Leave out pairs of one publisher or author.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.", show_default=False)]
+
+
+def renames(option: str | None) -> dict[str, str]:
+    """`text=body,published=date` as a mapping; a wrong form is a usage error."""
+    if not option:
+        return {}
+    pairs = [part.partition("=") for part in option.split(",")]
+    if not all(key and column for key, _, column in pairs):
+        raise typer.BadParameter("write KEY=COLUMN, several parted by commas", param_hint="--map")
+    return {key.strip(): column.strip() for key, _, column in pairs}
+
+
+def moment(option: str | None, name: str) -> PublicationTime | None:
+    """A date or date-time as people write it; a wrong one is a usage error."""
+    if option is None:
+        return None
+    from provenance.sources.timestamps import parse_time
+
+    found = parse_time(option)
+    if found is None:
+        raise typer.BadParameter(f"{option!r} is not a date; write 2025-07-16", param_hint=name)
+    return found
+
+
+def filters(
+    publishers: list[str] | None, since: str | None, until: str | None, no_quotations: bool, no_self_reuse: bool
+) -> Filters:
+    """The filters for the options of a command."""
+    from provenance.usecases.filters import Filters
+
+    return Filters.of(
+        publishers or (),
+        moment(since, "--since"),
+        moment(until, "--until"),
+        without_quotations=no_quotations,
+        without_self_reuse=no_self_reuse,
+    )

@@ -1,0 +1,45 @@
+"""`provenance quotes`: who said what, who printed it first, who changed it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.session import console, emit, of
+
+
+def quotes(
+    context: typer.Context,
+    articles: Annotated[
+        list[str] | None, typer.Argument(help="Articles (id, path or address); none means all.", show_default=False)
+    ] = None,
+    reused: Annotated[bool, typer.Option("--reused", help="Only utterances that several articles report.")] = False,
+    altered: Annotated[bool, typer.Option("--altered", help="Only those whose quoted words were changed.")] = False,
+    speaker: Annotated[str | None, typer.Option(help="Only this speaker.", show_default=False)] = None,
+    format: options.Format = "text",
+) -> None:
+    """List quotations, their speakers, where each appeared first, and later use.
+
+    \b
+    Examples:
+      provenance quotes dam-inspection
+      provenance quotes --altered
+      provenance quotes --format jsonl > quotations.jsonl
+    """
+    session = of(context)
+    with session.archive() as archive, session.progress() as progress:
+        rows = archive.quotes(articles or (), reused=reused, altered=altered, speaker=speaker, on_progress=progress)
+    if format == "text":
+        from provenance.reports.terminal.quotes import print_quotes
+
+        print_quotes(console(), rows)
+        return
+    from provenance.reports.contract_json import dump, quotation_object
+
+    objects = [quotation_object(row) for row in rows]
+    if format == "json":
+        emit(dump(objects))
+    for written in objects if format == "jsonl" else ():
+        emit(dump(written))

@@ -1,0 +1,57 @@
+"""`provenance report`: findings as one self-contained HTML file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.failure import complain
+from provenance.cli.session import emit, of
+
+
+def report(
+    context: typer.Context,
+    output: options.Output,
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(help="Archived articles, or files and folders to check; none means all that share text."),
+    ] = None,
+    profile: options.Profile = "news",
+    min_words: options.MinWords = None,
+    min_score: options.MinScore = None,
+    min_confidence: options.MinConfidence = 0.8,
+    no_quotations: options.NoQuotations = False,
+    no_self_reuse: options.NoSelfReuse = False,
+) -> None:
+    """Write an HTML report: the article, its reused passages beside their sources, quotations and a timeline.
+
+    The file needs no network and reads without JavaScript.
+
+    \b
+    Examples:
+      provenance report corpus/incoming -o report.html
+      provenance report dam-inspection -o dam.html
+    """
+    from provenance.model import SkippedInput
+    from provenance.usecases.settings import Settings
+
+    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
+    filters = options.filters(None, None, None, no_quotations, no_self_reuse)
+    session = of(context)
+    with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:
+        entries = []
+        for entry in archive.report(articles or (), filters=filters, on_progress=progress):
+            if isinstance(entry, SkippedInput):
+                complain(f"skipped {entry.where}: {entry.reason}")
+            else:
+                entries.append(entry)
+    if not entries:
+        complain("nothing to report; name an archived article, a file or a folder")
+        raise typer.Exit(1)
+    from provenance.cli.output import write_whole
+    from provenance.reports.html import report_page
+
+    write_whole(output, report_page(entries))
+    emit(str(output))

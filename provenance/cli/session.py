@@ -1,0 +1,81 @@
+"""What every command shares: which archive, how loud, where results and progress go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from provenance.usecases.archive import Archive
+    from provenance.usecases.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options of one run."""
+
+    db: Path
+    quiet: bool
+
+    def archive(self, *, settings: Settings | None = None, create: bool = False, readonly: bool = False) -> Archive:
+        """Open the archive that was named."""
+        from provenance.usecases.archive import Archive
+
+        return Archive(self.db, settings=settings, create=create, readonly=readonly)
+
+    def note(self, message: str) -> None:
+        """A line on stderr for people, unless they asked for quiet."""
+        if not self.quiet:
+            print(message, file=sys.stderr)
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """A callback (stage, done, total) that draws a bar on a terminal and is silent elsewhere."""
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda _stage, _done, _total: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+            tasks: dict[str, int] = {}
+
+            def show(stage: str, done: int, total: int | None) -> None:
+                if stage not in tasks:
+                    tasks[stage] = int(bars.add_task(stage, total=total))
+                bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+            yield show
+
+
+def of(context: typer.Context) -> Session:
+    """The session of a running command."""
+    session = context.obj
+    assert isinstance(session, Session)  # noqa: S101 (set by the callback that runs before every command)
+    return session
+
+
+def console() -> Console:
+    """Where results for people go: colours on a terminal, plain text of a fixed width in a pipe."""
+    from rich.console import Console
+
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=PIPE_WIDTH, force_terminal=False, color_system=None)
+
+
+def emit(text: str) -> None:
+    """Write a result exactly as it is, with one line end."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")

@@ -1,0 +1,52 @@
+"""`provenance verify` and `provenance reindex`: is the archive what it says, and making its index anew."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli import options
+from provenance.cli.session import console, emit, of
+
+
+def verify(
+    context: typer.Context,
+    sample: Annotated[int, typer.Option(min=0, help="Articles whose fingerprints are made anew; 0 means all.")] = 200,
+    format: options.Format = "text",
+) -> None:
+    """Check the archive against itself: file, texts, index, fingerprints, findings.
+
+    Exits with 1 when something does not hold together.
+
+    \b
+    Examples:
+      provenance verify
+      provenance verify --sample 0
+    """
+    session = of(context)
+    with session.archive(readonly=True) as archive, session.progress() as progress:
+        result = archive.verify(sample=sample, on_progress=progress)
+    if format == "text":
+        from provenance.reports.terminal.maintenance import print_verification
+
+        print_verification(console(), result)
+    else:
+        from provenance.reports.contract_json import dump, verification_object
+
+        emit(dump(verification_object(result)))
+    if result.problems:
+        raise typer.Exit(1)
+
+
+def reindex(context: typer.Context, jobs: options.Jobs = 0) -> None:
+    """Make every fingerprint and index page anew, in place; after an interruption it goes on where it stopped.
+
+    \b
+    Example:
+      provenance reindex
+    """
+    session = of(context)
+    with session.archive() as archive, session.progress() as progress:
+        count = archive.reindex(jobs=jobs, on_progress=progress)
+    emit(f"{count:,} articles indexed anew")

@@ -1,0 +1,99 @@
+"""The lineage of one article: its sources and derivatives, direct and indirect, and what it is otherwise tied to.
+
+Recorded links are followed from article to article in both directions; the graph of `provenance.lineage` says which
+of them a longer path explains. An article that no audit with these settings has covered is checked on the spot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from provenance.lineage.graph import LineageGraph, build_graph
+from provenance.model import Article, Findings, LineageEdge, LineageView, Link
+from provenance.store import Store
+from provenance.usecases.checking import check
+from provenance.usecases.filters import Filters
+from provenance.usecases.settings import Settings
+
+MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere
+
+
+def lineage(
+    store: Store, identifier: str, settings: Settings | None = None, filters: Filters | None = None
+) -> LineageView:
+    """The lineage of an archived article; links that a person rejected are left out."""
+    settings, filters = settings or Settings.of(), filters or Filters()
+    article = store.article(identifier)
+    (number,) = store.numbers([identifier])
+    if number in store.unaudited(settings.digest):
+        return lineage_of_findings(store, check(store, article, settings, filters), settings)
+    return _view(store, article, _links_of(store, identifier), filters)
+
+
+def lineage_of_findings(store: Store, findings: Findings, settings: Settings | None = None) -> LineageView:
+    """The lineage of an article that was checked just now: its findings, and from there on recorded links."""
+    return _view(store, findings.article, findings.links, Filters())
+
+
+def _view(store: Store, article: Article, own: Iterable[Link], filters: Filters) -> LineageView:
+    links = {_ends(link): link for link in own}
+    for upwards in (True, False):
+        _follow(store, article.id, links, upwards=upwards)
+    names = sorted({name for pair in links for name in pair} - {article.id})
+    nodes = {name: node for name, node in store.articles(names).items() if filters.admits(node)}
+    nodes[article.id] = article
+    shown = [
+        link
+        for link in links.values()
+        if link.a in nodes and link.b in nodes and filters.admits_pair(nodes[link.a], nodes[link.b])
+    ]
+    graph = build_graph(shown)
+    edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
+    kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
+    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=_by_time)), edges)
+
+
+def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], *, upwards: bool) -> None:
+    """Add the recorded links that lead on from `links` to sources (or to derivatives), step by step."""
+    seen, frontier = {start}, [start]
+    while frontier and len(seen) < MOST_ARTICLES:
+        following = set()
+        for name in frontier:
+            if name != start:
+                links |= {_ends(link): link for link in _links_of(store, name) if _leads(link, name, upwards)}
+            for link in links.values():
+                if _leads(link, name, upwards):
+                    following.add(str(link.source if upwards else link.derived))
+        frontier = sorted(following - seen)
+        seen |= following
+
+
+def _leads(link: Link, name: str, upwards: bool) -> bool:
+    """Whether a directed link leads from `name` to a source (or to a derivative)."""
+    return link.source is not None and (link.derived if upwards else link.source) == name
+
+
+def _links_of(store: Store, identifier: str) -> list[Link]:
+    found = []
+    for link in store.links_of(identifier):
+        verdict = store.verdict(link.a, link.b)
+        if verdict is None or verdict.verdict != "rejected":
+            found.append(link)
+    return found
+
+
+def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:
+    edges = graph.into.get(link.derived or "", ())
+    direct = next((edge.direct for edge in edges if edge.source == link.source), True)
+    steps = graph.ancestors(subject) | graph.descendants(subject)
+    hops = max(steps.get(name, 1) for name in (link.a, link.b))
+    return LineageEdge(link, direct, hops)
+
+
+def _ends(link: Link) -> tuple[str, str]:
+    return (link.a, link.b) if link.a < link.b else (link.b, link.a)
+
+
+def _by_time(article: Article) -> tuple[bool, float, str]:
+    published = article.published
+    return (published is None, published.earliest if published else 0.0, article.id)

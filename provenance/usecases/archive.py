@@ -1,0 +1,259 @@
+"""The archive as a person meets it: one object, one method a question. Each method hands over to its use case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from provenance.model import (
+    Addition,
+    Article,
+    ArticleView,
+    Cluster,
+    Findings,
+    LineageView,
+    Link,
+    ListedArticle,
+    QuotationRow,
+    SkippedInput,
+    TraceView,
+    Verification,
+)
+from provenance.store import Store
+from provenance.usecases.filters import Filters
+from provenance.usecases.settings import Settings
+
+if TYPE_CHECKING:
+    from provenance.usecases.auditing import AuditSummary
+    from provenance.usecases.clustering import Keep
+    from provenance.usecases.reviewing import Said
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class Archive:
+    """An archive file. Reading methods never change it; a missing file is made only with `create`."""
+
+    def __init__(
+        self,
+        path: str | Path = "provenance.db",
+        *,
+        settings: Settings | None = None,
+        create: bool = True,
+        readonly: bool = False,
+    ) -> None:
+        self.settings = settings or Settings.of()
+        self.path = Path(path)
+        self.store = Store.open(self.path, create=create and not readonly, readonly=readonly)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def add(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        rename: Mapping[str, str] | None = None,
+        jobs: int = 0,
+        on_progress: Progress | None = None,
+    ) -> Addition:
+        """Read articles from files, folders or "-" and keep them."""
+        from provenance.sources import read
+        from provenance.usecases.adding import add
+
+        return add(self.store, read(paths, rename), self.settings.fingerprint, jobs=jobs, on_progress=on_progress)
+
+    def check(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        filters: Filters | None = None,
+        rename: Mapping[str, str] | None = None,
+        add: bool = False,
+    ) -> Iterator[Findings | SkippedInput]:
+        """Compare each article with the archive as it stands; `add` keeps each after it was checked."""
+        from provenance.sources import read
+        from provenance.usecases.adding import add as keep
+        from provenance.usecases.checking import checker
+
+        check_one = checker(self.store, self.settings, filters)
+        for article in read(paths, rename):
+            if isinstance(article, SkippedInput):
+                yield article
+                continue
+            yield check_one(article)
+            if add:
+                keep(self.store, [article], self.settings.fingerprint, jobs=1)
+
+    def audit(
+        self,
+        *,
+        jobs: int = 0,
+        again: bool = False,
+        only: Sequence[str] = (),
+        on_progress: Progress | None = None,
+    ) -> AuditSummary:
+        """Find and record every link; only what is new since the last audit with these settings, unless `again`."""
+        from provenance.usecases.auditing import audit
+
+        return audit(self.store, self.settings, jobs=jobs, again=again, only=only, on_progress=on_progress)
+
+    def links(self, filters: Filters | None = None) -> list[Link]:
+        """Recorded links that the filters admit, strongest first."""
+        from provenance.usecases.auditing import recorded_links
+
+        return recorded_links(self.store, self.settings, filters or Filters())
+
+    def lineage(self, name: str, *, filters: Filters | None = None) -> LineageView:
+        """Where one article comes from and what came of it."""
+        from provenance.usecases.ancestry import lineage
+
+        return lineage(self.store, self.store.resolve(name), self.settings, filters or Filters())
+
+    def trace(self, passage: str) -> TraceView:
+        """Every appearance of a passage, the earliest known first."""
+        from provenance.usecases.tracing import trace
+
+        return trace(self.store, passage, self.settings)
+
+    def trace_in(self, name: str, start: int, end: int) -> TraceView:
+        """The same for a part of an archived article."""
+        from provenance.usecases.tracing import trace_in
+
+        return trace_in(self.store, self.article(name), start, end, self.settings)
+
+    def quotes(
+        self,
+        names: Sequence[str] = (),
+        *,
+        reused: bool = False,
+        altered: bool = False,
+        speaker: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> list[QuotationRow]:
+        """Quotations of the named articles (all without names) with first appearance and later use."""
+        from provenance.usecases.quoting import quotations
+
+        articles = [self.store.resolve(name) for name in names]
+        return quotations(
+            self.store,
+            articles,
+            self.settings,
+            reused=reused,
+            altered=altered,
+            speaker=speaker,
+            on_progress=on_progress,
+        )
+
+    def report(
+        self,
+        names: Sequence[str] = (),
+        *,
+        filters: Filters | None = None,
+        on_progress: Progress | None = None,
+    ) -> Iterator[tuple[Findings, LineageView] | SkippedInput]:
+        """What a report shows of archived articles, or of files and folders; of all that share text without names."""
+        from provenance.usecases.reporting import entries
+
+        return entries(self.store, names, self.settings, filters or Filters(), on_progress)
+
+    def article(self, name: str) -> Article:
+        """An archived article by id, unique prefix, path or address."""
+        return self.store.article(self.store.resolve(name))
+
+    def text(self, identifier: str) -> str:
+        """The newest text of an archived article."""
+        return self.store.article(identifier).text
+
+    def named(self, links: Iterable[Link]) -> dict[str, Article]:
+        """The articles that links name, by id."""
+        return self.store.articles(sorted({name for link in links for name in (link.a, link.b)}))
+
+    def clusters(
+        self, *, threshold: float = 0.7, keep: Keep = "earliest", on_progress: Progress | None = None
+    ) -> list[Cluster]:
+        """Groups of articles with an exact Jaccard similarity of at least `threshold` to the one that is kept."""
+        from provenance.usecases.clustering import clusters
+
+        return clusters(
+            self.store, self.settings.fingerprint, threshold=threshold, keep=keep, on_progress=on_progress
+        )
+
+    def deduplicate(
+        self,
+        output: str | Path,
+        *,
+        threshold: float = 0.7,
+        keep: Keep = "earliest",
+        on_progress: Progress | None = None,
+    ) -> tuple[int, int]:
+        """Write the archive with one article kept of each group; how many were kept, and how many left out."""
+        from provenance.usecases.deduplicating import deduplicate
+
+        return deduplicate(
+            self.store,
+            Path(output),
+            self.settings.fingerprint,
+            threshold=threshold,
+            keep=keep,
+            on_progress=on_progress,
+        )
+
+    def export(self, output: str | Path, *, signatures: bool = False) -> int:
+        """Write all articles, or their signatures as datasketch reads them; how many rows were written."""
+        from provenance.usecases.exporting import export
+
+        return export(self.store, Path(output), self.settings.fingerprint, signatures=signatures)
+
+    def listed(self, filters: Filters | None = None) -> list[ListedArticle]:
+        """The archived articles that the filters admit, by id."""
+        from provenance.usecases.listing import list_articles
+
+        return list_articles(self.store, filters)
+
+    def show(self, name: str) -> ArticleView:
+        """One archived article with its versions."""
+        from provenance.usecases.listing import show
+
+        return show(self.store, name)
+
+    def remove(self, names: Sequence[str]) -> Sequence[str]:
+        """Take articles and everything derived from them out of the archive."""
+        from provenance.usecases.removing import remove
+
+        return remove(self.store, names)
+
+    def statistics(self) -> Mapping[str, int | float | str]:
+        """Counts and sizes."""
+        from provenance.usecases.listing import statistics
+
+        return statistics(self.store)
+
+    def verify(self, *, sample: int = 200, on_progress: Progress | None = None) -> Verification:
+        """Check the archive against itself."""
+        from provenance.usecases.verifying import verify
+
+        return verify(self.store, self.settings.fingerprint, sample=sample, on_progress=on_progress)
+
+    def reindex(self, *, jobs: int = 0, on_progress: Progress | None = None) -> int:
+        """Make all fingerprints and the index anew, in place; how many articles there are."""
+        from provenance.usecases.reindexing import reindex
+
+        return reindex(self.store, self.settings.fingerprint, jobs=jobs, on_progress=on_progress)
+
+    def review(self, a: str, b: str, verdict: Said, note: str = "") -> None:
+        """Confirm, reject or undo what was said of a recorded link."""
+        from provenance.usecases.reviewing import review
+
+        review(self.store, self.store.resolve(a), self.store.resolve(b), verdict, note)

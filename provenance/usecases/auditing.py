@@ -1,0 +1,149 @@
+"""Every link among archived articles: candidates, passages, judgement, each in portions that can be interrupted.
+
+First the index is asked for candidates of every article that no audit with these settings has covered, then each
+pair is aligned once, and at last the articles that share text are judged together. Passages are stored as soon as
+they are proven, so that an interrupted audit goes on where it stopped; its run stays open until it is finished.
+What a person has confirmed or rejected is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.engines import engine_for
+from provenance.model import Link
+from provenance.store import Store
+from provenance.usecases.checking import strongest_first
+from provenance.usecases.filters import Filters
+from provenance.usecases.judging import judge_run
+from provenance.usecases.pairing import candidate_pairs, shared_passages
+from provenance.usecases.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+Pair = tuple[str, str]
+Numbers = NDArray[np.int64]
+Spread = Callable[..., Iterator[Any]]  # an engine's map
+
+ARTICLES_A_TASK = 100  # .2 s of lookups: long enough to pay for the trip to a process, short enough for a smooth bar
+PAIRS_A_TASK = 400  # about .4 s of alignment
+TASKS_A_TRANSACTION = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSummary:
+    """What an audit did: articles looked at, pairs aligned, links judged anew, and links that stayed as they were."""
+
+    articles: int
+    pairs: int
+    links: int
+    kept: int
+
+
+def audit(
+    store: Store,
+    settings: Settings,
+    *,
+    jobs: int = 0,
+    again: bool = False,
+    only: Sequence[str] = (),
+    on_progress: Progress | None = None,
+) -> AuditSummary:
+    """Find and record the links of every article that is new to an audit with these settings.
+
+    `again` looks at all articles, `only` at those named (against all others). Deterministic whatever `jobs`.
+    """
+    report = on_progress or (lambda _stage, _done, _total: None)
+    asked = _asked(store, settings, again, only)
+    resumed = store.unfinished_run("audit", settings.digest)
+    if resumed is None and not len(asked):
+        return AuditSummary(0, 0, 0, sum(1 for _ in store.links()))
+    run = resumed or store.start_run("audit", settings.digest, settings.as_json)
+    pairs, linked = 0, set[Pair]()
+    with engine_for(jobs) if len(asked) else nullcontext() as engine:
+        if engine is not None:
+            pairs, linked = _pair_up(store, run, settings, engine.map, asked, report)
+    everybody = resumed is not None or len(asked) == store.count()
+    if resumed is None and everybody:  # what other settings linked and these do not is no link any more
+        gone = [pair for link in store.links() if (pair := (link.a, link.b)) not in linked]
+        store.retract_links(run, gone)
+    links, kept = judge_run(store, run, settings, None if everybody else set(store.ids(asked.tolist())), report)
+    store.finish_run(run)
+    return AuditSummary(len(asked), pairs, links, kept)
+
+
+def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
+    """Recorded links between articles that the filters admit, strongest first.
+
+    At a reporting confidence of 0 every relation is the likeliest one; a person's rejection hides a link.
+    """
+    found = []
+    for link in store.links():
+        pair = store.articles([link.a, link.b])
+        a, b = pair[link.a], pair[link.b]
+        verdict = store.verdict(link.a, link.b)
+        rejected = verdict is not None and verdict.verdict == "rejected"
+        if filters.admits(a) and filters.admits(b) and filters.admits_pair(a, b) and not rejected:
+            found.append(link)
+    return sorted(found, key=strongest_first)
+
+
+def _asked(store: Store, settings: Settings, again: bool, only: Sequence[str]) -> Numbers:
+    if only:
+        return np.sort(np.asarray(store.numbers([store.resolve(name) for name in only]), np.int64))
+    return store.all_numbers() if again else store.unaudited(settings.digest)
+
+
+def _cut(numbers: Numbers, size: int) -> Iterator[Numbers]:
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
+
+
+def _pair_up(
+    store: Store, run: int, settings: Settings, spread: Spread, asked: Numbers, report: Progress
+) -> tuple[int, set[Pair]]:
+    """Find and store the passages of all pairs of the articles asked about; returns how many pairs were aligned, and
+    those that share any.
+
+    A pair belongs to the first of its articles that was asked about. Articles whose pairs are all stored are marked
+    in the same transaction, so that an interrupted audit does not do them again.
+    """
+    find = partial(candidate_pairs, str(store.path), settings)
+    found = []
+    for done, part in enumerate(spread(find, _cut(asked, ARTICLES_A_TASK)), 1):
+        found.append(part)
+        report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
+    pairs = np.unique(np.concatenate(found), axis=0)
+    owners = np.where(np.isin(pairs[:, 0], asked), pairs[:, 0], pairs[:, 1])
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0], owners))]
+    owners = np.append(np.sort(owners), np.iinfo(np.int64).max)
+    waiting: list[Link] = []
+    linked: set[Pair] = set()
+    marked = 0
+    tasks = spread(partial(shared_passages, str(store.path), settings), _cut(pairs, PAIRS_A_TASK))
+    for done, links in enumerate(tasks, 1):
+        waiting += links
+        linked |= {(link.a, link.b) for link in links}
+        aligned = min(done * PAIRS_A_TASK, len(pairs))
+        report("comparing pairs", aligned, len(pairs))
+        if done % TASKS_A_TRANSACTION and aligned < len(pairs):
+            continue
+        complete = int(np.searchsorted(asked, owners[aligned]))
+        with store.transaction():
+            store.save_links(run, [link for link in waiting if not _known(store, link)])
+            store.mark_audited(settings.digest, asked[marked:complete])
+        waiting, marked = [], complete
+    store.mark_audited(settings.digest, asked[marked:])
+    return len(pairs), linked
+
+
+def _known(store: Store, link: Link) -> bool:
+    """Whether the archive has a link of these two texts with exactly these passages, judged or not."""
+    known = store.link(link.a, link.b)
+    return known is not None and (known.a, known.passages) == (link.a, link.passages)

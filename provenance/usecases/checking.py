@@ -1,0 +1,85 @@
+"""Does this new article copy an archived one, and from where? Nothing is written.
+
+The archive's index gives candidates, the aligner proves passages, lineage judges the new article together with all
+archived articles that share text with it: one of them may have been the source of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from provenance.align.shares import share
+from provenance.lineage import judge
+from provenance.model import Article, Findings, Link, Passage
+from provenance.store import Store
+from provenance.usecases.boilerplate import Recogniser
+from provenance.usecases.candidates import candidates
+from provenance.usecases.filters import Filters
+from provenance.usecases.settings import Settings
+from provenance.usecases.workbench import Workbench
+
+Pair = tuple[str, str]
+
+
+def check(
+    store: Store, article: Article, settings: Settings | None = None, filters: Filters | None = None
+) -> Findings:
+    """Compare `article` with the archive; its links come strongest first, with the article as side A.
+
+    An article that the archive already holds (same id, same text) is compared with all others; where the archive
+    holds another text under the same id, that older text is one of the others and the new one reads `id (new)`.
+    """
+    return checker(store, settings, filters)(article)
+
+
+def checker(
+    store: Store, settings: Settings | None = None, filters: Filters | None = None
+) -> Callable[[Article], Findings]:
+    """`check` for many articles: archived ones that several of them need are made ready once."""
+    settings, filters = settings or Settings.of(), filters or Filters()
+    bench = Workbench(settings, Recogniser(store, settings.fingerprint))
+    return lambda article: _check(store, article, settings, filters, bench)
+
+
+def _check(store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench) -> Findings:
+    article, itself = _apart(store, article)
+    found = candidates(store, article, settings.fingerprint, exclude=itself)
+    others = store.articles([candidate.article for candidate in found.candidates])
+    passages: dict[Pair, tuple[Passage, ...]] = {}
+    for other in others.values():
+        if filters.admits(other) and filters.admits_pair(article, other):
+            shared = filters.passages(bench.passages(article, other))
+            if shared:
+                passages[article.id, other.id] = shared
+    world = {article.id: article} | {other: others[other] for _, other in passages}
+    quotations = {name: bench.ready(member).quotations for name, member in world.items()}
+    ignored = {name: bench.ready(member).ignored for name, member in world.items()}
+    judged = judge(world, passages, settings.lineage, quotations, ignored)
+    links = tuple(sorted((judged[pair] for pair in passages if pair in judged), key=strongest_first))
+    return Findings(
+        article,
+        links,
+        {link.b: others[link.b] for link in links},
+        share((p.match for link in links for p in link.passages), article.body, bench.ready(article).ignored),
+        quotations,
+        settings.in_words(),
+        store.count() - len(itself),
+        len(found.candidates),
+        found.truncated,
+    )
+
+
+def strongest_first(link: Link) -> tuple[float, float, str, str]:
+    """A sorting key: the larger shared part of the article first, then the surer relation, then the names."""
+    return (-link.share_a, -link.confidence, link.b, link.a)
+
+
+def _apart(store: Store, article: Article) -> tuple[Article, tuple[str, ...]]:
+    """The article under an id that no other text in the archive has, and the archived ids that are itself."""
+    archived = store.articles([article.id]).get(article.id)
+    if archived is None:
+        return article, ()
+    if archived.text_digest == article.text_digest:
+        return article, (article.id,)
+    return replace(article, id=f"{article.id} (new)"), ()

@@ -1,0 +1,26 @@
+"""Two texts beside each other, with no archive: what they share and who seems to have taken it from whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from provenance.lineage import judge
+from provenance.model import Article, Findings, Link
+from provenance.usecases.settings import Settings
+from provenance.usecases.workbench import Workbench
+
+
+def compare(a: Article, b: Article, settings: Settings | None = None) -> Findings:
+    """The one link of two articles, `a` first; without a shared passage its relation is "undetermined".
+
+    Two files may carry the same id (the same name in two folders); the second then reads `id (2)`.
+    """
+    settings = settings or Settings.of()
+    if a.id == b.id:
+        b = replace(b, id=f"{b.id} (2)")
+    bench = Workbench(settings)
+    passages = bench.passages(a, b)
+    quotations = {article.id: bench.ready(article).quotations for article in (a, b)}
+    judged = judge({a.id: a, b.id: b}, {(a.id, b.id): passages}, settings.lineage, quotations) if passages else {}
+    link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
+    return Findings(a, (link,), {b.id: b}, link.share_a, quotations, settings.in_words(), 1, 1)

@@ -1,0 +1,93 @@
+"""The last step of an audit: all articles that share text with what is new are judged together.
+
+Who took a passage from whom depends on everybody who holds it, so links are judged in whole groups: articles that
+are connected by shared passages. Groups are independent of each other and are judged a portion at a time, which
+bounds memory by the largest group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from provenance.lineage import judge
+from provenance.model import Link
+from provenance.store import Store
+from provenance.usecases.boilerplate import Recogniser
+from provenance.usecases.settings import Settings
+from provenance.usecases.workbench import Workbench
+
+Progress = Callable[[str, int, int | None], None]
+Pair = tuple[str, str]
+
+# Articles judged in one go: with 3 KB each and their words and runs some 400 MB. Groups larger than this go whole.
+ARTICLES_A_PORTION = 20_000
+
+
+def judge_run(store: Store, run: int, settings: Settings, new: set[str] | None, report: Progress) -> tuple[int, int]:
+    """Judge every group that holds one of the articles `new` (None: every group).
+
+    Returns how many links were judged, and how many stayed as they were.
+    """
+    links = {(link.a, link.b): link for link in store.links()}
+    groups = _groups(links)
+    members: dict[str, list[Pair]] = {}
+    for pair in sorted(links):
+        members.setdefault(groups[pair[0]], []).append(pair)
+    touched = sorted(members if new is None else {groups[name] for name in new if name in groups})
+    judged = 0
+    total = sum(len(members[group]) for group in touched)
+    for portion in _portions([members[group] for group in touched]):
+        answers = _judge(store, settings, {pair: links[pair] for pair in portion})
+        reviewed = {pair for pair in answers if store.verdict(*pair)}
+        store.save_links(run, [answers[pair] for pair in sorted(answers) if pair not in reviewed])
+        judged += len(portion)
+        report("judging links", judged, total)
+    return judged, len(links) - judged
+
+
+def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link]) -> dict[Pair, Link]:
+    names = sorted({name for pair in links for name in pair})
+    world = store.articles(names)
+    bench = Workbench(settings, Recogniser(store, settings.fingerprint), capacity=1)
+    quotations = {}
+    for name in names:
+        known = store.quotations(name)
+        quotations[name] = bench.quotations(world[name]) if known is None else known
+    ignored = {name: bench.boilerplate(world[name]) for name in names}
+    passages = {pair: link.passages for pair, link in links.items()}
+    judged = judge(world, passages, settings.lineage, quotations, ignored)
+    lost = links.keys() - judged.keys()
+    return judged | {pair: replace(links[pair], relation="undetermined", confidence=0.0) for pair in sorted(lost)}
+
+
+def _portions(groups: list[list[Pair]]) -> Iterator[list[Pair]]:
+    """Whole groups, as many as fit a portion, in order."""
+    portion: list[Pair] = []
+    articles: set[str] = set()
+    for group in groups:
+        names = {name for pair in group for name in pair}
+        if portion and len(articles) + len(names) > ARTICLES_A_PORTION:
+            yield portion
+            portion, articles = [], set()
+        portion += group
+        articles |= names
+    if portion:
+        yield portion
+
+
+def _groups(links: Mapping[Pair, Link]) -> dict[str, str]:
+    """For each article the first id of its group (union by the smaller id, paths halved)."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        parent.setdefault(name, name)
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for a, b in sorted(links):
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    return {name: root(name) for name in sorted(parent)}

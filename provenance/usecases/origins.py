@@ -1,0 +1,32 @@
+"""How many independent origins the articles come down to in which a passage was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.lineage.origins import origins_of
+from provenance.model import Appearance, Link
+from provenance.store import Store
+
+
+def independent_origins(store: Store, appearances: Sequence[Appearance]) -> int | None:
+    """The largest number of independent origins that recorded links leave; None where there are no links yet.
+
+    Appearances that no link connects count as origins of their own.
+    """
+    if not appearances:
+        return None
+    places = {appearance.article.id: appearance for appearance in appearances}
+    links: dict[tuple[str, str], Link] = {}
+    for name in places:
+        links |= {(link.a, link.b): link for link in store.links_of(name) if link.a in places and link.b in places}
+    if not links:
+        return len(places) if len(places) == 1 else None
+    articles = {name: appearance.article for name, appearance in places.items()}
+    count, covered = 0, set[str]()
+    for name, appearance in places.items():
+        if name not in covered:
+            found = origins_of(name, appearance.span, list(links.values()), articles)
+            covered |= {holder.article for holder in found.holders}
+            count += len(found.origins)
+    return count

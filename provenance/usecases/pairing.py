@@ -1,0 +1,61 @@
+"""The two portions of work that an audit spreads over processes: candidates of articles, passages of pairs.
+
+Both take the path of the archive and plain numbers, open the archive for reading, and give plain data back, so that
+any engine can run them anywhere the file can be read. What they keep between calls never changes an answer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.model import Article, Link
+from provenance.store import Store
+from provenance.usecases.boilerplate import Recogniser
+from provenance.usecases.candidates import candidates
+from provenance.usecases.settings import Settings
+from provenance.usecases.workbench import Workbench
+
+Numbers = NDArray[np.int64]
+
+
+@lru_cache(maxsize=2)
+def _place(path: str, settings: Settings) -> tuple[Store, Workbench]:
+    """The archive, open for reading, and a workbench: one of each in a process."""
+    store = Store.open(Path(path), readonly=True)
+    return store, Workbench(settings, Recogniser(store, settings.fingerprint))
+
+
+def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
+    """Pairs (low, high) of article numbers worth aligning, for each of `numbers` with any other; shape (n, 2)."""
+    store, _ = _place(path, settings)
+    pairs = []
+    for name, number in zip(store.ids(numbers.tolist()), numbers.tolist(), strict=True):
+        article = store.article(name)
+        found = candidates(store, article, settings.fingerprint, exclude=(name,))
+        others = store.numbers([candidate.article for candidate in found.candidates])
+        pairs += [(min(number, other), max(number, other)) for other in others.tolist()]
+    return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
+
+
+def shared_passages(path: str, settings: Settings, pairs: Numbers) -> list[Link]:
+    """A link that nobody has judged yet for each pair that shares a passage, in the order of the pairs."""
+    store, bench = _place(path, settings)
+    names = dict(zip(np.unique(pairs).tolist(), store.ids(np.unique(pairs).tolist()), strict=True))
+    articles = store.articles(names.values())
+    links = []
+    for low, high in pairs.tolist():
+        a, b = articles[names[low]], articles[names[high]]
+        link = unjudged(bench, a, b)
+        if link is not None:
+            links.append(link)
+    return links
+
+
+def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:
+    """The passages that two articles share, as a link without a judgement; None without any."""
+    passages = bench.passages(a, b)
+    return Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, passages) if passages else None

@@ -1,0 +1,60 @@
+"""What an HTML report is about: archived articles by name, files and folders to check, or all that share text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from provenance.errors import NoSuchArticle
+from provenance.model import Findings, LineageView, SkippedInput
+from provenance.sources import read
+from provenance.store import Store
+from provenance.usecases.ancestry import lineage, lineage_of_findings
+from provenance.usecases.checking import checker
+from provenance.usecases.filters import Filters
+from provenance.usecases.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+MOST = 200  # articles in a report that was asked for without names: a page of more is not read by anybody
+
+
+def entries(
+    store: Store,
+    names: Sequence[str],
+    settings: Settings,
+    filters: Filters | None = None,
+    on_progress: Progress | None = None,
+) -> Iterator[tuple[Findings, LineageView] | SkippedInput]:
+    """Findings and lineage of each article, in the order asked; without names, of those that share most.
+
+    A name that is an existing path means that file or folder; its articles are checked as they are now and need not
+    be archived.
+    """
+    report = on_progress or (lambda _stage, _done, _total: None)
+    check = checker(store, settings, filters)
+    asked = list(names) or _most_shared(store)
+    for done, name in enumerate(asked, 1):
+        if name == "-" or Path(name).exists():
+            for article in read([name]):
+                if isinstance(article, SkippedInput):
+                    yield article
+                    continue
+                findings = check(article)
+                yield findings, lineage_of_findings(store, findings, settings)
+        else:
+            try:
+                identifier = store.resolve(name)
+            except NoSuchArticle as error:
+                raise NoSuchArticle(f"{error} (and there is no file or folder of that name)") from None
+            findings = check(store.article(identifier))
+            yield findings, lineage(store, identifier, settings, filters)
+        report("checking", done, len(asked))
+
+
+def _most_shared(store: Store) -> list[str]:
+    """Archived articles of recorded links, derived ones and those that share most first."""
+    best: dict[str, tuple[int, float]] = {}
+    for link in store.links():
+        for name, share in ((link.a, link.share_a), (link.b, link.share_b)):
+            best[name] = max(best.get(name, (0, 0.0)), (int(link.derived == name), share))
+    return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))[:MOST]

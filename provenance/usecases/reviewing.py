@@ -1,0 +1,17 @@
+"""What a person says of a link: confirmed, rejected, or nothing any more. Audits respect it, history is kept."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from provenance.errors import UsageError
+from provenance.store import Store
+
+Said = Literal["confirm", "reject", "undo"]
+
+
+def review(store: Store, a: str, b: str, said: Said, note: str = "") -> None:
+    """Record what a person says of the link of two articles; UsageError where no link is recorded."""
+    if store.link(a, b) is None:
+        raise UsageError(f"no link between {a} and {b} is recorded: run `provenance audit` first")
+    store.review(a, b, {"confirm": "confirmed", "reject": "rejected", "undo": None}[said], note)

@@ -1,0 +1,65 @@
+"""All settings of one run in one frozen object, so that every finding can carry the digest of what made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from provenance.config import digest
+from provenance.config.align import AlignmentSettings
+from provenance.config.align import profile as alignment_profile
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.config.lineage import LineageSettings
+
+ProfileName = Literal["news", "essay", "pan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are found, aligned and judged. `profile` is only the name that `alignment` started from."""
+
+    profile: ProfileName = "news"
+    fingerprint: FingerprintSettings = field(default_factory=FingerprintSettings)
+    alignment: AlignmentSettings = field(default_factory=lambda: alignment_profile("news"))
+    lineage: LineageSettings = field(default_factory=LineageSettings)
+
+    @classmethod
+    def of(
+        cls,
+        profile: ProfileName = "news",
+        *,
+        min_words: int | None = None,
+        min_score: float | None = None,
+        min_confidence: float | None = None,
+    ) -> Settings:
+        """The settings of a profile with the limits that a person may set; SettingsError names every bad value."""
+        alignment = alignment_profile(profile)
+        if min_words is not None:
+            alignment = replace(alignment, min_words=min_words)
+        if min_score is not None:
+            alignment = replace(alignment, min_score=min_score)
+        lineage = LineageSettings()
+        if min_confidence is not None:
+            lineage = replace(lineage, reporting_confidence=min_confidence)
+        alignment.validate()
+        lineage.validate()
+        return cls(profile, FingerprintSettings(), alignment, lineage)
+
+    @property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that name these values."""
+        return digest.digest(self.fingerprint, self.alignment, self.lineage)
+
+    @property
+    def as_json(self) -> str:
+        """The values themselves, as one line of JSON."""
+        return digest.as_json(self.fingerprint, self.alignment, self.lineage)
+
+    def in_words(self) -> dict[str, str]:
+        """What a reader of a report needs to repeat the comparison."""
+        return {
+            "profile": self.profile,
+            "reporting confidence": f"{self.lineage.reporting_confidence:g}",
+            "fingerprints": self.fingerprint.recipe,
+            "settings": self.digest,
+        }

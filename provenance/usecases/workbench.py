@@ -1,0 +1,71 @@
+"""Texts made ready for comparison, each once, and the passages that two of them share.
+
+An audit meets the same article in many pairs; making one ready (words, sentences, quotations) costs more than
+aligning it. The workbench keeps the most recently used ones and forgets the others, so that its memory is bounded.
+It decides nothing about who took what.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from provenance.align import Side, align, prepare
+from provenance.model import Article, Passage, Quotation, Span
+from provenance.quotes import extract
+from provenance.quotes.linking import annotate
+from provenance.usecases.settings import Settings
+
+Ignored = Callable[[Article], Sequence[Span]]
+CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An article with its quotations, its boilerplate, and its words ready to be aligned."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    ignored: tuple[Span, ...]
+    side: Side
+
+
+class Workbench:
+    """Makes articles ready and compares two at a time."""
+
+    def __init__(self, settings: Settings, ignored: Ignored | None = None, capacity: int = CAPACITY) -> None:
+        self.settings = settings
+        self._ignored = ignored
+        self._capacity = capacity
+        self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
+
+    def ready(self, article: Article) -> Ready:
+        """The article made ready; a second call with the same text costs nothing."""
+        key = (article.id, article.text_digest)
+        found = self._ready.get(key)
+        if found is None:
+            quotations, ignored = self.quotations(article), self.boilerplate(article)
+            side = prepare(article.text, article.body, quotations, ignored)
+            found = self._ready[key] = Ready(article, quotations, ignored, side)
+            if len(self._ready) > self._capacity:
+                self._ready.popitem(last=False)
+        else:
+            self._ready.move_to_end(key)
+        return found
+
+    def quotations(self, article: Article) -> tuple[Quotation, ...]:
+        """What the article quotes."""
+        return extract(article.text, article.body)
+
+    def boilerplate(self, article: Article) -> tuple[Span, ...]:
+        """The parts of the article that say nothing about where it comes from."""
+        return tuple(self._ignored(article)) if self._ignored else ()
+
+    def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
+        """What the two share, ascending in `a`, with what became of its quotations."""
+        one, other = self.ready(a), self.ready(b)
+        return tuple(
+            annotate(match, a.text, one.quotations, b.text, other.quotations)
+            for match in align(one.side, other.side, self.settings.alignment)
+        )
