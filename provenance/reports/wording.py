@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from provenance.model import Article, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
+
+Side = Literal["a", "b"]
 
 KINDS: Mapping[PassageKind, str] = {
     "verbatim": "word for word",
@@ -113,7 +116,7 @@ def credit_words(link: Link) -> str:
     if link.credited_source:
         return f"the texts name {link.credited_source}"
     if link.credited:
-        return "the source is credited"
+        return "the source is credited" if link.derived else "a source or speaker is credited"
     return "the source is not credited" if link.derived else ""
 
 
@@ -135,32 +138,46 @@ def evidence_groups(evidence: Sequence[Evidence], name_a: str, name_b: str) -> l
     return [(heads[aim], [_reason(each) for each in groups[aim]]) for aim in ranked]
 
 
-def passage_words(passage: Passage) -> str:
-    """Kind of a passage, who speaks in it, and what became of the quotation."""
+def passage_words(passage: Passage, derived: Side | None = None) -> str:
+    """Kind of a passage, who speaks in it, and what became of the quotation; `derived` is the side that derives."""
     parts = [KINDS[passage.match.kind]]
     if passage.match.kind not in ("verbatim", "quotation"):
         parts[0] += f", {percent(passage.match.score)} of the wording shared"
     if any(passage.in_quotes) and passage.match.kind != "quotation":
         parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
-    parts.extend(speech_words(passage))
+    parts.extend(speech_words(passage, derived))
     parts.extend(
         f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
     )
     return " · ".join(parts)
 
 
-def speech_words(passage: Passage) -> list[str]:
-    """Speakers and what became of them and of their words."""
+def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
+    """Speakers and what became of them and of their words, from the source to what derives from it where that is
+    known; else from the first text to the second."""
     parts = []
-    one, two = passage.speakers
-    if passage.speech == "same speaker" or (not passage.speech and passage.speaker):
-        parts.append(f"{passage.speaker or one or two}" + (", same speaker" if passage.speech else ""))
-    elif passage.speech:
-        change = f": {one or 'nobody'} / {two or 'nobody'}" if one or two else ""
-        parts.append(f"{passage.speech}{change}")
+    before, after = passage.speakers if derived != "a" else passage.speakers[::-1]
+    named = before or after or passage.speaker
+    if passage.speech in (None, "same speaker"):
+        if passage.speaker or (named and passage.speech):
+            parts.append(f"{passage.speaker or named}" + (", same speaker" if passage.speech else ""))
+    elif before and after:
+        told = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
+        parts.append(told)
+    elif derived and named:
+        parts.append(f"speaker {'dropped' if before else 'added'}: {named}")
+    elif named:
+        parts.append(f"speaker named in one only: {named}")
+    else:
+        parts.append(str(passage.speech))
     if passage.altered:
         parts.append("words inside the quotation marks differ")
     return parts
+
+
+def derived_side(link: Link, first: str) -> Side | None:
+    """Which side derives from the other where `first` is printed as side A; None where that is not known."""
+    return None if link.derived is None else "a" if link.derived == first else "b"
 
 
 def verdict(findings: Findings) -> str:
@@ -237,8 +254,10 @@ def likely_derived(link: Link) -> str | None:
 def exchanged(passage: Passage) -> Passage:
     """The same passage seen from the other text."""
     quoted, speakers = passage.in_quotes, passage.speakers
+    speech = {"speaker dropped": "speaker added", "speaker added": "speaker dropped"}
     return replace(
         passage,
+        speech=speech.get(passage.speech or "", passage.speech),
         match=passage.match.exchanged(),
         in_quotes=(quoted[1], quoted[0]),
         speakers=(speakers[1], speakers[0]),

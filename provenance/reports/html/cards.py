@@ -57,13 +57,11 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     made = []
     for number, (_, source, link, passage) in enumerate(kept, 1):
         identifier = link.b if link.a == article.id else link.a
-        made.append(_card(number, source, article, findings.others.get(identifier), identifier, passage))
+        made.append(_card(number, source, article, findings.others.get(identifier), link, passage))
     return made, len(found) - len(kept)
 
 
-def _card(
-    number: int, source: int, article: Article, other: Article | None, identifier: str, passage: Passage
-) -> Card:
+def _card(number: int, source: int, article: Article, other: Article | None, link: Link, passage: Passage) -> Card:
     match = passage.match
     theirs = other.text if other else ""
     a, b = match.a, match.b
@@ -72,11 +70,11 @@ def _card(
     return Card(
         number,
         source,
-        wording.short_name(other, identifier),
+        wording.short_name(other, link.b if link.a == article.id else link.a),
         a,
         b,
         match.kind,
-        wording.passage_words(passage),
+        wording.passage_words(passage, wording.derived_side(link, article.id)),
         words(article.text, a, () if whole else [pair[0] for pair in match.shared]),
         words(theirs, b, () if whole else [pair[1] for pair in match.shared]),
         _before(theirs, b),

@@ -102,11 +102,12 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
     found = pair.link.passages
     if not found:
         return
+    derived = wording.derived_side(pair.link, pair.this.id)
     console.print()
     show(console, Text(wording.count(len(found), "passage"), "bold"), indent=3)
     for place, passage in enumerate(found[:passages], 1):
         seen = wording.exchanged(passage) if pair.flipped else passage
-        show(console, Text(line(wording.passage_words(seen))), indent=3, lead=f"{place:>2}  ")
+        show(console, Text(line(wording.passage_words(seen, derived))), indent=3, lead=f"{place:>2}  ")
         print_sides(console, seen, (pair.this.text, pair.other.text), pair.names, indent=7)
     if len(found) > passages:
         more = wording.count(len(found) - passages, "more passage")
