@@ -21,6 +21,8 @@ from provenance.fingerprint.minhash import mix
 from provenance.kernels import kernel
 from provenance.text.tokens import Tokens
 
+LONGEST = 32  # letters: longer words weigh no more
+
 Keys = tuple[NDArray[np.uint64], NDArray[np.int32]]
 
 
@@ -52,7 +54,9 @@ def _keys(
     room = len(tokens) * distance
     keys, positions = np.empty(room, np.uint64), np.empty(room, np.int32)
     least = round(settings.content_idf * SCALE)
-    count = pair_up(tokens.stems, words.stems, words.weights, least, distance, settings.gap, tile, keys, positions)
+    letters = tokens.ends - tokens.starts
+    table_arrays = (words.stems, words.weights)
+    count = pair_up(tokens.stems, letters, *table_arrays, least, distance, settings.gap, tile, keys, positions)
     return keys[:count], positions[:count]
 
 
@@ -87,6 +91,7 @@ def keep_first(keys: NDArray[Any], positions: NDArray[Any]) -> int:
 @kernel
 def pair_up(
     stems: NDArray[Any],
+    letters: NDArray[Any],
     listed: NDArray[Any],
     weights: NDArray[Any],
     least: int,
@@ -96,7 +101,11 @@ def pair_up(
     keys: NDArray[Any],
     positions: NDArray[Any],
 ) -> int:
-    """Write the pairs (all for `tile` 0, else one a tile: the heaviest, of equals the first); returns how many."""
+    """Write the pairs (all for `tile` 0, else one a tile) and return how many there are.
+
+    Of a tile the heaviest pair is kept, of equally heavy ones that with the longer words, of those the first: where
+    the table knows no word, as in most languages, long words are the rarer ones.
+    """
     places = np.empty(len(stems), np.int32)
     heights = np.empty(len(stems), np.int32)
     content = 0
@@ -104,7 +113,7 @@ def pair_up(
         weight = weights[slot_of(stems[place], listed)]
         if weight >= least:
             places[content] = place
-            heights[content] = weight
+            heights[content] = weight * LONGEST + min(letters[place], LONGEST - 1)
             content += 1
     count = 0
     current, heaviest = -1, 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.content import SCALE, UNKNOWN, content_table, slot_of, table_of, weight_of
-from provenance.fingerprint.keys import query_keys, stored_keys
+from provenance.fingerprint.keys import LONGEST, query_keys, stored_keys
 from provenance.text.tokens import Tokens, tokenise
 
 VOCABULARY = ["the", "of", "and", "harbour", "dredger", "mayor", "said", "council", "people", "barge", "silt", "tide"]
@@ -25,8 +25,11 @@ def weight(stem: int) -> int:
 def pairs(words: Tokens, chosen: FingerprintSettings, distance: int) -> list[tuple[int, int, frozenset[int]]]:
     """(position, weight, the two stems) of every key, in text order."""
     content = [(i, int(s)) for i, s in enumerate(words.stems) if weight(int(s)) >= chosen.content_idf * SCALE]
+    heights = [
+        weight(int(s)) * LONGEST + int(e - b) for b, e, s in zip(words.starts, words.ends, words.stems, strict=True)
+    ]
     return [
-        (i, weight(a) + weight(b), frozenset((a, b)))
+        (i, heights[i] + heights[j], frozenset((a, b)))
         for x, (i, a) in enumerate(content)
         for j, b in content[x + 1 : x + 1 + distance]
         if a != b and j - i <= chosen.gap
