@@ -1,4 +1,4 @@
-"""The archive with one article kept of each group of near duplicates, as a file; the archive itself is not changed."""
+"""The archive with one article kept of each group of near duplicates, as a file; the archive is not changed."""
 
 from __future__ import annotations
 

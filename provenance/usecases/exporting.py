@@ -73,7 +73,7 @@ def export(
 
 
 def columns(store: Store) -> list[str]:
-    """The columns of a file of articles: the known ones, then every further key that an article has, then the text."""
+    """The columns of a file of articles: the known ones, every further key that an article has, and the text."""
     further = [key for key in store.metadata_keys() if key not in KNOWN]
     return [*KNOWN[:-1], *further, KNOWN[-1]]
 

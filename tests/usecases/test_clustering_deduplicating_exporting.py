@@ -80,7 +80,7 @@ def test_groups_are_stars_of_true_similarity(store: Store, threshold: float, kee
 
 
 def test_the_earliest_known_leads_and_dates_beat_none(tmp_path: Path) -> None:
-    words = [random.Random(3).choice(WORDS) for _ in range(100)]
+    words = random.Random(3).choices(WORDS, k=100)
     with Store.open(tmp_path / "a.db", create=True) as store:
         add(
             store,
@@ -113,7 +113,7 @@ def test_a_chain_of_weak_similarity_glues_nothing(tmp_path: Path) -> None:
 
 def test_many_copies_of_one_text_make_one_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("provenance.usecases.clustering.ClusteringSettings", partial(ClusteringSettings, partners=4))
-    words = [random.Random(3).choice(WORDS) for _ in range(80)]
+    words = random.Random(3).choices(WORDS, k=80)
     with Store.open(tmp_path / "a.db", create=True) as store:
         add(store, [article(f"copy{n:03}", [*words, str(n)]) for n in range(120)])
         (group,) = groups(store)
