@@ -67,16 +67,17 @@ BY_MARK: dict[str, str] = {mark: name for name, marks in NAMES.items() for mark 
 # Marks of two capitals are also initials, states and words; they count only where a dateline or byline holds them.
 LONG_NAMES = tuple(sorted((m for m in BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))
 # What makes an unknown name an agency's: "Meridian News Agency", "Coastal Wire".
+_KIND = re.compile(r"(?<=\w) (?:News Agency|News Service|Newswires?|Wire Service)$")  # its datelines leave this out
 _AGENCY_WORDS = re.compile(
     r"(?:News Agency|Press Agency|News Service|Newswires?|Wire Service|Wire|Press Association)$"
 )
 
 
 def named(mark: str) -> str | None:
-    """The agency that a mark or name stands for; a name that calls itself an agency stands for itself."""
+    """The agency that a mark or name stands for; a name that calls itself a news agency stands for itself."""
     mark = mark.strip().strip(".,;:()/").strip()
     if mark in BY_MARK:
         return BY_MARK[mark]
     if len(mark) <= 60 and _AGENCY_WORDS.search(mark) and mark[:1].isupper():
-        return mark.removeprefix("The ").strip()
+        return _KIND.sub("", mark.removeprefix("The ")).strip()
     return None

@@ -30,7 +30,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
     from provenance.sources import plain_text_clues  # its patterns take 40 ms to compile
 
     if guess:
-        clues = plain_text_clues.observe(text, start, known.title)
+        clues = plain_text_clues.observe(text, start, known.title, known.author)
     else:
         clues = plain_text_clues.Clues(trimmed(text, Span(start, len(text))))
     guesses = dict(known.guesses)

@@ -63,12 +63,11 @@ def read(line: str) -> Byline | None:
     found = _BY.match(line)
     if found and _plausible(found["names"], found["rest"]):
         agency = _agency_in(found["rest"])
-        names, agency_among = _people(_clean(found["names"]))
-        whole = agencies.named(names)
-        return Byline(None, whole) if whole else Byline(names, agency or agency_among)
+        people, agency_among = _people(_clean(found["names"]))
+        return Byline(people, agency or agency_among)
     found = _WITH_AGENCY.fullmatch(line)
     if found and _plausible(found["names"], "") and len(found["names"].split()) > 1:
-        return Byline(_clean(found["names"]), agencies.named(found["agency"]))
+        return Byline(_people(_clean(found["names"]))[0], agencies.named(found["agency"]))
     return Byline() if _ROLE_LINE.fullmatch(line) else None
 
 
@@ -86,16 +85,25 @@ def _plausible(names: str, rest: str) -> bool:
     return not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", rest) and not re.search(r"[a-z]{3,}\.$", rest)
 
 
-def _people(names: str) -> tuple[str, str | None]:
-    """The names without the jobs and agencies that follow them after commas, and such an agency."""
-    kept, agency = [], None
-    for place, part in enumerate(re.split(r", (?!and )", names)):
+def _people(names: str) -> tuple[str | None, str | None]:
+    """The people among the names, and an agency among them; jobs ("Staff Writer", "Gazette Reporter") are neither.
+
+    A single word is an agency: people sign with two names, agencies with one ("By Ukrinform and Jane Doe").
+    """
+    whole = agencies.named(names)
+    if whole:
+        return None, whole
+    kept: list[str] = []
+    agency: str | None = None
+    for part in re.split(r"(?:, and |, | and | & | with |; )", names):
         of_agency = agencies.named(part) or _leading(part)
-        if place and (of_agency or len(part.split()) < 2 or _JOB.search(part)):
+        if of_agency or _JOB.search(part):
             agency = agency or of_agency
-            continue
-        kept.append(part)
-    return ", ".join(kept), agency
+        elif len(part.split()) > 1:
+            kept.append(part)
+        elif not kept and len(part) > 3:
+            agency = agency or part
+    return (" and ".join(kept) if len(kept) < 3 else ", ".join(kept[:-1]) + " and " + kept[-1]) or None, agency
 
 
 def _agency_in(rest: str) -> str | None:

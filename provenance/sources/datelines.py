@@ -28,6 +28,11 @@ _BARE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, ?{_WORD}(?: {_WORD}){{0,2}}){{0,2}})(?:, ?{_DAY})?"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=[\"“‘'(]?[A-Z0-9$])"
 )
+_DATED = re.compile(
+    rf"(?P<place>{_WORD}(?:[ -](?:{_WORD}|{_PARTICLE})){{0,3}}), "
+    rf"(?P<date>(?:{_MONTH} [0-9]{{1,2}}, |[0-9]{{1,2}} {_MONTH} )20[0-9]{{2}})"
+    rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=\S)"
+)
 _ANYWHERE = re.compile(
     rf"[A-Z]{{3}}[A-Z.'’ ]{{0,30}}(?:, [A-Z][A-Za-z. ]{{1,25}})?(?:, {_MONTH} [0-9]{{1,2}})? ?"
     rf"\((?:{'|'.join(re.escape(m) for m in sorted(agencies.BY_MARK))})\)[ \t\u00a0]{{0,3}}[-–—_]{{1,3}}"
@@ -59,7 +64,7 @@ def at(text: str, start: int) -> Dateline | None:
         named = bool(found["dash"]) and found["place"] is not None and _is_name(mark) and _shouts(found["place"])
         if (certain and (found["dash"] or found["slash"] or found["place"])) or named:
             return Dateline(start + _skip(window, found.end()), known or mark, _day(found["date"]))
-    found = _BARE.match(window)
+    found = _BARE.match(window) or _DATED.match(window)
     if found is not None:
         return Dateline(start + found.end(), None, _day(found["date"]))
     return None

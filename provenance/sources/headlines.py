@@ -30,6 +30,17 @@ def in_capitals(line: str) -> bool:
     return len(line.split()) >= 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters) > 0
 
 
+def is_masthead(line: str) -> bool:
+    """One to four words in capitals: the name of a paper above a headline, where one follows."""
+    words = line.split()
+    return (
+        len(words) <= 4
+        and 4 <= len(line) <= 40
+        and line == line.upper()
+        and all(w.isalpha() or w == "&" for w in words)
+    )
+
+
 def in_title_case(line: str) -> bool:
     """Most words of four letters or more begin with a capital, and there are at least three of them."""
     words = [word.strip("\"'“”‘’().,:;!?-—–") for word in line.split()]

@@ -28,7 +28,7 @@ _WEAK_TEXT = "x by for here in main my new on our the this to top up us use your
 _MENU_WORDS, _WEAK_WORDS = frozenset(_MENU_TEXT.split()), frozenset(_WEAK_TEXT.split())
 _WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")  # "FacebookEmail" is two buttons that were glued
 _PHRASE = re.compile(
-    r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved|the-cnn-wire"
+    r"(?:copyright\b|©|\(c\) .{0,60}(?:19|20)\d\d|\(c\)(?:19|20)\d\d|all rights reserved|the-cnn-wire"
     r"|this (?:material|story) may not be (?:published|reproduced)"
     r"|(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|alerts|updates|channel|inbox|app)\b"
     r"|(?:for immediate release|(?:press|news|media) release|embargoed .{3,60})$"
@@ -39,6 +39,7 @@ _PHRASE = re.compile(
     r"|(?:view|read|see|post|leave|add) (?:all |a |the )?comments?\b"
     r"|(?:media|press)?[ ]?contacts?:.{0,120}(?:@|\d{3}[-.)/ ]{1,2}\d{3,4})"
     r"|(?:contact )?(?:[A-Z][\w.'-]{1,20} ){1,4}\(?\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}$|contact [A-Z][\w ]{2,40}$"
+    r"|\((?:corrects|adds|updates|recasts|refiles|clarifies|repeats|fixes|changes|removes)\b[^()]{3,300}\)$"
     r"|\((?:additional |further )?(?:reporting|writing|editing|compiled) by [^()]{3,400}\)\.?$"
     r"|have a (?:news )?tip\b|get our .{0,40}app\b|download (?:our|the) .{0,40}app\b"
     r"|\d{1,3} (?:comments?|shares?|min(?:ute)?s?(?: read)?)$|print this (?:page|article)|e-?mail this"
@@ -61,6 +62,9 @@ _PHOTO = re.compile(
     r".{0,100}(?:\bGetty Images?\b|\bAP (?:Photo|Images)\b|\bShutterstock\b|\bFile photo\b|/AFP|/Reuters|/AP\b"
     r"|[Pp]hoto(?:graph)? by\b)"
     r"|(?:Photos?|PHOTOS?|Image|Screenshot|Credit|Illustration): ?"
+)
+_MONTHS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
 )
 LONGEST_LABEL = 60
 
@@ -91,13 +95,18 @@ def agency_of(line: str) -> str | None:
     """The agency that a notice names as the owner of the text ("Copyright 2018 The Associated Press.")."""
     if re.match(r"\((?:reporting|writing) by .*editing by", line, re.IGNORECASE | re.DOTALL):
         return "Reuters"  # its house style
-    if not re.match(r"(?:copyright|©|the-cnn-wire)", line, re.IGNORECASE):
+    if not re.match(r"(?:copyright|©|\(c\)|the-cnn-wire)", line, re.IGNORECASE):
         return None
     for mark in agencies.LONG_NAMES:
         if mark in line:
             return agencies.BY_MARK[mark]
     found = re.search(r"\b(?:AP|AFP|UPI|CNN|PTI|BBC)\b", line)
-    return agencies.BY_MARK[found[0]] if found else None
+    if found:
+        return agencies.BY_MARK[found[0]]
+    owner = re.match(
+        r"(?:copyright|©|\(c\))[ ,\d©]{0,12}([A-Z][\w&' -]{2,50}?)(?:[.,]| (?:19|20)\d\d|$)", line, re.IGNORECASE
+    )
+    return agencies.named(owner[1]) if owner else None
 
 
 def trailing(pieces: list[Piece]) -> int:
@@ -165,9 +174,29 @@ def _belongs(line: str) -> bool:
 
 
 def _is_sure(line: str) -> bool:
-    return is_menu(line) or is_notice(line) or bool(_OPENS_LIST.match(line)) or line in ("--", "---")
+    return (
+        is_menu(line)
+        or is_notice(line)
+        or _is_dated_menu(line)
+        or bool(_OPENS_LIST.match(line))
+        or line in ("--", "---")
+    )
 
 
 def _is_date(line: str) -> bool:
+    """A date by itself, or a label with a month behind it ("Defense June 2025")."""
     found = find_time(line)
-    return found is not None and not line[found[1] :].strip(" .|,")
+    if found is not None and not line[found[1] :].strip(" .|,"):
+        return True
+    parts = _MONTHS.split(line)
+    return len(parts) == 2 and 0 < len(parts[0].split()) <= 4 and not parts[1] and parts[0][0].isupper()
+
+
+def _is_dated_menu(line: str) -> bool:
+    """Labels with months behind them in one line ("Nature May 2025 Courts April 2025 Weather")."""
+    parts = [part.split() for part in _MONTHS.split(line)]
+    return (
+        len(parts) > 2
+        and all(0 < len(part) <= 4 and part[0][0].isupper() for part in parts[:-1])
+        and len(parts[-1]) <= 4
+    )

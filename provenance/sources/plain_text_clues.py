@@ -23,6 +23,9 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:by|(?:last )?updated|published|posted(?: on)?|on)[: ]{0,2}", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"[A-Z][\w&.'’-]{1,20}(?: [\w&.'’-]{1,20}){0,3}, (?=[0-9]{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? [0-9])"
+)
 _GLUED_NAME = re.compile(
     r"(?P<join>[ \t]{0,2}[|·•—–-][ \t]{0,2}|)(?P<name>[A-Z][\w&.'’-]{1,20}(?: [\w&.'’-]{1,20}){0,4})"
 )
@@ -44,6 +47,7 @@ class Clues:
 
 @dataclass(slots=True)
 class _Findings:
+    given_author: str | None = None
     values: dict[str, str] = field(default_factory=dict)
     times: dict[str, PublicationTime] = field(default_factory=dict)
     how: dict[str, str] = field(default_factory=dict)
@@ -62,13 +66,13 @@ class _Findings:
             self.left_out.append(what)
 
 
-def observe(text: str, start: int = 0, given_title: str | None = None) -> Clues:
-    """The clues of a text whose own words begin at `start`; `given_title` is a title that is already known.
+def observe(text: str, start: int = 0, given_title: str | None = None, given_author: str | None = None) -> Clues:
+    """The clues of a text whose own words begin at `start`; title and author may be known already.
 
     The body is never empty where the text from `start` on holds more than white space.
     """
     whole = pieces.trimmed(text, Span(start, len(text)))
-    found = _Findings()
+    found = _Findings(given_author=given_author)
     begin = _read_head(text, whole.start, given_title, found)
     end = _read_tail(text, begin, whole.end, found)
     body = pieces.trimmed(text, Span(begin, end))
@@ -116,6 +120,7 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
     Dates, bylines and agencies prove that what stands above them is head; menus and notices only go on with one.
     """
     headline: int | None = None
+    masthead: str | None = None
     last, unknown = -1, 0
     for place, piece in enumerate(lines[:HEAD]):
         line = piece.text
@@ -131,6 +136,8 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
             last = place
             found.leave_out(what)
             found.set("agency", navigation.agency_of(line), "copyright notice in the text")
+        elif place == 0 and headlines.is_masthead(line):
+            masthead = line
         elif (
             headline is None and unknown == 0 and headlines.possible(line) and not navigation.is_photo_credit(before)
         ):
@@ -143,12 +150,18 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
             unknown += 1
     if last + 1 >= len(lines):
         return None, -1
+    if masthead is not None and headline is not None and last > headline:
+        found.set("publisher", masthead, "first line set as a masthead")
+        found.leave_out("its masthead")
     return headline, last
 
 
 def _firm(line: str, before: str, found: _Findings) -> bool:
     """Whether a line of the head is a date, a byline or an agency; what it says is put into `found`."""
     if _read_date(line, before, found):
+        return True
+    if found.given_author is not None and headlines.same(line.split(" (", maxsplit=1)[0], found.given_author):
+        found.leave_out("its byline")
         return True
     byline = bylines.read(f"By {line}" if before.lower() == "by" else line)
     if byline is None:
@@ -184,7 +197,9 @@ def _read_date(line: str, before: str, found: _Findings) -> bool:
         return True
     first = line.split(maxsplit=1)[0]
     agency = agencies.BY_MARK.get(first)
-    dated = find_time(line, len(first) + 1 if agency else 0, "date line in the text")
+    named = _NAME_BEFORE.match(line)
+    begin = len(first) + 1 if agency else named.end() if named else 0
+    dated = find_time(line, begin, "date line in the text")
     if dated is None or dated[0].precision in ("year", "month"):
         return False
     time, end = dated
