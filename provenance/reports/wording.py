@@ -6,6 +6,7 @@ it for its own medium. Names say what is known ("earliest known", "likeliest"), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -50,6 +51,11 @@ def listing(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def name(article: Article | None, identifier: str = "") -> str:
     """The label of an article in one line of at most `TITLE_LENGTH` characters; its id where nothing is known."""
     label = " ".join((article.label if article else identifier).split())
@@ -87,10 +93,10 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
         verb = "derives from" if link.derived == subject else "is a source of"
         return f"{verb} {named} {sure}"
     if link.relation == "near_duplicate":
-        return f"is a near duplicate of {named}, {_first(link, subject)} {sure}"
+        return f"is a near duplicate of {named}; {_first(link, subject)} {sure}"
     if link.relation == "common_source":
         return f"shares a source with {named}: {common_source_words(link, others)} {sure}"
-    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject, named)}"
+    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
 
 
 def relation_label(link: Link, subject: str) -> str:
@@ -120,14 +126,17 @@ def credit_words(link: Link) -> str:
     return "the source is not credited" if link.derived else ""
 
 
-def evidence_groups(evidence: Sequence[Evidence], name_a: str, name_b: str) -> list[tuple[str, list[str]]]:
+def evidence_groups(
+    evidence: Sequence[Evidence], names: tuple[str, str], labels: tuple[str, str] = ("", "")
+) -> list[tuple[str, list[str]]]:
     """The reasons gathered by what they speak for, the weightiest group and the weightiest reason first.
 
-    Each group is a head ("Speaks for the Herald as the source") and its reasons in words.
+    Each group is a head ("Speaks for the Herald as the source") and its reasons in words. `names` are what to call
+    the articles A and B; where a reason calls them by their full `labels`, it is told with the names instead.
     """
     heads = {
-        "a": f"Speaks for {name_a} as the source",
-        "b": f"Speaks for {name_b} as the source",
+        "a": f"Speaks for {names[0]} as the source",
+        "b": f"Speaks for {names[1]} as the source",
         "common": "Speaks for a common source",
         "none": "Also known",
     }
@@ -135,7 +144,7 @@ def evidence_groups(evidence: Sequence[Evidence], name_a: str, name_b: str) -> l
     for each in sorted(evidence, key=lambda each: (-each.weight, each.kind, each.detail)):
         groups.setdefault(each.favours if each.weight > 0 else "none", []).append(each)
     ranked = sorted(groups, key=lambda aim: (aim == "none", -sum(each.weight for each in groups[aim]), aim))
-    return [(heads[aim], [_reason(each) for each in groups[aim]]) for aim in ranked]
+    return [(heads[aim], [_renamed(_reason(each), names, labels) for each in groups[aim]]) for aim in ranked]
 
 
 def passage_words(passage: Passage, derived: Side | None = None) -> str:
@@ -193,7 +202,7 @@ def verdict(findings: Findings) -> str:
     chosen = sources[0] if sources else findings.links[0]
     told = relation_words(chosen, findings.article.id, findings.others)
     more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
-    return f"{percent(findings.share)} of this article is shared with {places}. It {told}{more}."
+    return f"{capital(percent(findings.share))} of this article is shared with {places}. It {told}{more}."
 
 
 def scope_words(findings: Findings) -> str:
@@ -222,9 +231,9 @@ def _dated(time: PublicationTime, month: str, zone: str) -> str:
 
 def _first(link: Link, subject: str) -> str:
     if link.source == subject:
-        return "which came later"
+        return "the other came later"
     if link.derived == subject:
-        return "which came first"
+        return "the other came first"
     return "which of them came first is undetermined"
 
 
@@ -235,11 +244,20 @@ def _reason(evidence: Evidence) -> str:
     return f"{evidence.detail} ({strength})"
 
 
-def _likeliest(link: Link, subject: str, named: str) -> str:
+def _renamed(told: str, names: tuple[str, str], labels: tuple[str, str]) -> str:
+    """The reason with long labels replaced; labels that are equal or that nobody could mistake are left alone."""
+    known = {label: name for label, name in zip(labels, names, strict=True) if len(label) > 3}
+    if labels[0] == labels[1] or not known:
+        return told
+    pattern = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
+    return re.sub(pattern, lambda found: known[found.group()], told)
+
+
+def _likeliest(link: Link, subject: str) -> str:
     if link.likeliest == "none":
         return ""
     derived = likely_derived(link)
-    direction = f"derived from {named}" if derived == subject else f"a source of {named}"
+    direction = "derived from the other" if derived == subject else "a source of the other"
     guess = "a common source" if derived is None else direction
     return f" (likeliest: {guess}, confidence {confidence(link.confidence)})"
 

@@ -122,7 +122,9 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
     identifier = link.a if flipped else link.b
     other = findings.others.get(identifier)
     short = wording.short_name(other, identifier)
-    names = (short, "this article") if flipped else ("this article", short)
+    names, labels = ("this article", short), (article.label, other.label if other else identifier)
+    if flipped:
+        names, labels = names[::-1], labels[::-1]
     return Source(
         number=number,
         colour=(number - 1) % COLOURS + 1,
@@ -136,7 +138,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         mine=link.share_b if flipped else link.share_a,
         theirs=link.share_a if flipped else link.share_b,
         credit=wording.credit_words(link),
-        evidence=tuple(wording.evidence_groups(link.evidence, *names)),
+        evidence=tuple(wording.evidence_groups(link.evidence, names, labels)),
         first_card=own[0].number if own else 0,
         passages=len(link.passages),
     )

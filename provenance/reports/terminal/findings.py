@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
+SETTING = 30  # letters of a setting that is printed; the recipe of a fingerprint is for the JSON and the page
 COMPARED = 60  # passages shown of two texts that were compared with each other alone
 
 
@@ -44,9 +45,10 @@ def print_findings(
 
     look = Look.of(console)
     article = findings.article
+    show(console, look.rule(heavy=True))
     show(console, Text(line(wording.name(article)), "bold"))
     show(console, Text(described(article), "dim"))
-    show(console, look.rule())
+    console.print()
     show(console, Text(line(wording.verdict(findings)), "bold"))
     if findings.links:
         show(console, look.bar(findings.share, min(look.width, 60)))
@@ -61,10 +63,11 @@ def print_findings(
     if len(findings.links) > links:
         console.print()
         show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
-    if findings.settings:
-        told = "; ".join(f"{key} {value}" for key, value in sorted(findings.settings.items()))
+    told = "; ".join(f"{key} {value}" for key, value in sorted(findings.settings.items()) if len(value) <= SETTING)
+    if told:
         console.print()
         show(console, Text(f"Settings: {line(told)}", "dim"))
+    console.print()
 
 
 def print_comparison(
@@ -119,8 +122,10 @@ def print_evidence(console: Console, pair: Pair, limit: int) -> None:
     from rich.text import Text
 
     look = Look.of(console)
-    names = pair.names if not pair.flipped else (pair.names[1], pair.names[0])
-    for head, reasons in wording.evidence_groups(pair.link.evidence, *names):
+    names, labels = pair.names, (pair.this.label, pair.other.label)
+    if pair.flipped:
+        names, labels = names[::-1], labels[::-1]
+    for head, reasons in wording.evidence_groups(pair.link.evidence, names, labels):
         show(console, Text(line(head)), indent=3)
         for reason in reasons[:limit]:
             show(console, Text(line(reason)), indent=5, lead=look.bullet)

@@ -70,11 +70,12 @@ class Look:
         mark, rest = ("█", "░") if self.drawn else ("#", ".")
         return Text.assemble((mark * full, "magenta"), (rest * (width - full), "dim"))
 
-    def rule(self, length: int | None = None) -> Text:
+    def rule(self, *, heavy: bool = False) -> Text:
         """A line across."""
         from rich.text import Text
 
-        return Text(("─" if self.drawn else "-") * (length or self.width), "dim")
+        mark = ("━" if heavy else "─") if self.drawn else "=" if heavy else "-"
+        return Text(mark * self.width, "dim")
 
 
 def show(console: Console, part: RenderableType, *, indent: int = 0, lead: str = "") -> None:

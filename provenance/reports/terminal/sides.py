@@ -18,30 +18,57 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 LONGEST = 900  # characters of one side that are printed; the JSON and the page have all of them
+FOLDED = 240  # a longer run of shared words is printed without its middle
 
 
 def marked(text: str, span: Span, shared: Sequence[Span], look: Look) -> Text:
-    """The words of `span` in `text` on one flowing line; the stretches `shared` (ascending, in `text`) stand out."""
+    """The words of `span` in `text` on one flowing line; the stretches `shared` (ascending, in `text`) stand out.
+
+    The middle of a long shared stretch is left out, because what differs is what a reader looks for.
+    """
     from rich.text import Text
 
     result = Text(overflow="fold")
-    limit = min(span.end, span.start + LONGEST)
     place = span.start
-    for start, end in shared:
-        start, end = max(start, place), min(end, limit)
-        if start >= end:
-            continue
+    for start, end in joined(text, span, shared):
         result.append(_flow(text[place:start], result))
-        words = _flow(text[start:end], result)
+        if len(result) > LONGEST:
+            break
+        words = _flow(_folded(text[start:end]), result)
         if look.escapes:
             result.append(words, look.shared)
         else:
             result.append(f"[{words}]")
         place = end
-    result.append(_flow(text[place:limit], result))
-    if limit < span.end:
-        result.append(f" … ({span.end - limit:,} characters more)", "dim")
+    if len(result) > LONGEST or span.end - place > LONGEST:
+        cut = min(span.end, place + max(LONGEST - len(result), 0))
+        result.append(_flow(text[place:cut], result))
+        result.append(f" … ({span.end - cut:,} characters more)", "dim")
+    else:
+        result.append(_flow(text[place : span.end], result))
     return result
+
+
+def joined(text: str, span: Span, shared: Sequence[Span]) -> list[tuple[int, int]]:
+    """The stretches inside `span`, those joined that only blanks and punctuation part."""
+    result: list[tuple[int, int]] = []
+    for start, end in shared:
+        start, end = max(start, result[-1][1] if result else span.start), min(end, span.end)
+        if start >= end:
+            continue
+        if result and not any(each.isalnum() for each in text[result[-1][1] : start]):
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result
+
+
+def _folded(words: str) -> str:
+    """A long run without its middle, cut between words where there are blanks."""
+    if len(words) <= FOLDED:
+        return words
+    head, tail = words[: FOLDED // 2], words[-FOLDED // 3 :]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
 
 def print_sides(
@@ -50,11 +77,10 @@ def print_sides(
     """Both sides of a passage. `texts` and `names` (short) are those of side A and side B, in the order to print."""
     look = Look.of(console)
     match = passage.match
-    same = match.kind == "verbatim"
+    same = match.kind == "verbatim"  # then every word is shared, and marking them would mark nothing
     sides = []
     for which, (text, span) in enumerate(zip(texts, (match.a, match.b), strict=True)):
-        whole = same and _same_words(texts, match.a, match.b)
-        pieces = [] if whole else [pair[which] for pair in match.shared]
+        pieces = [] if same else [pair[which] for pair in match.shared]
         sides.append(marked(text, span, pieces, look))
     heads = [f"{name}, {span.start}–{span.end}" for name, span in zip(names, (match.a, match.b), strict=True)]
     if look.ascii:
@@ -85,12 +111,6 @@ def _print_beside(console: Console, heads: Sequence[str], sides: Sequence[Text],
     grid.add_row(*(Text(head, "dim") for head in heads))
     grid.add_row(*sides)
     show(console, grid, indent=indent)
-
-
-def _same_words(texts: tuple[str, str], a: Span, b: Span) -> bool:
-    if max(a.length, b.length) > 4 * LONGEST:  # no more than this is printed
-        a, b = Span(a.start, a.start + 4 * LONGEST), Span(b.start, b.start + 4 * LONGEST)
-    return a.of(texts[0]).split() == b.of(texts[1]).split()
 
 
 def _flow(piece: str, before: Text) -> str:
