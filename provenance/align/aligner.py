@@ -59,6 +59,7 @@ def _summarised(
 def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentSettings) -> list[Match]:
     """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
     from provenance.align.comparison import compare, match_of
+    from provenance.align.tightening import tightened
 
     found: list[tuple[tuple[int, int], tuple[int, int], float]] = [
         ((rectangle.a_start, rectangle.a_end), (rectangle.b_start, rectangle.b_end), rectangle.score)
@@ -68,11 +69,13 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
         found += _sentence_ranges(a, b, settings.sentences, rectangles)
     matches = []
     for range_a, range_b, strength in found:
-        if min(range_a[1] - range_a[0], range_b[1] - range_b[0]) < settings.min_words:
-            continue
-        match = match_of(a, b, compare(a, b, range_a, range_b), strength)
-        if match.score >= settings.min_score:
-            matches.append(match)
+        comparisons = tightened(a, b, range_a, range_b) if settings.tighten else [compare(a, b, range_a, range_b)]
+        for comparison in comparisons:
+            if comparison.shorter < settings.min_words:
+                continue
+            match = match_of(a, b, comparison, strength)
+            if match.score >= settings.min_score:
+                matches.append(match)
     return matches
 
 

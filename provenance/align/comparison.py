@@ -47,6 +47,11 @@ class Comparison:
         return self.range_a[1] - self.range_a[0] + self.range_b[1] - self.range_b[0]
 
     @property
+    def shorter(self) -> int:
+        """Words of the shorter range."""
+        return min(self.range_a[1] - self.range_a[0], self.range_b[1] - self.range_b[0])
+
+    @property
     def score(self) -> float:
         """Share of the words of both ranges that are matched; a word with another ending counts as matched."""
         return 2 * (len(self.a) + len(self.moved_a)) / self.words

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.comparison import compare
 from provenance.align.likeness import sentence_pairs
+from provenance.align.wording import longest_ascending
 from provenance.config.align import SentenceSettings
 
 if TYPE_CHECKING:
@@ -50,10 +52,10 @@ def paired_sentences(
         return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
-    if correspondence(a.units, b.units, held_a, held_b, candidates) >= settings.correspondence:
+    if corresponds(a.units, b.units, held_a, held_b, candidates, settings):
         believed = candidates
     else:
-        strong = [pair for pair in candidates if is_strong(pair, settings)]
+        strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
     return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
 
@@ -76,7 +78,7 @@ def candidate_pairs(
             pairs.information.tolist(),
             strict=True,
         )
-        if information >= settings.least_information
+        if information >= settings.least_information and (cosine + dice) / 2 * information >= settings.least_strength
     ]
     found = [pair for pair in found if not any(_inside(a.units, b.units, pair, passage) for passage in passages)]
     best_a: dict[int, float] = {}
@@ -88,9 +90,16 @@ def candidate_pairs(
     return sorted(found, key=lambda pair: (-pair.strength, pair.a, pair.b))
 
 
-def is_strong(pair: SentencePair, settings: SentenceSettings) -> bool:
-    """Whether a pair needs no support."""
-    return pair.likeness >= settings.strong and pair.strength >= settings.strong_information
+def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) -> bool:
+    """Whether a pair needs no support: alike and informed enough, or with a long stretch word for word."""
+    if pair.likeness >= settings.strong and pair.strength >= settings.strong_information:
+        return True
+    if pair.strength < settings.neighbour_information:
+        return False
+    words_a, words_b = a.units.words, b.units.words
+    range_a = (int(words_a[pair.a]), int(words_a[pair.a + 1]))
+    range_b = (int(words_b[pair.b]), int(words_b[pair.b + 1]))
+    return compare(a, b, range_a, range_b).longest_run >= settings.strong_run
 
 
 def with_neighbours(
@@ -140,10 +149,34 @@ def held_sentences(units: Units, ranges: Sequence[tuple[int, int]]) -> NDArray[n
     return held
 
 
+def corresponds(
+    a: Units,
+    b: Units,
+    held_a: NDArray[np.bool_],
+    held_b: NDArray[np.bool_],
+    candidates: Sequence[SentencePair],
+    settings: SentenceSettings,
+) -> bool:
+    """Whether the texts correspond outside passages as wholes, so that every candidate is believed.
+
+    Either most words of both stand in paired sentences, or the pairs, each sentence counted once, are many and strong
+    for the shorter text and keep their order.
+    """
+    if correspondence(a, b, held_a, held_b, candidates) >= settings.correspondence:
+        return True
+    single = limited(candidates, 1)
+    if len(single) < settings.least_pairs:
+        return False
+    sentences = max(1, min(int(np.count_nonzero(~held_a)), int(np.count_nonzero(~held_b))))
+    order = np.array([pair.b for pair in sorted(single, key=lambda pair: pair.a)], np.int64)
+    in_order = len(longest_ascending(order)) / len(single)
+    return sum(pair.strength for pair in single) * in_order / sentences >= settings.ordered_strength
+
+
 def correspondence(
     a: Units, b: Units, held_a: NDArray[np.bool_], held_b: NDArray[np.bool_], candidates: Sequence[SentencePair]
 ) -> float:
-    """How far the texts correspond outside passages: geometric mean of the shares of words in paired sentences."""
+    """Geometric mean of the shares of words, outside passages, that stand in paired sentences."""
     shares = []
     for units, held, paired in (
         (a, held_a, {pair.a for pair in candidates}),

@@ -61,6 +61,20 @@ class Side:
         return notable_words(self)
 
     @functools.cached_property
+    def openings(self) -> NDArray[np.bool_]:
+        """Which words begin a clause: after a mark, or where an utterance or its attribution begins."""
+        import numpy as np
+
+        tokens = self.tokens
+        openings = np.ones(len(tokens), bool)
+        openings[1:] = tokens.borders[:-1] > 0
+        for quotation in self.quotations:
+            for span in (quotation.span, *quotation.marks):
+                openings[np.searchsorted(tokens.starts, span.start) : len(tokens)][:1] = True
+                openings[np.searchsorted(tokens.starts, span.end) : len(tokens)][:1] = True
+        return openings
+
+    @functools.cached_property
     def units(self) -> Units:
         """The sentences and their stems."""
         from provenance.align.units import sentence_units
