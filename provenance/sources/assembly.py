@@ -35,6 +35,8 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         clues = plain_text_clues.Clues(trimmed(text, Span(start, len(text))))
     guesses = dict(known.guesses)
     guesses.update({key: how for key, how in clues.guesses.items() if getattr(known, key, None) is None})
+    if "body" in known.guesses and "body" in clues.guesses:
+        guesses["body"] = f"{known.guesses['body']}, {clues.guesses['body'].removeprefix('without ')}"
     return Article(
         id=name,
         text=text,

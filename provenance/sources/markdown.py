@@ -6,8 +6,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from provenance.model import Article, SkippedInput, Span
+from provenance.model import SkippedInput, Span
 from provenance.sources import plain_text
+from provenance.sources.assembly import Known
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.pieces import trimmed
 
@@ -23,22 +24,17 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     if isinstance(decoded, SkippedInput):
         yield decoded
         return
-    article = plain_text.from_text(source, request, decoded)
-    yield _headed(article) if isinstance(article, Article) and request.settings.guess else article
+    yield plain_text.from_text(source, request, decoded, _first_heading)
 
 
-def _headed(article: Article) -> Article:
-    """Take a first heading out of the body, and as the title where none is given."""
-    found = _HEADING.match(article.text, article.body.start)
-    if found is None:
-        return article
-    rest = trimmed(article.text, Span(found.end(), article.body.end))
-    if rest.length == 0:
-        return article
+def _first_heading(text: str, start: int, known: Known) -> tuple[Known, int]:
+    """Take a first heading as the title where none is given, and begin the body after it."""
+    begin = trimmed(text, Span(start, len(text))).start
+    found = _HEADING.match(text, begin)
+    if found is None or not text[found.end() :].strip():
+        return known, start
+    guesses = {**known.guesses, "body": "without its heading"}
+    if known.title is not None:
+        return dataclasses.replace(known, guesses=guesses), found.end()
     title = " ".join((found["title"] or found["under"]).split())
-    guesses = dict(article.guesses)
-    guesses["body"] = "without its heading" + guesses.get("body", "").replace("without ", ", ", 1)
-    if article.title is None or "title" in guesses:
-        guesses["title"] = "first heading"
-        return dataclasses.replace(article, title=title, body=rest, guesses=guesses)
-    return dataclasses.replace(article, body=rest, guesses=guesses)
+    return dataclasses.replace(known, title=title, guesses={**guesses, "title": "first heading"}), found.end()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from provenance.model import SkippedInput
 from provenance.sources import assembly, front_matter
 from provenance.sources.encodings import Decoded, UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import read_upto
+
+# Takes a text, where its own words begin and what is known of it; gives back more of both.
+Heading = Callable[[str, int, assembly.Known], tuple[assembly.Known, int]]
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
@@ -20,15 +23,18 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     yield from_text(source, request, decoded)
 
 
-def from_text(source: Source, request: Request, decoded: Decoded) -> Result:
-    """The article of a text that may begin with front matter."""
-    matter = front_matter.read(decoded.text, request.mapping)
-    if not decoded.text[matter.end :].strip():
+def from_text(source: Source, request: Request, decoded: Decoded, heading: Heading | None = None) -> Result:
+    """The article of a text that may begin with front matter, and then with a `heading` of its format."""
+    text = decoded.text
+    matter = front_matter.read(text, request.mapping)
+    if not text[matter.end :].strip():
         return SkippedInput(source.name, "it has front matter and no text")
-    guesses = {"encoding": decoded.guess} if decoded.guess else {}
-    known = front_matter.known(matter, guesses)
+    known = front_matter.known(matter, {"encoding": decoded.guess} if decoded.guess else {})
+    start = matter.end
+    if heading is not None and request.settings.guess:
+        known, start = heading(text, start, known)
     name = matter.fields.get("id") or source.stem
-    return assembly.article(name, decoded.text, source.name, known, request.settings.guess, matter.end)
+    return assembly.article(name, text, source.name, known, request.settings.guess, start)
 
 
 def whole_text(source: Source, request: Request) -> Decoded | SkippedInput:
