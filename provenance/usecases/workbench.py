@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from provenance.align import Side, align, prepare
+from provenance.align.edges import only_edges
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking import annotate
@@ -63,9 +64,9 @@ class Workbench:
         return tuple(self._ignored(article)) if self._ignored else ()
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
-        """What the two share, ascending in `a`, with what became of its quotations."""
+        """What the two share, ascending in `a`, with what became of its quotations; closing notes alone are nothing."""
         one, other = self.ready(a), self.ready(b)
-        return tuple(
-            annotate(match, a.text, one.quotations, b.text, other.quotations)
-            for match in align(one.side, other.side, self.settings.alignment)
-        )
+        matches = align(one.side, other.side, self.settings.alignment)
+        if only_edges(matches, one.side, other.side):
+            return ()
+        return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations) for match in matches)

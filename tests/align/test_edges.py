@@ -1,0 +1,42 @@
+"""Closing and opening lines that two texts have in common are no reuse; anything else is."""
+
+from provenance.align import align, prepare
+from provenance.align.edges import only_edges
+from provenance.config.align import profile
+from provenance.model import Match, Span
+
+FOOTER = "The Tollen Almanac is free because its readers pay for it. Write to the desk if you know more."
+HARBOUR = " ".join(f"Crane {n} lifted {n * 7} crates from the quay before the tide turned again." for n in range(3, 20))
+ORCHARD = " ".join(f"Row {n} gave {n * 5} baskets of plums although the frost had come early." for n in range(3, 20))
+
+
+def sides(one, other):
+    return [prepare(text, Span(0, len(text))) for text in (one, other)]
+
+
+def test_a_footer_that_two_texts_share_is_all_edges():
+    a, b = sides(f"{HARBOUR}\n\n{FOOTER}", f"{ORCHARD}\n\n{FOOTER}")
+    matches = align(a, b, profile("news"))
+    assert matches
+    assert only_edges(matches, a, b)
+
+
+def test_a_copied_sentence_in_the_middle_of_one_text_is_not():
+    a, b = sides(f"{HARBOUR} {FOOTER} {HARBOUR}", f"{ORCHARD}\n\n{FOOTER}")
+    matches = align(a, b, profile("news"))
+    assert matches
+    assert not only_edges(matches, a, b)
+
+
+def test_a_quotation_at_the_end_of_both_is_not():
+    text = f"{HARBOUR}\n\n{FOOTER}"
+    a, b = sides(text, text)
+    place = Span(text.index("Write"), len(text))
+    assert only_edges([Match("verbatim", place, place, 1.0)], a, b)
+    assert not only_edges([Match("quotation", place, place, 1.0)], a, b)
+
+
+def test_short_and_empty_texts_have_edges_too():
+    a, b = sides("", "One two three four.")
+    assert only_edges([], a, b)
+    assert not only_edges([Match("verbatim", Span(0, 0), Span(0, 19), 1.0)], a, b)
