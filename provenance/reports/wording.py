@@ -25,6 +25,7 @@ KINDS: Mapping[PassageKind, str] = {
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
 STRONG, MODERATE = 2.0, 1.0
 TITLE_LENGTH = 90
+ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
 
 
 def percent(share: float) -> str:
@@ -150,7 +151,9 @@ def evidence_groups(
 def passage_words(passage: Passage, derived: Side | None = None) -> str:
     """Kind of a passage, who speaks in it, and what became of the quotation; `derived` is the side that derives."""
     parts = [KINDS[passage.match.kind]]
-    if passage.match.kind not in ("verbatim", "quotation"):
+    if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
+        parts[0] = f"almost {parts[0]}"
+    if passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
         parts[0] += f", {percent(passage.match.score)} of the wording shared"
     if any(passage.in_quotes) and passage.match.kind != "quotation":
         parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")

@@ -66,7 +66,7 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
     theirs = other.text if other else ""
     a, b = match.a, match.b
     same = a.of(article.text).split() == b.of(theirs).split()
-    whole = match.kind == "verbatim" and same
+    whole = match.kind == "verbatim" and same  # marking every word would mark nothing
     return Card(
         number,
         source,

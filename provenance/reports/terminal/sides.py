@@ -63,6 +63,15 @@ def joined(text: str, span: Span, shared: Sequence[Span]) -> list[tuple[int, int
     return result
 
 
+def _all_shared(text: str, span: Span, shared: Sequence[Span]) -> bool:
+    """Whether only blanks and punctuation of the passage stand outside the shared stretches, or none are given."""
+    runs = joined(text, span, shared)
+    if len(runs) != 1:
+        return not runs
+    rest = text[span.start : runs[0][0]] + text[runs[0][1] : span.end]
+    return not any(each.isalnum() for each in rest)
+
+
 def _folded(words: str) -> str:
     """A long run without its middle, cut between words where there are blanks."""
     if len(words) <= FOLDED:
@@ -77,15 +86,15 @@ def print_sides(
     """Both sides of a passage. `texts` and `names` (short) are those of side A and side B, in the order to print."""
     look = Look.of(console)
     match = passage.match
-    same = match.kind == "verbatim"  # then every word is shared, and marking them would mark nothing
-    sides = []
-    for which, (text, span) in enumerate(zip(texts, (match.a, match.b), strict=True)):
-        pieces = [] if same else [pair[which] for pair in match.shared]
-        sides.append(marked(text, span, pieces, look))
-    heads = [f"{name}, {span.start}–{span.end}" for name, span in zip(names, (match.a, match.b), strict=True)]
+    spans = match.a, match.b
+    pieces = [[pair[which] for pair in match.shared] for which in (0, 1)]
+    if match.kind == "verbatim" and all(map(_all_shared, texts, spans, pieces)):
+        pieces = [[], []]  # marking every word would mark nothing
+    sides = [marked(text, span, own, look) for text, span, own in zip(texts, spans, pieces, strict=True)]
+    heads = [f"{name}, {span.start}–{span.end}" for name, span in zip(names, spans, strict=True)]
     if look.ascii:
         heads = [head.replace("–", "-") for head in heads]
-    if same and sides[0].plain == sides[1].plain:
+    if sides[0].plain == sides[1].plain:
         _print_one(console, f"both ({heads[0]}; {heads[1]})", sides[0], indent)
     elif look.side_by_side and not any(reads_right_to_left(side.plain) for side in sides):
         _print_beside(console, heads, sides, indent)
