@@ -48,8 +48,8 @@ class _Lines:
         except BrokenStream as error:
             self.broken = error
             raise StopIteration from None
+        self.number = number
         if line is None:
-            self.number = number
             raise csv.Error("the line is too long")
         if number == 1 and looks_binary(line[:8192]):
             raise UndecodableInput("it is binary, not a table")
@@ -106,8 +106,11 @@ def _rows(
         try:
             row = next(table)
         except StopIteration:
+            if count == 0 and text_lines.broken is None:
+                yield SkippedInput(source.name, "it has a line of column names and no rows")
             return
         except UndecodableInput as error:
+            count += 1
             yield SkippedInput(f"{source.name} line {text_lines.number}", str(error))
             continue
         except csv.Error as error:

@@ -1,0 +1,76 @@
+"""Parquet: rows as everywhere, dates and lists with their types; a clear line where pyarrow is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from provenance.model import Article, SkippedInput
+from provenance.sources import read
+
+ReadBytes = Callable[..., list[Article | SkippedInput]]
+
+
+def write(path: Path, columns: dict[str, list[object]]) -> Path:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(arrow.table(columns), path)
+    return path
+
+
+def test_rows_are_articles(tmp_path: Path) -> None:
+    columns: dict[str, list[object]] = {
+        "text": ["The bridge is closed.", None, "It is open again."],
+        "author": [["Jane Doe", "Bo Ray"], [], ["Ann Lee"]],
+        "published": [datetime(2025, 7, 16, 10, 30, tzinfo=UTC), None, None],
+        "words": [4, 0, 4],
+    }
+    first, skipped, last = read([write(tmp_path / "feed.parquet", columns)])
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert isinstance(skipped, SkippedInput)
+    assert (first.id, first.author, first.metadata) == ("feed:1", "Jane Doe, Bo Ray", {"words": "4"})
+    assert first.published is not None
+    assert first.published.written == "2025-07-16T10:30:00+00:00"
+    assert skipped.where.endswith("feed.parquet row 2")
+    assert last.id == "feed:3"
+
+
+def test_more_rows_than_a_batch(tmp_path: Path) -> None:
+    found = list(read([write(tmp_path / "feed.parquet", {"text": ["The bridge is closed."] * 1000})]))
+    assert [one.id for one in found if isinstance(one, Article)] == [f"feed:{n}" for n in range(1, 1001)]
+
+
+def test_a_table_without_a_text_or_rows_is_said(tmp_path: Path) -> None:
+    found = list(
+        read(
+            [
+                write(tmp_path / "a.parquet", {"body": ["x"]}),
+                write(tmp_path / "b.parquet", {"text": []}),
+            ]
+        )
+    )
+    assert [("'body'" in one.reason, "no rows" in one.reason) for one in found if isinstance(one, SkippedInput)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"PAR1", b"PAR1" + b"\0" * 100 + b"PAR1", b"plain text"])
+def test_what_is_no_parquet_is_said(read_bytes: ReadBytes, data: bytes) -> None:
+    pytest.importorskip("pyarrow")
+    (skipped,) = read_bytes("feed.parquet", data)
+    assert isinstance(skipped, SkippedInput)
+    assert "Parquet" in skipped.reason
+
+
+def test_a_missing_package_is_said(read_bytes: ReadBytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (skipped,) = read_bytes("feed.parquet", b"PAR1")
+    assert isinstance(skipped, SkippedInput)
+    assert "pip install 'provenance[parquet]'" in skipped.reason
