@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -29,7 +30,7 @@ def quotes(
       provenance quotes --format jsonl > quotations.jsonl
     """
     session = of(context)
-    with session.archive() as archive, session.progress() as progress:
+    with session.archive(readonly=not os.access(session.db, os.W_OK)) as archive, session.progress() as progress:
         rows = archive.quotes(articles or (), reused=reused, altered=altered, speaker=speaker, on_progress=progress)
     if format == "text":
         from provenance.reports.terminal.quotes import print_quotes
