@@ -10,12 +10,13 @@ from bisect import bisect_left
 
 from provenance.model import Quotation, QuotationType, Span
 from provenance.quotes.attributions import Report
-from provenance.quotes.lexicon import PRONOUN, lexicon
+from provenance.quotes.lexicon import DAY, OBJECT, PRONOUN, RELATIVE, lexicon
 from provenance.quotes.marks import Marked
 from provenance.quotes.reading import Reading, read
 
 LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz, said on Monday, "
 LONGEST_SPEAKER = 120  # code points; a longer phrase is no name
+MOST_SPEAKER_WORDS = 14
 
 # Share of right speakers among those found by each rule, on the developing half of PolNeAR's training articles.
 CONFIDENCE = {
@@ -78,7 +79,10 @@ def speaker_name(report: Report, text: str) -> str | None:
     if not name or (report.subject is not None and report.subject.bits & PRONOUN and name == report.subject.head):
         return None
     name = " ".join(name.split())
-    return name if len(name) <= LONGEST_SPEAKER else None
+    first = lexicon().words.get(name.split(None, 1)[0].lower(), 0)
+    if first & (RELATIVE | DAY | OBJECT) or (first & PRONOUN and " " not in name):
+        return None
+    return name if len(name) <= LONGEST_SPEAKER and name.count(" ") < MOST_SPEAKER_WORDS else None
 
 
 def _utterances(contents: list[Span], text: str) -> list[list[Span]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.model import Span
 from provenance.quotes.lexicon import Wordings, lexicon
@@ -23,7 +23,11 @@ ChangeKind = Literal["harmless", "word", "number", "name", "negation", "cut"]
 
 FEWEST_ALIGNED = 3  # equal words below which two stretches are not the same utterance
 LONGEST_EDGE = 3  # words that may differ at an end and still be a changed word rather than another cut
-LEAST_ALIGNED = 0.5  # share of the shorter side's words between the first and the last equal word that are equal
+LONGEST_EXCHANGE = 4  # words that an editor replaces by others
+SHORT_CUT = 2  # a dropped "not"
+WHOLE_END = 2  # equal words that the beginning or end of both quotations counts for
+LONGEST_CUT = 60  # words that a silent cut takes out
+FIRM = 5  # equal words in a row, before and after together, that hold an exchange
 
 _ELLIPSIS = re.compile(r"\.\.\.|…|\. \. \.|\[\s*\]|\*\*\*")
 LONGEST_BRACKET = 80  # code points of an editor's insertion
@@ -57,17 +61,47 @@ def changes(text_a: str, a: Wording, text_b: str, b: Wording) -> list[Change]:
     pairs = _trimmed(aligned(_keys(a), _keys(b)), a, b)
     if len(pairs) < FEWEST_ALIGNED:
         return []
-    inner = (pairs[-1][0] - pairs[0][0] + 1, pairs[-1][1] - pairs[0][1] + 1)
-    if len(pairs) < LEAST_ALIGNED * min(inner):
-        return []
     found: list[Change] = []
     sides = _Sides(text_a, a, text_b, b)
-    before = _edge(sides, range(pairs[0][0]), range(pairs[0][1]), first=True)
-    after = _edge(sides, range(pairs[-1][0] + 1, len(a)), range(pairs[-1][1] + 1, len(b)), first=False)
+    runs = _runs(pairs)
+    found.extend(_edge(sides, range(pairs[0][0]), range(pairs[0][1]), runs[0].length, first=True))
+    for run, following in pairwise(runs):
+        one = range(run.a + run.length, following.a)
+        other = range(run.b + run.length, following.b)
+        held = run.length + sides.opens(run), following.length + sides.closes(following)
+        if sides.goes_on(one, other) and _is_change(len(one), len(other), *held):
+            found.append(sides.change(one, other))
+    one, other = range(pairs[-1][0] + 1, len(a)), range(pairs[-1][1] + 1, len(b))
+    found.extend(_edge(sides, one, other, runs[-1].length, first=False))
+    return found
+
+
+class _Run(NamedTuple):
+    """Equal words in a row on both sides: the first places and how many."""
+
+    a: int
+    b: int
+    length: int
+
+
+def _runs(pairs: list[tuple[int, int]]) -> list[_Run]:
+    runs = [_Run(*pairs[0], 1)]
     for (at, place), (next_at, next_place) in pairwise(pairs):
-        if next_at - at > 1 or next_place - place > 1:
-            found.append(sides.change(range(at + 1, next_at), range(place + 1, next_place)))
-    return [*before, *found, *after]
+        if (next_at, next_place) == (at + 1, place + 1):
+            runs[-1] = runs[-1]._replace(length=runs[-1].length + 1)
+        else:
+            runs.append(_Run(next_at, next_place, 1))
+    return runs
+
+
+def _is_change(one: int, other: int, before: int, after: int) -> bool:
+    """Whether a gap of `one` and `other` words between runs of equal words was made by an editor.
+
+    Elsewhere two utterances merely share words: equal words must hold the gap firmly on both sides.
+    """
+    if (one and other) or max(one, other) <= SHORT_CUT:
+        return max(one, other) <= LONGEST_EXCHANGE and before + after >= FIRM
+    return max(one, other) <= LONGEST_CUT and min(before, after) >= 2 and before + after > FIRM
 
 
 def is_altered(found: Sequence[Change]) -> bool:
@@ -94,12 +128,13 @@ def _far(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return max(other[0] - one[0], other[1] - one[1]) > 2
 
 
-def _edge(sides: _Sides, one: range, other: range, first: bool) -> list[Change]:
+def _edge(sides: _Sides, one: range, other: range, run: int, first: bool) -> list[Change]:
     """A changed word at the beginning or the end; nothing where one side merely goes on or begins earlier."""
     inside_one = sides.same_stretch(sides.a, one, first)
     inside_other = sides.same_stretch(sides.b, other, first)
-    short = max(len(inside_one), len(inside_other)) <= LONGEST_EDGE
-    if not inside_one or not inside_other or not short or abs(len(inside_one) - len(inside_other)) > 1:
+    if run < FIRM - 1 or max(len(inside_one), len(inside_other)) > LONGEST_EDGE:
+        return []
+    if not sides.says_something(sides.a, inside_one) or not sides.says_something(sides.b, inside_other):
         return []
     if not first and not (sides.ends_stretch(sides.a, inside_one) and sides.ends_stretch(sides.b, inside_other)):
         return []
@@ -133,6 +168,30 @@ class _Sides:
     def ends_stretch(side: Wording, places: range) -> bool:
         return places.stop == len(side) or side.inside[places.stop] != side.inside[places.stop - 1]
 
+    def says_something(self, side: Wording, places: range) -> bool:
+        """Whether any word there is more than an article or a filler."""
+        small = self.words.fillers | self.words.articles | self.words.openers
+        return any(side.folded[place] not in small for place in places)
+
+    def opens(self, run: _Run) -> int:
+        """What it counts for that a run opens the quotation marks of both sides."""
+        opens = (not at or side.inside[at - 1] != side.inside[at] for side, at in ((self.a, run.a), (self.b, run.b)))
+        return WHOLE_END if all(opens) else 0
+
+    def closes(self, run: _Run) -> int:
+        """What it counts for that a run closes the quotation marks of both sides."""
+        ends = ((self.a, run.a + run.length), (self.b, run.b + run.length))
+        closes = (at == len(side) or side.inside[at - 1] != side.inside[at] for side, at in ends)
+        return WHOLE_END if all(closes) else 0
+
+    def goes_on(self, one: range, other: range) -> bool:
+        """Whether the gap lies inside one stretch of quotation marks on each side, so that nobody marked it."""
+        return self._unbroken(self.a, one) and self._unbroken(self.b, other)
+
+    @staticmethod
+    def _unbroken(side: Wording, places: range) -> bool:
+        return side.inside[places.start - 1] == side.inside[places.stop]
+
     def change(self, one: range, other: range) -> Change:
         """The change that replaces the words at `one` in A by those at `other` in B."""
         span_a, span_b = _span(self.a, one), _span(self.b, other)
@@ -142,6 +201,8 @@ class _Sides:
 
     def _kind(self, one: range, other: range, words_a: list[str], words_b: list[str]) -> ChangeKind:
         if self._typography(words_a, words_b) or self._marked(one, other):
+            return "harmless"
+        if _repeated(self.a, one, words_b) or _repeated(self.b, other, words_a):
             return "harmless"
         if self._dropped_harmlessly(self.a, one, words_a) and self._dropped_harmlessly(self.b, other, words_b):
             return "harmless"
@@ -181,8 +242,7 @@ class _Sides:
         before, after = places.start - 1, places.stop
         if not others or before < 0 or after >= len(side):
             return False
-        gap = text[side.spans[before].end : side.spans[after].start]
-        return side.inside[before] != side.inside[after] or _ELLIPSIS.search(gap) is not None
+        return _ELLIPSIS.search(text[side.spans[before].end : side.spans[after].start]) is not None
 
     def _dropped_harmlessly(self, side: Wording, places: range, words: list[str]) -> bool:
         small = self.words.fillers | self.words.articles
@@ -206,6 +266,16 @@ class _Sides:
             and side.written[place] != "I"
             and not self._opens_sentence(side, place)
         ]
+
+
+def _repeated(side: Wording, places: range, others: list[str]) -> bool:
+    """Whether the words were merely said twice: "if she, if she gets"."""
+    count = len(places)
+    if not count or others:
+        return False
+    said = side.folded[places.start : places.stop]
+    before = side.folded[max(0, places.start - count) : places.start]
+    return said in (before, side.folded[places.stop : places.stop + count])
 
 
 def _in_brackets(text: str, word: Span) -> bool:

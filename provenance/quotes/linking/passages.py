@@ -39,7 +39,7 @@ def annotate(
         speaker=_speaker(one, other),
         in_quotes=(shares[0] >= LEAST_OVERLAP, shares[1] >= LEAST_OVERLAP),
         altered=_altered(match, text_a, here, text_b, there),
-        speech=_speech(one, other),
+        speech=speech_of(one, other),
         speakers=speakers,
     )
 
@@ -92,7 +92,8 @@ def _speaker(one: Quotation | None, other: Quotation | None) -> str | None:
     return fuller(one.speaker, other.speaker)
 
 
-def _speech(one: Quotation | None, other: Quotation | None) -> str | None:
+def speech_of(one: Quotation | None, other: Quotation | None) -> str | None:
+    """What became of the speaker from one report to the other; None where that cannot be told."""
     if one is not None and other is not None and one.speaker and other.speaker:
         same = same_as(one, other)
         return None if same is None else "same speaker" if same else "re-credited"

@@ -16,9 +16,9 @@ LONGEST = 600  # words of one utterance that are compared; a longer one is compa
 
 _WORD = re.compile(
     r"[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
-    r"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|%"
+    r"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ´`‘][^\W\d_]+)*|%"
 )
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+_APOSTROPHES = str.maketrans("’ʼ´`‘", "'''''")
 
 
 @dataclass(frozen=True, slots=True)

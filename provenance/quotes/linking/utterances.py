@@ -1,0 +1,66 @@
+"""The pieces of quotations that are looked for in other articles: sentences of direct speech, clauses, fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.config.quotes import QuotationSettings
+from provenance.model import Quotation, Span
+from provenance.quotes.linking.rarity import Rarity
+from provenance.quotes.linking.wording import Wording, without_interruption, wording
+from provenance.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedArticle:
+    """An article as linking sees it: its text, its quotations ascending, and when it was published.
+
+    `earliest` and `latest` are the ends of the interval that the date allows, in seconds since 1970; None: unknown.
+    """
+
+    id: str
+    text: str
+    quotations: Sequence[Quotation]
+    earliest: float | None = None
+    latest: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A piece of one quotation: where it stands, its words, their weights, and the sum of these."""
+
+    article: int
+    quotation: int
+    words: Wording
+    weights: tuple[float, ...]
+    total: float
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.words.spans[0].start, self.words.spans[-1].end)
+
+
+def utterances(articles: Sequence[QuotedArticle], rarity: Rarity, settings: QuotationSettings) -> list[Utterance]:
+    """Every piece long enough to be recognised, by article and place."""
+    found = []
+    for number, article in enumerate(articles):
+        for place, quotation in enumerate(article.quotations):
+            for span, fewest in _pieces(article.text, quotation, settings):
+                words = wording(article.text, span, quotation.marks)
+                if len(words) >= fewest:
+                    weights = tuple(map(rarity.of_word, words.written, words.folded, words.stems))
+                    found.append(Utterance(number, place, words, weights, sum(weights)))
+    return found
+
+
+def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[tuple[Span, int]]:
+    """Spans to look for, with the fewest words that each needs."""
+    whole, part = settings.fewest_words, settings.fewest_fragment_words
+    if quotation.type == "direct":
+        return [(piece, whole) for mark in quotation.marks for piece in sentences(text, mark)]
+    pieces = [(piece, whole) for piece in without_interruption(text, quotation)]
+    if quotation.type == "mixed":
+        pieces.extend((mark, part) for mark in quotation.marks)
+    return pieces
