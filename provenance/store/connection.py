@@ -13,12 +13,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive
+from provenance.store.names import ADVICE
 
 # SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
 WAIT_SECONDS = 0.2
 RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-ADVICE = "`provenance verify` tells what is lost; a backup, or adding the articles to a new file, brings it back"
 
 
 def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
@@ -41,8 +44,8 @@ def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
         return ArchiveError(
             f"{path}: reading or writing failed ({error}); check the disk, then run the command again"
         )
-    if isinstance(error, sqlite3.DatabaseError) and "no such" in str(error):
-        return DamagedArchive(f"{path} lacks a part that every archive has ({error}); {ADVICE}")
+    if isinstance(error, sqlite3.DatabaseError) and ("no such" in str(error) or "decode" in str(error)):
+        return DamagedArchive(f"{path} is damaged ({error}); {ADVICE}")
     return ArchiveError(f"{path}: {error}")
 
 
@@ -73,6 +76,13 @@ class Connection:
         """The first column of the first row, or None."""
         found = self.rows(statement, values)
         return found[0][0] if found else None
+
+    def numbers(self, statement: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
+        """The first column of all rows, which holds whole numbers; raises DamagedArchive where it holds others."""
+        found = self.rows(statement, values)
+        if not all(type(row[0]) is int for row in found):
+            raise DamagedArchive(f"{self.path} is damaged (a row that should hold a number does not); {ADVICE}")
+        return np.fromiter((row[0] for row in found), np.int64, len(found))
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Execute a change; returns the row id of an inserted row."""

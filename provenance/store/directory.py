@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.errors import DamagedArchive
 from provenance.store.connection import Connection
+from provenance.store.names import row_checksum
 from provenance.store.pages import Columns, Layout, PageTable, checksum, encode
 from provenance.store.records import Namespace
 
@@ -44,21 +46,27 @@ class PostingsRun:
 def load_runs(connection: Connection, generation: int, namespace: Namespace) -> list[PostingsRun]:
     """The runs of one namespace, ascending by the article numbers they hold, which never overlap."""
     rows = connection.rows(
-        "SELECT run, first_article, article_width, position_width, last_article, postings, first_page, pages, "
-        "first_keys, checksums FROM runs_of_postings WHERE generation = ? AND namespace = ? ORDER BY first_article",
+        "SELECT generation, namespace, first_article, last_article, postings, article_width, position_width, "
+        "first_page, pages, first_keys, checksums, run, checksum FROM runs_of_postings "
+        "WHERE generation = ? AND namespace = ? ORDER BY first_article",
         (generation, namespace),
     )
     return [_run(connection, row) for row in rows]
 
 
-def _run(connection: Connection, row: tuple[int, int, int, int, int, int, int, int, bytes, bytes]) -> PostingsRun:
-    run, first, article_width, position_width, last, postings, first_page, pages, keys, sums = row
-    layout = Layout(first, article_width, position_width)
-    if len(keys) != 8 * pages or len(sums) != 4 * pages or article_width not in (1, 2, 4):
+def _run(connection: Connection, row: tuple[Any, ...]) -> PostingsRun:
+    *described, run, checksum = row
+    if row_checksum(described) != checksum:
         raise _damaged(connection)
-    first_keys = np.frombuffer(keys, "<u8").astype(np.uint64, copy=False)
+    _, _, first, last, postings, article_width, position_width, first_page, _, keys, sums = described
     return PostingsRun(
-        run, layout, last, postings, first_page, first_keys, np.frombuffer(sums, "<u4").astype(np.uint32, copy=False)
+        run,
+        Layout(first, article_width, position_width),
+        last,
+        postings,
+        first_page,
+        np.frombuffer(keys, "<u8").astype(np.uint64, copy=False),
+        np.frombuffer(sums, "<u4").astype(np.uint32, copy=False),
     )
 
 
@@ -144,23 +152,23 @@ class RunWriter:
         """Write the directory; a run without postings leaves no trace."""
         if not self._postings:
             return
-        keys = np.concatenate(self._first_keys).astype("<u8").tobytes()
+        described = (
+            *self._place,
+            self._layout.first_article,
+            self._last_article,
+            self._postings,
+            self._layout.article_width,
+            self._layout.position_width,
+            self._first_page,
+            len(self._checksums),
+            np.concatenate(self._first_keys).astype("<u8").tobytes(),
+            np.array(self._checksums, "<u4").tobytes(),
+        )
         self._connection.run(
             "INSERT INTO runs_of_postings (generation, namespace, first_article, last_article, postings, "
-            "article_width, position_width, first_page, pages, first_keys, checksums) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *self._place,
-                self._layout.first_article,
-                self._last_article,
-                self._postings,
-                self._layout.article_width,
-                self._layout.position_width,
-                self._first_page,
-                len(self._checksums),
-                keys,
-                np.array(self._checksums, "<u4").tobytes(),
-            ),
+            "article_width, position_width, first_page, pages, first_keys, checksums, checksum) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*described, row_checksum(described)),
         )
 
 

@@ -20,9 +20,9 @@ from provenance.store import index
 from provenance.store.connection import Connection
 from provenance.store.directory import PostingsRun, delete_runs, load_runs
 from provenance.store.lookup import look_up
-from provenance.store.names import to_column
+from provenance.store.names import is_sound, to_column
 from provenance.store.pages import Columns, empty_columns, joined
-from provenance.store.properties import change_index_stamp, index_stamp, read_property, write_property
+from provenance.store.properties import change_index_stamp, index_stamp, read_number, read_property, write_property
 from provenance.store.records import Entry, Namespace, Postings
 from provenance.store.totals import entry_totals
 
@@ -47,13 +47,19 @@ class Fingerprints:
 
     @property
     def recipe(self) -> str | None:
-        """How the archive's fingerprints were made; None as long as it has none."""
-        return read_property(self.connection, f"recipe {self.generation}")
+        """How the archive's fingerprints were made; None as long as it has none. Raises DamagedArchive."""
+        recipe = read_property(self.connection, f"recipe {self.generation}")
+        if recipe is None and self.connection.value("SELECT 1 FROM articles LIMIT 1"):
+            raise DamagedArchive(
+                f"{self.connection.path} no longer says how its fingerprints were made; `provenance reindex` makes "
+                "them anew"
+            )
+        return recipe
 
     @property
     def generation(self) -> int:
         """The number of the generation that answers come from."""
-        return int(read_property(self.connection, "generation") or 1)
+        return read_number(self.connection, "generation", 1)
 
     def adopt_recipe(self, recipe: str) -> None:
         """Name the way that this archive's fingerprints are made; raises SchemeMismatch when another is there."""
@@ -120,7 +126,7 @@ class Fingerprints:
         return np.frombuffer(data, "<u4").astype(np.uint32, copy=False).reshape(len(asked), -1)
 
     def _proven(self, number: int, signature: bytes, checksum: int) -> bytes:
-        if zlib.crc32(signature) != checksum:
+        if not is_sound(signature, checksum):
             raise DamagedArchive(
                 f"{self.connection.path}: the fingerprint of article number {number} is damaged; "
                 "`provenance reindex` makes it anew"
@@ -226,7 +232,7 @@ class Fingerprints:
             following = self.generation + 1
             begun = read_property(self.connection, f"recipe {following}")
             if begun == recipe:
-                return int(read_property(self.connection, "reindexed to") or 0)
+                return read_number(self.connection, "reindexed to")
             self._drop_generation(following)
             write_property(self.connection, f"recipe {following}", recipe)
             write_property(self.connection, "reindexed to", 0)
@@ -237,7 +243,7 @@ class Fingerprints:
         with self.connection.transaction():
             following = self.generation + 1
             self._require(read_property(self.connection, f"recipe {following}"), entries)
-            if numbers and numbers[0] <= int(read_property(self.connection, "reindexed to") or 0):
+            if numbers and numbers[0] <= read_number(self.connection, "reindexed to"):
                 raise ArchiveError(f"{self.connection.path} is being reindexed by another process; let it finish")
             self._store_fingerprints(following, numbers, entries)
             if numbers:
@@ -246,7 +252,7 @@ class Fingerprints:
     def reindexed(self) -> int:
         """How many articles the next generation holds so far."""
         count: int = self.connection.value(
-            "SELECT count(*) FROM articles WHERE number <= ?", (read_property(self.connection, "reindexed to") or 0,)
+            "SELECT count(*) FROM articles WHERE number <= ?", (read_number(self.connection, "reindexed to"),)
         )
         return count
 
@@ -254,7 +260,7 @@ class Fingerprints:
         """Put the next generation in the place of the current one; False when texts were added meanwhile."""
         with self.connection.transaction():
             following = self.generation + 1
-            done = int(read_property(self.connection, "reindexed to") or 0)
+            done = read_number(self.connection, "reindexed to")
             if self.connection.value("SELECT 1 FROM articles WHERE number > ? LIMIT 1", (done,)):
                 return False
             former = self.generation

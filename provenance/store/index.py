@@ -121,8 +121,7 @@ def scan_runs(connection: Connection, runs: list[PostingsRun]) -> Iterator[Colum
 
 def load_retired(connection: Connection) -> NDArray[np.int64]:
     """Article numbers whose postings no longer count, ascending."""
-    rows = connection.rows("SELECT number FROM retired ORDER BY number")
-    return np.fromiter((number for (number,) in rows), np.int64, len(rows))
+    return connection.numbers("SELECT number FROM retired ORDER BY number")
 
 
 def without(columns: Columns, retired: NDArray[np.int64]) -> Columns:

@@ -113,7 +113,7 @@ def sort_out(connection: Connection, entries: Sequence[Entry], compression_level
         known.remember(meant, article.url)
         batch.numbers.append(number)
         batch.stored.append(entry)
-        batch.versions.append(rows.version_row(article, digest, number, meant.key, meant.version, time))
+        batch.versions.append(rows.version_row(article, meant.id, digest, number, meant.key, meant.version, time))
         batch.texts.append(rows.text_row(number, content, compression_level))
     return batch
 

@@ -7,7 +7,6 @@ article, rows against the rows they name. Nothing is changed.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -17,7 +16,7 @@ from provenance.errors import ArchiveError, ProvenanceError
 from provenance.store import index, rows
 from provenance.store.connection import Connection
 from provenance.store.directory import load_runs
-from provenance.store.names import from_column
+from provenance.store.names import from_column, is_sound
 from provenance.store.pages import Columns
 from provenance.store.records import Namespace, Problem
 from provenance.store.totals import mixed
@@ -133,7 +132,7 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
         )
         for number, signature, checksum in found:
             last = number
-            if zlib.crc32(signature) != checksum:
+            if not is_sound(signature, checksum):
                 yield Problem(f"fingerprint {number}", f"is damaged; {REINDEX}")
         if len(found) < PORTION:
             return
@@ -238,6 +237,6 @@ def _quotations(connection: Connection) -> Iterator[Problem]:
 
 def _sound(content: bytes, checksum: int, reading: Callable[[bytes], object], expected: object) -> bool:
     try:
-        return zlib.crc32(content) == checksum and reading(content) == expected
+        return is_sound(content, checksum) and reading(content) == expected
     except ArchiveError:
         return False

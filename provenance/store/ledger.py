@@ -18,7 +18,7 @@ from provenance.errors import DamagedArchive, NoSuchArticle
 from provenance.model import Link, Quotation
 from provenance.store.clock import now
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column
+from provenance.store.names import from_column, is_sound, to_column
 from provenance.store.naming import article_keys
 from provenance.store.records import Judgement, Review, Run, Verdict
 from provenance.store.wire import link_from_bytes, link_to_bytes, quotations_from_bytes, quotations_to_bytes
@@ -178,7 +178,7 @@ class Ledger:
         return None if row is None else self._link(*row)
 
     def _link(self, content: bytes, checksum: int) -> Link:
-        if zlib.crc32(content) != checksum:
+        if not is_sound(content, checksum):
             raise DamagedArchive(
                 f"{self.connection.path}: a stored link is damaged; `provenance verify` names its articles: remove "
                 "and add one of them, then run `provenance audit`"
@@ -246,12 +246,11 @@ class Ledger:
         return self._numbers("EXISTS", settings_digest)
 
     def _numbers(self, condition: str, settings_digest: str) -> NDArray[np.int64]:
-        found = self.connection.rows(
+        return self.connection.numbers(
             f"SELECT a.number FROM articles a WHERE {condition} (SELECT 1 FROM audited u "  # noqa: S608
             "WHERE u.number = a.number AND u.settings_digest = ?) ORDER BY a.number",
             (settings_digest,),
         )
-        return np.fromiter((number for (number,) in found), np.int64, len(found))
 
     def mark_audited(self, settings_digest: str, numbers: Sequence[int] | NDArray[np.int64]) -> None:
         """Record that an audit with these settings has covered these texts; texts removed meanwhile are left out.
@@ -280,7 +279,7 @@ class Ledger:
         row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
         if row is None:
             return None
-        if zlib.crc32(row[0]) != row[1]:
+        if not is_sound(*row):
             raise DamagedArchive(
                 f"{self.connection.path}: the stored quotations of {identity!r} are damaged; remove the article and "
                 "add it again"

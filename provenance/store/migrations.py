@@ -103,6 +103,7 @@ CREATE TABLE versions (
     title TEXT, author TEXT, publisher TEXT, url TEXT, agency TEXT, origin TEXT,
     published TEXT, published_precision TEXT, published_earliest REAL, published_latest REAL, published_how TEXT,
     modified TEXT, guesses TEXT, metadata TEXT,
+    checksum INTEGER NOT NULL,
     UNIQUE (article, version)
 );
 CREATE INDEX versions_by_url ON versions (url) WHERE url IS NOT NULL;
@@ -136,7 +137,8 @@ CREATE TABLE runs_of_postings (
     first_page INTEGER NOT NULL,
     pages INTEGER NOT NULL,
     first_keys BLOB NOT NULL,
-    checksums BLOB NOT NULL
+    checksums BLOB NOT NULL,
+    checksum INTEGER NOT NULL
 );
 CREATE TABLE pages (
     page INTEGER PRIMARY KEY,

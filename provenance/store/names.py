@@ -1,4 +1,4 @@
-"""Text for SQLite's TEXT columns, whatever a Python string may hold.
+"""Text for SQLite's TEXT columns, whatever a Python string may hold, and checksums of rows.
 
 SQLite stores UTF-8, which has no lone surrogates, and some of its functions end a text at a NUL; ids, titles and
 addresses read from hostile files may hold both. Such a string is stored escaped behind a mark that never begins a
@@ -7,6 +7,12 @@ plain one, so the way back is exact.
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
+
+from provenance.errors import DamagedArchive
+
+ADVICE = "`provenance verify` tells what is lost; a backup, or adding the articles to a new file, brings it back"
 MARK = "\uffff"  # a noncharacter: no real text begins with it, and one that does is escaped too
 
 
@@ -25,7 +31,21 @@ def to_column(text: str | None) -> str | None:
 
 
 def from_column(stored: str | None) -> str | None:
-    """The string that `to_column` was given."""
-    if stored is None or not stored.startswith(MARK):
+    """The string that `to_column` was given; raises DamagedArchive."""
+    if stored is None:
+        return None
+    if not isinstance(stored, str):  # a damaged row says that its text is a number
+        raise DamagedArchive(f"a stored name is damaged ({stored!r}); {ADVICE}")
+    if not stored.startswith(MARK):
         return stored
     return stored[1:].encode("ascii").decode("unicode_escape")
+
+
+def row_checksum(values: Sequence[object]) -> int:
+    """CRC-32 of the values of a row, types included: a flipped byte in SQLite's pages shows when it is read."""
+    return zlib.crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
+
+
+def is_sound(content: object, checksum: object) -> bool:
+    """Whether these are bytes and their CRC-32 is that one."""
+    return isinstance(content, bytes) and zlib.crc32(content) == checksum

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from provenance.config.store import StoreSettings
 from provenance.errors import ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
-from provenance.store.connection import ADVICE, WAIT_SECONDS, Connection, explain
+from provenance.store.connection import WAIT_SECONDS, Connection, explain
+from provenance.store.names import ADVICE
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
 SCHEMA = 1  # in the file header's user version; raised by every migration

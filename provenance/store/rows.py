@@ -10,21 +10,21 @@ from typing import Any
 
 from provenance.errors import DamagedArchive
 from provenance.model import Article, PublicationTime, Span
-from provenance.store.names import from_column, to_column
+from provenance.store.names import ADVICE, from_column, row_checksum, to_column
 
 VERSION_COLUMNS = (
     "number, article, version, added, digest, characters, body_start, body_end, "
     "title, author, publisher, url, agency, origin, "
     "published, published_precision, published_earliest, published_latest, published_how, "
-    "modified, guesses, metadata"
+    "modified, guesses, metadata, checksum"
 )
-INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608
+INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 23)})"  # noqa: S608
 INSERT_TEXT = "INSERT INTO texts (number, packed, content) VALUES (?, ?, ?)"
 # What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
 ARTICLE_COLUMNS = (
     "a.id, t.packed, t.content, v.digest, v.body_start, v.body_end, v.title, v.author, v.publisher, v.url, v.agency, "
     "v.origin, v.published, v.published_precision, v.published_earliest, v.published_latest, v.published_how, "
-    "v.modified, v.guesses, v.metadata"
+    "v.modified, v.guesses, v.metadata, v.checksum"
 )
 ARTICLE_TABLES = (
     "articles a JOIN versions v ON v.number = a.number JOIN texts t ON t.number = v.number"  # current versions
@@ -41,16 +41,13 @@ def digest_of(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def version_row(article: Article, digest: bytes, number: int, key: int, version: int, added: str) -> tuple[Any, ...]:
-    """Values for INSERT_VERSION; `key` is the article's."""
+def version_row(
+    article: Article, identity: str, digest: bytes, number: int, key: int, version: int, added: str
+) -> tuple[Any, ...]:
+    """Values for INSERT_VERSION; `identity` and `key` are those of the archived article that gets this text."""
     published = article.published
-    return (
-        number,
-        key,
-        version,
-        added,
+    described = (
         digest,
-        len(article.text),
         article.body.start,
         article.body.end,
         to_column(article.title),
@@ -64,6 +61,8 @@ def version_row(article: Article, digest: bytes, number: int, key: int, version:
         _mapping(article.guesses),
         _mapping(article.metadata),
     )
+    checksum = row_checksum((to_column(identity), *described))
+    return number, key, version, added, digest, len(article.text), *described[1:], checksum
 
 
 def _time_columns(time: PublicationTime) -> tuple[Any, ...]:
@@ -85,7 +84,9 @@ def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
 
 
 def to_article(row: tuple[Any, ...]) -> Article:
-    """The article of a row of ARTICLE_COLUMNS; DamagedArchive when its text is not the one that was stored."""
+    """The article of a row of ARTICLE_COLUMNS; DamagedArchive when it is not what was stored."""
+    if row_checksum((row[0], *row[3:20])) != row[20]:
+        raise DamagedArchive(f"what is stored of {row[0]!r} is damaged; {ADVICE}")
     identity = from_column(row[0]) or ""
     content = unpacked(identity, row[1], row[2], row[3])
     return Article(

@@ -36,8 +36,7 @@ class Shelf:
 
     def all_numbers(self) -> NDArray[np.int64]:
         """The numbers of all current texts, ascending: the order in which they were added."""
-        found = self.connection.rows("SELECT number FROM articles ORDER BY number")
-        return np.fromiter((number for (number,) in found), np.int64, len(found))
+        return self.connection.numbers("SELECT number FROM articles ORDER BY number")
 
     def ids(self, numbers: Iterable[int]) -> list[str]:
         """The ids behind article numbers, in their order; raises NoSuchArticle for one that was removed."""

@@ -11,7 +11,7 @@ from provenance.store import index
 from provenance.store.connection import Connection
 from provenance.store.integrity import Progress, check_integrity
 from provenance.store.listing import listed, metadata_keys
-from provenance.store.properties import read_property
+from provenance.store.properties import read_number, read_property
 from provenance.store.records import Problem, Statistics
 
 
@@ -31,7 +31,7 @@ class Upkeep:
         `on_progress` is told what is checked, how far it is and how far it goes.
         """
         with self.connection.snapshot():
-            generation = int(read_property(self.connection, "generation") or 1)
+            generation = read_number(self.connection, "generation", 1)
             return check_integrity(self.connection, generation, on_progress)
 
     def listed(self) -> Iterator[ListedArticle]:
@@ -48,7 +48,7 @@ class Upkeep:
 
     def _statistics(self) -> Statistics:
         value = self.connection.value
-        generation = int(read_property(self.connection, "generation") or 1)
+        generation = read_number(self.connection, "generation", 1)
         path = Path(self.connection.path)
         tables = "FROM articles a JOIN versions v ON v.number = a.number"
         runs = {
