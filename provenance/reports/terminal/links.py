@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Article, Link
 from provenance.reports import wording
 from provenance.reports.terminal.cells import cell
-from provenance.reports.terminal.look import Look, columns, show
+from provenance.reports.terminal.look import GAP, Look, columns, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +30,7 @@ def print_links(
         console,
         [("derived or first", ""), ("", ""), ("source or second", ""), ("conf.", "right"), ("shared", "right")],
     )
-    room = max((look.width - 38) // 2, 12)
+    room = max((look.width - 4 * GAP - 13 - 5 - 8) // 2, 12)  # what the words between and the numbers leave
     for link in links[:rows]:
         left, sign, right = sides(link, look)
         share = link.share_b if left == link.b else link.share_a

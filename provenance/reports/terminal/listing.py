@@ -9,7 +9,7 @@ from provenance.model import Article, ArticleView, ListedArticle
 from provenance.reports import wording
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal.cells import cell
-from provenance.reports.terminal.look import Look, columns, show
+from provenance.reports.terminal.look import GAP, Look, columns, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,16 +24,15 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
     if not rows:
         show(console, Text("No articles."))
         return
-    look = Look.of(console)
-    heads = [("id", ""), ("published", ""), ("publisher", ""), ("title", ""), ("characters", "right")]
+    heads = [("id", ""), ("published", ""), ("publisher", ""), ("title", ""), ("length", "right")]
     table = columns(console, heads)
-    room = look.width - 16 - 12 - 8
+    room = Look.of(console).width - 4 * GAP - 10 - 9  # what dates and lengths leave
     for row in rows[:limit]:
         table.add_row(
-            Text(cell(row.id, max(room // 3, 12))),
-            Text(cell(row.published.written if row.published else "", 16), "dim"),
-            Text(cell(row.publisher or "", max(room // 4, 8))),
-            Text(cell(row.title or row.url or "", max(room - room // 3 - room // 4, 12))),
+            Text(cell(row.id, max(room * 2 // 5, 12))),
+            Text(cell(row.published.written[:10] if row.published else "", 10), "dim"),
+            Text(cell(row.publisher or "", max(room // 5, 8))),
+            Text(cell(row.title or row.url or "", max(room - room * 2 // 5 - room // 5, 10))),
             Text(f"{row.characters:,}", "dim"),
         )
     show(console, table)

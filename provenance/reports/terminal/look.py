@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = 100  # columns from which two passages stand beside each other
 WIDEST = 140  # lines longer than this are hard to read; wider terminals get margins instead
 BAR = 24
+GAP = 3  # columns between two columns of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +111,5 @@ def columns(console: Console, heads: Sequence[tuple[str, str]]) -> Table:
     style = box.SIMPLE_HEAD if look.drawn else box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
     table = Table(box=style, header_style="bold", pad_edge=False, show_edge=False)
     for head, side in heads:
-        table.add_column(head, justify="right" if side == "right" else "left", overflow="fold")
+        table.add_column(head, justify="right" if side == "right" else "left", overflow="ellipsis", no_wrap=True)
     return table
