@@ -18,7 +18,7 @@ class LineageSettings:
     `reporting_confidence`: below it a relation reads "undetermined". `run_words`: words of an exact shared run
     (six-word shingles joined over small gaps): pairs that share 12 or more hold .9997 of the derived pairs of the
     newsgroup posts. `largest_group`: a shingle that more texts hold than this says nothing about any two of them.
-    `near_duplicate`: share of both texts inside matched passages that makes them one text. `unseen`: odds of the
+    `near_duplicate`: share of both texts in equal words that makes them one text. `unseen`: odds of the
     owner of a passage being a text that nobody has archived, against one sure owner (.35 on the newsgroup posts).
     `uncertain_kind`: the highest confidence in a direction that rests on wording alone when the texts are of a kind
     that no weights were checked on: weights of one kind were right 9 % of the time on another.
@@ -30,7 +30,7 @@ class LineageSettings:
     reporting_confidence: float = 0.8
     run_words: int = 12
     largest_group: int = 150
-    near_duplicate: float = 0.9
+    near_duplicate: float = 0.85
     unseen: float = 0.35
     uncertain_kind: float = 0.75
     crawl_slack_hours: float = 48.0

@@ -53,6 +53,11 @@ class Check:
         """Whether wording alone may decide."""
         return self.verdict in ("fits", "same kind", "refitted")
 
+    @property
+    def same_kind(self) -> bool:
+        """Whether the texts are like those that the weights were fitted on."""
+        return self.distance <= SAME_KIND
+
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:

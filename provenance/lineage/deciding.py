@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.evidence import date_evidence
-from provenance.lineage.mentions import Mentions
-from provenance.lineage.speech import is_generic
+from provenance.lineage.mentions import Mentions, names_outlet
 from provenance.model import Article, Evidence, Link, Passage, Relation, Span
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
@@ -37,16 +36,18 @@ SAME_FOOTER = 0.75
 class Case:
     """One pair of articles with everything that was found about it.
 
-    `utilities` of the four alternatives come from the fitted weights alone, which `fitted` puts into words; `argued`
-    are further reasons that have not been added yet. `named[side]` are the words of that text which name the other's
-    author or outlet. `holder` is the best third text, `naming` the probability that it is the common source if there
-    is one. `unsure`: the fitted weights were not checked on this kind of text and no dates help.
+    `same_words` are the parts of both bodies in equal words. `utilities` of the four alternatives come from the
+    fitted weights alone, which `fitted` puts into words; `argued` are further reasons that have not been added yet.
+    `named[side]` are the words of that text which name the other's author or outlet. `holder` is the best third
+    text, `naming` the probability that it is the common source if there is one. `unsure`: the fitted weights were
+    not checked on this kind of text and no dates help.
     """
 
     a: Article
     b: Article
     passages: tuple[Passage, ...]
     shares: tuple[float, float]
+    same_words: tuple[float, float]
     utilities: NDArray[np.float64]
     fitted: tuple[Evidence, ...]
     argued: tuple[Evidence, ...]
@@ -74,13 +75,14 @@ def decide(case: Case, settings: LineageSettings) -> Link:
         relation = "derived"
     elif asserted and likeliest == "common_source" and (case.holder or agency):
         relation = "common_source"
-    if min(case.shares) >= settings.near_duplicate and relation != "common_source":
+    revised = any(each.kind == "revision" for each in case.argued)
+    if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
         relation = "near_duplicate"
         if _without_order(case):
             likeliest, asserted = "none", False
     directed = asserted and likeliest in ("a->b", "b->a")
     if relation == "near_duplicate" and not directed:
-        confidence = min(case.shares)
+        confidence = min(case.same_words)
     ends = (case.a.id, case.b.id) if likeliest == "a->b" else (case.b.id, case.a.id)
     named_common = likeliest == "common_source" and relation != "derived" and case.holder is not None
     return Link(
@@ -95,7 +97,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
         derived=ends[1] if directed else None,
         common_source=case.holder.id if named_common and case.holder and relation == "common_source" else None,
         credited_source=agency,
-        credited=_is_credited(case, likeliest),
+        credited=_is_credited(case, likeliest, agency),
         evidence=(*case.argued, *case.fitted, case.about),
         likeliest=likeliest,
     )
@@ -162,24 +164,26 @@ def _without_order(case: Case) -> bool:
 
 
 def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
-    """An agency or outlet that the texts name as theirs, which may be outside the archive."""
+    """An outlet, agency or author that the derived text (one of both, for a common source) names as its source."""
+    if likeliest in ("a->b", "b->a"):
+        side = 1 if likeliest == "a->b" else 0
+        derived, source = (case.b, case.a) if side else (case.a, case.b)
+        names = [names_outlet(derived, source), case.named[side] and source.author, case.mentions[side].agency]
+        return next((name for name in (*names, *case.mentions[side].credited) if name), None)
+    if likeliest == "none":
+        return None
     one, two = case.mentions
-    if likeliest == "a->b":
-        names = [two.agency, *two.credited]
-    elif likeliest == "b->a":
-        names = [one.agency, *one.credited]
-    else:
-        alike = [name for name in one.everything if name in two.everything]
-        names = [*alike, one.agency, two.agency]
+    names = [name for name in one.everything if name in two.everything]
+    names += [one.agency, two.agency]
+    if case.holder is not None:
+        names += [names_outlet(case.a, case.holder), names_outlet(case.b, case.holder)]
     return next((name for name in names if name), None)
 
 
-def _is_credited(case: Case, likeliest: Likeliest) -> bool:
-    """Whether the derived article (either, for a common source) names its source, a speaker or an agency."""
-    for side in {"a->b": (1,), "b->a": (0,)}.get(likeliest, (0, 1)):
-        mentions, other = case.mentions[side], case.b if side == 0 else case.a
-        if case.named[side] or mentions.everything or mentions.links_to(other):
-            return True
-        if any(name and not is_generic(name) for name in (each.speakers[side] for each in case.passages)):
-            return True
-    return False
+def _is_credited(case: Case, likeliest: Likeliest, name: str | None) -> bool:
+    """Whether the derived text (either, for a common source) names its source or the agency, or links to it."""
+    if name:
+        return True
+    sides = {"a->b": (1,), "b->a": (0,), "none": ()}.get(likeliest, (0, 1))
+    others = (case.b, case.a)
+    return any(case.named[side] or case.mentions[side].links_to(others[side]) for side in sides)

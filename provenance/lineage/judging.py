@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.beliefs import Beliefs, believe
-from provenance.lineage.choice import BACKWARD, FORWARD
+from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.credits import Credits, find_credits
 from provenance.lineage.deciding import Case, decide, only_footers, share
 from provenance.lineage.evidence import (
+    REASONS,
     common_evidence,
     date_evidence,
     direction_evidence,
@@ -37,6 +38,7 @@ from provenance.model import Article, Link, Passage, Quotation, Span
 
 Pair = tuple[str, str]
 
+WORDING = np.array([kind not in ("publication_time", "credit") for kind in REASONS])
 UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a kind that it was never checked on
 
 
@@ -94,6 +96,7 @@ def _world(
     credit = find_credits(texts, articles, runs.pairs)
     times = times_of([articles[name] for name in texts.ids], settings)
     beliefs = believe(describe(texts, runs), times, credit.one_sided, settings)
+    agencies = frozenset(article.agency for article in articles.values() if article.agency)
     involved = sorted({name for pair in asked for name in pair})
     return World(
         articles=articles,
@@ -103,7 +106,7 @@ def _world(
         beliefs=beliefs,
         told=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
-        mentions={name: mentions_of(articles[name]) for name in involved},
+        mentions={name: mentions_of(articles[name], agencies) for name in involved},
     )
 
 
@@ -148,17 +151,22 @@ def _link(
         utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
         nats, named = -nats, (named[1], named[0])
     check, regime = world.beliefs.check, int(world.beliefs.regime[row])
-    unsure = weights.REGIMES[regime] == "undated" and not check.trusted
-    if unsure:
-        utilities, nats = utilities * UNKNOWN_KIND, nats * UNKNOWN_KIND
     third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
     holder = world.articles[world.texts.ids[third]] if third >= 0 else None
     mentions = (world.mentions[a.id], world.mentions[b.id])
+    if not check.trusted:
+        utilities, nats = _less_wording(utilities, nats)
+    if not check.same_kind:
+        _another_kind(utilities, holder is not None)
     case = Case(
         a=a,
         b=b,
         passages=passages,
         shares=shares,
+        same_words=(
+            share(a.body, [one for each in passages for one, _ in each.match.shared]),
+            share(b.body, [two for each in passages for _, two in each.match.shared]),
+        ),
         utilities=utilities,
         fitted=(
             *direction_evidence(a, b, nats.tolist(), named),
@@ -166,7 +174,7 @@ def _link(
             *common_evidence(utilities.tolist(), holder, naming),
         ),
         argued=(
-            *weigh_speech(a, b, passages, weights.news()),
+            *weigh_speech(a, b, passages, (quotations.get(a.id, ()), quotations.get(b.id, ())), weights.news()),
             *weigh_mentions(a, b, mentions, weights.news()),
         ),
         about=weights_evidence(regime, check),
@@ -174,9 +182,33 @@ def _link(
         naming=naming,
         named=named,
         mentions=mentions,
-        unsure=unsure,
+        unsure=weights.REGIMES[regime] == "undated" and not check.trusted,
     )
     return decide(case, settings)
+
+
+def _less_wording(
+    utilities: NDArray[np.float64], nats: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Wording speaks more quietly among texts of a kind that it was never checked on; dates and credits do not.
+
+    The chance of a direction, whichever, against a common source stays what it was.
+    """
+    quieter = np.where(WORDING, UNKNOWN_KIND * nats, nats)
+    difference = float(quieter.sum())
+    either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
+    changed = utilities.copy()
+    changed[FORWARD] = either - np.logaddexp(0.0, -difference)
+    changed[BACKWARD] = either - np.logaddexp(0.0, difference)
+    return changed, quieter
+
+
+def _another_kind(utilities: NDArray[np.float64], has_holder: bool) -> None:
+    """How often texts lose their source differs between kinds: among others than posts that chance is argued."""
+    either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
+    utilities[UNSEEN] = either + weights.news()["unseen_source"]
+    if not has_holder:
+        utilities[NAMED] = -np.inf
 
 
 def _named(world: World, row: int, side: int) -> str | None:

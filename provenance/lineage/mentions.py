@@ -10,39 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from provenance.lineage.lexicon import lexicon, lexicon_with
 from provenance.model import Article, Evidence
-
-# Marks of the agencies that most English news carries, and how the sentence goes that credits them.
-_AGENCIES = {
-    "AP": "Associated Press",
-    "Associated Press": "Associated Press",
-    "Reuters": "Reuters",
-    "AFP": "Agence France-Presse",
-    "Agence France-Presse": "Agence France-Presse",
-    "UPI": "United Press International",
-    "United Press International": "United Press International",
-    "DPA": "Deutsche Presse-Agentur",
-    "dpa": "Deutsche Presse-Agentur",
-    "PA": "PA Media",
-    "PA Media": "PA Media",
-    "Press Association": "PA Media",
-    "Bloomberg": "Bloomberg",
-    "Interfax": "Interfax",
-    "TASS": "TASS",
-    "Xinhua": "Xinhua",
-    "Kyodo": "Kyodo News",
-    "ANSA": "ANSA",
-    "EFE": "EFE",
-    "Yonhap": "Yonhap",
-    "CNN": "CNN",
-}
-_AGENCY_NAMES = "|".join(sorted((re.escape(name) for name in _AGENCIES), key=len, reverse=True))
-_MARK = re.compile(rf"[(\[]\s?({_AGENCY_NAMES})\s?[)\]]|^\W{{0,3}}({_AGENCY_NAMES})\s?[-–—:]", re.MULTILINE)
-_CREDIT = re.compile(
-    rf"\b(?:told|tells|informed|according to|reported by|reports?|as reported by|first reported by|citing|cited by|"
-    rf"quoted by|an interview with|source:)\s(?:the\s)?({_AGENCY_NAMES})\b"
-)
-
 
 _MARK_WITHIN = 400  # characters of the body in which an agency's mark stands
 
@@ -66,10 +35,12 @@ class Mentions:
         return bool(address) and any(address in haystack for haystack in self.haystacks)
 
 
-def mentions_of(article: Article) -> Mentions:
-    """Read one article."""
+def mentions_of(article: Article, known: frozenset[str] = frozenset()) -> Mentions:
+    """Read one article; `known` are agencies beyond the lexicon, such as those that other articles carry."""
     haystacks = (article.text, *(article.metadata[key] for key in sorted(article.metadata)))
-    return Mentions(agency_of(article), credited_agencies(article), tuple(each for each in haystacks if "/" in each))
+    return Mentions(
+        agency_of(article, known), credited_agencies(article, known), tuple(each for each in haystacks if "/" in each)
+    )
 
 
 def address_of(article: Article) -> str:
@@ -80,19 +51,29 @@ def address_of(article: Article) -> str:
     return address if len(address) >= 8 and "/" in address else ""
 
 
-def agency_of(article: Article) -> str | None:
+def agency_of(article: Article, known: frozenset[str] = frozenset()) -> str | None:
     """The agency whose text the article says it carries: its `agency`, or a mark such as "(AP)" near the start."""
     if article.agency:
-        return _AGENCIES.get(article.agency.strip(), article.agency.strip())
-    body = article.text[article.body.start : min(article.body.end, article.body.start + _MARK_WITHIN)]
-    found = _MARK.search(body)
-    return _AGENCIES[found.group(1) or found.group(2)] if found else None
+        return lexicon().agencies.get(article.agency.strip(), article.agency.strip())
+    start, end = article.body
+    patterns = lexicon_with(known)
+    for place in ((start, min(end, start + _MARK_WITHIN)), (max(start, end - _MARK_WITHIN), end)):
+        found = patterns.agency_mark.search(article.text, *place)
+        if found:
+            return patterns.agencies[found.group(1) or found.group(2)]
+    return None
 
 
-def credited_agencies(article: Article) -> tuple[str, ...]:
-    """Agencies and outlets of the list that the text credits ("told Reuters"), in reading order."""
-    found = _CREDIT.finditer(article.text, article.body.start, article.body.end)
-    return tuple(dict.fromkeys(_AGENCIES[each.group(1)] for each in found))
+def credited_agencies(article: Article, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Agencies and outlets that the text credits ("told Reuters", "according to the Herald"), in reading order."""
+    start, end = article.body
+    patterns = lexicon_with(known)
+    agencies = patterns.agency_credit.finditer(article.text, start, end)
+    found = [(each.start(), patterns.agencies[each.group(1)]) for each in agencies]
+    found += [(each.start(), each.group(1)) for each in patterns.outlet_credit.finditer(article.text, start, end)]
+    own = (article.publisher or "").lower()
+    names = [" ".join(name.split()) for _, name in sorted(found)]
+    return tuple(dict.fromkeys(name for name in names if name.lower() not in own))
 
 
 def weigh_mentions(
@@ -106,6 +87,7 @@ def weigh_mentions(
         linking, linked = (b, a) if forth else (a, b)
         detail = f"{linking.label} links to {linked.label}"
         found.append(Evidence("link", "a" if forth else "b", argued["link"], detail))
+    found += _weigh_revision(a, b, argued["revision"])
     found += _weigh_agencies(a, b, one.agency, two.agency, argued)
     alike = [name for name in one.credited if name in two.credited]
     if alike:
@@ -117,22 +99,52 @@ def weigh_mentions(
 def _weigh_agencies(
     a: Article, b: Article, one: str | None, two: str | None, argued: Mapping[str, float]
 ) -> list[Evidence]:
-    """What agency marks say: an agency that published one of the two is its author, else it sent the text to both."""
-    for source, other, side, mark in ((a, b, "a", two), (b, a, "b", one)):
+    """What agency marks say: the agency is the author of its own article, else it sent the text to both."""
+    for source, other, mark in ((a, b, two), (b, a, one)):
         if mark and published_by(source, mark) and not published_by(other, mark):
             detail = f"{other.label} carries the mark of {mark}, which published {source.label}"
-            return [Evidence("agency", "a" if side == "a" else "b", argued["same_agency"], detail)]
-    if one and one == two:
+            return [Evidence("agency", "a" if source is a else "b", argued["same_agency"], detail)]
+    own = (one is not None and one == two, a.publisher is None, b.publisher is None)
+    if own in ((True, True, False), (True, False, True)):
+        source, other = (a, b) if a.publisher is None else (b, a)
+        detail = f"both carry the mark of {one}, and no other outlet is named in {source.label}: its own dispatch"
+        return [Evidence("agency", "a" if source is a else "b", argued["own_dispatch"], detail)]
+    if own == (True, False, False) and not (one and published_by(a, one)):
         detail = f"both carry the mark of {one}, whose own text is not in the archive"
         return [Evidence("agency", "common", argued["same_agency"], detail)]
-    if (one is None) != (two is None):
-        marked, other = (a, b) if one else (b, a)
+    marked, other = (a, b) if one else (b, a)
+    if (one is None) != (two is None) and marked.publisher and not published_by(marked, one or two or ""):
         detail = f"{marked.label} carries the mark of {one or two}, {other.label} carries none"
         return [Evidence("agency", "common", argued["one_agency"], detail)]
     return []
 
 
+def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:
+    """Two versions of one address: the one that was modified later is the revision."""
+    if not address_of(a) or address_of(a) != address_of(b):
+        return []
+    one, two = a.modified or a.published, b.modified or b.published
+    if one is None or two is None or not (one.latest < two.earliest or two.latest < one.earliest):
+        return []
+    first, later = (a, b) if one.latest < two.earliest else (b, a)
+    time = later.modified or later.published
+    detail = f"both stand at {address_of(a)}; {later.id} is the version of {time.written if time else 'later'}"
+    return [Evidence("revision", "a" if first is a else "b", weight, detail)]
+
+
 def published_by(article: Article, agency: str) -> bool:
     """Whether the agency itself published the article."""
     publisher = (article.publisher or "").strip().lower()
-    return bool(publisher) and (publisher == agency.lower() or _AGENCIES.get(article.publisher or "") == agency)
+    return bool(publisher) and (
+        publisher == agency.lower() or lexicon().agencies.get(article.publisher or "") == agency
+    )
+
+
+def names_outlet(article: Article, outlet: Article) -> str | None:
+    """The name of `outlet`'s publisher if the body of `article` holds it, or None."""
+    name = (outlet.publisher or outlet.agency or "").strip()
+    short = name[4:] if name.lower().startswith("the ") else name
+    if len(short) < 4 or short.lower() == (article.publisher or "").lower().removeprefix("the "):
+        return None
+    found = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", article.body.of(article.text), re.IGNORECASE)
+    return name if found else None

@@ -9,25 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from provenance.model import Article, Evidence, Favours, Passage
+from provenance.lineage.lexicon import lexicon
+from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
 
 _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
-_GENERIC = re.compile(
-    r"^(?:the\s+|several\s+|some\s+|many\s+|local\s+|\w+\s+)?(?:\w+\s+)?(?:experts?|analysts?|sources?|officials?|observers?|"
-    r"researchers?|scientists?|witnesses|critics|authorities|police|people|residents|reports?|studies|media)$",
-    re.IGNORECASE,
+_JOINING = frozenset(
+    ("and", "or", "of", "the", "a", "but", "as", "while", "when", "that", "than", "for", "with", "by")
 )
+# Parts of a passage inside quotation marks that make it a quotation here and a report there.
+MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
 _SHOWN = 60  # characters of a passage that are quoted in a reason
 _MOST_FULLER = 2.0  # nats of length that count
 
 
-def weigh_speech(a: Article, b: Article, passages: Sequence[Passage], argued: Mapping[str, float]) -> list[Evidence]:
+def weigh_speech(
+    a: Article,
+    b: Article,
+    passages: Sequence[Passage],
+    quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
+    argued: Mapping[str, float],
+) -> list[Evidence]:
     """The reasons that passages give, the strongest kind first; none without passages."""
     found: list[Evidence] = []
-    for side, name in ((0, a), (1, b)):
+    for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
-        found += _reported(side, favours, name, passages, argued["quotation_reported"])
-        found += _credited_worse(side, favours, name, passages, argued)
+        found += _reported(side, favours, one, passages, quotations, argued["quotation_reported"])
+        found += _credited_worse(side, favours, one, other, passages, argued)
     found += _fuller_quotation(a, b, passages, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
     found += _fuller_passages(a, b, passages, argued["fuller_passage"])
@@ -36,50 +43,112 @@ def weigh_speech(a: Article, b: Article, passages: Sequence[Passage], argued: Ma
 
 
 def _reported(
-    side: int, favours: Favours, source: Article, passages: Sequence[Passage], weight: float
+    side: int,
+    favours: Favours,
+    source: Article,
+    passages: Sequence[Passage],
+    quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
+    weight: float,
 ) -> list[Evidence]:
     """Direct quotation here, reported speech there."""
-    turned = [each for each in passages if each.in_quotes[side] and not each.in_quotes[1 - side]]
+    marks = [[mark for each in part for mark in each.marks] for part in quotations]
+    turned = [
+        place
+        for each in passages
+        if each.in_quotes[side] != each.in_quotes[1 - side] or each.match.kind != "verbatim"
+        for place in [_quoted_part(_side(each, side), marks[side])]
+        if place and _quoted_share(_side(each, 1 - side), marks[1 - side]) <= MOSTLY_REPORTED
+    ]
+    turned = sorted(set(turned))
     if not turned:
         return []
-    span = turned[0].match.a if side == 0 else turned[0].match.b
     nats = weight * sum(1 / number for number in range(1, len(turned) + 1))
-    times = "a passage" if len(turned) == 1 else f"{len(turned)} passages"
+    words = "a passage that stands" if len(turned) == 1 else f"{len(turned)} passages that stand"
+    verb = "is" if len(turned) == 1 else "are"
     detail = (
-        f"{times} in quotation marks in {source.label} stand as reported speech or plain prose in the other, "
-        f"such as {_shown(span.of(source.text))}"
+        f"{words} in quotation marks in {source.label} {verb} reported in the other's own words, "
+        f"such as {_shown(turned[0].of(source.text))}"
     )
     return [Evidence("quotation_reported", favours, round(nats, 3), detail)]
 
 
+def _quoted_share(place: Span, marks: Sequence[Span]) -> float:
+    """Part of a passage that stands inside quotation marks."""
+    return sum(place.overlap(mark) for mark in marks) / max(1, place.length)
+
+
+def _quoted_part(place: Span, marks: Sequence[Span]) -> Span | None:
+    """The longest quotation in a passage that mostly stands inside quotation marks, else None."""
+    if _quoted_share(place, marks) < MOSTLY_QUOTED:
+        return None
+    longest = max(marks, key=lambda mark: (place.overlap(mark), -mark.start))
+    return Span(max(place.start, longest.start), min(place.end, longest.end))
+
+
 def _credited_worse(
-    side: int, favours: Favours, source: Article, passages: Sequence[Passage], argued: Mapping[str, float]
+    side: int,
+    favours: Favours,
+    source: Article,
+    other: Article,
+    passages: Sequence[Passage],
+    argued: Mapping[str, float],
 ) -> list[Evidence]:
     """A named speaker here, a vague one or none there."""
-    found = []
-    vague: dict[str, str] = {}
+    vague: dict[str, set[str]] = {}
     dropped: dict[str, None] = {}
     for each in passages:
-        named, other = each.speakers[side], each.speakers[1 - side]
-        if not named or is_generic(named):
+        named, credited = each.speakers[side], each.speakers[1 - side]
+        if not named or is_generic(named) or _named_elsewhere(each, side, named, passages):
             continue
-        if other and is_generic(other):
-            vague.setdefault(named, other)
-        elif not other and each.speech in ("speaker dropped", "re-credited", "speaker added"):
+        words = credited or vague_credit(_side(each, 1 - side).of(other.text))
+        if words and is_generic(words):
+            vague.setdefault(named, set()).add(words)
+        elif not words:
             dropped.setdefault(named)
+    found = []
     if vague:
-        words = ", ".join(f"{name} became {other!r}" for name, other in sorted(vague.items()))
-        detail = f"the speaker named in {source.label} is credited less exactly in the other: {words}"
+        told = "; ".join(f"{name} became {_listed(words)}" for name, words in sorted(vague.items()))
+        detail = f"the speaker named in {source.label} is credited less exactly in the other: {told}"
         found.append(Evidence("recredited", favours, round(argued["recredited"], 3), detail))
-    if dropped:
-        detail = f"{', '.join(sorted(dropped))}, named in {source.label}, is not credited in the other"
+    lost = sorted(dropped.keys() - vague.keys())
+    if lost:
+        detail = f"{', '.join(lost)}, named in {source.label}, is not credited in the other"
         found.append(Evidence("speaker_dropped", favours, round(argued["speaker_dropped"], 3), detail))
     return found
 
 
+def _side(passage: Passage, side: int) -> Span:
+    return passage.match.a if side == 0 else passage.match.b
+
+
+def _named_elsewhere(passage: Passage, side: int, speaker: str, passages: Sequence[Passage]) -> bool:
+    """Whether another passage pairs the same words with the same speaker: then nothing was lost on the way."""
+    place = _side(passage, side)
+    return any(
+        each.speakers == (speaker, speaker) and 2 * _side(each, side).overlap(place) >= place.length
+        for each in passages
+    )
+
+
+def vague_credit(words: str) -> str | None:
+    """The first credit to nobody in particular ("Russian military sources"), or None."""
+    found = lexicon().vague_credit.search(words)
+    if not found:
+        return None
+    parts = found.group().split()
+    while parts[0].lower() in _JOINING and len(parts) > 1:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _listed(words: set[str]) -> str:
+    return ", ".join(f"“{each}”" for each in sorted(words))
+
+
 def is_generic(speaker: str) -> bool:
     """Whether a speaker is nobody in particular ("experts", "Russian military sources")."""
-    return bool(_GENERIC.match(speaker.strip()[:80])) or speaker == speaker.lower()
+    words = speaker.split()
+    return not words or words[-1].lower().strip(".,") in lexicon().vague_speakers
 
 
 def _fuller_quotation(a: Article, b: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
