@@ -1,9 +1,10 @@
 """The one place that knows numba: compiles numeric loops, or runs them as plain Python where numba is missing.
 
 Modules that hold kernels are imported only when they are needed, because importing numba costs a quarter of a
-second. A compiled kernel is cached beside the module, or in the user's cache folder where the package is read-only,
-or not at all where neither can be written; the results are the same in every case. `PROVENANCE_PLAIN=1` asks for
-plain Python, which is how the tests compare both.
+second. A compiled kernel is cached beside the module, or in the user's cache folder where the package is read-only
+(NUMBA_CACHE_DIR names another), or not at all where neither can be written; the results are the same in every case.
+A cache that cannot be read or written any more, because a disk is full, say, is as good as none.
+`PROVENANCE_PLAIN=1` asks for plain Python, which is how the tests compare both.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def kernel(function: Function) -> Function:
     """
     if _njit is not None:
         try:
-            return cast("Function", _njit(cache=True, nogil=True)(function))
+            return cast("Function", _forgiving(_njit(cache=True, nogil=True)(function)))
         except RuntimeError:  # numba found no folder that it may write its cache to
             return cast("Function", _njit(nogil=True)(function))
 
@@ -49,3 +50,48 @@ def kernel(function: Function) -> Function:
             return function(*arguments)
 
     return cast("Function", plain)
+
+
+def on_compiling(announce: Callable[[], None]) -> Callable[[], None]:
+    """Have `announce` called once, before the first kernel that no cache holds is compiled.
+
+    All of them together take about half a minute. For a line of progress: on a machine that has run the program before, and without numba, it is never called. It
+    may be called from any thread. Call the answer to be told no longer.
+    """
+    if _njit is None:
+        return lambda: None
+    from numba.core import event as events
+
+    event: Any = events
+    told = False
+
+    class Listener(events.Listener):
+        def on_start(self, _: Any) -> None:
+            nonlocal told
+            if not told:
+                told = True
+                announce()
+
+        def on_end(self, _: Any) -> None:
+            pass
+
+    listener = Listener()
+    event.register("numba:compile", listener)
+    return lambda: event.unregister("numba:compile", listener)
+
+
+def _forgiving(dispatcher: Any) -> Any:
+    """The compiled function, with a cache whose faults count as "not cached": they must not end an audit."""
+    cache = getattr(dispatcher, "_cache", None)
+    for name in ("save_overload", "load_overload"):
+        method = getattr(cache, name, None)
+        if method is not None:
+            setattr(cache, name, functools.partial(_or_none, method))
+    return dispatcher
+
+
+def _or_none(method: Callable[..., Any], *arguments: Any) -> Any:
+    try:
+        return method(*arguments)
+    except Exception:  # a damaged or unwritable file may raise anything that pickle, zlib or the system raise
+        return None

@@ -10,5 +10,6 @@ Importing it is cheap; numba and the kernels are loaded by the first `align`.
 
 from provenance.align.aligner import align
 from provenance.align.sides import Side, prepare
+from provenance.align.warming import warm_up
 
-__all__ = ["Side", "align", "prepare"]
+__all__ = ["Side", "align", "prepare", "warm_up"]
