@@ -36,9 +36,9 @@ def print_clusters(
         show(console, Text(head, "bold"), lead=f"{number}. ")
         for member in cluster.members[:members]:
             kept = " · kept" if member.id == cluster.kept else ""
-            told = f" {wording.time_words(member.published)} · {member.id}{kept}"
-            said = Text.assemble(line(wording.name(member)), (" " + line(told), "dim"))
-            show(console, said, indent=3, lead=look.bullet)
+            show(console, Text(line(wording.name(member))), indent=3, lead=look.bullet)
+            told = f"{wording.time_words(member.published)} · {member.id}{kept}"
+            show(console, Text(line(told), "dim"), indent=3 + len(look.bullet))
         if len(cluster.members) > members:
             show(console, Text(f"{len(cluster.members) - members:,} more", "dim"), indent=3, lead=look.bullet)
     if len(clusters) > groups:
