@@ -12,6 +12,7 @@ from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link
 from provenance.store import Store
 from provenance.usecases.checking import check
+from provenance.usecases.chronology import by_time
 from provenance.usecases.filters import Filters
 from provenance.usecases.settings import Settings
 
@@ -50,7 +51,7 @@ def _view(store: Store, article: Article, own: Iterable[Link], filters: Filters)
     graph = build_graph(shown)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
-    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=_by_time)), edges)
+    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges)
 
 
 def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], *, upwards: bool) -> None:
@@ -92,8 +93,3 @@ def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:
 
 def _ends(link: Link) -> tuple[str, str]:
     return (link.a, link.b) if link.a < link.b else (link.b, link.a)
-
-
-def _by_time(article: Article) -> tuple[bool, float, str]:
-    published = article.published
-    return (published is None, published.earliest if published else 0.0, article.id)

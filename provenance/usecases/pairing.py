@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.config.fingerprint import RetrievalSettings
 from provenance.model import Article, Link
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
@@ -20,6 +21,10 @@ from provenance.usecases.settings import Settings
 from provenance.usecases.workbench import Workbench
 
 Numbers = NDArray[np.int64]
+
+# An audit meets every pair from both sides and its time is that of aligning, so it asks for more evidence than a
+# check before it aligns: recall falls by .3 points on newsgroup posts and the pairs to one in three.
+AUDIT = RetrievalSettings(evidence=1.6)
 
 
 @lru_cache(maxsize=2)
@@ -35,7 +40,7 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
     pairs = []
     for name, number in zip(store.ids(numbers.tolist()), numbers.tolist(), strict=True):
         article = store.article(name)
-        found = candidates(store, article, settings.fingerprint, exclude=(name,))
+        found = candidates(store, article, settings.fingerprint, exclude=(name,), retrieval=AUDIT)
         others = store.numbers([candidate.article for candidate in found.candidates])
         pairs += [(min(number, other), max(number, other)) for other in others.tolist()]
     return np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from provenance.config.align import SentenceSettings
+from provenance.config.fingerprint import RetrievalSettings
 from provenance.errors import UsageError
 from provenance.model import Appearance, Article, Match, Span, TraceView
 from provenance.store import Store
 from provenance.usecases.candidates import candidates
+from provenance.usecases.chronology import by_time
 from provenance.usecases.origins import independent_origins
+from provenance.usecases.scanning import holding_most_words
 from provenance.usecases.settings import Settings
 from provenance.usecases.workbench import Workbench
+
+# A passage of one sentence has few keys, and the archive keeps one of several: any of them is reason enough to look.
+EVERYTHING = RetrievalSettings(evidence=0)
 
 
 def trace(
@@ -28,14 +38,17 @@ def trace(
     asked = Article("(passage)", passage, Span(0, len(passage)))
     if not passage.strip():
         raise UsageError("the passage is empty: give some words to look for")
-    bench = Workbench(settings)
-    found = candidates(store, asked, settings.fingerprint)
+    bench = Workbench(_trusting(settings))
+    found = candidates(store, asked, settings.fingerprint, retrieval=EVERYTHING)
+    others: Iterable[Article] = store.articles([candidate.article for candidate in found.candidates]).values()
+    if not found.candidates:
+        others = holding_most_words(store, passage)
     appearances = []
-    for other in store.articles([candidate.article for candidate in found.candidates]).values():
+    for other in others:
         matches = [p.match for p in bench.passages(asked, other)]
         if matches:
             appearances.append(_appearance(other, max(matches, key=lambda m: (m.a.length * m.score, -m.b.start))))
-    appearances.sort(key=_by_time)
+    appearances.sort(key=lambda appearance: by_time(appearance.article))
     return TraceView(
         passage, tuple(appearances), article, span, store.count(), independent_origins(store, appearances)
     )
@@ -51,10 +64,14 @@ def trace_in(store: Store, article: Article, start: int, end: int, settings: Set
     return trace(store, span.of(article.text), settings, article=article, span=span)
 
 
+def _trusting(settings: Settings) -> Settings:
+    """Settings that believe any sentence like the passage: who asks for it knows already that it is worth finding."""
+    alignment = settings.alignment
+    sentences = replace(
+        alignment.sentences or SentenceSettings(), least_information=0.0, least_strength=0.0, correspondence=0.0
+    )
+    return replace(settings, alignment=replace(alignment, sentences=sentences))
+
+
 def _appearance(article: Article, match: Match) -> Appearance:
     return Appearance(article, match.b, match.b.of(article.text), match.kind, match.score, match.shared)
-
-
-def _by_time(appearance: Appearance) -> tuple[bool, float, str]:
-    published = appearance.article.published
-    return (published is None, published.earliest if published else 0.0, appearance.article.id)
