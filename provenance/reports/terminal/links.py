@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Article, Link
 from provenance.reports import wording
+from provenance.reports.characters import line
 from provenance.reports.terminal.cells import cell
 from provenance.reports.terminal.look import GAP, Look, columns, show
 
@@ -25,35 +26,50 @@ def print_links(
     if not links:
         show(console, Text("No links."))
         return
-    look = Look.of(console)
-    table = columns(
-        console,
-        [("derived or first", ""), ("", ""), ("source or second", ""), ("conf.", "right"), ("shared", "right")],
-    )
-    room = max((look.width - 4 * GAP - 13 - 5 - 8) // 2, 12)  # what the words between and the numbers leave
-    for link in links[:rows]:
-        left, sign, right = sides(link, look)
-        share = link.share_b if left == link.b else link.share_a
-        table.add_row(
-            Text(cell(wording.name(articles.get(left), left), room)),
-            Text(sign, "dim"),
-            Text(cell(wording.name(articles.get(right), right), room)),
-            Text(wording.confidence(link.confidence)),
-            Text(wording.percent(share)),
-        )
-    show(console, table)
+    shown = [_row(link, articles) for link in links[:rows]]
+    if Look.of(console).side_by_side:
+        _print_table(console, shown)
+    else:
+        _print_lines(console, shown)
     if len(links) > rows:
         show(console, Text(f"{len(links) - rows:,} more links; --format jsonl lists them all.", "dim"))
     show(console, Text(wording.count(len(links), "link") + ": " + tally(links), "dim"))
 
 
-def sides(link: Link, look: Look) -> tuple[str, str, str]:
-    """The ids to print left and right, and the words between them."""
+Row = tuple[str, str, str, str, str]
+
+
+def _row(link: Link, articles: Mapping[str, Article]) -> Row:
+    """The derived or first article, the words between, the source or second one, confidence and share."""
     if link.derived and link.source:
+        left, right = link.derived, link.source
         between = "from" if link.relation == "derived" else "copy of"
-        return link.derived, between, link.source
-    between = {"near_duplicate": "copy or", "common_source": "shares source"}.get(link.relation, "undetermined")
-    return link.a, between, link.b
+    else:
+        left, right = link.a, link.b
+        between = {"near_duplicate": "copy or", "common_source": "shares source"}.get(link.relation, "undetermined")
+    share = wording.percent(link.share_b if left == link.b else link.share_a)
+    names = wording.name(articles.get(left), left), wording.name(articles.get(right), right)
+    return names[0], between, names[1], wording.confidence(link.confidence), share
+
+
+def _print_table(console: Console, rows: Sequence[Row]) -> None:
+    from rich.text import Text
+
+    heads = [("derived or first", ""), ("", ""), ("source or second", ""), ("conf.", "right"), ("shared", "right")]
+    table = columns(console, heads)
+    room = (Look.of(console).width - 4 * GAP - 13 - 8 - 8) // 2  # what the words between and the numbers leave
+    for left, between, right, sure, share in rows:
+        table.add_row(Text(cell(left, room)), Text(between, "dim"), Text(cell(right, room)), Text(sure), Text(share))
+    show(console, table)
+
+
+def _print_lines(console: Console, rows: Sequence[Row]) -> None:
+    from rich.text import Text
+
+    show(console, Text("   conf.   shared  derived or first, and its source or relative", "bold"))
+    for left, between, right, sure, share in rows:
+        show(console, Text(line(left)), lead=f"{sure:>8} {share:>8}  ")
+        show(console, Text.assemble((f"{between}: ", "dim"), line(right)), indent=19)
 
 
 def tally(links: Sequence[Link]) -> str:
