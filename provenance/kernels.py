@@ -55,8 +55,9 @@ def kernel(function: Function) -> Function:
 def on_compiling(announce: Callable[[], None]) -> Callable[[], None]:
     """Have `announce` called once, before the first kernel that no cache holds is compiled.
 
-    All of them together take about half a minute. For a line of progress: on a machine that has run the program before, and without numba, it is never called. It
-    may be called from any thread. Call the answer to be told no longer.
+    All of them together take about half a minute. For a line of progress: on a machine that has run the program
+    before, and without numba, it is never called. It may be called from any thread. Call the answer to be told no
+    longer.
     """
     if _njit is None:
         return lambda: None

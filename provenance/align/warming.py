@@ -9,8 +9,8 @@ from provenance.model import Span
 
 _REPORT = """The harbour master of Velden counted eleven grey barges on Tuesday morning, and not one of them had
 paid its dues. “We have waited long enough for the money,” said Ilse Maurer, who runs the office."""
-_RETOLD = """On Tuesday morning twelve grey barges lay unpaid in Velden harbour, its master counted. Ilse Maurer of the
-office said that they had been waiting long enough for their money."""
+_RETOLD = """On Tuesday morning twelve grey barges lay unpaid in Velden harbour, its master counted. Ilse Maurer of
+the office said that they had been waiting long enough for their money."""
 
 
 def warm_up() -> None:
