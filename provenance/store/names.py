@@ -26,8 +26,8 @@ def to_column(text: str | None) -> str | None:
         except UnicodeEncodeError:
             pass
         else:
-            return text
-    return MARK + text.replace("\\", "\\\\").encode("ascii", "backslashreplace").decode()
+            return str(text)  # readers may hand over subclasses of str, which print differently
+    return MARK + text.replace("\\", "\\\\").replace("\0", "\\x00").encode("ascii", "backslashreplace").decode()
 
 
 def from_column(stored: str | None) -> str | None:
@@ -38,7 +38,10 @@ def from_column(stored: str | None) -> str | None:
         raise DamagedArchive(f"a stored name is damaged ({stored!r}); {ADVICE}")
     if not stored.startswith(MARK):
         return stored
-    return stored[1:].encode("ascii").decode("unicode_escape")
+    try:
+        return stored[1:].encode("ascii").decode("unicode_escape")
+    except UnicodeError as error:
+        raise DamagedArchive(f"a stored name is damaged ({stored!r}); {ADVICE}") from error
 
 
 def row_checksum(values: Sequence[object]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -48,8 +49,8 @@ def version_row(
     published = article.published
     described = (
         digest,
-        article.body.start,
-        article.body.end,
+        int(article.body.start),
+        int(article.body.end),
         to_column(article.title),
         to_column(article.author),
         to_column(article.publisher),
@@ -66,7 +67,10 @@ def version_row(
 
 
 def _time_columns(time: PublicationTime) -> tuple[Any, ...]:
-    return to_column(time.written), time.precision, time.earliest, time.latest, to_column(time.how)
+    # SQLite keeps neither a NaN nor the sign of a zero, and gives whole numbers back as floats.
+    earliest = -math.inf if math.isnan(time.earliest) else float(time.earliest) + 0.0
+    latest = math.inf if math.isnan(time.latest) else float(time.latest) + 0.0
+    return to_column(time.written), str(time.precision), earliest, latest, to_column(time.how)
 
 
 def _mapping(values: Mapping[str, str]) -> str | None:

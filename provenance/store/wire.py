@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from provenance.errors import DamagedArchive
@@ -44,7 +46,11 @@ def link_to_bytes(link: Link) -> bytes:
 
 def link_from_bytes(content: bytes) -> Link:
     """The link that `link_to_bytes` was given; raises DamagedArchive."""
-    row = _unpack(content, "link")
+    with _reading("link"):
+        return _to_link(_unpack(content, "link"))
+
+
+def _to_link(row: list[Any]) -> Link:
     return Link(
         a=row[1],
         b=row[2],
@@ -136,18 +142,22 @@ def quotations_to_bytes(quotations: tuple[Quotation, ...]) -> bytes:
 
 def quotations_from_bytes(content: bytes) -> tuple[Quotation, ...]:
     """The quotations that `quotations_to_bytes` was given; raises DamagedArchive."""
-    return tuple(
-        Quotation(
-            span=Span(*span),
-            type=kind,
-            marks=tuple(Span(*mark) for mark in marks),
-            speaker=speaker,
-            speaker_span=None if speaker_span is None else Span(*speaker_span),
-            affiliation=affiliation,
-            cue=None if cue is None else Span(*cue),
-            confidence=confidence,
-        )
-        for span, kind, marks, speaker, speaker_span, affiliation, cue, confidence in _unpack(content, "quotation")[1]
+    with _reading("quotation"):
+        return tuple(_to_quotation(*row) for row in _unpack(content, "quotation")[1])
+
+
+def _to_quotation(
+    span: Any, kind: Any, marks: Any, speaker: Any, speaker_span: Any, affiliation: Any, cue: Any, confidence: Any
+) -> Quotation:
+    return Quotation(
+        span=Span(*span),
+        type=kind,
+        marks=tuple(Span(*mark) for mark in marks),
+        speaker=speaker,
+        speaker_span=None if speaker_span is None else Span(*speaker_span),
+        affiliation=affiliation,
+        cue=None if cue is None else Span(*cue),
+        confidence=confidence,
     )
 
 
@@ -158,11 +168,17 @@ def _pack(content: list[Any]) -> bytes:
 
 
 def _unpack(content: bytes, what: str) -> list[Any]:
-    try:
-        plain = zlib.decompress(content) if content.startswith(_DEFLATED) else content
-        row: list[Any] = json.loads(plain)
-    except (zlib.error, ValueError) as error:
-        raise DamagedArchive(f"a stored {what} is damaged ({error}); remove its article and add it again") from error
+    plain = zlib.decompress(content) if content.startswith(_DEFLATED) else content
+    row: list[Any] = json.loads(plain)
     if row[0] != FORMAT:
         raise DamagedArchive(f"a stored {what} has the unknown format {row[0]!r}; update provenance to read it")
     return row
+
+
+@contextmanager
+def _reading(what: str) -> Iterator[None]:
+    """Whatever goes wrong inside means that the bytes are not what was written."""
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise DamagedArchive(f"a stored {what} is damaged ({error}); remove its article and add it again") from error

@@ -1,0 +1,232 @@
+"""Links with their history, reviews with undo, what was audited, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.errors import DamagedArchive, NoSuchArticle
+from provenance.model import Difference, Evidence, Link, Match, Passage, Quotation, Span
+from provenance.store import Entry, Store
+from provenance.store.wire import link_from_bytes, link_to_bytes, quotations_from_bytes, quotations_to_bytes
+
+WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
+SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 999))
+FLOATS = st.floats(allow_nan=False)
+MATCHES = st.builds(
+    Match,
+    st.sampled_from(["verbatim", "edited", "paraphrase", "quotation"]),
+    SPANS,
+    SPANS,
+    FLOATS,
+    st.lists(st.tuples(SPANS, SPANS), max_size=4).map(tuple),
+    st.lists(st.builds(Difference, st.sampled_from(["number", "name", "negation"]), WORDS, WORDS), max_size=2).map(
+        tuple
+    ),
+    FLOATS,
+)
+PASSAGES = st.builds(
+    Passage,
+    MATCHES,
+    st.none() | WORDS,
+    st.tuples(st.booleans(), st.booleans()),
+    st.booleans(),
+    st.none() | WORDS,
+    st.tuples(st.none() | WORDS, st.none() | WORDS),
+)
+LINKS = st.builds(
+    Link,
+    WORDS,
+    WORDS,
+    st.sampled_from(["derived", "near_duplicate", "common_source", "undetermined"]),
+    FLOATS,
+    FLOATS,
+    FLOATS,
+    st.lists(PASSAGES, max_size=3).map(tuple),
+    *(st.none() | WORDS for _ in range(4)),
+    st.booleans(),
+    st.lists(
+        st.builds(Evidence, WORDS, st.sampled_from(["a", "b", "common", "none"]), FLOATS, WORDS), max_size=3
+    ).map(tuple),
+    st.sampled_from(["a->b", "b->a", "common_source", "none"]),
+    st.none() | FLOATS,
+    st.none() | st.tuples(FLOATS, FLOATS),
+)
+QUOTATIONS = st.builds(
+    Quotation,
+    SPANS,
+    st.sampled_from(["direct", "indirect", "mixed"]),
+    st.lists(SPANS, max_size=2).map(tuple),
+    st.none() | WORDS,
+    st.none() | SPANS,
+    st.none() | WORDS,
+    st.none() | SPANS,
+    FLOATS,
+)
+
+
+@given(LINKS)
+def test_any_link_survives(link: Link) -> None:
+    assert link_from_bytes(link_to_bytes(link)) == link
+
+
+@given(st.lists(QUOTATIONS, max_size=3).map(tuple))
+def test_any_quotations_survive(quotations: tuple[Quotation, ...]) -> None:
+    assert quotations_from_bytes(quotations_to_bytes(quotations)) == quotations
+
+
+@given(st.binary(max_size=40))
+def test_no_bytes_but_a_link_are_read_as_one(content: bytes) -> None:
+    with pytest.raises(DamagedArchive):
+        link_from_bytes(content)
+
+
+@pytest.fixture
+def store(path: Path, entry: Callable[..., Entry]) -> Store:
+    store = Store.open(path, create=True)
+    store.add([entry(name, f"Text of {name}.") for name in "dcba"])
+    return store
+
+
+def test_a_changed_mind_keeps_the_old_judgement(store: Store, link: Callable[..., Link]) -> None:
+    first = store.start_run("audit", "settings 1", "{}")
+    assert store.save_links(first, [link("a", "b"), link("c", "a")]) == 2
+    store.finish_run(first)
+    second = store.start_run("audit", "settings 2", "{}")
+    assert store.save_links(second, [link("a", "b")]) == 0  # the same again is no new judgement
+    changed = link("b", "a", confidence=0.4)
+    assert store.save_links(second, [changed]) == 1
+    assert store.link("a", "b") == store.link("b", "a") == changed
+    judged = store.judgements("b", "a")
+    assert [(j.link, j.run.run, j.current) for j in judged] == [
+        (link("a", "b"), first, False),
+        (changed, second, True),
+    ]
+    digests = {name: store.article(name).text_digest for name in "ab"}
+    assert judged[0].digests == (digests["a"], digests["b"])
+    assert judged[1].digests == (digests["b"], digests["a"])
+    assert judged[0].run.finished is not None
+    assert judged[1].run.finished is None
+    assert judged[0].run.program
+
+
+def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callable[..., Link]) -> None:
+    run = store.start_run("audit", "s", "{}")
+    saved = [link("c", "a", 0.9), link("b", "d", 0.5), link("a", "b", 0.7)]
+    store.save_links(run, saved)
+    assert list(store.links()) == [saved[2], saved[0], saved[1]]
+    assert list(store.links(0.6)) == [saved[2], saved[0]]
+    assert list(store.links(relation="common_source")) == []
+    assert list(store.links(after_run=run)) == []
+    assert store.links_of("a") == [saved[2], saved[0]]
+    assert store.links_of("d") == [saved[1]]
+    assert store.link("c", "d") is None
+    with pytest.raises(NoSuchArticle, match="'z'"):
+        store.links_of("z")
+    with pytest.raises(NoSuchArticle, match="'z'"):
+        store.save_links(run, [link("c", "d"), link("a", "z")])
+    assert store.link("c", "d") is None  # all or none
+
+
+def test_a_link_holds_for_the_texts_that_were_compared(
+    store: Store, link: Callable[..., Link], entry: Callable[..., Entry]
+) -> None:
+    run = store.start_run("audit", "s", "{}")
+    store.save_links(run, [link("a", "b")])
+    store.add([entry("b", "Another text.")])
+    assert store.link("a", "b") is None
+    assert list(store.links()) == store.links_of("a") == []
+    assert [j.current for j in store.judgements("a", "b")] == [False]
+    store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
+    assert [j.current for j in store.judgements("a", "b")] == [False, True]
+    assert store.check_integrity() == []
+
+
+def test_a_link_can_be_taken_back(store: Store, link: Callable[..., Link]) -> None:
+    run = store.start_run("audit", "s", "{}")
+    store.save_links(run, [link("a", "b")])
+    later = store.start_run("audit", "s", "{}")
+    assert store.retract_links(later, [("b", "a"), ("c", "d")]) == 1
+    assert store.link("a", "b") is None
+    assert [j.link for j in store.judgements("a", "b")] == [link("a", "b"), None]
+    assert store.retract_links(later, [("b", "a")]) == 0
+    assert store.save_links(later, [link("a", "b")]) == 1
+    assert len(store.judgements("a", "b")) == 2  # what one run says last is what it says
+
+
+def test_removal_takes_findings_along(store: Store, link: Callable[..., Link]) -> None:
+    run = store.start_run("audit", "s", "{}")
+    store.save_links(run, [link("a", "b"), link("c", "d")])
+    store.review("a", "b", "confirmed")
+    store.save_quotations("a", [])
+    store.mark_audited("s", [1, 2, 3, 4])
+    store.remove("a")
+    assert list(store.links()) == [link("c", "d")]
+    assert store.reviews() == []
+    assert len(store.audited("s")) == 3
+    assert store.check_integrity() == []
+
+
+def test_reviews_can_be_undone_and_are_kept(store: Store) -> None:
+    assert store.verdict("a", "b") is None
+    store.review("a", "b", "confirmed", "the reporter told me")
+    store.review("b", "a", "rejected", "he was wrong \ud83d")
+    assert (store.verdict("a", "b") or store.reviews()[0]).verdict == "rejected"
+    store.review("a", "b", None)
+    assert store.verdict("a", "b") is None
+    assert [(r.a, r.b, r.verdict, r.note) for r in store.reviews("b")] == [
+        ("a", "b", "confirmed", "the reporter told me"),
+        ("a", "b", "rejected", "he was wrong \ud83d"),
+        ("a", "b", None, ""),
+    ]
+    assert store.reviews("c") == []
+
+
+def test_audits_resume_and_see_only_what_is_new(store: Store, entry: Callable[..., Entry]) -> None:
+    assert store.unaudited("s").tolist() == [1, 2, 3, 4]
+    store.mark_audited("s", [1, 2, 99])
+    assert store.audited("s").tolist() == [1, 2]
+    assert store.unaudited("s").tolist() == [3, 4]
+    assert store.unaudited("other settings").tolist() == [1, 2, 3, 4]
+    store.mark_audited("s", [1, 2, 3, 4])
+    store.add([entry("c", "New words."), entry("e", "New article.")])
+    assert store.unaudited("s").tolist() == [5, 6]
+
+
+def test_quotations_are_of_one_text(store: Store, entry: Callable[..., Entry]) -> None:
+    quotation = Quotation(Span(0, 9), "direct", (Span(1, 8),), "Ana Rao", Span(11, 14), None, Span(15, 19), 0.9)
+    assert store.quotations("a") is None
+    store.save_quotations("a", [])
+    assert store.quotations("a") == ()
+    store.save_quotations("a", [quotation])
+    assert store.quotations("a") == (quotation,)
+    store.add([entry("a", "Another text.")])
+    assert store.quotations("a") is None
+    with pytest.raises(NoSuchArticle):
+        store.save_quotations("z", [])
+
+
+@pytest.mark.parametrize("table", ["judgements", "quotations"])
+def test_damaged_findings_are_noticed(store: Store, link: Callable[..., Link], table: str) -> None:
+    store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
+    store.save_quotations("a", [])
+    store.connection.run(f"UPDATE {table} SET content = replace(content, 'x', 'y') || x'00'")
+    with pytest.raises(DamagedArchive):
+        store.link("a", "b") if table == "judgements" else store.quotations("a")
+    assert "damaged" in store.check_integrity()[0].detail
+
+
+def test_statistics_count_what_is_there(store: Store, link: Callable[..., Link]) -> None:
+    store.save_links(
+        store.start_run("audit", "s", "{}"), [link("a", "b"), replace(link("a", "c"), relation="undetermined")]
+    )
+    found = store.statistics()
+    assert (found.articles, found.versions, found.runs, found.reviews) == (4, 4, 1, 0)
+    assert found.links == {"derived": 1, "undetermined": 1}
+    assert found.characters == sum(len(f"Text of {name}.") for name in "abcd")
+    assert found.file_bytes == store.path.stat().st_size
