@@ -24,7 +24,7 @@ KINDS: Mapping[PassageKind, str] = {
 }
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
 STRONG, MODERATE = 2.0, 1.0
-TITLE_LENGTH = 90
+TITLE_LENGTH = 110
 ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
 
 

@@ -169,6 +169,7 @@ def test_stretches_agree_with_a_slow_reading(text: str, places: list[list[int]],
         for paragraph in paragraphs(text, Span(*body), covers)
         for stretch in paragraph
         for character in stretch.text
+        if character != "\n"
     ]
     lines = {0, *(place + 1 for place, character in enumerate(text) if character == "\n"), len(text) + 1}
     wanted = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from provenance.model import Article, Findings, Link, Passage, Span
 from provenance.reports import wording
 from provenance.reports.html.marks import Cover
+from provenance.reports.shared_words import all_shared, joined
 
 CARDS = 600  # passages shown for one article; the JSON has all
 AROUND = 120  # characters of the source before and after its passage
@@ -65,8 +66,9 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
     match = passage.match
     theirs = other.text if other else ""
     a, b = match.a, match.b
-    same = a.of(article.text).split() == b.of(theirs).split()
-    whole = match.kind == "verbatim" and same  # marking every word would mark nothing
+    mine, yours = [pair[0] for pair in match.shared], [pair[1] for pair in match.shared]
+    if match.kind == "verbatim" and all_shared(article.text, a, mine) and all_shared(theirs, b, yours):
+        mine, yours = [], []  # marking every word would mark nothing
     return Card(
         number,
         source,
@@ -75,11 +77,11 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
         b,
         match.kind,
         wording.passage_words(passage, wording.derived_side(link, article.id)),
-        words(article.text, a, () if whole else [pair[0] for pair in match.shared]),
-        words(theirs, b, () if whole else [pair[1] for pair in match.shared]),
+        words(article.text, a, mine),
+        words(theirs, b, yours),
         _before(theirs, b),
         _after(theirs, b),
-        same,
+        a.of(article.text).split() == b.of(theirs).split(),
     )
 
 
@@ -87,11 +89,9 @@ def words(text: str, span: Span, shared: Sequence[Span]) -> tuple[Words, ...]:
     """The words of `span` cut at the stretches `shared` (ascending)."""
     cut = []
     place = span.start
-    for start, end in shared:
-        start, end = max(start, place), min(end, span.end)
-        if start < end:
-            cut += [Words(text[place:start], False), Words(text[start:end], True)]
-            place = end
+    for start, end in joined(text, span, shared):
+        cut += [Words(text[place:start], False), Words(text[start:end], True)]
+        place = end
     cut.append(Words(text[place : span.end], False))
     return tuple(each for each in cut if each.text)
 

@@ -6,6 +6,7 @@ cover. Nothing is dropped: the stretches of all paragraphs are the article's tex
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,24 +39,39 @@ class Stretch:
 
 
 def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Stretch, ...]]:
-    """The whole text line by line, empty lines left out; covers may come in any order and may overlap."""
+    """The whole text by paragraphs, blank lines left out; covers may come in any order and may overlap.
+
+    In a text with blank lines these part the paragraphs, and other line ends stay in the stretches; in a text
+    without any, every line is a paragraph.
+    """
+    kept = "\n" if re.search(r"\n[^\S\n]*\n", text) else ""
     result: list[tuple[Stretch, ...]] = []
+    paragraph: list[Stretch] = []
     line: list[Stretch] = []
     for stretch in _stretches(text, body, covers):
         parts = stretch.text.split("\n")
         for number, part in enumerate(parts):
             if number:
-                _close(result, line)
+                _end_line(result, paragraph, line, kept)
             if part:
                 begins = stretch.begins if not any(parts[:number]) else ()
                 line.append(Stretch(part, stretch.covers, begins, stretch.inside))
-    _close(result, line)
+    _end_line(result, paragraph, line, kept)
+    _end_line(result, paragraph, [], kept)
     return result
 
 
-def _close(result: list[tuple[Stretch, ...]], line: list[Stretch]) -> None:
-    if any(stretch.text.strip() for stretch in line):
-        result.append(tuple(line))
+def _end_line(result: list[tuple[Stretch, ...]], paragraph: list[Stretch], line: list[Stretch], kept: str) -> None:
+    """Put a finished line to its paragraph, and end that where the line is blank or stands for itself."""
+    filled = any(stretch.text.strip() for stretch in line)
+    if filled:
+        if paragraph:
+            last = paragraph[-1]
+            paragraph[-1] = Stretch(last.text + kept, last.covers, last.begins, last.inside)
+        paragraph += line
+    if paragraph and not (filled and kept):
+        result.append(tuple(paragraph))
+        paragraph.clear()
     line.clear()
 
 

@@ -54,4 +54,4 @@ def _template() -> Template:
 
 def _shown(value: Any) -> Any:
     """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
-    return clean(value) if type(value) is str else value
+    return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Passage, Span
 from provenance.reports.characters import clean, reads_right_to_left
+from provenance.reports.shared_words import all_shared, joined
 from provenance.reports.terminal.look import Look, show
 
 if TYPE_CHECKING:
@@ -49,29 +50,6 @@ def marked(text: str, span: Span, shared: Sequence[Span], look: Look) -> Text:
     return result
 
 
-def joined(text: str, span: Span, shared: Sequence[Span]) -> list[tuple[int, int]]:
-    """The stretches inside `span`, those joined that only blanks and punctuation part."""
-    result: list[tuple[int, int]] = []
-    for start, end in shared:
-        start, end = max(start, result[-1][1] if result else span.start), min(end, span.end)
-        if start >= end:
-            continue
-        if result and not any(each.isalnum() for each in text[result[-1][1] : start]):
-            result[-1] = (result[-1][0], end)
-        else:
-            result.append((start, end))
-    return result
-
-
-def _all_shared(text: str, span: Span, shared: Sequence[Span]) -> bool:
-    """Whether only blanks and punctuation of the passage stand outside the shared stretches, or none are given."""
-    runs = joined(text, span, shared)
-    if len(runs) != 1:
-        return not runs
-    rest = text[span.start : runs[0][0]] + text[runs[0][1] : span.end]
-    return not any(each.isalnum() for each in rest)
-
-
 def _folded(words: str) -> str:
     """A long run without its middle, cut between words where there are blanks."""
     if len(words) <= FOLDED:
@@ -88,7 +66,7 @@ def print_sides(
     match = passage.match
     spans = match.a, match.b
     pieces = [[pair[which] for pair in match.shared] for which in (0, 1)]
-    if match.kind == "verbatim" and all(map(_all_shared, texts, spans, pieces)):
+    if match.kind == "verbatim" and all(map(all_shared, texts, spans, pieces)):
         pieces = [[], []]  # marking every word would mark nothing
     sides = [marked(text, span, own, look) for text, span, own in zip(texts, spans, pieces, strict=True)]
     heads = [f"{name}, {span.start}–{span.end}" for name, span in zip(names, spans, strict=True)]
