@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from provenance.cli import options
+from provenance.cli.failure import complain
 from provenance.cli.session import console, emit, of
 
 
@@ -32,7 +33,9 @@ def add(
     if format == "text":
         from provenance.reports.terminal.maintenance import print_addition
 
-        print_addition(console(), report)
+        for skipped in report.skipped:  # to stderr and never folded, so that a log keeps every name whole
+            complain(f"skipped {skipped.where}: {skipped.reason}")
+        print_addition(console(), report, limit=0)
     else:
         from provenance.reports.contract_json import addition_object, dump
 

@@ -17,7 +17,10 @@ SKIPPED = 20
 
 
 def print_addition(console: Console, addition: Addition, *, limit: int = SKIPPED) -> None:
-    """How many articles are new, changed or were there already, and each input that was skipped with the reason."""
+    """How many articles are new, changed or were there already, and each input that was skipped with the reason.
+
+    With `limit` 0 they are only counted.
+    """
     from rich.text import Text
 
     parts = [f"{len(addition.added):,} added"]
@@ -39,7 +42,7 @@ def print_skipped(console: Console, skipped: Sequence[SkippedInput], *, limit: i
     look = Look.of(console)
     for each in skipped[:limit]:
         show(console, Text(line(f"{each.where}: {each.reason}")), indent=2, lead=f"skipped {look.bullet}")
-    if len(skipped) > limit:
+    if len(skipped) > limit > 0:
         show(console, Text(f"{len(skipped) - limit:,} more; --format json lists them all.", "dim"), indent=2)
 
 

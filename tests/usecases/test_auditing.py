@@ -1,0 +1,111 @@
+"""Every link among archived articles: once, again, with less, after an interruption."""
+
+from pathlib import Path
+
+import pytest
+
+from provenance import Archive, Filters, Settings
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
+HALF = ["northline", "harbour-herald", "skerrow-argus"]
+
+
+def told(archive):
+    return [(link.a, link.b, link.relation, link.source, link.confidence, link.passages) for link in archive.links()]
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    with Archive(tmp_path / "fresh.db") as opened:
+        yield opened
+
+
+def test_a_second_audit_looks_at_nothing_and_says_the_same(fresh):
+    fresh.add([CORPUS / name for name in HALF], jobs=1)
+    first = fresh.audit(jobs=1)
+    assert first.articles == fresh.store.count()
+    before = told(fresh)
+    assert before
+    second = fresh.audit(jobs=1)
+    assert (second.articles, second.pairs, second.links) == (0, 0, 0)
+    assert told(fresh) == before
+
+
+def test_processes_change_nothing(fresh, tmp_path):
+    fresh.add([CORPUS], jobs=1)
+    fresh.audit(jobs=1)
+    with Archive(tmp_path / "other.db") as other:
+        other.add([CORPUS], jobs=2)
+        other.audit(jobs=2)
+        assert told(other) == told(fresh)
+
+
+def test_only_what_is_new_is_paired_and_all_links_are_found(fresh, tmp_path):
+    fresh.add([CORPUS / name for name in HALF], jobs=1)
+    fresh.audit(jobs=1)
+    fresh.add([CORPUS], jobs=1)
+    summary = fresh.audit(jobs=1)
+    assert 0 < summary.articles < fresh.store.count()
+    with Archive(tmp_path / "whole.db") as whole:
+        whole.add([CORPUS], jobs=1)
+        whole.audit(jobs=1)
+        assert {frozenset(link[:2]) for link in told(fresh)} == {frozenset(link[:2]) for link in told(whole)}
+
+
+def test_an_interrupted_audit_is_resumed(fresh, tmp_path):
+    fresh.add([CORPUS], jobs=1)
+
+    class Stop(Exception):
+        pass
+
+    def interrupt(stage, done, total):
+        if stage == "judging links":
+            raise Stop
+
+    with pytest.raises(Stop):
+        fresh.audit(jobs=1, on_progress=interrupt)
+    summary = fresh.audit(jobs=1)
+    assert summary.articles == 0
+    with Archive(tmp_path / "straight.db") as straight:
+        straight.add([CORPUS], jobs=1)
+        straight.audit(jobs=1)
+        assert told(fresh) == told(straight)
+    assert all(run.finished for run in fresh.store.runs())
+
+
+def test_other_settings_look_at_everything_again_and_take_links_back(fresh, tmp_path):
+    fresh.add([CORPUS], jobs=1)
+    fresh.audit(jobs=1)
+    before = told(fresh)
+    with Archive(fresh.path, settings=Settings.of(min_words=100)) as strict:
+        strict.audit(jobs=1)
+        fewer = told(strict)
+    assert 0 < len(fewer) < len(before)
+    assert {link[:2] for link in fewer} <= {link[:2] for link in before}
+
+
+def test_a_rejected_link_stays_rejected(fresh):
+    fresh.add([CORPUS / name for name in HALF], jobs=1)
+    fresh.audit(jobs=1)
+    a, b = told(fresh)[0][:2]
+    fresh.review(a, b, "reject", "read both")
+    assert (a, b) not in {link[:2] for link in told(fresh)}
+    fresh.audit(jobs=1, again=True)
+    assert (a, b) not in {link[:2] for link in told(fresh)}
+    fresh.review(a, b, "undo")
+    assert (a, b) in {link[:2] for link in told(fresh)}
+
+
+def test_filters_narrow_what_is_told(archive):
+    everything = archive.links()
+    other = archive.links(Filters.of(without_self_reuse=True))
+    assert 0 < len(other) < len(everything)
+    pairs = archive.named(everything)
+    mine = archive.links(Filters.of(["highmoor post", "Skerrow Argus"]))
+    assert mine
+    named = {pairs[name].publisher for link in mine for name in (link.a, link.b)}
+    assert named == {"Highmoor Post", "Skerrow Argus"}
+
+
+def test_an_archive_without_articles_has_nothing_to_audit(fresh):
+    assert fresh.audit(jobs=1).articles == 0
