@@ -83,7 +83,9 @@ def test_compare_needs_no_archive(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("written", ["text", "json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg"])
+@pytest.mark.parametrize(
+    "written", ["text", "json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg"]
+)
 def test_lineage_in_every_format(corpus_db, written):
     done = run("lineage", "ferry-strike-courier", "--format", written, db=corpus_db)
     assert done.returncode == 0, done.stderr
