@@ -56,8 +56,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def looks_binary(head: bytes) -> bool:
-    """Whether the beginning of an input has NUL bytes that no UTF-16 or UTF-32 text explains."""
-    return b"\0" in head and not head.startswith(tuple(mark for mark, _ in MARKS)) and _unmarked_utf16(head) is None
+    """Whether the beginning of an input has NUL bytes as binary data has: many, or among bytes that are no UTF-8.
+
+    A stray NUL in the text of one row does not condemn the others.
+    """
+    if b"\0" not in head or head.startswith(tuple(mark for mark, _ in MARKS)) or _unmarked_utf16(head) is not None:
+        return False
+    return head.count(0) > 0.1 * len(head) or "\ufffd" in head.decode("utf-8", "replace")[:-3]
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:

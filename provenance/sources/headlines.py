@@ -21,6 +21,8 @@ def same(line: str, title: str) -> bool:
 def possible(line: str) -> bool:
     """Whether a line could be a headline at all: 3 to 30 words (2 are a name) that do not stop in mid-sentence."""
     words = line.split()
+    if len(words) > 20 and _SENTENCE_END.search(line):
+        return False
     return 3 <= len(words) <= MOST_WORDS and len(line) <= 220 and not _CONTINUES.search(line)
 
 

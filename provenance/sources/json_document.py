@@ -28,7 +28,9 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             yield SkippedInput(source.name, "it is empty")
             return
         if _has_lines(text):
-            yield from json_lines.read(replace(source, stream=cast("BinaryIO", io.BytesIO(data))), request)
+            yield from json_lines.read(
+                replace(source, stream=cast("BinaryIO", io.BufferedReader(io.BytesIO(data)))), request
+            )
             return
         value = json_lines.parse(text)
     except UndecodableInput as error:

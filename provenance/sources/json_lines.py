@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.encodings import UndecodableInput, decode, looks_binary
+from provenance.sources.encodings import UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import BrokenStream, lines
 
@@ -15,23 +15,26 @@ from provenance.sources.streams import BrokenStream, lines
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield an article or a skipped line for every line that is not blank; ids default to `<stem>:<line>`."""
     limit = request.settings.largest_text
-    count = 0
+    count, filled = 0, False
     try:
         for number, line in lines(source.stream, limit):
             where = f"{source.name} line {number}"
-            count += 1
+            count = number
             if line is None:
                 yield SkippedInput(
                     where, f"the line is longer than {limit:,} bytes, too long for one article; split it"
                 )
-            elif count == 1 and looks_binary(line[:8192]):
-                yield SkippedInput(source.name, "it is binary, not JSON Lines")
-                return
+                filled = True
             elif line.strip():
+                filled = True
                 yield _line(line, where, f"{source.stem}:{number}", source, request)
+    except UndecodableInput as error:
+        yield SkippedInput(source.name, str(error))
+        return
     except BrokenStream as error:
         yield SkippedInput(f"{source.name} after line {count}", f"{error}; what came before was read")
-    if count == 0:
+        return
+    if not filled:
         yield SkippedInput(source.name, "it is empty")
 
 

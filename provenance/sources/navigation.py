@@ -158,13 +158,9 @@ def _block(pieces: list[Piece]) -> int:
 
 
 def _ends_paragraph(piece: Piece) -> bool:
-    """Whether a line is the last of its paragraph, not one of a wrapped one."""
-    return (
-        piece.apart
-        or len(piece.text) > 120
-        or _END_OF_SENTENCE.search(piece.text) is not None
-        or _belongs(piece.text)
-    )
+    """Whether a line is the last of its paragraph, not one of a wrapped one (those are 40 to 100 characters long)."""
+    line = piece.text
+    return piece.apart or not 40 <= len(line) <= 120 or _END_OF_SENTENCE.search(line) is not None or _is_sure(line)
 
 
 def _belongs(line: str) -> bool:

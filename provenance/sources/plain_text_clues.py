@@ -73,7 +73,7 @@ def observe(text: str, start: int = 0, given_title: str | None = None, given_aut
     """
     whole = pieces.trimmed(text, Span(start, len(text)))
     found = _Findings(given_author=given_author)
-    begin = _read_head(text, whole.start, given_title, found)
+    begin = _read_head(text, whole, given_title, found)
     end = _read_tail(text, begin, whole.end, found)
     body = pieces.trimmed(text, Span(begin, end))
     if body.length == 0:
@@ -89,9 +89,10 @@ def observe(text: str, start: int = 0, given_title: str | None = None, given_aut
     )
 
 
-def _read_head(text: str, start: int, given_title: str | None, found: _Findings) -> int:
+def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings) -> int:
     """Where the body begins; what the head says is put into `found`."""
-    glued = _read_glued(text, start, found)
+    start = whole.start
+    glued = _read_glued(text, whole, found)
     if glued is not None:
         return glued
     lines = pieces.head(text, start)
@@ -106,7 +107,7 @@ def _read_head(text: str, start: int, given_title: str | None, found: _Findings)
     if begin == start and last >= 0:
         found.left_out.clear()  # nothing would be left of the article
     dateline = datelines.at(text, begin)
-    if dateline is None or dateline.end >= len(text):
+    if dateline is None or dateline.end >= whole.end:
         return begin
     found.leave_out("its dateline")
     found.set("agency", dateline.agency, "agency mark in the dateline")
@@ -150,6 +151,8 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
             unknown += 1
     if last + 1 >= len(lines):
         return None, -1
+    if masthead is not None and last < 0 and headlines.possible(masthead):
+        return 0, last  # three words in capitals and no headline after them are the headline
     if masthead is not None and headline is not None and last > headline:
         found.set("publisher", masthead, "first line set as a masthead")
         found.leave_out("its masthead")
@@ -234,18 +237,18 @@ def _confirmed(text: str, lines: list[Piece], headline: int, last: int, given_ti
     return datelines.at(text, lines[headline + 1].start) is not None or _alone(lines, headline)
 
 
-def _read_glued(text: str, start: int, found: _Findings) -> int | None:
+def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
     """A head that was run together: date, headline, byline and dateline without a break between them."""
-    place = datelines.further_on(text, start)
-    if place is None or place == start:
+    place = datelines.further_on(text, whole.start)
+    if place is None or place == whole.start:
         return None
-    prefix = text[start:place]
+    prefix = text[whole.start : place]
     dated = find_time(prefix, 0, "date line in the text")
     author = bylines.glued(prefix)
     if "\n" in prefix or author is None or re.search(r"[a-z]{3}[.!?] +[A-Z]", prefix):
         return None
     dateline = datelines.at(text, place)
-    if dateline is None or dateline.end >= len(text):
+    if dateline is None or dateline.end >= whole.end:
         return None
     title = prefix[dated[1] if dated else 0 : author[1]].strip()
     if dated and dated[0].precision not in ("year", "month"):

@@ -13,10 +13,11 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from provenance.sources.encodings import MARKS
+from provenance.sources.encodings import MARKS, UndecodableInput, looks_binary
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20
+HEAD = 8192  # bytes looked at to tell binary from text
 
 
 class BrokenStream(Exception):
@@ -42,7 +43,8 @@ def read_upto(stream: BinaryIO, limit: int) -> bytes | None:
 def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
     """Number (from 1) and bytes of each line, its end included; None for a line of more than `limit` bytes.
 
-    The end of a line is a line feed. UTF-16 and UTF-32 with a byte order mark arrive as UTF-8.
+    The end of a line is a line feed. UTF-16 and UTF-32 with a byte order mark arrive as UTF-8. Raises
+    UndecodableInput before the first line where the input begins like no text.
     """
     stream = _recoded(stream)
     number = 0
@@ -69,6 +71,8 @@ def _guarded(stream: BinaryIO, method: str, size: int) -> bytes:
 
 def _recoded(stream: BinaryIO) -> BinaryIO:
     """Drop a UTF-8 mark; turn UTF-16 and UTF-32 into UTF-8 piece by piece."""
+    if looks_binary(_guarded(stream, "peek", HEAD)[:HEAD]):
+        raise UndecodableInput("it is binary, not text")
     head = _guarded(stream, "read", 4)
     for mark, encoding in MARKS:
         if head.startswith(mark):

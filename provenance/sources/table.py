@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.encodings import UndecodableInput, decode, looks_binary
+from provenance.sources.encodings import UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import BrokenStream, lines
 
@@ -51,8 +51,6 @@ class _Lines:
         self.number = number
         if line is None:
             raise csv.Error("the line is too long")
-        if number == 1 and looks_binary(line[:8192]):
-            raise UndecodableInput("it is binary, not a table")
         return number, decode(line).text
 
     def begin_row(self) -> None:
@@ -84,8 +82,12 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             source.name, str(text_lines.broken or "it is empty, or its first line is; column names belong there")
         )
         return
-    delimiter = _delimiter(header_line, source.suffix, request.mapping.get("text", "text"))
-    header = [name.strip() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    try:
+        delimiter = _delimiter(header_line, source.suffix, request.mapping.get("text", "text"))
+        header = [name.strip() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    except csv.Error:
+        yield SkippedInput(source.name, "its first line is no line of column names; lines must end with a line feed")
+        return
     missing = _missing_text(header, request)
     if missing:
         yield SkippedInput(source.name, missing)

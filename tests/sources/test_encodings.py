@@ -76,6 +76,11 @@ def test_binary_is_refused(data: bytes) -> None:
     assert looks_binary(data)
 
 
+def test_a_stray_nul_in_a_long_text_is_not_binary_by_its_beginning() -> None:
+    assert not looks_binary(WESTERN.encode() + b"\0" + WESTERN.encode())
+    assert not looks_binary(WESTERN.encode("utf-16-le"))
+
+
 @given(st.text())
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     if "\0" not in text and not text.startswith("\ufeff"):
