@@ -92,7 +92,7 @@ def arrange(view: LineageView) -> Layout:
     lanes: dict[tuple[bool, str], list[Article]] = {}
     for article in chosen:
         dated = article.published is not None
-        name = (article.publisher or "publisher not known") if dated else UNDATED
+        name = (article.publisher or article.agency or "publisher not known") if dated else UNDATED
         lanes.setdefault((dated, name), []).append(article)
     order = sorted(lanes, key=lambda key: (not key[0], _first(lanes[key]), key[1]))
     nodes: dict[str, Node] = {}

@@ -64,8 +64,8 @@ def name(article: Article | None, identifier: str = "") -> str:
 
 
 def short_name(article: Article | None, identifier: str = "") -> str:
-    """The publisher where it is known, else the start of the label: for column heads and pictures."""
-    label = " ".join(((article.publisher or article.label) if article else identifier).split())
+    """The publisher or agency where it is known, else the start of the label: for column heads and pictures."""
+    label = " ".join(((article.publisher or article.agency or article.label) if article else identifier).split())
     return label if len(label) <= 30 else label[:29].rstrip() + "…"
 
 
@@ -96,7 +96,7 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
     if link.relation == "near_duplicate":
         return f"is a near duplicate of {named}; {_first(link, subject)} {sure}"
     if link.relation == "common_source":
-        return f"shares a source with {named}: {common_source_words(link, others)} {sure}"
+        return f"draws, like {named}, on {common_source_words(link, others)} {sure}"
     return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
 
 
@@ -113,7 +113,7 @@ def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
         return name(others.get(link.common_source), link.common_source)
     if link.credited_source:
         return f"{link.credited_source}, which is not in the archive"
-    return "one that is not in the archive"
+    return "a source that is not in the archive"
 
 
 def credit_words(link: Link) -> str:

@@ -1,0 +1,213 @@
+"""The sentences that people read: what each relation, date, share and quotation is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from provenance.model import Article, Evidence, Findings, Link, Match, Passage, PublicationTime, Span
+from provenance.reports import wording
+
+WHOLE = Span(0, 4)
+MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
+THEIRS = Article("theirs", "text", WHOLE, "Theirs", publisher="Herald")
+THIRD = Article("third", "text", WHOLE, "Third", publisher="Wire")
+OTHERS = {"theirs": THEIRS, "third": THIRD}
+PASSAGE = Passage(Match("verbatim", WHOLE, WHOLE, 1.0))
+LINK = Link("mine", "theirs", "undetermined", 0.62, 0.5, 0.5, (PASSAGE,))
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0, "0%"), (0.001, "under 1%"), (0.009, "under 1%"), (0.384, "38%"), (0.991, "over 99%"), (1.0, "100%")],
+)
+def test_shares_never_round_to_nothing_or_all(share: float, expected: str) -> None:
+    assert wording.percent(share) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0.0, ".00"), (0.5, ".50"), (0.934, ".93"), (0.995, ".99"), (0.9999, "over .99"), (1, "over .99")],
+)
+def test_confidence_never_claims_certainty(value: float, expected: str) -> None:
+    assert wording.confidence(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"relation": "derived", "derived": "mine", "source": "theirs"},
+            "derives from Herald: Theirs (confidence .62)",
+        ),
+        (
+            {"relation": "derived", "derived": "theirs", "source": "mine"},
+            "is a source of Herald: Theirs (confidence .62)",
+        ),
+        (
+            {"relation": "near_duplicate"},
+            "is a near duplicate of Herald: Theirs; which of them came first is undetermined (confidence .62)",
+        ),
+        (
+            {"relation": "near_duplicate", "derived": "mine", "source": "theirs"},
+            "is a near duplicate of Herald: Theirs; the other came first (confidence .62)",
+        ),
+        (
+            {"relation": "near_duplicate", "derived": "theirs", "source": "mine"},
+            "is a near duplicate of Herald: Theirs; the other came later (confidence .62)",
+        ),
+        (
+            {"relation": "common_source", "common_source": "third"},
+            "draws, like Herald: Theirs, on Wire: Third (confidence .62)",
+        ),
+        (
+            {"relation": "common_source", "credited_source": "Northern Wire"},
+            "draws, like Herald: Theirs, on Northern Wire, which is not in the archive (confidence .62)",
+        ),
+        ({}, "shares passages with Herald: Theirs; who took from whom is undetermined"),
+        (
+            {"likeliest": "b->a"},
+            "shares passages with Herald: Theirs; who took from whom is undetermined "
+            "(likeliest: derived from the other, confidence .62)",
+        ),
+        (
+            {"likeliest": "a->b"},
+            "shares passages with Herald: Theirs; who took from whom is undetermined "
+            "(likeliest: a source of the other, confidence .62)",
+        ),
+        (
+            {"likeliest": "common_source"},
+            "shares passages with Herald: Theirs; who took from whom is undetermined "
+            "(likeliest: a common source, confidence .62)",
+        ),
+    ],
+)
+def test_relations(changes: dict[str, str], expected: str) -> None:
+    link = replace(LINK, **changes)  # type: ignore[arg-type]
+    assert wording.relation_words(link, "mine", OTHERS) == expected
+    flipped = {"a->b": "b->a", "b->a": "a->b"}.get(link.likeliest, link.likeliest)
+    other = replace(link, a="theirs", b="mine", likeliest=flipped)  # type: ignore[arg-type]
+    assert wording.relation_words(other, "mine", OTHERS) == expected
+
+
+def test_the_verdict_leads_with_the_surest_source() -> None:
+    derived = replace(LINK, b="third", relation="derived", derived="mine", source="third", confidence=0.9)
+    found = Findings(MINE, (LINK, derived, replace(derived, b="x", source="x")), OTHERS, 0.384, compared=7)
+    assert wording.verdict(found) == (
+        "38% of this article is shared with 3 of 7 archived articles. "
+        "It derives from Wire: Third (confidence .90), and from 1 more."
+    )
+
+
+@pytest.mark.parametrize(
+    ("compared", "expected"),
+    [
+        (0, "There was nothing to compare this article with."),
+        (1, "No passage of this article was found in the 1 archived article."),
+        (1200, "No passage of this article was found in the 1,200 archived articles."),
+    ],
+)
+def test_nothing_found(compared: int, expected: str) -> None:
+    assert wording.verdict(Findings(MINE, (), {}, 0.0, compared=compared)) == expected
+
+
+def test_a_limit_on_candidates_is_told() -> None:
+    found = Findings(MINE, (), {}, 0.0, compared=9, candidates=4, truncated=2)
+    assert wording.scope_words(found) == (
+        "Compared with 9 archived articles, 4 of them word by word. "
+        "2 further candidates left out by the limit on candidates."
+    )
+
+
+@pytest.mark.parametrize(
+    ("precision", "how", "expected", "short"),
+    [
+        ("minute", "given", "4 March 2024, 07:30 UTC", "4 Mar 2024, 07:30"),
+        ("day", "given", "4 March 2024", "4 Mar 2024"),
+        ("month", "dateline in the text", "March 2024 (dateline in the text)", "Mar 2024"),
+        ("year", "given", "2024", "2024"),
+    ],
+)
+def test_dates_are_as_precise_as_they_are_known(precision: str, how: str, expected: str, short: str) -> None:
+    time = PublicationTime("2024-03-04T07:30", precision, 1709537400.0, 1709537460.0, how)  # type: ignore[arg-type]
+    assert wording.time_words(time) == expected
+    assert wording.short_time(time) == short
+
+
+def test_a_year_that_no_calendar_holds_is_told_as_written() -> None:
+    time = PublicationTime("+99999-01-01", "day", 3e12, 3e12, "given")
+    assert wording.time_words(time) == "+99999-01-01"
+    assert wording.time_words(None) == "no date"
+
+
+def spoken(speech: str | None, a: str | None, b: str | None, **more: object) -> Passage:
+    match = Match("quotation", WHOLE, WHOLE, 1.0)
+    return Passage(match, a or b, (True, True), speech=speech, speakers=(a, b), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("passage", "derived", "expected"),
+    [
+        (spoken("same speaker", "Ruiz", "Ruiz"), None, "quotation · Ruiz, same speaker"),
+        (spoken(None, "Ruiz", None), None, "quotation · Ruiz"),
+        (spoken("re-credited", "an expert", "Ruiz"), "a", "quotation · re-credited: Ruiz became an expert"),
+        (spoken("re-credited", "an expert", "Ruiz"), "b", "quotation · re-credited: an expert became Ruiz"),
+        (spoken("re-credited", "an expert", "Ruiz"), None, "quotation · speakers differ: an expert / Ruiz"),
+        (spoken("speaker dropped", "Ruiz", None), "b", "quotation · speaker dropped: Ruiz"),
+        (spoken("speaker dropped", "Ruiz", None), "a", "quotation · speaker added: Ruiz"),
+        (spoken("speaker dropped", "Ruiz", None), None, "quotation · speaker named in one only: Ruiz"),
+        (spoken("re-credited", None, None), None, "quotation · re-credited"),
+        (spoken(None, None, None, altered=True), None, "quotation · words inside the quotation marks differ"),
+    ],
+)
+def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expected: str) -> None:
+    assert wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
+    other = {"a": "b", "b": "a"}.get(derived or "")
+    if derived:
+        assert wording.passage_words(wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
+    assert wording.exchanged(wording.exchanged(passage)) == passage
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "expected"),
+    [
+        ("verbatim", 1.0, "word for word"),
+        ("verbatim", 0.97, "almost word for word, 97% of the wording shared"),
+        ("edited", 0.8, "edited, 80% of the wording shared"),
+        ("paraphrase", 0.31, "reworded, 31% of the wording shared"),
+    ],
+)
+def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
+    assert wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
+
+
+def test_evidence_is_gathered_by_what_it_speaks_for() -> None:
+    evidence = (
+        Evidence("a", "none", 0.0, "both are short"),
+        Evidence("b", "a", 0.5, "Post: Mine goes on where Herald: Theirs leaves out"),
+        Evidence("c", "b", 2.5, "Herald: Theirs is earlier"),
+        Evidence("d", "b", 1.1, "named"),
+        Evidence("e", "common", 0.2, "both name an agency"),
+    )
+    groups = wording.evidence_groups(evidence, ("this article", "Herald"), (MINE.label, THEIRS.label))
+    assert groups == [
+        ("Speaks for Herald as the source", ["Herald is earlier (strong)", "named (clear)"]),
+        ("Speaks for this article as the source", ["this article goes on where Herald leaves out (slight)"]),
+        ("Speaks for a common source", ["both name an agency (slight)"]),
+        ("Also known", ["both are short"]),
+    ]
+
+
+def test_equal_labels_are_left_alone() -> None:
+    evidence = (Evidence("b", "a", 0.5, "Post: Mine before Post: Mine"),)
+    groups = wording.evidence_groups(evidence, ("this article", "Post"), (MINE.label, MINE.label))
+    assert groups[0][1] == ["Post: Mine before Post: Mine (slight)"]
+
+
+def test_long_names_are_cut_and_missing_ones_are_ids() -> None:
+    assert wording.name(replace(MINE, title="x" * 500)).endswith("…")
+    assert len(wording.name(replace(MINE, title="x" * 500))) <= wording.TITLE_LENGTH
+    assert wording.name(None, "some-id") == "some-id"
+    assert wording.short_name(replace(MINE, publisher=None, agency="Wire")) == "Wire"
+    assert wording.listing(["a", "b", "c"]) == "a, b and c"
