@@ -15,24 +15,27 @@ from provenance.kernels import kernel
 
 Array = NDArray[Any]
 
-LONG = 200  # words: shorter copies are found by seeds, with softer borders
+LONG = 200  # words: shorter copies are found by seeds, with softer borders,
+HALF, SHORT = 0.5, 20  # unless they are this part of a text and so many words: in so short a text no word is rare
 SHINGLE = 8  # words
 
 
 def long_runs(a: Array, b: Array) -> Array:
-    """Rows (A start, A end, B start, B end) of shared stretches of LONG words or more, longest first.
+    """Rows (A start, A end, B start, B end) of long shared stretches, longest first.
 
-    No stretch meets a longer one on either side. `a` and `b` are hashes of words.
+    Long is LONG words, or SHORT ones that make HALF of the shorter text, or all of two equal texts. No stretch meets
+    a longer one on either side. `a` and `b` are hashes of words.
     """
     if min(len(a), len(b)) == 0:
         return np.empty((0, 4), np.int64)
+    least = min(LONG, max(SHORT, HALF * min(len(a), len(b))))
     head, tail = common_ends(a, b)
     runs = [(0, head, 0, head), (len(a) - tail, len(a), len(b) - tail, len(b))]
-    if min(len(a), len(b)) >= LONG:
+    if min(len(a), len(b)) >= least:
         starts_a, starts_b = common_shingles(a, b)
         runs += [tuple(row) for row in extended(a, b, starts_a, starts_b).tolist()]
-    whole = head == len(a) == len(b)
-    runs = [run for run in runs if run[1] - run[0] >= LONG or (whole and run[1] == len(a))]
+    equal = head == len(a) == len(b)
+    runs = [run for run in runs if run[1] - run[0] >= least or (equal and run == (0, len(a), 0, len(b)))]
     kept: list[tuple[int, int, int, int]] = []
     for run in sorted(set(runs), key=lambda run: (run[0] - run[1], run)):
         if not any(_meet(run, other) for other in kept):

@@ -6,7 +6,9 @@ from provenance.config.align import profile
 from provenance.model import Match, Span
 
 FOOTER = "The Tollen Almanac is free because its readers pay for it. Write to the desk if you know more."
-HARBOUR = " ".join(f"Crane {n} lifted {n * 7} crates from the quay before the tide turned again." for n in range(3, 20))
+HARBOUR = " ".join(
+    f"Crane {n} lifted {n * 7} crates from the quay before the tide turned again." for n in range(3, 20)
+)
 ORCHARD = " ".join(f"Row {n} gave {n * 5} baskets of plums although the frost had come early." for n in range(3, 20))
 
 

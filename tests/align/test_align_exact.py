@@ -1,0 +1,63 @@
+"""Long shared stretches, found whatever the texts repeat."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align.exact import LONG, SHINGLE, common_ends, extended, long_runs
+
+SMALL = st.lists(st.integers(1, 3), max_size=14).map(lambda words: np.array(words, np.uint64))
+
+
+def words(start, end):
+    return np.arange(start, end, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+
+
+@given(SMALL, SMALL)
+def test_common_ends(a, b):
+    head, tail = common_ends(a, b)
+    assert a[:head].tolist() == b[:head].tolist()
+    assert head == min(len(a), len(b)) or a[head] != b[head]
+    assert a[len(a) - tail :].tolist() == b[len(b) - tail :].tolist()
+    assert head + tail <= min(len(a), len(b))
+
+
+@given(SMALL, SMALL, st.data())
+def test_a_stretch_is_equal_and_cannot_grow(a, b, data):
+    starts = [(i, j) for i in range(len(a)) for j in range(len(b)) if a[i] == b[j]]
+    if not starts:
+        return
+    chosen = sorted(data.draw(st.lists(st.sampled_from(starts), min_size=1, max_size=4)))
+    starts_a, starts_b = (np.array(side, np.int64) for side in zip(*chosen, strict=True))
+    runs = extended(a, b, starts_a, starts_b).tolist()
+    assert len({tuple(run) for run in runs}) == len(runs)
+    for low_a, high_a, low_b, high_b in runs:
+        assert a[low_a:high_a].tolist() == b[low_b:high_b].tolist()
+        assert not (low_a and low_b and a[low_a - 1] == b[low_b - 1])
+        assert high_a == len(a) or high_b == len(b) or a[high_a] != b[high_b]
+    for one, other in chosen:
+        assert any(run[0] <= one < run[1] and run[2] - run[0] == other - one for run in runs)
+
+
+def test_a_long_copy_in_the_middle():
+    a = np.concatenate((words(0, 500), words(1000, 1300), words(2000, 2400)))
+    b = np.concatenate((words(5000, 5100), words(1000, 1300), words(6000, 6900)))
+    assert long_runs(a, b).tolist() == [[500, 800, 100, 400]]
+
+
+def test_equal_texts_of_one_word():
+    a = np.full(LONG * 3, 7, np.uint64)
+    assert long_runs(a, a).tolist() == [[0, len(a), 0, len(a)]]
+    assert long_runs(a, a[:-5]).tolist() == [[0, len(a) - 5, 0, len(a) - 5]]
+
+
+def test_a_short_text_that_is_mostly_copied():
+    a = np.concatenate((words(0, 30), words(100, 110)))
+    b = np.concatenate((words(0, 30), words(200, 280)))
+    assert long_runs(a, b).tolist() == [[0, 30, 0, 30]]
+
+
+def test_nothing_shared():
+    assert long_runs(words(0, 400), words(1000, 1400)).shape == (0, 4)
+    assert long_runs(words(0, 0), words(0, 9)).shape == (0, 4)
+    assert long_runs(words(0, SHINGLE - 1), words(0, SHINGLE - 2)).shape == (0, 4)

@@ -1,0 +1,128 @@
+"""The kernels of refinement against readings that try every possibility."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align import refinement
+from provenance.align.passages import _refinement
+from provenance.config.align import PassageSettings
+
+WORDS = 6
+IDS = st.lists(st.integers(0, WORDS - 1), min_size=1, max_size=14).map(lambda words: np.array(words, np.int32))
+RATE, REPEAT = 0.4, -0.1
+CHANCES = np.linspace(0.1, 0.6, WORDS)
+BORDERS = st.lists(st.integers(0, 5), min_size=14, max_size=14).map(lambda borders: np.array(borders, np.uint8))
+BONUS = np.array([0.0, 0.25, 1.0, 1.75, 2.25, 2.25])
+
+
+def gain(word, present, used):
+    """The score of one more occurrence of a word."""
+    if not present[word]:
+        return math.log(1 - RATE)
+    if used < present[word]:
+        return math.log(1 + RATE * (1 / CHANCES[word] - 1))
+    return REPEAT * math.log(1 - RATE)
+
+
+def scores(ids, present):
+    """The score of each word, repeats counted from the start of the window."""
+    used = [0] * WORDS
+    found = []
+    for word in ids:
+        found.append(gain(word, present, used[word]))
+        used[word] += 1
+    return found
+
+
+@given(IDS, IDS)
+def test_the_best_run_is_the_best_of_all_runs(ids, other):
+    present = np.bincount(other, minlength=WORDS).astype(np.int32)
+    used = np.zeros(WORDS, np.int32)
+    start, end, score = refinement.best_run(ids, 0, len(ids), present, used, CHANCES, RATE, REPEAT)
+    each = scores(ids.tolist(), present)
+    best = max(sum(each[low:high]) for low in range(len(ids)) for high in range(low + 1, len(ids) + 1))
+    assert score == pytest.approx(max(best, 0.0))
+    assert not used.any()
+    if score > 0:
+        assert sum(each[start:end]) == pytest.approx(score)
+    else:
+        assert (start, end) == (0, len(ids))
+
+
+@given(IDS, IDS, BORDERS, st.data())
+def test_a_new_end_is_the_best_of_all_ends(ids, other, borders, data):
+    start = data.draw(st.integers(0, len(ids) - 1))
+    end = data.draw(st.integers(start + 1, len(ids)))
+    present = np.bincount(other, minlength=WORDS).astype(np.int32)
+    used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
+    before = used.copy()
+    new_end, added = refinement.end_of_run(
+        ids, borders, BONUS, start, end, len(ids), present, used, CHANCES, RATE, REPEAT, 1e9, 100
+    )
+    value, expected_end, expected_gain = BONUS[borders[end - 1]], end, 0.0
+    total, seen = 0.0, before.copy()
+    for place in range(end, len(ids)):
+        total += gain(ids[place], present, seen[ids[place]])
+        seen[ids[place]] += 1
+        if total + BONUS[borders[place]] > value:
+            value, expected_end, expected_gain = total + BONUS[borders[place]], place + 1, total
+    if expected_end == end:
+        total, seen = 0.0, before.copy()
+        for place in range(end - 1, start, -1):
+            seen[ids[place]] -= 1
+            total -= gain(ids[place], present, seen[ids[place]])
+            if total + BONUS[borders[place - 1]] > value:
+                value, expected_end, expected_gain = total + BONUS[borders[place - 1]], place, total
+    assert new_end == expected_end
+    assert added == pytest.approx(expected_gain)
+    assert used.tolist() == np.bincount(ids[start:new_end], minlength=WORDS).tolist()
+
+
+@given(IDS, IDS, BORDERS, st.data())
+def test_a_new_start_mirrors_a_new_end(ids, other, borders, data):
+    start = data.draw(st.integers(0, len(ids) - 1))
+    end = data.draw(st.integers(start + 1, len(ids)))
+    present = np.bincount(other, minlength=WORDS).astype(np.int32)
+    used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
+    used_mirrored = used.copy()
+    new_start, added = refinement.start_of_run(
+        ids, borders, BONUS, start, end, 0, present, used, CHANCES, RATE, REPEAT, 1e9, 100
+    )
+    # The border before a word of the text is the border after the same word of the mirrored text.
+    mirrored = np.array([borders[place - 1] if place else 5 for place in range(len(ids) - 1, -1, -1)], np.uint8)
+    expected, expected_gain = refinement.end_of_run(
+        ids[::-1].copy(), mirrored, BONUS, len(ids) - end, len(ids) - start, len(ids),
+        present, used_mirrored, CHANCES, RATE, REPEAT, 1e9, 100,
+    )  # fmt: skip
+    assert new_start == len(ids) - expected
+    assert added == pytest.approx(expected_gain)
+    assert used.tolist() == used_mirrored.tolist()
+
+
+@given(IDS, IDS)
+def test_the_copy_rate_follows_its_formula(ids, other):
+    present = np.bincount(other, minlength=WORDS).astype(np.int32)
+    rate = 0.3
+    for _ in range(4):
+        kept = 20 * 0.3 + sum(rate / (rate + (1 - rate) * CHANCES[word]) for word in ids.tolist() if present[word])
+        rate = kept / (20 + len(ids))
+    assert refinement.copy_rate(ids, 0, len(ids), present, CHANCES, 0.3, 20.0) == pytest.approx(rate)
+
+
+@given(IDS, IDS, BORDERS)
+def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
+    present, used = np.zeros(WORDS, np.int32), np.zeros(WORDS, np.int32)
+    low, high = min(2, len(a) - 1), len(a)
+    found = refinement.refine(
+        a, b, borders, borders, BONUS, BONUS, np.full(WORDS, 0.1), (low, high, 0, len(b)), 0, 0,
+        present, used, np.zeros(WORDS), _refinement(PassageSettings(block=3)),
+    )  # fmt: skip
+    assert not present.any()
+    assert not used.any()
+    if found[4] > 0:
+        assert low <= found[0] < found[1] <= high
+        assert 0 <= found[2] < found[3] <= len(b)

@@ -1,0 +1,120 @@
+"""The word diff against textbook dynamic programming, and drawn as text."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align import wording
+
+WORDS = st.lists(st.integers(0, 4), max_size=9).map(lambda words: np.array(words, np.uint64))
+
+
+def best_value(a, b):
+    """The most that 2 for each matched word and RUN_BONUS for each continued run can add up to."""
+    matched: dict[tuple[int, int], int] = {}
+    for row in range(len(a)):
+        for column in range(len(b)):
+            if a[row] != b[column]:
+                continue
+            earlier = [value for (i, j), value in matched.items() if i < row and j < column]
+            value = 2 + max(earlier, default=0)
+            if (row - 1, column - 1) in matched:
+                value = max(value, 2 + wording.RUN_BONUS + matched[row - 1, column - 1])
+            matched[row, column] = value
+    return max(matched.values(), default=0)
+
+
+def value_of(places_a, places_b):
+    going_on = sum(
+        1
+        for one, other in zip(range(len(places_a) - 1), range(1, len(places_a)), strict=True)
+        if places_a[other] - places_a[one] == 1 == places_b[other] - places_b[one]
+    )
+    return 2 * len(places_a) + wording.RUN_BONUS * going_on
+
+
+@given(WORDS, WORDS)
+def test_the_alignment_is_the_best_there_is(a, b):
+    places_a, places_b = wording.align_words(a, b)
+    assert np.all(a[places_a] == b[places_b])
+    assert np.all(np.diff(places_a) > 0)
+    assert np.all(np.diff(places_b) > 0)
+    assert value_of(places_a.tolist(), places_b.tolist()) == best_value(a.tolist(), b.tolist())
+
+
+@given(WORDS, WORDS)
+def test_long_passages_give_valid_matches_too(a, b):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "MOST_CELLS", 4)
+        places_a, places_b = wording.matched_in_order(a, b)
+    assert np.all(a[places_a] == b[places_b])
+    assert np.all(np.diff(places_a) > 0)
+    assert np.all(np.diff(places_b) > 0)
+
+
+@given(WORDS)
+def test_a_passage_matches_itself_wholly_however_long(a):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "MOST_CELLS", 4)
+        places_a, places_b = wording.matched_in_order(a, a)
+    assert places_a.tolist() == places_b.tolist() == list(range(len(a)))
+
+
+@given(st.lists(st.integers(0, 20), max_size=12))
+def test_longest_ascending(values):
+    kept = wording.longest_ascending(np.array(values, np.int64))
+    chosen = [values[index] for index in kept]
+    assert chosen == sorted(set(chosen))
+    assert kept.tolist() == sorted(kept.tolist())
+    longest: list[int] = []
+    for place, value in enumerate(values):
+        before = [longest[index] for index in range(place) if values[index] < value]
+        longest.append(1 + max(before, default=0))
+    assert len(kept) == max(longest, default=0)
+
+
+def drawn(one, other):
+    """Both lines with the words matched in order in capitals and moved ones in brackets."""
+    a, b = one.split(), other.split()
+    numbers = {word: number for number, word in enumerate(sorted(set(a + b)))}
+    ids_a = np.array([numbers[word] for word in a], np.uint64)
+    ids_b = np.array([numbers[word] for word in b], np.uint64)
+    places_a, places_b = wording.matched_in_order(ids_a, ids_b)
+    moved_a, moved_b = wording.moved_words(ids_a, ids_b, np.ones(len(a), bool), places_a, places_b)
+
+    def line(words, places, moved):
+        return " ".join(
+            word.upper() if place in places else f"({word})" if place in moved else word
+            for place, word in enumerate(words)
+        )
+
+    return line(a, places_a, moved_a), line(b, places_b, moved_b)
+
+
+PICTURES = [
+    (
+        "the mayor closed the old bridge on friday",
+        "THE MAYOR CLOSED THE old BRIDGE (on) (friday)",
+        "(on) (friday) THE MAYOR CLOSED THE BRIDGE",
+    ),
+    (
+        "not one of the eleven barges paid",
+        "(not) (one) OF the ELEVEN BARGES PAID",
+        "OF ELEVEN BARGES (not) (one) PAID",
+    ),
+    ("nothing here", "nothing here", "matches there"),
+    ("", "", "anything"),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "second"), PICTURES)
+def test_pictures(one, first, second):
+    other = second.replace("(", "").replace(")", "").lower()
+    assert drawn(one, other) == (first, second)
+
+
+def test_runs_join_neighbours_on_both_sides():
+    found = wording.runs(np.array([0, 1, 2, 5, 3]), np.array([4, 5, 6, 0, 9]))
+    assert found == [(0, 4, 3), (3, 9, 1), (5, 0, 1)]
+    assert wording.runs(np.array([], np.int64), np.array([], np.int64)) == []
