@@ -16,17 +16,21 @@ from provenance.errors import SettingsError
 class QuotationSettings:
     """How utterances of different articles are found and judged to be the same.
 
-    `least_score`: nats at which two utterances are reported as one (10 of 11 true when read); `possible_score`: from
-    here on a pair is kept as possible when asked for (10 of 16). `speaker_weight`: nats for the same and against
-    another surname; never a veto, because quotations are re-credited. `fewest_words` of an utterance and of a
-    quoted fragment that is looked for. `key_words`: its rarest words, of which two must be shared. `most_posted`:
-    utterances that may share two words before these say nothing. `highest_share`: part of the articles in which a
-    key word may stand. `prior_articles`: how many articles the package's own knowledge of English counts for beside
-    the archive's. `window_days`: articles further apart are not compared; None compares all.
+    `least_score`: nats at which two utterances are reported as one (10 of 11 true when read); `possible_score`:
+    from here on a pair is kept as possible when asked for (10 of 16). `supported_score`: the limit for two articles
+    that surely share another utterance, where the shared words are `supported_coverage` of the lighter one or more.
+    `speaker_weight`: nats for the same and against another surname; never a veto, because quotations are re-
+    credited. `fewest_words` of an utterance and of a quoted fragment that is looked for. `key_words`: its rarest
+    words, of which two must be shared. `most_posted`: utterances that may share two words before these say nothing.
+    `highest_share`: part of the articles in which a key word may stand. `prior_articles`: how many articles the
+    package's own knowledge of English counts for beside the archive's. `window_days`: articles further apart are
+    not compared; None compares all.
     """
 
     least_score: float = 24.0
     possible_score: float = 15.0
+    supported_score: float = 15.0
+    supported_coverage: float = 0.6
     speaker_weight: float = 4.0
     fewest_words: int = 5
     fewest_fragment_words: int = 4
@@ -41,6 +45,8 @@ class QuotationSettings:
         wrong = []
         if not 0 < self.possible_score <= self.least_score:
             wrong.append("possible_score must lie above 0 and not above least_score")
+        if not 0 < self.supported_score <= self.least_score:
+            wrong.append("supported_score must lie above 0 and not above least_score")
         if self.speaker_weight < 0:
             wrong.append("speaker_weight must not be negative")
         counts = ("fewest_words", "fewest_fragment_words", "most_posted", "prior_articles")

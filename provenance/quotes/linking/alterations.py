@@ -69,7 +69,10 @@ def changes(text_a: str, a: Wording, text_b: str, b: Wording) -> list[Change]:
         one = range(run.a + run.length, following.a)
         other = range(run.b + run.length, following.b)
         held = run.length + sides.opens(run), following.length + sides.closes(following)
-        if sides.goes_on(one, other) and _is_change(len(one), len(other), *held):
+        if not sides.goes_on(one, other):  # the marks closed and opened again: two ends
+            found.extend(_edge(sides, one, other, held[0], first=False))
+            found.extend(_edge(sides, one, other, held[1], first=True))
+        elif _is_change(len(one), len(other), *held):
             found.append(sides.change(one, other))
     one, other = range(pairs[-1][0] + 1, len(a)), range(pairs[-1][1] + 1, len(b))
     found.extend(_edge(sides, one, other, runs[-1].length, first=False))

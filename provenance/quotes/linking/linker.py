@@ -7,15 +7,13 @@ article known to be earlier, or the one with the smaller id.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
-from provenance.quotes.lexicon import lexicon
 from provenance.quotes.linking.alterations import Change, changes, is_altered
+from provenance.quotes.linking.candidates import candidates, supported
 from provenance.quotes.linking.likeness import Likeness, likeness, stretches
 from provenance.quotes.linking.passages import speech_of
 from provenance.quotes.linking.rarity import Rarity
@@ -23,7 +21,6 @@ from provenance.quotes.linking.speakers import same_as
 from provenance.quotes.linking.utterances import QuotedArticle, Utterance, utterances
 from provenance.quotes.linking.wording import wording
 
-DAY = 86_400.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -71,78 +68,56 @@ def link_utterances(
     rarity = Rarity((article.text for article in articles), settings.prior_articles)
     pieces = utterances(articles, rarity, settings)
     wanted = None if about is None else {n for n, article in enumerate(articles) if article.id in about}
-    least = settings.possible_score if possible else settings.least_score
-    best: dict[tuple[int, int, int, int], tuple[float, Utterance, Utterance, Likeness]] = {}
-    for one, other in _candidates(pieces, articles, rarity, settings, wanted):
-        a, b = pieces[one], pieces[other]
-        found = likeness(a, b)
-        if found.score(settings.speaker_weight) < least:
-            continue
-        same = same_as(_quotation(articles, a), _quotation(articles, b))
-        score = found.score(0.0 if same is None else settings.speaker_weight * (1 if same else -1))
-        if score < least:
-            continue
-        key = (a.article, a.quotation, b.article, b.quotation)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, a, b, found)
-    made = [_pair(articles, *entry, settings) for entry in best.values()]
+    judge = _Judge(articles, pieces, settings)
+    for one, other in candidates(pieces, articles, rarity, settings, wanted):
+        judge.compare(one, other, settings.possible_score if possible else settings.least_score)
+    linked = judge.linked()
+    for one, other in supported(pieces, linked, settings):
+        judge.compare(one, other, settings.supported_score, settings.supported_coverage)
+    made = []
+    for score, a, b, found in judge.best.values():
+        backed = (a.article, b.article) in linked and found.coverage >= settings.supported_coverage
+        reported = score >= (settings.supported_score if backed else settings.least_score)
+        if possible or reported:
+            made.append(_pair(articles, score, a, b, found, reported))
     return sorted(made, key=_order)
+
+
+class _Judge:
+    """Keeps the best pair of pieces for each pair of quotations."""
+
+    def __init__(
+        self, articles: Sequence[QuotedArticle], pieces: Sequence[Utterance], settings: QuotationSettings
+    ) -> None:
+        self._articles = articles
+        self._pieces = pieces
+        self._settings = settings
+        self.best: dict[tuple[int, int, int, int], tuple[float, Utterance, Utterance, Likeness]] = {}
+
+    def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
+        """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
+        a, b = self._pieces[one], self._pieces[other]
+        weight = self._settings.speaker_weight
+        found = likeness(a, b)
+        if found.score(weight) < least or found.coverage < coverage:
+            return
+        same = same_as(self._quotation(a), self._quotation(b))
+        score = found.score(0.0 if same is None else weight if same else -weight)
+        key = (a.article, a.quotation, b.article, b.quotation)
+        if score >= least and (key not in self.best or score > self.best[key][0]):
+            self.best[key] = (score, a, b, found)
+
+    def linked(self) -> set[tuple[int, int]]:
+        """Pairs of articles with a link that reaches the reporting limit."""
+        least = self._settings.least_score
+        return {(a.article, b.article) for score, a, b, _ in self.best.values() if score >= least}
+
+    def _quotation(self, piece: Utterance) -> Quotation:
+        return self._articles[piece.article].quotations[piece.quotation]
 
 
 def _order(pair: UtterancePair) -> tuple[str, int, str, int]:
     return pair.a.article, pair.a.quotation, pair.b.article, pair.b.quotation
-
-
-def _quotation(articles: Sequence[QuotedArticle], piece: Utterance) -> Quotation:
-    return articles[piece.article].quotations[piece.quotation]
-
-
-def _candidates(
-    pieces: Sequence[Utterance],
-    articles: Sequence[QuotedArticle],
-    rarity: Rarity,
-    settings: QuotationSettings,
-    wanted: set[int] | None,
-) -> Iterator[tuple[int, int]]:
-    """Pairs of pieces, of two articles within the window, that share two key words; each pair once."""
-    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        for key in _keys(piece, rarity, settings):
-            posted[key].append(number)
-    window = None if settings.window_days is None else settings.window_days * DAY
-    seen: set[tuple[int, int]] = set()
-    for numbers in posted.values():
-        if not 1 < len(numbers) <= settings.most_posted:
-            continue
-        for one, other in combinations(numbers, 2):
-            a, b = pieces[one].article, pieces[other].article
-            if a == b or (one, other) in seen:
-                continue
-            if wanted is not None and a not in wanted and b not in wanted:
-                continue
-            if window is not None and _apart(articles[a], articles[b]) > window:
-                continue
-            seen.add((one, other))
-    yield from sorted(seen)
-
-
-def _keys(piece: Utterance, rarity: Rarity, settings: QuotationSettings) -> Iterator[tuple[str, str]]:
-    weak = lexicon().wording.weak
-    words = piece.words
-    stems = {
-        stem
-        for stem, folded in zip(words.stems, words.folded, strict=True)
-        if folded not in weak and rarity.share(stem) <= settings.highest_share
-    }
-    rarest = sorted(stems, key=lambda stem: (-rarity.weight(stem), stem))[: settings.key_words]
-    return combinations(sorted(rarest), 2)
-
-
-def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
-    """Seconds between the nearest ends of two dates; 0 where one is unknown."""
-    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
-        return 0.0
-    return max(0.0, a.earliest - b.latest, b.earliest - a.latest)
 
 
 def precedes(a: QuotedArticle, b: QuotedArticle) -> bool:
@@ -158,7 +133,7 @@ def _pair(
     a: Utterance,
     b: Utterance,
     found: Likeness,
-    settings: QuotationSettings,
+    reported: bool,
 ) -> UtterancePair:
     one, other = articles[a.article], articles[b.article]
     shared = stretches(found, a, b)
@@ -178,7 +153,7 @@ def _pair(
         a=Place(one.id, a.quotation, a.span),
         b=Place(other.id, b.quotation, b.span),
         score=score,
-        reported=score >= settings.least_score,
+        reported=reported,
         speech=speech_of(said, again),
         altered=is_altered(diff),
         changes=tuple(diff),

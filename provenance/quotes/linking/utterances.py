@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from provenance.model import Quotation, Span
 from provenance.quotes.linking.rarity import Rarity
 from provenance.quotes.linking.wording import Wording, without_interruption, wording
 from provenance.text.sentences import sentences
+
+MOST_REPEATED = 4  # articles with one unquoted clause
+LONGEST_NEWS = 14 * 86_400.0  # seconds over which a clause may spread as news; wire copy spreads within days
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,23 @@ def utterances(articles: Sequence[QuotedArticle], rarity: Rarity, settings: Quot
                 if len(words) >= fewest:
                     weights = tuple(map(rarity.of_word, words.written, words.folded, words.stems))
                     found.append(Utterance(number, place, words, weights, sum(weights)))
-    return found
+    return _without_boilerplate(found, articles)
+
+
+def _without_boilerplate(found: list[Utterance], articles: Sequence[QuotedArticle]) -> list[Utterance]:
+    """Without unquoted clauses that come back word for word, in many articles, over a long time.
+
+    An editor's note under every article on a subject is such a clause; a quotation in marks is never dropped.
+    """
+    times: dict[tuple[str, ...], list[float]] = defaultdict(list)
+    for piece in found:
+        earliest = articles[piece.article].earliest
+        if earliest is not None and max(piece.words.inside) < 0:
+            times[piece.words.stems].append(earliest)
+    notes = {
+        stems for stems, when in times.items() if len(when) >= MOST_REPEATED and max(when) - min(when) > LONGEST_NEWS
+    }
+    return [piece for piece in found if piece.words.stems not in notes]
 
 
 def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[tuple[Span, int]]:
