@@ -14,15 +14,15 @@ from provenance.sources.timestamps import find_time
 
 # A line of these words alone is a menu, whatever their order ("Share on Facebook Share on Twitter", "Site map").
 _MENU_TEXT = """
-about account ad advertise advertisement archive article back bio browse buy by click close comment comments
-contact content continue copy coverage e edition email facebook feedback filter flipboard follow follows for full
-fullscreen gift go google here hide home in instagram latest less like link linkedin listen load log login mail main
-map menu messenger min more most my navigation new news newsletter newsletters next number on online open order
-original originating our page pause permalink pinterest play policy popular post posts press previous print
-privacy purchase read reading recommended reddit register related release releases replay report reprint room
-rss save search section see share shares show sign site sitemap skip sms sponsored stories story subscribe tags
-telegram terms this to top trending tumblr tweet twitter up url us use version via video videos view watch
-whatsapp your youtube
+about account ad advertise advertisement app archive article back bio browse buy by click close comment comments
+contact content continue copy coverage e edition email facebook feedback filter flipboard follow follows for
+full fullscreen gift go google here hide home in instagram latest less like link linked linkedin listen load log
+login mail main map menu messenger min more most my navigation new news newsletter newsletters next number on
+online open order original originating our page pause permalink pinterest play policy popular post posts press
+previous print privacy purchase read reading recommended reddit register related release releases replay report
+reprint room rss save search section see share shares show sign site sitemap skip sms sponsored stories story
+subscribe tags telegram terms this to top trending tube tumblr tweet twitter up url us use version via video
+videos view watch whats whatsapp your youtube
 """
 _WEAK_TEXT = "x by for here in main my new on our the this to top up us use your more most and it"
 _MENU_WORDS, _WEAK_WORDS = frozenset(_MENU_TEXT.split()), frozenset(_WEAK_TEXT.split())

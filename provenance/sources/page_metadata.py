@@ -67,6 +67,7 @@ META = {
 }
 ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)$")
 MOST_OBJECTS = 2000  # in the JSON-LD of a page
+_BESIDE = re.compile(r"comment|related|sidebar|footer|recommend|teaser|widget", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9]|[a-z]{3})[/-]([0-3]?[0-9])(?=[/_-])")
 _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
 
@@ -163,14 +164,23 @@ def _time(
 
 
 def _time_element(tree: Any) -> PublicationTime | None:
-    """A time element that calls itself the publication date, or the only one of the page."""
-    elements = [element for element in tree.iter("time") if element.get("datetime")]
+    """A time element that calls itself the publication date, or the only one outside comments and side columns."""
+    elements = [element for element in tree.iter("time") if element.get("datetime") and not _beside(element)]
     for element in elements:
-        own = f"{element.get('itemprop', '')} {element.get('class', '')} {element.get('pubdate', 'x') != 'x'}".lower()
-        if "publish" in own or "true" in own or "entry-date" in own:
+        own = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
+        if "publish" in own or "entry-date" in own or element.get("pubdate") is not None:
             return parse_time(element.get("datetime"), "HTML time element")
     distinct = {element.get("datetime") for element in elements}
     return parse_time(distinct.pop(), "HTML time element") if len(distinct) == 1 else None
+
+
+def _beside(element: Any) -> bool:
+    """Whether an element stands in a comment, a side column, a list of other articles or a footer."""
+    return any(
+        parent.tag in ("aside", "footer", "nav", "li") or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
+        for parent in element.iterancestors()
+        if isinstance(parent.tag, str)
+    )
 
 
 def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:

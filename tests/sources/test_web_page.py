@@ -113,6 +113,19 @@ def test_a_time_element_is_used_where_it_is_the_only_one_or_says_so(read_article
     )
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<div class="comment"><time datetime="2024-05-05">Sunday</time><p>So sad.</p></div>',
+        '<aside><time datetime="2018-05-03">then</time> Another story</aside>',
+        "<footer>© 2019 Harbour Post</footer>",
+        "<p>The fair opens on 12 June 2031.</p>",
+    ],
+)
+def test_other_dates_of_a_page_are_not_its_own(read_article: ReadArticle, beside: str) -> None:
+    assert read_article("bridge.html", page(after=beside)).published is None
+
+
 def test_a_date_that_is_none_is_noted(read_article: ReadArticle) -> None:
     article = read_article("bridge.html", page(linked(**{"@type": "Article", "datePublished": "last week"})))
     assert article.published is None
