@@ -172,6 +172,16 @@ class RunWriter:
         )
 
 
+def delete_pages_below(connection: Connection, runs: list[PostingsRun], high: int) -> None:
+    """Delete the pages whose keys all lie below `high`; the runs can then be read from there on only."""
+    for run in runs:
+        after = run.pages if high >= 1 << 64 else int(np.searchsorted(run.first_keys, np.uint64(high), "left")) - 1
+        if after > 0:
+            connection.run(
+                "DELETE FROM pages WHERE page BETWEEN ? AND ?", (run.first_page, run.first_page + after - 1)
+            )
+
+
 def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
     """Delete runs and their pages; the caller holds the transaction."""
     for run in runs:

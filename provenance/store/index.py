@@ -18,6 +18,7 @@ from provenance.store.connection import Connection
 from provenance.store.directory import (
     PostingsRun,
     RunWriter,
+    delete_pages_below,
     delete_runs,
     key_slices,
     load_runs,
@@ -30,7 +31,7 @@ NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
 FAN = 8  # so many runs of one tier are merged into one
 FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
 SETTLED = 4  # after `settle` each run is more than so many times as large as all later ones together
-PORTION = 1 << 20  # postings that are merged or scanned at a time: 24 MB as columns, whatever the index holds
+PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 
 
 def append_run(
@@ -104,8 +105,10 @@ def merge(connection: Connection, generation: int, namespace: Namespace, runs: l
     layout = layout_for(runs[0].layout.first_article, runs[-1].last_article, last_position)
     writer = RunWriter(connection, generation, namespace, layout, runs[-1].last_article)
     rest = empty_columns()
-    for columns in scan_runs(connection, runs):
+    for high, columns in _slices(connection, runs):
         rest = writer.write(joined([rest, without(columns, retired)]), last=False)
+        # The pages that were just read make room for those written next, so a merge hardly needs more than it leaves.
+        delete_pages_below(connection, runs, high)
     writer.write(rest, last=True)
     writer.finish()
     delete_runs(connection, runs)
@@ -113,10 +116,18 @@ def merge(connection: Connection, generation: int, namespace: Namespace, runs: l
 
 def scan_runs(connection: Connection, runs: list[PostingsRun]) -> Iterator[Columns]:
     """All postings of these runs in order, in portions; a key's postings are never parted."""
+    for _, columns in _slices(connection, runs):
+        yield columns
+
+
+def _slices(connection: Connection, runs: list[PostingsRun]) -> Iterator[tuple[int, Columns]]:
+    """The same, each with the key that it goes up to."""
     for low, high in key_slices(runs, PORTION):
         parts = [read_range(connection, run, low, high) for run in runs]
         columns = joined(parts) if len(parts) > 1 else parts[0]
-        yield sorted_columns(columns.keys, columns.articles, columns.positions) if len(parts) > 1 else columns
+        if len(parts) > 1:
+            columns = sorted_columns(columns.keys, columns.articles, columns.positions)
+        yield high, columns
 
 
 def load_retired(connection: Connection) -> NDArray[np.int64]:
