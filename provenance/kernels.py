@@ -10,7 +10,9 @@ A cache that cannot be read or written any more, because a disk is full, say, is
 from __future__ import annotations
 
 import functools
+import importlib
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
@@ -26,7 +28,23 @@ def _load_njit() -> Callable[..., Any] | None:
         from numba import njit
     except ImportError:
         return None
+    _load_array_functions()
     return cast("Callable[..., Any]", njit)
+
+
+def _load_array_functions() -> None:
+    """Load numba's array functions without scipy, which no kernel uses and which costs .4 s of every start.
+
+    numba imports scipy.linalg there only to see whether it is installed; code that really needs it imports it later.
+    """
+    hidden = "scipy.linalg" not in sys.modules
+    if hidden:
+        sys.modules["scipy.linalg"] = cast("Any", None)  # makes an import of it fail
+    try:
+        importlib.import_module("numba.np.arraymath")
+    finally:
+        if hidden:
+            del sys.modules["scipy.linalg"]
 
 
 _njit = _load_njit()
