@@ -9,6 +9,8 @@ from typing import Any
 from provenance.model import Article, PublicationTime, Span
 from provenance.sources.pieces import trimmed
 
+UNREADABLE = "unreadable_"  # before the name of a date in the metadata that keeps what was written instead of one
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -67,7 +69,17 @@ def dated(
 
         time = timestamps.parse_time(value, (how or {}).get(key, "given"))
         if time is None:
-            notes[f"unreadable_{key}"] = " ".join(str(value).split())[:200]
+            notes[UNREADABLE + key] = " ".join(str(value).split())[:200]
         else:
             times[key] = time
     return times, notes
+
+
+def unreadable_dates(found: Article) -> tuple[str, ...]:
+    """One line for people about each date that was given and is none; the article itself was read without it."""
+    return tuple(
+        f"{found.origin or found.id}: {found.id} is {key.removeprefix(UNREADABLE)} {value!r}, which is no date or"
+        " could be two; write it as 2025-07-16"
+        for key, value in sorted(found.metadata.items())
+        if key.startswith(UNREADABLE)
+    )

@@ -54,7 +54,8 @@ def parse(text: str) -> object:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         place = f"character {error.pos + 1}" if error.lineno == 1 else f"line {error.lineno} column {error.colno}"
-        raise ValueError(f"it is not valid JSON ({error.msg.lower()} at {place}); mend or remove it") from None
+        what = error.msg.lower().removesuffix(" at")
+        raise ValueError(f"it is not valid JSON ({what} at {place}); mend or remove it") from None
     except RecursionError:
         raise ValueError("its JSON is nested too deeply; no article is") from None
     except ValueError as error:  # an integer of thousands of digits

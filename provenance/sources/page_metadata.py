@@ -159,7 +159,7 @@ def _time(
             return time
         bad = bad or (" ".join(value.split())[:200] if isinstance(value, str) and value.strip() else None)
     if bad is not None:
-        notes[f"unreadable_{field}"] = bad
+        notes[assembly.UNREADABLE + field] = bad
     return None
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from provenance.config.sources import SourceSettings
 from provenance.model import Article, SkippedInput
+from provenance.sources import unreadable_dates
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ReadArticle = Callable[..., Article]
@@ -87,6 +88,10 @@ def test_a_date_that_is_none_is_noted_and_the_article_kept(read_article: ReadArt
     article = read_article("feed.jsonl", json.dumps({"text": TEXT, "published": "soon", "modified": "2025-02-30"}))
     assert article.published is None
     assert article.metadata == {"unreadable_published": "soon", "unreadable_modified": "2025-02-30"}
+    modified, published = unreadable_dates(article)
+    assert "feed:1 is modified '2025-02-30'" in modified
+    assert "feed:1 is published 'soon'" in published
+    assert "write it as" in published
 
 
 # a line -> a word of the reason why it is skipped
