@@ -7,6 +7,8 @@ They hold data and nothing else: no reading, no SQL, no JSON (that is written at
 from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
 from provenance.model.findings import (
     Appearance,
+    Attribution,
+    CreditShares,
     Findings,
     LineageEdge,
     LineageView,
@@ -26,8 +28,10 @@ __all__ = [
     "Appearance",
     "Article",
     "ArticleView",
+    "Attribution",
     "Candidate",
     "Cluster",
+    "CreditShares",
     "Difference",
     "Evidence",
     "Favours",

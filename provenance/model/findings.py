@@ -18,6 +18,28 @@ from provenance.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
+class CreditShares:
+    """Parts of an article's body, each 0 to 1, that do not overlap: taken with credit to the source, with only the
+    speaker of a quotation named, and without any credit."""
+
+    credited: float = 0.0
+    partly: float = 0.0
+    uncredited: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a derived article took from others and how it credits that, quotations and prose apart.
+
+    `own` is the part taken from earlier work of its own author or publisher, which the other shares leave out.
+    """
+
+    quotations: CreditShares
+    prose: CreditShares
+    own: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """The answer of `check` for one article, and of `report` for an archived one.
 
@@ -25,7 +47,8 @@ class Findings:
     that a link names, by id, with its text. `share` is the part of the article's body that stands in the union of
     all matched passages. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
     needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates`
-    those that were aligned in full, `truncated` those that a limit left unaligned.
+    those that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was
+    not worked out.
     """
 
     article: Article
@@ -37,6 +60,7 @@ class Findings:
     compared: int = 0
     candidates: int = 0
     truncated: int = 0
+    attribution: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

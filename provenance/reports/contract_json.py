@@ -18,6 +18,7 @@ from provenance.model import (
     Appearance,
     Article,
     ArticleView,
+    Attribution,
     Cluster,
     Findings,
     LineageEdge,
@@ -131,6 +132,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "candidates": findings.candidates,
         "truncated": findings.truncated,
         "settings": dict(sorted(findings.settings.items())),
+        "attribution": _attribution(findings.attribution) if findings.attribution else None,
     }
 
 
@@ -241,6 +243,14 @@ def verification_object(verification: Verification) -> dict[str, Any]:
         "checked": dict(sorted(verification.checked.items())),
         "problems": list(verification.problems),
     }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    parts = {
+        name: {"credited": shares.credited, "partly": shares.partly, "uncredited": shares.uncredited}
+        for name, shares in (("quotations", attribution.quotations), ("prose", attribution.prose))
+    }
+    return {**parts, "own": attribution.own}
 
 
 def _appearance(appearance: Appearance) -> dict[str, Any]:

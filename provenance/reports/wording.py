@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from provenance.model import Article, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
+from provenance.model import Article, Attribution, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
 
 Side = Literal["a", "b"]
 
@@ -206,6 +206,27 @@ def verdict(findings: Findings) -> str:
     told = relation_words(chosen, findings.article.id, findings.others)
     more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
     return f"{capital(percent(findings.share))} of this article is shared with {places}. It {told}{more}."
+
+
+def attribution_words(attribution: Attribution | None) -> str:
+    """How much of what an article takes it credits; "" where nothing is known or nothing was taken."""
+    if attribution is None:
+        return ""
+    quoted, prose = attribution.quotations, attribution.prose
+    levels = (
+        (quoted.credited + prose.credited, "with credit"),
+        (quoted.partly + prose.partly, "with only the speaker named"),
+        (quoted.uncredited + prose.uncredited, "without credit"),
+    )
+    parts = [f"{percent(share)} {how}" for share, how in levels if share > 0]
+    told = ""
+    if parts:
+        words = sum((quoted.credited, quoted.partly, quoted.uncredited))
+        rest = sum((prose.credited, prose.partly, prose.uncredited))
+        told = f"Taken from its sources: {listing(parts)} ({percent(words)} in quotations, {percent(rest)} in prose)."
+    if attribution.own > 0:
+        told += f" {capital(percent(attribution.own))} repeats its own author's or publisher's work."
+    return told.strip()
 
 
 def scope_words(findings: Findings) -> str:

@@ -9,6 +9,8 @@ import pytest
 from provenance.model import (
     Appearance,
     Article,
+    Attribution,
+    CreditShares,
     Difference,
     Evidence,
     Findings,
@@ -252,6 +254,7 @@ def findings(post: Article, herald: Article, blog: Article, post_from_herald: Li
         {"scheme": "affine32", "minimum length": "8 words", "reporting confidence": ".80"},
         compared=4,
         candidates=3,
+        attribution=Attribution(CreditShares(0.0, 0.06, 0.08), CreditShares(0.24), 0.0),
     )
 
 

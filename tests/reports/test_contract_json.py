@@ -77,6 +77,7 @@ def test_findings_have_the_promised_shape(findings: Findings) -> None:
     assert [link["b"] for link in described["links"]] == ["herald-0304", "post-0305"]
     assert described["links"][1]["passages"][0]["a"]["text"].startswith("The papers list 14")
     assert sorted(described["articles"]) == ["blog-9", "herald-0304"]
+    assert described["attribution"]["quotations"] == {"credited": 0.0, "partly": 0.06, "uncredited": 0.08}
 
 
 def test_an_article_row_can_be_read_in_again(herald: Article) -> None:

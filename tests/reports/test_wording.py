@@ -6,7 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.model import Article, Evidence, Findings, Link, Match, Passage, PublicationTime, Span
+from provenance.model import (
+    Article,
+    Attribution,
+    CreditShares,
+    Evidence,
+    Findings,
+    Link,
+    Match,
+    Passage,
+    PublicationTime,
+    Span,
+)
 from provenance.reports import wording
 
 WHOLE = Span(0, 4)
@@ -110,6 +121,26 @@ def test_the_verdict_leads_with_the_surest_source() -> None:
 )
 def test_nothing_found(compared: int, expected: str) -> None:
     assert wording.verdict(Findings(MINE, (), {}, 0.0, compared=compared)) == expected
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        (None, ""),
+        (Attribution(CreditShares(), CreditShares()), ""),
+        (
+            Attribution(CreditShares(0.1, 0.05, 0.0), CreditShares(0.1, 0.0, 0.2)),
+            "Taken from its sources: 20% with credit, 5% with only the speaker named and 20% without credit "
+            "(15% in quotations, 30% in prose).",
+        ),
+        (
+            Attribution(CreditShares(), CreditShares(), 0.005),
+            "Under 1% repeats its own author's or publisher's work.",
+        ),
+    ],
+)
+def test_what_is_credited(attribution: Attribution | None, expected: str) -> None:
+    assert wording.attribution_words(attribution) == expected
 
 
 def test_a_limit_on_candidates_is_told() -> None:

@@ -58,6 +58,7 @@ class Section:
     guesses: str
     address: str | None
     verdict: str
+    credit: str
     scope: str
     share: float
     count: str
@@ -96,6 +97,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         guesses="; ".join(f"{field} guessed: {how}" for field, how in sorted(article.guesses.items())),
         address=web_address(article.url),
         verdict=wording.verdict(findings),
+        credit=wording.attribution_words(findings.attribution),
         scope=wording.scope_words(findings),
         share=findings.share,
         count=wording.count(len(article.body.of(article.text).split()), "word"),

@@ -52,6 +52,8 @@ def print_findings(
     show(console, Text(line(wording.verdict(findings)), "bold"))
     if findings.links:
         show(console, look.bar(findings.share, min(look.width, 60)))
+    if credit := wording.attribution_words(findings.attribution):
+        show(console, Text(line(credit)))
     show(console, Text(line(wording.scope_words(findings)), "dim"))
     for number, link in enumerate(findings.links[:links], 1):
         identifier = link.b if link.a == article.id else link.a

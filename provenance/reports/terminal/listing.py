@@ -83,6 +83,8 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
     if len(view.versions) > 1:
         yield "versions", ", ".join(version[:16] for version in view.versions)
     for label, number in view.counts.items():
+        if label == "characters":  # stands beside the digest
+            continue
         yield label.replace("_", " "), f"{number:,}"
     for label, value in sorted(article.metadata.items()):
         yield label, value
