@@ -44,23 +44,25 @@ STYLE = """
 
 def lineage_svg(view: LineageView) -> str:
     """The picture as an SVG file of its own."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{timeline(view)}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{timeline(view, style=STYLE)}\n'
 
 
-def timeline(view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None) -> str:
+def timeline(
+    view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None, style: str = ""
+) -> str:
     """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
-    fragments ("#source-1") that their dots lead to."""
+    fragments ("#source-1") that their dots lead to; `style` is left out where the page holds `STYLE` itself."""
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend
     edges = [drawn for edge in view.edges if (drawn := _edge(edge, layout))]
     title = f"Timeline of {wording.name(view.article)}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" '
+        f'role="{"group" if anchors else "img"}" aria-labelledby="{name}-title {name}-desc">',
         f'<title id="{name}-title">{_safe(title)}</title>',
         f'<desc id="{name}-desc">{_safe(_described(view))}</desc>',
-        f"<style>{STYLE}</style>",
+        f"<style>{style}</style>" if style else "",
         f'<rect class="paper" width="{WIDTH}" height="{height:.0f}"/>',
         *(_lane(lane) for lane in layout.lanes),
         *_axis(layout),

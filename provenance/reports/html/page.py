@@ -13,6 +13,7 @@ from provenance.model import Findings, LineageView
 from provenance.reports import wording
 from provenance.reports.characters import clean
 from provenance.reports.html.sections import section
+from provenance.reports.timeline_svg import STYLE
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -29,7 +30,7 @@ def report_page(entries: Sequence[tuple[Findings, LineageView | None]]) -> str:
     script = (TEMPLATES / "behaviour.js").read_text("utf-8")
     return _template().render(
         sections=sections,
-        style=(TEMPLATES / "style.css").read_text("utf-8"),
+        style=(TEMPLATES / "style.css").read_text("utf-8") + STYLE,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         percent=wording.percent,
