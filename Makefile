@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 DEMO := demo
 DEMO_DB := $(DEMO)/provenance.db
+DEMO_ARTICLE := honey-brief-post
 
 .PHONY: demo test eval bench lint types docs check clean
 
@@ -23,11 +24,12 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 
 demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming against it, write a report
 	@rm -rf $(DEMO) && mkdir $(DEMO)
-	@$(BIN)/python -m provenance --db $(DEMO_DB) add corpus/articles
-	@$(BIN)/python -m provenance --db $(DEMO_DB) check corpus/incoming --add
-	@$(BIN)/python -m provenance --db $(DEMO_DB) audit
-	@$(BIN)/python -m provenance --db $(DEMO_DB) lineage $(DEMO_ARTICLE)
-	@$(BIN)/python -m provenance --db $(DEMO_DB) report --incoming corpus/incoming -o $(DEMO)/report.html
+	@$(BIN)/provenance --db $(DEMO_DB) add corpus/articles
+	@$(BIN)/provenance --db $(DEMO_DB) check corpus/incoming --add
+	@$(BIN)/provenance --db $(DEMO_DB) audit >$(DEMO)/links.txt
+	@$(BIN)/provenance --db $(DEMO_DB) lineage $(DEMO_ARTICLE)
+	@printf '\nThe report: '
+	@$(BIN)/provenance --db $(DEMO_DB) report corpus/incoming -o $(DEMO)/report.html
 
 test: $(VENV)/installed-dev  ## every test that needs nothing but the project
 	$(BIN)/python -m pytest -m 'not browser'
