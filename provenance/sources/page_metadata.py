@@ -74,7 +74,7 @@ _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
 
 def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     """What a page says about its article; nothing that it does not say."""
-    linked = next(iter(_articles(tree)), {})
+    linked = _article(tree)
     metas = _metas(tree)
     url = _address(tree, linked, metas)
     guessed = dict(guesses)
@@ -83,6 +83,8 @@ def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     if published is None and url is not None and (dated := _url_date(url)) is not None:
         published, guessed["published"] = dated, "date in the address of the page"
     publisher = _name(linked.get("publisher")) or _first(metas, "publisher")
+    if publisher is None and url is not None:
+        publisher, guessed["publisher"] = _host(url), "host of the address of the page"
     title = _name(linked.get("headline")) or _first(metas, "title")
     if title is None and (title := _title_element(tree, publisher)) is not None:
         guessed["title"] = "title element of the page"
@@ -98,23 +100,40 @@ def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     )
 
 
-def _articles(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """The objects of the page's JSON-LD that describe an article."""
+def article_body(tree: Any) -> str | None:
+    """The text that the page's JSON-LD gives for its article, for pages that show it by script only."""
+    body = _article(tree).get("articleBody")
+    return body if isinstance(body, str) and body.strip() else None
+
+
+def _article(tree: Any) -> Mapping[str, Any]:
+    """The first object of the page's JSON-LD that describes an article, references to other objects followed."""
+    found: list[Mapping[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
         try:
-            value = json.loads(written, strict=False)
+            found.extend(_objects(json.loads(written, strict=False)))
         except (ValueError, RecursionError):
             continue
-        for found in _objects(value):
-            kinds = found.get("@type")
-            if any(
-                isinstance(k, str) and ARTICLE_TYPES.search(k)
-                for k in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield found
+    named = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
+    for one in found:
+        kinds = one.get("@type")
+        if any(
+            isinstance(k, str) and ARTICLE_TYPES.search(k) for k in (kinds if isinstance(kinds, list) else [kinds])
+        ):
+            return {key: _followed(value, named) for key, value in one.items()}
+    return {}
+
+
+def _followed(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Any:
+    """The named object that {"@id": ...} refers to, in a list too."""
+    if isinstance(value, list):
+        return [_followed(part, named) for part in value if not isinstance(part, list)]
+    if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _objects(value: object) -> Iterator[Mapping[str, Any]]:
@@ -196,6 +215,12 @@ def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> 
 
 def _is_address(value: object) -> bool:
     return isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")) and len(value) < 2000
+
+
+def _host(url: str) -> str | None:
+    """ "harbour.example" for "https://www.harbour.example/2024/bridge"."""
+    host = url.split("//", 1)[1].split("/", 1)[0].rpartition("@")[2].split(":", 1)[0].lower()
+    return host.removeprefix("www.") or None
 
 
 def _url_date(url: str) -> PublicationTime | None:

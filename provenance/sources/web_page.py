@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 import warnings
@@ -53,7 +54,12 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
             source.name, "its HTML has too many elements, or too many inside each other, for an article"
         )
     known = page_metadata.read(tree, {"encoding": decoded.guess} if decoded.guess else {})
+    embedded = page_metadata.article_body(tree)
     text = _main_text(tree)
+    # Shown by script alone; trafilatura finds these words too, but without their paragraphs.
+    if embedded is not None and (len(text) < 0.3 * len(embedded) or text.split() == embedded.split()):
+        text = embedded
+        known = dataclasses.replace(known, guesses={**known.guesses, "text": "articleBody in the page's JSON-LD"})
     if not text.strip():
         return SkippedInput(source.name, "no article could be found in the page; save its text as .txt")
     return assembly.article(source.stem, text, source.name, known, request.settings.guess)
@@ -86,14 +92,20 @@ def _reasonable(tree: Any) -> bool:
 
 
 def _main_text(tree: Any) -> str:
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    """The words of the article; trafilatura changes the tree."""
+    loggers = [logging.getLogger(name) for name in ("trafilatura", "htmldate")]
+    levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from trafilatura import extract
-
         try:
+            for logger in loggers:
+                logger.setLevel(logging.CRITICAL + 1)
+            from trafilatura import extract
+
             text = extract(tree, include_comments=False, include_tables=False, with_metadata=False)
         except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError):
             return ""
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
     return text or ""

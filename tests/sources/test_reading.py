@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -105,6 +107,13 @@ def test_wrong_requests_are_raised_before_anything_is_read() -> None:
         read(["x"], {"tittle": "headline"})
     with pytest.raises(SettingsError, match="largest_text"):
         read(["x"], None, SourceSettings(largest_text=0))
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
+    heavy = "trafilatura lxml charset_normalizer pyarrow numpy provenance.sources.plain_text_clues"
+    code = f"import sys, provenance.sources; print(*(set('{heavy}'.split()) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_the_same_bytes_give_the_same_articles(tmp_path: Path) -> None:

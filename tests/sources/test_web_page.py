@@ -79,6 +79,32 @@ def test_json_ld_is_read_first(read_article: ReadArticle) -> None:
     assert article.guesses == {}
 
 
+def test_references_inside_json_ld_are_followed(read_article: ReadArticle) -> None:
+    graph = [
+        {"@type": "Article", "headline": "Bridge", "author": {"@id": "#ann"}, "publisher": {"@id": "#post"}},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+        {"@type": "Organization", "@id": "#post", "name": "Harbour Post"},
+    ]
+    article = read_article("bridge.html", page(linked(**{"@graph": graph})))
+    assert (article.author, article.publisher) == ("Ann Lee", "Harbour Post")
+
+
+def test_the_host_stands_for_a_publisher_that_is_not_named(read_article: ReadArticle) -> None:
+    article = read_article(
+        "bridge.html", page('<link rel="canonical" href="https://www.harbour.example:8080/bridge">')
+    )
+    assert article.publisher == "harbour.example"
+    assert article.guesses["publisher"] == "host of the address of the page"
+
+
+def test_a_text_shown_by_script_is_taken_from_json_ld(read_article: ReadArticle) -> None:
+    body = "\n".join(PARAGRAPHS)
+    head = linked(**{"@type": "NewsArticle", "articleBody": body})
+    article = read_article("bridge.html", f"<html><head>{head}</head><body><div id=app></div></body></html>")
+    assert article.text == body
+    assert "JSON-LD" in article.guesses["text"]
+
+
 # head of a page -> the date in it, how it was got
 DATES = {
     '<meta property="article:published_time" content="2024-05-03T10:00:00Z">': "HTML meta article:published_time",
