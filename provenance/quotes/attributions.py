@@ -239,6 +239,7 @@ class _Reader:
         found = subjects.of_phrase(sentence[start:end])
         if found is not None:
             found.start = start
+            found.apposition = subjects.apposed(sentence, found, end)
         return found
 
     @staticmethod

@@ -215,10 +215,17 @@ class Ends:
         self._sentence = sentence
         self._searched_from = self._end = -1
 
-    def after(self, start: int, relative: bool = False) -> int:
-        """The token behind the utterance that begins at `start`; `relative` where its subject was "who"."""
+    def after(self, start: int, relative: bool = False, subordinate: bool = False) -> int:
+        """The token behind the utterance that begins at `start`.
+
+        `relative` where its subject was "who"; `subordinate` where "While Ortiz said" leads to a main clause, so that
+        the utterance ends at a comma.
+        """
         first = start + 2
-        if relative:
+        if subordinate:
+            end = self._search(first, len(self._sentence))
+            end = next((place for place in range(first, end) if self._sentence[place].bits & COMMA), end)
+        elif relative:
             end = self._search(first, start + 3)
         elif self._searched_from <= first <= self._end:
             end = self._end

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from provenance.quotes.lexicon import (
     AMBIGUOUS,
+    AUXILIARY,
     CLAUSE_STARTER,
     DETERMINER,
     NAMING_VERB,
@@ -17,6 +18,7 @@ from provenance.quotes.lexicon import (
     PRONOUN,
     REPORTING,
     SHOWING_VERB,
+    SOURCE,
     SPEAKING_DETERMINER,
     THAT,
     THAT_VERB,
@@ -29,6 +31,7 @@ from provenance.quotes.tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, S
 
 UNKNOWN_VERB = "?"  # the lemma of a past tense that no lexicon lists
 NAMED_AHEAD = 9  # tokens between "called" and the quotation that it names
+SOURCE_BEFORE = 3  # tokens
 HEADLINE = 0.7  # share of capitalised words above which capitals mean nothing
 WHOLE = 4  # words of a quotation that stands as a sentence
 
@@ -51,7 +54,7 @@ def cue_at(sentence: Sentence, place: int, text: str, words: Lexicon, headline: 
     if place > 1 and token.word[0].isupper() and not headline and token.lower not in ("said", "told", "says"):
         return None
     if not bits & (REPORTING | SHOWING_VERB | TO_VERB) and not (
-        bits & NAMING_VERB and _quotation_near(sentence, place)
+        _by_unnamed(sentence, place) or (bits & NAMING_VERB and _quotation_near(sentence, place))
     ):
         return None
     if place and _used_as_noun(sentence, place):
@@ -88,6 +91,16 @@ def quotation_next(sentence: Sentence, place: int) -> bool:
         return True
     marked = sentence[place + 1].bits & (COMMA | COLON)
     return bool(marked) and place + 2 < count and bool(sentence[place + 2].bits & QUOTATION)
+
+
+def _by_unnamed(sentence: Sentence, place: int) -> bool:
+    """Whether people without a name stand right before: "military sources now describe"."""
+    for token in reversed(sentence[max(0, place - SOURCE_BEFORE) : place]):
+        if token.bits & SOURCE:
+            return True
+        if not token.bits & AUXILIARY:
+            return False
+    return False
 
 
 def _unlisted(sentence: Sentence, place: int, text: str) -> Cue | None:

@@ -20,6 +20,8 @@ from provenance.quotes.subjects import Subject
 from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, WORD, Sentence, Token, sentences, tokenise
 from provenance.text.paragraphs import paragraphs
 
+LONGEST_OPENING = 20  # code points of "Editors’ note:"
+
 
 @dataclass(slots=True)
 class Tail:
@@ -46,10 +48,12 @@ def read(text: str, within: Span | None, words: Lexicon) -> Reading:
     quotations = marked(text, parts)
     place = 0
     for paragraph in parts:
-        inside = []
+        inside: list[Marked] = []
         while place < len(quotations) and quotations[place].start < paragraph.end:
             inside.append(quotations[place])
             place += 1
+        if text[paragraph.start : paragraph.start + LONGEST_OPENING].lower().startswith(words.notes):
+            continue
         reader.paragraph(sentences(tokenise(text, paragraph, inside, words), text))
     for report in reader.found:
         report.contents.sort()
@@ -100,6 +104,8 @@ class _Reader:
     def _named(self, subject: Subject) -> str | None:
         if subject.head is None:
             return None
+        if subject.apposition:
+            return self.names.full(bare(subject.apposition))
         if subject.bits & PERSONS_RELATIVE:
             return self.names.full(subject.antecedent)
         if subject.bits & (PRONOUN | OBJECT):

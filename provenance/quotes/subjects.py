@@ -20,6 +20,7 @@ from provenance.quotes.lexicon import (
     DETERMINER,
     NOT_ADVERB,
     OCCASION,
+    ORGANISATION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -68,7 +69,8 @@ class Left(Enum):
 
 @dataclass(slots=True)
 class Subject:
-    """A subject: where it stands, its head word, its first token, and for "who" whom that means.
+    """A subject: where it stands, its head word, its first token, and for "who" whom that means, and the name
+    that stands beside a description ("the harbour master, Lena Ortiz").
 
     `after` is where what is said may begin, set for subjects that follow their verb.
     """
@@ -78,6 +80,7 @@ class Subject:
     start: int
     bits: int = 0
     antecedent: str | None = None
+    apposition: str | None = None
     after: int = 0
 
 
@@ -156,7 +159,11 @@ def _over_apposition(sentence: Sentence, place: int, text: str) -> Subject | Lef
     phrase = stripped(sentence[start:end])
     if not phrase or (phrase[0].bits & PREPOSITION and not phrase[0].bits & NAME):
         return Left.ADJACENT
-    return of_phrase(phrase) or Left.NONE
+    found = of_phrase(phrase)
+    if found is None:
+        return Left.NONE
+    found.apposition = apposed(sentence, found, end)
+    return found
 
 
 def _bridge(sentence: Sentence, place: int, text: str) -> int:
@@ -224,7 +231,21 @@ def after(sentence: Sentence, verb: int) -> Subject | None:
     found = of_phrase(sentence[start:last])
     if found is not None:
         found.after = end
+        found.apposition = apposed(sentence, found, end)
     return found
+
+
+def apposed(sentence: Sentence, subject: Subject, comma: int) -> str | None:
+    """The surname after the comma at `comma`, where the subject is a description and a name is all that follows."""
+    if subject.bits & (NAME | PRONOUN) or comma >= len(sentence) or not sentence[comma].bits & COMMA:
+        return None
+    end = comma + 1
+    while end < len(sentence) and (sentence[end].bits & NAME or is_abbreviated(sentence, end)):
+        end += 1
+    words = sentence[comma + 1 : end]
+    closed = end >= len(sentence) or sentence[end].bits & (COMMA | DASH) or sentence[end].word == "."
+    person = len(words) > 1 and not any(word.bits & (DAY | ORGANISATION) for word in words)
+    return words[-1].word if closed and person else None
 
 
 def _may_open_subject(sentence: Sentence, start: int) -> bool:

@@ -19,10 +19,10 @@ LONGEST_SENTENCE = 160
 ATTRIBUTION_AHEAD = 7  # tokens after “...?” in which a cue keeps the sentence going
 
 # Bits beside the lexicon's: what a token is.
-QUOTATION = 1 << 60
-NAME = 1 << 61  # a capital letter, and neither a determiner nor a day
-COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(62, 70))
-WORD = 1 << 70  # starts with a letter or digit
+QUOTATION = 1 << 63
+NAME = 1 << 64  # a capital letter, and neither a determiner nor a day
+COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(65, 73))
+WORD = 1 << 73  # starts with a letter or digit
 BREAK = COMMA | DASH | COLON | SEMICOLON | STOP | OPENING | CLOSING | DOTS
 _PUNCTUATION = {
     ",": COMMA,

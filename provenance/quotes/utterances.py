@@ -27,8 +27,11 @@ from provenance.quotes.lexicon import (
     QUESTION_WORD,
     REPORTING,
     SHOWING_VERB,
+    SOURCE,
+    SUBORDINATOR,
     THAT,
     THAT_VERB,
+    THINKING_VERB,
     TIME,
     TO,
     TO_VERB,
@@ -72,6 +75,7 @@ class Utterance:
         self.taken = taken
         self.claimed_after = claimed_after
         self.rule = ""
+        self.unnamed = subject is not None and subject.bits & SOURCE != 0
         place = cue.place
         self.participle = sentence[place].lower.endswith("ing")
         # where the attribution itself begins: its subject, or the cue
@@ -219,7 +223,7 @@ class Utterance:
         if subject is None and not self.passive and cue.lemma not in self.words.lemmas["without_subject"]:
             return []
         relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
-        start, end = self.after, self.ends.after(self.after, relative)
+        start, end = self.after, self.ends.after(self.after, relative, self._is_subordinate())
         if sentence[start].bits & COLON:
             start += 1
         while start < end and sentence[start].bits & (COMMA | DASH):
@@ -229,10 +233,21 @@ class Utterance:
         self.rule = "right"
         return [Span(sentence[start].start, sentence[end - 1].end)]
 
+    def _is_subordinate(self) -> bool:
+        """Whether the report stands in a clause that leads to the main one: "While she said", "Asked whether"."""
+        start = contents.clause_start(self.sentence)
+        if start >= self.cue.place:
+            return self.subject is None
+        if any(token.bits & COMMA for token in self.sentence[start : self.cue.place]):
+            return False
+        return self.sentence[start].bits & SUBORDINATOR != 0 and self.sentence[start].word[0].isupper()
+
     def _takes_clause(self, bits: int, word: str) -> bool:
         """Whether the word where the clause would begin lets this verb report one."""
         lemmas, lemma, kinds = self.words.lemmas, self.cue.lemma, self.cue.bits
         takes = False
+        if self.unnamed and kinds & (THAT_VERB | NAMING_VERB | THINKING_VERB):
+            return not bits & (PREPOSITION | TO)
         if lemma in lemmas["only_quotations"] or lemma == UNKNOWN_VERB:
             kinds = 0
         if kinds & (REPORTING | SHOWING_VERB):

@@ -53,6 +53,8 @@ from provenance.text import abbreviations
     NOT_ADVERB,
     AFTER_SPEAKER,
     ENDS_SOURCE,
+    SOURCE,
+    SUBORDINATOR,
     ORGANISATION,
     FEMALE,
     MALE,
@@ -64,6 +66,7 @@ from provenance.text import abbreviations
     TO_VERB,
     SHOWING_VERB,
     NAMING_VERB,
+    THINKING_VERB,
     BASE,  # the infinitive of a reporting verb
     FINITE,  # any of its forms but the participle in -ing
     AMBIGUOUS,
@@ -76,10 +79,10 @@ from provenance.text import abbreviations
     OF,
     ABOUT,
     THAT,
-) = (1 << place for place in range(59))
+) = (1 << place for place in range(62))
 
 REPORTING = THAT_VERB | ADDRESSEE_VERB | ASKING_VERB  # what makes a cue of its own
-ANY_VERB = REPORTING | TO_VERB | SHOWING_VERB | NAMING_VERB
+ANY_VERB = REPORTING | TO_VERB | SHOWING_VERB | NAMING_VERB | THINKING_VERB
 
 _WORDS = {
     "auxiliaries": AUXILIARY,
@@ -119,6 +122,8 @@ _WORDS = {
     "not_adverbs": NOT_ADVERB,
     "after_speaker": AFTER_SPEAKER,
     "ends_source": ENDS_SOURCE,
+    "sources": SOURCE,
+    "subordinators": SUBORDINATOR,
     "organisations": ORGANISATION,
 }
 _NAMES = {"female": FEMALE, "male": MALE}
@@ -129,6 +134,7 @@ _VERBS = {
     "to": TO_VERB,
     "showing": SHOWING_VERB,
     "naming": NAMING_VERB,
+    "thinking": THINKING_VERB,
 }
 _FORMS = {
     "ambiguous": AMBIGUOUS,
@@ -170,7 +176,8 @@ class Lexicon:
     """What one language's reporting is made of.
 
     `words` gives the bits of a word in lower case; `verbs` gives the infinitive of each form of a reporting verb;
-    `lemmas` gives sets of infinitives by what may follow them.
+    `lemmas` gives sets of infinitives by what may follow them. `notes` open
+    paragraphs that are the publisher's own, in lower case.
     """
 
     language: str
@@ -178,6 +185,7 @@ class Lexicon:
     verbs: dict[str, str]
     lemmas: dict[str, frozenset[str]]
     wording: Wordings
+    notes: tuple[str, ...]
 
 
 @functools.cache
@@ -199,7 +207,9 @@ def lexicon(language: str = "english") -> Lexicon:
                 words[form] = words.get(form, 0) | bit | shape
                 verbs[form] = lemma
     lemmas = {key: frozenset(listed.split()) for key, listed in data["lemmas"].items()}
-    return Lexicon(language, words, verbs, lemmas, _wordings(data["wording"]))
+    return Lexicon(
+        language, words, verbs, lemmas, _wordings(data["wording"]), tuple(data["notes"]["openings"].split("|"))
+    )
 
 
 def _wordings(table: dict[str, str]) -> Wordings:
