@@ -1,7 +1,7 @@
 """Long stretches that two texts share word for word: found at once, whatever they repeat inside.
 
 Whole copies need no seeds, and texts that repeat themselves (a word 200,000 times) have none. Stretches come from the
-common beginning and end of the texts, and from shingles that stand once in each.
+common beginning and end of the texts, and from shingles that stand once in B.
 """
 
 from __future__ import annotations
@@ -56,28 +56,46 @@ def common_ends(a: Array, b: Array) -> tuple[int, int]:
     return head, tail
 
 
+@kernel
 def common_shingles(a: Array, b: Array) -> tuple[Array, Array]:
-    """Where shingles begin that stand once in each text, ascending in A."""
-    unique_a, places_a = _once(shingles(a))
-    unique_b, places_b = _once(shingles(b))
-    _, in_a, in_b = np.intersect1d(unique_a, unique_b, assume_unique=True, return_indices=True)
-    order = np.argsort(places_a[in_a])
-    return places_a[in_a][order], places_b[in_b][order]
+    """Where shingles of A begin that stand once in B, and where in B; ascending in A.
+
+    Equal hashes of shingles are taken for equal shingles; `extended` looks at the words.
+    """
+    size = 16
+    while size < 2 * len(b):
+        size *= 2
+    mask = np.uint64(size - 1)
+    keys = np.zeros(size, np.uint64)
+    places = np.full(size, -1, np.int64)  # -1: free, -2: the shingle stands in B more than once
+    for place in range(len(b) - SHINGLE + 1):
+        value = shingle(b, place)
+        slot = np.int64(value & mask)
+        while places[slot] != -1 and keys[slot] != value:
+            slot = (slot + 1) & (size - 1)
+        places[slot] = place if places[slot] == -1 else -2
+        keys[slot] = value
+    found_a, found_b = np.empty(len(a), np.int64), np.empty(len(a), np.int64)
+    count = 0
+    for place in range(len(a) - SHINGLE + 1):
+        value = shingle(a, place)
+        slot = np.int64(value & mask)
+        while places[slot] != -1 and keys[slot] != value:
+            slot = (slot + 1) & (size - 1)
+        if places[slot] >= 0:
+            found_a[count], found_b[count] = place, places[slot]
+            count += 1
+    return found_a[:count].copy(), found_b[:count].copy()
 
 
-def shingles(words: Array) -> Array:
-    """A hash of the SHINGLE words that begin at each place; equal hashes are checked word by word later."""
-    count = len(words) - SHINGLE + 1
-    hashes = np.zeros(count, np.uint64)
-    for place in range(SHINGLE):
-        hashes = (hashes ^ words[place : place + count]) * np.uint64(0x9E3779B97F4A7C15)
-        hashes ^= hashes >> np.uint64(29)
-    return hashes
-
-
-def _once(hashes: Array) -> tuple[Array, Array]:
-    distinct, first, counts = np.unique(hashes, return_index=True, return_counts=True)
-    return distinct[counts == 1], first[counts == 1]
+@kernel
+def shingle(words: Array, start: int) -> Any:
+    """A hash of the SHINGLE words from `start` on."""
+    value = np.uint64(0)
+    for place in range(start, start + SHINGLE):
+        value = (value ^ words[place]) * np.uint64(0x9E3779B97F4A7C15)
+        value ^= value >> np.uint64(29)
+    return value
 
 
 @kernel
