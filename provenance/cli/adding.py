@@ -7,6 +7,7 @@ import typer
 from provenance.cli import options
 from provenance.cli.failure import complain
 from provenance.cli.session import console, emit, of
+from provenance.errors import ProvenanceError
 
 
 def add(
@@ -28,13 +29,26 @@ def add(
       curl -s https://example.org/feed.jsonl | provenance add -
     """
     session = of(context)
+    dealt_with = 0
     with session.archive(create=True) as archive, session.progress() as progress:
-        report = archive.add(paths, rename=options.renames(rename), jobs=jobs, on_progress=progress)
+
+        def watch(stage: str, done: int, total: int | None) -> None:
+            nonlocal dealt_with
+            dealt_with = done
+            progress(stage, done, total)
+
+        try:
+            report = archive.add(paths, rename=options.renames(rename), jobs=jobs, on_progress=watch)
+        except (KeyboardInterrupt, ProvenanceError):
+            complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
+            raise
     if format == "text":
         from provenance.reports.terminal.maintenance import print_addition
 
         for skipped in report.skipped:  # to stderr and never folded, so that a log keeps every name whole
             complain(f"skipped {skipped.where}: {skipped.reason}")
+        for note in report.notes:
+            complain(note)
         print_addition(console(), report, limit=0)
     else:
         from provenance.reports.contract_json import addition_object, dump

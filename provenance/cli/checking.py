@@ -40,6 +40,7 @@ def check(
       provenance check story.html --fail-over 0.3 || echo "look at it"
     """
     from provenance.model import SkippedInput
+    from provenance.sources import unreadable_dates
     from provenance.usecases.settings import Settings
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
@@ -53,6 +54,8 @@ def check(
                 complain(f"skipped {findings.where}: {findings.reason}")
                 skipped += 1
                 continue
+            for note in unreadable_dates(findings.article):
+                complain(note)
             answers += 1
             largest = max(largest, findings.share)
             if screen is not None:

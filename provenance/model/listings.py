@@ -13,13 +13,17 @@ from provenance.model.articles import Article, PublicationTime, SkippedInput
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What `add` did: ids that are new, ids that got a new version, how many were there already, what was skipped."""
+    """What `add` did: ids that are new, ids that got a new version, how many were there already, what was skipped.
+
+    `notes` are lines about articles that were kept without something that was given, a date that is none, say.
+    """
 
     added: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     unchanged: int = 0
     skipped: tuple[SkippedInput, ...] = ()
     archive: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

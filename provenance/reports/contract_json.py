@@ -234,6 +234,7 @@ def addition_object(addition: Addition) -> dict[str, Any]:
         "unchanged": addition.unchanged,
         "skipped": [{"where": skipped.where, "reason": skipped.reason} for skipped in addition.skipped],
         "archive": addition.archive,
+        "notes": list(addition.notes),
     }
 
 

@@ -16,6 +16,7 @@ from provenance.config.fingerprint import FingerprintSettings, require_same_reci
 from provenance.engines import engine_for
 from provenance.fingerprint.making import Portion, make_all
 from provenance.model import Addition, Article, SkippedInput, Span
+from provenance.sources import unreadable_dates
 from provenance.usecases.placing import Places, named_after_file
 from provenance.usecases.seen import Seen
 
@@ -74,6 +75,7 @@ class _Tally:
     added: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
     skipped: list[SkippedInput] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unchanged: int = 0
 
     @property
@@ -81,7 +83,14 @@ class _Tally:
         return len(self.added) + len(self.renewed) + len(self.skipped) + self.unchanged
 
     def addition(self, archive: str) -> Addition:
-        return Addition(tuple(self.added), tuple(self.renewed), self.unchanged, tuple(self.skipped), archive)
+        return Addition(
+            tuple(self.added),
+            tuple(self.renewed),
+            self.unchanged,
+            tuple(self.skipped),
+            archive,
+            tuple(self.notes),
+        )
 
 
 class _Gate:
@@ -109,6 +118,7 @@ class _Gate:
                 self._tally.unchanged += 1
             else:
                 admitted.append(article)
+                self._tally.notes += unreadable_dates(article)
         return admitted
 
     def _used(self, article: Article, digest: str) -> bool:
