@@ -121,7 +121,7 @@ def share_out(
             if len(latent) and latent[text] < lowest:
                 lowest = latent[text]
         total = unseen
-        firsts = 0
+        firsts = 0.0
         for at in range(begin, end):
             text = held[at, 0]
             value = odds[at]
@@ -133,13 +133,15 @@ def share_out(
                     value *= late
                 else:
                     first_known[at] = 1.0
-                    firsts += 1
             if len(latent):
                 value *= np.exp(-min(4.0, latent[text] - lowest))
+            if first_known[at] > 0:
+                first_known[at] = value
+                firsts += value
             owned[at] = value
             total += value
         for at in range(begin, end):
             owned[at] /= total
-            if firsts:
+            if firsts > 0:
                 first_known[at] /= firsts
         hidden[run] = unseen / total

@@ -45,16 +45,23 @@ class Runs:
         return len(self.pairs)
 
 
-def shared_runs(
-    texts: Texts,
-    settings: LineageSettings,
-    spare: Spare | None = None,
-) -> Runs:
-    """Runs of all pairs of texts that share `settings.run_words` words or more.
+@dataclass(frozen=True, slots=True)
+class RawRuns:
+    """Runs before any is left out: `pair[r]` is a * N + b for texts a < b of N, ascending; the rest as in `Runs`.
 
-    `spare` gives, for pairs of text numbers (ascending), passages found otherwise (in words); they serve as runs of
-    those pairs that share no exact ones.
+    `kept[r]` is False for signatures and credit lines. `shared` marks every word inside a shared shingle.
     """
+
+    pair: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    kept: NDArray[np.bool_]
+    held_first: NDArray[np.int64]
+    held: NDArray[np.int64]
+    shared: NDArray[np.bool_]
+
+
+def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
+    """Exact runs of all pairs of texts that share `settings.run_words` words or more."""
     from provenance.lineage import run_kernels
 
     hashes, places, owners = _shingles(texts)
@@ -83,7 +90,20 @@ def shared_runs(
     shared = np.zeros(len(texts.words) + run_kernels.SHINGLE, np.bool_)
     for step in range(run_kernels.SHINGLE):
         shared[np.flatnonzero(group_of >= 0) + step] = True
-    return _assembled(texts, pair, bounds, kept, held_first, held, shared[: len(texts.words)], spare or {})
+    return RawRuns(pair, bounds, kept, held_first, held, shared[: len(texts.words)])
+
+
+def shared_runs(
+    texts: Texts,
+    settings: LineageSettings,
+    spare: Spare | None = None,
+) -> Runs:
+    """Runs of all pairs of texts that share `settings.run_words` words or more, signatures and credit lines left out.
+
+    `spare` gives, for pairs of text numbers (ascending), passages found otherwise (in words); they serve as runs of
+    those pairs that share no exact ones.
+    """
+    return _assembled(texts, raw_runs(texts, settings), spare or {})
 
 
 def _shingles(texts: Texts) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -107,19 +127,11 @@ def _long_enough(pair: NDArray[Any], bounds: NDArray[Any], least: int) -> tuple[
     return pair[keep], bounds[keep]
 
 
-def _assembled(
-    texts: Texts,
-    pair: NDArray[Any],
-    bounds: NDArray[Any],
-    kept: NDArray[Any],
-    held_first: NDArray[Any],
-    held: NDArray[Any],
-    shared: NDArray[Any],
-    spare: Spare,
-) -> Runs:
+def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
     """Drop signatures and credit lines, drop pairs with too little left, add the spare passages of the others."""
+    pair, bounds, kept, held, shared = raw.pair, raw.bounds, raw.kept, raw.held, raw.shared
     count = max(1, len(texts))
-    sizes = np.diff(held_first)
+    sizes = np.diff(raw.held_first)
     _, inverse = np.unique(pair, return_inverse=True)
     words = np.bincount(inverse, kept * (bounds[:, 1] - bounds[:, 0]), minlength=1)
     use = kept & (words[inverse] >= LEAST_KEPT)

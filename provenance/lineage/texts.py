@@ -59,6 +59,18 @@ class Texts:
         low = int(self.base[text])
         return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
 
+    def equal_part(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
+        """Part of the longer of two stretches (text, first, last) whose words are equal, counted from both ends."""
+        words = [self.words[self.base[text] + first : self.base[text] + last] for text, first, last in (one, two)]
+        shorter, longer = sorted(len(part) for part in words)
+        if not shorter:
+            return 0.0
+        same = words[0][:shorter] == words[1][:shorter]
+        if shorter == longer and same.all():
+            return 1.0
+        back = words[0][::-1][:shorter] == words[1][::-1][:shorter]
+        return min(int(np.argmin(same)) + int(np.argmin(back)) if not same.all() else shorter, shorter) / longer
+
 
 def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[Span]]) -> Texts:
     """The words of all articles, ordered by id."""

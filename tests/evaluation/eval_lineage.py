@@ -16,29 +16,14 @@ from newsgroups import Posts, cut_to_days, load, shifted_and_missing, without_da
 from provenance.config.lineage import LineageSettings
 from provenance.evaluation.links import LinkScores, halves, score_links
 from provenance.lineage import judge
-from provenance.lineage.runs import shared_runs
-from provenance.lineage.texts import lay_out
-from provenance.model import Article, Match, Passage
+from provenance.lineage.exact import exact_passages
+from provenance.model import Article, Passage
 
 NOISE_SEED = 11  # not one of the draws that the weights were fitted on
 
 
-def exact_passages(articles: Mapping[str, Article]) -> dict[tuple[str, str], list[Passage]]:
-    """Exact shared runs of every pair of articles, as passages."""
-    texts = lay_out(articles, {})
-    runs = shared_runs(texts, LineageSettings())
-    found = {}
-    for row, (a, b) in enumerate(runs.pairs.tolist()):
-        part = runs.bounds[runs.first[row] : runs.first[row + 1]].tolist()
-        found[texts.ids[a], texts.ids[b]] = [
-            Passage(Match("verbatim", texts.span_of(a, a0, a1), texts.span_of(b, b0, b1), 1.0))
-            for a0, a1, b0, b1 in part
-        ]
-    return found
-
-
 def scores(
-    posts: Posts, articles: Mapping[str, Article], passages: Mapping[tuple[str, str], list[Passage]]
+    posts: Posts, articles: Mapping[str, Article], passages: Mapping[tuple[str, str], tuple[Passage, ...]]
 ) -> LinkScores:
     """Judge all pairs, score those of the reported half."""
     settings = replace(LineageSettings(), reporting_confidence=0.0)
