@@ -5,13 +5,12 @@ Every date says which of them it comes from. The title element and the date in a
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from provenance.model import PublicationTime
-from provenance.sources import assembly
+from provenance.sources import assembly, linked_data
 from provenance.sources.timestamps import parse_time
 
 # Keys of meta elements (name, property or itemprop, in lower case), most trustworthy first.
@@ -65,8 +64,7 @@ META = {
     "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
     "url": ("og:url",),
 }
-ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)$")
-MOST_OBJECTS = 2000  # in the JSON-LD of a page
+LONGEST = 2000  # characters of a value; titles and names have fewer than 300
 _BESIDE = re.compile(r"comment|related|sidebar|footer|recommend|teaser|widget", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9]|[a-z]{3})[/-]([0-3]?[0-9])(?=[/_-])")
 _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
@@ -74,7 +72,7 @@ _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
 
 def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     """What a page says about its article; nothing that it does not say."""
-    linked = _article(tree)
+    linked = linked_data.article(tree)
     metas = _metas(tree)
     url = _address(tree, linked, metas)
     guessed = dict(guesses)
@@ -100,56 +98,6 @@ def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     )
 
 
-def article_body(tree: Any) -> str | None:
-    """The text that the page's JSON-LD gives for its article, for pages that show it by script only."""
-    body = _article(tree).get("articleBody")
-    return body if isinstance(body, str) and body.strip() else None
-
-
-def _article(tree: Any) -> Mapping[str, Any]:
-    """The first object of the page's JSON-LD that describes an article, references to other objects followed."""
-    found: list[Mapping[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        try:
-            found.extend(_objects(json.loads(written, strict=False)))
-        except (ValueError, RecursionError):
-            continue
-    named = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
-    for one in found:
-        kinds = one.get("@type")
-        if any(
-            isinstance(k, str) and ARTICLE_TYPES.search(k) for k in (kinds if isinstance(kinds, list) else [kinds])
-        ):
-            return {key: _followed(value, named) for key, value in one.items()}
-    return {}
-
-
-def _followed(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Any:
-    """The named object that {"@id": ...} refers to, in a list too."""
-    if isinstance(value, list):
-        return [_followed(part, named) for part in value if not isinstance(part, list)]
-    if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
-        return named.get(value["@id"], value)
-    return value
-
-
-def _objects(value: object) -> Iterator[Mapping[str, Any]]:
-    """Objects at the top, in lists, in @graph and in mainEntity, breadth first."""
-    waiting = [value]
-    for place in range(MOST_OBJECTS):
-        if place >= len(waiting):
-            return
-        found = waiting[place]
-        if isinstance(found, list):
-            waiting.extend(found)
-        elif isinstance(found, Mapping):
-            yield found
-            waiting.extend(found[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in found)
-
-
 def _metas(tree: Any) -> dict[str, str]:
     values: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -162,7 +110,7 @@ def _metas(tree: Any) -> dict[str, str]:
 
 
 def _first(metas: Mapping[str, str], field: str) -> str | None:
-    return next((" ".join(metas[key].split()) for key in META[field] if key in metas), None)
+    return next((" ".join(metas[key][:LONGEST].split()) for key in META[field] if key in metas), None)
 
 
 def _time(
@@ -235,7 +183,7 @@ def _url_date(url: str) -> PublicationTime | None:
 def _title_element(tree: Any, publisher: str | None) -> str | None:
     """The title element without the name of the site at its end."""
     element = next(iter(tree.iter("title")), None)
-    title = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    title = " ".join("".join(element.itertext())[:LONGEST].split()) if element is not None else ""
     suffix = _SITE_SUFFIX.search(title)
     if suffix is not None and (suffix[1] == publisher or len(suffix[1].split()) <= 4) and suffix.start() > 15:
         title = title[: suffix.start()]
@@ -266,4 +214,4 @@ def _name(value: object) -> str | None:
         return None
     from html import unescape
 
-    return " ".join(unescape(value).split())[:1000] or None
+    return " ".join(unescape(value[:LONGEST]).split()) or None

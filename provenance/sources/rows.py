@@ -28,6 +28,13 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 
 def read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
     """The article of one row. `fallback_id` names it where the row has no `id`; `where` is for people."""
+    try:
+        return _read_row(row, where, fallback_id, origin, request)
+    except RecursionError:
+        return SkippedInput(where, "it is nested too deeply; no article is")
+
+
+def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
     if not isinstance(row, Mapping):
         return SkippedInput(where, f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}')
     keys = {field: request.mapping.get(field, field) for field in MAPPED_FIELDS}
@@ -79,14 +86,16 @@ def _half_pairs(values: Mapping[str, str]) -> str | None:
     return None
 
 
-def _line(value: object) -> str | None:
+def _line(value: object, depth: int = 0) -> str | None:
     """A field as one line of text; a list of authors is joined, an object gives its `name`."""
     if isinstance(value, str):
         return " ".join(value.split()) or None
+    if depth > 3:  # authors are listed in one list or two, not in a thousand
+        return None
     if isinstance(value, list | tuple):
-        return ", ".join(part for part in map(_line, value) if part) or None
+        return ", ".join(part for one in value if (part := _line(one, depth + 1))) or None
     if isinstance(value, Mapping):
-        return _line(value.get("name"))
+        return _line(value.get("name"), depth + 1)
     if isinstance(value, bool) or value is None:
         return None
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

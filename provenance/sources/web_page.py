@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from provenance.model import SkippedInput
-from provenance.sources import assembly, page_metadata
+from provenance.sources import assembly, linked_data, page_metadata
 from provenance.sources.encodings import Decoded, UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import read_upto
@@ -54,7 +54,7 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
             source.name, "its HTML has too many elements, or too many inside each other, for an article"
         )
     known = page_metadata.read(tree, {"encoding": decoded.guess} if decoded.guess else {})
-    embedded = page_metadata.article_body(tree)
+    embedded = linked_data.article_body(tree)
     text = _main_text(tree)
     # Shown by script alone; trafilatura finds these words too, but without their paragraphs.
     if embedded is not None and (len(text) < 0.3 * len(embedded) or text.split() == embedded.split()):

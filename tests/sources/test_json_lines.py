@@ -94,6 +94,12 @@ def test_a_date_that_is_none_is_noted_and_the_article_kept(read_article: ReadArt
     assert "write it as" in published
 
 
+def test_a_deep_author_is_no_author(read_article: ReadArticle) -> None:
+    deep = "[" * 800 + '"Jane Doe"' + "]" * 800
+    article = read_article("feed.jsonl", f'{{"text": "{TEXT}", "author": {deep}, "note": {deep}}}')
+    assert article.author is None
+
+
 # a line -> a word of the reason why it is skipped
 BROKEN = {
     '{"text": "a"': "valid JSON",
