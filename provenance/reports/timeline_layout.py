@@ -146,7 +146,8 @@ def _place(articles: Sequence[Article], scale: Scale, top: float, nodes: dict[st
     """Put the articles of one lane into as few rows as keep their labels apart; returns how many."""
     ends: list[float] = []
     for number, article in enumerate(articles):
-        label = shortened(article.title or article.id, LABEL)
+        title = article.title or article.id
+        label = shortened(title if article.published else article.label, LABEL)  # that lane names no publisher
         length = breadth(label) * LETTER + 10
         time = article.published
         at = moment(article)

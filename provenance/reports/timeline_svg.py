@@ -30,6 +30,7 @@ STYLE = """
 .pv text { fill: var(--ink); } .pv .paper { fill: var(--paper); } .pv .soft { fill: var(--soft); }
 .pv .lane { fill: var(--lane); }
 .pv .axis { stroke: var(--line); fill: none; } .pv .halo { paint-order: stroke; stroke: var(--lane);
+  stroke-width: 4px; stroke-linejoin: round; } .pv .onpaper { paint-order: stroke; stroke: var(--paper);
   stroke-width: 4px; stroke-linejoin: round; } .pv .span { fill: var(--soft); opacity: .35; }
 .pv .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 2; } .pv .this .dot { fill: var(--mark);
   stroke: var(--mark); } .pv .this text { font-weight: 700; } .pv .edge { fill: none; stroke-width: 1.8; }
@@ -65,8 +66,8 @@ def timeline(
         f"<style>{style}</style>" if style else "",
         f'<rect class="paper" width="{WIDTH}" height="{height:.0f}"/>',
         *(_lane(lane) for lane in layout.lanes),
-        *_axis(layout),
         *(drawn[0] for drawn in edges),
+        *_axis(layout),
         *(_node(node, view.article.id, anchors or {}) for node in layout.nodes.values()),
         *(drawn[1] for drawn in edges),
         *_legend(layout, layout.height + 16),
@@ -112,13 +113,13 @@ def _axis(layout: Layout) -> Iterator[str]:
     yield f'<path class="axis" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
     for x, seconds in layout.scale.breaks:
         yield f'<path class="axis" d="M{x - 5:.1f} {y + 5:.1f}l4 -10m3 10l4 -10"/>'
-        yield f'<text class="soft" x="{x:.1f}" y="{y - 6:.1f}" text-anchor="middle">{_duration(seconds)}</text>'
+        yield f'<text class="soft onpaper" x="{x:.1f}" y="{y - 6:.1f}" text-anchor="middle">{_duration(seconds)}</text>'
     for x, article in layout.ticks:
         yield f'<path class="axis" d="M{x:.1f} {y - 4:.1f}v8"/>'
         side = "start" if x < LEFT + 60 else "end" if x > WIDTH - RIGHT - 60 else "middle"
         x = max(x, LEFT) if side == "start" else min(x, WIDTH - RIGHT)
         told = wording.short_time(article.published)
-        yield f'<text class="soft" x="{x:.1f}" y="{y + AXIS - 14:.1f}" text-anchor="{side}">{_safe(told)}</text>'
+        yield f'<text class="soft onpaper" x="{x:.1f}" y="{y + AXIS - 14:.1f}" text-anchor="{side}">{_safe(told)}</text>'
 
 
 def _duration(seconds: float) -> str:

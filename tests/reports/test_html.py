@@ -93,6 +93,18 @@ def test_every_anchor_leads_somewhere_and_ids_are_unique(findings: Findings, lin
     assert {each for value in tree.xpath("//@aria-labelledby") for each in value.split()} <= set(names)
 
 
+def test_a_passage_that_many_articles_hold_leads_to_all_of_them(findings: Findings) -> None:
+    link = replace(findings.links[0], passages=findings.links[0].passages[:1])
+    names = [f"copy-{number}" for number in range(20)]
+    links = tuple(replace(link, b=name, source=name) for name in names)
+    found = replace(findings, links=links, others=dict.fromkeys(names, findings.others["herald-0304"]))
+    tree = html.document_fromstring(report_page([(found, None)]))
+    assert set(tree.xpath("//@href[starts-with(., '#')]")) <= {f"#{name}" for name in tree.xpath("//@id")}
+    assert tree.xpath("//span[@class='plus']/text()") == ["+16"]
+    assert len(tree.xpath("//a[starts-with(@class, 'sup')]")) == 4
+    assert len(tree.xpath("//li[starts-with(@class, 'source ')]")) == 20
+
+
 def test_nothing_is_fetched_and_only_this_script_may_run(findings: Findings) -> None:
     written = report_page([(findings, None)])
     tree = html.document_fromstring(written)
@@ -105,7 +117,7 @@ def test_nothing_is_fetched_and_only_this_script_may_run(findings: Findings) -> 
 
 def test_the_whole_article_is_there(findings: Findings) -> None:
     tree = html.document_fromstring(report_page([(findings, None)]))
-    for badge in tree.xpath("//a[starts-with(@class, 'sup')]"):
+    for badge in tree.xpath("//a[starts-with(@class, 'sup')] | //span[@class='plus']"):
         badge.drop_tree()
     shown = " ".join(" ".join(each.text_content() for each in tree.xpath("//div[@class='prose']/p")).split())
     assert shown == " ".join(findings.article.text.split())

@@ -29,13 +29,30 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of text. `covers`: the first `SHOWN` passages over it; `begins`: those of them that begin here;
-    `inside`: whether it belongs to the article's body."""
+    """A run of text. `covers`: the first `SHOWN` passages over it; `begins`: all that begin here; `inside`: whether
+    it belongs to the article's body."""
 
     text: str
     covers: tuple[Cover, ...]
     begins: tuple[Cover, ...]
     inside: bool
+
+    @property
+    def badges(self) -> tuple[Cover, ...]:
+        """The passages whose source is numbered in front of the text: one of each of the first `SHOWN` sources."""
+        first = {cover.source: cover for cover in reversed(self.begins)}
+        return tuple(first[source] for source in sorted(first)[:SHOWN])
+
+    @property
+    def spots(self) -> tuple[Cover, ...]:
+        """The others that begin here; the text must be found from them too."""
+        badges = set(self.badges)
+        return tuple(cover for cover in self.begins if cover not in badges)
+
+    @property
+    def more(self) -> int:
+        """How many sources are not numbered."""
+        return max(len({cover.source for cover in self.begins}) - SHOWN, 0)
 
 
 def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Stretch, ...]]:
@@ -91,5 +108,5 @@ def _stretches(text: str, body: Span, covers: Sequence[Cover]) -> Iterator[Stret
         for cover in starts.get(begin, ()):
             insort(active, cover)
         here = tuple(active[:SHOWN])
-        begins = tuple(cover for cover in here if cover.start == begin)
+        begins = tuple(sorted(starts.get(begin, ())))
         yield Stretch(text[begin:end], here, begins, body.start <= begin < body.end)
