@@ -27,6 +27,7 @@ from provenance.quotes.lexicon import (
     FINITE,
     PERSONS_RELATIVE,
     PRONOUN,
+    THAT,
     TO,
     TO_VERB,
     Lexicon,
@@ -187,8 +188,10 @@ class _Reader:
         quoted = before.bits & QUOTATION or (place > 1 and sentence[place - 2].bits & QUOTATION)
         if not (before.bits & QUOTATION or (before.bits & COMMA and place > 1)):
             return None
+        if place + 1 < self.count and sentence[place + 1].bits & THAT:
+            return None
         found = subjects.after(sentence, place)
-        if found is None or (found.head or "").lower() == "that":
+        if found is None:
             return None
         return found if quoted or self._ends_sentence_part(found, place) else None
 
@@ -198,17 +201,13 @@ class _Reader:
         phrase = self.sentence[start:end]
         if len(phrase) > 10 or phrase[0].bits & PRONOUN:
             return False
-        if any(t.bits & PRONOUN or (t.bits & AUXILIARY and t.lower not in ("all", "both", "to")) for t in phrase):
+        if any(t.bits & PRONOUN or (t.bits & AUXILIARY and t.lower not in ("all", "both")) for t in phrase):
             return False
         if end >= self.count:
             return True
         border = self.sentence[end]
-        return bool(border.bits & (QUOTATION | COMMA | STOP | SEMICOLON | COLON | DASH | DAY)) or border.lower in (
-            "in",
-            "on",
-            "at",
-            "who",
-        )
+        marked = border.bits & (QUOTATION | COMMA | STOP | SEMICOLON | COLON | DASH | DAY)
+        return bool(marked) or border.lower in ("in", "on", "at")
 
     def _after_quotation(self, verb: int) -> Subject | None:
         """The phrase between a quotation and the verb: "“...,” the mayor of Velden, Lena Ortiz, said"."""

@@ -13,6 +13,7 @@ from provenance.quotes.lexicon import (
     DETERMINER,
     LEADING,
     LEADING_PLACE,
+    OCCASION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -79,7 +80,7 @@ def phrase_start(sentence: Sentence, end: int, floor: int = -1) -> int:
         elif bits & RELATIVE or (
             bits & REPORTING
             and token.word[0].islower()
-            and not bits & REPORTING_NOUN
+            and not bits & (REPORTING_NOUN | OCCASION)
             and not (place > 1 and sentence[place - 2].bits & DETERMINER)
         ):
             break

@@ -12,6 +12,7 @@ from enum import Enum
 
 from provenance.model import Span
 from provenance.quotes.lexicon import (
+    ADVERB,
     AFTER_SPEAKER,
     AND_OR,
     AUXILIARY,
@@ -21,6 +22,7 @@ from provenance.quotes.lexicon import (
     NOT_ADVERB,
     OCCASION,
     ORGANISATION,
+    PERSONS_RELATIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -48,6 +50,7 @@ from provenance.quotes.tokens import (
     NAME,
     QUOTATION,
     SEMICOLON,
+    WORD,
     Sentence,
     Token,
     last_character,
@@ -55,6 +58,8 @@ from provenance.quotes.tokens import (
 
 LONGEST_SUBJECT = 14  # tokens of "said X"
 BRIDGED = 3  # comma segments between a subject and its verb
+LONGEST_PARTNER = 4  # tokens before "and" in a subject of two
+DESCRIBED = 4  # words of a description before a name: "says political scientist Lena Ortiz"
 SEARCHED = 30  # tokens in which a sentence's first name is looked for
 
 
@@ -111,17 +116,36 @@ def before(sentence: Sentence, verb: int, text: str) -> Subject | Left:
         return _relative(sentence, place)
     start = phrase_start(sentence, place)
     phrase = stripped(sentence[start:place])
+    while len(phrase) > 1 and phrase[0].bits & ADVERB:
+        phrase = phrase[1:]
     if not phrase:
         joined = start > 0 and sentence[start - 1].lower in ("and", "but")
         return Left.ELIDED if joined else Left.ADJACENT
+    if phrase[0].bits & AUXILIARY and start > 1 and sentence[start - 1].bits & PERSONS_RELATIVE:
+        described = stripped(sentence[phrase_start(sentence, start - 1) : start - 1])
+        return of_phrase(described) or Left.ELIDED
     if phrase[0].bits & AUXILIARY or (len(phrase) == 1 and phrase[0].bits & (OCCASION | REPORTING_NOUN)):
         return Left.ELIDED
     found = head(phrase)
     if found is None:
         return Left.NONE
+    phrase = _with_partner(sentence, phrase)
     if len(phrase) > LONGEST_PHRASE:
         phrase = phrase[-LAST_WORDS:]
     return Subject(span_of(phrase), found.word, phrase[0].index, found.bits)
+
+
+def _with_partner(sentence: Sentence, phrase: list[Token]) -> list[Token]:
+    """ "teachers and union officials" behind a comma or quotation: both are the subject."""
+    start = phrase[0].index
+    if start < 2 or sentence[start - 1].lower != "and":
+        return phrase
+    first = phrase_start(sentence, start - 1)
+    partner = sentence[first : start - 1]
+    bordered = first > 0 and sentence[first - 1].bits & (COMMA | QUOTATION)
+    if bordered and 0 < len(partner) <= LONGEST_PARTNER and not any(token.bits & AUXILIARY for token in partner):
+        return sentence[first : phrase[-1].index + 1]
+    return phrase
 
 
 def _over_auxiliaries(sentence: Sentence, verb: int) -> tuple[int, bool]:
@@ -171,11 +195,12 @@ def _bridge(sentence: Sentence, place: int, text: str) -> int:
     if sentence[place - 1].bits & COMMA and place >= 2 and sentence[place - 2].bits & QUOTATION:
         return -1
     end = place - 2
-    while end >= 0 and not sentence[end].bits & (COMMA | SEMICOLON | COLON) and sentence[end].word != ".":
+    mark = sentence[place - 1].bits & (COMMA | DASH)
+    while end >= 0 and not sentence[end].bits & (mark | SEMICOLON | COLON) and sentence[end].word != ".":
         if sentence[end].bits & QUOTATION and last_character(sentence[end], text) in ",.?!":
             break
         end -= 1
-    if end < 0 or not sentence[end].bits & COMMA:
+    if end < 0 or not sentence[end].bits & mark:
         return -1
     segment = sentence[end + 1 : place - 1]
     for _ in range(BRIDGED):
@@ -256,8 +281,14 @@ def _may_open_subject(sentence: Sentence, start: int) -> bool:
     if bits & (NAME | DETERMINER | PRONOUN) or token.lower in ("former", "spokesman", "spokeswoman"):
         return True
     blocked = bits & (PREPOSITION | BOUNDARY | AUXILIARY) or token.lower.endswith("ly")
-    named = start + 1 < len(sentence) and sentence[start + 1].bits & NAME
-    return not blocked and token.word[:1].isalpha() and bool(named)
+    if blocked or not token.word[:1].isalpha():
+        return False
+    for following in sentence[start + 1 : start + 1 + DESCRIBED]:
+        if following.bits & NAME:
+            return True
+        if following.bits & ~WORD:
+            return False
+    return False
 
 
 def first_name(sentence: Sentence, names: Names, limit: int | None = None) -> Subject | None:

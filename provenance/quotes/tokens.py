@@ -19,10 +19,10 @@ LONGEST_SENTENCE = 160
 ATTRIBUTION_AHEAD = 7  # tokens after “...?” in which a cue keeps the sentence going
 
 # Bits beside the lexicon's: what a token is.
-QUOTATION = 1 << 63
-NAME = 1 << 64  # a capital letter, and neither a determiner nor a day
-COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(65, 73))
-WORD = 1 << 73  # starts with a letter or digit
+QUOTATION = 1 << 64
+NAME = 1 << 65  # a capital letter, and neither a determiner nor a day
+COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(66, 74))
+WORD = 1 << 74  # starts with a letter or digit
 BREAK = COMMA | DASH | COLON | SEMICOLON | STOP | OPENING | CLOSING | DOTS
 _PUNCTUATION = {
     ",": COMMA,
@@ -42,6 +42,7 @@ _PUNCTUATION = {
 }
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[-’'][^\W\d_]+)*|[^\W_]+(?:[-’'&][^\W_]+)*|\.\.\.|[^\w\s]|_")
+_APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -99,6 +100,8 @@ def _plain(text: str, start: int, end: int, words: Lexicon, tokens: list[Token])
         word = match.group()
         lower = word.lower()
         bits = known(lower, 0)
+        if (not bits and "’" in word) or "'" in word:
+            bits = known(_APOSTROPHE.split(lower, 1)[0], 0) & CLAUSE_STARTER  # "he’s"
         if word[0].isupper() and not bits & (DETERMINER | DAY):
             bits |= NAME | WORD
         elif word[0].isalnum():

@@ -41,6 +41,7 @@ from provenance.quotes.subjects import Subject
 from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence
 
 SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"
+MANNER = 5  # letters of ", smiling" and ", adding"
 LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said"
 
 
@@ -163,10 +164,13 @@ class Utterance:
         return [Span(sentence[start].start, sentence[end - 1].end)]
 
     def _only_circumstance(self, start: int) -> bool:
-        rest = [token for token in self.sentence[start:] if token.bits & QUOTATION or token.bits & WORD]
-        if not rest or any(token.bits & QUOTATION for token in rest):
-            return not rest
+        rest = [token for token in self.sentence[start:] if token.bits & (QUOTATION | WORD)]
+        if not rest:
+            return True
         first = rest[0]
+        quoted = any(token.bits & QUOTATION for token in rest)
+        if self.sentence[start].bits & COMMA and first.lower.endswith("ing") and len(first.lower) > MANNER:
+            return True
         if self.sentence[start].bits & COMMA:
             opens = first.bits & (PREPOSITION | NAME | PERSONS_RELATIVE) or first.lower in (
                 "referring",
@@ -177,9 +181,13 @@ class Utterance:
                 "after",
                 "as",
             )
-            return len(rest) <= 12 and bool(opens)
+            return len(rest) <= 12 and bool(opens) and not quoted
         timed = first.bits & TIME or (first.bits & PREPOSITION and not first.bits & (ABOUT | OF))
-        return len(rest) <= LONGEST_TAIL and (bool(timed) or first.lower in ("when", "after", "as", "while"))
+        return (
+            len(rest) <= LONGEST_TAIL
+            and not quoted
+            and (bool(timed) or first.lower in ("when", "after", "as", "while"))
+        )
 
     def _around(self) -> list[Span]:
         """A clause with ", she said," inside: the cue stands between commas."""

@@ -17,6 +17,7 @@ from provenance.text import abbreviations
 # What a word can be, as bits: a word can be several things.
 (
     AUXILIARY,
+    ADVERB,
     BE,
     DAY,
     TIME,
@@ -79,13 +80,14 @@ from provenance.text import abbreviations
     OF,
     ABOUT,
     THAT,
-) = (1 << place for place in range(62))
+) = (1 << place for place in range(63))
 
 REPORTING = THAT_VERB | ADDRESSEE_VERB | ASKING_VERB  # what makes a cue of its own
 ANY_VERB = REPORTING | TO_VERB | SHOWING_VERB | NAMING_VERB | THINKING_VERB
 
 _WORDS = {
     "auxiliaries": AUXILIARY,
+    "adverbs": ADVERB,
     "be": BE,
     "days": DAY,
     "times": TIME,
