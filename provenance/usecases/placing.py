@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from provenance.model import Article
@@ -21,11 +22,17 @@ Holder = Callable[[str], Article | None]  # the archived article of an id
 
 def named_after_file(article: Article) -> bool:
     """Whether the id is the stem of the file that it was read from, alone or with the number of a row."""
-    if not article.origin:
+    stem = stem_of(article.origin) if article.origin else ""
+    if not stem or not article.id.startswith(stem):
         return False
-    stem = split_name(PurePath(article.origin).name)[0]
-    row = article.id.removeprefix(stem)
-    return bool(stem) and article.id.startswith(stem) and (not row or (row[0] == ":" and row[1:].isdigit()))
+    row = article.id[len(stem) :]
+    return not row or (row[0] == ":" and row[1:].isdigit())
+
+
+@lru_cache(maxsize=256)  # a file of a million rows is one path
+def stem_of(origin: str) -> str:
+    """The stem of a file's name, as readers name articles after it."""
+    return split_name(PurePath(origin).name)[0]
 
 
 def same_place(a: str | None, b: str | None) -> bool:
