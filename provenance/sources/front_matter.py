@@ -1,5 +1,8 @@
 """Front matter: `key: value` lines between two `---` lines, or TOML between two `+++` lines, before a text.
 
+Lines of known keys alone ("Title: ...", "Date: ...") followed by an empty line are read as well, as archives of
+newspapers export them.
+
 A reader for exactly that, not for YAML: nothing is executed, anchors and tags mean nothing, and what is not
 understood is kept as it is written. Lists, in brackets or as `- item` lines, are joined with commas.
 """
@@ -25,6 +28,8 @@ ALIASES = {
     "agency": ("agency",),
     "id": ("id",),
 }
+_KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
+BARE = 4000  # characters in which lines of keys without a fence must end
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 
@@ -42,7 +47,7 @@ def read(text: str, mapping: Mapping[str, str]) -> Matter:
     """The front matter that a text begins with; an empty one where it has none."""
     opening = re.match(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n)", text)
     if opening is None:
-        return Matter()
+        return _bare(text, mapping)
     fence = re.escape(opening[1])
     closing = re.compile(rf"^(?:{fence}|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE).search(
         text, opening.end(), opening.end() + LONGEST
@@ -54,6 +59,23 @@ def read(text: str, mapping: Mapping[str, str]) -> Matter:
     if not values:
         return Matter()
     return _sorted_out(values, mapping, closing.end())
+
+
+def _bare(text: str, mapping: Mapping[str, str]) -> Matter:
+    """Two known `key: value` lines or more at the very beginning, up to an empty line; the rest is text."""
+    values: dict[str, str] = {}
+    end = 0
+    for line in text[:BARE].splitlines(keepends=True):
+        end += len(line)
+        if not line.strip():
+            break
+        found = _LINE.match(line.rstrip())
+        if found is None or found[1].strip().lower() not in _KNOWN_KEYS or not found[2]:
+            return Matter()
+        values[found[1].strip()] = found[2].strip()
+    else:
+        return Matter()
+    return _sorted_out(values, mapping, end) if len(values) > 1 else Matter()
 
 
 def known(matter: Matter, guesses: Mapping[str, str]) -> assembly.Known:

@@ -47,9 +47,24 @@ def test_toml_between_plus_signs() -> None:
     assert dict(matter.metadata) == {"tags": "sea"}
 
 
+def test_lines_of_known_keys_without_a_fence() -> None:
+    text = "Title: Bridge closed\nSource: Harbour Post\r\nDate: July 16, 2025\n\nThe bridge: closed."
+    matter = read(text, {})
+    assert dict(matter.fields) == {
+        "title": "Bridge closed",
+        "publisher": "Harbour Post",
+        "published": "July 16, 2025",
+    }
+    assert text[matter.end :] == "The bridge: closed."
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Title: alone\n\nText.",
+        "Title: x\nDate: y\nno empty line",
+        "Title: x\nMood: y\n\nText.",
+        "Title: x\nText goes on.\n\n",
         "The bridge.\n---\ntitle: x\n---\n",
         "---\nThis is prose between two rules.\n---\nmore",
         "---\ntitle: never closed\n",
