@@ -113,13 +113,16 @@ def _axis(layout: Layout) -> Iterator[str]:
     yield f'<path class="axis" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
     for x, seconds in layout.scale.breaks:
         yield f'<path class="axis" d="M{x - 5:.1f} {y + 5:.1f}l4 -10m3 10l4 -10"/>'
-        yield f'<text class="soft onpaper" x="{x:.1f}" y="{y - 6:.1f}" text-anchor="middle">{_duration(seconds)}</text>'
+        yield _on_axis(x, y - 6, "middle", _duration(seconds))
     for x, article in layout.ticks:
         yield f'<path class="axis" d="M{x:.1f} {y - 4:.1f}v8"/>'
         side = "start" if x < LEFT + 60 else "end" if x > WIDTH - RIGHT - 60 else "middle"
         x = max(x, LEFT) if side == "start" else min(x, WIDTH - RIGHT)
-        told = wording.short_time(article.published)
-        yield f'<text class="soft onpaper" x="{x:.1f}" y="{y + AXIS - 14:.1f}" text-anchor="{side}">{_safe(told)}</text>'
+        yield _on_axis(x, y + AXIS - 14, side, wording.short_time(article.published))
+
+
+def _on_axis(x: float, y: float, side: str, words: str) -> str:
+    return f'<text class="soft onpaper" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">{_safe(words)}</text>'
 
 
 def _duration(seconds: float) -> str:
