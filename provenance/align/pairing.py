@@ -7,6 +7,7 @@ next to something believed, or what is left of the two texts corresponds sentenc
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from provenance.align.rectangles import Rectangle
     from provenance.align.sides import Side
     from provenance.align.units import Units
+
+FAINT_LIKENESS = 0.15  # below it, sentences share little more than stop words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,14 @@ def paired_sentences(
     """The sentence pairs believed that `passages` do not hold already, ascending in A then B."""
     if not len(a.units) or not len(b.units):
         return []
-    candidates = candidate_pairs(a, b, passages, settings)
+    everything = candidate_pairs(a, b, passages, settings)
+    candidates = [pair for pair in everything if is_candidate(pair, settings)]
     if not candidates:
         return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
     if corresponds(a.units, b.units, held_a, held_b, candidates, settings):
-        believed = candidates
+        believed = candidates + followers(everything, candidates)
     else:
         strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
@@ -63,11 +67,11 @@ def paired_sentences(
 def candidate_pairs(
     a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
 ) -> list[SentencePair]:
-    """All pairs outside passages with enough likeness and information, the strongest first.
+    """All pairs outside passages that might count if the texts correspond, the strongest first.
 
     A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
     """
-    pairs = sentence_pairs(a.units, b.units, settings.supported, settings.least_stems)
+    pairs = sentence_pairs(a.units, b.units, FAINT_LIKENESS, settings.least_stems)
     found = [
         SentencePair(first, second, (cosine + dice) / 2, information)
         for first, second, cosine, dice, information in zip(
@@ -78,7 +82,7 @@ def candidate_pairs(
             pairs.information.tolist(),
             strict=True,
         )
-        if information >= settings.least_information and (cosine + dice) / 2 * information >= settings.least_strength
+        if (cosine + dice) / 2 * information >= settings.faint
     ]
     found = [pair for pair in found if not any(_inside(a.units, b.units, pair, passage) for passage in passages)]
     best_a: dict[int, float] = {}
@@ -88,6 +92,33 @@ def candidate_pairs(
         best_b[pair.b] = max(best_b.get(pair.b, 0.0), pair.strength)
     found = [pair for pair in found if pair.strength >= settings.near_best * min(best_a[pair.a], best_b[pair.b])]
     return sorted(found, key=lambda pair: (-pair.strength, pair.a, pair.b))
+
+
+def is_candidate(pair: SentencePair, settings: SentenceSettings) -> bool:
+    """Whether a pair has what a pair needs at all, unless it follows others."""
+    return (
+        pair.likeness >= settings.supported
+        and pair.information >= settings.least_information
+        and pair.strength >= settings.least_strength
+    )
+
+
+def followers(everything: Sequence[SentencePair], believed: Sequence[SentencePair]) -> list[SentencePair]:
+    """Faint pairs of sentences that stand in no other pair, in the order of the pairs believed around them."""
+    used_a, used_b = {pair.a for pair in believed}, {pair.b for pair in believed}
+    fixed = sorted(limited(believed, 1), key=lambda pair: pair.a)
+    kept = [fixed[index] for index in longest_ascending(np.array([pair.b for pair in fixed], np.int64))]
+    found: list[SentencePair] = []
+    for pair in everything:
+        if pair.a in used_a or pair.b in used_b:
+            continue
+        place = bisect.bisect(kept, pair.a, key=lambda each: each.a)
+        if (place == 0 or kept[place - 1].b < pair.b) and (place == len(kept) or pair.b < kept[place].b):
+            kept.insert(place, pair)
+            found.append(pair)
+            used_a.add(pair.a)
+            used_b.add(pair.b)
+    return found
 
 
 def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) -> bool:

@@ -23,23 +23,34 @@ Array = NDArray[Any]
 WIDEST = 40  # words by which a passage may be widened to reach the border of a sentence
 NEW_TEXT = 6  # words at least of a sentence that counts as new text
 STRAY = 4  # words between the rest and a lone shared word that tells nothing, to take it for chance
+ROUNDS = 3  # of cutting: what one side gives up may leave a clause of the other without shared words
 ENTRANCE = 2  # words before the first shared clause of a sentence that stay with it ("But", "On Friday")
 
 
 def tightened(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> list[Comparison]:
     """The comparisons of the passages that really correspond inside two word ranges and the sentences around them."""
     whole = compare(a, b, widened(a, range_a), widened(b, range_b))
-    parts = split(a, b, whole)
     tight = []
-    for part_a, part_b in parts:
+    for part_a, part_b in split(a, b, whole):
         comparison = compare(a, b, part_a, part_b)
-        cut_a, cut_b = cut_back(a, comparison, 0), cut_back(b, comparison, 1)
-        if cut_a is None or cut_b is None:
-            continue
-        if (cut_a, cut_b) != (part_a, part_b):
-            comparison = compare(a, b, cut_a, cut_b)
-        tight.append(comparison)
+        for _ in range(ROUNDS):
+            kept = cut(a, b, comparison)
+            if kept is None or kept is comparison:
+                break
+            comparison = kept
+        if kept is not None:
+            tight.append(comparison)
     return tight
+
+
+def cut(a: Side, b: Side, comparison: Comparison) -> Comparison | None:
+    """The comparison of what one cut on both sides leaves: itself if nothing was cut, None if nothing is left."""
+    kept_a, kept_b = cut_back(a, comparison, 0), cut_back(b, comparison, 1)
+    if kept_a is None or kept_b is None:
+        return None
+    if (kept_a, kept_b) == (comparison.range_a, comparison.range_b):
+        return comparison
+    return compare(a, b, kept_a, kept_b)
 
 
 def widened(side: Side, words: tuple[int, int]) -> tuple[int, int]:
@@ -68,9 +79,9 @@ def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tu
         if max(gap_a[1] - gap_a[0], gap_b[1] - gap_b[0]) < NEW_TEXT:
             continue
         new_a, new_b = sentence_inside(a, gap_a, whole.moved_a), sentence_inside(b, gap_b, whole.moved_b)
-        if (new_a is None) == (new_b is None):
+        if new_a is None and new_b is None:
             continue
-        # The side without new text is cut at the sentence end in its gap, or else before the next shared word.
+        # A side without new text is cut at the strongest border in its gap.
         end_a, next_a = new_a or _cut(a, gap_a)
         end_b, next_b = new_b or _cut(b, gap_b)
         parts.append(((start_a, end_a), (start_b, end_b)))

@@ -76,8 +76,9 @@ class SentenceSettings:
     whole, every pair counts. The first is the share of words in paired sentences (79 pairs of independent reports of
     one event reached .36 at most, 107 of another event .43, a retold article .63); the second the strength of
     `least_pairs` or more pairs for each sentence of the shorter text, times the part of them in the same order
-    (independent reports: 1.6 in 95 of 100 pairs; rewritten ones 2.5 to 5). `most_partners`: pairs that one sentence
-    may stand in.
+    (independent reports: 1.6 in 95 of 100 pairs; rewritten ones 2.5 to 5). `faint`: strength that is enough
+    there for two sentences without another partner, in the order of the pairs around them. `most_partners`: pairs
+    that one sentence may stand in.
     """
 
     strong: float = 0.5
@@ -87,6 +88,7 @@ class SentenceSettings:
     least_stems: int = 3
     least_information: float = 5.5
     least_strength: float = 1.9
+    faint: float = 1.1
     near_best: float = 0.7
     reach: int = 2
     neighbour_information: float = 3.0
