@@ -123,6 +123,16 @@ def test_the_whole_article_is_there(findings: Findings) -> None:
     assert shown == " ".join(findings.article.text.split())
 
 
+def test_what_was_not_compared_is_told_apart(findings: Findings) -> None:
+    text = "Head of the page\n\nDateline, and the body here, and its tail\n\nMost read today"
+    begin = text.index("and the body")
+    article = replace(findings.article, text=text, body=Span(begin, begin + len("and the body here")))
+    tree = html.document_fromstring(report_page([(Findings(article, (), {}, 0.0), None)]))
+    shown = tree.xpath("//div[@class='prose']/p")
+    assert [each.get("class") for each in shown] == ["outside", None, "outside"]
+    assert shown[1].xpath("./span[@class='outside']/text()") == ["Dateline, ", ", and its tail"]
+
+
 def test_the_words_of_the_source_stand_beside(findings: Findings) -> None:
     tree = html.document_fromstring(report_page([(findings, None)]))
     card = tree.get_element_by_id("a1-p3")
