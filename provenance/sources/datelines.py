@@ -39,7 +39,7 @@ _ANYWHERE = re.compile(
 )
 # Two letters of a state or party ("Portland (Ore.) -", "Cruz (R-Texas)") stand in brackets as agencies do.
 _NO_AGENCY = re.compile(
-    r"[RDI]-|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"[RDI]-|(?:AS|As|FOR|For|BY|By|EMBARGOED|UPDATED?)\b|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
     r"|Nev|Ore|Oregon|Pa|Tenn|Tex|Texas|Utah|Vt|Va|Wash|Wis|Wyo|UK|US|USA)\b|.*(?:[Pp]hoto|file|FILE)"
 )
 

@@ -140,6 +140,7 @@ LEFT_ALONE = [
     "[[In May 2025 the harbour was closed. LEAD]]",
     "[[It began with a phone call.\nLEAD]]",
     "[[Well, the harbour has a quite different, not necessarily better\nhistory. There is some evidence of it.]]",
+    "[[REMARKS (AS PREPARED) -- LEAD]]",
     "[[NATO — the alliance of the North — met on Friday. LEAD]]",
     "[[Jane Doe (R-Texas) - she said - was there. LEAD]]",
     "[[The winners:\nJane Doe\nBo Ray\nAnn Lee]]",
