@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from provenance.fingerprint.minhash import jaccard_and_containment
 
 Pair = tuple[int, int]
+ROUNDING = 1e-9  # 0.7 * 30 may come out above 21
 
 
 def exact_pairs(shingles: Sequence[NDArray[np.uint64]], threshold: float) -> dict[Pair, float]:
@@ -27,10 +28,10 @@ def exact_pairs(shingles: Sequence[NDArray[np.uint64]], threshold: float) -> dic
         mine = shingles[place]
         counts = frequencies[np.searchsorted(elements, mine)]
         rare = mine[np.lexsort((mine, counts))]
-        prefix = rare[: len(rare) - math.ceil(threshold * len(rare)) + 1].tolist() if len(rare) else []
+        prefix = rare[: len(rare) - math.ceil(threshold * len(rare) - ROUNDING) + 1].tolist() if len(rare) else []
         partners = {other for element in prefix for other in holders.get(element, ())}
         for other in partners:
-            if len(shingles[other]) >= threshold * len(mine):
+            if len(shingles[other]) >= threshold * len(mine) - ROUNDING:
                 jaccard, _ = jaccard_and_containment(mine, shingles[other])
                 if jaccard >= threshold:
                     found[min(place, other), max(place, other)] = jaccard
