@@ -132,6 +132,18 @@ def test_numbers_are_never_used_again(path: Path, entry: Callable[..., Entry]) -
             store.numbers(["a", "z"])
 
 
+def test_a_removed_text_cannot_be_read_from_the_file(path: Path, entry: Callable[..., Entry]) -> None:
+    texts = [f"Confidential remark number {n}. " * (1 + 40 * (n % 7)) for n in range(40)]
+    with Store.open(path, create=True) as store:
+        store.add([entry(f"a{n}", text) for n, text in enumerate(texts)])
+        store.remove("a5")
+        store.remove("a13")
+    content = path.read_bytes()
+    for n in range(40):
+        removed = n in (5, 13)
+        assert (f"Confidential remark number {n}.".encode() in content) != removed
+
+
 def test_fingerprints_of_another_recipe_are_refused(path: Path, entry: Callable[..., Entry]) -> None:
     with Store.open(path, create=True) as store:
         assert store.recipe is None
