@@ -7,6 +7,8 @@ Thresholds were set on the even half of each labelled set (and on one of the two
 from __future__ import annotations
 
 import csv
+import gzip
+import itertools
 import json
 import re
 import resource
@@ -27,6 +29,8 @@ from provenance.config.align import AlignmentSettings, profile
 from provenance.evaluation import pan
 from provenance.model import Article, Match, Span
 from provenance.quotes import extract
+from provenance.text.sentences import sentences
+from provenance.text.tokens import tokenise
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 PAN_PROMISES = {"02": 0.975, "03": 0.955, "04": 0.955, "05": 0.85}
@@ -47,6 +51,8 @@ SEED_PAIRS = (
     ("seen weeping", "images of"),
     ("Images of", "images of"),
 )
+# Two answers labelled "cut" hold nothing of their source: they copy other pages, which the set does not hold.
+COPIED_ELSEWHERE = ("g2pE_taskc.txt", "g4pD_taskb.txt")
 WITHOUT_COUNTERPART = "The partnership has also"  # from here on the second article only shares the topic
 
 
@@ -58,6 +64,7 @@ def figures(data: Path) -> list[Figure]:
     found += corpus()
     found += answers(data / "clough-stevenson")
     found += events(data / "events")
+    found += audit_speed(data / "senate" / "releases.jsonl.gz")
     found += pan_corpus(data / "pan13-train")
     return found
 
@@ -108,28 +115,32 @@ def answers(folder: Path) -> list[Figure]:
         answer = _side(_decoded(folder / row["File"]))
         matches = align(answer, sources[row["Task"]], settings)
         hits[row["Category"], place % 2].append(bool(matches))
-        shares.append(worded_share(matches, answer.within))
+        shares.append(worded_share(matches, answer.text, answer.within))
     ranks = [("non", "heavy", "light", "cut").index(row["Category"]) for row in rows]
+    kept = [place for place, row in enumerate(rows) if row["File"] not in COPIED_ELSEWHERE]
+    kept_shares, kept_ranks = [shares[place] for place in kept], [ranks[place] for place in kept]
 
     def part(categories: Sequence[str], halves: Iterable[int]) -> float:
         chosen = [hit for half in halves for category in categories for hit in hits[category, half]]
         return sum(chosen) / len(chosen)
 
-    note = "two answers labelled cut copy pages that the set does not hold"
+    note = "36 of 38: two answers labelled cut copy pages that the set does not hold"
+    name = "answers: Spearman of the share in shared stretches with the category"
     return [
         Figure("answers, cut and light: with a passage", part(("cut", "light"), (0, 1)), 0.947, note=note),
         Figure("answers, cut and light: with a passage, odd half", part(("cut", "light"), (1,))),
         Figure("answers, heavy: with a passage", part(("heavy",), (0, 1)), 0.8),
         Figure("answers, heavy: with a passage, odd half", part(("heavy",), (1,))),
         Figure("answers, non: with a passage", sum(hits["non", 0] + hits["non", 1]), at_most=1),
-        Figure("answers: Spearman of shared wording with the category", spearman(shares, ranks), note=note),
-        Figure("answers: the same, odd half", spearman(shares[1::2], ranks[1::2])),
+        Figure(name, spearman(shares, ranks), note="short of .85 for those two"),
+        Figure(f"{name}, without those two", spearman(kept_shares, kept_ranks), 0.85),
+        Figure(f"{name}, without those two, odd half", spearman(kept_shares[1::2], kept_ranks[1::2])),
     ]
 
 
-def worded_share(matches: Sequence[Match], within: Span) -> float:
-    """The part of a text that is wording shared with the source: stretches of two words and more."""
-    stretches = [a for match in matches for a, _ in match.shared]
+def worded_share(matches: Sequence[Match], text: str, within: Span) -> float:
+    """The part of a text in stretches of four words and more that it shares with the source."""
+    stretches = [a for match in matches for a, _ in match.shared if len(a.of(text).split()) >= 4]
     return sum(span.length for span in union(stretches, within)) / within.length
 
 
@@ -180,10 +191,21 @@ def corpus() -> list[Figure]:
 def events(folder: Path) -> list[Figure]:
     """Independent reports: of two events (nothing may be found), and of one (much of it is real reuse)."""
     csv.field_size_limit(10**8)
-    stories = {}
+    texts = {}
     for event in ("census", "spotify"):
         with (folder / f"{event}_articles.csv").open(encoding="utf-8") as stream:
-            stories[event] = [_side(row["text"].replace(" ### ", "\n\n     ")) for row in csv.DictReader(stream)]
+            texts[event] = [row["text"].replace(" ### ", "\n\n     ") for row in csv.DictReader(stream)]
+    # What articles on both events say word for word is an agency's formula, which an archive would recognise.
+    formulas = set.intersection(*({words for text in each for words in _sentences(text)} for each in texts.values()))
+    stories = {
+        event: [
+            prepare(
+                text, Span(0, len(text)), (), [span for words, span in _sentences(text).items() if words in formulas]
+            )
+            for text in each
+        ]
+        for event, each in texts.items()
+    }
     settings = profile("news")
     across = sum(len(align(one, other, settings)) for one in stories["census"] for other in stories["spotify"][::4])
     pairs = [
@@ -196,6 +218,11 @@ def events(folder: Path) -> list[Figure]:
         Figure("two news events: passages between them", across, at_most=0),
         Figure("one news event (unseen): pairs of reports without any passage", silent),
     ]
+
+
+def _sentences(text: str) -> dict[bytes, Span]:
+    """The sentences of a text by the hashes of their words."""
+    return {tokenise(text, span).words.tobytes(): span for span in sentences(text)}
 
 
 def hostile() -> list[Figure]:
@@ -216,6 +243,19 @@ def hostile() -> list[Figure]:
         Figure("two texts of 1 MB: times the time of .5 MB", taken["two texts of 1 MB"] / half, at_most=4),
         Figure("all of these: memory in MB", memory, at_most=500),
     ]
+
+
+def audit_speed(file: Path) -> list[Figure]:
+    """Pairs of an audit, where every text is prepared once: the first press releases, each with every seventh."""
+    with gzip.open(file, "rt", encoding="utf-8") as stream:
+        texts = [json.loads(line)["text"] for line in itertools.islice(stream, 200)]
+    sides = [_side(text) for text in texts if text]
+    settings = profile("news")
+    for side in sides:
+        align(side, sides[0], settings)
+    begun = time.process_time()
+    count = sum(len(align(one, other, settings)) >= 0 for one in sides for other in sides[::7])
+    return [Figure("press releases, prepared: pairs a CPU second", count / (time.process_time() - begun))]
 
 
 def _made_up(size: int, seed: int) -> str:
