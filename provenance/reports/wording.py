@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from provenance.model import Article, Attribution, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
+from provenance.reports.characters import line
 
 Side = Literal["a", "b"]
 
@@ -116,14 +117,20 @@ def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
     return "a source that is not in the archive"
 
 
-def credit_words(link: Link) -> str:
-    """Whether the texts say where they have it from; "" where there is nothing to say."""
+def credit_words(link: Link, this: Article | None = None, other: Article | None = None) -> str:
+    """Whether the texts say where they have it from; "" where there is nothing to say.
+
+    Nobody needs to credit their own earlier work, so articles of one publisher or author are told as that.
+    """
     if link.credited_source and link.credited:
         return f"credited: {link.credited_source}"
     if link.credited_source:
         return f"the texts name {link.credited_source}"
     if link.credited:
         return "the source is credited" if link.derived else "a source or speaker is credited"
+    for mine, yours in ((this.author, other.author), (this.publisher, other.publisher)) if this and other else ():
+        if mine and yours and line(mine).casefold() == line(yours).casefold():
+            return f"both are of {line(mine)}"
     return "the source is not credited" if link.derived else ""
 
 

@@ -102,6 +102,23 @@ def test_relations(changes: dict[str, str], expected: str) -> None:
     assert wording.relation_words(other, "mine", OTHERS) == expected
 
 
+@pytest.mark.parametrize(
+    ("changes", "publisher", "expected"),
+    [
+        ({"credited_source": "Wire", "credited": True}, "Herald", "credited: Wire"),
+        ({"credited_source": "Wire"}, "Herald", "the texts name Wire"),
+        ({"credited": True, "derived": "mine"}, "Herald", "the source is credited"),
+        ({"credited": True}, "Herald", "a source or speaker is credited"),
+        ({"derived": "mine"}, "Herald", "the source is not credited"),
+        ({"derived": "mine"}, " POST", "both are of Post"),
+        ({}, "Herald", ""),
+    ],
+)
+def test_credit(changes: dict[str, object], publisher: str, expected: str) -> None:
+    link = replace(LINK, **changes)  # type: ignore[arg-type]
+    assert wording.credit_words(link, MINE, replace(THEIRS, publisher=publisher)) == expected
+
+
 def test_the_verdict_leads_with_the_surest_source() -> None:
     derived = replace(LINK, b="third", relation="derived", derived="mine", source="third", confidence=0.9)
     found = Findings(MINE, (LINK, derived, replace(derived, b="x", source="x")), OTHERS, 0.384, compared=7)

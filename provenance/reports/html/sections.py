@@ -139,7 +139,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         confidence=wording.confidence(link.confidence),
         mine=link.share_b if flipped else link.share_a,
         theirs=link.share_a if flipped else link.share_b,
-        credit=wording.credit_words(link),
+        credit=wording.credit_words(link, article, other),
         evidence=tuple(wording.evidence_groups(link.evidence, names, labels)),
         first_card=own[0].number if own else 0,
         passages=len(link.passages),

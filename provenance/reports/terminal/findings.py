@@ -101,7 +101,7 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
     from rich.text import Text
 
     _print_shares(console, pair)
-    if credit := wording.credit_words(pair.link):
+    if credit := wording.credit_words(pair.link, pair.this, pair.other):
         show(console, Text(line(credit)), indent=3)
     print_evidence(console, pair, reasons)
     found = pair.link.passages
