@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities
-from provenance.lineage.features import DIRECTION, Described, Features
+from provenance.lineage.features import COMMON, DIRECTION, Described, Features
 from provenance.lineage.latent import latent_times
 from provenance.lineage.times import HOUR, Times
 
@@ -33,6 +33,7 @@ SURE, CONTRADICTED, SURE_LINKS = 0.95, 0.045, 200
 SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
 MOSTLY_DATED = 0.95
+_THIRD_FIRST = COMMON.index("third_first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Beliefs:
     """One row a pair: `utilities` of the four alternatives in nats, `naming` (probability that `third` is the source
-    if there is a common one), `contributions` of each direction column to "A is the source" against "B is".
+    if there is a common one), `third_first` (part of
+    the shared words of which it is the earliest known holder), `contributions` of each direction column to "A is
+    the source" against "B is".
 
     `regime` is the number of the weights in `weights.REGIMES` that spoke.
     """
@@ -70,6 +73,7 @@ class Beliefs:
     utilities: Table
     naming: Table
     third: NDArray[np.int64]
+    third_first: Table
     contributions: Table
     regime: NDArray[np.int64]
     check: Check
@@ -103,6 +107,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         utilities=base.utilities.copy(),
         naming=base.naming.copy(),
         third=base.features.third.copy(),
+        third_first=base.features.common[:, _THIRD_FIRST].copy(),
         contributions=_contributions(base, base.features),
         regime=regime,
         check=check,
@@ -111,6 +116,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         rows = regime == weights.REGIMES.index(name)
         beliefs.utilities[rows] = part.utilities[rows]
         beliefs.naming[rows] = part.naming[rows]
+        beliefs.third_first[rows] = part.features.common[rows, _THIRD_FIRST]
         beliefs.third[rows] = part.features.third[rows]
         beliefs.contributions[rows] = _contributions(part, base.features)[rows]
     return beliefs

@@ -24,9 +24,11 @@ Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
+# Without dates and among texts that no weights were checked on, argued reasons are not sure either.
+MOST_ARGUED = 0.9
 # What an argued reason for one direction also adds to "a common source": a lost release or interview explains it,
 # too.
-SHARED_WITH_COMMON = 0.5
+SHARED_WITH_COMMON = 0.25
 # Pairs that share nothing but signatures and footers and yet are in a gold relation have a common source in .83 of
 # 52 cases. It is never asserted.
 SAME_FOOTER = 0.75
@@ -66,8 +68,9 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     common = float(chances[NAMED] + chances[UNSEEN])
     likeliest = _likeliest(forward, backward, common)
     confidence = min(max(forward, backward, common), MOST_CONFIDENT)
-    if case.unsure and likeliest != "common_source" and not _has_reason(case, likeliest):
-        confidence = min(confidence, settings.uncertain_kind)
+    if case.unsure and likeliest != "common_source":
+        limit = MOST_ARGUED if _has_reason(case, likeliest) else settings.uncertain_kind
+        confidence = min(confidence, limit)
     agency = _credited_source(case, likeliest)
     asserted = confidence >= settings.reporting_confidence
     relation: Relation = "undetermined"
@@ -160,7 +163,11 @@ def _without_order(case: Case) -> bool:
     """Whether nothing but wording, which says nothing between copies, orders two near identical texts."""
     one, two = case.a.published, case.b.published
     dated = one and two and (one.latest < two.earliest or two.latest < one.earliest)
-    return not dated and not any(case.named) and not any(each.favours in ("a", "b") for each in case.argued)
+    return (
+        not dated
+        and not any(case.named)
+        and not any(each.favours in ("a", "b") and each.kind != "likely_order" for each in case.argued)
+    )
 
 
 def _credited_source(case: Case, likeliest: Likeliest) -> str | None:

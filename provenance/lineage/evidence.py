@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,10 +12,13 @@ from provenance.lineage import weights
 from provenance.lineage.beliefs import Check
 from provenance.lineage.choice import NAMED, UNSEEN
 from provenance.lineage.features import DIRECTION
+from provenance.lineage.times import chance_before
 from provenance.model import Article, Evidence, Favours
 
 Table = NDArray[np.float64]
 
+# A day and one of its hours: order by chance alone, between a third and 1.5 nats.
+LEAST_LIKELY_ORDER, MOST_LIKELY_ORDER = 0.3, 1.5
 LEAST = 0.05  # nats: a reason that moves the odds by less than a twentieth is not told
 
 # Columns of the fitted weights that make one reason, in the order in which they are told.
@@ -72,6 +76,20 @@ def date_evidence(a: Article, b: Article, *, decided: bool = False) -> list[Evid
     else:
         detail = "neither has a date"
     return [Evidence("publication_time", "none", 0.0, detail)]
+
+
+def likely_order(a: Article, b: Article) -> list[Evidence]:
+    """The likelier order of two dates whose intervals overlap, such as a day and an hour of it."""
+    one, two = a.published, b.published
+    if one is None or two is None or one.latest < two.earliest or two.latest < one.earliest:
+        return []
+    chance = chance_before(one, two)
+    nats = min(MOST_LIKELY_ORDER, abs(math.log((chance + 1e-9) / (1 - chance + 1e-9))))
+    if nats < LEAST_LIKELY_ORDER:
+        return []
+    first, second = (a, b) if chance > 0.5 else (b, a)
+    detail = f"{_said(first)} and {_said(second)}: the former was more likely first"
+    return [Evidence("likely_order", "a" if first is a else "b", round(nats, 3), detail)]
 
 
 def common_evidence(utilities: Sequence[float], third: Article | None, naming: float) -> list[Evidence]:

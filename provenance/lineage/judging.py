@@ -25,6 +25,7 @@ from provenance.lineage.evidence import (
     common_evidence,
     date_evidence,
     direction_evidence,
+    likely_order,
     reasons,
     weights_evidence,
 )
@@ -121,7 +122,7 @@ def _spare(
         for each in passages:
             one = texts.words_of(a, each.match.a)
             two = texts.words_of(b, each.match.b)
-            if one[1] > one[0] and two[1] > two[0]:
+            if one[1] > one[0] and two[1] > two[0] and not texts.is_boilerplate(a, *one):
                 rows.append((*one, *two) if a < b else (*two, *one))
         found[min(a, b), max(a, b)] = rows
     return found
@@ -157,7 +158,9 @@ def _link(
     if not check.trusted:
         utilities, nats = _less_wording(utilities, nats)
     if not check.same_kind:
-        _another_kind(utilities, holder is not None)
+        dated = weights.REGIMES[regime] != "undated"
+        first = float(world.beliefs.third_first[row]) if dated else None
+        _another_kind(utilities, holder is not None, first, credited=any(named))
     case = Case(
         a=a,
         b=b,
@@ -174,7 +177,10 @@ def _link(
             *common_evidence(utilities.tolist(), holder, naming),
         ),
         argued=(
-            *weigh_speech(a, b, passages, (quotations.get(a.id, ()), quotations.get(b.id, ())), weights.news()),
+            *weigh_speech(
+                a, b, passages, (quotations.get(a.id, ()), quotations.get(b.id, ())), any(named), weights.news()
+            ),
+            *likely_order(a, b),
             *weigh_mentions(a, b, mentions, weights.news()),
         ),
         about=weights_evidence(regime, check),
@@ -203,12 +209,18 @@ def _less_wording(
     return changed, quieter
 
 
-def _another_kind(utilities: NDArray[np.float64], has_holder: bool) -> None:
-    """How often texts lose their source differs between kinds: among others than posts that chance is argued."""
+def _another_kind(utilities: NDArray[np.float64], has_holder: bool, first: float | None, *, credited: bool) -> None:
+    """How often texts have a common source differs between kinds: among others than posts that chance is argued.
+
+    `first` is the part of the shared words of which the third text is the earliest known holder, None without dates.
+    """
+    argued = weights.news()
     either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
-    utilities[UNSEEN] = either + weights.news()["unseen_source"]
+    utilities[UNSEEN] = either + argued["unseen_source"] - (argued["credit_seen"] if credited else 0.0)
     if not has_holder:
         utilities[NAMED] = -np.inf
+    elif first is not None:
+        utilities[NAMED] = either + argued["later_holder"] + argued["earliest_holder"] * first
 
 
 def _named(world: World, row: int, side: int) -> str | None:

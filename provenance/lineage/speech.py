@@ -27,9 +27,13 @@ def weigh_speech(
     b: Article,
     passages: Sequence[Passage],
     quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
+    credited: bool,
     argued: Mapping[str, float],
 ) -> list[Evidence]:
-    """The reasons that passages give, the strongest kind first; none without passages."""
+    """The reasons that passages give, the strongest kind first; none without passages.
+
+    `credited`: one of the two names the other, so that what both quote needs no other source.
+    """
     found: list[Evidence] = []
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
@@ -38,8 +42,7 @@ def weigh_speech(
     found += _fuller_quotation(a, b, passages, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
     found += _fuller_passages(a, b, passages, argued["fuller_passage"])
-    found += _only_quoted(a, passages, argued["only_quoted"])
-    return found
+    return found if credited else [*found, *_only_quoted(a, passages, argued["only_quoted"])]
 
 
 def _reported(
@@ -98,7 +101,7 @@ def _credited_worse(
     dropped: dict[str, None] = {}
     for each in passages:
         named, credited = each.speakers[side], each.speakers[1 - side]
-        if not named or is_generic(named) or _named_elsewhere(each, side, named, passages):
+        if not named or not is_name(named) or _named_elsewhere(each, side, named, passages):
             continue
         words = credited or vague_credit(_side(each, 1 - side).of(other.text))
         if words and is_generic(words):
@@ -143,6 +146,12 @@ def vague_credit(words: str) -> str | None:
 
 def _listed(words: set[str]) -> str:
     return ", ".join(f"“{each}”" for each in sorted(words))
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a speaker looks like a full name: two words or more, all with capitals, and not a nobody."""
+    words = speaker.split()
+    return len(words) >= 2 and all(word[0].isupper() for word in words) and not is_generic(speaker)
 
 
 def is_generic(speaker: str) -> bool:

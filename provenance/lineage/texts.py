@@ -59,6 +59,11 @@ class Texts:
         low = int(self.base[text])
         return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
 
+    def is_boilerplate(self, text: int, first: int, last: int) -> bool:
+        """Whether most of a stretch of words is boilerplate."""
+        marks = self.marks[self.base[text] + text + first : self.base[text] + text + last]
+        return 2 * int(np.count_nonzero(marks & BOILERPLATE)) > len(marks)
+
     def equal_part(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
         """Part of the longer of two stretches (text, first, last) whose words are equal, counted from both ends."""
         words = [self.words[self.base[text] + first : self.base[text] + last] for text, first, last in (one, two)]

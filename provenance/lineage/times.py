@@ -59,3 +59,15 @@ def times_of(articles: Sequence[Article], settings: LineageSettings) -> Times:
     ends = [interval(article.published, settings) or (np.nan, np.nan) for article in articles]
     table = np.array(ends, np.float64).reshape(len(ends), 2)
     return Times(table[:, 0].copy(), table[:, 1].copy())
+
+
+def chance_before(one: PublicationTime, two: PublicationTime) -> float:
+    """Probability that a moment anywhere in the first interval lies before one anywhere in the second."""
+    low, high = one.earliest, max(one.latest, one.earliest + 1e-3)
+    start, end = two.earliest, max(two.latest, two.earliest + 1e-3)
+
+    def area(moment: float) -> float:
+        inside = min(max(moment, low), high) - low
+        return inside * inside / (2 * (high - low)) + max(0.0, moment - high)
+
+    return min(1.0, max(0.0, (area(end) - area(start)) / (end - start)))
