@@ -134,8 +134,8 @@ class BoilerplateSettings:
     trimmed ones, lie above).
     `house`: so many different articles of the same publisher make a footer or masthead, at the beginning or end of a
     text. `unsigned`: the same where no publisher is known.
-    `everybody`: so many different articles of any publisher make a formula, wherever it stands, when their dates lie
-    `days` apart or more: a story is copied within days, a formula is used for ever.
+    `everybody`: so many different articles of `houses` publishers or more make a formula, wherever it stands, when
+    their dates lie `days` apart or more: a story is copied within days, a formula is used for ever.
     `holders`: how many holders of one line are looked at.
     """
 
@@ -143,6 +143,7 @@ class BoilerplateSettings:
     house: int = 4
     unsigned: int = 6
     everybody: int = 10
+    houses: int = 3
     days: float = 30.0
     holders: int = 40
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import BoilerplateSettings
 
 SHORT = 8  # words: a line of at most so many ("Contact: name") does not end a run of footer lines
+FORMULA = 6  # words: shorter ones are pieces of sentences ("Department of Agriculture") more often than formulas
 DAY = 86_400.0
 
 
@@ -51,6 +52,7 @@ def recognise(
             judged[key] = _judge([known[name] for name in key if name in known], own, settings)
         house.append(judged[key][0])
         formula.append(judged[key][1])
+    formula = [found and length >= FORMULA for found, length in zip(formula, lengths, strict=True)]
     tail = _run(house[::-1], list(lengths)[::-1])[::-1]
     head = _run(house, lengths)
     return [a or b or c for a, b, c in zip(head, tail, formula, strict=True)]
@@ -65,7 +67,9 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
     house = same >= (settings.house if own.publisher else settings.unsigned)
     times = [one.published for one in different if one.published is not None]
     spread = max(times) - min(times) if times else 0.0
-    return house, len(different) >= settings.everybody and spread >= settings.days * DAY
+    houses = len({one.publisher for one in different})
+    common = len(different) >= settings.everybody and (houses >= settings.houses or not own.publisher)
+    return house, common and spread >= settings.days * DAY
 
 
 def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:

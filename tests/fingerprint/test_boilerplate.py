@@ -68,6 +68,16 @@ def test_a_formula_that_everybody_uses_for_ever_is_boilerplate_wherever_it_stand
     assert judge([20, 8, 20], {1: users}, holder(99, "gazette", 1)) == [False, True, False]
 
 
+def test_a_background_paragraph_that_one_house_repeats_for_ever_is_none() -> None:
+    users = [holder(n, "gazette", 10 * n) for n in range(12)]
+    assert not any(judge([20, 12, 20], {1: users}, holder(99, "gazette", 1)))
+
+
+def test_a_piece_of_a_sentence_is_no_formula() -> None:
+    users = [holder(n, f"paper {n}", 10 * n) for n in range(12)]
+    assert not any(judge([20, 4, 20], {1: users}, holder(99, "gazette", 1)))
+
+
 @pytest.mark.parametrize(("count", "expected"), [(4, False), (5, True)])
 def test_without_publishers_more_holders_are_needed(count: int, expected: bool) -> None:
     others = [holder(n, "") for n in range(count)]
