@@ -126,7 +126,7 @@ def _first(articles: Iterable[Article]) -> float:
 
 
 def _scale(moments: Iterable[float]) -> Scale:
-    times = tuple(sorted(set(moments)))
+    times = tuple(sorted({float(round(moment)) for moment in moments}))  # whole seconds: closer ones are one place
     low, high = LEFT + 30.0, WIDTH - RIGHT - 30.0
     if len(times) < 2:
         return Scale(times, ((low + high) / 2,) * len(times), ())
