@@ -22,7 +22,14 @@ from provenance.store.directory import PostingsRun, delete_runs, load_runs
 from provenance.store.lookup import look_up
 from provenance.store.names import is_sound, to_column
 from provenance.store.pages import Columns, empty_columns, joined
-from provenance.store.properties import change_index_stamp, index_stamp, read_number, read_property, write_property
+from provenance.store.properties import (
+    ARTICLES,
+    change_index_stamp,
+    index_stamp,
+    read_number,
+    read_property,
+    write_property,
+)
 from provenance.store.records import Entry, Namespace, Postings
 from provenance.store.totals import entry_totals
 
@@ -268,6 +275,8 @@ class Fingerprints:
             self._drop_generation(former)
             write_property(self.connection, "reindexed to", None)
             index.compact(self.connection, following)
+            counted = self.connection.value("SELECT count(*) FROM articles")
+            write_property(self.connection, ARTICLES, counted)
             change_index_stamp(self.connection)
             return True
 

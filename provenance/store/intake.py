@@ -12,6 +12,7 @@ from provenance.store import rows
 from provenance.store.clock import now
 from provenance.store.connection import Connection
 from provenance.store.names import from_column, to_column
+from provenance.store.properties import ARTICLES, read_number, write_property
 from provenance.store.records import Entry, Outcome
 
 
@@ -126,6 +127,8 @@ def _last(connection: Connection, table: str) -> int:
 def write(connection: Connection, batch: Batch) -> None:
     """Write the rows; the caller holds the transaction and writes the fingerprints."""
     connection.many("INSERT INTO articles (article, id, number) VALUES (?, ?, ?)", batch.new)
+    if batch.new:
+        write_property(connection, ARTICLES, read_number(connection, ARTICLES) + len(batch.new))
     connection.many(rows.INSERT_VERSION, batch.versions)
     connection.many(rows.INSERT_TEXT, batch.texts)
     if batch.renewed:

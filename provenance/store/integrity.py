@@ -18,6 +18,7 @@ from provenance.store.connection import Connection
 from provenance.store.directory import load_runs
 from provenance.store.names import from_column, is_sound
 from provenance.store.pages import Columns
+from provenance.store.properties import ARTICLES, read_number
 from provenance.store.records import Namespace, Problem
 from provenance.store.totals import mixed
 from provenance.store.wire import link_from_bytes, quotations_from_bytes
@@ -63,6 +64,9 @@ def _rows(connection: Connection) -> Iterator[Problem]:
     """Rows that name a row that is not there."""
     for table, row, parent, _ in connection.rows("PRAGMA foreign_key_check"):
         yield Problem(f"{table} row {row}", f"names a row of {parent} that is not there")
+    counted = connection.value("SELECT count(*) FROM articles")
+    if read_number(connection, ARTICLES) != counted:
+        yield Problem("articles", f"their recorded number is not {counted:,}; {REINDEX}")
     for statement, what in (
         (
             "SELECT id FROM articles a WHERE NOT EXISTS "

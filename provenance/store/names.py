@@ -46,7 +46,8 @@ def from_column(stored: str | None) -> str | None:
 
 def row_checksum(values: Sequence[object]) -> int:
     """CRC-32 of the values of a row, types included: a flipped byte in SQLite's pages shows when it is read."""
-    return zlib.crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
+    plain = [zlib.crc32(value) if isinstance(value, bytes) else value for value in values]
+    return zlib.crc32(repr(plain).encode("utf-8", "surrogatepass"))
 
 
 def is_sound(content: object, checksum: object) -> bool:

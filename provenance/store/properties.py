@@ -6,6 +6,8 @@ from provenance.errors import DamagedArchive
 from provenance.store.connection import Connection
 from provenance.store.names import ADVICE
 
+ARTICLES = "articles"  # how many there are
+
 
 def read_property(connection: Connection, name: str) -> str | None:
     """The value as text, None where there is none."""

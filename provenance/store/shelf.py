@@ -15,7 +15,7 @@ from provenance.model import Article
 from provenance.store import rows
 from provenance.store.connection import Connection
 from provenance.store.names import from_column, to_column
-from provenance.store.properties import change_index_stamp
+from provenance.store.properties import ARTICLES, change_index_stamp, read_number, write_property
 from provenance.store.records import Version
 
 PORTION = 256  # articles that `iterate` holds in memory at a time
@@ -30,9 +30,8 @@ class Shelf:
     connection: Connection
 
     def count(self) -> int:
-        """How many articles there are."""
-        count: int = self.connection.value("SELECT count(*) FROM articles")
-        return count
+        """How many articles there are; kept as a number, because counting a million rows takes a quarter second."""
+        return read_number(self.connection, ARTICLES)
 
     def all_numbers(self) -> NDArray[np.int64]:
         """The numbers of all current texts, ascending: the order in which they were added."""
@@ -203,6 +202,7 @@ class Shelf:
             run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608
         run("DELETE FROM versions WHERE article = ?", (key,))
         run("DELETE FROM articles WHERE article = ?", (key,))
+        write_property(self.connection, ARTICLES, self.count() - 1)
 
 
 def _json(ids: Iterable[str]) -> str:

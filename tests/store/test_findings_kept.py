@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,10 +87,10 @@ def test_no_bytes_but_a_link_are_read_as_one(content: bytes) -> None:
 
 
 @pytest.fixture
-def store(path: Path, entry: Callable[..., Entry]) -> Store:
-    store = Store.open(path, create=True)
-    store.add([entry(name, f"Text of {name}.") for name in "dcba"])
-    return store
+def store(path: Path, entry: Callable[..., Entry]) -> Iterator[Store]:
+    with Store.open(path, create=True) as store:
+        store.add([entry(name, f"Text of {name}.") for name in "dcba"])
+        yield store
 
 
 def test_a_changed_mind_keeps_the_old_judgement(store: Store, link: Callable[..., Link]) -> None:

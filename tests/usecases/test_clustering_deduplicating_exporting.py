@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -37,7 +38,7 @@ def day(number: int) -> PublicationTime:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     """Twelve families of up to five texts, each a little further from the first; dates run against the ids."""
     chance = random.Random(11)
     made = []
@@ -49,9 +50,9 @@ def store(tmp_path: Path) -> Store:
                 words[place] = chance.choice(WORDS)
             made.append(article(f"f{family:02}-{copy}", words, published=day(20 - copy), publisher=f"P{copy}"))
     chance.shuffle(made)
-    store = Store.open(tmp_path / "archive.db", create=True)
-    add(store, made)
-    return store
+    with Store.open(tmp_path / "archive.db", create=True) as store:
+        add(store, made)
+        yield store
 
 
 def true_similarity(store: Store) -> dict[tuple[str, str], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,10 +35,10 @@ def article(number: int, **known: object) -> Article:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store.open(tmp_path / "archive.db", create=True)
-    add(store, [article(n) for n in range(1, 30)])
-    return store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "archive.db", create=True) as store:
+        add(store, [article(n) for n in range(1, 30)])
+        yield store
 
 
 def day(written: str, seconds: float) -> PublicationTime:
@@ -105,6 +106,7 @@ def test_a_sound_archive_verifies(store: Store) -> None:
         ("UPDATE pages SET content = zeroblob(4000) WHERE page = 1", "the index is damaged"),
         ("DELETE FROM pages WHERE page = 1", "the index is damaged"),
         ("UPDATE versions SET characters = 3 WHERE number = 4", "does not fit its text"),
+        ("UPDATE properties SET value = 7 WHERE name = 'articles'", "recorded number is not 29"),
         ("INSERT INTO retired VALUES (4)", "the index holds 0 of its"),
         ("DELETE FROM articles WHERE number = 4", "names a row of articles that is not there"),
     ],
