@@ -12,6 +12,7 @@ from provenance.quotes.lexicon import (
     ADDRESSED,
     ADDRESSED_TITLE,
     ADDRESSEE_VERB,
+    AMBIGUOUS,
     BASE,
     CLAUSE_STARTER,
     CLAUSE_WORD,
@@ -34,7 +35,19 @@ from provenance.quotes.lexicon import (
 )
 from provenance.quotes.names import bare
 from provenance.quotes.phrases import is_abbreviated
-from provenance.quotes.tokens import BREAK, COMMA, DASH, NAME, QUOTATION, SEMICOLON, WORD, Sentence, Token
+from provenance.quotes.tokens import (
+    BREAK,
+    CLOSING,
+    COMMA,
+    DASH,
+    NAME,
+    OPENING,
+    QUOTATION,
+    SEMICOLON,
+    WORD,
+    Sentence,
+    Token,
+)
 
 THAT_AHEAD = 16  # tokens between a cue and its "that"
 LONGEST_ADDRESSEE = 12
@@ -221,7 +234,7 @@ class Ends:
         `relative` where its subject was "who"; `subordinate` where "While Ortiz said" leads to a main clause, so that
         the utterance ends at a comma.
         """
-        first = start + 2
+        first = start + 1
         if subordinate:
             end = self._search(first, len(self._sentence))
             end = next((place for place in range(first, end) if self._sentence[place].bits & COMMA), end)
@@ -236,8 +249,14 @@ class Ends:
 
     def _search(self, first: int, relative_after: int) -> int:
         sentence = self._sentence
+        depth = 0
         for place in range(first, len(sentence)):
-            if not sentence[place].bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
+            bits = sentence[place].bits
+            if bits & (OPENING | CLOSING):
+                depth += 1 if bits & OPENING else -1
+                if depth < 0:
+                    return place
+            if not bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
                 return place
         return len(sentence)
 
@@ -275,6 +294,8 @@ def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
             if following.bits & ENDS_AFTER_COMMA:
                 return True
         joins = following.bits & JOIN != 0
+        if _finite_report(following) and not following.bits & (AMBIGUOUS | REPORTING_NOUN):
+            return True
         if joins or following.bits & (PRONOUN | NAME) or following.lower == "the":
             return _report_follows(sentence, place + (2 if joins else 1), joins)
         return False

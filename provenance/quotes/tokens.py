@@ -28,6 +28,9 @@ _PUNCTUATION = {
     ",": COMMA,
     "—": DASH,
     "–": DASH,
+    "―": DASH,
+    "--": DASH,
+    "---": DASH,
     ":": COLON,
     ";": SEMICOLON,
     ".": STOP,
@@ -41,7 +44,9 @@ _PUNCTUATION = {
     "]": CLOSING,
 }
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[-’'][^\W\d_]+)*|[^\W_]+(?:[-’'&][^\W_]+)*|\.\.\.|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[-’'][^\W\d_]+)*|[^\W_]+(?:[-’'&][^\W_]+)*|\.\.\.|--+|[^\w\s]|_"
+)
 _APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
 
@@ -100,7 +105,7 @@ def _plain(text: str, start: int, end: int, words: Lexicon, tokens: list[Token])
         word = match.group()
         lower = word.lower()
         bits = known(lower, 0)
-        if (not bits and "’" in word) or "'" in word:
+        if not bits and ("’" in word or "'" in word):
             bits = known(_APOSTROPHE.split(lower, 1)[0], 0) & CLAUSE_STARTER  # "he’s"
         if word[0].isupper() and not bits & (DETERMINER | DAY):
             bits |= NAME | WORD
@@ -108,6 +113,8 @@ def _plain(text: str, start: int, end: int, words: Lexicon, tokens: list[Token])
             bits |= WORD
         else:
             bits |= _PUNCTUATION.get(word, 0)
+            if word == "-" and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]:
+                bits |= DASH
         tokens.append(Token(match.start(), match.end(), word, lower, bits))
 
 

@@ -16,6 +16,7 @@ from provenance.quotes.lexicon import (
     ACCORDING,
     ASKING_VERB,
     BY,
+    CLAUSE_STARTER,
     CLAUSE_WORD,
     DETERMINER,
     NAMING_VERB,
@@ -24,6 +25,7 @@ from provenance.quotes.lexicon import (
     PERSONS_RELATIVE,
     PLAIN_SHOWING,
     PREPOSITION,
+    PRONOUN,
     QUESTION_WORD,
     REPORTING,
     SHOWING_VERB,
@@ -169,7 +171,8 @@ class Utterance:
             return True
         first = rest[0]
         quoted = any(token.bits & QUOTATION for token in rest)
-        if self.sentence[start].bits & COMMA and first.lower.endswith("ing") and len(first.lower) > MANNER:
+        manner = first.lower.endswith("ing") and len(first.lower) > MANNER and first.lower != "including"
+        if self.sentence[start].bits & COMMA and manner:
             return True
         if self.sentence[start].bits & COMMA:
             opens = first.bits & (PREPOSITION | NAME | PERSONS_RELATIVE) or first.lower in (
@@ -192,16 +195,18 @@ class Utterance:
     def _around(self) -> list[Span]:
         """A clause with ", she said," inside: the cue stands between commas."""
         sentence, after = self.sentence, self.after
-        if self.inverted or self.participle or not self.cue.bits & THAT_VERB:
+        if self.participle or not self.cue.bits & THAT_VERB:
             return []
-        if not (after == self.cue.place + 1 and after + 3 < self.count and sentence[after].bits & COMMA):
+        if not (after + 3 < self.count and sentence[after].bits & COMMA):
             return []
         following = sentence[after + 1]
-        if self.begin < 3 or following.lower.endswith("ing") or following.bits & ACCORDING:
+        manner = following.lower.endswith("ing") and following.lower != "including"
+        if self.begin < 3 or manner or following.bits & ACCORDING:
             return []
         start = contents.clause_start(sentence)
         last = self.begin - 1
-        if last <= start or sentence[start].bits & OPENING_ADVERB or sentence[last].bits & QUOTATION:
+        joined = following.lower in ("and", "but")
+        if last <= start or (sentence[start].bits & OPENING_ADVERB and not joined) or sentence[last].bits & QUOTATION:
             return []
         end = self.ends.after(after + 1)
         if end <= after + 1:
@@ -248,6 +253,8 @@ class Utterance:
             return self.subject is None
         if any(token.bits & COMMA for token in self.sentence[start : self.cue.place]):
             return False
+        if self.begin and self.sentence[self.begin - 1].bits & SUBORDINATOR:
+            return True
         return self.sentence[start].bits & SUBORDINATOR != 0 and self.sentence[start].word[0].isupper()
 
     def _takes_clause(self, bits: int, word: str) -> bool:
@@ -265,6 +272,9 @@ class Utterance:
             if lemma in lemmas["needs_that"] and not bits & THAT:
                 takes = False
             if kinds & ASKING_VERB and lemma == "ask" and not bits & QUESTION_WORD:
+                takes = False
+            clause = bits & (CLAUSE_STARTER | CLAUSE_WORD | NAME | PRONOUN) or word[:1].isdigit()
+            if lemma in lemmas["needs_clause"] and not clause:
                 takes = False
             if bits & COLON and lemma != "say":
                 takes = False
