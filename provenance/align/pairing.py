@@ -122,7 +122,7 @@ def followers(everything: Sequence[SentencePair], believed: Sequence[SentencePai
 
 
 def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) -> bool:
-    """Whether a pair needs no support: alike and informed enough, or with a long stretch word for word."""
+    """Whether a pair needs no neighbours: very alike, or with a long stretch word for word."""
     if pair.likeness >= settings.strong and pair.strength >= settings.strong_information:
         return True
     if pair.strength < settings.neighbour_information:
@@ -190,17 +190,19 @@ def corresponds(
 ) -> bool:
     """Whether the texts correspond outside passages as wholes, so that every candidate is believed.
 
-    Either most words of both stand in paired sentences, or the pairs, each sentence counted once, are many and strong
-    for the shorter text and keep their order.
+    The pairs, each sentence counted once, must keep their order more or less, as a rewriting does. And either most
+    words of both texts stand in paired sentences, or the pairs are many and strong for the shorter text.
     """
+    single = limited(candidates, 1)
+    order = np.array([pair.b for pair in sorted(single, key=lambda pair: pair.a)], np.int64)
+    in_order = len(longest_ascending(order)) / len(single)
+    if in_order < settings.least_order:
+        return False
     if correspondence(a, b, held_a, held_b, candidates) >= settings.correspondence:
         return True
-    single = limited(candidates, 1)
     if len(single) < settings.least_pairs:
         return False
     sentences = max(1, min(int(np.count_nonzero(~held_a)), int(np.count_nonzero(~held_b))))
-    order = np.array([pair.b for pair in sorted(single, key=lambda pair: pair.a)], np.int64)
-    in_order = len(longest_ascending(order)) / len(single)
     return sum(pair.strength for pair in single) * in_order / sentences >= settings.ordered_strength
 
 

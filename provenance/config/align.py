@@ -72,13 +72,14 @@ class SentenceSettings:
     that were written independently only one in 38 has a pair above 5.4. `strong_run`: words that are enough when they
     follow each other in both. `reach`, `neighbour_information`: strength that is enough next to a strong pair or a
     passage, at most `reach` sentences away in both texts.
-    `correspondence`, `ordered_strength`, `least_pairs`: where what passages leave of two texts corresponds as a
-    whole, every pair counts. The first is the share of words in paired sentences (79 pairs of independent reports of
-    one event reached .36 at most, 107 of another event .43, a retold article .63); the second the strength of
-    `least_pairs` or more pairs for each sentence of the shorter text, times the part of them in the same order
-    (independent reports: 1.6 in 95 of 100 pairs; rewritten ones 2.5 to 5). `faint`: strength that is enough
-    there for two sentences without another partner, in the order of the pairs around them. `most_partners`: pairs
-    that one sentence may stand in.
+    `correspondence`, `least_order`, `ordered_strength`, `least_pairs`: where what passages leave of two texts
+    corresponds as a whole, every pair counts. `least_order` of the pairs must keep their order (a retold article with
+    a summary on top: .71; long independent reports: .36 to .62). `correspondence` is the share of words in paired
+    sentences (79 pairs of independent reports of one event reached .36 at most, 107 of another event .43, a retold
+    article .63). `ordered_strength` is the strength of `least_pairs` or more pairs for each sentence of the shorter
+    text, times the part of them in order (independent reports: 1.6 in 95 of 100 pairs; rewritten ones 2.5 to 5).
+    `faint`: strength that is enough there for two sentences without another partner, in the order of the pairs around
+    them. `most_partners`: pairs that one sentence may stand in.
     """
 
     strong: float = 0.5
@@ -93,6 +94,7 @@ class SentenceSettings:
     reach: int = 2
     neighbour_information: float = 3.0
     correspondence: float = 0.5
+    least_order: float = 0.6
     ordered_strength: float = 2.2
     least_pairs: int = 3
     most_partners: int = 3
@@ -131,6 +133,7 @@ class AlignmentSettings:
                 "sentences.supported": sentences.supported,
                 "sentences.correspondence": sentences.correspondence,
                 "sentences.near_best": sentences.near_best,
+                "sentences.least_order": sentences.least_order,
             }
         wrong = [
             f"{name} must be between 0 and 1, not {value}" for name, value in shares.items() if not 0 <= value <= 1
