@@ -8,25 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 
-from provenance.model import Article, Attribution, Evidence, Findings, Link, Passage, PassageKind, PublicationTime
+from provenance.model import Article, Attribution, Evidence, Findings, Link, PublicationTime
 from provenance.reports.characters import line
 
-Side = Literal["a", "b"]
-
-KINDS: Mapping[PassageKind, str] = {
-    "verbatim": "word for word",
-    "edited": "edited",
-    "paraphrase": "reworded",
-    "quotation": "quotation",
-}
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
 STRONG, MODERATE = 2.0, 1.0
 TITLE_LENGTH = 110
-ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
 
 
 def percent(share: float) -> str:
@@ -40,7 +29,7 @@ def percent(share: float) -> str:
 
 def confidence(value: float) -> str:
     """A confidence as ".93"; certainty is not claimed."""
-    return "over .99" if value > 0.995 else f"{max(value, 0.0):.2f}"[1:] if value < 1 else "1"
+    return "over .99" if value > 0.995 else f"{max(value, 0.0):.2f}"[1:]
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -155,50 +144,6 @@ def evidence_groups(
     return [(heads[aim], [_renamed(_reason(each), names, labels) for each in groups[aim]]) for aim in ranked]
 
 
-def passage_words(passage: Passage, derived: Side | None = None) -> str:
-    """Kind of a passage, who speaks in it, and what became of the quotation; `derived` is the side that derives."""
-    parts = [KINDS[passage.match.kind]]
-    if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
-        parts[0] = f"almost {parts[0]}"
-    if passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
-        parts[0] += f", {percent(passage.match.score)} of the wording shared"
-    if any(passage.in_quotes) and passage.match.kind != "quotation":
-        parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
-    parts.extend(speech_words(passage, derived))
-    parts.extend(
-        f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
-    )
-    return " · ".join(parts)
-
-
-def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
-    """Speakers and what became of them and of their words, from the source to what derives from it where that is
-    known; else from the first text to the second."""
-    parts = []
-    before, after = passage.speakers if derived != "a" else passage.speakers[::-1]
-    named = before or after or passage.speaker
-    if passage.speech in (None, "same speaker"):
-        if passage.speaker or (named and passage.speech):
-            parts.append(f"{passage.speaker or named}" + (", same speaker" if passage.speech else ""))
-    elif before and after:
-        told = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
-        parts.append(told)
-    elif derived and named:
-        parts.append(f"speaker {'dropped' if before else 'added'}: {named}")
-    elif named:
-        parts.append(f"speaker named in one only: {named}")
-    else:
-        parts.append(str(passage.speech))
-    if passage.altered:
-        parts.append("words inside the quotation marks differ")
-    return parts
-
-
-def derived_side(link: Link, first: str) -> Side | None:
-    """Which side derives from the other where `first` is printed as side A; None where that is not known."""
-    return None if link.derived is None else "a" if link.derived == first else "b"
-
-
 def verdict(findings: Findings) -> str:
     """The answer in one or two sentences: how much is shared with how many articles, and the strongest relation."""
     if not findings.links:
@@ -298,16 +243,3 @@ def likely_derived(link: Link) -> str | None:
     if link.derived or link.likeliest not in ("a->b", "b->a"):
         return link.derived
     return link.b if link.likeliest == "a->b" else link.a
-
-
-def exchanged(passage: Passage) -> Passage:
-    """The same passage seen from the other text."""
-    quoted, speakers = passage.in_quotes, passage.speakers
-    speech = {"speaker dropped": "speaker added", "speaker added": "speaker dropped"}
-    return replace(
-        passage,
-        speech=speech.get(passage.speech or "", passage.speech),
-        match=passage.match.exchanged(),
-        in_quotes=(quoted[1], quoted[0]),
-        speakers=(speakers[1], speakers[0]),
-    )

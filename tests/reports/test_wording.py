@@ -18,7 +18,7 @@ from provenance.model import (
     PublicationTime,
     Span,
 )
-from provenance.reports import wording
+from provenance.reports import passage_wording, wording
 
 WHOLE = Span(0, 4)
 MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
@@ -210,11 +210,11 @@ def spoken(speech: str | None, a: str | None, b: str | None, **more: object) -> 
     ],
 )
 def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expected: str) -> None:
-    assert wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
+    assert passage_wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
     other = {"a": "b", "b": "a"}.get(derived or "")
     if derived:
-        assert wording.passage_words(wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
-    assert wording.exchanged(wording.exchanged(passage)) == passage
+        assert passage_wording.passage_words(passage_wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
+    assert passage_wording.exchanged(passage_wording.exchanged(passage)) == passage
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expec
     ],
 )
 def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
-    assert wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
+    assert passage_wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
 
 
 def test_evidence_is_gathered_by_what_it_speaks_for() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, Link, Passage, Span
-from provenance.reports import wording
+from provenance.reports import passage_wording, wording
 from provenance.reports.html.marks import Cover
 from provenance.reports.shared_words import all_shared, joined
 
@@ -51,7 +51,7 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     found: list[tuple[Span, int, Link, Passage]] = []
     for source, link in enumerate(findings.links, 1):
         for passage in link.passages:
-            seen = passage if link.a == article.id else wording.exchanged(passage)
+            seen = passage if link.a == article.id else passage_wording.exchanged(passage)
             found.append((seen.match.a, source, link, seen))
     kept = sorted(found, key=lambda each: (each[1], each[0]))[:CARDS]  # the strongest links first
     kept.sort(key=lambda each: (each[0].start, each[1], each[0].end, each[3].match.b))
@@ -76,7 +76,7 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
         a,
         b,
         match.kind,
-        wording.passage_words(passage, wording.derived_side(link, article.id)),
+        passage_wording.passage_words(passage, passage_wording.derived_side(link, article.id)),
         words(article.text, a, mine),
         words(theirs, b, yours),
         _before(theirs, b),
