@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,20 +104,40 @@ def is_candidate(pair: SentencePair, settings: SentenceSettings) -> bool:
 
 
 def followers(everything: Sequence[SentencePair], believed: Sequence[SentencePair]) -> list[SentencePair]:
-    """Faint pairs of sentences that stand in no other pair, in the order of the pairs believed around them."""
-    used_a, used_b = {pair.a for pair in believed}, {pair.b for pair in believed}
+    """Faint pairs that stand between or beside believed ones.
+
+    Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and a partner
+    of the sentence next to it, as where one sentence becomes two.
+    """
+    partners_a = _partners((pair.a, pair.b) for pair in believed)
+    partners_b = _partners((pair.b, pair.a) for pair in believed)
     fixed = sorted(limited(believed, 1), key=lambda pair: pair.a)
     kept = [fixed[index] for index in longest_ascending(np.array([pair.b for pair in fixed], np.int64))]
     found: list[SentencePair] = []
     for pair in everything:
-        if pair.a in used_a or pair.b in used_b:
+        of_a, of_b = partners_a.get(pair.a, []), partners_b.get(pair.b, [])
+        if of_a and of_b:
             continue
-        place = bisect.bisect(kept, pair.a, key=lambda each: each.a)
-        if (place == 0 or kept[place - 1].b < pair.b) and (place == len(kept) or pair.b < kept[place].b):
+        if of_a or of_b:
+            near = any(abs(other - pair.b) == 1 for other in of_a) or any(abs(other - pair.a) == 1 for other in of_b)
+            if not near:
+                continue
+        else:
+            place = bisect.bisect(kept, pair.a, key=lambda each: each.a)
+            before, after = kept[max(place - 1, 0) : place], kept[place : place + 1]
+            if any(each.b >= pair.b for each in before) or any(each.b <= pair.b for each in after):
+                continue
             kept.insert(place, pair)
-            found.append(pair)
-            used_a.add(pair.a)
-            used_b.add(pair.b)
+        found.append(pair)
+        partners_a.setdefault(pair.a, []).append(pair.b)
+        partners_b.setdefault(pair.b, []).append(pair.a)
+    return found
+
+
+def _partners(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
     return found
 
 
