@@ -34,6 +34,9 @@ def open_connection(path: Path, *, create: bool, readonly: bool, settings: Store
             connection.close()
             connection = _connect_unchanging(path, settings)
         _check(connection, created=create and not header)
+        connection.run(f"PRAGMA cache_size = {-1024 * settings.cache_mib}")
+        # The log reaches the disk before a batch is reported as stored: what was reported survives a power cut.
+        connection.run("PRAGMA synchronous = FULL")
         if readonly:
             connection.run("PRAGMA query_only = ON")
     except BaseException:
@@ -92,11 +95,7 @@ def _connect(path: Path, mode: str, settings: StoreSettings, *, writable: bool) 
         raw = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=128)
     except sqlite3.Error as error:
         raise explain(error, path) from error
-    connection = Connection(path, raw, writable=writable, busy_seconds=settings.busy_seconds)
-    connection.run(f"PRAGMA cache_size = {-1024 * settings.cache_mib}")
-    # The log reaches the disk before a batch is reported as stored: what was reported survives a power cut.
-    connection.run("PRAGMA synchronous = FULL")
-    return connection
+    return Connection(path, raw, writable=writable, busy_seconds=settings.busy_seconds)
 
 
 def _readable(connection: Connection) -> bool:

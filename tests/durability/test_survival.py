@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.errors import ArchiveError
 from provenance.store import Store
 from provenance.usecases.verifying import verify
 
@@ -21,6 +22,7 @@ ADDING = """
 import sys
 from pathlib import Path
 from provenance.model import Article, Span
+from provenance.errors import ArchiveError
 from provenance.store import Store
 from provenance.usecases import adding
 adding.PORTION_ARTICLES = 5
@@ -122,4 +124,20 @@ def test_a_disk_that_is_really_full(tiny_disk: Path) -> None:
             assert store.count() == 500
             assert verify(store, sample=0).problems == ()
     finally:
-        subprocess.run(["umount", str(tiny_disk)], check=True)
+        subprocess.run(["umount", "-l", str(tiny_disk)], check=True)
+
+
+def test_a_file_system_that_is_really_read_only(tiny_disk: Path) -> None:
+    path = tiny_disk / "archive.db"
+    try:
+        start("Aldport", 10, path).communicate("go\n")
+        subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
+        with Store.open(path, readonly=True) as store:
+            assert store.count() == 10
+            assert verify(store, sample=0).problems == ()
+        with pytest.raises(ArchiveError, match="cannot be written; check the permissions"):
+            Store.open(path)
+        _, errors = start("Brenholm", 10, path).communicate("go\n")
+        assert "cannot be written; check the permissions" in errors
+    finally:
+        subprocess.run(["umount", "-l", str(tiny_disk)], check=True)
