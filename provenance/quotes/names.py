@@ -12,18 +12,23 @@ import re
 from provenance.quotes.affiliations import affiliation_of
 from provenance.quotes.lexicon import (
     ABBREVIATION,
+    BOUNDARY,
+    CLAUSE_STARTER,
     FEMALE,
     FEMALE_TITLE,
     FEMININE,
+    LEADING,
     MALE,
     MASCULINE,
     ORGANISATION,
     PARTICLE,
+    PREPOSITION,
     TITLE,
     Lexicon,
 )
 from provenance.quotes.tokens import NAME, Sentence, Token
 
+OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Lena Ortiz", "In Velden"
 REMEMBERED = 12  # names that a pronoun may still mean
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -70,6 +75,9 @@ class Names:
         )
 
     def _add_run(self, sentence: Sentence, start: int, end: int) -> None:
+        first = start == 0
+        while first and start < end - 1 and sentence[start].bits & OPENS_SENTENCE:
+            start += 1
         run = [token for token in sentence[start:end] if token.word != "."]
         owners: list[Token] = []
         for place in range(len(run) - 1, 0, -1):
@@ -77,12 +85,14 @@ class Names:
                 owners, run = run[:place], run[place:]
                 break
         titles = [token for token in run if token.bits & TITLE]
-        core = [token for token in run if not token.bits & TITLE and len(token.word) > 1]
+        last_title = max((place for place, token in enumerate(run) if token.bits & TITLE), default=-1)
+        named = run[last_title + 1 :] or run  # "US President Barack Obama"
+        core = [token for token in named if not token.bits & TITLE and len(token.word) > 1]
         if not core:
             return
         surname = bare(core[-1].word)
         alone = len(core) == 1
-        if alone and (surname.isupper() or (start == 0 and not titles and surname not in self.fullest)):
+        if alone and (surname.isupper() or (first and not titles and surname not in self.fullest)):
             return
         known = self.fullest.get(surname)
         full = " ".join([token.word for token in core[:-1]] + [surname])

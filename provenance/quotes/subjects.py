@@ -121,7 +121,8 @@ def before(sentence: Sentence, verb: int, text: str) -> Subject | Left:
     if not phrase:
         joined = start > 0 and sentence[start - 1].lower in ("and", "but")
         return Left.ELIDED if joined else Left.ADJACENT
-    if phrase[0].bits & AUXILIARY and start > 1 and sentence[start - 1].bits & PERSONS_RELATIVE:
+    own = phrase[0].bits & (NAME | DETERMINER | PRONOUN)
+    if not own and start > 0 and sentence[start - 1].bits & PERSONS_RELATIVE:
         described = stripped(sentence[phrase_start(sentence, start - 1) : start - 1])
         return of_phrase(described) or Left.ELIDED
     if phrase[0].bits & AUXILIARY or (len(phrase) == 1 and phrase[0].bits & (OCCASION | REPORTING_NOUN)):
