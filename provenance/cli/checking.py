@@ -48,7 +48,9 @@ def check(
     largest, skipped, answers = 0.0, 0, 0
     everything = []
     screen = console() if format == "text" else None
-    with of(context).archive(settings=settings, create=add) as archive:
+    session = of(context)
+    session.announce_compiling()
+    with session.archive(settings=settings, create=add) as archive:
         for findings in archive.check(paths, filters=filters, rename=options.renames(rename), add=add):
             if isinstance(findings, SkippedInput):
                 complain(f"skipped {findings.where}: {findings.reason}")

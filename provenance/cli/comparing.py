@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit
+from provenance.cli.session import console, emit, of
 
 
 def compare(
+    context: typer.Context,
     a: Annotated[Path, typer.Argument(help="One article.", show_default=False)],
     b: Annotated[Path, typer.Argument(help="The other.", show_default=False)],
     profile: options.Profile = "news",
@@ -31,6 +32,7 @@ def compare(
     from provenance.usecases.comparing import compare as compare_articles
     from provenance.usecases.settings import Settings
 
+    of(context).announce_compiling()
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     findings = compare_articles(read_one(a), read_one(b), settings)
     if format == "text":

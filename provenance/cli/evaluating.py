@@ -116,4 +116,4 @@ def quotes(
     """
     from provenance.evaluation.quotes import evaluate, rows
 
-    _table(["figure", "value"], [[name, value] for name, value in rows(evaluate(directory))])
+    _table(["figure", "program", "annotators"], [list(row) for row in rows(evaluate(directory))])

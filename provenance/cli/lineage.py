@@ -37,7 +37,9 @@ def lineage(
 
     settings = Settings.of(min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
-    with of(context).archive(settings=settings, readonly=True) as archive:
+    session = of(context)
+    session.announce_compiling()
+    with session.archive(settings=settings, readonly=True) as archive:
         view = archive.lineage(article, filters=filters)
     if format == "text":
         from provenance.reports.terminal.lineage import print_lineage

@@ -39,6 +39,12 @@ class Session:
         if not self.quiet:
             print(message, file=sys.stderr)
 
+    def announce_compiling(self) -> None:
+        """Say so when kernels have to be compiled: on the first run of a machine, and only then."""
+        from provenance.kernels import on_compiling
+
+        on_compiling(lambda: self.note("provenance: compiling for this machine, once; about half a minute"))
+
     @contextmanager
     def progress(self) -> Iterator[Progress]:
         """A callback (stage, done, total) that draws a bar on a terminal and is silent elsewhere."""

@@ -30,7 +30,9 @@ def trace(
     """
     if in_article is not None and not (len(passage) == 2 and all(part.isdecimal() for part in passage)):
         raise typer.BadParameter("with --in, give START and END: two offsets into the text", param_hint="PASSAGE")
-    with of(context).archive(readonly=True) as archive:
+    session = of(context)
+    session.announce_compiling()
+    with session.archive(readonly=True) as archive:
         if in_article is None:
             view = archive.trace(" ".join(passage))
         else:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provenance.lineage.honesty import is_self_reuse
 from provenance.model import Article, Passage, PublicationTime
 
 
@@ -57,6 +56,8 @@ class Filters:
 
     def admits_pair(self, a: Article, b: Article) -> bool:
         """Whether the relation of these two is one that was asked about."""
+        from provenance.lineage.honesty import is_self_reuse  # it loads the kernels, which a listing never needs
+
         return not (self.without_self_reuse and is_self_reuse(a, b))
 
     def passages(self, found: Iterable[Passage]) -> tuple[Passage, ...]:
