@@ -116,4 +116,10 @@ def quotes(
     """
     from provenance.evaluation.quotes import evaluate, rows
 
-    _table(["figure", "program", "annotators"], [list(row) for row in rows(evaluate(directory))])
+    _table(
+        ["figure", "program", "annotators"],
+        [
+            [name, f"{value:.4f}", "" if ceiling is None else f"{ceiling:.4f}"]
+            for name, value, ceiling in rows(evaluate(directory))
+        ],
+    )
