@@ -23,41 +23,42 @@ from provenance.text.tokens import Tokens
 
 LONGEST = 32  # letters: longer words weigh no more
 
-Keys = tuple[NDArray[np.uint64], NDArray[np.int32]]
+StoredKeys = tuple[NDArray[np.uint64], NDArray[np.int32]]
+AskedKeys = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
 
-def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> Keys:
+def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> StoredKeys:
     """The keys that the archive keeps, and their positions: the heaviest pair of each tile, ascending positions.
 
     A key that a text repeats is kept where it stands first, so that the length of a posting list is the number of
     articles that hold the key.
     """
-    keys, positions = _keys(tokens, settings, table, 1, settings.tile)
+    keys, positions, _ = _keys(tokens, settings, table, 1, settings.tile)
     count = keep_first(keys, positions)
     return keys[:count].copy(), positions[:count].copy()
 
 
 def query_keys(
     tokens: Tokens, settings: FingerprintSettings, distance: int = 1, table: ContentTable | None = None
-) -> Keys:
-    """All keys of a text and their positions, ascending; a key stands as often as the text repeats it.
+) -> AskedKeys:
+    """All keys of a text, their positions, ascending, and their distances; a key stands as often as it is repeated.
 
-    Pairs with up to `distance` - 1 other content words between them are asked too.
+    Two content words that follow each other are at distance 1; pairs up to `distance` are asked.
     """
     return _keys(tokens, settings, table, distance, 0)
 
 
 def _keys(
     tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None, distance: int, tile: int
-) -> Keys:
+) -> AskedKeys:
     words = content_table() if table is None else table
     room = len(tokens) * distance
-    keys, positions = np.empty(room, np.uint64), np.empty(room, np.int32)
+    keys, positions, distances = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
     least = round(settings.content_idf * SCALE)
     letters = tokens.ends - tokens.starts
-    table_arrays = (words.stems, words.weights)
-    count = pair_up(tokens.stems, letters, *table_arrays, least, distance, settings.gap, tile, keys, positions)
-    return keys[:count], positions[:count]
+    read = (tokens.stems, letters, words.stems, words.weights)
+    count = pair_up(*read, least, distance, settings.gap, tile, keys, positions, distances)
+    return keys[:count], positions[:count], distances[:count]
 
 
 @kernel
@@ -100,6 +101,7 @@ def pair_up(
     tile: int,
     keys: NDArray[Any],
     positions: NDArray[Any],
+    distances: NDArray[Any],
 ) -> int:
     """Write the pairs (all for `tile` 0, else one a tile) and return how many there are.
 
@@ -144,5 +146,6 @@ def pair_up(
                 heaviest = weight
             keys[count] = mix(mix(low) + high * np.uint64(0x9E3779B97F4A7C15))
             positions[count] = start
+            distances[count] = second - first
             count += 1
     return count

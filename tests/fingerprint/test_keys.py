@@ -22,16 +22,16 @@ def weight(stem: int) -> int:
     return int(TABLE.weights[slot])
 
 
-def pairs(words: Tokens, chosen: FingerprintSettings, distance: int) -> list[tuple[int, int, frozenset[int]]]:
-    """(position, weight, the two stems) of every key, in text order."""
+def pairs(words: Tokens, chosen: FingerprintSettings, distance: int) -> list[tuple[int, int, frozenset[int], int]]:
+    """(position, weight, the two stems, distance) of every key, in text order."""
     content = [(i, int(s)) for i, s in enumerate(words.stems) if weight(int(s)) >= chosen.content_idf * SCALE]
     heights = [
         weight(int(s)) * LONGEST + int(e - b) for b, e, s in zip(words.starts, words.ends, words.stems, strict=True)
     ]
     return [
-        (i, heights[i] + heights[j], frozenset((a, b)))
+        (i, heights[i] + heights[j], frozenset((a, b)), y)
         for x, (i, a) in enumerate(content)
-        for j, b in content[x + 1 : x + 1 + distance]
+        for y, (j, b) in enumerate(content[x + 1 : x + 1 + distance], 1)
         if a != b and j - i <= chosen.gap
     ]
 
@@ -42,15 +42,16 @@ def test_keys_are_pairs_of_neighbouring_content_words(text: str, distance: int, 
     chosen = FingerprintSettings(gap=gap, tile=tile)
     words = tokenise(text)
     expected = pairs(words, chosen, distance)
-    keys, positions = query_keys(words, chosen, distance)
-    assert positions.tolist() == [position for position, _, _ in expected]
+    keys, positions, distances = query_keys(words, chosen, distance)
+    assert positions.tolist() == [position for position, *_ in expected]
+    assert distances.tolist() == [apart for *_, apart in expected]
     names: dict[int, frozenset[int]] = {}
-    for key, (_, _, stems) in zip(keys.tolist(), expected, strict=True):
+    for key, (_, _, stems, _) in zip(keys.tolist(), expected, strict=True):
         assert names.setdefault(key, stems) == stems
     assert len(set(names.values())) == len(names)
 
     best: dict[int, tuple[int, int, frozenset[int]]] = {}
-    for position, height, stems in pairs(words, chosen, 1):
+    for position, height, stems, _ in pairs(words, chosen, 1):
         if position // tile not in best or height > best[position // tile][1]:
             best[position // tile] = (position, height, stems)
     first: dict[frozenset[int], int] = {}

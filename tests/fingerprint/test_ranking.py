@@ -16,6 +16,11 @@ Posting = tuple[int, int, int]  # key number, article, position
 WIDE = RetrievalSettings(part=40, neighbourhood=10, postings_a_part=1000, evidence=0)
 
 
+def apart(place: int) -> int:
+    """A distance for every place: most pairs are neighbours."""
+    return 1 + place % 7 // 5
+
+
 def ask(
     occurrences: list[tuple[int, int]],
     postings: list[Posting],
@@ -27,7 +32,9 @@ def ask(
     """Rank for occurrences (key, position) and postings; `more` adds postings of a key that were not looked up."""
     occurrences = sorted(occurrences, key=lambda one: one[1])
     asked = question(
-        np.array([key for key, _ in occurrences], np.uint64), np.array([place for _, place in occurrences], np.int32)
+        np.array([key for key, _ in occurrences], np.uint64),
+        np.array([place for _, place in occurrences], np.int32),
+        np.array([apart(place) for _, place in occurrences], np.int32),
     )
     numbers = {int(key): number for number, key in enumerate(asked.keys)}
     found = np.array(sorted({(numbers[k], a, p) for k, a, p in postings if k in numbers}), np.int64).reshape(-1, 3)
@@ -50,7 +57,7 @@ def slowly(occurrences: list[tuple[int, int]], postings: list[Posting], archived
     for (_, key), here in first.items():
         for _, article, there in holders.get(key, ()):
             nats = max(0.0, math.log((archived + 1) / len(holders[key])))
-            hits.setdefault(article, []).append((here, there, max(1, round(1024 * nats**2))))
+            hits.setdefault(article, []).append((here, there, max(1, round(1024 * nats**2)) * 2 // (1 + apart(here))))
     scores = []
     for article, found in hits.items():
         dense = max(
@@ -125,7 +132,7 @@ def test_nothing_asked_or_nothing_found_is_an_empty_ranking() -> None:
 
 def test_a_text_that_repeats_one_passage_for_ever_stays_quick() -> None:
     places = np.arange(100_000, dtype=np.int32)
-    asked = Question(np.array([1, 2], np.uint64), (places % 2).astype(np.int32), places)
+    asked = Question(np.array([1, 2], np.uint64), (places % 2).astype(np.int32), places, np.ones_like(places))
     numbers = np.repeat(np.arange(2), 100)
     found = rank(
         asked, numbers, np.tile(np.arange(100), 2), np.zeros(200, np.int64), np.array([100, 100]), 1000, WIDE
