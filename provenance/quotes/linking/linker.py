@@ -65,6 +65,7 @@ def link_utterances(
     """
     settings = settings or QuotationSettings()
     settings.validate()
+    articles = sorted(articles, key=lambda article: article.id)  # an alignment's ties fall one way only
     rarity = Rarity((article.text for article in articles), settings.prior_articles)
     pieces = utterances(articles, rarity, settings)
     wanted = None if about is None else {n for n, article in enumerate(articles) if article.id in about}
