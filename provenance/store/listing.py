@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from provenance.model import ListedArticle
 from provenance.store.connection import Connection
@@ -12,30 +14,48 @@ from provenance.store.rows import to_time
 PORTION = 2000
 
 
+_SELECT = (
+    "SELECT a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
+    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, a.number "
+    "FROM articles a JOIN versions v ON v.number = a.number "
+)
+
+
 def listed(connection: Connection) -> Iterator[ListedArticle]:
     """Every article without its text, ordered by id, a portion in memory at a time."""
     last = ""
     while True:
-        found = connection.rows(
-            "SELECT a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
-            "v.published_precision, v.published_earliest, v.published_latest, v.published_how "
-            "FROM articles a JOIN versions v ON v.number = a.number WHERE a.id > ? ORDER BY a.id LIMIT ?",
-            (last, PORTION),
-        )
-        for row in found:
-            yield ListedArticle(
-                id=from_column(row[0]) or "",
-                title=from_column(row[1]),
-                publisher=from_column(row[2]),
-                author=from_column(row[3]),
-                url=from_column(row[4]),
-                published=None if row[7] is None else to_time(row[7:12]),
-                characters=row[5],
-                versions=row[6],
-            )
+        found = connection.rows(_SELECT + "WHERE a.id > ? ORDER BY a.id LIMIT ?", (last, PORTION))
+        yield from map(_row, found)
         if len(found) < PORTION:
             return
         last = found[-1][0]
+
+
+def listed_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, ListedArticle]:
+    """Those of the current texts that the numbers name, without their texts."""
+    found: dict[int, ListedArticle] = {}
+    for start in range(0, len(numbers), PORTION):
+        asked = json.dumps([int(number) for number in numbers[start : start + PORTION]])
+        for row in connection.rows(
+            _SELECT + "WHERE a.number IN (SELECT value FROM json_each(?))",
+            (asked,),
+        ):
+            found[row[12]] = _row(row)
+    return found
+
+
+def _row(row: tuple[Any, ...]) -> ListedArticle:
+    return ListedArticle(
+        id=from_column(row[0]) or "",
+        title=from_column(row[1]),
+        publisher=from_column(row[2]),
+        author=from_column(row[3]),
+        url=from_column(row[4]),
+        published=None if row[7] is None else to_time(row[7:12]),
+        characters=row[5],
+        versions=row[6],
+    )
 
 
 def metadata_keys(connection: Connection) -> list[str]:

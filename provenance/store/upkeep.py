@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from provenance.model import ListedArticle
 from provenance.store import index
 from provenance.store.connection import Connection
 from provenance.store.integrity import Progress, check_integrity
-from provenance.store.listing import listed, metadata_keys
+from provenance.store.listing import listed, listed_by_number, metadata_keys
 from provenance.store.properties import read_number, read_property
 from provenance.store.records import Problem, Statistics
 
@@ -37,6 +37,10 @@ class Upkeep:
     def listed(self) -> Iterator[ListedArticle]:
         """Every article without its text, ordered by id."""
         return listed(self.connection)
+
+    def listed_by_number(self, numbers: Sequence[int]) -> dict[int, ListedArticle]:
+        """Articles without their texts by the numbers of their current texts; unknown numbers are left out."""
+        return listed_by_number(self.connection, numbers)
 
     def metadata_keys(self) -> list[str]:
         """The names of further keys that articles have, ascending."""

@@ -70,13 +70,12 @@ def groups(
     made = fingerprints or FingerprintSettings()
     with store.snapshot():
         pairs = near_duplicate_pairs(store, settings, made, on_progress)
-        numbers = np.unique(np.concatenate([pairs.first, pairs.second]))
-        ids = dict(zip(numbers.tolist(), store.ids(numbers.tolist()), strict=True))
-        wanted = set(ids.values())
-        rows = {row.id: row for row in store.listed() if row.id in wanted} if wanted else {}
-        times = {number: _earliest(rows[identity], number) for number, identity in ids.items()}
-        order = sorted(ids, key=lambda number: (_rank(rows[ids[number]], keep, prefer), times[number]))
+        numbers = np.unique(np.concatenate([pairs.first, pairs.second])).tolist()
+        rows = store.listed_by_number(numbers)
+        times = {number: _earliest(rows[number], number) for number in numbers}
+        order = sorted(numbers, key=lambda number: (_rank(rows[number], keep, prefer), times[number]))
         stars = _stars(order, pairs)
+        ids = {number: row.id for number, row in rows.items()}
         shingles = Shingles(store, made)
         found = [_group(star, ids, times, pairs_of, shingles, settings.compared) for star, pairs_of in stars]
     return sorted(found, key=lambda group: (-len(group.members), group.kept))
