@@ -38,7 +38,7 @@ def listed_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int
     for start in range(0, len(numbers), PORTION):
         asked = json.dumps([int(number) for number in numbers[start : start + PORTION]])
         for row in connection.rows(
-            _SELECT + "WHERE a.number IN (SELECT value FROM json_each(?))",
+            _SELECT + "WHERE a.number IN (SELECT value FROM json_each(?))",  # noqa: S608
             (asked,),
         ):
             found[row[12]] = _row(row)
