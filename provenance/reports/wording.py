@@ -157,6 +157,11 @@ def verdict(findings: Findings) -> str:
     chosen = sources[0] if sources else findings.links[0]
     told = relation_words(chosen, findings.article.id, findings.others)
     more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
+    if len(sources) == 2:
+        second = sources[1].source or ""
+        more = (
+            f", and from {name(findings.others.get(second), second)} (confidence {confidence(sources[1].confidence)})"
+        )
     return f"{capital(percent(findings.share))} of this article is shared with {places}. It {told}{more}."
 
 

@@ -124,8 +124,10 @@ def test_the_verdict_leads_with_the_surest_source() -> None:
     found = Findings(MINE, (LINK, derived, replace(derived, b="x", source="x")), OTHERS, 0.384, compared=7)
     assert wording.verdict(found) == (
         "38% of this article is shared with 3 of 7 archived articles. "
-        "It derives from Wire: Third (confidence .90), and from 1 more."
+        "It derives from Wire: Third (confidence .90), and from x (confidence .90)."
     )
+    many = replace(found, links=(*found.links, replace(derived, b="y", source="y")))
+    assert wording.verdict(many).endswith("It derives from Wire: Third (confidence .90), and from 2 more.")
 
 
 @pytest.mark.parametrize(
