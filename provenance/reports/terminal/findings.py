@@ -137,7 +137,7 @@ def print_evidence(console: Console, pair: Pair, limit: int) -> None:
 
 def described(article: Article) -> str:
     """Date, length and origin of an article in one line."""
-    words = wording.count(len(article.body.of(article.text).split()), "word")
+    words = wording.count(len(article.body.of(article.text).split()), "word") if article.text else ""
     parts = [wording.time_words(article.published), words, article.agency or "", article.url or article.origin or ""]
     return line(" · ".join(part for part in parts if part))
 
