@@ -34,9 +34,9 @@ class QuotationSettings:
     speaker_weight: float = 4.0
     fewest_words: int = 5
     fewest_fragment_words: int = 4
-    key_words: int = 10
+    key_words: int = 14
     most_posted: int = 400
-    highest_share: float = 0.12
+    highest_share: float = 0.3
     prior_articles: int = 200
     window_days: float | None = None
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
+from provenance.text import folding
 from provenance.text.stems import stemmer
 
 LONGEST = 600  # words of one utterance that are compared; a longer one is compared by its beginning
@@ -71,8 +72,10 @@ def wording(text: str, span: Span, marks: Sequence[Span] = ()) -> Wording:
 
 
 def fold(word: str) -> str:
-    """A word in lower case with plain apostrophes and no possessive ending."""
+    """A word in lower case, without accents, ligatures, look-alike letters and possessive ending."""
     lower = word.translate(_APOSTROPHES).casefold()
+    if not lower.isascii():
+        lower = "".join(letter if letter == "'" else folding.folded(letter) or letter for letter in lower)
     return lower[:-2] if lower.endswith("'s") and len(lower) > 4 else lower
 
 
