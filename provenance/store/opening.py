@@ -50,7 +50,6 @@ def _examine(path: Path, *, create: bool) -> bytes:
     try:
         with path.open("rb") as file:
             header = file.read(HEADER)
-            size = file.seek(0, os.SEEK_END)
     except FileNotFoundError:
         if not create:
             raise ArchiveError(
@@ -69,17 +68,18 @@ def _examine(path: Path, *, create: bool) -> bytes:
         raise NotAnArchive(f"{path} is no archive of this program and was left untouched; name another with --db")
     if int.from_bytes(header[68:72], "big") not in (0, APPLICATION):
         raise NotAnArchive(f"{path} is another program's database and was left untouched; name another with --db")
-    _refuse_truncated(path, header, size)
+    _refuse_truncated(path, header)
     return header
 
 
-def _refuse_truncated(path: Path, header: bytes, size: int) -> None:
+def _refuse_truncated(path: Path, header: bytes) -> None:
     """The header tells how many pages there are; with a write-ahead log beside it the file may rightly lag behind."""
     log = Path(f"{path}-wal")
     if header[24:28] != header[92:96] or (log.exists() and log.stat().st_size):
         return
     page = int.from_bytes(header[16:18], "big")
     expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+    size = path.stat().st_size  # taken after the log was seen to be gone, so whoever folded it in has finished
     if size < expected:
         raise DamagedArchive(f"{path} is cut short: {size:,} of {expected:,} bytes are there; {ADVICE}")
 
