@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.align.correspondence import held_sentences
 from provenance.align.likeness import sentence_pairs
-from provenance.align.pairing import SentencePair, held_sentences, limited
+from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.units import Units, sets_of_words
 from provenance.model import Span
 
