@@ -10,6 +10,12 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line; the entry point of the installed script."""
+    import io
+    import sys
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal's encoding lacks is shown as its number
+            stream.reconfigure(errors="backslashreplace")
     from provenance.cli.app import app
 
     app(prog_name="provenance")

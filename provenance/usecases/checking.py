@@ -6,12 +6,13 @@ archived articles that share text with it: one of them may have been the source 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.align.shares import share
 from provenance.lineage import judge
-from provenance.model import Article, Findings, Link, Passage
+from provenance.lineage.honesty import attribution
+from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates
@@ -67,7 +68,19 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
         store.count() - len(itself),
         len(found.candidates),
         found.truncated,
+        _attribution(article, links, others),
     )
+
+
+def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
+    """How honestly the article credits what it took; None where it is not known to have taken anything."""
+    told = attribution(article, links, others)
+    if not told.sources:
+        return None
+    quoted, prose = (
+        CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (told.quotations, told.prose)
+    )
+    return Attribution(quoted, prose, told.own)
 
 
 def strongest_first(link: Link) -> tuple[float, float, str, str]:
