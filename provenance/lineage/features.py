@@ -59,11 +59,16 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Runs with what does not depend on dates: places of every held stretch, unions of runs, neighbours."""
+    """Runs with what does not depend on dates: places of every held stretch, unions of runs, neighbours.
+
+    Many runs are held by the same stretches: `places` has one row for each different one, and `place_of` the row of
+    each holder.
+    """
 
     texts: Texts
     runs: Runs
     places: Table
+    place_of: NDArray[np.int64]
     begins: NDArray[np.int64]
     spans: NDArray[np.int64]
     adjacent: NDArray[np.int64]
@@ -73,11 +78,12 @@ class Described:
     def features(
         self, own: Table, times: Times, unseen: float, latent: Table | None = None, credit: Table | None = None
     ) -> Features:
-        """The matrices. `own` is the own-text probability of every held stretch, `latent` an order of the texts
+        """The matrices. `own` is the own-text probability of every row of `places`, `latent` an order of the texts
         found from wording, `credit` a pair: +1 where only B names A, -1 where only A names B."""
         from provenance.lineage import ownership_kernels, pair_kernels
 
         runs, base = self.runs, self.texts.base
+        own = own[self.place_of]
         dated = bool(times.known.any())
         nothing = np.empty(0)
         owned, first_known = np.zeros(len(runs.held)), np.zeros(len(runs.held))
@@ -94,8 +100,8 @@ class Described:
         third = np.full(count, -1, np.int64)
         pair_kernels.describe_pairs(
             base, self.texts.marks, runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, self.begins,
-            self.spans, self.adjacent, self.near, self.degrees, self.places, own, owned, hidden, first_known,
-            times.earliest, times.latest, dated, sides, places_of, both, third, naming,
+            self.spans, self.adjacent, self.near, self.degrees, self.places, self.place_of, own, owned, hidden,
+            first_known, times.earliest, times.latest, dated, sides, places_of, both, third, naming,
         )  # fmt: skip
         gap = times.gap(runs.pairs[:, 0], runs.pairs[:, 1]) if dated else np.full(count, np.nan)
         order = np.zeros(count) if latent is None else latent[runs.pairs[:, 1]] - latent[runs.pairs[:, 0]]
@@ -113,13 +119,23 @@ def describe(texts: Texts, runs: Runs) -> Described:
     """Everything about the pairs that does not depend on dates."""
     from provenance.lineage import ownership_kernels, pair_kernels
 
-    places = np.zeros((len(runs.held), len(_PLACES)))
-    ownership_kernels.describe(texts.base, texts.marks, runs.shared, runs.held, places)
+    stretches, place_of = _different(texts, runs)
+    places = np.zeros((len(stretches), len(_PLACES)))
+    ownership_kernels.describe(texts.base, texts.marks, runs.shared, stretches, places)
     begins = np.zeros(2 * len(runs) + 1, np.int64)
     spans = np.zeros((2 * len(runs.bounds), 2), np.int64)
     pair_kernels.merge_sides(runs.first, runs.bounds, begins, spans)
     adjacent, near, degrees = _neighbours(len(texts), runs)
-    return Described(texts, runs, places, begins, spans, adjacent, near, degrees)
+    return Described(texts, runs, places, place_of, begins, spans, adjacent, near, degrees)
+
+
+def _different(texts: Texts, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different rows of `held`, and for each row of `held` which one it is."""
+    text, start, end = runs.held.T
+    longest = int(np.diff(texts.base).max(initial=0)) + 1
+    keys = (texts.base[text] + start) * longest + (end - start)
+    _, first, place_of = np.unique(keys, return_index=True, return_inverse=True)
+    return runs.held[first], place_of.reshape(-1).astype(np.int64)
 
 
 def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

@@ -19,6 +19,7 @@ Table = NDArray[np.float64]
 
 # No wording is surely one's own or surely another's: the odds stay between 1 to 99 and 99 to 1.
 LIMIT = 0.01
+PORTION = 50_000  # rows that are expanded at once: 2 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ class Ownership:
         """Own-text probability of each row of place features."""
         if not len(places):
             return np.zeros(0)
-        values = self.logit.probability(expand(places, self.knots, self.centre))
-        return np.asarray(np.clip(values, LIMIT, 1 - LIMIT))
+        found = np.empty(len(places))
+        for start in range(0, len(places), PORTION):
+            part = expand(places[start : start + PORTION], self.knots, self.centre)
+            found[start : start + PORTION] = self.logit.probability(part)
+        return np.asarray(np.clip(found, LIMIT, 1 - LIMIT))
 
 
 def expanded_columns(knots: tuple[tuple[str, float], ...]) -> tuple[str, ...]:

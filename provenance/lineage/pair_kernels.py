@@ -162,11 +162,13 @@ def look_between(
 @kernel
 def describe_pairs(
     base: Any, marks: Any, pairs: Any, first: Any, bounds: Any, held_first: Any, held: Any, begins: Any, spans: Any,
-    adjacent: Any, near: Any, degrees: Any, places: Any, own: Any, owned: Any, hidden: Any, first_known: Any,
+    adjacent: Any, near: Any, degrees: Any, places: Any, place_of: Any, own: Any, owned: Any, hidden: Any,
+    first_known: Any,
     earliest: Any, latest: Any, dated: bool, sides: Any, places_of: Any, both: Any, third: Any, naming: Any,
 ) -> None:  # fmt: skip
     """Fill one row a pair of `sides` (pair, side, column), `places_of` (pair, side, place feature), `both`, `naming`
-    and `third` (the best third text, or -1). `places` and `own` have one row a holder, as `held`."""
+    and `third` (the best third text, or -1). `own` has one row a holder, as `held`, whose place features
+    are the row `place_of` of `places`."""
     texts = len(base) - 1
     longest = 0
     for text in range(texts):
@@ -205,8 +207,8 @@ def describe_pairs(
                 row_a[1] = max(row_a[1], owned[low])
                 row_b[1] = max(row_b[1], owned[low + 1])
             for feature in range(places.shape[1]):
-                places_of[pair, 0, feature] += places[low, feature] * weight
-                places_of[pair, 1, feature] += places[low + 1, feature] * weight
+                places_of[pair, 0, feature] += places[place_of[low], feature] * weight
+                places_of[pair, 1, feature] += places[place_of[low + 1], feature] * weight
             unseen += hidden[run] * weight
             exclusive += weight if high - low == 2 else 0.0
             number += np.log(high - low) * weight

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.lineage.texts import Texts
 
-# Shared shingles times pairs of texts: 30 million need about 1.5 GB while they are sorted. The newsgroup posts have
-# .6 million. An archive of copies has more, and then the largest groups are left out until it fits.
-MOST_PAIRINGS = 30_000_000
+# Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. What is
+# kept of them takes about 100 bytes each and 1 byte each. An archive full of copies or footers has far more, and then
+# the largest groups are left out until it fits.
+MOST_PAIRINGS, MOST_HOLDINGS = 12_000_000, 600_000_000
 LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
 
 Spare = Mapping[tuple[int, int], Sequence[tuple[int, int, int, int]]]
@@ -65,16 +66,12 @@ def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
     from provenance.lineage import run_kernels
 
     hashes, places, owners = _shingles(texts)
-    largest = settings.largest_group
-    while True:
-        group_of = np.full(len(texts.words), -1, np.int64)
-        member_text, member = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
-        begins = run_kernels.groups(hashes, places, owners, largest, group_of, member_text, member)
-        nothing = np.empty(0, np.int64)
-        total = run_kernels.pairings(texts.base, group_of, begins, member_text, member, nothing, nothing, nothing)
-        if total <= MOST_PAIRINGS or largest <= 2:
-            break
-        largest //= 2
+    group_of = np.full(len(texts.words), -1, np.int64)
+    member_text, member = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
+    largest = _affordable(hashes, owners, settings.largest_group)
+    begins = run_kernels.groups(hashes, places, owners, largest, group_of, member_text, member)
+    nothing = np.empty(0, np.int64)
+    total = run_kernels.pairings(texts.base, group_of, begins, member_text, member, nothing, nothing, nothing)
     keys, left, right = (np.empty(total, np.int64) for _ in range(3))
     if total:
         run_kernels.pairings(texts.base, group_of, begins, member_text, member, keys, left, right)
@@ -115,6 +112,21 @@ def _shingles(texts: Texts) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     count = run_kernels.shingles(texts.words, texts.marks, texts.base, hashes, places, owners)
     order = np.argsort(hashes[:count], kind="stable")
     return hashes[order], places[order], owners[order]
+
+
+def _affordable(hashes: NDArray[Any], owners: NDArray[Any], largest: int) -> int:
+    """The largest size of a group of texts with one shingle that stays within the limits; input sorted by hash."""
+    if not len(hashes):
+        return largest
+    new = np.concatenate([[True], (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])])
+    group = np.cumsum(np.concatenate([[True], hashes[1:] != hashes[:-1]])) - 1
+    sizes = np.bincount(group, new).astype(np.int64)
+    counts = np.bincount(np.minimum(sizes, largest + 1), minlength=largest + 2)[: largest + 1].astype(np.float64)
+    size = np.arange(largest + 1)
+    pairings = np.cumsum(counts * size * (size - 1) / 2)
+    holdings = np.cumsum(counts * size * size * (size - 1) / 2)
+    fitting = (pairings <= MOST_PAIRINGS) & (holdings <= MOST_HOLDINGS)
+    return max(2, int(np.flatnonzero(fitting)[-1]))
 
 
 def _long_enough(pair: NDArray[Any], bounds: NDArray[Any], least: int) -> tuple[NDArray[Any], NDArray[Any]]:

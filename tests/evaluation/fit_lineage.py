@@ -79,7 +79,7 @@ def states_of_dates(
 
 
 def fit_own(described: Described, times: Times, labelled: Labelled) -> tuple[weights.Ownership, Table]:
-    """The ownership weights, and own-text probabilities of every held stretch, out of fold where they were fitted."""
+    """The ownership weights, and own-text probabilities of every place, out of fold where they were fitted."""
     runs = described.runs
     rows, truth, weight = [], [], []
     for pair in np.flatnonzero(labelled.truth >= 0).tolist():
@@ -95,8 +95,9 @@ def fit_own(described: Described, times: Times, labelled: Labelled) -> tuple[wei
             earliest = holders[np.argmin(np.nan_to_num(times.earliest[holders], nan=np.inf))]
             if earliest == runs.pairs[pair, right]:
                 rows, truth, weight = [*rows, at + right, at + 1 - right], [*truth, 1, 0], [*weight, 1.0, 1.0]
-    taken, is_own, counted = np.array(rows), np.array(truth, float), np.array(weight)
-    thread = labelled.thread[runs.held[:, 0]]
+    taken, is_own, counted = described.place_of[np.array(rows)], np.array(truth, float), np.array(weight)
+    thread = np.full(len(described.places), -1, np.int64)
+    thread[described.place_of] = labelled.thread[runs.held[:, 0]]
     developing = (thread >= 0) & (thread % 2 == 0)
     use = developing[taken]
     fitted = fit_ownership(described.places[taken[use]], is_own[use], counted[use])
