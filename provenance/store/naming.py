@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from provenance.errors import NoSuchArticle
@@ -9,6 +10,7 @@ from provenance.store.connection import Connection
 from provenance.store.names import from_column, to_column
 
 SHOWN = 5  # near misses in a message
+LONGEST = 200  # letters of a name that are compared with ids; comparing takes the product of both lengths
 
 
 def resolve(connection: Connection, name: str) -> str:
@@ -49,8 +51,10 @@ def _paths(name: str) -> list[str]:
     return [to_column(spelling) or "" for spelling in dict.fromkeys(spellings)]
 
 
-def _ids(connection: Connection, tables: str, value: str) -> list[str]:
-    found = connection.rows(f"SELECT a.id {tables} ORDER BY a.id LIMIT 1000", (value,))
+def _ids(connection: Connection, tables: str, value: str | None) -> list[str]:
+    """The ids of the first thousand articles that a condition on `value` names."""
+    values = () if value is None else (value,)
+    found = connection.rows(f"SELECT a.id {tables} ORDER BY a.id LIMIT 1000", values)
     return [from_column(identity) or "" for (identity,) in found]
 
 
@@ -60,7 +64,7 @@ def _listed(ids: list[str]) -> str:
 
 
 def _near_misses(connection: Connection, name: str) -> str:
-    """Articles whose id, title, address or path holds the longest word of the name, else the neighbours in order."""
+    """Articles whose id, title, address or path holds the longest word of the name, else ids that are spelt alike."""
     words = sorted(Path(name).stem.replace("_", " ").replace("-", " ").split() if "\0" not in name else [], key=len)
     found: list[str] = []
     if words and len(words[-1]) >= 3:
@@ -71,9 +75,13 @@ def _near_misses(connection: Connection, name: str) -> str:
             "coalesce(v.origin, '')), lower(?1))",
             to_column(words[-1]) or "",
         )
-    if not found:
-        found = _ids(connection, "FROM articles a WHERE a.id >= substr(?1, 1, 2)", to_column(name) or "")[:2]
-    return f"; did you mean {_listed(found)}?" if found else "; the archive is empty"
+    if not found and name:
+        first = to_column(name[0]) or ""
+        alike = _ids(connection, "FROM articles a WHERE a.id >= ?1 AND a.id < ?1 || char(1114111)", first)
+        found = get_close_matches(name[:LONGEST], [one for one in alike if len(one) <= LONGEST], SHOWN, 0.6)
+    if found:
+        return f"; did you mean {_listed(found)}?"
+    return "; `provenance list` shows what there is" if _ids(connection, "FROM articles a", None) else "; it is empty"
 
 
 def article_keys(connection: Connection, *ids: str) -> list[int]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from provenance.config.store import StoreSettings
 from provenance.errors import ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
-from provenance.store.names import ADVICE
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
 SCHEMA = 1  # in the file header's user version; raised by every migration
@@ -81,7 +80,10 @@ def _refuse_truncated(path: Path, header: bytes) -> None:
     expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
     size = path.stat().st_size  # taken after the log was seen to be gone, so whoever folded it in has finished
     if size < expected:
-        raise DamagedArchive(f"{path} is cut short: {size:,} of {expected:,} bytes are there; {ADVICE}")
+        raise DamagedArchive(
+            f"{path} is cut short: {size:,} of {expected:,} bytes are there; copy it again, go back to a "
+            "backup, or add the articles to a new file"
+        )
 
 
 def _may_write(path: Path) -> bool:

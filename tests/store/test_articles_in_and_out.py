@@ -182,6 +182,8 @@ def test_names_that_people_give(path: Path, entry: Callable[..., Entry]) -> None
             "old-cracks": "did you mean 'dam-inspection'",
             "ferry-boat": "did you mean",
             "%": "no article '%'",
+            "farry": "did you mean 'ferry'?",
+            "xyz": "`provenance list` shows what there is",
             "": "empty name",
             "\ud800\0": "no article",
         }.items():

@@ -110,7 +110,7 @@ def test_a_later_schema_is_refused(archive: Path) -> None:
 def test_a_truncated_file_is_refused_with_advice(archive: Path, keep: float) -> None:
     size = archive.stat().st_size
     os.truncate(archive, int(size * keep))
-    with pytest.raises(DamagedArchive, match=r"cut short: .* backup"):
+    with pytest.raises(DamagedArchive, match=r"cut short: .* copy it again"):
         Store.open(archive, readonly=True)
 
 
