@@ -139,6 +139,13 @@ def _edge(sides: _Sides, one: range, other: range, run: int, first: bool) -> lis
         return []
     if not sides.says_something(sides.a, inside_one) or not sides.says_something(sides.b, inside_other):
         return []
+    mine, theirs = (
+        sides.a.folded[inside_one.start : inside_one.stop],
+        sides.b.folded[inside_other.start : inside_other.stop],
+    )
+    longer, shorter = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
+    if (longer[-len(shorter) :] if first else longer[: len(shorter)]) == shorter:
+        return []
     if not first and not (sides.ends_stretch(sides.a, inside_one) and sides.ends_stretch(sides.b, inside_other)):
         return []
     return [sides.change(inside_one, inside_other)]

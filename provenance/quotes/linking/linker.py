@@ -7,6 +7,7 @@ article known to be earlier, or the one with the smaller id.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from provenance.quotes.linking.speakers import same_as
 from provenance.quotes.linking.utterances import QuotedArticle, Utterance, utterances
 from provenance.quotes.linking.wording import wording
 
+Key = tuple[int, int, int, int]  # article and quotation of side A, then of side B
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -80,7 +82,8 @@ def link_utterances(
         backed = (a.article, b.article) in linked and found.coverage >= settings.supported_coverage
         reported = score >= (settings.supported_score if backed else settings.least_score)
         if possible or reported:
-            made.append(_pair(articles, score, a, b, found, reported))
+            pieces_of = judge.pieces_of[a.article, a.quotation, b.article, b.quotation]
+            made.append(_pair(articles, score, a, b, found, reported, pieces_of))
     return sorted(made, key=_order)
 
 
@@ -93,7 +96,8 @@ class _Judge:
         self._articles = articles
         self._pieces = pieces
         self._settings = settings
-        self.best: dict[tuple[int, int, int, int], tuple[float, Utterance, Utterance, Likeness]] = {}
+        self.pieces_of: dict[Key, list[tuple[Span, Span]]] = defaultdict(list)
+        self.best: dict[Key, tuple[float, Utterance, Utterance, Likeness]] = {}
 
     def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
         """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
@@ -105,6 +109,8 @@ class _Judge:
         same = same_as(self._quotation(a), self._quotation(b))
         score = found.score(0.0 if same is None else weight if same else -weight)
         key = (a.article, a.quotation, b.article, b.quotation)
+        if score >= least:
+            self.pieces_of[key].append((a.span, b.span))
         if score >= least and (key not in self.best or score > self.best[key][0]):
             self.best[key] = (score, a, b, found)
 
@@ -115,6 +121,11 @@ class _Judge:
 
     def _quotation(self, piece: Utterance) -> Quotation:
         return self._articles[piece.article].quotations[piece.quotation]
+
+
+def _touches(change: Span, piece: Span) -> bool:
+    """Whether a change stands in the piece that was recognised, and not elsewhere in a long quotation."""
+    return change.start <= piece.end and piece.start <= change.end
 
 
 def _order(pair: UtterancePair) -> tuple[str, int, str, int]:
@@ -135,21 +146,27 @@ def _pair(
     b: Utterance,
     found: Likeness,
     reported: bool,
+    recognised: Sequence[tuple[Span, Span]],
 ) -> UtterancePair:
     one, other = articles[a.article], articles[b.article]
     shared = stretches(found, a, b)
     if precedes(other, one) or (not precedes(one, other) and other.id < one.id):
         a, b, one, other = b, a, other, one
         shared = tuple(sorted((there, here) for here, there in shared))
+        recognised = [(there, here) for here, there in recognised]
     said, again = one.quotations[a.quotation], other.quotations[b.quotation]
     diff: list[Change] = []
     if found.quoted_run >= FEWEST_IN_A_ROW:
-        diff = changes(
-            one.text,
-            wording(one.text, said.span, said.marks).quoted(),
-            other.text,
-            wording(other.text, again.span, again.marks).quoted(),
-        )
+        diff = [
+            change
+            for change in changes(
+                one.text,
+                wording(one.text, said.span, said.marks).quoted(),
+                other.text,
+                wording(other.text, again.span, again.marks).quoted(),
+            )
+            if any(_touches(change.a_span, x) and _touches(change.b_span, y) for x, y in recognised)
+        ]
     return UtterancePair(
         a=Place(one.id, a.quotation, a.span),
         b=Place(other.id, b.quotation, b.span),
