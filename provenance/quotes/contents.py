@@ -155,6 +155,8 @@ def _over_circumstance(sentence: Sentence, place: int, lemma: str) -> int:
     token = sentence[place]
     bits = token.bits
     following = sentence[place + 1] if place + 1 < count else None
+    if following is not None and token.lower == "at" and following.lower in ("least", "most"):
+        return place
     if bits & TIME and (
         token.lower not in ("may", "march", "this", "last", "on")
         or (following is not None and (following.bits & TIME or following.word[:1].isdigit()))
@@ -256,6 +258,8 @@ class Ends:
                 depth += 1 if bits & OPENING else -1
                 if depth < 0:
                     return place
+            if place == first and bits & COMMA:
+                continue  # "that, while ..."
             if not bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
                 return place
         return len(sentence)

@@ -27,6 +27,7 @@ from provenance.quotes.lexicon import (
     PRONOUN,
     RELATIVE,
     REPORTING_NOUN,
+    SEMI_AUXILIARY,
     THAT,
     TIME,
     TITLE,
@@ -159,6 +160,12 @@ def _over_auxiliaries(sentence: Sentence, verb: int) -> tuple[int, bool]:
         if bits & AUXILIARY or adverb or (bits & TIME and lower not in ("on", "last", "this", "week")):
             infinitive = infinitive or bits & TO != 0
             place -= 1
+        elif infinitive and bits & SEMI_AUXILIARY:
+            infinitive = False
+            place -= 1
+        elif infinitive and lower == "on" and place > 1 and sentence[place - 2].lower in ("went", "goes"):
+            infinitive = False
+            place -= 2
         elif lower in ("week", "month", "year") and place > 1 and sentence[place - 2].lower in ("last", "this"):
             place -= 2
         elif lower in ("on", "in") and place < len(sentence) and sentence[place].bits & TIME:

@@ -42,6 +42,7 @@ from provenance.quotes.lexicon import (
 from provenance.quotes.subjects import Subject
 from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence
 
+LONGEST_TITLE = 4  # words
 SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"
 MANNER = 5  # letters of ", smiling" and ", adding"
 LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said"
@@ -134,6 +135,8 @@ class Utterance:
 
     def _quoted_left(self, last: int) -> list[Span]:
         sentence = self.sentence
+        if self._is_title(last):
+            return []
         start = min(contents.clause_start(sentence, self.floor), last)
         segment = sentence[start : last + 1]
         if all(token.bits & QUOTATION or not token.word.isalnum() for token in segment):
@@ -145,6 +148,14 @@ class Utterance:
             else:
                 parts = [Span(sentence[start].start, sentence[last].end)]
         return [] if any(self.taken(part) for part in parts) else parts
+
+    def _is_title(self, place: int) -> bool:
+        """Whether a short quotation in capitals ends a description: "host of “Morning Velden,” said"."""
+        quotation = self.sentence[place].quotation
+        if quotation is None or not place or not self.sentence[place - 1].bits & WORD:
+            return False
+        words = self.text[quotation.inner_start : quotation.inner_end].split(None, LONGEST_TITLE)
+        return 0 < len(words) <= LONGEST_TITLE and all(word[0].isupper() for word in words)
 
     def _run_left(self) -> list[Span]:
         """A clause that ends in ", she said": nothing but circumstances follows."""
@@ -201,7 +212,7 @@ class Utterance:
             return []
         following = sentence[after + 1]
         manner = following.lower.endswith("ing") and following.lower != "including"
-        if self.begin < 3 or manner or following.bits & ACCORDING:
+        if self.begin < 2 or manner or following.bits & ACCORDING:
             return []
         start = contents.clause_start(sentence)
         last = self.begin - 1

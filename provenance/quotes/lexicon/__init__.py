@@ -46,6 +46,7 @@ from provenance.text import abbreviations
     LEADING,
     LEADING_PLACE,
     OPENING_ADVERB,
+    SEMI_AUXILIARY,
     LEADING_CONJUNCTION,
     PARTICLE,
     ADDRESSED,
@@ -80,7 +81,7 @@ from provenance.text import abbreviations
     OF,
     ABOUT,
     THAT,
-) = (1 << place for place in range(63))
+) = (1 << place for place in range(64))
 
 REPORTING = THAT_VERB | ADDRESSEE_VERB | ASKING_VERB  # what makes a cue of its own
 ANY_VERB = REPORTING | TO_VERB | SHOWING_VERB | NAMING_VERB | THINKING_VERB
@@ -116,6 +117,7 @@ _WORDS = {
     "leading": LEADING,
     "leading_places": LEADING_PLACE,
     "opening_adverbs": OPENING_ADVERB,
+    "semi_auxiliaries": SEMI_AUXILIARY,
     "leading_conjunctions": LEADING_CONJUNCTION,
     "name_particles": PARTICLE,
     "addressed": ADDRESSED,
