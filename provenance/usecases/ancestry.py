@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.lineage.graph import LineageGraph, build_graph
+from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link
 from provenance.store import Store
 from provenance.usecases.checking import check
@@ -26,20 +27,21 @@ def lineage(
     settings, filters = settings or Settings.of(), filters or Filters()
     article = store.article(identifier)
     (number,) = store.numbers([identifier])
-    if number in store.unaudited(settings.digest):
+    if number in store.unaudited(settings.recorded.digest):
         return lineage_of_findings(store, check(store, article, settings, filters), settings)
-    return _view(store, article, _links_of(store, identifier), filters)
+    return _view(store, article, _links_of(store, identifier), settings, filters)
 
 
 def lineage_of_findings(store: Store, findings: Findings, settings: Settings | None = None) -> LineageView:
     """The lineage of an article that was checked just now: its findings, and from there on recorded links."""
-    return _view(store, findings.article, findings.links, Filters())
+    return _view(store, findings.article, findings.links, settings or Settings.of(), Filters())
 
 
-def _view(store: Store, article: Article, own: Iterable[Link], filters: Filters) -> LineageView:
-    links = {_ends(link): link for link in own}
+def _view(store: Store, article: Article, own: Iterable[Link], settings: Settings, filters: Filters) -> LineageView:
+    least = settings.lineage.reporting_confidence
+    links = {_ends(link): at_confidence(link, least) for link in own}
     for upwards in (True, False):
-        _follow(store, article.id, links, upwards=upwards)
+        _follow(store, article.id, links, least, upwards=upwards)
     names = sorted({name for pair in links for name in pair} - {article.id})
     nodes = {name: node for name, node in store.articles(names).items() if filters.admits(node)}
     nodes[article.id] = article
@@ -54,14 +56,15 @@ def _view(store: Store, article: Article, own: Iterable[Link], filters: Filters)
     return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges)
 
 
-def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], *, upwards: bool) -> None:
+def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], least: float, *, upwards: bool) -> None:
     """Add the recorded links that lead on from `links` to sources (or to derivatives), step by step."""
     seen, frontier = {start}, [start]
     while frontier and len(seen) < MOST_ARTICLES:
         following = set()
         for name in frontier:
             if name != start:
-                links |= {_ends(link): link for link in _links_of(store, name) if _leads(link, name, upwards)}
+                recorded = (at_confidence(link, least) for link in _links_of(store, name))
+                links |= {_ends(link): link for link in recorded if _leads(link, name, upwards)}
             for link in links.values():
                 if _leads(link, name, upwards):
                     following.add(str(link.source if upwards else link.derived))

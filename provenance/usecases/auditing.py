@@ -9,7 +9,6 @@ What a person has confirmed or rejected is left as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,12 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.engines import engine_for
+from provenance.lineage.limits import at_confidence
 from provenance.model import Link
 from provenance.store import Store
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
 from provenance.usecases.judging import judge_run
+from provenance.usecases.listing import without_text
 from provenance.usecases.pairing import candidate_pairs, shared_passages
+from provenance.usecases.reviewing import rejected_pairs
 from provenance.usecases.settings import Settings
 
 Progress = Callable[[str, int, int | None], None]
@@ -59,39 +61,43 @@ def audit(
 
     `again` looks at all articles, `only` at those named (against all others). Deterministic whatever `jobs`.
     """
+    settings = settings.recorded
     report = on_progress or (lambda _stage, _done, _total: None)
     asked = _asked(store, settings, again, only)
     resumed = store.unfinished_run("audit", settings.digest)
     if resumed is None and not len(asked):
         return AuditSummary(0, 0, 0, sum(1 for _ in store.links()))
     run = resumed or store.start_run("audit", settings.digest, settings.as_json)
-    pairs, linked = 0, set[Pair]()
-    with engine_for(jobs) if len(asked) else nullcontext() as engine:
-        if engine is not None:
-            pairs, linked = _pair_up(store, run, settings, engine.map, asked, report)
-    everybody = resumed is not None or len(asked) == store.count()
-    if resumed is None and everybody:  # what other settings linked and these do not is no link any more
-        gone = [pair for link in store.links() if (pair := (link.a, link.b)) not in linked]
-        store.retract_links(run, gone)
-    links, kept = judge_run(store, run, settings, None if everybody else set(store.ids(asked.tolist())), report)
+    with engine_for(jobs) as engine:
+        pairs, linked = _pair_up(store, run, settings, engine.map, asked, report) if len(asked) else (0, set())
+        everybody = resumed is not None or len(asked) == store.count()
+        if resumed is None and everybody:  # what other settings linked and these do not is no link any more
+            gone = [pair for link in store.links() if (pair := (link.a, link.b)) not in linked]
+            store.retract_links(run, gone)
+        new = None if everybody else set(store.ids(asked.tolist()))
+        links, kept = judge_run(store, run, settings, new, engine.map, report)
     store.finish_run(run)
     return AuditSummary(len(asked), pairs, links, kept)
 
 
 def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
-    """Recorded links between articles that the filters admit, strongest first.
+    """Recorded links between articles that the filters admit, strongest first, read at the reporting confidence.
 
-    At a reporting confidence of 0 every relation is the likeliest one; a person's rejection hides a link.
+    A person's rejection hides a link.
     """
-    found = []
-    for link in store.links():
-        pair = store.articles([link.a, link.b])
-        a, b = pair[link.a], pair[link.b]
-        verdict = store.verdict(link.a, link.b)
-        rejected = verdict is not None and verdict.verdict == "rejected"
-        if filters.admits(a) and filters.admits(b) and filters.admits_pair(a, b) and not rejected:
-            found.append(link)
-    return sorted(found, key=strongest_first)
+    rejected = rejected_pairs(store)
+    found = [link for link in store.links() if frozenset((link.a, link.b)) not in rejected]
+    if filters != Filters():
+        rows = {row.id: without_text(row) for row in store.listed()}
+        found = [
+            link
+            for link in found
+            if filters.admits(rows[link.a])
+            and filters.admits(rows[link.b])
+            and filters.admits_pair(rows[link.a], rows[link.b])
+        ]
+    least = settings.lineage.reporting_confidence
+    return sorted((at_confidence(link, least) for link in found), key=strongest_first)
 
 
 def _asked(store: Store, settings: Settings, again: bool, only: Sequence[str]) -> Numbers:

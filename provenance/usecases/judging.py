@@ -9,23 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from provenance.lineage import judge
-from provenance.model import Link
+from provenance.model import Link, Quotation, Span
 from provenance.store import Store
-from provenance.usecases.boilerplate import Recogniser
+from provenance.usecases.pairing import readings
+from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
-from provenance.usecases.workbench import Workbench
 
 Progress = Callable[[str, int, int | None], None]
+Spread = Callable[..., Iterator[Any]]  # an engine's map
 Pair = tuple[str, str]
 
 # Articles judged in one go: with 3 KB each and their words and runs some 400 MB. Groups larger than this go whole.
 ARTICLES_A_PORTION = 20_000
+ARTICLES_A_TASK = 100
 
 
-def judge_run(store: Store, run: int, settings: Settings, new: set[str] | None, report: Progress) -> tuple[int, int]:
-    """Judge every group that holds one of the articles `new` (None: every group).
+def judge_run(
+    store: Store, run: int, settings: Settings, new: set[str] | None, spread: Spread, report: Progress
+) -> tuple[int, int]:
+    """Judge every group that holds one of the articles `new` (None: every group); `spread` is an engine's map.
 
     Returns how many links were judged, and how many stayed as they were.
     """
@@ -35,28 +41,27 @@ def judge_run(store: Store, run: int, settings: Settings, new: set[str] | None, 
     for pair in sorted(links):
         members.setdefault(groups[pair[0]], []).append(pair)
     touched = sorted(members if new is None else {groups[name] for name in new if name in groups})
+    reviewed = reviewed_pairs(store)
     judged = 0
     total = sum(len(members[group]) for group in touched)
     for portion in _portions([members[group] for group in touched]):
-        answers = _judge(store, settings, {pair: links[pair] for pair in portion})
-        reviewed = {pair for pair in answers if store.verdict(*pair)}
-        store.save_links(run, [answers[pair] for pair in sorted(answers) if pair not in reviewed])
+        answers = _judge(store, settings, {pair: links[pair] for pair in portion}, spread)
+        store.save_links(run, [answers[pair] for pair in sorted(answers) if frozenset(pair) not in reviewed])
         judged += len(portion)
         report("judging links", judged, total)
     return judged, len(links) - judged
 
 
-def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link]) -> dict[Pair, Link]:
+def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread: Spread) -> dict[Pair, Link]:
     names = sorted({name for pair in links for name in pair})
-    world = store.articles(names)
-    bench = Workbench(settings, Recogniser(store, settings.fingerprint), capacity=1)
-    quotations = {}
-    for name in names:
-        known = store.quotations(name)
-        quotations[name] = bench.quotations(world[name]) if known is None else known
-    ignored = {name: bench.boilerplate(world[name]) for name in names}
+    tasks = [names[start : start + ARTICLES_A_TASK] for start in range(0, len(names), ARTICLES_A_TASK)]
+    quotations: dict[str, tuple[Quotation, ...]] = {}
+    ignored: dict[str, tuple[Span, ...]] = {}
+    for task, read in zip(tasks, spread(partial(readings, str(store.path), settings), tasks), strict=True):
+        quotations |= {name: said for name, (said, _) in zip(task, read, strict=True)}
+        ignored |= {name: spans for name, (_, spans) in zip(task, read, strict=True)}
     passages = {pair: link.passages for pair, link in links.items()}
-    judged = judge(world, passages, settings.lineage, quotations, ignored)
+    judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
     lost = links.keys() - judged.keys()
     return judged | {pair: replace(links[pair], relation="undetermined", confidence=0.0) for pair in sorted(lost)}
 

@@ -16,10 +16,10 @@ def list_articles(store: Store, filters: Filters | None = None) -> list[ListedAr
     """The archived articles that the filters admit, ordered by id, without their texts."""
     if filters is None:
         return list(store.listed())
-    return [row for row in store.listed() if filters.admits(_without_text(row))]
+    return [row for row in store.listed() if filters.admits(without_text(row))]
 
 
-def _without_text(row: ListedArticle) -> Article:
+def without_text(row: ListedArticle) -> Article:
     """As much of an article as filters look at."""
     return Article(
         row.id, "", Span(0, 0), author=row.author, publisher=row.publisher, url=row.url, published=row.published

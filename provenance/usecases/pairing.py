@@ -6,6 +6,7 @@ any engine can run them anywhere the file can be read. What they keep between ca
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.model import Article, Link
+from provenance.model import Article, Link, Quotation, Span
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates
@@ -58,6 +59,15 @@ def shared_passages(path: str, settings: Settings, pairs: Numbers) -> list[Link]
         if link is not None:
             links.append(link)
     return links
+
+
+def readings(
+    path: str, settings: Settings, names: Sequence[str]
+) -> list[tuple[tuple[Quotation, ...], tuple[Span, ...]]]:
+    """The quotations and the boilerplate of each article, in the order of the names."""
+    store, bench = _place(path, settings)
+    articles = store.articles(names)
+    return [(bench.quotations(articles[name]), bench.boilerplate(articles[name])) for name in names]
 
 
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:

@@ -46,6 +46,11 @@ class Settings:
         return cls(profile, FingerprintSettings(), alignment, lineage)
 
     @property
+    def recorded(self) -> Settings:
+        """The settings that an audit records links with: at which confidence they are read is the reader's choice."""
+        return replace(self, lineage=replace(self.lineage, reporting_confidence=0.0))
+
+    @property
     def digest(self) -> str:
         """Twelve hexadecimal digits that name these values."""
         return digest.digest(self.fingerprint, self.alignment, self.lineage)

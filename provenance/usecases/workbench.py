@@ -64,7 +64,7 @@ class Workbench:
         return tuple(self._ignored(article)) if self._ignored else ()
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
-        """What the two share, ascending in `a`, with what became of its quotations; closing notes alone are nothing."""
+        """What the two share, ascending in `a`, with what became of quotations; closing notes alone are nothing."""
         one, other = self.ready(a), self.ready(b)
         matches = align(one.side, other.side, self.settings.alignment)
         if only_edges(matches, one.side, other.side):

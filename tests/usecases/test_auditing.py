@@ -109,3 +109,17 @@ def test_filters_narrow_what_is_told(archive):
 
 def test_an_archive_without_articles_has_nothing_to_audit(fresh):
     assert fresh.audit(jobs=1).articles == 0
+
+
+def test_another_reporting_confidence_judges_nothing_anew(fresh):
+    fresh.add([CORPUS], jobs=1)
+    fresh.audit(jobs=1)
+    with Archive(fresh.path, settings=Settings.of(min_confidence=0)) as trusting:
+        assert trusting.audit(jobs=1).articles == 0
+        everything = trusting.links()
+    sure = fresh.links()
+    assert [link[:2] for link in told(fresh)] == [(link.a, link.b) for link in sure]
+    assert all(link.relation != "derived" or link.confidence >= 0.8 for link in sure)
+    assert sum(link.relation == "undetermined" for link in everything) < sum(
+        link.relation == "undetermined" for link in sure
+    )

@@ -1,0 +1,25 @@
+"""The same judgement at another reporting confidence: what is asserted, and what reads "undetermined".
+
+An audit records the likeliest relation of every link with its confidence; how sure one must be before it is asserted
+is the reader's choice, and changing it judges nothing anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from provenance.model import Link
+
+
+def at_confidence(link: Link, least: float) -> Link:
+    """A link that was judged at reporting confidence 0, as it reads at `least`.
+
+    A near duplicate stays one: its texts are what they are; only its direction may become unknown.
+    """
+    if link.confidence >= least or link.relation == "undetermined":
+        return link
+    if link.relation == "near_duplicate":
+        if link.source is None:
+            return link
+        return replace(link, source=None, derived=None, confidence=min(link.share_a, link.share_b))
+    return replace(link, relation="undetermined", source=None, derived=None, common_source=None)
