@@ -124,3 +124,22 @@ def test_many_at_once_get_the_same_answers_as_one_at_a_time(store: Store) -> Non
     assert candidates_all(store, archived, SETTINGS, [[a.id] for a in archived]) == one_at_a_time
     assert candidates_all(store, [], SETTINGS, []) == []
     assert one_at_a_time[0].candidates
+
+
+def test_an_empty_archive_has_no_candidates(store: Store) -> None:
+    assert ask(store, STORY) == Candidates(())
+
+
+def test_removed_and_replaced_texts_are_no_candidates(store: Store) -> None:
+    add(store, [article("gone", STORY), article("changed", STORY), article("kept", STORY)])
+    store.remove("gone")
+    add(store, [article("changed", OTHER)])
+    assert [candidate.article for candidate in ask(store, STORY).candidates] == ["kept"]
+    assert [candidate.article for candidate in ask(store, OTHER).candidates] == ["changed"]
+
+
+def test_a_very_long_text_is_asked_in_parts(store: Store) -> None:
+    add(store, [article("story", STORY)])
+    filler = " ".join(f"paragraph{n} speaks of subject{n * 7} and matter{n * 13}." for n in range(20_000))
+    found = ask(store, f"{filler} {REWRITTEN} {filler}").candidates
+    assert [candidate.article for candidate in found] == ["story"]
