@@ -7,17 +7,17 @@ line ends untouched. Nothing is printed here.
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from provenance.align import align, prepare
 from provenance.config.align import AlignmentSettings
+from provenance.engines import engine_for
 from provenance.errors import ProvenanceError, UnreadableInput
 from provenance.evaluation.plagdet import Pair, Scores, score
 from provenance.model import Span
@@ -157,15 +157,11 @@ def make_folder(folder: Path) -> None:
 def _detections(
     directory: Path, pairs: Sequence[TextPair], settings: AlignmentSettings, jobs: int, exchanged: bool
 ) -> Iterator[list[Pair]]:
-    if jobs <= 1:
-        for pair in pairs:
-            yield detect(directory, pair, settings, exchanged)
-        return
-    chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        tasks = [pool.submit(_detect_all, directory, chunk, settings, exchanged) for chunk in chunks]
-        for task in tasks:
-            yield from task.result()
+    chunks = (pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK))
+    work = partial(_detect_all, directory, settings=settings, exchanged=exchanged)
+    with engine_for(jobs) as engine:
+        for found in engine.map(work, chunks):
+            yield from found
 
 
 def _detect_all(
