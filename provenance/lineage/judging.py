@@ -35,11 +35,12 @@ from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out
 from provenance.lineage.times import times_of
-from provenance.model import Article, Link, Passage, Quotation, Span
+from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 
 Pair = tuple[str, str]
 
 WORDING = np.array([kind not in ("publication_time", "credit") for kind in REASONS])
+ENOUGH_WORDS = 25  # shared words beside names: fewer of them may be a set phrase
 UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a kind that it was never checked on
 
 
@@ -181,6 +182,7 @@ def _link(
                 a, b, passages, (quotations.get(a.id, ()), quotations.get(b.id, ())), any(named), weights.news()
             ),
             *likely_order(a, b),
+            *([] if check.same_kind or any(named) else _thin(world.texts, (one, two), passages)),
             *weigh_mentions(a, b, mentions, weights.news()),
         ),
         about=weights_evidence(regime, check),
@@ -207,6 +209,19 @@ def _less_wording(
     changed[FORWARD] = either - np.logaddexp(0.0, -difference)
     changed[BACKWARD] = either - np.logaddexp(0.0, difference)
     return changed, quieter
+
+
+def _thin(texts: Texts, pair: tuple[int, int], passages: Sequence[Passage]) -> list[Evidence]:
+    """Whether so little is shared, names aside, that both may have it from anywhere ("Department of Education")."""
+    words = [
+        sum(texts.small_words(text, each.match.a if side == 0 else each.match.b) for each in passages)
+        for side, text in enumerate(pair)
+    ]
+    if min(words) >= ENOUGH_WORDS:
+        return []
+    nats = weights.news()["thin"] * (1 - min(words) / ENOUGH_WORDS)
+    detail = f"only {min(words)} words are shared, names not counted: a phrase that both may have from anywhere"
+    return [Evidence("thin", "common", round(nats, 3), detail)]
 
 
 def _another_kind(utilities: NDArray[np.float64], has_holder: bool, first: float | None, *, credited: bool) -> None:

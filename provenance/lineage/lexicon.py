@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 
 class Lexicon(NamedTuple):
-    """Agencies by mark or name, nouns that mean nobody in particular, and compiled patterns."""
+    """Agencies by mark or name, nouns that outlets' names end with, nouns that mean nobody in particular, and
+    compiled patterns."""
 
     agencies: Mapping[str, str]
+    outlet_nouns: tuple[str, ...]
     vague_speakers: frozenset[str]
     agency_mark: re.Pattern[str]
     agency_credit: re.Pattern[str]
@@ -37,6 +39,7 @@ def lexicon_with(more: frozenset[str]) -> Lexicon:
     vague = rf"\b(?:[A-Z][a-z]{{1,20}} )?(?:[a-z]{{2,20}} )?{_any_of(stored['vague_plurals'])}\b"
     return Lexicon(
         agencies=dict(stored["agencies"]),
+        outlet_nouns=tuple(stored["outlet_nouns"]),
         vague_speakers=frozenset(stored["vague_speakers"]),
         agency_mark=re.compile(rf"[(\[]\s?({agencies})\s?[)\]]|^\W{{0,3}}({agencies})\s?[-–—:]", re.MULTILINE),
         agency_credit=re.compile(rf"\b{cues}\s(?:the\s)?({agencies})\b"),

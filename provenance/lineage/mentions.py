@@ -68,9 +68,13 @@ def credited_agencies(article: Article, known: frozenset[str] = frozenset()) -> 
     """Agencies and outlets that the text credits ("told Reuters", "according to the Herald"), in reading order."""
     start, end = article.body
     patterns = lexicon_with(known)
-    agencies = patterns.agency_credit.finditer(article.text, start, end)
-    found = [(each.start(), patterns.agencies[each.group(1)]) for each in agencies]
-    found += [(each.start(), each.group(1)) for each in patterns.outlet_credit.finditer(article.text, start, end)]
+    found: list[tuple[int, str]] = []
+    if any(name in article.text for name in patterns.agencies):  # most texts hold none, and this is quick to see
+        agencies = patterns.agency_credit.finditer(article.text, start, end)
+        found += [(each.start(), patterns.agencies[each.group(1)]) for each in agencies]
+    if any(noun in article.text for noun in patterns.outlet_nouns):
+        outlets = patterns.outlet_credit.finditer(article.text, start, end)
+        found += [(each.start(), each.group(1)) for each in outlets]
     own = (article.publisher or "").lower()
     names = [" ".join(name.split()) for _, name in sorted(found)]
     return tuple(dict.fromkeys(name for name in names if name.lower() not in own))

@@ -6,8 +6,7 @@ word keeps its offsets into the text as read. Nothing here knows of dates or rel
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +19,8 @@ from provenance.text import tokens
 # Bits of `marks` at the gap before a word, and (SMALL, ADDRESS) about the word itself.
 PARAGRAPH, LINE, SENTENCE, OMISSION, SMALL, ADDRESS, BOILERPLATE = 1, 2, 4, 8, 16, 32, 64
 
-_OMISSION = re.compile(r"\.\.\.|[…\[<]|--")
-_ADDRESS = re.compile(r"@|rticle <|\bwrites:")
+_OMISSIONS = ("...", "…", "[", "<", "--")
+_ADDRESSES = ("@", "rticle <", "writes:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,12 @@ class Texts:
         """Where the words `first` to `last` (exclusive) stand in the text as read."""
         low = int(self.base[text])
         return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
+
+    def small_words(self, text: int, span: Span) -> int:
+        """Words of a span that begin with a small letter: names of people and institutions are not counted."""
+        first, last = self.words_of(text, span)
+        marks = self.marks[self.base[text] + text + first : self.base[text] + text + last]
+        return int(np.count_nonzero(marks & SMALL))
 
     def is_boilerplate(self, text: int, first: int, last: int) -> bool:
         """Whether most of a stretch of words is boilerplate."""
@@ -99,6 +104,14 @@ def _joined(parts: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.empty(0, dtype)
 
 
+def _finds(text: str, needle: str, body: Span) -> Iterator[int]:
+    """Where `needle` stands in the body; a scan of memory, ten times as fast as a pattern."""
+    place = text.find(needle, body.start, body.end)
+    while place >= 0:
+        yield place
+        place = text.find(needle, place + len(needle), body.end)
+
+
 def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) -> NDArray[np.uint8]:
     """What stands between the words of one text, and which words look like part of a credit line or an address."""
     count = len(words)
@@ -113,8 +126,8 @@ def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) 
     inner[(borders == tokens.SENTENCE) | (borders == tokens.COLON)] |= SENTENCE
     marks[:count][(words.traits & (tokens.CAPITALISED | tokens.NUMERIC)) == 0] |= SMALL
     text, body = article.text, article.body
-    for pattern, bit, shift in ((_OMISSION, OMISSION, 0), (_ADDRESS, ADDRESS, 1)):
-        places = [found.start() for found in pattern.finditer(text, body.start, body.end)]
+    for needles, bit, shift in ((_OMISSIONS, OMISSION, 0), (_ADDRESSES, ADDRESS, 1)):
+        places = [place for needle in needles for place in _finds(text, needle, body)]
         if places:
             where = np.searchsorted(words.starts, np.array(places), "right") - shift
             marks[np.clip(where, 0, count)] |= bit
