@@ -14,7 +14,15 @@ from provenance.cli.session import emit, of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Score the program against gold labels.")
+HELP = """Score the program against gold labels.
+
+\b
+Examples:
+  provenance evaluate pan pan13-train
+  provenance --db posts.db evaluate links gold.jsonl
+"""
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=HELP)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
