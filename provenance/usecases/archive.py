@@ -34,7 +34,11 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Archive:
-    """An archive file. Reading methods never change it; a missing file is made only with `create`."""
+    """An archive file. Reading methods never change it; a missing file is made only with `create`.
+
+    Methods that take `jobs` work in this process by default. More (0: one a processor) start fresh interpreters, so a
+    script that asks for them keeps its own work under `if __name__ == "__main__":`.
+    """
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class Archive:
         paths: Sequence[str | Path],
         *,
         rename: Mapping[str, str] | None = None,
-        jobs: int = 0,
+        jobs: int = 1,
         on_progress: Progress | None = None,
     ) -> Addition:
         """Read articles from files, folders or "-" and keep them."""
@@ -99,7 +103,7 @@ class Archive:
     def audit(
         self,
         *,
-        jobs: int = 0,
+        jobs: int = 1,
         again: bool = False,
         only: Sequence[str] = (),
         on_progress: Progress | None = None,
@@ -246,7 +250,7 @@ class Archive:
 
         return verify(self.store, self.settings.fingerprint, sample=sample, on_progress=on_progress)
 
-    def reindex(self, *, jobs: int = 0, on_progress: Progress | None = None) -> int:
+    def reindex(self, *, jobs: int = 1, on_progress: Progress | None = None) -> int:
         """Make all fingerprints and the index anew, in place; how many articles there are."""
         from provenance.usecases.reindexing import reindex
 

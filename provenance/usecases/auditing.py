@@ -52,7 +52,7 @@ def audit(
     store: Store,
     settings: Settings,
     *,
-    jobs: int = 0,
+    jobs: int = 1,
     again: bool = False,
     only: Sequence[str] = (),
     on_progress: Progress | None = None,
