@@ -65,7 +65,7 @@ def differences(
     found: list[Difference] = []
     starts_a, ends_a = np.append(range_a[0], places_a + 1), np.append(places_a, range_a[1])
     starts_b, ends_b = np.append(range_b[0], places_b + 1), np.append(places_b, range_b[1])
-    notable = _any_between(a.notable, starts_a, ends_a) | _any_between(b.notable, starts_b, ends_b)
+    notable = _any_between(a.notable_before, starts_a, ends_a) | _any_between(b.notable_before, starts_b, ends_b)
     for gap in np.flatnonzero(notable):
         words_a = range(int(starts_a[gap]), int(ends_a[gap]))
         words_b = range(int(starts_b[gap]), int(ends_b[gap]))
@@ -75,9 +75,8 @@ def differences(
     return tuple(found[:MOST])
 
 
-def _any_between(sorts: NDArray[np.uint8], starts: Array, ends: Array) -> NDArray[np.bool_]:
-    """Whether any word of each range [start, end) is notable."""
-    before: Array = np.concatenate((np.zeros(1, np.int64), np.cumsum(sorts > 0)))
+def _any_between(before: NDArray[np.int64], starts: Array, ends: Array) -> NDArray[np.bool_]:
+    """Whether any word of each range [start, end) is notable, from the number of notable words before each word."""
     inside: NDArray[np.bool_] = np.greater(before[np.maximum(ends, starts)], before[starts])
     return inside
 

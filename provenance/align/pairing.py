@@ -8,7 +8,10 @@ next to something believed, or what is left of the two texts corresponds sentenc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from provenance.align.comparison import compare
 from provenance.align.correspondence import corresponds, held_sentences
@@ -16,13 +19,16 @@ from provenance.align.likeness import sentence_pairs
 from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.support import followers, passage_places, with_neighbours
 from provenance.config.align import SentenceSettings
+from provenance.kernels import kernel
 
 if TYPE_CHECKING:
     from provenance.align.rectangles import Rectangle
     from provenance.align.sides import Side
-    from provenance.align.units import Units
+
+Array = NDArray[Any]
 
 FAINT_LIKENESS = 0.15  # below it, sentences share little more than stop words
+MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat their sentences a hundred times have more
 
 
 def paired_sentences(
@@ -53,19 +59,16 @@ def candidate_pairs(
     A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
     """
     pairs = sentence_pairs(a.units, b.units, FAINT_LIKENESS, settings.least_stems)
-    found = [
-        SentencePair(first, second, (cosine + dice) / 2, information)
-        for first, second, cosine, dice, information in zip(
-            pairs.a.tolist(),
-            pairs.b.tolist(),
-            pairs.cosine.tolist(),
-            pairs.dice.tolist(),
-            pairs.information.tolist(),
-            strict=True,
-        )
-        if (cosine + dice) / 2 * information >= settings.faint
-    ]
-    found = [pair for pair in found if not any(_inside(a.units, b.units, pair, passage) for passage in passages)]
+    likeness = (pairs.cosine + pairs.dice) / 2
+    strength = likeness * pairs.information
+    kept = strength >= settings.faint
+    if np.count_nonzero(kept) > MOST_PAIRS:
+        kept[np.argsort(-strength, kind="stable")[MOST_PAIRS:]] = False
+    if passages:
+        places = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in passages]
+        kept &= ~held_pairs(pairs.a, pairs.b, a.units.words, b.units.words, np.array(sorted(places), np.int64))
+    columns = (pairs.a, pairs.b, likeness, pairs.information)
+    found = [SentencePair(*values) for values in zip(*(column[kept].tolist() for column in columns), strict=True)]
     best_a: dict[int, float] = {}
     best_b: dict[int, float] = {}
     for pair in found:
@@ -96,12 +99,22 @@ def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) 
     return compare(a, b, range_a, range_b).longest_run >= settings.strong_run
 
 
-def _inside(a: Units, b: Units, pair: SentencePair, passage: Rectangle) -> bool:
-    """Whether a passage holds most of one of the sentences and meets the other."""
-    low_a, high_a = int(a.words[pair.a]), int(a.words[pair.a + 1])
-    low_b, high_b = int(b.words[pair.b]), int(b.words[pair.b + 1])
-    shared_a = min(high_a, passage.a_end) - max(low_a, passage.a_start)
-    shared_b = min(high_b, passage.b_end) - max(low_b, passage.b_start)
-    if shared_a <= 0 or shared_b <= 0:
-        return False
-    return 2 * shared_a > high_a - low_a or 2 * shared_b > high_b - low_b
+@kernel
+def held_pairs(pairs_a: Array, pairs_b: Array, words_a: Array, words_b: Array, passages: Array) -> Array:
+    """Which sentence pairs a passage holds: most of one of the sentences, and some of the other.
+
+    `passages` are rows (A start, A end, B start, B end) in words, ascending.
+    """
+    held = np.zeros(len(pairs_a), np.bool_)
+    for pair in range(len(pairs_a)):
+        low_a, high_a = words_a[pairs_a[pair]], words_a[pairs_a[pair] + 1]
+        low_b, high_b = words_b[pairs_b[pair]], words_b[pairs_b[pair] + 1]
+        for index in range(len(passages)):
+            if passages[index, 0] >= high_a:
+                break
+            shared_a = min(high_a, passages[index, 1]) - max(low_a, passages[index, 0])
+            shared_b = min(high_b, passages[index, 3]) - max(low_b, passages[index, 2])
+            if shared_a > 0 and shared_b > 0 and (2 * shared_a > high_a - low_a or 2 * shared_b > high_b - low_b):
+                held[pair] = True
+                break
+    return held

@@ -61,6 +61,13 @@ class Side:
         return notable_words(self)
 
     @functools.cached_property
+    def notable_before(self) -> NDArray[np.int64]:
+        """How many notable words stand before each word, and in all."""
+        import numpy as np
+
+        return np.concatenate((np.zeros(1, np.int64), np.cumsum(self.notable > 0)))
+
+    @functools.cached_property
     def openings(self) -> NDArray[np.bool_]:
         """Which words begin a clause: after a mark, or where an utterance or its attribution begins."""
         import numpy as np
