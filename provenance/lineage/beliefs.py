@@ -55,6 +55,11 @@ class Check:
         return self.verdict in ("fits", "same kind", "refitted")
 
     @property
+    def shipped(self) -> bool:
+        """Whether the weights that ship speak for these texts, and not only refitted ones."""
+        return self.verdict in ("fits", "same kind")
+
+    @property
     def same_kind(self) -> bool:
         """Whether the texts are like those that the weights were fitted on."""
         return self.distance <= SAME_KIND
@@ -160,7 +165,8 @@ def _check(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings: L
     contradicted = int((sure & ~agrees).sum())
     verdict: Verdict = "unchecked"
     if links >= settings.check_links:
-        verdict = "fits" if agreeing >= AGREEING * links else "refitted"
+        learned = agreeing >= AGREEING * links or _refit_agrees(wording, gap, settings) >= AGREEING
+        verdict = "fits" if agreeing >= AGREEING * links else "refitted" if learned else "disagrees"
     elif distance <= SAME_KIND:
         verdict = "same kind"
     shifted = verdict == "fits" and int(sure.sum()) >= SURE_LINKS and contradicted > CONTRADICTED * int(sure.sum())
@@ -180,6 +186,20 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
     if check.trusted and (check.shifted or known[texts].mean() < MOSTLY_DATED):
         regime[:] = weights.REGIMES.index("mixed")
     return np.asarray(regime)
+
+
+def _refit_agrees(wording: _Spoken, gap: Table, settings: LineageSettings) -> float:
+    """Share of dated links whose order a refit on the other half of them tells."""
+    from provenance.lineage.fitting import fit_direction
+
+    far = np.abs(np.nan_to_num(gap)) >= settings.check_gap_hours * HOUR
+    turn = np.cumsum(far) % 2 == 0
+    difference = wording.features.forward - wording.features.backward
+    right = 0
+    for half in (far & turn, far & ~turn):
+        direction = fit_direction(wording.features, far & ~half, gap > 0)
+        right += int((((difference @ direction) > 0) == (gap > 0))[half].sum())
+    return right / max(1, int(far.sum()))
 
 
 def _refitted(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings: LineageSettings) -> _Spoken:

@@ -68,7 +68,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     common = float(chances[NAMED] + chances[UNSEEN])
     likeliest = _likeliest(forward, backward, common)
     confidence = min(max(forward, backward, common), MOST_CONFIDENT)
-    if case.unsure and likeliest != "common_source":
+    if case.unsure:
         limit = MOST_ARGUED if _has_reason(case, likeliest) else settings.uncertain_kind
         confidence = min(confidence, limit)
     agency = _credited_source(case, likeliest)
@@ -154,9 +154,9 @@ def _likeliest(forward: float, backward: float, common: float) -> Likeliest:
 
 
 def _has_reason(case: Case, likeliest: Likeliest) -> bool:
-    """Whether something beyond wording speaks for a direction."""
-    side = "a" if likeliest == "a->b" else "b"
-    return any(each.favours == side and each.weight > 0 for each in case.argued)
+    """Whether something beyond wording speaks for a relation."""
+    side = {"a->b": "a", "b->a": "b"}.get(likeliest, "common")
+    return any(each.favours == side and each.weight > 0 and each.kind != "thin" for each in case.argued)
 
 
 def _without_order(case: Case) -> bool:
@@ -175,7 +175,13 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
     if likeliest in ("a->b", "b->a"):
         side = 1 if likeliest == "a->b" else 0
         derived, source = (case.b, case.a) if side else (case.a, case.b)
-        names = [names_outlet(derived, source), case.named[side] and source.author, case.mentions[side].agency]
+        revised = any(each.kind == "revision" for each in case.argued)
+        names = [
+            source.publisher if revised else None,
+            names_outlet(derived, source),
+            case.named[side] and source.author,
+            case.mentions[side].agency,
+        ]
         return next((name for name in (*names, *case.mentions[side].credited) if name), None)
     if likeliest == "none":
         return None

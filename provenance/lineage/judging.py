@@ -156,11 +156,11 @@ def _link(
     third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
     holder = world.articles[world.texts.ids[third]] if third >= 0 else None
     mentions = (world.mentions[a.id], world.mentions[b.id])
-    if not check.trusted:
+    undated = weights.REGIMES[regime] == "undated"
+    if not (check.trusted if undated else check.shipped):
         utilities, nats = _less_wording(utilities, nats)
     if not check.same_kind:
-        dated = weights.REGIMES[regime] != "undated"
-        first = float(world.beliefs.third_first[row]) if dated else None
+        first = None if undated else float(world.beliefs.third_first[row])
         _another_kind(utilities, holder is not None, first, credited=any(named))
     case = Case(
         a=a,
@@ -190,7 +190,7 @@ def _link(
         naming=naming,
         named=named,
         mentions=mentions,
-        unsure=weights.REGIMES[regime] == "undated" and not check.trusted,
+        unsure=undated and not check.trusted,
     )
     return decide(case, settings)
 
