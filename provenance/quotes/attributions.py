@@ -206,7 +206,7 @@ class _Reader:
         if end >= self.count:
             return True
         border = self.sentence[end]
-        marked = border.bits & (QUOTATION | COMMA | STOP | SEMICOLON | COLON | DASH | DAY)
+        marked = border.bits & (COMMA | STOP | SEMICOLON | COLON | DASH | DAY)
         return bool(marked) or border.lower in ("in", "on", "at")
 
     def _after_quotation(self, verb: int) -> Subject | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from provenance.model import Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'`「」『』﹁﹂〝〞＂]")
+_MARK = re.compile(r"'(?=''(?!'))|''|``|[\"“”„‟«»‹›‘’‚'`「」『』﹁﹂〝〞＂]")
 _NO_QUOTATION = re.compile(r"(?:em|til|cause|tis|twas|n|\d\ds?)\b")  # 'em, '90s
 _OPENING = {
     "“": "”",

@@ -221,6 +221,7 @@ def _bridge(sentence: Sentence, place: int, text: str) -> int:
                 or first.lower in ("whose", "now", "formerly", "also")
                 or not first.bits & NAME
                 or phrase[-1].bits & NAME
+                or phrase[0].bits & DETERMINER
             ):
                 break
         further = end - 1
