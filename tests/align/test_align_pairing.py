@@ -1,0 +1,75 @@
+"""Which sentence pairs are believed: what passages hold, what stands near, what keeps its order."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align.correspondence import correspondence
+from provenance.align.pairing import held_pairs
+from provenance.align.sentence_pair import SentencePair
+from provenance.align.support import followers, with_neighbours
+from provenance.config.align import SentenceSettings
+
+SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=6)
+PLACES = st.tuples(st.integers(0, 20), st.integers(1, 8), st.integers(0, 20), st.integers(1, 8)).map(
+    lambda values: (values[0], values[0] + values[1], values[2], values[2] + values[3])
+)
+
+
+def borders(sizes):
+    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+
+
+@given(SIZES, SIZES, st.lists(PLACES, max_size=4))
+def test_a_passage_holds_most_of_one_sentence_and_some_of_the_other(sizes_a, sizes_b, passages):
+    words_a, words_b = borders(sizes_a), borders(sizes_b)
+    pairs = [(i, j) for i in range(len(sizes_a)) for j in range(len(sizes_b))]
+    rows = np.array(sorted(passages), np.int64).reshape(-1, 4)
+    columns = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
+    held = held_pairs(*columns, words_a, words_b, rows)
+    for (i, j), found in zip(pairs, held.tolist(), strict=True):
+        in_a, in_b = set(range(words_a[i], words_a[i + 1])), set(range(words_b[j], words_b[j + 1]))
+        shares = [(len(in_a & set(range(*p[:2]))), len(in_b & set(range(*p[2:])))) for p in passages]
+        expected = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
+        assert found == expected
+
+
+def pair(a, b, strength=5.0):
+    return SentencePair(a, b, 0.5, 2 * strength)
+
+
+def test_a_pair_next_to_a_strong_one_is_believed_and_one_far_away_is_not():
+    strong = [pair(10, 20, 9.0)]
+    candidates = [*strong, pair(11, 21), pair(12, 18), pair(13, 20), pair(11, 40), pair(9, 19, 1.0)]
+    believed = with_neighbours(candidates, strong, [], SentenceSettings())
+    assert [(each.a, each.b) for each in believed] == [(10, 20), (11, 21), (12, 18)]
+
+
+def test_a_pair_next_to_a_passage_is_believed():
+    believed = with_neighbours([pair(4, 4), pair(9, 9)], [], [(5, 3)], SentenceSettings())
+    assert [(each.a, each.b) for each in believed] == [(4, 4)]
+
+
+def test_followers_keep_the_order_or_join_a_neighbours_partner():
+    believed = [pair(2, 2), pair(6, 6)]
+    everything = [pair(4, 4, 1.5), pair(5, 9, 1.4), pair(3, 2, 1.3), pair(8, 6, 1.2), pair(7, 3, 1.1)]
+    found = {(each.a, each.b) for each in followers(everything, believed)}
+    #   4-4 lies between 2-2 and 6-6; 3-2 joins the partner of sentence 2; the others cross or skip.
+    assert found == {(4, 4), (3, 2)}
+
+
+def test_correspondence_is_the_mean_share_of_words():
+    from provenance.align.units import Units
+    from provenance.model import Span
+
+    def units(sizes):
+        nothing = np.zeros(0, np.int64)
+        spans = tuple(Span(place, place + 1) for place in range(len(sizes)))
+        return Units(spans, borders(sizes), nothing, nothing, nothing, nothing, nothing)
+
+    a, b = units([6, 2, 2]), units([4, 4])
+    free_a, free_b = np.zeros(3, bool), np.zeros(2, bool)
+    assert correspondence(a, b, free_a, free_b, [pair(0, 1)]) == (0.6 * 0.5) ** 0.5
+    held = np.array([True, False, False])
+    assert correspondence(a, b, held, free_b, [pair(1, 1)]) == 0.5
+    assert correspondence(a, b, np.ones(3, bool), free_b, []) == 0.0
