@@ -143,7 +143,10 @@ def _surely_verb(sentence: Sentence, place: int) -> bool:
     count = len(sentence)
     following = sentence[place + 1] if place + 1 < count else None
     if following is not None:
-        if following.bits & (QUOTATION | THAT | COLON):
+        if following.bits & THAT:  # "a report that could ..." has a relative clause
+            relative = place + 2 < count and sentence[place + 2].bits & AUXILIARY
+            return not relative or bool(place and sentence[place - 1].bits & (PRONOUN | NAME))
+        if following.bits & (QUOTATION | COLON):
             return True
         if following.bits & COMMA and place + 2 < count and sentence[place + 2].bits & QUOTATION:
             return True

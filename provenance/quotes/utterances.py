@@ -160,7 +160,9 @@ class Utterance:
     def _run_left(self) -> list[Span]:
         """A clause that ends in ", she said": nothing but circumstances follows."""
         sentence = self.sentence
-        if self.begin <= SHORTEST_LEFT:
+        if self.begin <= SHORTEST_LEFT or self.cue.lemma in self.words.lemmas["only_quotations"]:
+            return []
+        if self.subject is not None and self.subject.bits & PERSONS_RELATIVE:
             return []
         ended = contents.only_marks(sentence, self.after)
         if not (ended or self.inverted or self._only_circumstance(self.after)):
@@ -296,8 +298,15 @@ class Utterance:
             if bits & (BY | ABOUT) and lemma != "say":
                 takes = lemma in lemmas["takes_about"]
         if not takes and kinds & TO_VERB:
-            takes = bool(bits & TO)
+            takes = bool(bits & TO) and self._infinitive_at(self.after + 1)
         return takes or bool(kinds & NAMING_VERB and self._quotation_named())
+
+    def _infinitive_at(self, place: int) -> bool:
+        """Whether a verb may stand at `place`: "declined to comment", not "declined to 4 percent"."""
+        if place >= self.count:
+            return False
+        token = self.sentence[place]
+        return token.word[:1].isalpha() and not token.bits & (NAME | DETERMINER)
 
     def _quotation_named(self) -> bool:
         for token in self.sentence[self.cue.place + 1 : self.cue.place + 9]:
