@@ -208,16 +208,23 @@ def events(folder: Path) -> list[Figure]:
     }
     settings = profile("news")
     across = sum(len(align(one, other, settings)) for one in stories["census"] for other in stories["spotify"][::4])
-    pairs = [
-        align(one, other, settings)
-        for place, one in enumerate(stories["census"])
-        for other in stories["census"][place + 1 :: 3]
-    ]
-    silent = sum(not matches for matches in pairs) / len(pairs)
+    census = stories["census"]
+    pairs = [(one, align(one, other, settings)) for one, other in itertools.combinations(census, 2)]
+    silent = sum(not matches for _, matches in pairs)
+    faint = sum(bool(matches) and _longest_stretch(one, matches) < 7 for one, matches in pairs)
     return [
-        Figure("two news events: passages between them", across, at_most=0),
-        Figure("one news event (unseen): pairs of reports without any passage", silent),
+        Figure("two news events: passages between them, formulas left out", across, at_most=0),
+        Figure("one news event, unseen: part of the pairs of reports without a passage", silent / len(pairs)),
+        Figure(
+            "one news event, unseen: part with passages that share no seven words in a row",
+            faint / len(pairs),
+            note="the others share an agency's text or a quotation",
+        ),
     ]
+
+
+def _longest_stretch(side: Side, matches: Sequence[Match]) -> int:
+    return max(len(shared.of(side.text).split()) for match in matches for shared, _ in match.shared)
 
 
 def _sentences(text: str) -> dict[bytes, Span]:
