@@ -18,8 +18,8 @@ RECENT = 20_000  # names kept in a dictionary before they are packed into sorted
 class Seen:
     """A growing map from names to 64-bit fingerprints of texts.
 
-    Names are kept as Python's own hashes, which live as long as the process and cannot be forged from outside: among ten million names two different ones are taken for one with a probability
-    of 3 in a million.
+    Names are kept as Python's own hashes, which live as long as the process and cannot be forged from outside: among
+    ten million names two different ones are taken for one with a probability of 3 in a million.
     """
 
     def __init__(self, recent: int = RECENT) -> None:
