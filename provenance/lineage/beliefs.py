@@ -72,7 +72,7 @@ class Beliefs:
     the shared words of which it is the earliest known holder), `contributions` of each direction column to "A is
     the source" against "B is".
 
-    `regime` is the number of the weights in `weights.REGIMES` that spoke.
+    `regime` is the number of the weights in `weights.REGIMES` that spoke; `ordered` says whether dates give an order.
     """
 
     utilities: Table
@@ -81,6 +81,7 @@ class Beliefs:
     third_first: Table
     contributions: Table
     regime: NDArray[np.int64]
+    ordered: NDArray[np.bool_]
     check: Check
 
 
@@ -115,6 +116,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         third_first=base.features.common[:, _THIRD_FIRST].copy(),
         contributions=_contributions(base, base.features),
         regime=regime,
+        ordered=np.nan_to_num(times.gap(pairs[:, 0], pairs[:, 1])) != 0,
         check=check,
     )
     for name, part in spoken.items():

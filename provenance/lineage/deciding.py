@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
+from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.evidence import date_evidence
 from provenance.lineage.mentions import Mentions, names_outlet
@@ -24,6 +25,8 @@ Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
+# Reasons that name a common source, archived or not.
+FROM_AGENCY = frozenset(("agency", "credited_alike"))
 # Without dates and among texts that no weights were checked on, argued reasons are not sure either.
 MOST_ARGUED = 0.9
 # What an argued reason for one direction also adds to "a common source": a lost release or interview explains it,
@@ -76,7 +79,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     relation: Relation = "undetermined"
     if asserted and likeliest in ("a->b", "b->a"):
         relation = "derived"
-    elif asserted and likeliest == "common_source" and (case.holder or agency):
+    elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
         relation = "common_source"
     revised = any(each.kind == "revision" for each in case.argued)
     if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
@@ -138,7 +141,7 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     utilities = case.utilities.copy()
     for reason in case.argued:
         if reason.favours == "common":
-            utilities[[NAMED, UNSEEN]] += reason.weight
+            utilities[[NAMED, UNSEEN] if reason.kind in FROM_AGENCY else UNSEEN] += reason.weight
         elif reason.favours != "none":
             utilities[FORWARD if reason.favours == "a" else BACKWARD] += reason.weight
             utilities[[NAMED, UNSEEN]] += SHARED_WITH_COMMON * reason.weight
@@ -157,6 +160,16 @@ def _has_reason(case: Case, likeliest: Likeliest) -> bool:
     """Whether something beyond wording speaks for a relation."""
     side = {"a->b": "a", "b->a": "b"}.get(likeliest, "common")
     return any(each.favours == side and each.weight > 0 and each.kind != "thin" for each in case.argued)
+
+
+def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
+    """Whether the common source is archived, or is an agency or outlet that both credit."""
+    argued = weights.news()
+    if any(each.kind in FROM_AGENCY and each.weight > argued["one_agency"] for each in case.argued):
+        return True
+    if any(each.kind == "thin" for each in case.argued):
+        return False
+    return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
 
 
 def _without_order(case: Case) -> bool:

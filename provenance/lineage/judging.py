@@ -190,7 +190,7 @@ def _link(
         naming=naming,
         named=named,
         mentions=mentions,
-        unsure=undated and not check.trusted,
+        unsure=not check.trusted and not world.beliefs.ordered[row],
     )
     return decide(case, settings)
 
