@@ -27,6 +27,7 @@ from provenance.quotes.lexicon import (
     FINITE,
     PERSONS_RELATIVE,
     PRONOUN,
+    QUESTION_WORD,
     THAT,
     TO,
     TO_VERB,
@@ -135,7 +136,8 @@ class _Reader:
             for by in range(place + 1, min(self.count, place + 4)):
                 if sentence[by].bits & BY:
                     return subjects.after(sentence, by), False, False
-            return None, False, cue.lemma in self.words.lemmas["passive_to_skip"]
+            asked = place + 1 < self.count and cue.bits & ASKING_VERB and sentence[place + 1].bits & QUESTION_WORD
+            return None, False, not asked and cue.lemma in self.words.lemmas["passive_to_skip"]
         if participle:
             if before is not None and before.bits & BE:
                 found = subjects.before(sentence, place, self.text)
