@@ -1,8 +1,8 @@
 """The words that the rules for cues and speakers know, loaded from one data file a language.
 
 The rules ask for bits such as `AUXILIARY`, or for the verb that a form belongs to, and name a word themselves only
-where one word alone behaves so. `english.toml` is the only language so far; another one is another file with the same keys. A lexicon is read once
-a process and never changes.
+where one word alone behaves so. `english.toml` is the only language so far; another one is another file with the same
+keys. A lexicon is read once a process and never changes.
 """
 
 from __future__ import annotations
