@@ -25,6 +25,8 @@ Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
+# From this weight on so little is shared that it may be a set phrase, which has no source to be named.
+SET_PHRASE = 1.5
 # Reasons that name a common source, archived or not.
 FROM_AGENCY = frozenset(("agency", "credited_alike"))
 # Without dates and among texts that no weights were checked on, argued reasons are not sure either.
@@ -167,7 +169,7 @@ def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
     argued = weights.news()
     if any(each.kind in FROM_AGENCY and each.weight > argued["one_agency"] for each in case.argued):
         return True
-    if any(each.kind == "thin" for each in case.argued):
+    if any(each.kind == "thin" and each.weight > SET_PHRASE for each in case.argued):
         return False
     return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
 

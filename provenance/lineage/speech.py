@@ -101,12 +101,15 @@ def _credited_worse(
     dropped: dict[str, None] = {}
     for each in passages:
         named, credited = each.speakers[side], each.speakers[1 - side]
-        if not named or not is_name(named) or _named_elsewhere(each, side, named, passages):
+        if not named or not is_name(named):
             continue
+        named_elsewhere = _named_elsewhere(each, side, named, passages)
+        if named_elsewhere and not each.in_quotes[side]:
+            continue  # a summary beside a report of the same speaker: neither is nearer to what was said
         words = credited or vague_credit(_side(each, 1 - side).of(other.text))
         if words and is_generic(words):
             vague.setdefault(named, set()).add(words)
-        elif not words:
+        elif not words and not named_elsewhere:
             dropped.setdefault(named)
     found = []
     if vague:
