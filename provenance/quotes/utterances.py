@@ -240,7 +240,8 @@ class Utterance:
     def _clause_right(self) -> list[Span]:
         """A clause behind the cue, with or without "that"."""
         sentence, cue = self.sentence, self.cue
-        if not self._takes_clause(sentence[self.after].bits, sentence[self.after].lower):
+        opening = sentence[self.after]
+        if opening.lower in ("and", "or", "but") or not self._takes_clause(opening.bits, opening.lower):
             return []
         before = sentence[cue.place - 1] if cue.place else None
         if self.participle and before is not None and before.bits & DETERMINER:
