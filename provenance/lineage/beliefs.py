@@ -33,7 +33,7 @@ SURE, CONTRADICTED, SURE_LINKS = 0.95, 0.045, 200
 SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
 MOSTLY_DATED = 0.95
-_THIRD_FIRST = COMMON.index("third_first")
+_THIRD_FIRST, _THIRD_HELD = COMMON.index("third_first"), COMMON.index("third_held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Check:
 class Beliefs:
     """One row a pair: `utilities` of the four alternatives in nats, `naming` (probability that `third` is the source
     if there is a common one), `third_first` (part of
-    the shared words of which it is the earliest known holder), `contributions` of each direction column to "A is
-    the source" against "B is".
+    the shared words of which it is the earliest known holder) and `third_held` (part that it holds),
+    `contributions` of each direction column to "A is the source" against "B is".
 
     `regime` is the number of the weights in `weights.REGIMES` that spoke; `ordered` says whether dates give an order.
     """
@@ -79,6 +79,7 @@ class Beliefs:
     naming: Table
     third: NDArray[np.int64]
     third_first: Table
+    third_held: Table
     contributions: Table
     regime: NDArray[np.int64]
     ordered: NDArray[np.bool_]
@@ -114,6 +115,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         naming=base.naming.copy(),
         third=base.features.third.copy(),
         third_first=base.features.common[:, _THIRD_FIRST].copy(),
+        third_held=base.features.common[:, _THIRD_HELD].copy(),
         contributions=_contributions(base, base.features),
         regime=regime,
         ordered=np.nan_to_num(times.gap(pairs[:, 0], pairs[:, 1])) != 0,
@@ -124,6 +126,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         beliefs.utilities[rows] = part.utilities[rows]
         beliefs.naming[rows] = part.naming[rows]
         beliefs.third_first[rows] = part.features.common[rows, _THIRD_FIRST]
+        beliefs.third_held[rows] = part.features.common[rows, _THIRD_HELD]
         beliefs.third[rows] = part.features.third[rows]
         beliefs.contributions[rows] = _contributions(part, base.features)[rows]
     return beliefs

@@ -34,7 +34,7 @@ from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out
-from provenance.lineage.times import times_of
+from provenance.lineage.times import chance_before, times_of
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 
 Pair = tuple[str, str]
@@ -160,7 +160,7 @@ def _link(
     if not (check.trusted if undated else check.shipped):
         utilities, nats = _less_wording(utilities, nats)
     if not check.same_kind:
-        first = None if undated else float(world.beliefs.third_first[row])
+        first = None if undated else _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
     case = Case(
         a=a,
@@ -222,6 +222,15 @@ def _thin(texts: Texts, pair: tuple[int, int], passages: Sequence[Passage]) -> l
     nats = weights.news()["thin"] * (1 - min(words) / ENOUGH_WORDS)
     detail = f"only {min(words)} words are shared, names not counted: a phrase that both may have from anywhere"
     return [Evidence("thin", "common", round(nats, 3), detail)]
+
+
+def _first_held(world: World, row: int, holder: Article | None, a: Article, b: Article) -> float:
+    """Part of the shared words that the third text held first, counting how likely an order within a day is."""
+    first = float(world.beliefs.third_first[row])
+    if holder and holder.published and a.published and b.published:
+        chance = chance_before(holder.published, a.published) * chance_before(holder.published, b.published)
+        first = max(first, chance * float(world.beliefs.third_held[row]))
+    return first
 
 
 def _another_kind(utilities: NDArray[np.float64], has_holder: bool, first: float | None, *, credited: bool) -> None:
