@@ -102,6 +102,7 @@ class _Reader:
         self.ends = contents.Ends(sentence)
         self.quoted = [token.span for token in sentence if token.bits & QUOTATION]
         self.reports: list[Report] = []
+        self.taken: set[Span] = set()
         self.previous: Subject | None = None
         self.last_cue = -1
 
@@ -283,12 +284,13 @@ class _Reader:
             rule = ("inverted " if inverted else "") + utterance.rule
             claims = utterance.rule in ("right", "quotation right", "left")
             kind = type_of(parts, self.quoted)
+            self.taken.update(parts)
             self.reports.append(Report(parts, kind, rule, subject, token.span, lemma=cue.lemma, claims=claims))
         if subject is not None:
             self.previous = subject
 
     def _is_taken(self, part: Span) -> bool:
-        return any(part in report.contents for report in self.reports)
+        return part in self.taken
 
     def _claimed_after(self, start: int) -> bool:
         return any(report.claims and report.contents[-1].end > start for report in self.reports)

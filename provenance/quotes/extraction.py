@@ -116,5 +116,7 @@ def _marks(parts: list[Span], marked: list[Marked], starts: list[int]) -> list[M
 def _type(parts: list[Span], marks: list[Marked]) -> QuotationType:
     if not marks:
         return "indirect"
+    if len(parts) == len(marks) == 1:
+        return "direct" if parts[0] == (marks[0].start, marks[0].end) else "mixed"
     whole = {(mark.start, mark.end) for mark in marks}
     return "direct" if all(part in whole for part in parts) else "mixed"
