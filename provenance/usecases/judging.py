@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from provenance.lineage import judge
-from provenance.model import Link, Quotation, Span
+from provenance.model import Link
 from provenance.store import Store
-from provenance.usecases.pairing import readings
+from provenance.usecases.pairing import boilerplate
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
 
@@ -55,11 +56,9 @@ def judge_run(
 def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread: Spread) -> dict[Pair, Link]:
     names = sorted({name for pair in links for name in pair})
     tasks = [names[start : start + ARTICLES_A_TASK] for start in range(0, len(names), ARTICLES_A_TASK)]
-    quotations: dict[str, tuple[Quotation, ...]] = {}
-    ignored: dict[str, tuple[Span, ...]] = {}
-    for task, read in zip(tasks, spread(partial(readings, str(store.path), settings), tasks), strict=True):
-        quotations |= {name: said for name, (said, _) in zip(task, read, strict=True)}
-        ignored |= {name: spans for name, (_, spans) in zip(task, read, strict=True)}
+    found = chain.from_iterable(spread(partial(boilerplate, str(store.path), settings), tasks))
+    ignored = dict(zip(names, found, strict=True))
+    quotations = {name: store.quotations(name) or () for name in names}
     passages = {pair: link.passages for pair, link in links.items()}
     judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
     lost = links.keys() - judged.keys()

@@ -19,6 +19,7 @@ from provenance.quotes.linking import annotate
 from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Article], Sequence[Span]]
+Said = Callable[[str], tuple[Quotation, ...] | None]
 CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
 
 
@@ -35,9 +36,17 @@ class Ready:
 class Workbench:
     """Makes articles ready and compares two at a time."""
 
-    def __init__(self, settings: Settings, ignored: Ignored | None = None, capacity: int = CAPACITY) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        ignored: Ignored | None = None,
+        said: Said | None = None,
+        capacity: int = CAPACITY,
+    ) -> None:
+        """`ignored` tells an article's boilerplate, `said` the quotations of an archived one where they are known."""
         self.settings = settings
         self._ignored = ignored
+        self._said = said
         self._capacity = capacity
         self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
 
@@ -56,8 +65,9 @@ class Workbench:
         return found
 
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
-        """What the article quotes."""
-        return extract(article.text, article.body)
+        """What the article quotes, read anew where nobody has read it before."""
+        known = self._said(article.id) if self._said else None
+        return extract(article.text, article.body) if known is None else known
 
     def boilerplate(self, article: Article) -> tuple[Span, ...]:
         """The parts of the article that say nothing about where it comes from."""
