@@ -64,9 +64,10 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
         return False, False
     different = _different(holders, own, settings.alike)
     same = sum(one.publisher == own.publisher for one in different)
-    house = same >= (settings.house if own.publisher else settings.unsigned)
     times = [one.published for one in different if one.published is not None]
     spread = max(times) - min(times) if times else 0.0
+    lasting = spread >= settings.house_days * DAY or len(times) < 2
+    house = lasting and same >= (settings.house if own.publisher else settings.unsigned)
     houses = len({one.publisher for one in different})
     common = len(different) >= settings.everybody and (houses >= settings.houses or not own.publisher)
     return house, common and spread >= settings.days * DAY

@@ -37,6 +37,7 @@ class Candidate:
 
     `route` says what found it; `score` ranks candidates of one query and means nothing beyond it.
     `estimated_jaccard` comes from signatures; the true one is computed from the texts by the use cases.
+    `evidence` can be compared between queries: 1 is the weight of one passage key that no other article holds.
     """
 
     article: str
@@ -44,3 +45,4 @@ class Candidate:
     route: Literal["near_duplicate", "passage", "both"]
     estimated_jaccard: float | None = None
     shared_keys: int = 0
+    evidence: float = 0.0

@@ -23,8 +23,9 @@ from provenance.store import Store
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
 from provenance.usecases.judging import judge_run
+from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.listing import without_text
-from provenance.usecases.pairing import candidate_pairs, quotations, shared_passages
+from provenance.usecases.pairing import candidate_pairs, shared_passages
 from provenance.usecases.reviewing import rejected_pairs
 from provenance.usecases.settings import Settings
 
@@ -126,10 +127,12 @@ def _pair_up(
         found.append(part)
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs = np.unique(np.concatenate(found), axis=0)
+    pairs = pairs[np.append(True, (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1))]  # of two sightings the surer one
     owners = np.where(np.isin(pairs[:, 0], asked), pairs[:, 0], pairs[:, 1])
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0], owners))]
     owners = np.append(np.sort(owners), np.iinfo(np.int64).max)
-    read_quotations(store, settings, spread, np.unique(pairs), report)
+    certain = np.unique(pairs[pairs[:, 2] == 0, :2])
+    known_quotations(store, store.ids(certain.tolist()), settings, spread, report)
     waiting: list[Link] = []
     linked: set[Pair] = set()
     marked = 0
@@ -148,19 +151,6 @@ def _pair_up(
         waiting, marked = [], complete
     store.mark_audited(settings.digest, asked[marked:])
     return len(pairs), linked
-
-
-def read_quotations(store: Store, settings: Settings, spread: Spread, numbers: Numbers, report: Progress) -> None:
-    """Read and keep the quotations of these articles where the archive does not have them yet."""
-    names = [name for name in store.ids(numbers.tolist()) if store.quotations(name) is None]
-    tasks = [names[start : start + ARTICLES_A_TASK] for start in range(0, len(names), ARTICLES_A_TASK)]
-    for done, (task, found) in enumerate(
-        zip(tasks, spread(partial(quotations, str(store.path), settings), tasks), strict=True), 1
-    ):
-        with store.transaction():
-            for name, said in zip(task, found, strict=True):
-                store.save_quotations(name, said)
-        report("reading quotations", min(done * ARTICLES_A_TASK, len(names)), len(names))
 
 
 def _known(store: Store, link: Link) -> bool:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings, require_same_recipe
 from provenance.fingerprint.keys import query_keys
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
-from provenance.fingerprint.ranking import Question, Ranking, question, rank
+from provenance.fingerprint.ranking import Question, Ranking, key_weights, question, rank
 from provenance.model import Article, Candidate
 from provenance.text.tokens import tokenise
 
@@ -79,7 +79,8 @@ def candidates_all(
         numbers = [part.articles for part in near] + [part.articles for part in passages]
         found = sorted(set(chain.from_iterable(part.tolist() for part in numbers)))
         names = dict(zip(found, store.ids(found), strict=True))
-    return [_merged(*routes, names) for routes in zip(near, passages, exclude, strict=True)]
+        unit = int(key_weights(np.ones(1, np.int64), store.count())[0])
+    return [_merged(*routes, names, unit) for routes in zip(near, passages, exclude, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ def _passages(
     ]
 
 
-def _merged(near: _Near, passages: Ranking, exclude: Collection[str], names: dict[int, str]) -> Candidates:
-    """One list of both routes, without the excluded articles."""
+def _merged(near: _Near, passages: Ranking, exclude: Collection[str], names: dict[int, str], unit: int) -> Candidates:
+    """One list of both routes, without the excluded articles; `unit` weighs a key that one article holds."""
+    evidence = dict(zip(passages.articles.tolist(), (passages.scores / max(unit, 1)).tolist(), strict=True))
     estimates = dict(zip(near.articles.tolist(), near.estimates.tolist(), strict=True))
     shared = dict(zip(passages.articles.tolist(), passages.shared.tolist(), strict=True))
     highest = max(1, int(passages.scores.max(initial=1)))
@@ -189,6 +191,7 @@ def _merged(near: _Near, passages: Ranking, exclude: Collection[str], names: dic
             route=_route(number in estimates, number in scores),
             estimated_jaccard=estimates.get(number),
             shared_keys=shared.get(number, 0),
+            evidence=evidence.get(number, 0.0),
         )
         for number in numbers
         if names[number] not in exclude

@@ -16,6 +16,7 @@ from typing import Any
 from provenance.lineage import judge
 from provenance.model import Link
 from provenance.store import Store
+from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.pairing import boilerplate
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
@@ -58,7 +59,7 @@ def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread:
     tasks = [names[start : start + ARTICLES_A_TASK] for start in range(0, len(names), ARTICLES_A_TASK)]
     found = chain.from_iterable(spread(partial(boilerplate, str(store.path), settings), tasks))
     ignored = dict(zip(names, found, strict=True))
-    quotations = {name: store.quotations(name) or () for name in names}
+    quotations = known_quotations(store, names, settings, spread)
     passages = {pair: link.passages for pair, link in links.items()}
     judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
     lost = links.keys() - judged.keys()

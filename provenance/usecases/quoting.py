@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from provenance.model import Article, Quotation, QuotationRow, QuotationUse
-from provenance.quotes import extract
 from provenance.quotes.linking import (
     Appearances,
     QuotedArticle,
@@ -16,10 +15,10 @@ from provenance.quotes.linking import (
 )
 from provenance.store import Store
 from provenance.usecases.candidates import candidates
+from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.settings import Settings
 
 Progress = Callable[[str, int, int | None], None]
-SAVED_TOGETHER = 500
 
 
 def quotations(
@@ -38,11 +37,10 @@ def quotations(
     earliest known wording, `speaker` those of one person. Quotations are extracted once and kept in the archive.
     """
     settings = settings or Settings.of()
-    report = on_progress or (lambda _stage, _done, _total: None)
     about = list(dict.fromkeys(names)) or store.ids(store.all_numbers().tolist())
     around = _around(store, about, settings) if names else set(about)
     articles = store.articles(sorted(around | set(about)))
-    said = _quotations(store, articles, report)
+    said = known_quotations(store, sorted(articles), settings, report=on_progress)
     quoted = [_quoted(articles[name], said[name]) for name in sorted(articles)]
     pairs = link_utterances(quoted, about=set(about))
     known = appearances(quoted, pairs)
@@ -60,24 +58,6 @@ def _around(store: Store, names: Iterable[str], settings: Settings) -> set[str]:
     for name, article in store.articles(names).items():
         answer = candidates(store, article, settings.fingerprint, exclude=(name,))
         found |= {candidate.article for candidate in answer.candidates}
-    return found
-
-
-def _quotations(store: Store, articles: dict[str, Article], report: Progress) -> dict[str, tuple[Quotation, ...]]:
-    """The quotations of each article, extracted and kept where the archive does not have them yet."""
-    found, new = {}, list[str]()
-    for done, (name, article) in enumerate(sorted(articles.items()), 1):
-        known = store.quotations(name)
-        found[name] = extract(article.text, article.body) if known is None else known
-        if known is None:
-            new.append(name)
-        if done % SAVED_TOGETHER == 0 or done == len(articles):
-            report("reading quotations", done, len(articles))
-            if store.connection.writable:
-                with store.transaction():
-                    for each in new:
-                        store.save_quotations(each, found[each])
-            new = []
     return found
 
 

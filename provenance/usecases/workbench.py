@@ -11,11 +11,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from provenance.align import Side, align, prepare
 from provenance.align.edges import only_edges
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking import annotate
+from provenance.text.tokens import tokenise
 from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Article], Sequence[Span]]
@@ -48,6 +54,7 @@ class Workbench:
         self._ignored = ignored
         self._said = said
         self._capacity = capacity
+        self._runs: OrderedDict[tuple[str, str], NDArray[np.uint64]] = OrderedDict()
         self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
 
     def ready(self, article: Article) -> Ready:
@@ -72,6 +79,17 @@ class Workbench:
     def boilerplate(self, article: Article) -> tuple[Span, ...]:
         """The parts of the article that say nothing about where it comes from."""
         return tuple(self._ignored(article)) if self._ignored else ()
+
+    def runs(self, article: Article, settings: FingerprintSettings) -> NDArray[np.uint64]:
+        """The runs of `settings.shingle` words of an article, as ascending hashes."""
+        key = (article.id, article.text_digest)
+        found = self._runs.get(key)
+        if found is None:
+            tokens = tokenise(article.text, article.body)
+            found = self._runs[key] = shingle_hashes(tokens, settings)
+            if len(self._runs) > self._capacity:
+                self._runs.popitem(last=False)
+        return found
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """What the two share, ascending in `a`, with what became of quotations; closing notes alone are nothing."""

@@ -1,0 +1,36 @@
+"""The quotations of archived articles: read once, kept in the archive, and read from there ever after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from provenance.model import Quotation
+from provenance.store import Store
+from provenance.usecases.pairing import quotations
+from provenance.usecases.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+Spread = Callable[..., Iterator[Any]]  # an engine's map
+ARTICLES_A_TASK = 100
+
+
+def known_quotations(
+    store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
+) -> dict[str, tuple[Quotation, ...]]:
+    """The quotations of each article; those that the archive lacks are read now, and kept where it may be written."""
+    known = {name: store.quotations(name) for name in names}
+    missing = sorted(name for name, said in known.items() if said is None)
+    tasks = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
+    done = 0
+    for task, found in zip(tasks, spread(partial(quotations, str(store.path), settings), tasks), strict=True):
+        known |= zip(task, found, strict=True)
+        if store.connection.writable:
+            with store.transaction():
+                for name, said in zip(task, found, strict=True):
+                    store.save_quotations(name, said)
+        done += len(task)
+        if report is not None:
+            report("reading quotations", done, len(missing))
+    return {name: said or () for name, said in known.items()}
