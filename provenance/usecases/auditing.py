@@ -72,11 +72,9 @@ def audit(
     with engine_for(jobs) as engine:
         pairs, linked = _pair_up(store, run, settings, engine.map, asked, report) if len(asked) else (0, set())
         everybody = resumed is not None or len(asked) == store.count()
-        if resumed is None and everybody:  # what other settings linked and these do not is no link any more
-            gone = [pair for link in store.links() if (pair := (link.a, link.b)) not in linked]
-            store.retract_links(run, gone)
         new = None if everybody else set(store.ids(asked.tolist()))
-        links, kept = judge_run(store, run, settings, new, engine.map, report)
+        found = linked if everybody and resumed is None else None
+        links, kept = judge_run(store, run, settings, new, found, engine.map, report)
     store.finish_run(run)
     return AuditSummary(len(asked), pairs, links, kept)
 

@@ -31,13 +31,24 @@ ARTICLES_A_TASK = 100
 
 
 def judge_run(
-    store: Store, run: int, settings: Settings, new: set[str] | None, spread: Spread, report: Progress
+    store: Store,
+    run: int,
+    settings: Settings,
+    new: set[str] | None,
+    found: set[Pair] | None,
+    spread: Spread,
+    report: Progress,
 ) -> tuple[int, int]:
     """Judge every group that holds one of the articles `new` (None: every group); `spread` is an engine's map.
 
+    Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
     Returns how many links were judged, and how many stayed as they were.
     """
     links = {(link.a, link.b): link for link in store.links()}
+    if found is not None:
+        gone = links.keys() - found
+        store.retract_links(run, sorted(gone))
+        links = {pair: link for pair, link in links.items() if pair not in gone}
     groups = _groups(links)
     members: dict[str, list[Pair]] = {}
     for pair in sorted(links):

@@ -53,9 +53,11 @@ def _chosen(
     if not ours or not theirs:
         return _largest(ours, match.a), _largest(theirs, match.b)
     best, most = (_largest(ours, match.a), _largest(theirs, match.b)), 0
+    held_there = [[q.span.overlap(b) for _, b in match.shared] for q in theirs]
     for one in ours:
-        for other in theirs:
-            shared = sum(min(one.span.overlap(a), other.span.overlap(b)) for a, b in match.shared)
+        held = [(place, held) for place, (a, _) in enumerate(match.shared) if (held := one.span.overlap(a))]
+        for other, beside in zip(theirs, held_there, strict=True):
+            shared = sum(min(part, beside[place]) for place, part in held)
             if shared > most:
                 best, most = (one, other), shared
     return best
