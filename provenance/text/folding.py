@@ -64,9 +64,7 @@ def folded(character: str) -> str:
     if 0xD800 <= ord(character) < 0xE000:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    kept = "".join(
-        letter for letter in decomposed if letter.isalnum() and unicodedata.category(letter) != "Mn"
-    )
+    kept = "".join(letter for letter in decomposed if letter.isalnum() and unicodedata.category(letter) != "Mn")
     return kept.translate(_LOOK_ALIKE)[:3]
 
 

@@ -98,7 +98,8 @@ def main() -> None:
         answer = verdict(row, link)
         tally[answer] += 1
         sure = f"{link.relation} {link.likeliest} {link.confidence:.2f}" if link else ""
-        print(f"{answer:<15} {row['relation']:<15} {row['a']} -> {row['b']}  {'' if row['direct'] else '(indirect)'} {sure}")
+        path = "" if row["direct"] else "(indirect)"
+        print(f"{answer:<15} {row['relation']:<15} {row['a']} -> {row['b']}  {path} {sure}")
         if "-v" in sys.argv and link and answer != "right":
             for each in link.evidence:
                 print(f"        {each.kind} {each.favours} {each.weight:.2f} {each.detail[:150]}")

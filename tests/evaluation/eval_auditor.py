@@ -31,7 +31,13 @@ DERIVED = [
     ("seen weeping as he leaned", "grieving fallen"),
     ("Images of Kim mourning", "grieving fallen"),
 ]
-TOPIC_ONLY = ["Rajin port", "despite international sanctions", "oil, wheat", "seafood and rare earths", "Khasan-Tumen"]
+TOPIC_ONLY = [
+    "Rajin port",
+    "despite international sanctions",
+    "oil, wheat",
+    "seafood and rare earths",
+    "Khasan-Tumen",
+]
 
 
 def figures(data: Path) -> list[Figure]:
@@ -90,13 +96,13 @@ def _events(data: Path, folder: Path) -> list[Path]:
     return [target]
 
 
-UNRELATED = """The beekeepers of Lower Brindle met on Thursday to count what the wet June had left them. Of forty-one hives
-on the common, nineteen had swarmed and seven stood empty, their combs grey with moth.
+UNRELATED = """The beekeepers of Lower Brindle met on Thursday to count what the wet June had left them. Of
+forty-one hives on the common, nineteen had swarmed and seven stood empty, their combs grey with moth.
 
 Marta Kell, who has kept bees behind the old dairy since her father's time, blamed the lime trees. They flowered for
-three days, she said, and it rained on two of them. Her neighbour Josip thought the trouble lay in the new feeders, which
-let in wasps. Nobody proposed a vote.
+three days, she said, and it rained on two of them. Her neighbour Josip thought the trouble lay in the new feeders,
+which let in wasps. Nobody proposed a vote.
 
-The club's honey show goes ahead in September all the same. There will be classes for clear honey, set honey and mead,
-and a cup, donated by the baker, for the ugliest skep made by a child under twelve.
+The club's honey show goes ahead in September all the same. There will be classes for clear honey, set honey and
+mead, and a cup, donated by the baker, for the ugliest skep made by a child under twelve.
 """
