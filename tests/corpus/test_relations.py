@@ -1,0 +1,62 @@
+"""The program on the corpus: every relation found, none invented, and nothing asserted that is wrong."""
+
+import pytest
+import relations
+
+# Two users of one source share no passage that stands in both; the source itself is linked with each.
+THROUGH_THEIR_SOURCE = {
+    frozenset(("dam-inspection-newsnook", "dam-brief-highmoor")),
+    frozenset(("rates-outlook-ledger", "housing-reaction-valmer")),
+    frozenset(("reserves-row-argus", "housing-reaction-valmer")),
+}
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    return relations.ask(tmp_path_factory.mktemp("relations"))
+
+
+@pytest.fixture(scope="module")
+def labels():
+    return relations.gold()
+
+
+def test_every_relation_is_found(said, labels):
+    missing = labels.keys() - said.links.keys()
+    assert missing <= THROUGH_THEIR_SOURCE
+    for pair in missing:
+        source = labels[pair]["common_source"]
+        assert all(frozenset((name, source)) in said.links for name in pair)
+
+
+def test_none_is_invented(said, labels):
+    assert relations.invented(said, labels) == []
+
+
+def test_what_is_asserted_is_right(said, labels):
+    for pair, link in said.links.items():
+        if link.relation != "undetermined" and link.source:
+            assert relations.verdict(labels[pair], link) == "right", sorted(pair)
+
+
+def test_most_relations_are_right_even_when_forced(said, labels):
+    answers = [relations.verdict(row, said.links.get(pair)) for pair, row in labels.items()]
+    assert answers.count("right") >= 35
+    assert answers.count("wrong way") <= 1
+
+
+def test_passages_cover_what_was_taken_and_little_else(said, labels):
+    precision, recall, _ = relations.characters(said, labels)
+    assert precision >= 0.90
+    assert recall >= 0.90
+
+
+def test_credits_are_seen(said, labels):
+    asserted = [
+        (row, said.links[pair])
+        for pair, row in labels.items()
+        if pair in said.links and row["source"] and said.links[pair].source == row["source"]
+    ]
+    assert len(asserted) >= 15
+    right = sum(link.credited == row["credited"] for row, link in asserted)
+    assert right >= 0.8 * len(asserted)
