@@ -100,7 +100,7 @@ def pan_corpus(folder: Path) -> list[Figure]:
         Figure("PAN entire, generic summary pass: plagdet", generic.entire.plagdet, 0.95),
         Figure("PAN, roles exchanged, no summary pass: change of plagdet", abs(off - exchanged), at_most=0.01),
         Figure("PAN no-plagiarism pairs with a detection", silent.pairs_with_detection, at_most=6),
-        Figure("PAN pairs a CPU second, with reading", speed, 800, note="one core; other work slows it"),
+        Figure("PAN pairs a CPU second, with reading", speed, 800, note="one core; other work slows it", timed=True),
     ]
 
 
@@ -246,9 +246,9 @@ def hostile() -> list[Figure]:
     half = _seconds(megabyte[:500_000], edited[:500_000], settings)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
-        *(Figure(f"{name}: seconds", seconds, at_most=5) for name, seconds in taken.items()),
-        Figure("two texts of 1 MB: times the time of .5 MB", taken["two texts of 1 MB"] / half, at_most=4),
-        Figure("all of these: memory in MB", memory, at_most=500),
+        *(Figure(f"{name}: seconds", seconds, at_most=5, timed=True) for name, seconds in taken.items()),
+        Figure("two texts of 1 MB: times the time of .5 MB", taken["two texts of 1 MB"] / half, at_most=4, timed=True),
+        Figure("all of these: memory in MB", memory, at_most=500, timed=True),
     ]
 
 
@@ -262,7 +262,7 @@ def audit_speed(file: Path) -> list[Figure]:
         align(side, sides[0], settings)
     begun = time.process_time()
     count = sum(len(align(one, other, settings)) >= 0 for one in sides for other in sides[::7])
-    return [Figure("press releases, prepared: pairs a CPU second", count / (time.process_time() - begun))]
+    return [Figure("press releases, prepared: pairs a CPU second", count / (time.process_time() - begun), timed=True)]
 
 
 def _made_up(size: int, seed: int) -> str:

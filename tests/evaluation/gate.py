@@ -28,13 +28,17 @@ ALLOWANCE = 0.003  # what two machines' rounding and a tie in sorting may move a
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured value with the promise it is held to; exactly one of the limits is usual, both may be None."""
+    """One measured value with the promise it is held to; exactly one of the limits is usual, both may be None.
+
+    `timed` figures depend on the machine and on what else it does: they are printed and never pinned.
+    """
 
     name: str
     value: float
     at_least: float | None = None
     at_most: float | None = None
     note: str = ""
+    timed: bool = False
 
     @property
     def kept(self) -> bool:
@@ -77,6 +81,8 @@ def pinned_broken(figure: Figure, floor: dict[str, float] | None) -> bool:
 
 def raised(figure: Figure, floor: dict[str, float] | None) -> dict[str, float] | None:
     """The floor after pinning: never looser than it was."""
+    if figure.timed:
+        return floor
     if figure.at_least is not None:
         reached = figure.value - ALLOWANCE
         return {"at_least": round(max(reached, (floor or {}).get("at_least", reached)), 6)}
