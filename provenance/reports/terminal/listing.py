@@ -19,6 +19,7 @@ ROWS = 200
 
 def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = ROWS) -> None:
     """The first `limit` rows in the order given."""
+    from rich.cells import cell_len
     from rich.text import Text
 
     if not rows:
@@ -27,12 +28,15 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
     heads = [("id", ""), ("published", ""), ("publisher", ""), ("title", ""), ("length", "right")]
     table = columns(console, heads)
     room = Look.of(console).width - 4 * GAP - 10 - 9  # what dates and lengths leave
+    # An id is what the next command is given, so it is cut only where nothing else would be left of the line.
+    identity = min(max(cell_len(line(row.id)) for row in rows[:limit]), room - 20)
+    publisher = max((room - identity) * 2 // 5, 8)
     for row in rows[:limit]:
         table.add_row(
-            Text(cell(row.id, max(room * 2 // 5, 12))),
+            Text(cell(row.id, max(identity, 12))),
             Text(cell(row.published.written[:10] if row.published else "", 10), "dim"),
-            Text(cell(row.publisher or "", max(room // 5, 8))),
-            Text(cell(row.title or row.url or "", max(room - room * 2 // 5 - room // 5, 10))),
+            Text(cell(row.publisher or "", publisher)),
+            Text(cell(row.title or row.url or "", max(room - identity - publisher, 10))),
             Text(f"{row.characters:,}", "dim"),
         )
     show(console, table)
