@@ -247,7 +247,7 @@ def hostile() -> list[Figure]:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         *(Figure(f"{name}: seconds", seconds, at_most=5, timed=True) for name, seconds in taken.items()),
-        Figure("two texts of 1 MB: times the time of .5 MB", taken["two texts of 1 MB"] / half, at_most=4, timed=True),
+        Figure("two texts of 1 MB: times half of it", taken["two texts of 1 MB"] / half, at_most=4, timed=True),
         Figure("all of these: memory in MB", memory, at_most=500, timed=True),
     ]
 
