@@ -49,7 +49,7 @@ def report(
             else:
                 entries.append(entry)
     if not entries:
-        complain("nothing to report; name an archived article, a file or a folder")
+        complain("nothing to report: run `provenance audit` first, or name an archived article, a file or a folder")
         raise typer.Exit(1)
     from provenance.cli.output import write_whole
     from provenance.reports.html import report_page

@@ -147,7 +147,7 @@ class BoilerplateSettings:
     unsigned: int = 6
     everybody: int = 10
     houses: int = 3
-    house_days: float = 14.0
+    house_days: float = 30.0
     days: float = 30.0
     holders: int = 40
 
