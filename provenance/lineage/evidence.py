@@ -19,6 +19,12 @@ Table = NDArray[np.float64]
 
 # A day and one of its hours: order by chance alone, between a third and 1.5 nats.
 LEAST_LIKELY_ORDER, MOST_LIKELY_ORDER = 0.3, 1.5
+_KINDS = {
+    "dated": "texts with exact dates",
+    "day": "texts dated to the day",
+    "mixed": "texts of which some have dates",
+    "undated": "texts without dates",
+}
 LEAST = 0.05  # nats: a reason that moves the odds by less than a twentieth is not told
 
 # Columns of the fitted weights that make one reason, in the order in which they are told.
@@ -50,15 +56,15 @@ def direction_evidence(a: Article, b: Article, nats: Sequence[float], named: Seq
             detail = _order_in_time(source, other)
         elif kind == "credit":
             words = named[1] if value > 0 else named[0]
-            detail = f"{other.label} names {words or 'the other'}, of {source.label}"
+            detail = f"{other.label} names {words or 'the other'}, the author or outlet of {source.label}"
         elif kind == "own_wording":
-            detail = f"in {source.label} the shared wording sits like its own, in {other.label} like a quotation"
+            detail = f"the shared wording reads like {source.label}'s own, and like something quoted in {other.label}"
         elif kind == "longer_original":
-            detail = f"{source.label} goes on around and between the shared passages where {other.label} leaves out"
+            detail = f"{source.label} says more around and between the shared passages than {other.label}"
         elif kind == "third_texts":
             detail = f"further texts share with {source.label} what {other.label} lacks"
         else:
-            detail = f"judged together with all other links, {source.label} comes before {other.label}"
+            detail = f"taking all links together, {source.label} comes before {other.label}"
         found.append(Evidence(kind, favours, round(abs(value), 3), detail))
     return found
 
@@ -113,16 +119,16 @@ def weights_evidence(regime: int, check: Check) -> Evidence:
         "fits": f"they agree with {check.agreeing} of {check.links} dated links here",
         "same kind": "the texts are of the kind that they were fitted on",
         "refitted": f"they agreed with only {check.agreeing} of {check.links} dated links and were refitted on those",
-        "unchecked": "too few dated links here to check them for this kind of text, so wording alone decides little",
+        "unchecked": "there are too few dated links here to check them, so wording alone decides little",
         "disagrees": f"they agree with only {check.agreeing} of {check.links} dated links, so wording decides little",
     }[check.verdict]
-    return Evidence("weights", "none", 0.0, f"weights for {name} texts spoke; {about}")
+    return Evidence("weights", "none", 0.0, f"reasons were weighed as for {_KINDS.get(name, name)}; {about}")
 
 
 def _order_in_time(source: Article, other: Article) -> str:
     one, two = source.published, other.published
     if one and two and one.latest < two.earliest:
-        return f"{_said(source)}, {_lapse(two.earliest - one.latest)} before {_said(other)}"
+        return f"{_said(source)}; {_said(other)}, {_lapse(two.earliest - one.latest)} later"
     if one and two and two.latest < one.earliest:
         return f"{_said(other)} first, but {source.label} is the earlier holder of more of the shared words"
     return f"{source.label} is the earliest known holder of more of the shared words"
@@ -135,7 +141,7 @@ def _said(article: Article) -> str:
     how = "" if time.how == "given" else f", {time.how}"
     exact = f"to the {time.precision}" if time.precision not in ("second", "minute") else ""
     note = ", ".join(part for part in (exact, how.lstrip(", ")) if part)
-    return f"{article.label} is of {time.written}" + (f" ({note})" if note else "")
+    return f"{article.label} is dated {time.written}" + (f" ({note})" if note else "")
 
 
 def _lapse(seconds: float) -> str:

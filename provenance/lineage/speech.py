@@ -116,11 +116,16 @@ def _credited_worse(
         told = "; ".join(f"{name} became {_listed(words)}" for name, words in sorted(vague.items()))
         detail = f"the speaker named in {source.label} is credited less exactly in the other: {told}"
         found.append(Evidence("recredited", favours, round(argued["recredited"], 3), detail))
-    lost = sorted(dropped.keys() - vague.keys())
+    lost = sorted(name for name in dropped.keys() - vague.keys() if not _mentions(other, name))
     if lost:
         detail = f"{', '.join(lost)}, named in {source.label}, is not credited in the other"
         found.append(Evidence("speaker_dropped", favours, round(argued["speaker_dropped"], 3), detail))
     return found
+
+
+def _mentions(article: Article, name: str) -> bool:
+    """Whether the surname stands anywhere in the article: then the speaker was not lost, at most not repeated."""
+    return name.rsplit(maxsplit=1)[-1].casefold() in article.body.of(article.text).casefold()
 
 
 def _side(passage: Passage, side: int) -> Span:

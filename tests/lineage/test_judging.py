@@ -34,7 +34,7 @@ def test_the_later_of_two_dated_texts_derives_from_the_earlier() -> None:
     time = next(each for each in link.evidence if each.kind == "publication_time")
     assert time.favours == "a"
     assert time.weight > 2
-    assert "2 days before" in time.detail
+    assert "2 days later" in time.detail
 
 
 def test_the_sides_can_be_exchanged() -> None:
