@@ -18,6 +18,7 @@ from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates
 from provenance.usecases.filters import Filters
 from provenance.usecases.settings import Settings
+from provenance.usecases.similarity import with_similarity
 from provenance.usecases.workbench import Workbench
 
 Pair = tuple[str, str]
@@ -57,7 +58,12 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
     quotations = {name: bench.ready(member).quotations for name, member in world.items()}
     ignored = {name: bench.ready(member).ignored for name, member in world.items()}
     judged = judge(world, passages, settings.lineage, quotations, ignored)
-    links = tuple(sorted((judged[pair] for pair in passages if pair in judged), key=strongest_first))
+    measured = (
+        with_similarity(judged[pair], bench.ready(article), bench.ready(world[pair[1]]))
+        for pair in passages
+        if pair in judged
+    )
+    links = tuple(sorted(measured, key=strongest_first))
     return Findings(
         article,
         links,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from provenance.lineage import judge
 from provenance.model import Article, Findings, Link
 from provenance.usecases.settings import Settings
+from provenance.usecases.similarity import with_similarity
 from provenance.usecases.workbench import Workbench
 
 
@@ -23,4 +24,5 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Finding
     quotations = {article.id: bench.ready(article).quotations for article in (a, b)}
     judged = judge({a.id: a, b.id: b}, {(a.id, b.id): passages}, settings.lineage, quotations) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
+    link = with_similarity(link, bench.ready(a), bench.ready(b))
     return Findings(a, (link,), {b.id: b}, link.share_a, quotations, settings.in_words(), 1, 1)

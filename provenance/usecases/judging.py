@@ -73,8 +73,11 @@ def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread:
     quotations = known_quotations(store, names, settings, spread)
     passages = {pair: link.passages for pair, link in links.items()}
     judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
-    lost = links.keys() - judged.keys()
-    return judged | {pair: replace(links[pair], relation="undetermined", confidence=0.0) for pair in sorted(lost)}
+    answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in links.items()} | judged
+    return {
+        pair: replace(answer, jaccard=links[pair].jaccard, containment=links[pair].containment)
+        for pair, answer in sorted(answers.items())
+    }
 
 
 def _portions(groups: list[list[Pair]]) -> Iterator[list[Pair]]:

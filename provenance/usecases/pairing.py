@@ -20,6 +20,7 @@ from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates_all
 from provenance.usecases.settings import Settings
+from provenance.usecases.similarity import with_similarity
 from provenance.usecases.workbench import Workbench
 
 Numbers = NDArray[np.int64]
@@ -94,4 +95,7 @@ def boilerplate(path: str, settings: Settings, names: Sequence[str]) -> list[tup
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:
     """The passages that two articles share, as a link without a judgement; None without any."""
     passages = bench.passages(a, b)
-    return Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, passages) if passages else None
+    if not passages:
+        return None
+    link = Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, passages)
+    return with_similarity(link, bench.ready(a), bench.ready(b))

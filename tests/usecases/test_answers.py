@@ -97,3 +97,14 @@ def test_quotations_of_one_speaker_have_a_first_appearance_and_later_ones(archiv
     assert rows
     assert all(row.first is None and row.later for row in rows)
     assert archive.quotes(["renn-interview-exchange"], speaker="Nobody Atall") == []
+
+
+def test_links_carry_the_true_similarity_of_their_texts(archive):
+    from provenance.align.shares import exact_jaccard
+    from provenance.text.tokens import tokenise
+
+    link = next(link for link in archive.links() if link.relation == "near_duplicate")
+    a, b = (archive.article(name) for name in (link.a, link.b))
+    jaccard, in_a, in_b = exact_jaccard(tokenise(a.text, a.body), tokenise(b.text, b.body))
+    assert link.jaccard == pytest.approx(jaccard, abs=0.1)  # boilerplate is left out of the link's
+    assert link.containment == pytest.approx((in_a, in_b), abs=0.1)
