@@ -20,6 +20,7 @@ from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.pairing import boilerplate
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
+from provenance.usecases.similarity import measured_as
 
 Progress = Callable[[str, int, int | None], None]
 Spread = Callable[..., Iterator[Any]]  # an engine's map
@@ -74,10 +75,7 @@ def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread:
     passages = {pair: link.passages for pair, link in links.items()}
     judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
     answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in links.items()} | judged
-    return {
-        pair: replace(answer, jaccard=links[pair].jaccard, containment=links[pair].containment)
-        for pair, answer in sorted(answers.items())
-    }
+    return {pair: measured_as(answer, links[pair]) for pair, answer in sorted(answers.items())}
 
 
 def _portions(groups: list[list[Pair]]) -> Iterator[list[Pair]]:
