@@ -25,7 +25,7 @@ from provenance.usecases.filters import Filters
 from provenance.usecases.judging import judge_run
 from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.listing import without_text
-from provenance.usecases.pairing import candidate_pairs, shared_passages
+from provenance.usecases.pairing import candidate_pairs, let_go, shared_passages
 from provenance.usecases.reviewing import rejected_pairs
 from provenance.usecases.settings import Settings
 
@@ -69,12 +69,15 @@ def audit(
     if resumed is None and not len(asked):
         return AuditSummary(0, 0, 0, sum(1 for _ in store.links()))
     run = resumed or store.start_run("audit", settings.digest, settings.as_json)
-    with engine_for(jobs) as engine:
-        pairs, linked = _pair_up(store, run, settings, engine.map, asked, report) if len(asked) else (0, set())
-        everybody = resumed is not None or len(asked) == store.count()
-        new = None if everybody else set(store.ids(asked.tolist()))
-        found = linked if everybody and resumed is None else None
-        links, kept = judge_run(store, run, settings, new, found, engine.map, report)
+    try:
+        with engine_for(jobs) as engine:
+            pairs, linked = _pair_up(store, run, settings, engine.map, asked, report) if len(asked) else (0, set())
+            everybody = resumed is not None or len(asked) == store.count()
+            new = None if everybody else set(store.ids(asked.tolist()))
+            found = linked if everybody and resumed is None else None
+            links, kept = judge_run(store, run, settings, new, found, engine.map, report)
+    finally:
+        let_go()
     store.finish_run(run)
     return AuditSummary(len(asked), pairs, links, kept)
 

@@ -7,7 +7,6 @@ any engine can run them anywhere the file can be read. What they keep between ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -33,11 +32,24 @@ PLAIN = 1.6
 RUN = FingerprintSettings(shingle=8)
 
 
-@lru_cache(maxsize=2)
+_places: dict[tuple[str, Settings], tuple[Store, Workbench]] = {}
+
+
 def _place(path: str, settings: Settings) -> tuple[Store, Workbench]:
-    """The archive, open for reading, and a workbench: one of each in a process."""
-    store = Store.open(Path(path), readonly=True)
-    return store, Workbench(settings, Recogniser(store, settings.fingerprint), store.quotations)
+    """The archive, open for reading, and a workbench: one of each in a process, until `let_go`."""
+    key = path, settings
+    if key not in _places:
+        let_go()
+        store = Store.open(Path(path), readonly=True)
+        _places[key] = store, Workbench(settings, Recogniser(store, settings.fingerprint), store.quotations)
+    return _places[key]
+
+
+def let_go() -> None:
+    """Close what this process holds open; whoever hands out these portions of work calls it at the end."""
+    while _places:
+        _, (store, _) = _places.popitem()
+        store.close()
 
 
 def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:

@@ -16,6 +16,7 @@ from provenance.quotes.linking import (
 from provenance.store import Store
 from provenance.usecases.candidates import candidates
 from provenance.usecases.known_quotations import known_quotations
+from provenance.usecases.pairing import let_go
 from provenance.usecases.settings import Settings
 
 Progress = Callable[[str, int, int | None], None]
@@ -40,7 +41,10 @@ def quotations(
     about = list(dict.fromkeys(names)) or store.ids(store.all_numbers().tolist())
     around = _around(store, about, settings) if names else set(about)
     articles = store.articles(sorted(around | set(about)))
-    said = known_quotations(store, sorted(articles), settings, report=on_progress)
+    try:
+        said = known_quotations(store, sorted(articles), settings, report=on_progress)
+    finally:
+        let_go()
     quoted = [_quoted(articles[name], said[name]) for name in sorted(articles)]
     pairs = link_utterances(quoted, about=set(about))
     known = appearances(quoted, pairs)

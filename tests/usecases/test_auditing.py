@@ -123,3 +123,15 @@ def test_another_reporting_confidence_judges_nothing_anew(fresh):
     assert sum(link.relation == "undetermined" for link in everything) < sum(
         link.relation == "undetermined" for link in sure
     )
+
+
+def test_a_new_archive_in_the_place_of_an_old_one_is_read_anew(tmp_path):
+    path = tmp_path / "again.db"
+    for names, expected in ((HALF, True), (["field-and-orbit"], False)):
+        for old in tmp_path.glob("again.db*"):
+            old.unlink()
+        with Archive(path) as archive:
+            archive.add([CORPUS / name for name in names], jobs=1)
+            archive.audit(jobs=1)
+            archive.quotes()
+            assert bool(archive.links()) == expected
