@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ from provenance.usecases.settings import Settings
 Ignored = Callable[[Article], Sequence[Span]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
 CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
+RUNS = 20_000  # articles whose runs are kept: 4 KB each at 500 words
+SPANS = 200_000  # articles whose boilerplate is kept: it costs most to find and least to keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Workbench:
         self._ignored = ignored
         self._said = said
         self._capacity = capacity
+        self._spans: OrderedDict[tuple[str, str], tuple[Span, ...]] = OrderedDict()
         self._runs: OrderedDict[tuple[str, str], NDArray[np.uint64]] = OrderedDict()
         self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
 
@@ -65,8 +69,7 @@ class Workbench:
             quotations, ignored = self.quotations(article), self.boilerplate(article)
             side = prepare(article.text, article.body, quotations, ignored)
             found = self._ready[key] = Ready(article, quotations, ignored, side)
-            if len(self._ready) > self._capacity:
-                self._ready.popitem(last=False)
+            _forget_oldest(self._ready, self._capacity)
         else:
             self._ready.move_to_end(key)
         return found
@@ -78,7 +81,14 @@ class Workbench:
 
     def boilerplate(self, article: Article) -> tuple[Span, ...]:
         """The parts of the article that say nothing about where it comes from."""
-        return tuple(self._ignored(article)) if self._ignored else ()
+        if self._ignored is None:
+            return ()
+        key = (article.id, article.text_digest)
+        found = self._spans.get(key)
+        if found is None:
+            found = self._spans[key] = tuple(self._ignored(article))
+            _forget_oldest(self._spans, SPANS)
+        return found
 
     def runs(self, article: Article, settings: FingerprintSettings) -> NDArray[np.uint64]:
         """The runs of `settings.shingle` words of an article, as ascending hashes."""
@@ -87,8 +97,7 @@ class Workbench:
         if found is None:
             tokens = tokenise(article.text, article.body)
             found = self._runs[key] = shingle_hashes(tokens, settings)
-            if len(self._runs) > self._capacity:
-                self._runs.popitem(last=False)
+            _forget_oldest(self._runs, RUNS)
         return found
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
@@ -98,3 +107,8 @@ class Workbench:
         if only_edges(matches, one.side, other.side):
             return ()
         return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations) for match in matches)
+
+
+def _forget_oldest(kept: OrderedDict[Any, Any], limit: int) -> None:
+    if len(kept) > limit:
+        kept.popitem(last=False)
