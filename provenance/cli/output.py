@@ -6,9 +6,13 @@ import os
 import tempfile
 from pathlib import Path
 
+from provenance.errors import UsageError
+
 
 def write_whole(path: Path, text: str) -> None:
     """Write `text` as UTF-8 so that a crash or a full disk leaves the old file or none."""
+    if not path.parent.is_dir():
+        raise UsageError(f"cannot write {path}: the folder {path.parent} does not exist")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

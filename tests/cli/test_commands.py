@@ -129,6 +129,7 @@ def test_a_review_is_kept_and_taken_back(tmp_path):
         (["add", "x", "--map", "text"], 2, "--map"),
         (["check", "x", "--min-confidence", "7"], 2, "min-confidence"),
         (["report", "nobody", "-o", "r.html"], 2, "nobody"),
+        (["report", BRIEF, "-o", "no/such/folder/r.html"], 2, "no/such/folder"),
         (["evaluate", "links", "nothing-there.jsonl"], 1, "nothing-there.jsonl"),
         (["frobnicate"], 2, "frobnicate"),
     ],
