@@ -165,4 +165,5 @@ def _print_shares(console: Console, pair: Pair) -> None:
         table.add_row(Text(label), look.bar(share), Text(f"{wording.percent(share)} of its text"))
     show(console, table, indent=3)
     if link.relation == "near_duplicate" and link.jaccard is not None:
-        show(console, Text(f"{wording.percent(link.jaccard)} of all their word 5-grams stand in both", "dim"), indent=3)
+        both = f"{wording.percent(link.jaccard)} of all their word 5-grams stand in both"
+        show(console, Text(both, "dim"), indent=3)
