@@ -2,29 +2,25 @@
 
 Passage keys are pairs of content words, and both sides of a comparison must agree on what those are. So the table is
 one for everybody: it does not depend on what an archive holds, an archive of one article works, and archives can be
-compared. `common_words.txt` lists one word a line, with the share of articles (per thousand) that hold the word or
-another of the same stem; words that it lacks are rare, or of another language, and count as content of the highest
-weight. Names of people and places are left out on purpose: what is on everybody's lips one year is a clue the next.
+compared. It is made of `provenance.text.common_words`; words that the list lacks are rare, or of another language,
+and count as content of the highest weight.
 """
 
 from __future__ import annotations
 
 import functools
 import math
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.kernels import kernel
+from provenance.text.common_words import VERSION, common_words
 from provenance.text.tokens import tokenise
 
-VERSION = "common1"
 SCALE = 32  # weights are whole numbers, 32 to the nat, so that sums and ties are the same on every machine
 UNKNOWN = 176  # weight of a word that is not listed: 5.5 nats, 4 articles in 1,000
-
-_LIST = Path(__file__).with_name("common_words.txt")
 
 
 class ContentTable(NamedTuple):
@@ -41,13 +37,8 @@ class ContentTable(NamedTuple):
 @functools.cache
 def content_table() -> ContentTable:
     """The table that the package ships."""
-    words, shares = [], []
-    for line in _LIST.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, share = line.split()
-            words.append(word)
-            shares.append(float(share) / 1000)
-    return table_of(VERSION, words, shares)
+    listed = common_words()
+    return table_of(VERSION, [word for word, _ in listed], [share for _, share in listed])
 
 
 def table_of(name: str, words: list[str], shares: list[float]) -> ContentTable:

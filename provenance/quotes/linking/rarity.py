@@ -11,8 +11,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
+from provenance.text.common_words import common_words
 from provenance.text.stems import stemmer
 
 UNLISTED = 0.004  # share of articles that hold a word which the list of common words lacks
@@ -20,7 +20,6 @@ LONGEST_WORD = 64
 # A run of names ("Israeli Prime Minister Benjamin Netanyahu") makes two reports of one subject look like one.
 NAME_WEIGHT = 0.6
 
-_LIST = Path(__file__).parents[2] / "fingerprint" / "common_words.txt"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -63,12 +62,9 @@ def _stem(word: str) -> str:
 
 @functools.cache
 def _at_large() -> dict[str, float]:
-    """Shares of common English words, by stem; the list counts them per thousand articles."""
+    """Shares of common English words, by stem."""
     shares: dict[str, float] = {}
-    listed = _LIST.read_text("utf-8")
-    for line in listed.splitlines():
-        if line and not line.startswith("#"):
-            word, thousandths = line.rsplit(None, 1)
-            stem = _stem(word)
-            shares[stem] = max(shares.get(stem, 0.0), int(thousandths) / 1000)
+    for word, share in common_words():
+        stem = _stem(word)
+        shares[stem] = max(shares.get(stem, 0.0), share)
     return shares
