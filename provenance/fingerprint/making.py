@@ -63,11 +63,6 @@ def fingerprint(tokens: Tokens, settings: FingerprintSettings) -> Fingerprint:
     return Fingerprint(Signature(settings.recipe, signature_values(tokens, settings)), keys, positions)
 
 
-def make(text: str, body: Span, settings: FingerprintSettings) -> Made:
-    """Everything for one article; only the words inside `body` count."""
-    return next(make_all([(text, body)], settings).unpacked(settings))
-
-
 def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -> Portion:
     """Everything for each text and its body, in order: the portion of work that an engine hands out."""
     signatures = np.empty((len(texts), settings.permutations), np.uint32)

@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.shares import union
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
@@ -129,12 +130,7 @@ def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: 
 
 def share(body: Span, spans: Sequence[Span]) -> float:
     """Part of a body inside the union of spans; spans outside it do not count."""
-    covered, reached = 0, body.start
-    for span in sorted(spans):
-        start, end = max(span.start, reached), min(span.end, body.end)
-        if end > start:
-            covered += end - start
-            reached = end
+    covered = sum(span.length for span in union(spans, body))
     return covered / body.length if body.length > 0 else 0.0
 
 

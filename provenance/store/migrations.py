@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 PAGE_SIZE = 4096  # one leaf holds one index page; larger ones would read more for each key looked up
-STATE = "SELECT (SELECT * FROM pragma_application_id), (SELECT * FROM pragma_user_version)"
 
 
 def archive_steps() -> Migrations:

@@ -19,11 +19,14 @@ def review(store: Store, a: str, b: str, said: Said, note: str = "") -> None:
 
 def rejected_pairs(store: Store) -> frozenset[frozenset[str]]:
     """The pairs of articles whose link a person has rejected, as the last word on it."""
-    last = {frozenset((given.a, given.b)): given.verdict for given in store.reviews()}
-    return frozenset(pair for pair, verdict in last.items() if verdict == "rejected")
+    return frozenset(pair for pair, verdict in _last_words(store).items() if verdict == "rejected")
 
 
 def reviewed_pairs(store: Store) -> frozenset[frozenset[str]]:
     """The pairs of articles on whose link a person's word stands."""
-    last = {frozenset((given.a, given.b)): given.verdict for given in store.reviews()}
-    return frozenset(pair for pair, verdict in last.items() if verdict)
+    return frozenset(pair for pair, verdict in _last_words(store).items() if verdict)
+
+
+def _last_words(store: Store) -> dict[frozenset[str], str | None]:
+    """What was said last of each pair, None where it was taken back."""
+    return {frozenset((given.a, given.b)): given.verdict for given in store.reviews()}
