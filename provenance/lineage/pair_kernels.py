@@ -293,11 +293,11 @@ def describe_pairs(
         row[11], row[12] = most_held, inversions
         if best >= 0:
             line = naming[pair]
-            line[0] = np.log(0.01 + best_owned)
-            line[1] = np.log((0.01 + best_owned) / (0.01 + second))
+            line[0] = np.log(SMALLEST + best_owned)
+            line[1] = np.log((SMALLEST + best_owned) / (SMALLEST + second))
             line[2], line[3] = holds[best], firsts[best]
             line[4] = logits[best] / max(1.0, holds[best] * words)
-            line[5], line[6] = number, np.log(0.01 + unseen)
+            line[5], line[6] = number, np.log(SMALLEST + unseen)
             line[7] = overlap(a, b, best, covered_a, covered_b, adjacent, near, pairs, begins, spans)
         for at in range(used):
             holds[touched[at]] = 0.0

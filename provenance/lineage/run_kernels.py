@@ -133,7 +133,7 @@ def chain(keys: Any, left: Any, right: Any, pair: Any, bounds: Any) -> int:
                 last = kept - 1
                 gap_a = bounds[run, 0] - bounds[last, 1]
                 gap_b = bounds[run, 2] - bounds[last, 3]
-                if 0 <= gap_a <= 4 and 0 <= gap_b <= 4:
+                if 0 <= gap_a <= JOINED_GAP and 0 <= gap_b <= JOINED_GAP:
                     bounds[last, 1] = bounds[run, 1]
                     bounds[last, 3] = bounds[run, 3]
                     continue
@@ -151,7 +151,7 @@ def chain(keys: Any, left: Any, right: Any, pair: Any, bounds: Any) -> int:
 @kernel
 def in_tail(length: int, start: int, end: int) -> bool:
     """Whether a stretch stands where signatures stand."""
-    return length - end <= 60 and start > 0.35 * length
+    return length - end <= TAIL and start > 0.35 * length
 
 
 @kernel
@@ -174,7 +174,7 @@ def holders(
         a0, a1, b0, b1 = bounds[run]
         length = a1 - a0
         seen, used = 0, 0
-        stride = max(1, (length - 6) // 24)
+        stride = max(1, (length - 6) // SAMPLED)
         place = a0
         while place <= a1 - 6:
             group = group_of[base[a] + place]
@@ -228,7 +228,7 @@ def holders(
         if number >= 3 and tails >= 0.7 * number:
             signature = True
         credit = False
-        if length < 22:
+        if length < SHORT_CREDIT:
             for place in range(base[a] + a0, base[a] + a1):
                 if marks[place + a] & 32:
                     credit = True
