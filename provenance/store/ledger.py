@@ -28,6 +28,12 @@ _VALID = (
     "JOIN articles l ON l.article = j.low AND l.number = j.low_number "
     "JOIN articles h ON h.article = j.high AND h.number = j.high_number"
 )
+_OF_ARTICLES = (  # of the articles whose ids parameter 4 lists; each end through its own index
+    "AND j.judgement IN (WITH asked AS MATERIALIZED (SELECT article FROM articles WHERE id IN "
+    "(SELECT value FROM json_each(?4))) "
+    "SELECT judgement FROM judgements WHERE current AND low IN asked "
+    "UNION SELECT judgement FROM judgements WHERE current AND high IN asked)"
+)
 
 
 class Ledger:
@@ -141,19 +147,25 @@ class Ledger:
         return sorted(links, key=lambda link: link.b if link.a == identity else link.a)
 
     def links(
-        self, min_confidence: float = 0.0, relation: str | None = None, after_run: int | None = None
+        self,
+        min_confidence: float = 0.0,
+        relation: str | None = None,
+        after_run: int | None = None,
+        ids: Iterable[str] | None = None,
     ) -> Iterator[Link]:
         """All current links, ordered by the ids of A and B, in portions of bounded memory.
 
-        Those of at least this confidence, of this relation, judged by runs after this one, where given. The archive
-        may change meanwhile; links that vanish are left out.
+        Those of at least this confidence, of this relation, judged by runs after this one, with one of these articles
+        at either end, where given; ids that are not archived have no links. The time is that of the links asked for.
+        The archive may change meanwhile; links that vanish are left out.
         """
+        asked = None if ids is None else json.dumps([to_column(identity) for identity in ids], ensure_ascii=False)
         # Keys first: sorting them is light, and contents are then read a portion at a time.
         order = self.connection.rows(
             f"SELECT j.judgement FROM judgements j {_VALID} WHERE j.current AND j.relation IS NOT NULL "  # noqa: S608
             "AND j.confidence >= ?1 AND (?2 IS NULL OR j.relation = ?2) AND (?3 IS NULL OR j.run > ?3) "
-            "ORDER BY min(l.id, h.id), max(l.id, h.id)",
-            (min_confidence, relation, after_run),
+            f"{'' if asked is None else _OF_ARTICLES} ORDER BY min(l.id, h.id), max(l.id, h.id)",
+            (min_confidence, relation, after_run, *(() if asked is None else (asked,))),
         )
         for start in range(0, len(order), PORTION):
             keys = [key for (key,) in order[start : start + PORTION]]

@@ -123,6 +123,10 @@ def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callabl
     assert list(store.links(0.6)) == [saved[2], saved[0]]
     assert list(store.links(relation="common_source")) == []
     assert list(store.links(after_run=run)) == []
+    assert list(store.links(ids="c")) == [saved[0]]
+    assert list(store.links(ids="da")) == [saved[2], saved[0], saved[1]]
+    assert list(store.links(0.6, ids=["b", "not archived"])) == [saved[2]]
+    assert list(store.links(ids=[])) == []
     assert store.links_of("a") == [saved[2], saved[0]]
     assert store.links_of("d") == [saved[1]]
     assert store.link("c", "d") is None
