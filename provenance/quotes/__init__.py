@@ -6,6 +6,6 @@ that ships beside it. Verbs, titles, names and word classes are data in `lexicon
 and name a few of its function words.
 """
 
-from provenance.quotes.extraction import extract
+from provenance.quotes.extraction import RULES, extract
 
-__all__ = ["extract"]
+__all__ = ["RULES", "extract"]

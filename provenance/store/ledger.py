@@ -276,17 +276,20 @@ class Ledger:
                 ((settings_digest, int(number)) for number in numbers),
             )
 
-    def save_quotations(self, identity: str, quotations: Sequence[Quotation]) -> None:
-        """Keep the quotations of an article's current text; raises NoSuchArticle."""
-        content = quotations_to_bytes(tuple(quotations))
+    def save_quotations(self, identity: str, quotations: Sequence[Quotation], rules: str) -> None:
+        """Keep the quotations of an article's current text and the version of the rules that read them.
+
+        Raises NoSuchArticle.
+        """
+        content = quotations_to_bytes(tuple(quotations), rules)
         ((_, number),) = self._current(identity)
         self.connection.run(
             "INSERT OR REPLACE INTO quotations (number, content, checksum) VALUES (?, ?, ?)",
             (number, content, zlib.crc32(content)),
         )
 
-    def quotations(self, identity: str) -> tuple[Quotation, ...] | None:
-        """The quotations of an article's current text; None when they were never extracted. Raises NoSuchArticle."""
+    def quotations(self, identity: str, rules: str) -> tuple[Quotation, ...] | None:
+        """The quotations of an article's current text; None when these rules never read it. Raises NoSuchArticle."""
         ((_, number),) = self._current(identity)
         row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
         if row is None:
@@ -296,4 +299,5 @@ class Ledger:
                 f"{self.connection.path}: the stored quotations of {identity!r} are damaged; remove the article and "
                 "add it again"
             )
-        return quotations_from_bytes(row[0])
+        quotations, read_by = quotations_from_bytes(row[0])
+        return quotations if read_by == rules else None

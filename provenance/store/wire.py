@@ -132,18 +132,19 @@ def _from_gaps(numbers: list[int], a: Span, b: Span) -> tuple[tuple[Span, Span],
     return tuple(pairs)
 
 
-def quotations_to_bytes(quotations: tuple[Quotation, ...]) -> bytes:
-    """The quotations of one article."""
+def quotations_to_bytes(quotations: tuple[Quotation, ...], rules: str) -> bytes:
+    """The quotations of one article, with the version of the rules that read them."""
     rows = [
         [q.span, q.type, q.marks, q.speaker, q.speaker_span, q.affiliation, q.cue, q.confidence] for q in quotations
     ]
-    return _pack([FORMAT, rows])
+    return _pack([FORMAT, rows, rules])
 
 
-def quotations_from_bytes(content: bytes) -> tuple[Quotation, ...]:
-    """The quotations that `quotations_to_bytes` was given; raises DamagedArchive."""
+def quotations_from_bytes(content: bytes) -> tuple[tuple[Quotation, ...], str]:
+    """What `quotations_to_bytes` was given; "" for rules that nobody wrote down. Raises DamagedArchive."""
     with _reading("quotation"):
-        return tuple(_to_quotation(*row) for row in _unpack(content, "quotation")[1])
+        _, rows, *rules = _unpack(content, "quotation")
+        return tuple(_to_quotation(*row) for row in rows), rules[0] if rules else ""
 
 
 def _to_quotation(

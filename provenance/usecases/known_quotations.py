@@ -1,4 +1,4 @@
-"""The quotations of archived articles: read once, kept in the archive, and read from there ever after."""
+"""The quotations of archived articles: read once, kept in the archive, and read from there until the rules change."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from provenance.model import Quotation
+from provenance.quotes import RULES
 from provenance.store import Store
 from provenance.usecases.pairing import quotations
 from provenance.usecases.settings import Settings
@@ -19,8 +20,11 @@ ARTICLES_A_TASK = 100
 def known_quotations(
     store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
 ) -> dict[str, tuple[Quotation, ...]]:
-    """The quotations of each article; those that the archive lacks are read now, and kept where it may be written."""
-    known = {name: store.quotations(name) for name in names}
+    """The quotations of each article.
+
+    Those that the archive lacks, or that other rules read, are read now, and kept where it may be written.
+    """
+    known = {name: store.quotations(name, RULES) for name in names}
     missing = sorted(name for name, said in known.items() if said is None)
     tasks = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
     done = 0
@@ -29,7 +33,7 @@ def known_quotations(
         if store.connection.writable:
             with store.transaction():
                 for name, said in zip(task, found, strict=True):
-                    store.save_quotations(name, said)
+                    store.save_quotations(name, said, RULES)
         done += len(task)
         if report is not None:
             report("reading quotations", done, len(missing))

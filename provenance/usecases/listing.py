@@ -28,9 +28,11 @@ def without_text(row: ListedArticle) -> Article:
 
 def show(store: Store, name: str) -> ArticleView:
     """One article by id, unique prefix, path or URL, with its versions; raises NoSuchArticle."""
+    from provenance.quotes import RULES  # here, so that listing need not wait for the lexicon
+
     with store.snapshot():
         article = store.article(store.resolve(name))
-        quotations = store.quotations(article.id)
+        quotations = store.quotations(article.id, RULES)
         counts = {"characters": len(article.text), "links": len(store.links_of(article.id))}
         if quotations is not None:
             counts["quotations"] = len(quotations)

@@ -7,6 +7,7 @@ any engine can run them anywhere the file can be read. What they keep between ca
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.fingerprint.minhash import count_shared
 from provenance.model import Article, Link, Quotation, Span
+from provenance.quotes import RULES
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates_all
@@ -41,7 +43,8 @@ def _place(path: str, settings: Settings) -> tuple[Store, Workbench]:
     if key not in _places:
         let_go()
         store = Store.open(Path(path), readonly=True)
-        _places[key] = store, Workbench(settings, Recogniser(store, settings.fingerprint), store.quotations)
+        said = partial(store.quotations, rules=RULES)
+        _places[key] = store, Workbench(settings, Recogniser(store, settings.fingerprint), said)
     return _places[key]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -75,9 +76,9 @@ def test_any_link_survives(link: Link) -> None:
     assert link_from_bytes(link_to_bytes(link)) == link
 
 
-@given(st.lists(QUOTATIONS, max_size=3).map(tuple))
-def test_any_quotations_survive(quotations: tuple[Quotation, ...]) -> None:
-    assert quotations_from_bytes(quotations_to_bytes(quotations)) == quotations
+@given(st.lists(QUOTATIONS, max_size=3).map(tuple), WORDS)
+def test_any_quotations_survive(quotations: tuple[Quotation, ...], rules: str) -> None:
+    assert quotations_from_bytes(quotations_to_bytes(quotations, rules)) == (quotations, rules)
 
 
 @given(st.binary(max_size=40))
@@ -167,7 +168,7 @@ def test_removal_takes_findings_along(store: Store, link: Callable[..., Link]) -
     run = store.start_run("audit", "s", "{}")
     store.save_links(run, [link("a", "b"), link("c", "d")])
     store.review("a", "b", "confirmed")
-    store.save_quotations("a", [])
+    store.save_quotations("a", [], "rules")
     store.mark_audited("s", [1, 2, 3, 4])
     store.remove("a")
     assert list(store.links()) == [link("c", "d")]
@@ -204,24 +205,40 @@ def test_audits_resume_and_see_only_what_is_new(store: Store, entry: Callable[..
 
 def test_quotations_are_of_one_text(store: Store, entry: Callable[..., Entry]) -> None:
     quotation = Quotation(Span(0, 9), "direct", (Span(1, 8),), "Ana Rao", Span(11, 14), None, Span(15, 19), 0.9)
-    assert store.quotations("a") is None
-    store.save_quotations("a", [])
-    assert store.quotations("a") == ()
-    store.save_quotations("a", [quotation])
-    assert store.quotations("a") == (quotation,)
+    assert store.quotations("a", "rules") is None
+    store.save_quotations("a", [], "rules")
+    assert store.quotations("a", "rules") == ()
+    store.save_quotations("a", [quotation], "rules")
+    assert store.quotations("a", "rules") == (quotation,)
     store.add([entry("a", "Another text.")])
-    assert store.quotations("a") is None
+    assert store.quotations("a", "rules") is None
     with pytest.raises(NoSuchArticle):
-        store.save_quotations("z", [])
+        store.save_quotations("z", [], "rules")
+
+
+def test_quotations_that_other_rules_read_are_not_known(store: Store) -> None:
+    store.save_quotations("a", [], "rules 1")
+    assert store.quotations("a", "rules 2") is None
+    store.save_quotations("a", [], "rules 2")
+    assert store.quotations("a", "rules 2") == ()
+    assert not store.check_integrity()
+
+
+def test_quotations_without_a_version_of_their_rules_are_not_known(store: Store) -> None:
+    store.save_quotations("a", [], "rules")
+    content = b"[1,[]]"  # as archives held them before rules had versions
+    store.connection.run("UPDATE quotations SET content = ?, checksum = ?", (content, zlib.crc32(content)))
+    assert store.quotations("a", "rules") is None
+    assert not store.check_integrity()
 
 
 @pytest.mark.parametrize("table", ["judgements", "quotations"])
 def test_damaged_findings_are_noticed(store: Store, link: Callable[..., Link], table: str) -> None:
     store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
-    store.save_quotations("a", [])
+    store.save_quotations("a", [], "rules")
     store.connection.run(f"UPDATE {table} SET content = replace(content, 'x', 'y') || x'00'")
     with pytest.raises(DamagedArchive):
-        store.link("a", "b") if table == "judgements" else store.quotations("a")
+        store.link("a", "b") if table == "judgements" else store.quotations("a", "rules")
     assert "damaged" in store.check_integrity()[0].detail
 
 

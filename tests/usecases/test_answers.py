@@ -99,6 +99,14 @@ def test_quotations_of_one_speaker_have_a_first_appearance_and_later_ones(archiv
     assert archive.quotes(["renn-interview-exchange"], speaker="Nobody Atall") == []
 
 
+def test_quotations_that_older_rules_read_are_read_again(tmp_path):
+    with Archive(tmp_path / "archive.db") as archive:
+        archive.add([file_of("renn-interview-exchange")])
+        archive.store.save_quotations("renn-interview-exchange", [], "older rules")
+        assert archive.quotes()
+        assert archive.show("renn-interview-exchange").counts["quotations"] == len(archive.quotes())
+
+
 def test_links_carry_the_true_similarity_of_their_texts(archive):
     from provenance.align.shares import exact_jaccard
     from provenance.text.tokens import tokenise
