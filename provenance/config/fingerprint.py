@@ -39,7 +39,7 @@ class FingerprintSettings:
     gap: int = 10
     tile: int = 5
     content_idf: float = 2.0
-    words: str = "tokens1+fold1"
+    words: str = "tokens2+fold1"
     content: str = "common1"
 
     def validate(self) -> None:

@@ -1,8 +1,8 @@
 """Paragraphs, with offsets into the text as it was read.
 
 A line of its own is a paragraph, and so is a block of lines that a program broke at a fixed width, because scraped
-articles come in both forms; a row of stars or hashes parts paragraphs too, as agencies and archives use it. Nothing
-here reads words.
+articles come in both forms; a row of stars or hashes parts paragraphs too, as agencies and archives use it, and so do
+several blanks before a capital, which pages leave where tags or full stops were dropped. Nothing here reads words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ NARROWEST, WIDEST = 50, 100
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_STARS = re.compile(r"(?<!\S)(?:#{3,8}|\*{3,8}|\* \* \*)(?!\S)")
+# A row of stars, or three blanks; `provenance.text.tokens.GAP` says why three.
+_PARTING = re.compile(r"(?<!\S)(?:#{3,8}|\*{3,8}|\* \* \*)(?!\S)|(?<!\s)[^\S\n\r]{3,}+")
 
 
 def paragraphs(text: str, within: Span | None = None) -> list[Span]:
@@ -33,7 +34,7 @@ def paragraphs(text: str, within: Span | None = None) -> list[Span]:
         block.append(line)
         end_before = line.end
     found.extend(_joined(text, block))
-    return [part for span in found for part in _between_stars(text, span)]
+    return [part for span in found for part in _parted(text, span)]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -74,13 +75,20 @@ def _joined(text: str, block: list[Span]) -> Iterator[Span]:
     yield Span(start, block[-1].end)
 
 
-def _between_stars(text: str, span: Span) -> Iterator[Span]:
+def _parted(text: str, span: Span) -> Iterator[Span]:
     start = span.start
-    for stars in _STARS.finditer(text, *span):
-        before = trimmed(text, start, stars.start())
+    for parting in _PARTING.finditer(text, *span):
+        if parting.group().isspace() and _goes_on(text[parting.end()]):
+            continue
+        before = trimmed(text, start, parting.start())
         if before.length:
             yield before
-        start = stars.end()
+        start = parting.end()
     last = trimmed(text, start, span.end) if start != span.start else span
     if last.length:
         yield last
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a line that was left blank before this character goes on with it: a small letter, or a line's end."""
+    return character.islower() or character.isspace()

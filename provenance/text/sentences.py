@@ -2,7 +2,8 @@
 
 Rules decide at each full stop, question or exclamation mark; sentences never cross paragraphs. Nothing here needs a
 language model, and the time grows with the length of the text whatever it holds: no expression can backtrack beyond
-a fixed window. When in doubt a sentence goes on after an abbreviation and ends elsewhere.
+a fixed window. When in doubt a sentence goes on after an abbreviation and ends elsewhere; one that never ends is cut
+by `provenance.text.long_sentences`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import Span
-from provenance.text import abbreviations
+from provenance.text import abbreviations, long_sentences
 from provenance.text.paragraphs import paragraphs, trimmed
 
 __all__ = ["paragraphs", "sentences"]
@@ -42,11 +43,11 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
         for end in _ends(text, paragraph):
             span = trimmed(text, start, end)
             if span.length:
-                found.append(span)
+                found.extend(long_sentences.cut(text, span))
             start = end
         last = trimmed(text, start, paragraph.end)
         if last.length:
-            found.append(last)
+            found.extend(long_sentences.cut(text, last))
     return found
 
 

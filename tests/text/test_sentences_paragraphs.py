@@ -37,6 +37,26 @@ def test_stars_part_paragraphs() -> None:
     assert texts("One. ### Two. *** Three C# and 5 * 3.") == ["One.", "Two.", "Three C# and 5 * 3."]
 
 
+def test_several_blanks_before_a_capital_part_paragraphs() -> None:
+    text = "HARBOUR TO REOPEN          May 4  2025   Velden   The ferry   which sank   will be raised   No date is set"
+    assert texts(text) == [
+        "HARBOUR TO REOPEN",
+        "May 4  2025",
+        "Velden",
+        "The ferry   which sank   will be raised",
+        "No date is set",
+    ]
+
+
+def test_blanks_at_the_end_of_a_broken_line_part_nothing() -> None:
+    text = (
+        "The harbour master of Velden said on Tuesday that no ship had left   \r\n"
+        "The port since the storm, and that none would before the weekend     \r\n"
+        "Because the channel was blocked by the wreck of the ferry.\r\n"
+    )
+    assert len(paragraphs(text)) == 1
+
+
 def test_unicode_line_ends() -> None:
     assert texts("a\u2028b\u2029c\x85d\re\vf\fg") == list("abcdefg")
 

@@ -189,6 +189,11 @@ BORDERS = [
     ("one.\nTwo", tokens.SENTENCE),
     ("3.5", tokens.NONE),
     ("漢。字", tokens.SENTENCE),
+    ("one  Two", tokens.NONE),
+    ("one   Two", tokens.LINE),
+    ("one   2", tokens.LINE),
+    ("one   two", tokens.NONE),
+    ("one - - - Two", tokens.COMMA),
 ]
 
 
