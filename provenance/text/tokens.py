@@ -23,8 +23,9 @@ VERSION = f"tokens2+{folding.VERSION}"
 # A word's stem is its first letters after the suffix strip: on PAN 2013 five letters gave plagdet .966, whole words
 # .960 (research prototype), because rewriting keeps the beginning of a word and changes its end.
 STEM_LENGTH = 5
-# So many blanks in a row before a capital or a digit part two lines: a page whose tags were dropped puts them there. Of
-# 29,830 press releases 13,256 have no full stops left and 3 blanks where a sentence ended.
+
+# So many blanks in a row before a capital or a digit part two lines: a page whose tags were dropped puts them there.
+# Of 29,830 press releases 13,256 have no full stops left and 3 blanks where a sentence ended.
 GAP = 3
 LONGEST_WORD = 64  # letters beyond the 64th do not enter the hash; no word of a language is that long
 

@@ -38,7 +38,7 @@ def test_stars_part_paragraphs() -> None:
 
 
 def test_several_blanks_before_a_capital_part_paragraphs() -> None:
-    text = "HARBOUR TO REOPEN          May 4  2025   Velden   The ferry   which sank   will be raised   No date is set"
+    text = "HARBOUR TO REOPEN         May 4  2025   Velden   The ferry   which sank   will be raised   No date is set"
     assert texts(text) == [
         "HARBOUR TO REOPEN",
         "May 4  2025",
