@@ -143,7 +143,7 @@ def stem_length(letters: Codes, count: int) -> int:
 @kernel
 def opens_line(code: Any, kinds: Codes, characters: Codes) -> bool:
     """Whether a word that begins with this character can begin a line: any but a small letter."""
-    return code >= len(kinds) or kinds[code] != 1 or characters[code] & 3 != 0
+    return bool(code >= len(kinds) or kinds[code] != 1 or characters[code] & 3 != 0)
 
 
 @kernel
