@@ -15,7 +15,6 @@ What is named here is stable; everything is loaded when it is first used, so tha
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version
+
         return version("provenance")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)

@@ -10,10 +10,10 @@ A cache that cannot be read or written any more, because a disk is full, say, is
 from __future__ import annotations
 
 import functools
-import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -21,30 +21,28 @@ import numpy as np
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+@contextmanager
+def without(module: str) -> Iterator[None]:
+    """Importing `module` fails inside: numba looks whether scipy is there, for .4 s, and no kernel needs it."""
+    hidden = module not in sys.modules
+    if hidden:
+        sys.modules[module] = cast("Any", None)
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules[module]
+
+
 def _load_njit() -> Callable[..., Any] | None:
     if os.environ.get("PROVENANCE_PLAIN"):
         return None
     try:
-        from numba import njit
+        with without("scipy"):
+            from numba import njit
     except ImportError:
         return None
-    _load_array_functions()
     return cast("Callable[..., Any]", njit)
-
-
-def _load_array_functions() -> None:
-    """Load numba's array functions without scipy, which no kernel uses and which costs .4 s of every start.
-
-    numba imports scipy.linalg there only to see whether it is installed; code that really needs it imports it later.
-    """
-    hidden = "scipy.linalg" not in sys.modules
-    if hidden:
-        sys.modules["scipy.linalg"] = cast("Any", None)  # makes an import of it fail
-    try:
-        importlib.import_module("numba.np.arraymath")
-    finally:
-        if hidden:
-            del sys.modules["scipy.linalg"]
 
 
 _njit = _load_njit()
@@ -57,8 +55,10 @@ def kernel(function: Function) -> Function:
     Kernels take and return numbers and numpy arrays only, and may call each other.
     """
     if _njit is not None:
+        from provenance.kernels.cache import quick_to_read
+
         try:
-            return cast("Function", _forgiving(_njit(cache=True, nogil=True)(function)))
+            return cast("Function", quick_to_read(_njit(cache=True, nogil=True)(function)))
         except RuntimeError:  # numba found no folder that it may write its cache to
             return cast("Function", _njit(nogil=True)(function))
 
@@ -84,7 +84,7 @@ def on_compiling(announce: Callable[[], None]) -> Callable[[], None]:
     event: Any = events
     told = False
 
-    class Listener(events.Listener):
+    class Listener(events.Listener):  # type: ignore[misc] # numba has no types
         def on_start(self, _: Any) -> None:
             nonlocal told
             if not told:
@@ -97,20 +97,3 @@ def on_compiling(announce: Callable[[], None]) -> Callable[[], None]:
     listener = Listener()
     event.register("numba:compile", listener)
     return lambda: event.unregister("numba:compile", listener)
-
-
-def _forgiving(dispatcher: Any) -> Any:
-    """The compiled function, with a cache whose faults count as "not cached": they must not end an audit."""
-    cache = getattr(dispatcher, "_cache", None)
-    for name in ("save_overload", "load_overload"):
-        method = getattr(cache, name, None)
-        if method is not None:
-            setattr(cache, name, functools.partial(_or_none, method))
-    return dispatcher
-
-
-def _or_none(method: Callable[..., Any], *arguments: Any) -> Any:
-    try:
-        return method(*arguments)
-    except Exception:  # a damaged or unwritable file may raise anything that pickle, zlib or the system raise
-        return None
