@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.align.shares import union
@@ -17,19 +17,26 @@ if TYPE_CHECKING:
     from provenance.text.tokens import Tokens
 
 
+# Reading quotations costs more than aligning, and most candidates share nothing: they may come as a question.
+Quoted = Sequence[Quotation] | Callable[[], Sequence[Quotation]]
+
+
 class Side:
     """One text of an alignment; make it with `prepare` and treat it as frozen.
 
     `tokens` are the words of the article's body without the ignored spans; `units` its sentences with their stems.
     """
 
-    def __init__(
-        self, text: str, within: Span, quotations: Sequence[Quotation] = (), ignored: Sequence[Span] = ()
-    ) -> None:
+    def __init__(self, text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = ()) -> None:
         self.text = text
         self.within = within
-        self.quotations = tuple(quotations)
         self.ignored = tuple(union(ignored, within))
+        self._quoted = quotations
+
+    @functools.cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What the text quotes."""
+        return tuple(self._quoted() if callable(self._quoted) else self._quoted)
 
     @functools.cached_property
     def tokens(self) -> Tokens:
@@ -104,11 +111,12 @@ class Side:
         return words_inside(self.tokens, [quotation.span for quotation in self.quotations])
 
 
-def prepare(text: str, within: Span, quotations: Sequence[Quotation] = (), ignored: Sequence[Span] = ()) -> Side:
+def prepare(text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = ()) -> Side:
     """Make a text ready to be aligned.
 
-    `within` is the article's body; `ignored` spans of it are neither matched nor counted. Offsets, here and in every
-    match, count code points of the whole text. Nothing is computed before it is needed.
+    `within` is the article's body; `quotations` are what it quotes, or give it when asked, which is when two texts
+    turn out to share something; `ignored` spans are neither matched nor counted. Offsets, here and in every match,
+    count code points of the whole text. Nothing is computed before it is needed.
     """
     return Side(text, within, quotations, ignored)
 

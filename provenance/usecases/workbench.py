@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -34,12 +35,16 @@ SPANS = 200_000  # articles whose boilerplate is kept: it costs most to find and
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An article with its quotations, its boilerplate, and its words ready to be aligned."""
+    """An article with its boilerplate, and its words and quotations ready to be aligned."""
 
     article: Article
-    quotations: tuple[Quotation, ...]
     ignored: tuple[Span, ...]
     side: Side
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What it quotes, read when first asked for."""
+        return self.side.quotations
 
 
 class Workbench:
@@ -66,9 +71,9 @@ class Workbench:
         key = (article.id, article.text_digest)
         found = self._ready.get(key)
         if found is None:
-            quotations, ignored = self.quotations(article), self.boilerplate(article)
-            side = prepare(article.text, article.body, quotations, ignored)
-            found = self._ready[key] = Ready(article, quotations, ignored, side)
+            ignored = self.boilerplate(article)
+            side = prepare(article.text, article.body, partial(self.quotations, article), ignored)
+            found = self._ready[key] = Ready(article, ignored, side)
             _forget_oldest(self._ready, self._capacity)
         else:
             self._ready.move_to_end(key)
