@@ -9,16 +9,19 @@ from typing import Any
 from provenance.model import ListedArticle
 from provenance.store.connection import Connection
 from provenance.store.names import from_column
-from provenance.store.rows import to_time
+from provenance.store.rows import DESCRIBED, require_sound, to_time
 
 PORTION = 2000
 
 
-_SELECT = (
-    "SELECT a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
-    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, a.number "
-    "FROM articles a JOIN versions v ON v.number = a.number "
+_COLUMNS = (
+    "a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
+    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, a.number"
 )
+_TABLES = "FROM articles a JOIN versions v ON v.number = a.number"
+_SELECT = f"SELECT {_COLUMNS} {_TABLES} "
+_NUMBERED = "WHERE a.number IN (SELECT value FROM json_each(?))"
+_PROVEN = f"SELECT {_COLUMNS}, {DESCRIBED}, v.checksum {_TABLES} {_NUMBERED}"
 
 
 def listed(connection: Connection) -> Iterator[ListedArticle]:
@@ -33,14 +36,12 @@ def listed(connection: Connection) -> Iterator[ListedArticle]:
 
 
 def listed_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, ListedArticle]:
-    """Those of the current texts that the numbers name, without their texts."""
+    """Those of the current texts that the numbers name, without their texts; DamagedArchive as for whole articles."""
     found: dict[int, ListedArticle] = {}
     for start in range(0, len(numbers), PORTION):
         asked = json.dumps([int(number) for number in numbers[start : start + PORTION]])
-        for row in connection.rows(
-            _SELECT + "WHERE a.number IN (SELECT value FROM json_each(?))",  # noqa: S608
-            (asked,),
-        ):
+        for row in connection.rows(_PROVEN, (asked,)):
+            require_sound(row[0], row[13:-1], row[-1])
             found[row[12]] = _row(row)
     return found
 

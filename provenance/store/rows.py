@@ -21,12 +21,14 @@ VERSION_COLUMNS = (
 )
 INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 23)})"  # noqa: S608
 INSERT_TEXT = "INSERT INTO texts (number, packed, content) VALUES (?, ?, ?)"
-# What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
-ARTICLE_COLUMNS = (
-    "a.id, t.packed, t.content, v.digest, v.body_start, v.body_end, v.title, v.author, v.publisher, v.url, v.agency, "
+# What a row's checksum covers, besides the id.
+DESCRIBED = (
+    "v.digest, v.body_start, v.body_end, v.title, v.author, v.publisher, v.url, v.agency, "
     "v.origin, v.published, v.published_precision, v.published_earliest, v.published_latest, v.published_how, "
-    "v.modified, v.guesses, v.metadata, v.checksum"
+    "v.modified, v.guesses, v.metadata"
 )
+# What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
+ARTICLE_COLUMNS = f"a.id, t.packed, t.content, {DESCRIBED}, v.checksum"
 ARTICLE_TABLES = (
     "articles a JOIN versions v ON v.number = a.number JOIN texts t ON t.number = v.number"  # current versions
 )
@@ -89,8 +91,7 @@ def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
 
 def to_article(row: tuple[Any, ...]) -> Article:
     """The article of a row of ARTICLE_COLUMNS; DamagedArchive when it is not what was stored."""
-    if row_checksum((row[0], *row[3:20])) != row[20]:
-        raise DamagedArchive(f"what is stored of {row[0]!r} is damaged; {ADVICE}")
+    require_sound(row[0], row[3:20], row[20])
     identity = from_column(row[0]) or ""
     content = unpacked(identity, row[1], row[2], row[3])
     return Article(
@@ -108,6 +109,12 @@ def to_article(row: tuple[Any, ...]) -> Article:
         guesses=json.loads(row[18]) if row[18] else {},
         metadata=json.loads(row[19]) if row[19] else {},
     )
+
+
+def require_sound(identity: Any, described: tuple[Any, ...], checksum: Any) -> None:
+    """Raise DamagedArchive unless the columns DESCRIBED of an article are those that were stored."""
+    if row_checksum((identity, *described)) != checksum:
+        raise DamagedArchive(f"what is stored of {identity!r} is damaged; {ADVICE}")
 
 
 def unpacked(identity: str, packed: int, content: bytes, digest: bytes) -> bytes:

@@ -11,7 +11,7 @@ from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettin
 from provenance.fingerprint.boilerplate import Holder, recognise
 from provenance.fingerprint.minhash import signature_values
 from provenance.fingerprint.segments import segments
-from provenance.model import Article, Span
+from provenance.model import Article, ListedArticle, Span
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -85,17 +85,15 @@ class Recogniser:
             self._known.clear()
         new = sorted(numbers - self._known.keys())
         if new:
-            ids = self._store.ids(new)
-            articles = self._store.articles(ids)
-            signatures = self._store.signatures(new)
-            for number, name, values in zip(new, ids, signatures, strict=True):
-                self._known[number] = Holder(_publisher(articles[name]), _time(articles[name]), values)
+            articles = self._store.listed_by_number(new)
+            for number, values in zip(new, self._store.signatures(new), strict=True):
+                self._known[number] = Holder(_publisher(articles[number]), _time(articles[number]), values)
         return {number: self._known[number] for number in numbers}
 
 
-def _publisher(article: Article) -> str:
+def _publisher(article: Article | ListedArticle) -> str:
     return (article.publisher or "").casefold()
 
 
-def _time(article: Article) -> float | None:
+def _time(article: Article | ListedArticle) -> float | None:
     return article.published.earliest if article.published else None
