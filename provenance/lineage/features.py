@@ -8,6 +8,7 @@ two direction matrices and leaves the rest alone. Nothing here decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,12 @@ class Features:
     common: Table
     naming: Table
     third: NDArray[np.int64]
+
+    def of(self, rows: NDArray[Any]) -> Features:
+        """Some of the pairs."""
+        return Features(
+            self.forward[rows], self.backward[rows], self.common[rows], self.naming[rows], self.third[rows]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,11 @@ class Runs:
 
     `bounds[r]` is (a0, a1, b0, b1) in words. The texts that hold run r are the rows `held_first[r]:held_first[r + 1]`
     of `held` (text, start, end), those of the pair itself first. `shared` marks every word inside a shared shingle.
-    `shingles[p]` counts the shingles that the two texts share exactly, `sizes[t]` all different ones of a text.
+    `exact[p]` is False where runs are passages found otherwise, in pairs that share no exact ones.
     """
 
     pairs: NDArray[np.int64]
+    exact: NDArray[np.bool_]
     first: NDArray[np.int64]
     bounds: NDArray[np.int64]
     held_first: NDArray[np.int64]
@@ -160,6 +161,7 @@ def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
     keys, first = np.unique(pair, return_index=True)
     return Runs(
         pairs=np.stack([keys // count, keys % count], axis=1),
+        exact=~np.isin(keys, [a * count + b for a, b in missing]),
         first=np.append(first, len(pair)).astype(np.int64),
         bounds=bounds,
         held_first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),

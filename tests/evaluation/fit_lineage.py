@@ -123,14 +123,14 @@ def fit_regime(
     truth = np.tile(labelled.truth[rows], len(states))
     share = np.full(len(truth), 1 / len(states))
     plain = [described.features(own, times, settings.unseen, credit=credit) for times in states]
-    first = fit_choice(stacked([rows_of(each, rows) for each in plain]), truth, RIDGE, share)
+    first = fit_choice(stacked([each.of(rows) for each in plain]), truth, RIDGE, share)
     pairs = described.runs.pairs
     ordered = []
     for times, features in zip(states, plain, strict=True):
         believed = probabilities(first.utilities(features))
         order = latent_times(len(described.texts), pairs, believed[:, FORWARD], believed[:, BACKWARD])
         ordered.append(described.features(own, times, settings.unseen, latent=order, credit=credit))
-    second = fit_choice(stacked([rows_of(each, rows) for each in ordered]), truth, RIDGE, share)
+    second = fit_choice(stacked([each.of(rows) for each in ordered]), truth, RIDGE, share)
     common = plain[0].common
     kind = weights.Kind(common.mean(axis=0), np.maximum(common.std(axis=0), 0.05))
     return {
@@ -151,17 +151,6 @@ def fit_naming(states: list[Features], labelled: Labelled) -> Logit:
         truth += [float(features.third[row] in labelled.sources[row]) for row in rows.tolist()]
     weight = np.full(len(truth), 1 / len(states))
     return fit_logit(NAMING, np.concatenate(values), np.array(truth), weight)
-
-
-def rows_of(features: Features, rows: NDArray[np.int64]) -> Features:
-    """Some pairs."""
-    return Features(
-        features.forward[rows],
-        features.backward[rows],
-        features.common[rows],
-        features.naming[rows],
-        features.third[rows],
-    )
 
 
 def stacked(parts: list[Features]) -> Features:
