@@ -63,6 +63,8 @@ def test_passages_stand_in_for_runs_where_no_words_are_shared() -> None:
     runs = shared_runs(world, SETTINGS, spare)
     assert runs.pairs.tolist() == [[0, 1], [0, 2]]
     assert sorted(runs.held[: runs.held_first[1], 0].tolist()) == [0, 1, 2]
+    assert not runs.exact.any()
+    assert runs_of(f"{MILLS}{CANAL}", CANAL)[1].exact.all()
 
 
 def test_boilerplate_is_not_looked_at() -> None:
