@@ -229,8 +229,13 @@ def _confirmed(text: str, lines: list[Piece], headline: int, last: int, given_ti
     if last > headline:
         return True
     if given_title is not None:
-        return headlines.same(piece.text, given_title) or (
-            headline + 1 < len(lines) and headlines.in_capitals(piece.text)
+        return (
+            headlines.same(piece.text, given_title)
+            or (
+                headlines.in_capitals(piece.text)
+                # Where all is in capitals they set nothing apart.
+                and not all(headlines.in_capitals(line.text) for line in lines[headline + 1 :])
+            )
         )
     if headline + 1 >= len(lines):
         return False

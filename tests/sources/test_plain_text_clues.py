@@ -201,6 +201,11 @@ def test_a_known_title_and_author_are_found_in_the_text() -> None:
     clues = check(drawn, title="Storm closes harbour", author="Ann Lee")
     assert (clues.title, clues.author) == (None, None)
     check("[[Another Line In Title Case Here\n\nLEAD]]", title="Storm closes harbour")
+    check("HARBOUR TO STAY CLOSED\n\n[[LEAD]]", title="Storm closes harbour")
+
+
+def test_capitals_set_no_headline_apart_where_all_is_in_capitals() -> None:
+    check("[[SELL YOUR BOATS WHILE YOU CAN\nTHE HARBOUR WILL NEVER OPEN AGAIN]]", title="Storm closes harbour")
 
 
 def test_a_head_without_an_article_is_the_body() -> None:
