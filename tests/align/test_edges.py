@@ -30,6 +30,16 @@ def test_a_copied_sentence_in_the_middle_of_one_text_is_not():
     assert not only_edges(matches, a, b)
 
 
+def test_a_byline_that_opens_both_is_all_edges_and_a_sentence_is_not():
+    for line, expected in (
+        ("By Ann Lee and Bo Ray, Tollen Almanac", True),
+        ("I am looking for a crane that lifts whole boats.", False),
+    ):
+        a, b = sides(f"{line} {HARBOUR}", f"{line} {ORCHARD}")
+        place = Span(0, len(line))
+        assert only_edges([Match("verbatim", place, place, 1.0)], a, b) is expected
+
+
 def test_a_quotation_at_the_end_of_both_is_not():
     text = f"{HARBOUR}\n\n{FOOTER}"
     a, b = sides(text, text)
