@@ -93,10 +93,14 @@ def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) 
         return True
     if pair.strength < settings.neighbour_information:
         return False
-    words_a, words_b = a.units.words, b.units.words
-    range_a = (int(words_a[pair.a]), int(words_a[pair.a + 1]))
-    range_b = (int(words_b[pair.b]), int(words_b[pair.b + 1]))
-    return compare(a, b, range_a, range_b).longest_run >= settings.strong_run
+    around_a, around_b = _around(a, pair.a, settings.strong_run), _around(b, pair.b, settings.strong_run)
+    return compare(a, b, around_a, around_b).longest_run >= settings.strong_run
+
+
+def _around(side: Side, unit: int, words: int) -> tuple[int, int]:
+    """A sentence and some words on both sides of it: a run goes on where one text parts its sentences elsewhere."""
+    first, last = int(side.units.words[unit]), int(side.units.words[unit + 1])
+    return max(0, first - words), min(len(side.tokens), last + words)
 
 
 @kernel

@@ -228,3 +228,10 @@ def test_matches_are_sound(one, other):
 def test_importing_the_room_loads_no_numba():
     code = "import sys, provenance.align; sys.exit('numba' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_copied_run_goes_on_where_one_text_parts_its_sentences_elsewhere():
+    one = f"{HARVEST}\n\nAda Kew wrecked the Arden hall. She is to blame for it. {FERRY}"
+    other = f"Bo Ray of Brenn said in a letter: Ada Kew wrecked the Arden hall. She is to blame. No.\n\n{MUSEUM}"
+    #  Six words are the sentence that both have, and no word of it is rare enough; nine follow each other in both.
+    assert any(holds(match, one, other, "Ada Kew wrecked the Arden hall") for match in found(one, other))
