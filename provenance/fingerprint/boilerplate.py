@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import BoilerplateSettings
+from provenance.kernels import kernel
 
 SHORT = 8  # words: a line of at most so many ("Contact: name") does not end a run of footer lines
 FORMULA = 6  # words: shorter ones are pieces of sentences ("Department of Agriculture") more often than formulas
@@ -75,12 +77,28 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
 
 def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:
     """This article and those of the holders of which no two are alike, the first ones first."""
-    chosen = [own]
-    for one in holders:
-        rows = np.array([other.values for other in chosen])
-        if float((rows == one.values).mean(axis=1).max()) < alike:
-            chosen.append(one)
-    return chosen
+    everybody = [own, *holders]
+    chosen = unlike(np.array([one.values for one in everybody]), alike)
+    return [one for one, kept in zip(everybody, chosen.tolist(), strict=True) if kept]
+
+
+@kernel
+def unlike(signatures: NDArray[Any], alike: float) -> NDArray[Any]:
+    """Which rows of a matrix agree with no row kept before them in a part `alike` of their values or more."""
+    count, size = signatures.shape
+    kept = np.zeros(count, np.bool_)
+    for row in range(count):
+        kept[row] = True
+        for before in range(row):
+            if not kept[before]:
+                continue
+            agreeing = 0
+            for place in range(size):
+                agreeing += signatures[row, place] == signatures[before, place]
+            if agreeing >= alike * size:
+                kept[row] = False
+                break
+    return kept
 
 
 def _run(house: Sequence[bool], lengths: Sequence[int]) -> list[bool]:

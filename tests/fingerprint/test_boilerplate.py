@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
-from provenance.fingerprint.boilerplate import Holder, recognise
+from provenance.fingerprint.boilerplate import Holder, recognise, unlike
 from provenance.fingerprint.minhash import signature_values
 from provenance.fingerprint.segments import segments
 from provenance.text.tokens import tokenise
@@ -112,3 +114,22 @@ def test_signatures_of_edited_copies_count_as_alike() -> None:
     ]
     copies = [replace(holder(n), values=values[n % 3]) for n in range(12)]
     assert not any(judge([20, 20], {1: copies}, replace(holder(99), values=values[0])))
+
+
+def unlike_slowly(signatures: np.ndarray, alike: float) -> list[bool]:
+    kept: list[np.ndarray] = []
+    answers = []
+    for row in signatures:
+        answers.append(all(float((row == other).mean()) < alike for other in kept))
+        if answers[-1]:
+            kept.append(row)
+    return answers
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 2), min_size=8, max_size=8), min_size=1, max_size=12),
+    st.sampled_from([0.25, 0.5]),
+)
+def test_unlike_agrees_with_the_oracle(rows: list[list[int]], alike: float) -> None:
+    signatures = np.array(rows, np.uint32)
+    assert unlike(signatures, alike).tolist() == unlike_slowly(signatures, alike)
