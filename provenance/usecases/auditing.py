@@ -1,9 +1,9 @@
 """Every link among archived articles: candidates, passages, judgement, each in portions that can be interrupted.
 
 First the index is asked for candidates of every article that no audit with these settings has covered, then each
-pair is aligned once, and at last the articles that share text are judged together. Passages are stored as soon as
-they are proven, so that an interrupted audit goes on where it stopped; its run stays open until it is finished.
-What a person has confirmed or rejected is left as it is.
+pair that is worth it is aligned once, and at last the articles that share text are judged together. Passages are
+stored as soon as they are proven, so that an interrupted audit goes on where it stopped; its run stays open until it
+is finished. What a person has confirmed or rejected is left as it is.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 
 from provenance.engines import engine_for
 from provenance.lineage.limits import at_confidence
-from provenance.model import Link
+from provenance.model import Link, Span
 from provenance.store import Store
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
 from provenance.usecases.judging import judge_run
 from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.listing import without_text
-from provenance.usecases.pairing import candidate_pairs, let_go, shared_passages
+from provenance.usecases.pairing import PairTask, candidate_pairs, let_go, outlines, shared_passages
 from provenance.usecases.reviewing import rejected_pairs
+from provenance.usecases.screening import Outline, sharing
 from provenance.usecases.settings import Settings
 
 Progress = Callable[[str, int, int | None], None]
@@ -129,16 +130,19 @@ def _pair_up(
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs = np.unique(np.concatenate(found), axis=0)
     pairs = pairs[np.append(True, (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1))]  # of two sightings the surer one
+    pairs, ignored = _screened(store, settings, spread, pairs, report)
     owners = np.where(np.isin(pairs[:, 0], asked), pairs[:, 0], pairs[:, 1])
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0], owners))]
     owners = np.append(np.sort(owners), np.iinfo(np.int64).max)
-    certain = np.unique(pairs[pairs[:, 2] == 0, :2])
-    known_quotations(store, store.ids(certain.tolist()), settings, spread, report)
+    known_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
     waiting: list[Link] = []
     linked: set[Pair] = set()
     marked = 0
-    tasks = spread(partial(shared_passages, str(store.path), settings), _cut(pairs, PAIRS_A_TASK))
-    for done, links in enumerate(tasks, 1):
+    tasks = (
+        PairTask(part, {number: ignored[number] for number in np.unique(part).tolist()})
+        for part in _cut(pairs, PAIRS_A_TASK)
+    )
+    for done, links in enumerate(spread(partial(shared_passages, str(store.path), settings), tasks), 1):
         waiting += links
         linked |= {(link.a, link.b) for link in links}
         aligned = min(done * PAIRS_A_TASK, len(pairs))
@@ -152,6 +156,20 @@ def _pair_up(
         waiting, marked = [], complete
     store.mark_audited(settings.digest, asked[marked:])
     return len(pairs), linked
+
+
+def _screened(
+    store: Store, settings: Settings, spread: Spread, pairs: Numbers, report: Progress
+) -> tuple[Numbers, dict[int, tuple[Span, ...]]]:
+    """The pairs worth aligning, shape (n, 2), and the boilerplate of every article in any pair, by its number."""
+    numbers = np.unique(pairs[:, :2])
+    read: list[Outline] = []
+    for part in spread(partial(outlines, str(store.path), settings), _cut(numbers, ARTICLES_A_TASK)):
+        read += part
+        report("screening pairs", len(read), len(numbers))
+    first, second = np.searchsorted(numbers, pairs[:, 0]), np.searchsorted(numbers, pairs[:, 1])
+    kept = (pairs[:, 2] == 0) | sharing(read, first, second)
+    return pairs[kept, :2], dict(zip(numbers.tolist(), (each.ignored for each in read), strict=True))
 
 
 def _known(store: Store, link: Link) -> bool:

@@ -1,4 +1,5 @@
-"""The two portions of work that an audit spreads over processes: candidates of articles, passages of pairs.
+"""The portions of work that an audit spreads over processes: candidates, outlines and quotations of articles, and
+the passages of pairs.
 
 Both take the path of the archive and plain numbers, open the archive for reading, and give plain data back, so that
 any engine can run them anywhere the file can be read. What they keep between calls never changes an answer.
@@ -6,53 +7,82 @@ any engine can run them anywhere the file can be read. What they keep between ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
-from provenance.fingerprint.minhash import count_shared
+from provenance.config.fingerprint import RetrievalSettings
 from provenance.model import Article, Link, Quotation, Span
 from provenance.quotes import RULES
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates_all
+from provenance.usecases.screening import EVIDENCE, Outline, outline
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import with_similarity
 from provenance.usecases.workbench import Workbench
 
 Numbers = NDArray[np.int64]
 
-# An audit's time is that of aligning, so it asks for more evidence than a check, unless a run of words proves that
-# aligning is worth it. On newsgroup posts PLAIN alone keeps one candidate in three and .993 of the gold pairs, with
-# the others that share a run .998. Pairs of content words up to 3 apart instead of 6 take half of the lookups.
+# An audit screens its candidates before it aligns them, so it may ask for them cheaply: pairs of content words up to
+# 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
-PLAIN = 1.6
-RUN = FingerprintSettings(shingle=8)
 
 
-_places: dict[tuple[str, Settings], tuple[Store, Workbench]] = {}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one process keeps open for one archive: the file, for reading, and a workbench.
+
+    `ignored` is the boilerplate that tasks have told of; that of other articles is asked for when it is needed.
+    """
+
+    store: Store
+    bench: Workbench
+    recogniser: Recogniser
+    ignored: dict[str, tuple[Span, ...]]
+
+    @classmethod
+    def at(cls, path: str, settings: Settings) -> Place:
+        """Open the archive for reading, with nothing made ready."""
+        store = Store.open(Path(path), readonly=True)
+        recogniser = Recogniser(store, settings.fingerprint)
+        told: dict[str, tuple[Span, ...]] = {}
+
+        def ignored(article: Article) -> tuple[Span, ...]:
+            return told[article.id] if article.id in told else recogniser(article)
+
+        return cls(store, Workbench(settings, ignored, partial(store.quotations, rules=RULES)), recogniser, told)
 
 
-def _place(path: str, settings: Settings) -> tuple[Store, Workbench]:
-    """The archive, open for reading, and a workbench: one of each in a process, until `let_go`."""
+@dataclass(frozen=True, slots=True)
+class PairTask:
+    """Pairs of article numbers to be aligned, shape (n, 2), and the boilerplate of each article by its number."""
+
+    pairs: Numbers
+    ignored: Mapping[int, tuple[Span, ...]]
+
+
+_places: dict[tuple[str, Settings], Place] = {}
+
+
+def _place(path: str, settings: Settings) -> Place:
+    """One place in a process at a time, until `let_go`."""
     key = path, settings
     if key not in _places:
         let_go()
-        store = Store.open(Path(path), readonly=True)
-        said = partial(store.quotations, rules=RULES)
-        _places[key] = store, Workbench(settings, Recogniser(store, settings.fingerprint), said)
+        _places[key] = Place.at(path, settings)
     return _places[key]
 
 
 def let_go() -> None:
     """Close what this process holds open; whoever hands out these portions of work calls it at the end."""
     while _places:
-        _, (store, _) = _places.popitem()
-        store.close()
+        _, place = _places.popitem()
+        place.store.close()
 
 
 def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
@@ -60,7 +90,7 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
 
     Columns: the lower number, the higher one, and 1 where only a shared run of words makes it worth aligning.
     """
-    store, _ = _place(path, settings)
+    store = _place(path, settings).store
     names = store.ids(numbers.tolist())
     articles = store.articles(names)
     asked = [articles[name] for name in names]
@@ -71,40 +101,43 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
         for candidate in each.candidates:
             other = known[candidate.article]
             pair = min(number, other), max(number, other)
-            thin = int(candidate.route == "passage" and candidate.evidence < PLAIN)
+            thin = int(candidate.route == "passage" and candidate.evidence < EVIDENCE)
             pairs[pair] = min(thin, pairs.get(pair, 1))
     return np.array([(*pair, thin) for pair, thin in sorted(pairs.items())], np.int64).reshape(-1, 3)
 
 
-def shared_passages(path: str, settings: Settings, pairs: Numbers) -> list[Link]:
-    """A link that nobody has judged yet for each of `candidate_pairs` that shares a passage, in their order."""
-    store, bench = _place(path, settings)
-    numbers = np.unique(pairs[:, :2]).tolist()
-    names = dict(zip(numbers, store.ids(numbers), strict=True))
-    articles = store.articles(names.values())
-    links = []
-    for low, high, thin in pairs.tolist():
-        a, b = articles[names[low]], articles[names[high]]
-        if thin and not count_shared(bench.runs(a, RUN), bench.runs(b, RUN)):
-            continue
-        link = unjudged(bench, a, b)
-        if link is not None:
-            links.append(link)
-    return links
+def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
+    """The outline of each article, in the order of `numbers`."""
+    place = _place(path, settings)
+    names = place.store.ids(numbers.tolist())
+    known = place.store.articles(names)
+    articles = [known[name] for name in names]
+    return [outline(*each) for each in zip(articles, place.recogniser.of_all(articles), strict=True)]
+
+
+def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]:
+    """A link that nobody has judged yet for each of the pairs that shares a passage, in their order."""
+    place = _place(path, settings)
+    numbers = np.unique(task.pairs).tolist()
+    names = dict(zip(numbers, place.store.ids(numbers), strict=True))
+    articles = place.store.articles(names.values())
+    place.ignored.update((names[number], spans) for number, spans in task.ignored.items())
+    links = [unjudged(place.bench, articles[names[low]], articles[names[high]]) for low, high in task.pairs.tolist()]
+    return [link for link in links if link is not None]
 
 
 def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Quotation, ...]]:
     """What each article quotes, in the order of the names."""
-    store, bench = _place(path, settings)
-    articles = store.articles(names)
-    return [bench.quotations(articles[name]) for name in names]
+    place = _place(path, settings)
+    articles = place.store.articles(names)
+    return [place.bench.quotations(articles[name]) for name in names]
 
 
 def boilerplate(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Span, ...]]:
     """The boilerplate of each article, in the order of the names."""
-    store, bench = _place(path, settings)
-    articles = store.articles(names)
-    return [bench.boilerplate(articles[name]) for name in names]
+    place = _place(path, settings)
+    articles = place.store.articles(names)
+    return place.recogniser.of_all([articles[name] for name in names])
 
 
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:

@@ -13,23 +13,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from provenance.align import Side, align, prepare
 from provenance.align.edges import only_edges
-from provenance.config.fingerprint import FingerprintSettings
-from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking import annotate
-from provenance.text.tokens import tokenise
 from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Article], Sequence[Span]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
 CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
-RUNS = 20_000  # articles whose runs are kept: 4 KB each at 500 words
 SPANS = 200_000  # articles whose boilerplate is kept: it costs most to find and least to keep
 
 
@@ -63,7 +56,6 @@ class Workbench:
         self._said = said
         self._capacity = capacity
         self._spans: OrderedDict[tuple[str, str], tuple[Span, ...]] = OrderedDict()
-        self._runs: OrderedDict[tuple[str, str], NDArray[np.uint64]] = OrderedDict()
         self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
 
     def ready(self, article: Article) -> Ready:
@@ -93,16 +85,6 @@ class Workbench:
         if found is None:
             found = self._spans[key] = tuple(self._ignored(article))
             _forget_oldest(self._spans, SPANS)
-        return found
-
-    def runs(self, article: Article, settings: FingerprintSettings) -> NDArray[np.uint64]:
-        """The runs of `settings.shingle` words of an article, as ascending hashes."""
-        key = (article.id, article.text_digest)
-        found = self._runs.get(key)
-        if found is None:
-            tokens = tokenise(article.text, article.body)
-            found = self._runs[key] = shingle_hashes(tokens, settings)
-            _forget_oldest(self._runs, RUNS)
         return found
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
