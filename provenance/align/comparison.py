@@ -28,10 +28,7 @@ IN_QUOTES = 0.5  # share of the shared words that stand inside quotation marks, 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Words matched between two ranges, as numbers of the texts' words: in order, and moved ones.
-
-    `equal` counts those matched in order by the very same word, not only by its stem.
-    """
+    """Words matched between two ranges, as numbers of the texts' words: in order, and moved ones."""
 
     range_a: tuple[int, int]
     range_b: tuple[int, int]
@@ -39,7 +36,6 @@ class Comparison:
     b: Array
     moved_a: Array
     moved_b: Array
-    equal: int
 
     @property
     def words(self) -> int:
@@ -56,10 +52,23 @@ class Comparison:
         """Share of the words of both ranges that are matched; a word with another ending counts as matched."""
         return 2 * (len(self.a) + len(self.moved_a)) / self.words
 
+    def within(self, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
+        """The part of the comparison that lies in two narrower ranges."""
+        in_order = _inside(self.a, range_a) & _inside(self.b, range_b)
+        moved = _inside(self.moved_a, range_a) & _inside(self.moved_b, range_b)
+        return Comparison(
+            range_a, range_b, self.a[in_order], self.b[in_order], self.moved_a[moved], self.moved_b[moved]
+        )
+
     @property
     def longest_run(self) -> int:
         """Words of the longest stretch matched without a gap on either side."""
         return max((size for _, _, size in wording.runs(self.a, self.b)), default=0)
+
+
+def _inside(places: Array, words: tuple[int, int]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (places >= words[0]) & (places < words[1])
+    return found
 
 
 def compare(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
@@ -70,8 +79,7 @@ def compare(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]
     moved_a, moved_b = wording.moved_words(stems_a, stems_b, telling, places_a, places_b)
     places_a, moved_a = places_a + range_a[0], moved_a + range_a[0]
     places_b, moved_b = places_b + range_b[0], moved_b + range_b[0]
-    equal = int(np.count_nonzero(a.tokens.words[places_a] == b.tokens.words[places_b]))
-    return Comparison(range_a, range_b, places_a, places_b, moved_a, moved_b, equal)
+    return Comparison(range_a, range_b, places_a, places_b, moved_a, moved_b)
 
 
 def kind_of(a: Side, b: Side, comparison: Comparison) -> PassageKind:
@@ -83,7 +91,9 @@ def kind_of(a: Side, b: Side, comparison: Comparison) -> PassageKind:
         uttered_a, uttered_b = a.uttered[all_a].mean(), b.uttered[all_b].mean()
         if max(min(marked_a, uttered_b), min(marked_b, uttered_a)) >= IN_QUOTES:
             return "quotation"
-    if 2 * comparison.equal >= VERBATIM * comparison.words:
+    # A word with another ending is matched, but not verbatim.
+    equal = np.count_nonzero(a.tokens.words[comparison.a] == b.tokens.words[comparison.b])
+    if 2 * equal >= VERBATIM * comparison.words:
         return "verbatim"
     if 2 * len(comparison.a) >= EDITED * comparison.words:
         return "edited"
