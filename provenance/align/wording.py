@@ -135,18 +135,39 @@ def longest_ascending(values: Array) -> Array:
     return kept
 
 
+@kernel
 def moved_words(a: Array, b: Array, telling: Array, places_a: Array, places_b: Array) -> tuple[Array, Array]:
-    """Further matches out of order: `telling` words of `a` left over that are left over once on each side."""
-    left_a, left_b = np.ones(len(a), bool), np.ones(len(b), bool)
+    """Further matches out of order: `telling` words of `a` left over that are left over once on each side.
+
+    Ascending in `a`. The words (64-bit hashes) are counted in a table with open addressing.
+    """
+    left_a, left_b = np.ones(len(a), np.bool_), np.ones(len(b), np.bool_)
     left_a[places_a] = False
     left_b[places_b] = False
-    rest_a, rest_b = np.flatnonzero(left_a & telling), np.flatnonzero(left_b)
-    distinct_a, first_a, count_a = np.unique(a[rest_a], return_index=True, return_counts=True)
-    distinct_b, first_b, count_b = np.unique(b[rest_b], return_index=True, return_counts=True)
-    _, in_a, in_b = np.intersect1d(
-        distinct_a[count_a == 1], distinct_b[count_b == 1], assume_unique=True, return_indices=True
-    )
-    return rest_a[first_a[count_a == 1][in_a]], rest_b[first_b[count_b == 1][in_b]]
+    left_a &= telling
+    size = 16
+    while size < 4 * len(a):
+        size *= 2
+    counts_a, counts_b = np.zeros(size, np.int32), np.zeros(size, np.int32)
+    place_in_a, place_in_b = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    last = np.uint64(size - 1)
+    for place in range(len(a)):
+        if left_a[place]:
+            slot = a[place] & last
+            while counts_a[slot] > 0 and a[place_in_a[slot]] != a[place]:
+                slot = (slot + np.uint64(1)) & last
+            place_in_a[slot] = place
+            counts_a[slot] += 1
+    for place in range(len(b)):
+        if left_b[place]:
+            slot = b[place] & last
+            while counts_a[slot] > 0 and a[place_in_a[slot]] != b[place]:
+                slot = (slot + np.uint64(1)) & last
+            place_in_b[slot] = place
+            counts_b[slot] += counts_a[slot] > 0
+    single = np.flatnonzero((counts_a == 1) & (counts_b == 1))
+    order = np.argsort(place_in_a[single])
+    return place_in_a[single][order], place_in_b[single][order]
 
 
 def runs(places_a: Array, places_b: Array) -> list[tuple[int, int, int]]:

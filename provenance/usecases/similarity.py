@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.align.shares import exact_jaccard, share
+from provenance.align.shares import share
+from provenance.fingerprint.minhash import jaccard_and_containment
 from provenance.model import Link
 from provenance.usecases.workbench import Ready
 
@@ -16,7 +17,7 @@ def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
     """The link with the part of each text inside its passages, the Jaccard similarity of the texts' word 5-grams, and
     the part of A's, of B's 5-grams that both hold."""
     matches = [passage.match for passage in link.passages]
-    jaccard, in_a, in_b = exact_jaccard(a.side.tokens, b.side.tokens)
+    jaccard, (in_a, in_b) = jaccard_and_containment(a.shingles, b.shingles)
     return replace(
         link,
         share_a=share(matches, a.article.body, a.ignored),

@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from provenance.align import Side, align, prepare
 from provenance.align.edges import only_edges
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking import annotate
@@ -23,10 +27,10 @@ from provenance.usecases.settings import Settings
 Ignored = Callable[[Article], Sequence[Span]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
 CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
-SPANS = 200_000  # articles whose boilerplate is kept: it costs most to find and least to keep
+SHINGLES = FingerprintSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
     """An article with its boilerplate, and its words and quotations ready to be aligned."""
 
@@ -38,6 +42,11 @@ class Ready:
     def quotations(self) -> tuple[Quotation, ...]:
         """What it quotes, read when first asked for."""
         return self.side.quotations
+
+    @cached_property
+    def shingles(self) -> NDArray[np.uint64]:
+        """Its runs of five words outside boilerplate, as ascending hashes: what its similarity is computed from."""
+        return shingle_hashes(self.side.tokens, SHINGLES)
 
 
 class Workbench:
@@ -55,18 +64,18 @@ class Workbench:
         self._ignored = ignored
         self._said = said
         self._capacity = capacity
-        self._spans: OrderedDict[tuple[str, str], tuple[Span, ...]] = OrderedDict()
         self._ready: OrderedDict[tuple[str, str], Ready] = OrderedDict()
 
     def ready(self, article: Article) -> Ready:
         """The article made ready; a second call with the same text costs nothing."""
-        key = (article.id, article.text_digest)
+        key = (article.id, article.text)
         found = self._ready.get(key)
         if found is None:
-            ignored = self.boilerplate(article)
+            ignored = tuple(self._ignored(article)) if self._ignored else ()
             side = prepare(article.text, article.body, partial(self.quotations, article), ignored)
             found = self._ready[key] = Ready(article, ignored, side)
-            _forget_oldest(self._ready, self._capacity)
+            if len(self._ready) > self._capacity:
+                self._ready.popitem(last=False)
         else:
             self._ready.move_to_end(key)
         return found
@@ -76,17 +85,6 @@ class Workbench:
         known = self._said(article.id) if self._said else None
         return extract(article.text, article.body) if known is None else known
 
-    def boilerplate(self, article: Article) -> tuple[Span, ...]:
-        """The parts of the article that say nothing about where it comes from."""
-        if self._ignored is None:
-            return ()
-        key = (article.id, article.text_digest)
-        found = self._spans.get(key)
-        if found is None:
-            found = self._spans[key] = tuple(self._ignored(article))
-            _forget_oldest(self._spans, SPANS)
-        return found
-
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """What the two share, ascending in `a`, with what became of quotations; closing notes alone are nothing."""
         one, other = self.ready(a), self.ready(b)
@@ -94,8 +92,3 @@ class Workbench:
         if only_edges(matches, one.side, other.side):
             return ()
         return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations) for match in matches)
-
-
-def _forget_oldest(kept: OrderedDict[Any, Any], limit: int) -> None:
-    if len(kept) > limit:
-        kept.popitem(last=False)

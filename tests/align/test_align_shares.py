@@ -1,4 +1,4 @@
-"""Shares of a text, counted against sets of characters; Jaccard against sets of shingles."""
+"""Shares of a text, counted against sets of characters."""
 
 import itertools
 
@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.shares import exact_jaccard, share, union
+from provenance.align.shares import share, union
 from provenance.model import Match, Span
-from provenance.text.tokens import tokenise
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda ends: Span(*sorted(ends))), max_size=6)
 
@@ -31,21 +30,3 @@ def test_union_is_ascending_and_disjoint(spans):
     joined = union(spans, Span(0, 30))
     assert all(one.end < other.start for one, other in itertools.pairwise(joined))
     assert {place for span in joined for place in range(*span)} == {p for span in spans for p in range(*span)}
-
-
-WORDS = st.lists(st.sampled_from(["ox", "elk", "owl", "eel"]), max_size=12).map(" ".join)
-
-
-@given(WORDS, WORDS, st.integers(1, 4))
-def test_jaccard_agrees_with_sets(one, other, size):
-    def shingles(text):
-        words = text.split()
-        if not words:
-            return set()
-        width = min(size, len(words))
-        return {tuple(words[place : place + width]) for place in range(len(words) - width + 1)}
-
-    a, b = shingles(one), shingles(other)
-    common = len(a & b)
-    expected = (common / len(a | b), common / len(a), common / len(b)) if common else (0.0, 0.0, 0.0)
-    assert exact_jaccard(tokenise(one), tokenise(other), size) == pytest.approx(expected)

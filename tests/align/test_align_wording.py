@@ -74,6 +74,28 @@ def test_longest_ascending(values):
     assert len(kept) == max(longest, default=0)
 
 
+def moved_slowly(a, b, telling, places_a, places_b):
+    rest_a = [word for place, word in enumerate(a) if telling[place] and place not in places_a]
+    rest_b = [word for place, word in enumerate(b) if place not in places_b]
+    single = [word for word in rest_a if rest_a.count(word) == 1 == rest_b.count(word)]
+    return [
+        (
+            next(place for place in range(len(a)) if a[place] == word and telling[place] and place not in places_a),
+            next(place for place in range(len(b)) if b[place] == word and place not in places_b),
+        )
+        for word in single
+    ]
+
+
+@given(WORDS, WORDS, st.integers(0, 2**9 - 1))
+def test_moved_words_agree_with_the_oracle(a, b, bits):
+    telling = np.array([bits >> place & 1 for place in range(len(a))], bool)
+    places = wording.matched_in_order(a, b)
+    moved = wording.moved_words(a, b, telling, *places)
+    slowly = moved_slowly(a.tolist(), b.tolist(), telling, *(each.tolist() for each in places))
+    assert list(zip(*(each.tolist() for each in moved), strict=True)) == slowly
+
+
 def drawn(one, other):
     """Both lines with the words matched in order in capitals and moved ones in brackets."""
     a, b = one.split(), other.split()

@@ -108,11 +108,13 @@ def test_quotations_that_older_rules_read_are_read_again(tmp_path):
 
 
 def test_links_carry_the_true_similarity_of_their_texts(archive):
-    from provenance.align.shares import exact_jaccard
+    from provenance.config.fingerprint import FingerprintSettings
+    from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
     from provenance.text.tokens import tokenise
 
     link = next(link for link in archive.links() if link.relation == "near_duplicate")
-    a, b = (archive.article(name) for name in (link.a, link.b))
-    jaccard, in_a, in_b = exact_jaccard(tokenise(a.text, a.body), tokenise(b.text, b.body))
+    articles = [archive.article(name) for name in (link.a, link.b)]
+    sets = [shingle_hashes(tokenise(article.text, article.body), FingerprintSettings()) for article in articles]
+    jaccard, (in_a, in_b) = jaccard_and_containment(*sets)
     assert link.jaccard == pytest.approx(jaccard, abs=0.1)  # boilerplate is left out of the link's
     assert link.containment == pytest.approx((in_a, in_b), abs=0.1)

@@ -72,15 +72,21 @@ def _largest(quotations: Sequence[Quotation], passage: Span) -> Quotation | None
 
 
 def _share_in_marks(text: str, passage: Span, quotations: Sequence[Quotation]) -> float:
-    letters = sum(character.isalnum() for character in passage.of(text))
+    if not any(quotation.marks for quotation in quotations):
+        return 0.0
+    letters = _letters(text, passage.start, passage.end)
     marked = 0
     reach = passage.start
     for mark in sorted(mark for quotation in quotations for mark in quotation.marks):
         start, end = max(mark.start, reach), min(mark.end, passage.end)
         if end > start:
-            marked += sum(character.isalnum() for character in text[start:end])
+            marked += _letters(text, start, end)
             reach = end
     return marked / letters if letters else 0.0
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _speaker(one: Quotation | None, other: Quotation | None) -> str | None:
