@@ -63,7 +63,7 @@ class FingerprintSettings:
         """The name of the way a fingerprint is made; the archive stores it and refuses any other."""
         return (
             f"minhash affine32 seed={self.seed} permutations={self.permutations} shingle={self.shingle}w"
-            f" bands={self.bands}x{self.rows}; pairs gap={self.gap} tile={self.tile}"
+            f" bands={self.bands}x{self.rows}; pairs2 gap={self.gap} tile={self.tile}"
             f" idf>={self.content_idf:g} {self.content}; {self.words}"
         )
 

@@ -77,6 +77,19 @@ def test_function_words_between_content_words_do_not_matter() -> None:
     assert a[0] == b[0]
 
 
+def test_keys_of_one_rare_word_lie_together_in_the_index() -> None:
+    """Zwettendorf leads the keys of all its pairs; a pair of other words has another lead."""
+    words = tokenise("money Zwettendorf city water")
+    keys, places, distances = query_keys(words, FingerprintSettings(), 3)
+    leads: dict[bool, set[int]] = {True: set(), False: set()}
+    for key, place, distance in zip(keys.tolist(), places.tolist(), distances.tolist(), strict=True):
+        leads[1 in (place, place + distance)].add(key >> 40)
+    assert [weight(int(stem)) == UNKNOWN for stem in words.stems] == [False, True, False, False]
+    assert len(leads[True]) == 1
+    assert not leads[True] & leads[False]
+    assert len(keys) == len(set(keys.tolist())) >= 3
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "the of and", "dredger", "dredger dredger dredger", "\ud800\x00", "战 争 ", "это и то", "🙂" * 50],
