@@ -19,7 +19,7 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.evidence import date_evidence
-from provenance.lineage.mentions import Mentions, names_outlet
+from provenance.lineage.mentions import Mentions, is_dispatch, names_outlet
 from provenance.model import Article, Evidence, Link, Passage, Relation, Span
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
@@ -93,7 +93,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     if relation == "near_duplicate" and not directed:
         confidence = min(case.same_words)
     ends = (case.a.id, case.b.id) if likeliest == "a->b" else (case.b.id, case.a.id)
-    named_common = likeliest == "common_source" and relation != "derived" and case.holder is not None
+    named_common = likeliest == "common_source" and relation != "derived" and _is_source(case)
     return Link(
         a=case.a.id,
         b=case.b.id,
@@ -161,13 +161,26 @@ def _has_reason(case: Case, likeliest: Likeliest) -> bool:
 
 
 def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
-    """Whether the common source is archived, or is an agency or outlet that both credit."""
-    argued = weights.news()
-    if any(each.kind in FROM_AGENCY and each.weight > argued["one_agency"] for each in case.argued):
+    """Whether the common source is archived, or is an agency whose text both have, or an outlet that both credit."""
+    if _sender(case) or any(each.kind == "credited_alike" for each in case.argued):
         return True
     if any(each.kind == "thin" and each.weight > SET_PHRASE for each in case.argued):
         return False
     return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
+
+
+def _is_source(case: Case) -> bool:
+    """Whether the best third text may be named as the common source: a further copy of an agency's text may not."""
+    agency = _sender(case)
+    return case.holder is not None and (agency is None or is_dispatch(case.holder, agency))
+
+
+def _sender(case: Case) -> str | None:
+    """The agency that sent the shared text to both, as far as the marks of one or both show."""
+    least = weights.news()["one_agency"] / 2
+    if any(each.kind == "agency" and each.favours == "common" and each.weight >= least for each in case.argued):
+        return case.mentions[0].agency or case.mentions[1].agency
+    return None
 
 
 def _without_order(case: Case) -> bool:
@@ -198,7 +211,7 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
         return None
     one, two = case.mentions
     names = [name for name in one.everything if name in two.everything]
-    names += [one.agency, two.agency]
+    names += [name for name in [_sender(case)] if name]
     if case.holder is not None:
         names += [names_outlet(case.a, case.holder), names_outlet(case.b, case.holder)]
     return next((name for name in names if name), None)

@@ -8,6 +8,7 @@ together. Same texts, same settings, same answer, in any order. What may be asse
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.credits import Credits, find_credits
 from provenance.lineage.deciding import Case, decide, only_footers, share
 from provenance.lineage.evidence import (
+    LEAST,
     REASONS,
     common_evidence,
     date_evidence,
@@ -30,6 +32,7 @@ from provenance.lineage.evidence import (
     weights_evidence,
 )
 from provenance.lineage.features import describe
+from provenance.lineage.holding import Holding
 from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
@@ -59,6 +62,7 @@ class World:
     told: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
+    holding: Holding
 
 
 def judge(
@@ -83,7 +87,7 @@ def judge(
                 raise KeyError(name)
     if not asked:
         return {}
-    world = _world(articles, asked, settings, boilerplate or {})
+    world = _world(articles, asked, settings, quotations or {}, boilerplate or {})
     return {pair: _link(world, pair, found, settings, quotations or {}) for pair, found in asked.items()}
 
 
@@ -91,6 +95,7 @@ def _world(
     articles: Mapping[str, Article],
     asked: Mapping[Pair, tuple[Passage, ...]],
     settings: LineageSettings,
+    quotations: Mapping[str, Sequence[Quotation]],
     boilerplate: Mapping[str, Sequence[Span]],
 ) -> World:
     texts = lay_out(articles, boilerplate)
@@ -109,6 +114,7 @@ def _world(
         told=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
+        holding=Holding.of(texts, asked, quotations),
     )
 
 
@@ -159,9 +165,14 @@ def _link(
     undated = weights.REGIMES[regime] == "undated"
     if not (check.trusted if undated else check.shipped):
         utilities, nats = _less_wording(utilities, nats)
+    # Posts hand an agency's text on by quoting one another, so that among them its marks are no evidence.
+    copied, others, common = 0.0, 0.0, list[Evidence]()
     if not check.same_kind:
-        first = None if undated else _first_held(world, row, holder, a, b)
+        copied = min(1.0, world.holding.copied_words(pair, passages) / ENOUGH_WORDS)
+        others = world.holding.other_holders(pair, passages)
+        first = None if undated else copied * _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
+        common = [*_thin(world.texts, (one, two), passages), *([] if any(named) else _widely_held(others, copied))]
     case = Case(
         a=a,
         b=b,
@@ -179,11 +190,17 @@ def _link(
         ),
         argued=(
             *weigh_speech(
-                a, b, passages, (quotations.get(a.id, ()), quotations.get(b.id, ())), any(named), weights.news()
+                a,
+                b,
+                passages,
+                (quotations.get(a.id, ()), quotations.get(b.id, ())),
+                any(named),
+                weights.news(),
+                others,
             ),
             *likely_order(a, b),
-            *([] if check.same_kind or any(named) else _thin(world.texts, (one, two), passages)),
-            *weigh_mentions(a, b, mentions, weights.news()),
+            *common,
+            *weigh_mentions(a, b, mentions, weights.news(), copied),
         ),
         about=weights_evidence(regime, check),
         holder=holder,
@@ -214,7 +231,9 @@ def _less_wording(
 def _thin(texts: Texts, pair: tuple[int, int], passages: Sequence[Passage]) -> list[Evidence]:
     """Whether so little is shared, names aside, that both may have it from anywhere ("Department of Education")."""
     words = [
-        sum(texts.small_words(text, each.match.a if side == 0 else each.match.b) for each in passages)
+        round(
+            sum(each.match.score * texts.small_words(text, (each.match.a, each.match.b)[side]) for each in passages)
+        )
         for side, text in enumerate(pair)
     ]
     if min(words) >= ENOUGH_WORDS:
@@ -222,6 +241,19 @@ def _thin(texts: Texts, pair: tuple[int, int], passages: Sequence[Passage]) -> l
     nats = weights.news()["thin"] * (1 - min(words) / ENOUGH_WORDS)
     detail = f"only {min(words)} words are shared, names not counted: a phrase that both may have from anywhere"
     return [Evidence("thin", "common", round(nats, 3), detail)]
+
+
+def _widely_held(others: float, copied: float) -> list[Evidence]:
+    """Whether further articles hold what two share and hardly any of it is copied prose: statements and facts.
+
+    Of an earlier article and so many others that hold the same, each may be what the later one had it from, and so
+    may what all of them had it from.
+    """
+    nats = weights.news()["widely_held"] * math.log1p(others) * (1 - copied)
+    if nats < LEAST:
+        return []
+    detail = f"{others:.1f} further articles on average hold what is shared, and little of it is copied prose"
+    return [Evidence("widely_held", "common", round(nats, 3), detail)]
 
 
 def _first_held(world: World, row: int, holder: Article | None, a: Article, b: Article) -> float:

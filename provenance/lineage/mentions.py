@@ -14,6 +14,7 @@ from provenance.lineage.lexicon import lexicon, lexicon_with
 from provenance.model import Article, Evidence
 
 _MARK_WITHIN = 400  # characters of the body in which an agency's mark stands
+LEAST = 0.05  # nats: a mark that moves the odds by less than a twentieth is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def credited_agencies(article: Article, known: frozenset[str] = frozenset()) -> 
 
 
 def weigh_mentions(
-    a: Article, b: Article, mentions: tuple[Mentions, Mentions], argued: Mapping[str, float]
+    a: Article, b: Article, mentions: tuple[Mentions, Mentions], argued: Mapping[str, float], copied: float
 ) -> list[Evidence]:
-    """Reasons from links and agencies."""
+    """Reasons from links and agencies. `copied`, 0 to 1: whether enough prose is shared to be an agency's text."""
     one, two = mentions
     found = []
     back, forth = one.links_to(b), two.links_to(a)
@@ -92,7 +93,7 @@ def weigh_mentions(
         detail = f"{linking.label} links to {linked.label}"
         found.append(Evidence("link", "a" if forth else "b", argued["link"], detail))
     found += _weigh_revision(a, b, argued["revision"])
-    found += _weigh_agencies(a, b, one.agency, two.agency, argued)
+    found += _weigh_agencies(a, b, one.agency, two.agency, argued, copied)
     alike = [name for name in one.credited if name in two.credited]
     if alike:
         detail = f"both credit {', '.join(alike)} in their text"
@@ -101,7 +102,7 @@ def weigh_mentions(
 
 
 def _weigh_agencies(
-    a: Article, b: Article, one: str | None, two: str | None, argued: Mapping[str, float]
+    a: Article, b: Article, one: str | None, two: str | None, argued: Mapping[str, float], copied: float
 ) -> list[Evidence]:
     """What agency marks say: the agency is the author of its own article, else it sent the text to both."""
     for source, other, mark in ((a, b, two), (b, a, one)):
@@ -113,14 +114,22 @@ def _weigh_agencies(
         source, other = (a, b) if a.publisher is None else (b, a)
         detail = f"both carry the mark of {one}, and no other outlet is named in {source.label}: its own dispatch"
         return [Evidence("agency", "a" if source is a else "b", argued["own_dispatch"], detail)]
+    weight = {True: argued["same_agency"], False: argued["one_agency"]}[one == two] * copied
+    if weight < LEAST or one is two is None:
+        return []
     if own == (True, False, False) and not (one and published_by(a, one)):
         detail = f"both carry the mark of {one}, whose own text is not in the archive"
-        return [Evidence("agency", "common", argued["same_agency"], detail)]
+        return [Evidence("agency", "common", round(weight, 3), detail)]
     marked, other = (a, b) if one else (b, a)
     if (one is None) != (two is None) and marked.publisher and not published_by(marked, one or two or ""):
         detail = f"{marked.label} carries the mark of {one or two}, {other.label} carries none"
-        return [Evidence("agency", "common", argued["one_agency"], detail)]
+        return [Evidence("agency", "common", round(weight, 3), detail)]
     return []
+
+
+def is_dispatch(article: Article, agency: str) -> bool:
+    """Whether an article is the agency's own: published by it, or under its mark and by nobody else."""
+    return published_by(article, agency) or (article.publisher is None and agency_of(article) == agency)
 
 
 def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:

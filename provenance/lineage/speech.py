@@ -18,6 +18,8 @@ _JOINING = frozenset(
 )
 # Parts of a passage inside quotation marks that make it a quotation here and a report there.
 MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
+# Reasons that say less the more articles hold the same utterance.
+AMONG_HOLDERS = frozenset(("quotation_reported", "recredited", "speaker_dropped", "fuller_quotation"))
 _SHOWN = 60  # characters of a passage that are quoted in a reason
 _MOST_FULLER = 2.0  # nats of length that count
 
@@ -29,15 +31,19 @@ def weigh_speech(
     quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
     credited: bool,
     argued: Mapping[str, float],
+    others: float = 0.0,
 ) -> list[Evidence]:
     """The reasons that passages give, the strongest kind first; none without passages.
 
-    `credited`: one of the two names the other, so that what both quote needs no other source.
+    `credited`: one of the two names the other, so that what both quote needs no other source. `others`: so many
+    further articles hold what is shared; a report of what they all quote is as likely a report of any of them.
     """
     found: list[Evidence] = []
+    argued = {kind: weight / (1 + others) if kind in AMONG_HOLDERS else weight for kind, weight in argued.items()}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
-        found += _reported(side, favours, one, passages, quotations, argued["quotation_reported"])
+        if not _lost_marks(other):
+            found += _reported(side, favours, one, passages, quotations, argued["quotation_reported"])
         found += _credited_worse(side, favours, one, other, passages, argued)
     found += _fuller_quotation(a, b, passages, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
@@ -73,6 +79,11 @@ def _reported(
         f"such as {_shown(turned[0].of(source.text))}"
     )
     return [Evidence("quotation_reported", favours, round(nats, 3), detail)]
+
+
+def _lost_marks(article: Article) -> bool:
+    """Whether an article lost its punctuation on the way here: then what it quotes looks like its own words."""
+    return not any(mark in article.body.of(article.text) for mark in (".", ",", "。", "،"))
 
 
 def _quoted_share(place: Span, marks: Sequence[Span]) -> float:

@@ -64,7 +64,8 @@ def verbatim(a: Article, b: Article, words: str) -> Passage:
 
 def reworded(a: Article, words_a: str, b: Article, words_b: str, **more: object) -> Passage:
     """Other words for the same thing."""
-    match = Match("paraphrase", span(a.text, words_a), span(b.text, words_b), 0.4)
+    score = float(str(more.get("score", 0.4)))
+    match = Match("paraphrase", span(a.text, words_a), span(b.text, words_b), score)
     speakers: Sequence[str | None] = more.get("speakers", (None, None))  # type: ignore[assignment]
     quoted: Sequence[bool] = more.get("in_quotes", (False, False))  # type: ignore[assignment]
     return Passage(

@@ -164,7 +164,14 @@ def test_direct_speech_is_the_source_of_reported_speech() -> None:
     a = article("a", f"“{SAID},” said Dora Quill, secretary of the union. {MILLS}")
     b = article("b", f"The canal company is in trouble: {REPORTED}.", moment("2024-05-09", "day"))
     passage = reworded(
-        a, SAID, b, REPORTED, in_quotes=(True, False), speakers=("Dora Quill", "experts"), speech="re-credited"
+        a,
+        SAID,
+        b,
+        REPORTED,
+        in_quotes=(True, False),
+        speakers=("Dora Quill", "experts"),
+        speech="re-credited",
+        score=0.85,
     )
     quotations = {"a": [direct(a.text, SAID + ",", "Dora Quill")]}
     link = one_link(a, b, [passage], quotations=quotations)

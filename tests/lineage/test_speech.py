@@ -91,3 +91,25 @@ def test_a_vague_credit_is_found_in_prose() -> None:
     assert vague_credit("Locks are old, and experts now say so.") == "experts"
     assert vague_credit("Russian military sources say so.") == "Russian military sources"
     assert vague_credit("Dora Quill says so.") is None
+
+
+def test_a_report_of_what_others_quote_too_says_less() -> None:
+    text_a = f"“{SAID},” said Dora Quill."
+    a, b = article("a", text_a), article("b", f"Experts say {TOLD}, and that is all.")
+    one = (reworded(a, SAID, b, TOLD, in_quotes=(True, False)),)
+    said = ([direct(text_a, SAID + ",")], [])
+    alone, among = (weigh_speech(a, b, one, said, False, weights.news(), others)[0] for others in (0, 3))
+    assert among.kind == alone.kind == "quotation_reported"
+    assert among.weight == pytest.approx(alone.weight / 4, abs=0.01)
+
+
+def test_a_text_without_any_punctuation_reports_nothing_in_its_own_words() -> None:
+    text_a = f"“{SAID},” said Dora Quill."
+    a, b = article("a", text_a), article("b", f"Dora Quill said {TOLD} and that is all there is")
+    found = weighed(
+        reworded(a, SAID, b, TOLD, in_quotes=(True, False)),
+        a=[direct(text_a, SAID + ",")],
+        text_a=a.text,
+        text_b=b.text,
+    )
+    assert "quotation_reported" not in {each.kind for each in found}

@@ -43,7 +43,7 @@ def test_another_text_under_a_known_id_is_compared_with_the_archived_one(archive
     cut = article.text[: article.body.start + 1200]
     findings = check(archive.store, replace(article, text=cut, body=article.body._replace(end=len(cut))))
     assert findings.article.id == "ferry-strike-herald (new)"
-    assert findings.links[0].b in {"ferry-strike-herald", "ferry-strike-northline"}
+    assert "ferry-strike-herald" in {link.b for link in findings.links if link.share_a == findings.links[0].share_a}
     assert findings.share > 0.9
 
 
