@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from provenance.quotes.lexicon import (
     ABBREVIATION,
+    ABOUT,
     ACCORDING,
     ADDRESSED,
     ADDRESSED_TITLE,
     ADDRESSEE_VERB,
     AMBIGUOUS,
+    ASKING_VERB,
     BASE,
+    BY,
     CLAUSE_STARTER,
     CLAUSE_WORD,
     DAY,
@@ -24,9 +27,11 @@ from provenance.quotes.lexicon import (
     LATE_ADVERB,
     LEADING_CONJUNCTION,
     OCCASION,
+    OF,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
+    QUESTION_WORD,
     REPORTING,
     REPORTING_NOUN,
     THAT,
@@ -38,6 +43,7 @@ from provenance.quotes.phrases import is_abbreviated
 from provenance.quotes.tokens import (
     BREAK,
     CLOSING,
+    COLON,
     COMMA,
     DASH,
     NAME,
@@ -50,6 +56,7 @@ from provenance.quotes.tokens import (
 )
 
 THAT_AHEAD = 16  # tokens between a cue and its "that"
+LONGEST_ASIDE = 14
 LONGEST_ADDRESSEE = 12
 LONGEST_OCCASION = 9  # "in an interview with the paper on Monday"
 REPORT_AHEAD = 7  # tokens after a comma in which another report shows
@@ -84,9 +91,11 @@ def after_cue(sentence: Sentence, cue: int, lemma: str) -> int:
     place = cue + 1
     if place >= count:
         return place
-    that = _that_ahead(sentence, cue)
-    if that >= 0:
-        return that
+    if sentence[place].bits & BY and sentence[cue].bits & ASKING_VERB:
+        place = _over_asker(sentence, place)
+    found = _introduced(sentence, cue)
+    if found >= 0:
+        return found
     if sentence[cue].bits & ADDRESSEE_VERB and not sentence[place].bits & QUOTATION:
         place = _over_addressee(sentence, place)
     for _ in range(6):
@@ -96,6 +105,44 @@ def after_cue(sentence: Sentence, cue: int, lemma: str) -> int:
         if further == place:
             break
         place = further
+    return _over_aside(sentence, place)
+
+
+def _introduced(sentence: Sentence, cue: int) -> int:
+    """The "that" or the colon before a quotation that introduces the words of a cue; -1 where there is none."""
+    that = _that_ahead(sentence, cue)
+    if that >= 0 or not _leads_on(sentence, cue):
+        return that
+    for place in range(cue + 1, min(len(sentence) - 1, cue + THAT_AHEAD)):
+        bits = sentence[place].bits
+        if bits & COLON and sentence[place + 1].bits & QUOTATION:
+            return place
+        if bits & (QUOTATION | REPORTING | SEMICOLON) and not bits & (REPORTING_NOUN | OCCASION):
+            break
+    return -1
+
+
+def _over_asker(sentence: Sentence, by: int) -> int:
+    """Behind "by the host" in "asked by the host whether ..."; `by` itself where no question follows."""
+    for place in range(by + 1, min(len(sentence), by + LONGEST_ADDRESSEE)):
+        bits = sentence[place].bits
+        if bits & (QUESTION_WORD | TO):
+            return place
+        if bits & _STOPS and not is_abbreviated(sentence, place):
+            break
+    return by
+
+
+def _over_aside(sentence: Sentence, place: int) -> int:
+    """Behind ", apparently for the first time," where "that" follows; `place` itself where it does not."""
+    if place >= len(sentence) or not sentence[place].bits & (COMMA | DASH):
+        return place
+    mark = sentence[place].bits & (COMMA | DASH)
+    for end in range(place + 1, min(len(sentence) - 1, place + LONGEST_ASIDE)):
+        if sentence[end].bits & QUOTATION:
+            break
+        if sentence[end].bits & mark:
+            return end + 1 if sentence[end + 1].bits & THAT else place
     return place
 
 
@@ -106,14 +153,34 @@ def _that_ahead(sentence: Sentence, cue: int) -> int:
         if token.bits & _STOPS and not is_abbreviated(sentence, place):
             return -1
         if token.bits & THAT and (place == first or not sentence[place - 1].bits & PREPOSITION):
-            opening = sentence[first]
-            circumstance = opening.bits & (PREPOSITION | TIME | TO) or opening.lower in ("publicly", "again")
-            if place == first or sentence[cue].bits & ADDRESSEE_VERB or circumstance or opening.lower.endswith("ly"):
-                return place
-            return -1
+            return place if place == first or _leads_on(sentence, cue) else -1
         if token.bits & REPORTING and not token.bits & (REPORTING_NOUN | OCCASION) and place > first:
             return -1
+        if token.bits & CLAUSE_WORD or (place > first and _opens_clause(token, sentence[place - 1])):
+            return -1  # the words began before: "said Friday he had met ... and that"
     return -1
+
+
+def _opens_clause(token: Token, before: Token) -> bool:
+    """Whether a clause without "that" begins here: at "he", or at "his biggest worry" behind a day."""
+    if token.bits & PRONOUN:
+        return not before.bits & (PREPOSITION | TO)
+    return bool(token.bits & DETERMINER and before.bits & DAY)
+
+
+def _leads_on(sentence: Sentence, cue: int) -> bool:
+    """Whether what follows a cue may be whom it was said to, when or how, and not yet what was said."""
+    if cue + 2 >= len(sentence):
+        return False
+    opening, following = sentence[cue + 1], sentence[cue + 2]
+    if sentence[cue].bits & ASKING_VERB or opening.bits & (OF | ABOUT):
+        return False
+    if opening.bits & TO:
+        return bool(following.bits & (NAME | ADDRESSED))
+    if opening.lower == "at" and following.lower in ("least", "most"):
+        return False
+    how = opening.bits & LATE_ADVERB or opening.lower.endswith("ly")
+    return bool(sentence[cue].bits & ADDRESSEE_VERB or opening.bits & (PREPOSITION | TIME) or how)
 
 
 def _over_addressee(sentence: Sentence, start: int) -> int:
@@ -134,7 +201,7 @@ def _over_addressee(sentence: Sentence, start: int) -> int:
             if token.lower == "the":
                 if not possessive:
                     break
-            elif bits & (PRONOUN | DETERMINER) and not before.bits & DETERMINER:
+            elif bits & (PRONOUN | DETERMINER | CLAUSE_STARTER) and not before.bits & DETERMINER:
                 break
         if token.lower == "and" and place + 1 < count and sentence[place + 1].bits & CLAUSE_STARTER:
             break
@@ -270,7 +337,7 @@ def without_marks(sentence: Sentence, start: int, last: int) -> int:
     count = len(sentence)
     while last > start:
         token = sentence[last - 1]
-        if token.bits & QUOTATION or token.word[-1:].isalnum() or token.word in (")", "%"):
+        if token.bits & QUOTATION or token.bits & WORD or token.word in (")", "%"):
             break
         if token.word == "." and last > 1 and sentence[last - 2].bits & ABBREVIATION and last < count:
             break

@@ -131,6 +131,8 @@ def _quotation_near(sentence: Sentence, place: int) -> bool:
 
 def _used_as_noun(sentence: Sentence, place: int) -> bool:
     token, before = sentence[place], sentence[place - 1]
+    if token.lower.endswith("ed") and before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:
+        return True  # "the alleged theft"
     if token.lower.endswith("ed") or token.bits & PLAIN_PAST or before.bits & QUOTATION:
         return False
     if before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:
