@@ -173,6 +173,8 @@ def _leads_on(sentence: Sentence, cue: int) -> bool:
     if cue + 2 >= len(sentence):
         return False
     opening, following = sentence[cue + 1], sentence[cue + 2]
+    if opening.lower == "out":  # "pointed out"
+        return True
     if sentence[cue].bits & ASKING_VERB or opening.bits & (OF | ABOUT):
         return False
     if opening.bits & TO:

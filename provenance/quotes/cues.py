@@ -148,7 +148,7 @@ def _surely_verb(sentence: Sentence, place: int) -> bool:
         if following.bits & THAT:  # "a report that could ..." has a relative clause
             relative = place + 2 < count and sentence[place + 2].bits & AUXILIARY
             return not relative or bool(place and sentence[place - 1].bits & (PRONOUN | NAME))
-        if following.bits & (QUOTATION | COLON):
+        if following.bits & (QUOTATION | COLON) or following.lower == "out":  # "points out that"
             return True
         if following.bits & COMMA and place + 2 < count and sentence[place + 2].bits & QUOTATION:
             return True
