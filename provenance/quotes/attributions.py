@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from provenance.model import QuotationType, Span
 from provenance.quotes import contents, subjects
 from provenance.quotes.cues import Cue, cue_at, is_headline, quotation_next
+from provenance.quotes.ends import Ends
 from provenance.quotes.lexicon import (
     ACCORDING,
     ANY_VERB,
@@ -34,7 +35,7 @@ from provenance.quotes.lexicon import (
     Lexicon,
 )
 from provenance.quotes.names import Names
-from provenance.quotes.phrases import head, is_abbreviated, stripped
+from provenance.quotes.phrases import is_abbreviated
 from provenance.quotes.subjects import Left, Subject
 from provenance.quotes.tokens import (
     BREAK,
@@ -99,7 +100,7 @@ class _Reader:
         self.text = text
         self.words = words
         self.names = names
-        self.ends = contents.Ends(sentence)
+        self.ends = Ends(sentence)
         self.quoted = [token.span for token in sentence if token.bits & QUOTATION]
         self.reports: list[Report] = []
         self.taken: set[Span] = set()
@@ -150,7 +151,7 @@ class _Reader:
         if found in (Left.ELIDED, Left.ADJACENT):
             return self.previous or self._first_name(place), False, False
         if found is Left.INFINITIVE and quotation_next(sentence, place):
-            return self._first_name(place) or self._opening_phrase(place), False, False
+            return self._first_name(place) or subjects.of_sentence(sentence, place), False, False
         return None, False, False
 
     def _first_name(self, limit: int) -> Subject | None:
@@ -161,15 +162,6 @@ class _Reader:
         if found.head is None:
             found.head = found.span.of(self.text)
         return found
-
-    def _opening_phrase(self, verb: int) -> Subject | None:
-        """The phrase that opens the sentence, for "The mayor went on to say"."""
-        start = contents.clause_start(self.sentence)
-        phrase = stripped(self.sentence[start:verb][:6])
-        found = head(phrase) if phrase else None
-        if found is None:
-            return None
-        return Subject(Span(phrase[0].start, found.end), found.word, 0, found.bits)
 
     def _passive(self, place: int) -> bool:
         if not place:
@@ -260,7 +252,8 @@ class _Reader:
         if skip:
             return
         token = sentence[place]
-        if token.bits & BASE and token.lower != "read" and subject is None and not quotation_next(sentence, place):
+        introduces = quotation_next(sentence, place) or (place + 1 < self.count and sentence[place + 1].bits & THAT)
+        if token.bits & BASE and token.lower != "read" and subject is None and not introduces:
             return
         quoted = any(r.type == "direct" for r in self.reports[-1:])
         floor = self.last_cue + 1 if quoted else 0
@@ -280,6 +273,8 @@ class _Reader:
             self._claimed_after,
         )
         parts = utterance.parts()
+        if parts and subject is None and not utterance.passive:
+            subject = subjects.of_sentence(sentence, place)  # not before: without "that", a clause needs its own
         if parts:
             rule = ("inverted " if inverted else "") + utterance.rule
             claims = utterance.rule in ("right", "quotation right", "left")

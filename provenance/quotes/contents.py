@@ -1,34 +1,25 @@
-"""What was said: where the words of an utterance begin after its cue and where they end.
+"""Where the words of an utterance begin after its cue: behind whom they were said to, when, where and how.
 
-The beginning skips whom it was said to, when and where; the end stops before the next report, before an aside of the
-narrator, or at the end of the sentence. Token numbers in, token numbers out.
+Token numbers in, token numbers out; `provenance.quotes.ends` says where they end.
 """
 
 from __future__ import annotations
 
 from provenance.quotes.lexicon import (
-    ABBREVIATION,
     ABOUT,
-    ACCORDING,
     ADDRESSED,
     ADDRESSED_TITLE,
     ADDRESSEE_VERB,
-    AMBIGUOUS,
     ASKING_VERB,
-    BASE,
     BY,
     CLAUSE_STARTER,
     CLAUSE_WORD,
     DAY,
     DETERMINER,
-    ENDS_AFTER_COMMA,
-    FINITE,
-    JOIN,
     LATE_ADVERB,
     LEADING_CONJUNCTION,
     OCCASION,
     OF,
-    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUESTION_WORD,
@@ -42,12 +33,10 @@ from provenance.quotes.names import bare
 from provenance.quotes.phrases import is_abbreviated
 from provenance.quotes.tokens import (
     BREAK,
-    CLOSING,
     COLON,
     COMMA,
     DASH,
     NAME,
-    OPENING,
     QUOTATION,
     SEMICOLON,
     WORD,
@@ -59,7 +48,6 @@ THAT_AHEAD = 16  # tokens between a cue and its "that"
 LONGEST_ASIDE = 14
 LONGEST_ADDRESSEE = 12
 LONGEST_OCCASION = 9  # "in an interview with the paper on Monday"
-REPORT_AHEAD = 7  # tokens after a comma in which another report shows
 _STOPS = BREAK | QUOTATION
 
 
@@ -290,114 +278,3 @@ def _over_place(sentence: Sentence, start: int) -> int:
     if place < count and not sentence[place].bits & REPORTING:
         return place
     return start
-
-
-class Ends:
-    """Where utterances of one sentence end; what one cue has searched is not searched again for the next."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self._sentence = sentence
-        self._searched_from = self._end = -1
-
-    def after(self, start: int, relative: bool = False, subordinate: bool = False) -> int:
-        """The token behind the utterance that begins at `start`.
-
-        `relative` where its subject was "who"; `subordinate` where "While Ortiz said" leads to a main clause, so that
-        the utterance ends at a comma.
-        """
-        first = start + 1
-        if subordinate:
-            end = self._search(first, len(self._sentence))
-            end = next((place for place in range(first, end) if self._sentence[place].bits & COMMA), end)
-        elif relative:
-            end = self._search(first, start + 3)
-        elif self._searched_from <= first <= self._end:
-            end = self._end
-        else:
-            end = self._search(first, len(self._sentence))
-            self._searched_from, self._end = first, end
-        return without_marks(self._sentence, start, end)
-
-    def _search(self, first: int, relative_after: int) -> int:
-        sentence = self._sentence
-        depth = 0
-        for place in range(first, len(sentence)):
-            bits = sentence[place].bits
-            if bits & (OPENING | CLOSING):
-                depth += 1 if bits & OPENING else -1
-                if depth < 0:
-                    return place
-            if place == first and bits & COMMA:
-                continue  # "that, while ..."
-            if not bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
-                return place
-        return len(sentence)
-
-
-def without_marks(sentence: Sentence, start: int, last: int) -> int:
-    """`last` moved before the marks that end an utterance, never before `start`."""
-    count = len(sentence)
-    while last > start:
-        token = sentence[last - 1]
-        if token.bits & QUOTATION or token.bits & WORD or token.word in (")", "%"):
-            break
-        if token.word == "." and last > 1 and sentence[last - 2].bits & ABBREVIATION and last < count:
-            break
-        last -= 1
-    return last
-
-
-def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
-    """Whether the utterance is over at the token at `place`."""
-    token = sentence[place]
-    bits = token.bits
-    if bits & SEMICOLON:
-        return True
-    following = sentence[place + 1] if place + 1 < len(sentence) else None
-    if following is None or following.bits & QUOTATION:
-        return False
-    if bits & (COMMA | DASH):
-        if following.bits & (ACCORDING | PARTICIPLE) or (
-            following.bits & REPORTING and following.lower.endswith("ing")
-        ):
-            return True
-        if bits & COMMA:
-            if relative and following.lower not in ("and", "or", "but"):
-                return True
-            if following.bits & ENDS_AFTER_COMMA:
-                return True
-        joins = following.bits & JOIN != 0
-        if _finite_report(following) and not following.bits & (AMBIGUOUS | REPORTING_NOUN):
-            return True
-        if joins or following.bits & (PRONOUN | NAME) or following.lower == "the":
-            return _report_follows(sentence, place + (2 if joins else 1), joins)
-        return False
-    if token.lower in ("and", "but"):
-        return _finite_report(following) or (
-            following.lower in ("also", "later", "then", "has")
-            and place + 2 < len(sentence)
-            and sentence[place + 2].bits & REPORTING != 0
-        )
-    return bits & ACCORDING != 0 and following.bits & TO != 0
-
-
-def _finite_report(token: Token) -> bool:
-    return bool(token.bits & REPORTING) and bool(token.bits & FINITE) and not token.bits & BASE
-
-
-_NO_REPORT_AFTER = frozenset(("has", "had", "have", "to", "be", "was", "were", "is", "are", "and"))
-
-
-def _report_follows(sentence: Sentence, start: int, joined: bool) -> bool:
-    """Whether ", but she said" or a final ", she said" stands behind a comma."""
-    for place in range(start, min(len(sentence), start + REPORT_AHEAD)):
-        token = sentence[place]
-        if token.bits & (QUOTATION | COMMA | SEMICOLON) or token.word == ":":
-            return False
-        if (
-            _finite_report(token)
-            and not token.bits & REPORTING_NOUN
-            and sentence[place - 1].lower not in _NO_REPORT_AFTER
-        ):
-            return joined or only_marks(sentence, place + 1)
-    return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from provenance.model import Span
+from provenance.quotes.contents import clause_start
 from provenance.quotes.lexicon import (
     ADVERB,
     AFTER_SPEAKER,
@@ -28,6 +29,7 @@ from provenance.quotes.lexicon import (
     RELATIVE,
     REPORTING_NOUN,
     SEMI_AUXILIARY,
+    SUBORDINATOR,
     THAT,
     TIME,
     TITLE,
@@ -298,6 +300,31 @@ def _may_open_subject(sentence: Sentence, start: int) -> bool:
         if following.bits & ~WORD:
             return False
     return False
+
+
+def of_sentence(sentence: Sentence, limit: int) -> Subject | None:
+    """The noun phrase that opens the sentence, or its main clause behind a leading phrase, before `limit`."""
+    start = clause_start(sentence)
+    if start < limit and sentence[start].bits & (PREPOSITION | SUBORDINATOR):
+        comma = next((place for place in range(start, limit) if sentence[place].bits & COMMA), limit)
+        start = comma + 1
+    if start >= limit or not sentence[start].bits & (NAME | DETERMINER | PRONOUN):
+        return None
+    end = start + 1
+    if sentence[start].bits & NAME:
+        while end < limit and (sentence[end].bits & NAME or is_abbreviated(sentence, end)):
+            end += 1
+    elif sentence[start].bits & DETERMINER:
+        while end < limit and sentence[end].bits & WORD and not _ends_description(sentence[end]):
+            end += 1
+        if end >= limit or not _ends_description(sentence[end]):
+            return None
+    return of_phrase(sentence[start:end])
+
+
+def _ends_description(token: Token) -> bool:
+    """Whether a word behind "the retired surgeon" surely is no part of it: an auxiliary, "who", or a verb in -ed."""
+    return bool(token.bits & (AUXILIARY | RELATIVE)) or (token.lower.endswith("ed") and not token.bits & NAME)
 
 
 def first_name(sentence: Sentence, names: Names, limit: int | None = None) -> Subject | None:

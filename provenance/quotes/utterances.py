@@ -11,6 +11,7 @@ from collections.abc import Callable
 from provenance.model import Span
 from provenance.quotes import contents
 from provenance.quotes.cues import UNKNOWN_VERB, Cue, is_whole
+from provenance.quotes.ends import Ends
 from provenance.quotes.lexicon import (
     ABOUT,
     ACCORDING,
@@ -55,7 +56,7 @@ class Utterance:
         self,
         sentence: Sentence,
         floor: int,
-        ends: contents.Ends,
+        ends: Ends,
         text: str,
         words: Lexicon,
         cue: Cue,
@@ -247,7 +248,8 @@ class Utterance:
         if self.participle and before is not None and before.bits & DETERMINER:
             return []
         subject = self.subject
-        if subject is None and not self.passive and cue.lemma not in self.words.lemmas["without_subject"]:
+        unheaded = subject is None and not self.passive and not opening.bits & THAT
+        if unheaded and cue.lemma not in self.words.lemmas["without_subject"]:
             return []
         relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
         start, end = self.after, self.ends.after(self.after, relative, self._is_subordinate())

@@ -54,7 +54,20 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Some experts now describe the ferry as lost.", [("indirect", "Some experts", "the ferry as lost")]),
     ("“Nobody knows why the ferry is late again.”", [("direct", None, "“Nobody knows why")]),
     ("While Lena Ortiz said that it was late, the ferry left.", [("indirect", "Lena Ortiz", "that it was late")]),
+    # the words begin behind whom they were said to, when and how
+    ("Lena Ortiz said, for the first time, that it was late.", [("indirect", "Lena Ortiz", "that it was late")]),
+    ("Lena Ortiz said in a letter to the port: “It is late.”", [("direct", "Lena Ortiz", "“It is late.”")]),
+    ("Lena Ortiz told the Courier she’d leave on Monday.", [("indirect", "Lena Ortiz", "she’d leave")]),
+    ("Asked by the Courier whether she knew, Lena Ortiz nodded.", [("indirect", None, "whether she knew")]),
+    ("Lena Ortiz said on Friday she was late and that it rained.", [("indirect", "Lena Ortiz", "she was late")]),
+    ("Lena Ortiz pointed out that the ferry was late.", [("indirect", "Lena Ortiz", "that the ferry")]),
+    (
+        "The harbour master resigned on Monday, noting that it was late.",
+        [("indirect", "The harbour master", "that it was")],
+    ),
     # no speech
+    ("The alleged theft of the ferry shocked Velden.", []),
+    ("The ferry was late at one point, people thought.", []),
     ("The so-called “night ferry” sank.", []),
     ("He read the book “The Ferry at Night” twice.", []),
     ("The report of the mayor was late.", []),
