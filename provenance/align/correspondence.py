@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 
 def corresponds(
-    a: Units,
-    b: Units,
     held_a: NDArray[np.bool_],
     held_b: NDArray[np.bool_],
     candidates: Sequence[SentencePair],
@@ -27,35 +24,26 @@ def corresponds(
 ) -> bool:
     """Whether the texts correspond outside passages as wholes, so that every candidate is believed.
 
-    The pairs, each sentence counted once, must keep their order more or less, as a rewriting does. And either most
-    words of both texts stand in paired sentences, or the pairs are many and strong for the shorter text.
+    The pairs must be many and strong for the shorter text, and keep their order more or less, as a rewriting does.
+    """
+    return (
+        len(limited(candidates, 1)) >= settings.least_pairs
+        and ordered_strength(held_a, held_b, candidates) >= settings.ordered_strength
+    )
+
+
+def ordered_strength(
+    held_a: NDArray[np.bool_], held_b: NDArray[np.bool_], candidates: Sequence[SentencePair]
+) -> float:
+    """Strength of pairs for each sentence of the shorter text outside passages, times the part of them in order.
+
+    `candidates` are the strongest first; each sentence counts once.
     """
     single = limited(candidates, 1)
     order = np.array([pair.b for pair in sorted(single, key=lambda pair: pair.a)], np.int64)
     in_order = len(longest_ascending(order)) / len(single)
-    if in_order < settings.least_order:
-        return False
-    if correspondence(a, b, held_a, held_b, candidates) >= settings.correspondence:
-        return True
-    if len(single) < settings.least_pairs:
-        return False
     sentences = max(1, min(int(np.count_nonzero(~held_a)), int(np.count_nonzero(~held_b))))
-    return sum(pair.strength for pair in single) * in_order / sentences >= settings.ordered_strength
-
-
-def correspondence(
-    a: Units, b: Units, held_a: NDArray[np.bool_], held_b: NDArray[np.bool_], candidates: Sequence[SentencePair]
-) -> float:
-    """Geometric mean of the shares of words, outside passages, that stand in paired sentences."""
-    shares = []
-    for units, held, paired in (
-        (a, held_a, {pair.a for pair in candidates}),
-        (b, held_b, {pair.b for pair in candidates}),
-    ):
-        sizes = np.where(held, 0, np.diff(units.words))
-        total = int(sizes.sum())
-        shares.append(int(sizes[sorted(paired)].sum()) / total if total else 0.0)
-    return math.sqrt(shares[0] * shares[1])
+    return sum(pair.strength for pair in single) * in_order / sentences
 
 
 def held_sentences(units: Units, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:

@@ -24,18 +24,20 @@ SENTENCE_WORDS = 5
 
 
 def only_edges(matches: Sequence[Match], a: Side, b: Side) -> bool:
-    """Whether all that two texts share stands in the closing words of both, or is a byline or masthead that opens
+    """Whether all that two texts share stands in the closing words of both, or is a byline or masthead at an edge of
     both; quotations never."""
-    closings, openings = (_closing(a), _closing(b)), (_opening(a), _opening(b))
-    return all(
-        match.kind != "quotation"
-        and (_inside(match, *closings) or (_inside(match, *openings) and not _is_sentence(match, a)))
-        for match in matches
-    )
+    return all(match.kind != "quotation" and _is_edge(match, a, b) for match in matches)
 
 
-def _inside(match: Match, a: Span, b: Span) -> bool:
-    return match.a.start >= a.start and match.a.end <= a.end and match.b.start >= b.start and match.b.end <= b.end
+def _is_edge(match: Match, a: Side, b: Side) -> bool:
+    if _inside(match.a, [_closing(a)]) and _inside(match.b, [_closing(b)]):
+        return True
+    at_edges = _inside(match.a, [_closing(a), _opening(a)]) and _inside(match.b, [_closing(b), _opening(b)])
+    return at_edges and not _is_sentence(match, a)
+
+
+def _inside(span: Span, edges: Sequence[Span]) -> bool:
+    return any(edge.start <= span.start and span.end <= edge.end for edge in edges)
 
 
 def _closing(side: Side) -> Span:

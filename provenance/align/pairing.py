@@ -43,7 +43,7 @@ def paired_sentences(
         return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
-    if corresponds(a.units, b.units, held_a, held_b, candidates, settings):
+    if corresponds(held_a, held_b, candidates, settings):
         believed = candidates + followers(everything, candidates)
     else:
         strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]

@@ -68,7 +68,11 @@ def _trusting(settings: Settings) -> Settings:
     """Settings that believe any sentence like the passage: who asks for it knows already that it is worth finding."""
     alignment = settings.alignment
     sentences = replace(
-        alignment.sentences or SentenceSettings(), least_information=0.0, least_strength=0.0, correspondence=0.0
+        alignment.sentences or SentenceSettings(),
+        least_information=0.0,
+        least_strength=0.0,
+        ordered_strength=0.0,
+        least_pairs=1,
     )
     return replace(settings, alignment=replace(alignment, sentences=sentences))
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.correspondence import correspondence
+from provenance.align.correspondence import corresponds, ordered_strength
 from provenance.align.pairing import held_pairs
 from provenance.align.sentence_pair import SentencePair
 from provenance.align.support import followers, with_neighbours
@@ -58,18 +58,18 @@ def test_followers_keep_the_order_or_join_a_neighbours_partner():
     assert found == {(4, 4), (3, 2)}
 
 
-def test_correspondence_is_the_mean_share_of_words():
-    from provenance.align.units import Units
-    from provenance.model import Span
+def test_ordered_strength_is_the_mean_of_the_shorter_text_less_what_crosses():
+    free_a, free_b = np.zeros(4, bool), np.zeros(8, bool)
+    assert ordered_strength(free_a, free_b, [pair(0, 1, 3.0), pair(2, 5, 2.0)]) == 5 / 4
+    assert ordered_strength(free_a, free_b, [pair(0, 5, 3.0), pair(2, 1, 2.0)]) == 5 / 4 / 2
+    # A sentence counts once, and what passages hold is not counted.
+    assert ordered_strength(free_a, free_b, [pair(0, 1, 3.0), pair(0, 2, 2.0)]) == 3 / 4
+    assert ordered_strength(np.array([False, True, True, True]), free_b, [pair(0, 1, 3.0)]) == 3
+    assert ordered_strength(np.ones(4, bool), np.ones(8, bool), [pair(0, 1, 3.0)]) == 3
 
-    def units(sizes):
-        nothing = np.zeros(0, np.int64)
-        spans = tuple(Span(place, place + 1) for place in range(len(sizes)))
-        return Units(spans, borders(sizes), nothing, nothing, nothing, nothing, nothing)
 
-    a, b = units([6, 2, 2]), units([4, 4])
-    free_a, free_b = np.zeros(3, bool), np.zeros(2, bool)
-    assert correspondence(a, b, free_a, free_b, [pair(0, 1)]) == (0.6 * 0.5) ** 0.5
-    held = np.array([True, False, False])
-    assert correspondence(a, b, held, free_b, [pair(1, 1)]) == 0.5
-    assert correspondence(a, b, np.ones(3, bool), free_b, []) == 0.0
+def test_few_pairs_are_no_correspondence():
+    free = np.zeros(3, bool)
+    pairs = [pair(0, 0, 9.0), pair(1, 1, 9.0), pair(2, 2, 9.0)]
+    assert corresponds(free, free, pairs, SentenceSettings())
+    assert not corresponds(free, free, pairs[:2], SentenceSettings())

@@ -40,6 +40,13 @@ def test_a_byline_that_opens_both_is_all_edges_and_a_sentence_is_not():
         assert only_edges([Match("verbatim", place, place, 1.0)], a, b) is expected
 
 
+def test_a_byline_in_the_words_of_a_closing_note_is_all_edges():
+    name = "By Ann Lee and Bo Ray"
+    a, b = sides(f"{name} {HARBOUR}", f"{ORCHARD} {name}")
+    place_b = Span(len(b.text) - len(name), len(b.text))
+    assert only_edges([Match("verbatim", Span(0, len(name)), place_b, 1.0)], a, b)
+
+
 def test_a_quotation_at_the_end_of_both_is_not():
     text = f"{HARBOUR}\n\n{FOOTER}"
     a, b = sides(text, text)
