@@ -47,8 +47,8 @@ class Case:
     `same_words` are the parts of both bodies in equal words. `utilities` of the four alternatives come from the
     fitted weights alone, which `fitted` puts into words; `argued` are further reasons that have not been added yet.
     `named[side]` are the words of that text which name the other's author or outlet. `holder` is the best third
-    text, `naming` the probability that it is the common source if there is one. `unsure`: the fitted weights were
-    not checked on this kind of text and no dates help.
+    text, `naming` the probability that it is the common source if there is one, `holder_agency` the agency whose
+    text it only ran. `unsure`: the fitted weights were not checked on this kind of text and no dates help.
     """
 
     a: Article
@@ -62,6 +62,7 @@ class Case:
     about: Evidence
     holder: Article | None
     naming: float
+    holder_agency: str | None
     named: tuple[str | None, str | None]
     mentions: tuple[Mentions, Mentions]
     unsure: bool
@@ -84,6 +85,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
         relation = "derived"
     elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
         relation = "common_source"
+        agency = agency or case.holder_agency
     revised = any(each.kind == "revision" for each in case.argued)
     if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
         relation = "near_duplicate"
@@ -171,8 +173,10 @@ def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
 
 def _is_source(case: Case) -> bool:
     """Whether the best third text may be named as the common source: a further copy of an agency's text may not."""
+    if case.holder is None or case.holder_agency is not None:
+        return False
     agency = _sender(case)
-    return case.holder is not None and (agency is None or is_dispatch(case.holder, agency))
+    return agency is None or is_dispatch(case.holder, agency)
 
 
 def _sender(case: Case) -> str | None:

@@ -33,7 +33,7 @@ from provenance.lineage.evidence import (
 )
 from provenance.lineage.features import describe
 from provenance.lineage.holding import Holding
-from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
+from provenance.lineage.mentions import Mentions, mentions_of, resold, weigh_mentions
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out
@@ -172,7 +172,9 @@ def _link(
         others = world.holding.other_holders(pair, passages)
         first = None if undated else copied * _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
-        common = [*_thin(world.texts, (one, two), passages), *([] if any(named) else _widely_held(others, copied))]
+        common = _thin(world.texts, (one, two), passages)
+        if not any(named):
+            common += _widely_held(others, copied)
     case = Case(
         a=a,
         b=b,
@@ -205,6 +207,7 @@ def _link(
         about=weights_evidence(regime, check),
         holder=holder,
         naming=naming,
+        holder_agency=None if check.same_kind or holder is None else resold(holder),
         named=named,
         mentions=mentions,
         unsure=not check.trusted and not world.beliefs.ordered[row],

@@ -132,6 +132,12 @@ def is_dispatch(article: Article, agency: str) -> bool:
     return published_by(article, agency) or (article.publisher is None and agency_of(article) == agency)
 
 
+def resold(article: Article) -> str | None:
+    """The agency whose text an outlet ran under the agency's mark; None for the agency's own dispatches."""
+    agency = agency_of(article)
+    return agency if agency and not is_dispatch(article, agency) else None
+
+
 def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:
     """Two versions of one address: the one that was modified later is the revision."""
     if not address_of(a) or address_of(a) != address_of(b):
@@ -146,10 +152,12 @@ def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:
 
 
 def published_by(article: Article, agency: str) -> bool:
-    """Whether the agency itself published the article."""
+    """Whether the agency itself published the article; its site ("cnn.com") counts."""
     publisher = (article.publisher or "").strip().lower()
     return bool(publisher) and (
-        publisher == agency.lower() or lexicon().agencies.get(article.publisher or "") == agency
+        publisher == agency.lower()
+        or lexicon().agencies.get(article.publisher or "") == agency
+        or agency.lower().replace(" ", "") in publisher.split("/")[0].split(".")
     )
 
 

@@ -99,3 +99,19 @@ def test_an_agencys_text_under_one_mark_comes_from_the_agency_and_not_from_anoth
     b = article("b", f"{CANAL} {MILLS}", moment("2024-05-01T10:00"), "Teasel Post")
     link = one_link(a, b, CANAL, first)
     assert (link.relation, link.credited_source, link.common_source) == ("common_source", "Associated Press", None)
+
+
+def test_two_users_of_what_a_third_ran_for_an_agency_have_it_from_the_agency() -> None:
+    first = article("c", f"(AP) — {CANAL}", moment("2024-05-01T08:00"), "Lune Echo")
+    a = article("a", f"{CANAL} {ORCHARD}", moment("2024-05-02T09:00"), "Vale Courier")
+    b = article("b", f"{CANAL} {MILLS}", moment("2024-05-02T10:00"), "Teasel Post")
+    link = one_link(a, b, CANAL, first)
+    assert (link.likeliest, link.credited_source, link.common_source) == ("common_source", "Associated Press", None)
+    own = article("c", f"(AP) — {CANAL}", moment("2024-05-01T08:00"))
+    assert one_link(a, b, CANAL, own).common_source == "c"
+
+
+def test_an_agencys_site_is_the_agency() -> None:
+    a = article("a", f"(CNN) — {CANAL}", moment("2024-05-01T08:00"), "edition.cnn.com")
+    b = article("b", f"(CNN) — {CANAL} {MILLS}", moment("2024-05-01T10:00"), "teaselpost.example")
+    assert (one_link(a, b, CANAL).source, one_link(a, b, CANAL).credited_source) == ("a", "CNN")
