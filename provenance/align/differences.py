@@ -6,15 +6,13 @@ counts as changed when both sides of a gap have one and neither stands anywhere 
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.kernels import kernel
+from provenance.align.notable import NAME, NEGATION, NUMBER
 from provenance.model import Difference
-from provenance.text import tokens as marks
 
 if TYPE_CHECKING:
     from provenance.align.sides import Side
@@ -22,40 +20,6 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 MOST = 20  # differences of one passage: more is no list to read
-NUMBER, NAME, NEGATION = 1, 2, 3
-NEGATIONS = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t")
-
-
-def notable_words(side: Side) -> NDArray[np.uint8]:
-    """Bits of each word: NUMBER, NAME (capitalised where no sentence begins), NEGATION ("t" only in "don't")."""
-    tokens = side.tokens
-    sorts = np.zeros(len(tokens), np.uint8)
-    numeric = (tokens.traits & marks.NUMERIC) != 0
-    sorts[numeric] = NUMBER
-    begins = np.ones(len(tokens), bool)
-    begins[1:] = (tokens.borders[:-1] >= marks.COLON) | ((tokens.traits[:-1] & marks.PARAGRAPH) != 0)
-    sorts[((tokens.traits & marks.CAPITALISED) != 0) & ~numeric & ~begins] = NAME
-    for word in np.flatnonzero(one_of(tokens.words, _negation_hashes())):
-        start, end = int(tokens.starts[word]), int(tokens.ends[word])
-        if end - start > 1 or side.text[max(0, start - 2) : start] in {"n'", "n’"}:
-            sorts[word] = NEGATION
-    return sorts
-
-
-@kernel
-def one_of(words: Array, few: Array) -> Array:
-    """Which words are among a few; for a dozen this beats sorting the words."""
-    found = np.zeros(len(words), np.bool_)
-    for place in range(len(words)):
-        for other in few:
-            if words[place] == other:
-                found[place] = True
-    return found
-
-
-@functools.cache
-def _negation_hashes() -> NDArray[np.uint64]:
-    return marks.tokenise(" ".join(NEGATIONS)).words
 
 
 def differences(

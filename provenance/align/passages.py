@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.exact import long_runs
-from provenance.align.interning import Vocabulary, postings, vocabulary
+from provenance.align.interning import Vocabulary, postings
 from provenance.align.rectangles import Rectangle, merge
 from provenance.align.refinement import Refinement
 from provenance.align.search import search
@@ -26,11 +26,10 @@ FEWEST_WORDS = 4  # of a text: below that there is nothing to seed
 COPY_SCORE = 2.0  # nats for a word of a long copy: about what refinement gives the words of verbatim passages
 
 
-def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:
-    """The accepted passage pairs of two texts in word numbers, ascending in A."""
+def passage_rectangles(a: Side, b: Side, words: Vocabulary, settings: PassageSettings) -> list[Rectangle]:
+    """The accepted passage pairs of two texts in word numbers, ascending in A; `words` are both texts' stems."""
     if min(len(a.tokens), len(b.tokens)) < FEWEST_WORDS or settings.most_tries == 0:
         return []
-    words = vocabulary(a.tokens.stems, b.tokens.stems)
     given = long_runs(a.tokens.words, b.tokens.words)
     copies = [_copied(*run) for run in given.tolist()]
     grown = candidate_rectangles(a, b, words, settings, given)

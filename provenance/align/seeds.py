@@ -7,6 +7,7 @@ of cells are in memory, so that long texts cost time and space near their length
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -24,15 +25,25 @@ CELLS_A_ROW = 32  # the best cells that one row of a long pair may keep; pairs o
 
 def word_weights(counts_a: Array, counts_b: Array, block: int, highest_chance: float) -> Array:
     """What each word adds to a cell, in nats: 0 when it stands in one text only or is too frequent to tell."""
-    total = max(int(counts_a.sum() + counts_b.sum()), 1)
-    chance = -np.expm1(-2.0 * block * (counts_a + counts_b) / total)
-    usable = (counts_a > 0) & (counts_b > 0) & (chance <= highest_chance)
-    weights = np.where(usable, -np.log(np.maximum(chance, 1e-12)), 0.0)
-    meetings = np.where(usable, counts_a.astype(np.int64) * counts_b, 0)
+    weights, meetings = weights_and_meetings(counts_a, counts_b, block, highest_chance)
     if meetings.sum() > MEETINGS:
         order = np.argsort(meetings, kind="stable")
         weights[order[np.cumsum(meetings[order]) > MEETINGS]] = 0.0
     return weights
+
+
+@kernel
+def weights_and_meetings(counts_a: Array, counts_b: Array, block: int, highest_chance: float) -> tuple[Array, Array]:
+    """The surprise of each word in two blocks, in nats, and how many pairs of places hold it; both 0 without use."""
+    total = max(counts_a.sum() + counts_b.sum(), 1)
+    weights, meetings = np.zeros(len(counts_a)), np.zeros(len(counts_a), np.int64)
+    for word in range(len(counts_a)):
+        if counts_a[word] > 0 and counts_b[word] > 0:
+            chance = -math.expm1(-2.0 * block * (counts_a[word] + counts_b[word]) / total)
+            if chance <= highest_chance:
+                weights[word] = -math.log(chance)
+                meetings[word] = np.int64(counts_a[word]) * counts_b[word]
+    return weights, meetings
 
 
 @kernel

@@ -62,17 +62,17 @@ class Side:
 
     @functools.cached_property
     def notable(self) -> NDArray[np.uint8]:
-        """Which words are numbers, names or negations; see `provenance.align.differences`."""
-        from provenance.align.differences import notable_words
+        """Which words are numbers, names or negations; see `provenance.align.notable`."""
+        from provenance.align.notable import notable_words
 
-        return notable_words(self)
+        return notable_words(self.text, self.tokens)
 
     @functools.cached_property
     def notable_before(self) -> NDArray[np.int64]:
         """How many notable words stand before each word, and in all."""
-        import numpy as np
+        from provenance.align.notable import counted_before
 
-        return np.concatenate((np.zeros(1, np.int64), np.cumsum(self.notable > 0)))
+        return counted_before(self.notable)
 
     @functools.cached_property
     def openings(self) -> NDArray[np.bool_]:
@@ -92,8 +92,9 @@ class Side:
     def units(self) -> Units:
         """The sentences and their stems."""
         from provenance.align.units import sentence_units
+        from provenance.text.sentences import sentences
 
-        return sentence_units(self)
+        return sentence_units(sentences(self.text, self.within), self.tokens, self.word_stems, self.rarities)
 
     @functools.cached_property
     def order(self) -> tuple[int, int, str]:

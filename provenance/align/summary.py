@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.interning import Vocabulary, vocabulary
+from provenance.align.interning import Vocabulary
 from provenance.align.rectangles import Rectangle
 from provenance.align.sides import Side
 from provenance.align.summary_kernels import MATCHED, NO_CONTENT, content_words, elevated_runs, smallest_window
@@ -53,12 +53,13 @@ class Summary:
     odds: float
 
 
-def find_summary(a: Side, b: Side, accepted: Sequence[Rectangle], variant: SummaryPass) -> Summary | None:
-    """The likeliest summary of B in A, or None; `accepted` are the passages found already."""
+def find_summary(
+    a: Side, b: Side, words: Vocabulary, accepted: Sequence[Rectangle], variant: SummaryPass
+) -> Summary | None:
+    """The likeliest summary of B in A, or None; `words` are both texts' stems, `accepted` what was found already."""
     weights = WEIGHTS[variant]
     if min(len(a.tokens), len(b.tokens)) < SHORTEST:
         return None
-    words = vocabulary(a.tokens.stems, b.tokens.stems)
     best = None
     for start, end, features in candidates(a, b, words, accepted):
         odds = weights["bias"] + sum(weights[name] * value for name, value in features.items() if name in weights)

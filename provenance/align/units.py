@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from provenance.kernels import kernel
 from provenance.model import Span
 
 if TYPE_CHECKING:
-    from provenance.align.sides import Side
+    from provenance.text.tokens import Tokens
 
 Array = NDArray[Any]
 
@@ -37,21 +38,19 @@ class Units:
         return len(self.spans)
 
 
-def sentence_units(side: Side) -> Units:
-    """The sentences of one side that hold words to be matched, with their stems."""
-    from provenance.text.sentences import sentences
-
-    tokens = side.tokens
-    spans = sentences(side.text, side.within)
+def sentence_units(
+    spans: Sequence[Span], tokens: Tokens, word_stems: NDArray[np.uint64], word_rarities: NDArray[np.float64]
+) -> Units:
+    """The sentences that hold words to be matched, with their stems; stems and rarities are parallel to `tokens`."""
     ends = np.searchsorted(tokens.starts, np.array([span.end for span in spans], np.int64)).astype(np.int64)
     starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
     kept = np.flatnonzero(ends > starts)
     borders = np.concatenate((starts[kept], ends[kept][-1:])) if len(kept) else np.zeros(1, np.int64)
-    stems, numbers = np.unique(side.word_stems, return_inverse=True)
+    stems, numbers = np.unique(word_stems, return_inverse=True)
     rarities = np.full(len(stems), np.inf)
-    np.minimum.at(rarities, numbers, side.rarities)
+    np.minimum.at(rarities, numbers, word_rarities)
     offsets, members, counts = sets_of_words(numbers.astype(np.int64), borders, len(stems))
-    return Units(tuple(spans[index] for index in kept), borders, stems, rarities, offsets, members, counts)
+    return Units(tuple(spans[index] for index in kept.tolist()), borders, stems, rarities, offsets, members, counts)
 
 
 @kernel

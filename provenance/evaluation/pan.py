@@ -172,7 +172,6 @@ def _detect_all(
 
 def _read(file: Path) -> str:
     try:
-        with file.open(encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            return stream.read()
+        return file.read_bytes().decode("utf-8", "surrogateescape")
     except OSError as error:
         raise UnreadableInput(f"{file} cannot be read: {error.strerror or error}") from error
