@@ -94,10 +94,8 @@ def _read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int6
         pages += [content for (content,) in found]
         if len(found) != len(portion):
             raise _damaged(connection)
-    expected = run.checksums[which].tolist()
-    for page, value in zip(pages, expected, strict=True):
-        if checksum(page) != value:
-            raise _damaged(connection)
+    if [*map(checksum, pages)] != run.checksums[which].tolist():
+        raise _damaged(connection)
     return pages
 
 

@@ -73,11 +73,12 @@ def _in_run(
     """`keys` ascend. Each key's postings are one stretch of the run; stretches longer than `cap` are cut."""
     first = np.maximum(np.searchsorted(run.first_keys, keys, "left") - 1, 0)
     last = np.maximum(np.searchsorted(run.first_keys, keys, "right") - 1, 0)
-    # With retired articles about, all of a stretch must be read to know what is left of it.
-    enough = last if len(retired) else np.minimum(last, first + cap // run.layout.page_postings + 2)
+    size = run.layout.page_postings
+    # A stretch may begin at the end of its first page. With retired articles about, all of it must be read to know
+    # what is left of it.
+    enough = last if len(retired) else np.minimum(last, first + 1 + (cap - 1) // size)
     which = _pages(first, enough, last)
     table = read_table(connection, run, which)
-    size = run.layout.page_postings
     begin = np.searchsorted(table.keys, keys, "left")
     end = np.searchsorted(table.keys, keys, "right")
     # From places among the pages that were read to places in the whole run.
