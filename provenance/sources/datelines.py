@@ -72,7 +72,8 @@ def at(text: str, start: int) -> Dateline | None:
 
 def further_on(text: str, start: int, within: int = 400) -> int | None:
     """Where a dateline with an agency's mark begins a little later, glued on ("WriterHONOLULU (AP) _")."""
-    found = _ANYWHERE.search(text[start : start + within])
+    window = text[start : start + within]
+    found = _ANYWHERE.search(window) if "(" in window else None
     return start + found.start() if found else None
 
 

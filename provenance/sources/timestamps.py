@@ -101,6 +101,7 @@ _LABEL = re.compile(
     r"(?:[ \t]{1,2}(?:on|at))?[ \t]{0,2}:?[ \t]{1,4})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 LONGEST = 80  # characters; the longest form above, with label, weekday, seconds and zone, has 74
 
 
@@ -138,6 +139,8 @@ def find_time(text: str, start: int = 0, how: str = "given") -> tuple[Publicatio
     Whatever is glued to its end ("July 16, 2025Clash Report") is left alone.
     """
     window = text[start : start + LONGEST]
+    if not _DIGIT.search(window):  # as in most lines that are asked about; every form has one
+        return None
     label = _LABEL.match(window)
     begin = label.end() if label else 0
     for pattern in (_ISO, *_WRITTEN):

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int | None], None]
 
-# One transaction: 500 articles of 500 words are some 60 ms of work, so Ctrl-C is heard soon and a crash loses little.
-PORTION_ARTICLES = 500
+# One transaction: 1,000 articles of 500 words are some 150 ms of work, so a crash loses little; 500 at a time take
+# 3 % more in all, 1,500 no less.
+PORTION_ARTICLES = 1000
 PORTION_CHARACTERS = 4_000_000
 
 

@@ -124,8 +124,7 @@ class Shingles:
         if present is not None:
             self._sets.move_to_end(number)
             return present
-        (identity,) = self._store.ids([number])
-        article = self._store.article(identity)
+        ((_, article),) = self._store.by_number(number - 1, 1)
         made = shingle_hashes(tokenise(article.text, article.body), self._settings)
         self._sets[number] = made
         if len(self._sets) > REMEMBERED:
