@@ -14,6 +14,7 @@ from provenance.model.findings import (
     LineageView,
     QuotationRow,
     QuotationUse,
+    Sibling,
     TraceView,
 )
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
@@ -51,6 +52,7 @@ __all__ = [
     "QuotationType",
     "QuotationUse",
     "Relation",
+    "Sibling",
     "Signature",
     "SkippedInput",
     "Span",

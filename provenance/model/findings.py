@@ -74,15 +74,29 @@ class LineageEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another article that took text from a source of the one asked about, by the `link` from that source.
+
+    `common` counts the characters of the source that both took: 0 where each took something else.
+    """
+
+    article: Article
+    link: Link
+    common: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineageView:
     """The sources and the derivatives of one article, direct and indirect.
 
     `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
+    `siblings` are further users of its sources, ordered by source and time, each named once.
     """
 
     article: Article
     nodes: tuple[Article, ...]
     edges: tuple[LineageEdge, ...]
+    siblings: tuple[Sibling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

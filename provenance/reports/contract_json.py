@@ -137,13 +137,23 @@ def findings_object(findings: Findings) -> dict[str, Any]:
 
 
 def lineage_object(view: LineageView) -> dict[str, Any]:
-    """The links of a lineage, each with `direct` and `hops`, and the articles that they name, in the view's order."""
+    """The links of a lineage, each with `direct` and `hops`, the articles that they name, in the view's order, and
+    the siblings: other users of a source, with the link's confidence and the characters of it that both took."""
     texts = {node.id: node.text for node in view.nodes}
     texts.setdefault(view.article.id, view.article.text)
     return {
         "article": article_object(view.article),
         "articles": [article_object(node) for node in view.nodes],
         "links": [edge_object(edge, texts) for edge in view.edges],
+        "siblings": [
+            {
+                "article": article_object(each.article),
+                "source": each.link.source,
+                "confidence": each.link.confidence,
+                "common_characters": each.common,
+            }
+            for each in view.siblings
+        ],
     }
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from provenance.model import Article, Attribution, Evidence, Findings, Link, PublicationTime
+from provenance.model import Article, Attribution, Evidence, Findings, Link, PublicationTime, Sibling
 from provenance.reports.characters import line
 
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
@@ -88,6 +88,14 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
     if link.relation == "common_source":
         return f"draws, like {named}, on {common_source_words(link, others)} {sure}"
     return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
+
+
+def sibling_words(sibling: Sibling, others: Mapping[str, Article]) -> str:
+    """What a sibling has from where: "5 March 2024 · took other parts from ... (confidence .88)"."""
+    source = sibling.link.source or ""
+    shared = f"{sibling.common:,} of the same characters" if sibling.common else "other parts"
+    sure = f"(confidence {confidence(sibling.link.confidence)})"
+    return f"{time_words(sibling.article.published)} · took {shared} from {name(others.get(source), source)} {sure}"
 
 
 def relation_label(link: Link, subject: str) -> str:

@@ -16,6 +16,7 @@ from provenance.usecases.checking import check
 from provenance.usecases.chronology import by_time
 from provenance.usecases.filters import Filters
 from provenance.usecases.settings import Settings
+from provenance.usecases.siblings import siblings_of
 
 MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere
 
@@ -53,7 +54,9 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     graph = build_graph(shown)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
-    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges)
+    kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
+    siblings = siblings_of(store, article, shown, kin, _links_of, least, filters)
+    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges, siblings)
 
 
 def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], least: float, *, upwards: bool) -> None:

@@ -3,7 +3,8 @@
 import pytest
 import relations
 
-# Two users of one source share no passage that stands in both; the source itself is linked with each.
+# Two users of one source share no passage that stands in both; the source itself is linked with each, and the lineage
+# of one names the other as its sibling (tests/usecases).
 THROUGH_THEIR_SOURCE = {
     frozenset(("dam-inspection-newsnook", "dam-brief-highmoor")),
     frozenset(("rates-outlook-ledger", "housing-reaction-valmer")),

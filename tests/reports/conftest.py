@@ -23,6 +23,7 @@ from provenance.model import (
     Quotation,
     QuotationRow,
     QuotationUse,
+    Sibling,
     Span,
     TraceView,
 )
@@ -279,6 +280,7 @@ def lineage_view(
     )
     up = Link("wire-77", "herald-0304", "derived", 0.88, 0.4, 0.1, (wired,), "wire-77", "herald-0304")
     far = Link("post-0305", "wire-77", "common_source", 0.81, 0.1, 0.1, (), common_source="herald-0304")
+    use = Link("herald-0304", "blog-9", "derived", 0.84, 0.1, 0.6, (), source="herald-0304", derived="blog-9")
     return LineageView(
         post,
         (herald, wire, post, blog),
@@ -288,6 +290,7 @@ def lineage_view(
             LineageEdge(up, hops=2),
             LineageEdge(far, direct=False),
         ),
+        (Sibling(wire, up, 51), Sibling(blog, use, 0)),
     )
 
 

@@ -105,6 +105,17 @@ def test_a_lineage_tells_direct_links_from_explained_ones(lineage_view: LineageV
     assert all(first_keys(link, LINK_KEYS) for link in described["links"])
 
 
+def test_a_lineage_names_the_siblings_and_what_both_took(lineage_view: LineageView) -> None:
+    siblings = contract_json.lineage_object(lineage_view)["siblings"]
+    assert [each["article"]["id"] for each in siblings] == ["wire-77", "blog-9"]
+    assert siblings[1] | {"article": None} == {
+        "article": None,
+        "source": "herald-0304",
+        "confidence": 0.84,
+        "common_characters": 0,
+    }
+
+
 def test_words_are_null_where_an_article_came_without_its_text(post_from_herald: Link, post: Article) -> None:
     described = contract_json.link_object(post_from_herald, post.text, "")
     assert described["passages"][0]["b"] == {"start": 110, "end": 207, "text": None}

@@ -227,3 +227,12 @@ def test_every_text_has_enough_contrast(scheme: str) -> None:
     for front, back in pairs:
         light, dark = sorted((luminance(named[front]), luminance(named[back])), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (front, back)
+
+
+def test_siblings_are_named_with_what_they_took(findings: Findings, lineage_view: LineageView) -> None:
+    tree = html.document_fromstring(report_page([(findings, lineage_view), (findings, None)]))
+    (section,) = tree.xpath("//section[h3[starts-with(., 'Siblings')]]")
+    first, second = section.xpath(".//li")
+    assert "wire-77" in first.text_content()
+    assert "took 51 of the same characters" in first.text_content()
+    assert "took other parts" in second.text_content()

@@ -6,6 +6,7 @@ import pytest
 
 from provenance import Archive, compare, read_one
 from provenance.errors import NoSuchArticle, UsageError
+from provenance.usecases.filters import Filters
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -72,6 +73,16 @@ def test_lineage_leads_to_the_wire_story_and_is_dated_in_order(archive):
     times = [node.published.latest for node in view.nodes if node.published]
     assert times == sorted(times)
     assert {name for edge in view.edges for name in (edge.link.a, edge.link.b)} <= {node.id for node in view.nodes}
+
+
+def test_siblings_are_the_other_users_of_a_source_whether_they_share_a_passage_or_not(archive):
+    view = archive.lineage("rates-outlook-ledger")
+    told = {sibling.article.id: (sibling.link.source, sibling.common) for sibling in view.siblings}
+    assert told["housing-reaction-valmer"] == ("renn-interview-exchange", 0)
+    assert view.article.id not in told
+    assert not any(edge.link.source == sibling.article.id for sibling in view.siblings for edge in view.edges)
+    others = archive.lineage("rates-outlook-ledger", filters=Filters.of(["The Exchange Daily"]))
+    assert others.siblings == ()
 
 
 def test_lineage_of_an_article_that_no_audit_has_seen_is_worked_out(tmp_path):

@@ -13,6 +13,7 @@ from provenance.reports.timeline_svg import timeline
 
 COLOURS = 8
 QUOTATIONS = 200
+SIBLINGS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Section:
     more_quotations: int
     timeline: str
     undated: int
+    siblings: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str], ...]
 
     def source(self, card: Card) -> Source:
@@ -109,6 +111,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         more_quotations=max(len(said) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
         undated=sum(node.published is None for node in view.nodes),
+        siblings=_siblings(view),
         settings=tuple(sorted(findings.settings.items())),
     )
 
@@ -153,6 +156,13 @@ def _said(article: Article, quotation: Quotation, made: Sequence[Card]) -> Said:
     span = quotation.span
     near = tuple(card for card in made if card.span.overlap(span) * 2 > min(span.length, card.span.length))
     return Said("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
+
+
+def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:
+    nodes = {node.id: node for node in view.nodes}
+    return tuple(
+        (wording.name(each.article), wording.sibling_words(each, nodes)) for each in view.siblings[:SIBLINGS]
+    )
 
 
 def _own_lineage(findings: Findings) -> LineageView:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DEEPEST = 12
+SIBLINGS = 20  # named on a terminal
 Next = Mapping[str, list[tuple[str, LineageEdge]]]
 
 
@@ -39,6 +40,7 @@ def print_lineage(console: Console, view: LineageView) -> None:
         show(console, Text("Further links", "bold"))
     for edge in others:
         _print_tie(console, edge.link, article.id, articles)
+    _print_siblings(console, view, articles)
     console.print()
     undated = sum(node.published is None for node in view.nodes)
     size = f"{wording.count(len(view.nodes), 'article')}, {wording.count(len(view.edges), 'link')}"
@@ -91,6 +93,22 @@ def _note(edge: LineageEdge, article: Article | None) -> str:
     return line(
         f"{when} · {kind}confidence {wording.confidence(link.confidence)}, {wording.percent(share)} taken{path}"
     )
+
+
+def _print_siblings(console: Console, view: LineageView, articles: Mapping[str, Article]) -> None:
+    from rich.text import Text
+
+    if not view.siblings:
+        return
+    look = Look.of(console)
+    show(console, Text("Siblings: other users of a source", "bold"))
+    for each in view.siblings[:SIBLINGS]:
+        show(console, Text(line(wording.name(each.article))), indent=2, lead=look.bullet)
+        note = wording.sibling_words(each, articles)
+        show(console, Text(line(note), "dim"), indent=2 + len(look.bullet))
+    if len(view.siblings) > SIBLINGS:
+        more = wording.count(len(view.siblings) - SIBLINGS, "more sibling")
+        show(console, Text(f"{more}: `--format json` lists all", "dim"), indent=2)
 
 
 def _print_tie(console: Console, link: Link, subject: str, articles: Mapping[str, Article]) -> None:
