@@ -9,7 +9,7 @@ together. Same texts, same settings, same answer, in any order. What may be asse
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,8 +71,9 @@ def judge(
     settings: LineageSettings | None = None,
     quotations: Mapping[str, Sequence[Quotation]] | None = None,
     boilerplate: Mapping[str, Sequence[Span]] | None = None,
+    wanted: Collection[Pair] | None = None,
 ) -> dict[Pair, Link]:
-    """A link for every pair of `passages` that has any, under the same key, ascending.
+    """A link for every pair of `passages` that has any, or that is `wanted`, too; under the same key, ascending.
 
     `articles` must hold both ends of every pair and may hold more: they are looked at as third texts. Passages are
     given with the first id as side A. `quotations` (by article id) tell who speaks; `boilerplate` names stretches
@@ -88,7 +89,8 @@ def judge(
     if not asked:
         return {}
     world = _world(articles, asked, settings, quotations or {}, boilerplate or {})
-    return {pair: _link(world, pair, found, settings, quotations or {}) for pair, found in asked.items()}
+    answered = asked if wanted is None else {pair: asked[pair] for pair in asked if pair in wanted}
+    return {pair: _link(world, pair, found, settings, quotations or {}) for pair, found in answered.items()}
 
 
 def _world(

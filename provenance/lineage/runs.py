@@ -20,7 +20,7 @@ from provenance.lineage.texts import Texts
 # Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. What is
 # kept of them takes about 100 bytes each and 1 byte each. An archive full of copies or footers has far more, and then
 # the largest groups are left out until it fits.
-MOST_PAIRINGS, MOST_HOLDINGS = 12_000_000, 600_000_000
+MOST_PAIRINGS, MOST_HOLDINGS = 3_000_000, 150_000_000
 LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
 
 Spare = Mapping[tuple[int, int], Sequence[tuple[int, int, int, int]]]

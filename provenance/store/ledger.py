@@ -179,6 +179,14 @@ class Ledger:
             }
             yield from (self._link(*found[key]) for key in keys if key in found)
 
+    def linked_pairs(self) -> list[tuple[str, str]]:
+        """The ids that a current link joins, each pair and the list ascending: the graph without what it carries."""
+        found = self.connection.rows(
+            f"SELECT l.id, h.id FROM judgements j {_VALID} WHERE j.current AND j.relation IS NOT NULL"  # noqa: S608
+        )
+        pairs = (sorted((from_column(low) or "", from_column(high) or "")) for low, high in found)
+        return sorted((low, high) for low, high in pairs)
+
     def link(self, a: str, b: str) -> Link | None:
         """The current link of a pair, in the orientation in which it was saved; raises NoSuchArticle."""
         low, high = sorted(article_keys(self.connection, a, b))

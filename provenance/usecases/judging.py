@@ -1,23 +1,21 @@
-"""The last step of an audit: all articles that share text with what is new are judged together.
+"""The last step of an audit: articles that share text with what is new are judged, a portion at a time.
 
-Who took a passage from whom depends on everybody who holds it, so links are judged in whole groups: articles that
-are connected by shared passages. Groups are independent of each other and are judged a portion at a time, which
-bounds memory by the largest group.
+Who took a passage from whom depends on everybody who holds it, so whatever is connected to something new by shared
+passages is judged again, and each portion is judged among all that share text with it: its world. A portion is a
+task of its own, so that memory is bounded by the portion and not by the largest group of articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from provenance.lineage import judge
 from provenance.model import Link
 from provenance.store import Store
-from provenance.usecases.known_quotations import known_quotations
-from provenance.usecases.pairing import boilerplate
+from provenance.usecases.pairing import place_of
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import measured_as
@@ -25,10 +23,19 @@ from provenance.usecases.similarity import measured_as
 Progress = Callable[[str, int, int | None], None]
 Spread = Callable[..., Iterator[Any]]  # an engine's map
 Pair = tuple[str, str]
+Partners = dict[str, set[str]]
 
-# Articles judged in one go: with 3 KB each and their words and runs some 400 MB. Groups larger than this go whole.
-ARTICLES_A_PORTION = 20_000
-ARTICLES_A_TASK = 100
+# Links of one portion with their ends in its world: a link takes some 10 KB while it is judged. All 16,000 links of
+# 9,835 newsgroup posts are one portion.
+LINKS_A_PORTION = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Articles, ascending within their group, of which the links with articles of higher ids are to be judged."""
+
+    articles: tuple[str, ...]
+    links: int
 
 
 def judge_run(
@@ -40,71 +47,85 @@ def judge_run(
     spread: Spread,
     report: Progress,
 ) -> tuple[int, int]:
-    """Judge every group that holds one of the articles `new` (None: every group); `spread` is an engine's map.
+    """Judge all that is connected with one of the articles `new` (None: everything); `spread` is an engine's map.
 
     Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
     Returns how many links were judged, and how many stayed as they were.
     """
-    links = {(link.a, link.b): link for link in store.links()}
+    pairs = store.linked_pairs()
     if found is not None:
-        gone = links.keys() - found
-        store.retract_links(run, sorted(gone))
-        links = {pair: link for pair, link in links.items() if pair not in gone}
-    groups = _groups(links)
-    members: dict[str, list[Pair]] = {}
-    for pair in sorted(links):
-        members.setdefault(groups[pair[0]], []).append(pair)
-    touched = sorted(members if new is None else {groups[name] for name in new if name in groups})
+        kept = {tuple(sorted(pair)) for pair in found}
+        store.retract_links(run, [pair for pair in pairs if pair not in kept])
+        pairs = [pair for pair in pairs if pair in kept]
+    partners: Partners = {}
+    for a, b in pairs:
+        partners.setdefault(a, set()).add(b)
+        partners.setdefault(b, set()).add(a)
+    portions = list(_portions(_touched(partners, new), partners))
+    total = sum(portion.links for portion in portions)
     reviewed = reviewed_pairs(store)
     judged = 0
-    total = sum(len(members[group]) for group in touched)
-    for portion in _portions([members[group] for group in touched]):
-        answers = _judge(store, settings, {pair: links[pair] for pair in portion}, spread)
-        store.save_links(run, [answers[pair] for pair in sorted(answers) if frozenset(pair) not in reviewed])
-        judged += len(portion)
+    tasks = spread(partial(judged_links, str(store.path), settings), portions)
+    for portion, links in zip(portions, tasks, strict=True):
+        store.save_links(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
+        judged += portion.links
         report("judging links", judged, total)
-    return judged, len(links) - judged
+    return judged, len(pairs) - judged
 
 
-def _judge(store: Store, settings: Settings, links: Mapping[Pair, Link], spread: Spread) -> dict[Pair, Link]:
-    names = sorted({name for pair in links for name in pair})
-    tasks = [names[start : start + ARTICLES_A_TASK] for start in range(0, len(names), ARTICLES_A_TASK)]
-    found = chain.from_iterable(spread(partial(boilerplate, str(store.path), settings), tasks))
-    ignored = dict(zip(names, found, strict=True))
-    quotations = known_quotations(store, names, settings, spread)
-    passages = {pair: link.passages for pair, link in links.items()}
-    judged = judge(store.articles(names), passages, settings.lineage, quotations, ignored)
-    answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in links.items()} | judged
-    return {pair: measured_as(answer, links[pair]) for pair, answer in sorted(answers.items())}
+def judged_links(path: str, settings: Settings, portion: Portion) -> list[Link]:
+    """The judged links between the portion's articles and those of higher ids, ascending."""
+    place = place_of(path, settings)
+    held = {(link.a, link.b): link for link in place.store.links(ids=portion.articles)}
+    own = set(portion.articles)
+    asked = {pair: link for pair, link in held.items() if min(pair) in own}
+    names = sorted({name for pair in held for name in pair})
+    articles = place.store.articles(names)
+    ignored = place.boilerplate([articles[name] for name in names])
+    quotations = {name: place.bench.quotations(articles[name]) for name in names}
+    passages = {pair: link.passages for pair, link in held.items()}
+    judged = judge(articles, passages, settings.lineage, quotations, dict(zip(names, ignored, strict=True)), asked)
+    answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in asked.items()} | judged
+    return [measured_as(answer, asked[pair]) for pair, answer in sorted(answers.items())]
 
 
-def _portions(groups: list[list[Pair]]) -> Iterator[list[Pair]]:
-    """Whole groups, as many as fit a portion, in order."""
-    portion: list[Pair] = []
-    articles: set[str] = set()
-    for group in groups:
-        names = {name for pair in group for name in pair}
-        if portion and len(articles) + len(names) > ARTICLES_A_PORTION:
-            yield portion
-            portion, articles = [], set()
-        portion += group
-        articles |= names
+def _touched(partners: Partners, new: set[str] | None) -> list[str]:
+    """The articles connected with new ones, group by group; a group and its articles ascend by id."""
+    touched: list[str] = []
+    seen: set[str] = set()
+    for name in sorted(partners):
+        if name in seen:
+            continue
+        group = _group(partners, name)
+        seen |= group
+        if new is None or not new.isdisjoint(group):
+            touched += sorted(group)
+    return touched
+
+
+def _group(partners: Partners, name: str) -> set[str]:
+    """All articles connected with one by links, itself among them."""
+    group, ahead = {name}, [name]
+    while ahead:
+        further = partners[ahead.pop()] - group
+        group |= further
+        ahead += further
+    return group
+
+
+def _portions(names: Iterable[str], partners: Partners) -> Iterator[Portion]:
+    """The articles in order, LINKS_A_PORTION links at a time: an article counts half of each of its own."""
+    portion: list[str] = []
+    ends = 0
+    for name in names:
+        if portion and ends + len(partners[name]) > 2 * LINKS_A_PORTION:
+            yield _portion(portion, partners)
+            portion, ends = [], 0
+        portion.append(name)
+        ends += len(partners[name])
     if portion:
-        yield portion
+        yield _portion(portion, partners)
 
 
-def _groups(links: Mapping[Pair, Link]) -> dict[str, str]:
-    """For each article the first id of its group (union by the smaller id, paths halved)."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        parent.setdefault(name, name)
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for a, b in sorted(links):
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    return {name: root(name) for name in sorted(parent)}
+def _portion(names: Sequence[str], partners: Partners) -> Portion:
+    return Portion(tuple(names), sum(other > name for name in names for other in partners[name]))

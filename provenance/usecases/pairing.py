@@ -31,6 +31,7 @@ Numbers = NDArray[np.int64]
 # An audit screens its candidates before it aligns them, so it may ask for them cheaply: pairs of content words up to
 # 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
+AT_ONCE = 100  # articles for which the index is asked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Place:
 
         return cls(store, Workbench(settings, ignored, partial(store.quotations, rules=RULES)), recogniser, told)
 
+    def boilerplate(self, articles: Sequence[Article]) -> list[tuple[Span, ...]]:
+        """The boilerplate of each of any number of articles."""
+        cut = range(0, len(articles), AT_ONCE)
+        return [spans for start in cut for spans in self.recogniser.of_all(articles[start : start + AT_ONCE])]
+
 
 @dataclass(frozen=True, slots=True)
 class PairTask:
@@ -69,7 +75,7 @@ class PairTask:
 _places: dict[tuple[str, Settings], Place] = {}
 
 
-def _place(path: str, settings: Settings) -> Place:
+def place_of(path: str, settings: Settings) -> Place:
     """One place in a process at a time, until `let_go`."""
     key = path, settings
     if key not in _places:
@@ -90,7 +96,7 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
 
     Columns: the lower number, the higher one, and 1 where only a shared run of words makes it worth aligning.
     """
-    store = _place(path, settings).store
+    store = place_of(path, settings).store
     names = store.ids(numbers.tolist())
     articles = store.articles(names)
     asked = [articles[name] for name in names]
@@ -108,16 +114,16 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
 
 def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
     """The outline of each article, in the order of `numbers`."""
-    place = _place(path, settings)
+    place = place_of(path, settings)
     names = place.store.ids(numbers.tolist())
     known = place.store.articles(names)
     articles = [known[name] for name in names]
-    return [outline(*each) for each in zip(articles, place.recogniser.of_all(articles), strict=True)]
+    return [outline(*each) for each in zip(articles, place.boilerplate(articles), strict=True)]
 
 
 def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]:
     """A link that nobody has judged yet for each of the pairs that shares a passage, in their order."""
-    place = _place(path, settings)
+    place = place_of(path, settings)
     numbers = np.unique(task.pairs).tolist()
     names = dict(zip(numbers, place.store.ids(numbers), strict=True))
     articles = place.store.articles(names.values())
@@ -128,16 +134,9 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]
 
 def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Quotation, ...]]:
     """What each article quotes, in the order of the names."""
-    place = _place(path, settings)
+    place = place_of(path, settings)
     articles = place.store.articles(names)
     return [place.bench.quotations(articles[name]) for name in names]
-
-
-def boilerplate(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Span, ...]]:
-    """The boilerplate of each article, in the order of the names."""
-    place = _place(path, settings)
-    articles = place.store.articles(names)
-    return place.recogniser.of_all([articles[name] for name in names])
 
 
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:
