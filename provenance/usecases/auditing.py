@@ -22,8 +22,9 @@ from provenance.model import Link, Span
 from provenance.store import Store
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
+from provenance.usecases.itinerary import itinerary
 from provenance.usecases.judging import judge_run
-from provenance.usecases.known_quotations import known_quotations
+from provenance.usecases.known_quotations import read_quotations
 from provenance.usecases.listing import without_text
 from provenance.usecases.pairing import PairTask, candidate_pairs, let_go, outlines, shared_passages
 from provenance.usecases.reviewing import rejected_pairs
@@ -120,8 +121,8 @@ def _pair_up(
     """Find and store the passages of all pairs of the articles asked about; returns how many pairs were aligned, and
     those that share any.
 
-    A pair belongs to the first of its articles that was asked about. Articles whose pairs are all stored are marked
-    in the same transaction, so that an interrupted audit does not do them again.
+    Articles whose pairs are all stored are marked in the same transaction, so that an interrupted audit does not do
+    them again.
     """
     find = partial(candidate_pairs, str(store.path), settings)
     found = []
@@ -131,10 +132,9 @@ def _pair_up(
     pairs = np.unique(np.concatenate(found), axis=0)
     pairs = pairs[np.append(True, (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1))]  # of two sightings the surer one
     pairs, ignored = _screened(store, settings, spread, pairs, report)
-    owners = np.where(np.isin(pairs[:, 0], asked), pairs[:, 0], pairs[:, 1])
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0], owners))]
-    owners = np.append(np.sort(owners), np.iinfo(np.int64).max)
-    known_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
+    asked, pairs, owners = itinerary(asked, pairs)
+    owners = np.append(owners, len(asked))
+    read_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
     waiting: list[Link] = []
     linked: set[Pair] = set()
     marked = 0
@@ -149,7 +149,7 @@ def _pair_up(
         report("comparing pairs", aligned, len(pairs))
         if done % TASKS_A_TRANSACTION and aligned < len(pairs):
             continue
-        complete = int(np.searchsorted(asked, owners[aligned]))
+        complete = int(owners[aligned])
         with store.transaction():
             store.save_links(run, [link for link in waiting if not _known(store, link)])
             store.mark_audited(settings.digest, asked[marked:complete])

@@ -76,6 +76,7 @@ def judge_run(
 def judged_links(path: str, settings: Settings, portion: Portion) -> list[Link]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
     place = place_of(path, settings)
+    place.bench.forget()
     held = {(link.a, link.b): link for link in place.store.links(ids=portion.articles)}
     own = set(portion.articles)
     asked = {pair: link for pair, link in held.items() if min(pair) in own}

@@ -25,11 +25,29 @@ def known_quotations(
     Those that the archive lacks, or that other rules read, are read now, and kept where it may be written.
     """
     known = {name: store.quotations(name, RULES) for name in names}
-    missing = sorted(name for name, said in known.items() if said is None)
+    missing = [name for name, said in known.items() if said is None]
+    for found in _read(store, missing, settings, spread, report):
+        known |= found
+    return {name: said or () for name, said in known.items()}
+
+
+def read_quotations(
+    store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
+) -> None:
+    """Read and keep the quotations of each article that the archive lacks, or that other rules read."""
+    missing = [name for name in names if store.quotations(name, RULES) is None]
+    for _ in _read(store, missing, settings, spread, report):
+        pass
+
+
+def _read(
+    store: Store, names: Iterable[str], settings: Settings, spread: Spread, report: Progress | None
+) -> Iterator[dict[str, tuple[Quotation, ...]]]:
+    """The quotations of these articles, a portion at a time, each kept where the archive may be written."""
+    missing = sorted(names)
     tasks = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
     done = 0
     for task, found in zip(tasks, spread(partial(quotations, str(store.path), settings), tasks), strict=True):
-        known |= zip(task, found, strict=True)
         if store.connection.writable:
             with store.transaction():
                 for name, said in zip(task, found, strict=True):
@@ -37,4 +55,4 @@ def known_quotations(
         done += len(task)
         if report is not None:
             report("reading quotations", done, len(missing))
-    return {name: said or () for name, said in known.items()}
+        yield dict(zip(task, found, strict=True))

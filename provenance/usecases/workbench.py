@@ -26,7 +26,7 @@ from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Article], Sequence[Span]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
-CAPACITY = 4_000  # articles kept ready: about 30 KB each at 500 words, so some 120 MB
+CAPACITY = 3_000  # articles kept ready: about 60 KB each at 500 words, so some 180 MB
 SHINGLES = FingerprintSettings()
 
 
@@ -79,6 +79,10 @@ class Workbench:
         else:
             self._ready.move_to_end(key)
         return found
+
+    def forget(self) -> None:
+        """Keep nothing ready any longer: what comes next needs the room."""
+        self._ready.clear()
 
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
         """What the article quotes, read anew where nobody has read it before."""
