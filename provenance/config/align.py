@@ -73,7 +73,8 @@ class SentenceSettings:
     `strong`, `strong_information`: likeness and strength that are enough by themselves; of answers to one question
     that were written independently only one in 38 has a pair above 5.4. `strong_run`: words that are enough when they
     follow each other in both. `reach`, `neighbour_information`: strength that is enough next to a strong pair or a
-    passage, at most `reach` sentences away in both texts.
+    passage, at most `reach` sentences away in both texts (2,900 pairs of unrelated articles reach 3.9; character F1
+    of the corpus, even pairs: .932 at 3.0, .937 at 4.0, .939 at 4.2, .937 at 5.0).
     `ordered_strength`, `least_pairs`: where what passages leave of two texts corresponds as a whole, every pair
     counts. That takes `least_pairs`, each sentence counted once, and so much strength for each sentence of the
     shorter text, times the part of the pairs that keep their order (225 pairs of long reports of one event: 1.03 in
@@ -94,7 +95,7 @@ class SentenceSettings:
     near_best: float = 0.7
     explained: float = 0.15
     reach: int = 2
-    neighbour_information: float = 3.0
+    neighbour_information: float = 4.2
     ordered_strength: float = 1.25
     least_pairs: int = 3
     most_partners: int = 3
