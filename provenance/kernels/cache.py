@@ -32,9 +32,9 @@ def _load(cache: Any, signature: Any, context: Any) -> Any:
     """The kernel that is cached for a signature; without one None, and numba is ready to compile it."""
     rtsys.initialize(context)
     context.codegen()._library_class = CachedLibrary
-    found = _or_none(cache._load_overload, signature, context)
-    if found is None:
-        with without("scipy"):
+    with without("scipy"):
+        found = _or_none(cache._load_overload, signature, context)
+        if found is None:
             context.refresh()
     return found
 

@@ -27,6 +27,7 @@ for name in ("news", "pan"):
     for match in align(*sides, profile(name)):
         print(match)
 print(hashlib.sha256(tokenise(text).words.tobytes() + tokenise(text).stems.tobytes()).hexdigest())
+assert "scipy" not in sys.modules, "numba looked whether it is there, which costs .2 s of every start"
 """
 
 TEXT = """The council of Arden voted on Monday to close the swimming hall by the river, which has leaked since 1987.
