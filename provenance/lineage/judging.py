@@ -51,7 +51,8 @@ UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a k
 class World:
     """Everything that is known of the texts of one judgement before any link is written down.
 
-    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row.
+    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row. `holding`
+    is None among texts like those that the weights were fitted on, which need no such counts.
     """
 
     articles: Mapping[str, Article]
@@ -62,7 +63,7 @@ class World:
     told: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
-    holding: Holding
+    holding: Holding | None
 
 
 def judge(
@@ -116,7 +117,7 @@ def _world(
         told=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
-        holding=Holding.of(texts, asked, quotations),
+        holding=None if beliefs.check.same_kind else Holding.of(texts, asked, quotations),
     )
 
 
@@ -169,7 +170,7 @@ def _link(
         utilities, nats = _less_wording(utilities, nats)
     # Posts hand an agency's text on by quoting one another, so that among them its marks are no evidence.
     copied, others, common = 0.0, 0.0, list[Evidence]()
-    if not check.same_kind:
+    if world.holding is not None:
         copied = min(1.0, world.holding.copied_words(pair, passages) / ENOUGH_WORDS)
         others = world.holding.other_holders(pair, passages)
         first = None if undated else copied * _first_held(world, row, holder, a, b)

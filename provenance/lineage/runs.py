@@ -172,19 +172,21 @@ def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
 
 def _without(spare: Spare, pair: NDArray[Any], bounds: NDArray[Any], count: int) -> Spare:
     """Passages that are not half made of dropped runs (signatures, credit lines)."""
+    keys = {a * count + b: (a, b) for a, b in spare}
     dropped: dict[int, list[tuple[int, int]]] = {}
-    for key, (a0, a1, _, _) in zip(pair.tolist(), bounds.tolist(), strict=True):
+    asked = np.isin(pair, list(keys))
+    for key, (a0, a1, _, _) in zip(pair[asked].tolist(), bounds[asked].tolist(), strict=True):
         dropped.setdefault(key, []).append((a0, a1))
     found = {}
-    for (a, b), rows in spare.items():
-        gone = dropped.get(a * count + b, [])
+    for key, both in keys.items():
+        gone = dropped.get(key, ())
         left = [
             row
-            for row in rows
+            for row in spare[both]
             if 2 * sum(max(0, min(row[1], end) - max(row[0], start)) for start, end in gone) < row[1] - row[0]
         ]
         if left:
-            found[a, b] = left
+            found[both] = left
     return found
 
 
