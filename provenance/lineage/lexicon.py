@@ -41,7 +41,10 @@ def lexicon_with(more: frozenset[str]) -> Lexicon:
         agencies=dict(stored["agencies"]),
         outlet_nouns=tuple(stored["outlet_nouns"]),
         vague_speakers=frozenset(stored["vague_speakers"]),
-        agency_mark=re.compile(rf"[(\[]\s?({agencies})\s?[)\]]|^\W{{0,3}}({agencies})\s?[-–—:]", re.MULTILINE),
+        agency_mark=re.compile(
+            rf"[(\[]\s?({agencies})\s?[)\]]|^\W{{0,3}}({agencies})\s?[-–—:]|(?:^|[-–—,|]\s)({agencies})[ \t]?$",
+            re.MULTILINE,
+        ),
         agency_credit=re.compile(rf"\b{cues}\s(?:the\s)?({agencies})\b"),
         outlet_credit=re.compile(rf"\b{cues}\s(?:the\s|The\s)?({outlets})\b"),
         vague_credit=re.compile(vague),

@@ -53,7 +53,8 @@ def address_of(article: Article) -> str:
 
 
 def agency_of(article: Article, known: frozenset[str] = frozenset()) -> str | None:
-    """The agency whose text the article says it carries: its `agency`, or a mark such as "(AP)" near the start."""
+    """The agency whose text the article says it carries: its `agency`, or near the start or the end a mark such as
+    "(AP)", a line that is its name, or a byline that ends with it."""
     if article.agency:
         return lexicon().agencies.get(article.agency.strip(), article.agency.strip())
     start, end = article.body
@@ -61,7 +62,7 @@ def agency_of(article: Article, known: frozenset[str] = frozenset()) -> str | No
     for place in ((start, min(end, start + _MARK_WITHIN)), (max(start, end - _MARK_WITHIN), end)):
         found = patterns.agency_mark.search(article.text, *place)
         if found:
-            return patterns.agencies[found.group(1) or found.group(2)]
+            return patterns.agencies[next(filter(None, found.groups()))]
     return None
 
 

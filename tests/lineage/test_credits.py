@@ -7,7 +7,7 @@ import pytest
 from newsroom import article
 
 from provenance.lineage.credits import find_credits, names_of
-from provenance.lineage.mentions import mentions_of, names_outlet, published_by
+from provenance.lineage.mentions import agency_of, mentions_of, names_outlet, published_by
 from provenance.lineage.texts import lay_out
 
 
@@ -89,3 +89,18 @@ def test_an_outlet_is_named_as_a_whole_word() -> None:
 def test_long_texts_without_credits_are_read_quickly() -> None:
     hostile = "told the " * 30_000 + "A " * 30_000 + "(" * 30_000
     assert mentions_of(article("a", hostile)).credited == ()  # a pattern that backtracks would never end
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("TEASEL (AP) — Bread is dear.", "Associated Press"),
+        ("By INES FABRI and OTHO PELL - Associated Press\nBread is dear.", "Associated Press"),
+        ("Bread is dear.\n\nAssociated Press\n", "Associated Press"),
+        ("Bread is dear, says the Associated Press", None),
+        ("Bread is dear. The Associated Press contributed to this report.", None),
+        ("(Fabri/Invision/AP)\nBread is dear.", None),
+    ],
+)
+def test_marks_of_an_agencys_text(text: str, agency: str | None) -> None:
+    assert agency_of(article("a", text)) == agency
