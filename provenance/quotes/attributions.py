@@ -15,6 +15,7 @@ from provenance.quotes.cues import Cue, cue_at, is_headline, quotation_next
 from provenance.quotes.ends import Ends
 from provenance.quotes.lexicon import (
     ACCORDING,
+    ADDRESSEE_VERB,
     ANY_VERB,
     ASKING_VERB,
     AUXILIARY,
@@ -22,6 +23,7 @@ from provenance.quotes.lexicon import (
     BE,
     BOUNDARY,
     BY,
+    CLAUSE_WORD,
     DAY,
     DETERMINER,
     ENDS_SOURCE,
@@ -138,7 +140,7 @@ class _Reader:
             for by in range(place + 1, min(self.count, place + 4)):
                 if sentence[by].bits & BY:
                     return subjects.after(sentence, by), False, False
-            asked = place + 1 < self.count and cue.bits & ASKING_VERB and sentence[place + 1].bits & QUESTION_WORD
+            asked = place + 1 < self.count and cue.bits & ADDRESSEE_VERB and sentence[place + 1].bits & (QUESTION_WORD | TO)
             return None, False, not asked and cue.lemma in self.words.lemmas["passive_to_skip"]
         if participle:
             if before is not None and before.bits & BE:
@@ -252,7 +254,7 @@ class _Reader:
         if skip:
             return
         token = sentence[place]
-        introduces = quotation_next(sentence, place) or (place + 1 < self.count and sentence[place + 1].bits & THAT)
+        introduces = quotation_next(sentence, place) or (place + 1 < self.count and sentence[place + 1].bits & CLAUSE_WORD)
         if token.bits & BASE and token.lower != "read" and subject is None and not introduces:
             return
         quoted = any(r.type == "direct" for r in self.reports[-1:])

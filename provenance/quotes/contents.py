@@ -184,7 +184,7 @@ def _over_addressee(sentence: Sentence, start: int) -> int:
         bits = token.bits
         if bits & QUOTATION or (bits & BREAK and not bits & DASH and not is_abbreviated(sentence, place)):
             break
-        if bits & (DAY | CLAUSE_WORD | PREPOSITION | TO) or token.lower == "not":
+        if bits & (DAY | CLAUSE_WORD | QUESTION_WORD | PREPOSITION | TO) or token.lower == "not":
             break
         if place > start:
             possessive = bare(before.lower) != before.lower

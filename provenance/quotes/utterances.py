@@ -166,7 +166,7 @@ class Utterance:
         if self.subject is not None and self.subject.bits & PERSONS_RELATIVE:
             return []
         ended = contents.only_marks(sentence, self.after)
-        if not (ended or self.inverted or self._only_circumstance(self.after)):
+        if not (ended or self.inverted or self._only_circumstance(self.after) or self._only_circumstance(self.cue.place + 1)):
             return []
         start, end = contents.clause_start(sentence), self.begin
         while end > start:
@@ -248,7 +248,7 @@ class Utterance:
         if self.participle and before is not None and before.bits & DETERMINER:
             return []
         subject = self.subject
-        unheaded = subject is None and not self.passive and not opening.bits & THAT
+        unheaded = subject is None and not self.passive and not opening.bits & CLAUSE_WORD
         if unheaded and cue.lemma not in self.words.lemmas["without_subject"]:
             return []
         relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
