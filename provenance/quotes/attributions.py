@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from provenance.model import QuotationType, Span
 from provenance.quotes import contents, subjects
-from provenance.quotes.cues import Cue, cue_at, is_headline, quotation_next
+from provenance.quotes.cues import Cue, cue_at, is_headline, quotation_next, words_next
 from provenance.quotes.ends import Ends
 from provenance.quotes.lexicon import (
     ACCORDING,
@@ -23,7 +23,6 @@ from provenance.quotes.lexicon import (
     BE,
     BOUNDARY,
     BY,
-    CLAUSE_WORD,
     DAY,
     DETERMINER,
     ENDS_SOURCE,
@@ -140,7 +139,8 @@ class _Reader:
             for by in range(place + 1, min(self.count, place + 4)):
                 if sentence[by].bits & BY:
                     return subjects.after(sentence, by), False, False
-            asked = place + 1 < self.count and cue.bits & ADDRESSEE_VERB and sentence[place + 1].bits & (QUESTION_WORD | TO)
+            following = sentence[place + 1].bits if place + 1 < self.count else 0
+            asked = cue.bits & ADDRESSEE_VERB and following & (QUESTION_WORD | TO)
             return None, False, not asked and cue.lemma in self.words.lemmas["passive_to_skip"]
         if participle:
             if before is not None and before.bits & BE:
@@ -254,8 +254,7 @@ class _Reader:
         if skip:
             return
         token = sentence[place]
-        introduces = quotation_next(sentence, place) or (place + 1 < self.count and sentence[place + 1].bits & CLAUSE_WORD)
-        if token.bits & BASE and token.lower != "read" and subject is None and not introduces:
+        if token.bits & BASE and token.lower != "read" and subject is None and not words_next(sentence, place):
             return
         quoted = any(r.type == "direct" for r in self.reports[-1:])
         floor = self.last_cue + 1 if quoted else 0

@@ -12,6 +12,7 @@ from provenance.quotes.lexicon import (
     AMBIGUOUS,
     AUXILIARY,
     CLAUSE_STARTER,
+    CLAUSE_WORD,
     DETERMINER,
     NAMING_VERB,
     PLAIN_PAST,
@@ -91,6 +92,13 @@ def quotation_next(sentence: Sentence, place: int) -> bool:
         return True
     marked = sentence[place + 1].bits & (COMMA | COLON)
     return bool(marked) and place + 2 < count and bool(sentence[place + 2].bits & QUOTATION)
+
+
+def words_next(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation, "that" or "how" follows the token at `place`."""
+    if quotation_next(sentence, place):
+        return True
+    return place + 1 < len(sentence) and bool(sentence[place + 1].bits & CLAUSE_WORD)
 
 
 def _by_unnamed(sentence: Sentence, place: int) -> bool:

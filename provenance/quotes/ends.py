@@ -11,6 +11,7 @@ from provenance.quotes.lexicon import (
     ACCORDING,
     AMBIGUOUS,
     BASE,
+    DETERMINER,
     ENDS_AFTER_COMMA,
     FINITE,
     JOIN,
@@ -105,10 +106,12 @@ def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
             following.bits & REPORTING and following.lower.endswith("ing")
         ):
             return True
+        if bits & DASH and following.bits & DETERMINER:
+            return True  # " - a claim that nobody believed"
         if bits & COMMA:
             if relative and following.lower not in ("and", "or", "but"):
                 return True
-            if following.bits & ENDS_AFTER_COMMA:
+            if following.bits & ENDS_AFTER_COMMA or _narrator_goes_on(sentence, place + 1):
                 return True
         joins = following.bits & JOIN != 0
         if _finite_report(following) and not following.bits & (AMBIGUOUS | REPORTING_NOUN):
@@ -123,6 +126,16 @@ def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
             and sentence[place + 2].bits & REPORTING != 0
         )
     return bits & ACCORDING != 0 and following.bits & TO != 0
+
+
+def _narrator_goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether ", and he" begins the narrator's next clause."""
+    return (
+        sentence[place].lower == "and"
+        and place + 1 < len(sentence)
+        and bool(sentence[place + 1].bits & PRONOUN)
+        and sentence[place + 1].lower != "i"
+    )
 
 
 def _finite_report(token: Token) -> bool:

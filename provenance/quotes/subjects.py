@@ -315,10 +315,11 @@ def of_sentence(sentence: Sentence, limit: int) -> Subject | None:
         while end < limit and (sentence[end].bits & NAME or is_abbreviated(sentence, end)):
             end += 1
     elif sentence[start].bits & DETERMINER:
-        while end < limit and sentence[end].bits & WORD and not _ends_description(sentence[end]):
+        while end < limit and not sentence[end].bits & (BREAK | QUOTATION | BOUNDARY):
+            if _ends_description(sentence[end]):
+                return of_phrase(sentence[start:end])
             end += 1
-        if end >= limit or not _ends_description(sentence[end]):
-            return None
+        return None
     return of_phrase(sentence[start:end])
 
 

@@ -166,7 +166,8 @@ class Utterance:
         if self.subject is not None and self.subject.bits & PERSONS_RELATIVE:
             return []
         ended = contents.only_marks(sentence, self.after)
-        if not (ended or self.inverted or self._only_circumstance(self.after) or self._only_circumstance(self.cue.place + 1)):
+        circumstance = self._only_circumstance(self.after) or self._only_circumstance(self.cue.place + 1)
+        if not (ended or self.inverted or circumstance):
             return []
         start, end = contents.clause_start(sentence), self.begin
         while end > start:

@@ -65,6 +65,16 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "The harbour master resigned on Monday, noting that it was late.",
         [("indirect", "The harbour master", "that it was")],
     ),
+    ("The survey asks where each of them was born.", [("indirect", "The survey", "where each of them")]),
+    ("Lena Ortiz has been asked to leave the port.", [("indirect", None, "to leave the port")]),
+    (
+        "The letter gave no reasons and did not say how she left.",
+        [("indirect", None, "how she left")],
+    ),
+    ("She waited for Karl, he said, and left.\n", [("indirect", None, "She waited for Karl, he said, and left")]),
+    # and end where the narrator goes on
+    ("Lena Ortiz said it was late, and she left.", [("indirect", "Lena Ortiz", "it was late")]),
+    ("Lena Ortiz said it was late — a claim that was wrong.", [("indirect", "Lena Ortiz", "it was late")]),
     # no speech
     ("The alleged theft of the ferry shocked Velden.", []),
     ("The ferry was late at one point, people thought.", []),
