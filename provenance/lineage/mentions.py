@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.lineage.lexicon import lexicon, lexicon_with
-from provenance.model import Article, Evidence
+from provenance.model import Article, Evidence, Favours
 
 _MARK_WITHIN = 400  # characters of the body in which an agency's mark stands
-LEAST = 0.05  # nats: a mark that moves the odds by less than a twentieth is not told
+LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +106,29 @@ def _weigh_agencies(
     a: Article, b: Article, one: str | None, two: str | None, argued: Mapping[str, float], copied: float
 ) -> list[Evidence]:
     """What agency marks say: the agency is the author of its own article, else it sent the text to both."""
+    if copied < LEAST:
+        return []
     for source, other, mark in ((a, b, two), (b, a, one)):
         if mark and published_by(source, mark) and not published_by(other, mark):
             detail = f"{other.label} carries the mark of {mark}, which published {source.label}"
-            return [Evidence("agency", "a" if source is a else "b", argued["same_agency"], detail)]
+            return [_agency("a" if source is a else "b", argued["same_agency"] * copied, detail)]
     own = (one is not None and one == two, a.publisher is None, b.publisher is None)
     if own in ((True, True, False), (True, False, True)):
         source, other = (a, b) if a.publisher is None else (b, a)
         detail = f"both carry the mark of {one}, and no other outlet is named in {source.label}: its own dispatch"
-        return [Evidence("agency", "a" if source is a else "b", argued["own_dispatch"], detail)]
-    weight = {True: argued["same_agency"], False: argued["one_agency"]}[one == two] * copied
-    if weight < LEAST or one is two is None:
-        return []
+        return [_agency("a" if source is a else "b", argued["own_dispatch"] * copied, detail)]
     if own == (True, False, False) and not (one and published_by(a, one)):
         detail = f"both carry the mark of {one}, whose own text is not in the archive"
-        return [Evidence("agency", "common", round(weight, 3), detail)]
+        return [_agency("common", argued["same_agency"] * copied, detail)]
     marked, other = (a, b) if one else (b, a)
     if (one is None) != (two is None) and marked.publisher and not published_by(marked, one or two or ""):
         detail = f"{marked.label} carries the mark of {one or two}, {other.label} carries none"
-        return [Evidence("agency", "common", round(weight, 3), detail)]
+        return [_agency("common", argued["one_agency"] * copied, detail)]
     return []
+
+
+def _agency(favours: Favours, nats: float, detail: str) -> Evidence:
+    return Evidence("agency", favours, round(nats, 3), detail)
 
 
 def is_dispatch(article: Article, agency: str) -> bool:
