@@ -1,4 +1,4 @@
-"""Whether two texts correspond as wholes, sentence by sentence, outside the passages found already."""
+"""Whether two texts correspond as wholes, sentence by sentence, outside what is believed already."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def corresponds(
     candidates: Sequence[SentencePair],
     settings: SentenceSettings,
 ) -> bool:
-    """Whether the texts correspond outside passages as wholes, so that every candidate is believed.
+    """Whether the texts correspond as wholes outside what is held, so that every pair there is believed.
 
-    The pairs must be many and strong for the shorter text, and keep their order more or less, as a rewriting does.
+    The candidates, none of a held sentence, must be many and strong for the shorter text, and keep their order more
+    or less, as a rewriting does.
     """
     return (
         len(limited(candidates, 1)) >= settings.least_pairs
@@ -35,11 +36,13 @@ def corresponds(
 def ordered_strength(
     held_a: NDArray[np.bool_], held_b: NDArray[np.bool_], candidates: Sequence[SentencePair]
 ) -> float:
-    """Strength of pairs for each sentence of the shorter text outside passages, times the part of them in order.
+    """Strength of pairs for each sentence of the shorter text that is not held, times the part of them in order.
 
-    `candidates` are the strongest first; each sentence counts once.
+    `candidates` are the strongest first; each sentence counts once. Without candidates it is 0.
     """
     single = limited(candidates, 1)
+    if not single:
+        return 0.0
     order = np.array([pair.b for pair in sorted(single, key=lambda pair: pair.a)], np.int64)
     in_order = len(longest_ascending(order)) / len(single)
     sentences = max(1, min(int(np.count_nonzero(~held_a)), int(np.count_nonzero(~held_b))))

@@ -2,7 +2,7 @@
 
 Single sentences of two independent reports of one event look like derived ones: the shares of words that they have in
 common overlap widely. So a sentence pair is believed for one of three reasons only: it is strong by itself, it stands
-next to something believed, or what is left of the two texts corresponds sentence by sentence.
+next to something believed, or what all these leave of the two texts corresponds sentence by sentence.
 """
 
 from __future__ import annotations
@@ -43,10 +43,13 @@ def paired_sentences(
         return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
-    if corresponds(held_a, held_b, candidates, settings):
+    strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
+    held_a[[pair.a for pair in strong]] = True
+    held_b[[pair.b for pair in strong]] = True
+    others = [pair for pair in candidates if not held_a[pair.a] and not held_b[pair.b]]
+    if corresponds(held_a, held_b, others, settings):
         believed = candidates + followers(everything, candidates)
     else:
-        strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
     return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
 
@@ -64,36 +67,18 @@ def candidate_pairs(
     kept = strength >= settings.faint
     if np.count_nonzero(kept) > MOST_PAIRS:
         kept[np.argsort(-strength, kind="stable")[MOST_PAIRS:]] = False
-    columns = (pairs.a, pairs.b, likeness, pairs.information)
-    rows = zip(*(column[kept].tolist() for column in columns), strict=True)
-    found = near_best([SentencePair(*values) for values in rows], settings)
     if passages:
-        places = np.array(sorted((each.a_start, each.a_end, each.b_start, each.b_end) for each in passages), np.int64)
-        numbers = np.array([(pair.a, pair.b) for pair in found], np.int64).reshape(-1, 2)
-        held = held_pairs(numbers[:, 0], numbers[:, 1], a.units.words, b.units.words, places)
-        found = [pair for pair, inside in zip(found, held.tolist(), strict=True) if not inside]
+        places = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in passages]
+        kept &= ~held_pairs(pairs.a, pairs.b, a.units.words, b.units.words, np.array(sorted(places), np.int64))
+    columns = (pairs.a, pairs.b, likeness, pairs.information)
+    found = [SentencePair(*values) for values in zip(*(column[kept].tolist() for column in columns), strict=True)]
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in found:
+        best_a[pair.a] = max(best_a.get(pair.a, 0.0), pair.strength)
+        best_b[pair.b] = max(best_b.get(pair.b, 0.0), pair.strength)
+    found = [pair for pair in found if pair.strength >= settings.near_best * min(best_a[pair.a], best_b[pair.b])]
     return sorted(found, key=lambda pair: (-pair.strength, pair.a, pair.b))
-
-
-def near_best(pairs: Sequence[SentencePair], settings: SentenceSettings) -> list[SentencePair]:
-    """The pairs near the best one of either sentence, and far from neither best one that lies elsewhere.
-
-    A much better partner explains a sentence; only its neighbour may be another part of the same, as where one
-    sentence becomes two.
-    """
-    best_a: dict[int, SentencePair] = {}
-    best_b: dict[int, SentencePair] = {}
-    for pair in sorted(pairs, key=lambda pair: pair.strength):
-        best_a[pair.a] = best_b[pair.b] = pair
-    kept = []
-    for pair in pairs:
-        of_a, of_b = best_a[pair.a], best_b[pair.b]
-        near = pair.strength >= settings.near_best * min(of_a.strength, of_b.strength)
-        far_a = pair.strength < settings.explained * of_a.strength and abs(of_a.b - pair.b) > 1
-        far_b = pair.strength < settings.explained * of_b.strength and abs(of_b.a - pair.a) > 1
-        if near and not far_a and not far_b:
-            kept.append(pair)
-    return kept
 
 
 def is_candidate(pair: SentencePair, settings: SentenceSettings) -> bool:

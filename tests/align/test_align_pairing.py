@@ -1,14 +1,18 @@
 """Which sentence pairs are believed: what passages hold, what stands near, what keeps its order."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.align import prepare
 from provenance.align.correspondence import corresponds, ordered_strength
-from provenance.align.pairing import held_pairs
+from provenance.align.pairing import held_pairs, paired_sentences
 from provenance.align.sentence_pair import SentencePair
 from provenance.align.support import followers, with_neighbours
 from provenance.config.align import SentenceSettings
+from provenance.model import Span
 
 SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=6)
 PLACES = st.tuples(st.integers(0, 20), st.integers(1, 8), st.integers(0, 20), st.integers(1, 8)).map(
@@ -73,3 +77,28 @@ def test_few_pairs_are_no_correspondence():
     pairs = [pair(0, 0, 9.0), pair(1, 1, 9.0), pair(2, 2, 9.0)]
     assert corresponds(free, free, pairs, SentenceSettings())
     assert not corresponds(free, free, pairs[:2], SentenceSettings())
+    assert not corresponds(free, free, [], SentenceSettings())
+    assert corresponds(free, free, [], replace(SentenceSettings(), least_pairs=0, ordered_strength=0.0))
+
+
+COPIED = (
+    "The council of Arden voted to close the swimming hall by the river, which has leaked since the flood of 1987.",
+    "Engineers had warned the members twice that the roof might not bear another winter of snow.",
+    "A class that swam there every Thursday will take a bus to Brenn, forty minutes each way, for its lessons.",
+)
+FACTS = (
+    "The mayor opened a bridge on Monday while a band played.",
+    "Two schools sent pupils to paint a fence green.",
+)
+SAME_FACTS = ("On Monday, she said, the mayor opened a bridge.", "Pupils of two schools sang for her.")
+
+
+def believed(one, other):
+    a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
+    return {(pair.a, pair.b) for pair in paired_sentences(a, b, [], SentenceSettings())}
+
+
+def test_copied_sentences_do_not_make_the_rest_a_rewriting():
+    one = [COPIED[0], FACTS[0], COPIED[1], FACTS[1], COPIED[2]]
+    other = [COPIED[0], SAME_FACTS[0], COPIED[1], SAME_FACTS[1], COPIED[2]]
+    assert believed(one, other) == {(0, 0), (2, 2), (4, 4)}
