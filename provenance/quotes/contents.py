@@ -81,6 +81,10 @@ def after_cue(sentence: Sentence, cue: int, lemma: str) -> int:
         return place
     if sentence[place].bits & BY and sentence[cue].bits & ASKING_VERB:
         place = _over_asker(sentence, place)
+    if sentence[place].lower == "out" and lemma == "point":  # one verb of two words
+        place = cue = place + 1
+        if place >= count:
+            return place
     found = _introduced(sentence, cue)
     if found >= 0:
         return found
@@ -161,8 +165,6 @@ def _leads_on(sentence: Sentence, cue: int) -> bool:
     if cue + 2 >= len(sentence):
         return False
     opening, following = sentence[cue + 1], sentence[cue + 2]
-    if opening.lower == "out":  # "pointed out"
-        return True
     if sentence[cue].bits & ASKING_VERB or opening.bits & (OF | ABOUT):
         return False
     if opening.bits & TO:

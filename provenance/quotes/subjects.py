@@ -243,6 +243,9 @@ def _relative(sentence: Sentence, place: int) -> Subject | Left:
         end -= 1
     phrase = stripped(sentence[phrase_start(sentence, end) : end])
     antecedent = head(phrase) if phrase else None
+    verb = max((number for number, token in enumerate(phrase) if token.bits & AUXILIARY), default=-1)
+    if relative.lower == "which" and not any(token.bits & (NAME | DETERMINER) for token in phrase[verb + 1 :]):
+        antecedent = None  # "the water is clear, which suggests": the clause is meant
     if relative.bits & THAT and not (antecedent is not None and end == place - 1):
         return Left.ELIDED
     return Subject(relative.span, relative.lower, place - 1, relative.bits, antecedent.word if antecedent else None)

@@ -72,6 +72,8 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         [("indirect", None, "how she left")],
     ),
     ("She waited for Karl, he said, and left.\n", [("indirect", None, "She waited for Karl, he said, and left")]),
+    ("Wages, Lena Ortiz pointed out, are still growing fast.", [("indirect", "Lena Ortiz", "Wages, Lena Ortiz")]),
+    ("The water is clear, which suggests that it is safe.", [("indirect", None, "that it is safe")]),
     # and end where the narrator goes on
     ("Lena Ortiz said it was late, and she left.", [("indirect", "Lena Ortiz", "it was late")]),
     ("Lena Ortiz said it was late — a claim that was wrong.", [("indirect", "Lena Ortiz", "it was late")]),
