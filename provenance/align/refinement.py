@@ -77,65 +77,19 @@ def best_run(
 
 
 @kernel
-def end_of_run(
-    ids: Array,
-    borders: Array,
-    bonus: Array,
-    start: int,
-    end: int,
-    limit: int,
-    present: Array,
-    used: Array,
-    chances: Array,
-    rate: float,
-    repeat: float,
-    drop: float,
-    trim: int,
-) -> tuple[int, float]:
-    """A better end for the run [start, end), at most `limit`, and what it adds to the score.
-
-    `used` counts the words of the run, on entry and on return (of the run with the new end).
-    """
-    miss = math.log(1.0 - rate)
-    total, highest, gain = 0.0, 0.0, 0.0
-    aim = bonus[borders[end - 1]]
-    new_end = end
-    place = end
-    while place < limit:
-        word = ids[place]
-        total += word_score(word, present, used, chances, rate, miss, repeat)
-        used[word] += 1
-        highest = max(highest, total)
-        if total + bonus[borders[place]] > aim:
-            aim, new_end, gain = total + bonus[borders[place]], place + 1, total
-        place += 1
-        if total < highest - drop:
-            break
-    for later in range(new_end, place):
-        used[ids[later]] -= 1
-    if new_end > end:
-        return new_end, gain
-    total = 0.0
-    place = end - 1
-    while place > start and end - place < trim:
-        word = ids[place]
-        used[word] -= 1
-        total -= word_score(word, present, used, chances, rate, miss, repeat)
-        if total + bonus[borders[place - 1]] > aim:
-            aim, new_end, gain = total + bonus[borders[place - 1]], place, total
-        place -= 1
-    for later in range(place + 1, new_end):
-        used[ids[later]] += 1
-    return new_end, gain
+def border_bonus(borders: Array, bonus: Array, place: int) -> float:
+    """What a border before word `place` adds; before the first word it is the edge of the text."""
+    code = borders[place - 1] if place > 0 else len(bonus) - 1
+    return float(bonus[code])
 
 
 @kernel
-def start_of_run(
+def better_border(
     ids: Array,
     borders: Array,
     bonus: Array,
-    start: int,
-    end: int,
+    border: int,
+    other: int,
     limit: int,
     present: Array,
     used: Array,
@@ -145,40 +99,44 @@ def start_of_run(
     drop: float,
     trim: int,
 ) -> tuple[int, float]:
-    """A better start for the run [start, end), at least `limit`, and what it adds; the mirror of `end_of_run`."""
+    """A better place for one border of a run, at most `limit` words out, and what it adds to the score.
+
+    The run lies between `border` and `other`, its end when `border` is the higher one and its start otherwise. A run
+    that does not grow may give up fewer than `trim` words. `used` counts the words of the run, on entry and on
+    return (of the run with the new border).
+    """
+    step = 1 if border > other else -1
+    behind = 0 if step > 0 else -1  # from a place to the word on its outer side
     miss = math.log(1.0 - rate)
-    edge = bonus[len(bonus) - 1]
-    total, highest, gain = 0.0, 0.0, 0.0
-    aim = bonus[borders[start - 1]] if start > 0 else edge
-    new_start = start
-    place = start - 1
-    while place >= limit:
-        word = ids[place]
+    aim = border_bonus(borders, bonus, border)
+    best, place, total, highest, gain = border, border, 0.0, 0.0, 0.0
+    while place != limit and total >= highest - drop:
+        word = ids[place + behind]
         total += word_score(word, present, used, chances, rate, miss, repeat)
         used[word] += 1
         highest = max(highest, total)
-        here = bonus[borders[place - 1]] if place > 0 else edge
-        if total + here > aim:
-            aim, new_start, gain = total + here, place, total
-        place -= 1
-        if total < highest - drop:
-            break
-    for earlier in range(place + 1, new_start):
-        used[ids[earlier]] -= 1
-    if new_start < start:
-        return new_start, gain
+        place += step
+        here = total + border_bonus(borders, bonus, place)
+        if here > aim:
+            aim, best, gain = here, place, total
+    while place != best:
+        place -= step
+        used[ids[place + behind]] -= 1
+    if best != border:
+        return best, gain
     total = 0.0
-    place = start
-    while place < end - 1 and place - start < trim:
-        word = ids[place]
+    while place - step != other and abs(border - place) + 1 < trim:
+        place -= step
+        word = ids[place + behind]
         used[word] -= 1
         total -= word_score(word, present, used, chances, rate, miss, repeat)
-        if total + bonus[borders[place]] > aim:
-            aim, new_start, gain = total + bonus[borders[place]], place + 1, total
-        place += 1
-    for earlier in range(new_start, place):
-        used[ids[earlier]] += 1
-    return new_start, gain
+        here = total + border_bonus(borders, bonus, place)
+        if here > aim:
+            aim, best, gain = here, place, total
+    while place != best:
+        used[ids[place + behind]] += 1
+        place += step
+    return best, gain
 
 
 @kernel
@@ -237,24 +195,12 @@ def fit_side(
     if score > 0:
         for place in range(start, end):
             used[ids[place]] += 1
-        run_start = start
-        new_end, gain_right = end_of_run(
-            ids,
-            borders,
-            bonus,
-            start,
-            end,
-            highest,
-            present,
-            used,
-            chances,
-            rate,
-            repeat,
-            settings.drop,
-            settings.trim,
-        )
-        new_start, gain_left = start_of_run(
-            ids, borders, bonus, run_start, new_end, lowest, present, used, chances, rate, repeat,
+        new_end, gain_right = better_border(
+            ids, borders, bonus, end, start, highest, present, used, chances, rate, repeat,
+            settings.drop, settings.trim,
+        )  # fmt: skip
+        new_start, gain_left = better_border(
+            ids, borders, bonus, start, new_end, lowest, present, used, chances, rate, repeat,
             settings.drop, settings.trim,
         )  # fmt: skip
         for place in range(new_start, new_end):

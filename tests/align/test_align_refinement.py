@@ -60,8 +60,8 @@ def test_a_new_end_is_the_best_of_all_ends(ids, other, borders, data):
     present = np.bincount(other, minlength=WORDS).astype(np.int32)
     used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
     before = used.copy()
-    new_end, added = refinement.end_of_run(
-        ids, borders, BONUS, start, end, len(ids), present, used, CHANCES, RATE, REPEAT, 1e9, 100
+    new_end, added = refinement.better_border(
+        ids, borders, BONUS, end, start, len(ids), present, used, CHANCES, RATE, REPEAT, 1e9, 100
     )
     value, expected_end, expected_gain = BONUS[borders[end - 1]], end, 0.0
     total, seen = 0.0, before.copy()
@@ -89,13 +89,13 @@ def test_a_new_start_mirrors_a_new_end(ids, other, borders, data):
     present = np.bincount(other, minlength=WORDS).astype(np.int32)
     used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
     used_mirrored = used.copy()
-    new_start, added = refinement.start_of_run(
+    new_start, added = refinement.better_border(
         ids, borders, BONUS, start, end, 0, present, used, CHANCES, RATE, REPEAT, 1e9, 100
     )
     # The border before a word of the text is the border after the same word of the mirrored text.
     mirrored = np.array([borders[place - 1] if place else 5 for place in range(len(ids) - 1, -1, -1)], np.uint8)
-    expected, expected_gain = refinement.end_of_run(
-        ids[::-1].copy(), mirrored, BONUS, len(ids) - end, len(ids) - start, len(ids),
+    expected, expected_gain = refinement.better_border(
+        ids[::-1].copy(), mirrored, BONUS, len(ids) - start, len(ids) - end, len(ids),
         present, used_mirrored, CHANCES, RATE, REPEAT, 1e9, 100,
     )  # fmt: skip
     assert new_start == len(ids) - expected
