@@ -23,8 +23,8 @@ class LineageSettings:
     `uncertain_kind`: the highest confidence in a direction that rests on wording alone when the texts are of a kind
     that no weights were checked on: weights of one kind were right 9 % of the time on another.
     `crawl_slack_hours`: how long before a crawler saw it an article may have appeared.
-    `check_gap_hours` and `check_links`: dated links at least this far apart, and how many of them, decide whether
-    weights for wording fit an archive.
+    `check_gap_hours` and `check_links`: dated links at least this far apart, and how many of them (a refit needs two,
+    one to fit on and one to check it on), decide whether weights for wording fit an archive.
     """
 
     reporting_confidence: float = 0.8
@@ -53,7 +53,7 @@ class LineageSettings:
             for name, value, least in (
                 ("run_words", self.run_words, 6),
                 ("largest_group", self.largest_group, 2),
-                ("check_links", self.check_links, 1),
+                ("check_links", self.check_links, 2),
                 ("unseen", self.unseen, 0),
                 ("crawl_slack_hours", self.crawl_slack_hours, 0),
                 ("check_gap_hours", self.check_gap_hours, 0),

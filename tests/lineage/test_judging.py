@@ -233,8 +233,15 @@ def test_an_article_that_is_missing_is_an_error() -> None:
 
 
 def test_impossible_settings_are_all_named() -> None:
-    with pytest.raises(SettingsError, match=r"reporting_confidence.*run_words"):
-        LineageSettings(reporting_confidence=2, run_words=0).validate()
+    with pytest.raises(SettingsError, match=r"reporting_confidence.*run_words.*check_links must be 2"):
+        LineageSettings(reporting_confidence=2, run_words=0, check_links=1).validate()
+
+
+def test_two_dated_links_are_enough_to_check_weights_on() -> None:
+    made = [article(f"n{i}", f"{CANAL} {ORCHARD} {MILLS * i}", moment(f"2024-05-0{9 - 2 * i}")) for i in range(3)]
+    passages = {(a.id, b.id): [verbatim(a, b, CANAL)] for i, a in enumerate(made) for b in made[i + 1 :]}
+    links = judge({each.id: each for each in made}, passages, LineageSettings(check_links=2))
+    assert len(links) == 3
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00\ud800", "a", "word " * 5000, "。" * 300, "1" * 3000])
