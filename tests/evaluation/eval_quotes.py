@@ -1,6 +1,11 @@
 """Quotations: extraction against PolNeAR's annotators, speed, hostile input, and links between distant articles.
 
 Rules were developed on articles whose name has an even sha1; the others are reported here.
+
+What no label says was read by eye, on `events` and on PolNeAR's articles within a week of each other, on 22 November
+2026, when 1,808 pairs of quotations were reported: of 60 drawn from the 260 distinct ones that do not begin with the
+same words, 54 report one utterance. Of 39 pairs listed as altered, 34 show words that were changed; 3 set a party's
+filing beside what its president said of it, 2 set two speeches side by side.
 """
 
 import csv

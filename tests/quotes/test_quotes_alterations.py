@@ -74,6 +74,17 @@ def test_changed_meaning(a: str, b: str, kind: str) -> None:
     assert kind in kinds(b, a)
 
 
+def test_a_sentence_keeps_its_own_words_where_another_has_them_too() -> None:
+    #  The ship sails in May ... The ship needs paint and a captain.
+    #                            The ship needs paint and a captain.
+    one = "The ship sails in May. Nobody knows the harbour. The ship needs paint and a captain."
+    assert kinds(one, "The ship needs paint and a captain.") == []
+
+
+def test_two_remarks_on_one_subject_are_not_one_that_was_changed() -> None:
+    assert kinds("Well, he was the most valuable sailor.", "Today he gets the most valuable sailor award.") == []
+
+
 def test_two_different_utterances_have_no_changes() -> None:
     assert changes("One thing.", quoted("One thing."), "Nobody knew it.", quoted("Nobody knew it.")) == []
 

@@ -27,7 +27,9 @@ LONGEST_EXCHANGE = 4  # words that an editor replaces by others
 SHORT_CUT = 2  # a dropped "not"
 WHOLE_END = 2  # equal words that the beginning or end of both quotations counts for
 LONGEST_CUT = 60  # words that a silent cut takes out
-FIRM = 5  # equal words in a row, before and after together, that hold an exchange
+# Equal words in a row, before and after together, that hold an exchange. With 5, two remarks on one subject look like
+# one that was changed ("he was the most valuable sailor", "he gets the most valuable sailor award").
+FIRM = 6
 
 _ELLIPSIS = re.compile(r"\.\.\.|…|\. \. \.|\[\s*\]|\*\*\*")
 LONGEST_BRACKET = 80  # code points of an editor's insertion
@@ -58,7 +60,7 @@ def changes(text_a: str, a: Wording, text_b: str, b: Wording) -> list[Change]:
     Give the words inside quotation marks only. Words beyond the first and the last equal word are cuts, and
     harmless, unless one or two words there were exchanged.
     """
-    pairs = _trimmed(aligned(_keys(a), _keys(b)), a, b)
+    pairs = _trimmed(_joined(aligned(keys_a := _keys(a), keys_b := _keys(b)), keys_a, keys_b), a, b)
     if len(pairs) < FEWEST_ALIGNED:
         return []
     found: list[Change] = []
@@ -95,6 +97,20 @@ def _runs(pairs: list[tuple[int, int]]) -> list[_Run]:
         else:
             runs.append(_Run(next_at, next_place, 1))
     return runs
+
+
+def _joined(pairs: list[tuple[int, int]], a: list[str], b: list[str]) -> list[tuple[int, int]]:
+    """The same words aligned in fewer runs: a run moves up to the next one where its words stand before that too.
+
+    Of equally many equal words an alignment takes the earliest, and would tear "the department" off its sentence.
+    """
+    runs = _runs(pairs) if pairs else []
+    for place in range(len(runs) - 2, -1, -1):
+        run, following = runs[place], runs[place + 1]
+        start_a, start_b = following.a - run.length, following.b - run.length
+        if a[start_a : following.a] == b[start_b : following.b] == a[run.a : run.a + run.length]:
+            runs[place : place + 2] = [_Run(start_a, start_b, run.length + following.length)]
+    return [(run.a + step, run.b + step) for run in runs for step in range(run.length)]
 
 
 def _is_change(one: int, other: int, before: int, after: int) -> bool:
