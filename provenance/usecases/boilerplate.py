@@ -55,6 +55,7 @@ class Recogniser:
         tokens = [tokenise(article.text, article.body) for article in articles]
         cuts = [segments(each) for each in tokens]
         holders = self._holders(articles, [cut.hashes for cut in cuts])
+        self._read({number for lines in holders for numbers in lines for number in numbers})
         return [self._recognised(*each) for each in zip(articles, tokens, cuts, holders, strict=True)]
 
     def _recognised(
@@ -63,13 +64,12 @@ class Recogniser:
         if not any(holders):
             return ()
         own = Holder(_publisher(article), _time(article), signature_values(tokens, self._settings))
-        known = self._read({number for numbers in holders for number in numbers})
         spans = [
             Span(int(tokens.starts[start]), int(tokens.ends[end - 1]))
             for start, end in zip(cut.starts, cut.ends, strict=True)
         ]
         lengths = [int(end - start) for start, end in zip(cut.starts, cut.ends, strict=True)]
-        found = recognise(lengths, holders, known, own, self._boilerplate)
+        found = recognise(lengths, holders, self._known, own, self._boilerplate)
         return tuple(
             span
             for span, chosen in zip(spans, found, strict=True)
@@ -98,8 +98,8 @@ class Recogniser:
             found.append(lists)
         return found
 
-    def _read(self, numbers: set[int]) -> dict[int, Holder]:
-        """What there is to know about these articles."""
+    def _read(self, numbers: set[int]) -> None:
+        """Learn what there is to know about these articles."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
         new = sorted(numbers - self._known.keys())
@@ -107,7 +107,6 @@ class Recogniser:
             articles = self._store.listed_by_number(new)
             for number, values in zip(new, self._store.signatures(new), strict=True):
                 self._known[number] = Holder(_publisher(articles[number]), _time(articles[number]), values)
-        return {number: self._known[number] for number in numbers}
 
 
 def _publisher(article: Article | ListedArticle) -> str:

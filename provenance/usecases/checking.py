@@ -40,20 +40,24 @@ def checker(
 ) -> Callable[[Article], Findings]:
     """`check` for many articles: archived ones that several of them need are made ready once."""
     settings, filters = settings or Settings.of(), filters or Filters()
-    bench = Workbench(settings, Recogniser(store, settings.fingerprint))
-    return lambda article: _check(store, article, settings, filters, bench)
+    recogniser = Recogniser(store, settings.fingerprint)
+    bench = Workbench(settings, recogniser)
+    return lambda article: _check(store, article, settings, filters, bench, recogniser)
 
 
-def _check(store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench) -> Findings:
+def _check(
+    store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench, recogniser: Recogniser
+) -> Findings:
     article, itself = _apart(store, article)
     found = candidates(store, article, settings.fingerprint, exclude=itself)
     others = store.articles([candidate.article for candidate in found.candidates])
+    admitted = [other for other in others.values() if filters.admits(other) and filters.admits_pair(article, other)]
+    bench.ready_all([article, *admitted], recogniser.of_all)
     passages: dict[Pair, tuple[Passage, ...]] = {}
-    for other in others.values():
-        if filters.admits(other) and filters.admits_pair(article, other):
-            shared = filters.passages(bench.passages(article, other))
-            if shared:
-                passages[article.id, other.id] = shared
+    for other in admitted:
+        shared = filters.passages(bench.passages(article, other))
+        if shared:
+            passages[article.id, other.id] = shared
     world = {article.id: article} | {other: others[other] for _, other in passages}
     quotations = {name: bench.ready(member).quotations for name, member in world.items()}
     ignored = {name: bench.ready(member).ignored for name, member in world.items()}
