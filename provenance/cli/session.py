@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,10 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from provenance.model.progress import Progress
     from provenance.usecases.archive import Archive
     from provenance.usecases.settings import Settings
 
-Progress = Callable[[str, int, int | None], None]
 PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
 
 

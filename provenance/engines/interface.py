@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Spread = Callable[..., Iterator[Any]]  # an engine's `map`, for whoever needs no more of it
 
 
 class Engine(Protocol):

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.errors import ArchiveError, ProvenanceError
+from provenance.model.progress import Progress
 from provenance.store import index, rows
 from provenance.store.connection import Connection
 from provenance.store.directory import load_runs
@@ -23,7 +24,6 @@ from provenance.store.records import Namespace, Problem
 from provenance.store.totals import mixed
 from provenance.store.wire import link_from_bytes, quotations_from_bytes
 
-Progress = Callable[[str, int, int | None], None]
 PORTION = 500
 REINDEX = "`provenance reindex` rebuilds it from the articles"
 

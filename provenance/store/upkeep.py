@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from provenance.model import ListedArticle
+from provenance.model.progress import Progress
 from provenance.store import index
 from provenance.store.connection import Connection
-from provenance.store.integrity import Progress, check_integrity
+from provenance.store.integrity import check_integrity
 from provenance.store.listing import listed, listed_by_number, metadata_keys
 from provenance.store.properties import read_number, read_property
 from provenance.store.records import Problem, Statistics

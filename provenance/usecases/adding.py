@@ -7,7 +7,7 @@ and the archive holds the same whatever the number of processes.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from provenance.config.fingerprint import FingerprintSettings, require_same_reci
 from provenance.engines import engine_for
 from provenance.fingerprint.making import Portion, make_all
 from provenance.model import Addition, Article, SkippedInput, Span
+from provenance.model.progress import Progress
 from provenance.sources import unreadable_dates
 from provenance.usecases.placing import Places, named_after_file
 from provenance.usecases.seen import Seen
@@ -23,7 +24,6 @@ from provenance.usecases.seen import Seen
 if TYPE_CHECKING:
     from provenance.store import Store
 
-Progress = Callable[[str, int, int | None], None]
 
 # One transaction: 1,000 articles of 500 words are some 150 ms of work, so a crash loses little; 500 at a time take
 # 3 % more in all, 1,500 no less.

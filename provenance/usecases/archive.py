@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,6 +21,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
+from provenance.model.progress import Progress
 from provenance.store import Store
 from provenance.usecases.filters import Filters
 from provenance.usecases.settings import Settings
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
     from provenance.usecases.reviewing import Said
-
-Progress = Callable[[str, int, int | None], None]
 
 
 class Archive:

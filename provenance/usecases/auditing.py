@@ -8,17 +8,18 @@ is finished. What a person has confirmed or rejected is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.engines import engine_for
+from provenance.engines.interface import Spread
 from provenance.lineage.limits import at_confidence
 from provenance.model import Link, Span
+from provenance.model.progress import Progress
 from provenance.store import Store
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
@@ -31,10 +32,8 @@ from provenance.usecases.reviewing import rejected_pairs
 from provenance.usecases.screening import Outline, sharing
 from provenance.usecases.settings import Settings
 
-Progress = Callable[[str, int, int | None], None]
 Pair = tuple[str, str]
 Numbers = NDArray[np.int64]
-Spread = Callable[..., Iterator[Any]]  # an engine's map
 
 ARTICLES_A_TASK = 100  # .2 s of lookups: long enough to pay for the trip to a process, short enough for a smooth bar
 PAIRS_A_TASK = 400  # about .4 s of alignment

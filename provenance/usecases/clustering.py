@@ -8,7 +8,7 @@ similarities cannot glue strangers together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -18,12 +18,12 @@ import numpy as np
 from provenance.config.clustering import THRESHOLD, ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Cluster, ListedArticle
+from provenance.model.progress import Progress
 from provenance.usecases.near_duplicates import Pairs, Shingles, near_duplicate_pairs
 
 if TYPE_CHECKING:
     from provenance.store import Store
 
-Progress = Callable[[str, int, int | None], None]
 Keep = Literal["earliest", "longest"]
 
 

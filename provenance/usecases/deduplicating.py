@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.config.clustering import THRESHOLD
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.model.progress import Progress
 from provenance.usecases.clustering import Group, Keep, groups
 from provenance.usecases.exporting import columns
 from provenance.usecases.row_files import KNOWN, article_row, write_rows
@@ -15,7 +16,6 @@ from provenance.usecases.row_files import KNOWN, article_row, write_rows
 if TYPE_CHECKING:
     from provenance.store import Store
 
-Progress = Callable[[str, int, int | None], None]
 
 ADDED = ("cluster", "cluster_size", "duplicates")
 

@@ -7,21 +7,20 @@ task of its own, so that memory is bounded by the portion and not by the largest
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
+from provenance.engines.interface import Spread
 from provenance.lineage import judge
 from provenance.model import Link
+from provenance.model.progress import Progress
 from provenance.store import Store
 from provenance.usecases.pairing import place_of
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import measured_as
 
-Progress = Callable[[str, int, int | None], None]
-Spread = Callable[..., Iterator[Any]]  # an engine's map
 Pair = tuple[str, str]
 Partners = dict[str, set[str]]
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
+from provenance.engines.interface import Spread
 from provenance.model import Quotation
+from provenance.model.progress import Progress
 from provenance.quotes import RULES
 from provenance.store import Store
 from provenance.usecases.pairing import quotations
 from provenance.usecases.settings import Settings
 
-Progress = Callable[[str, int, int | None], None]
-Spread = Callable[..., Iterator[Any]]  # an engine's map
 ARTICLES_A_TASK = 100
 
 

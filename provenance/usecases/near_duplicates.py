@@ -7,7 +7,7 @@ two sets of word shingles, so that what is reported is true whatever the signatu
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from provenance.config.clustering import ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
+from provenance.model.progress import Progress
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
     from provenance.store import Store
 
-Progress = Callable[[str, int, int | None], None]
 
 PORTION = 1 << 16  # pairs whose estimates are computed at a time: 2 x 32 MB of signatures
 REMEMBERED = 8192  # articles whose shingle sets are kept in memory, some 5 KB each

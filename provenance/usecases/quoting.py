@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.model import Article, Quotation, QuotationRow, QuotationUse
+from provenance.model.progress import Progress
 from provenance.quotes.linking import (
     Appearances,
     QuotedArticle,
@@ -18,8 +19,6 @@ from provenance.usecases.candidates import candidates
 from provenance.usecases.known_quotations import known_quotations
 from provenance.usecases.pairing import let_go
 from provenance.usecases.settings import Settings
-
-Progress = Callable[[str, int, int | None], None]
 
 
 def quotations(

@@ -7,7 +7,7 @@ portion, and the next call goes on from there.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import engine_for
 from provenance.fingerprint.making import make_all
 from provenance.model import Article, Span
+from provenance.model.progress import Progress
 
 if TYPE_CHECKING:
     from provenance.store import Store
 
-Progress = Callable[[str, int, int | None], None]
 
 PORTION = 500  # articles a transaction; see `provenance.usecases.adding`
 

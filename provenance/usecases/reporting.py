@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from provenance.errors import NoSuchArticle
 from provenance.model import Findings, LineageView, SkippedInput
+from provenance.model.progress import Progress
 from provenance.sources import read
 from provenance.store import Store
 from provenance.usecases.ancestry import lineage, lineage_of_findings
@@ -14,7 +15,6 @@ from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
 from provenance.usecases.settings import Settings
 
-Progress = Callable[[str, int, int | None], None]
 MOST = 200  # articles in a report that was asked for without names: a page of more is not read by anybody
 
 

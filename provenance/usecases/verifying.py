@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,11 +11,11 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.errors import ArchiveError, ProvenanceError
 from provenance.fingerprint.making import Made, make_all
 from provenance.model import Article, Verification
+from provenance.model.progress import Progress
 
 if TYPE_CHECKING:
     from provenance.store import Namespace, Store
 
-Progress = Callable[[str, int, int | None], None]
 
 PORTION = 10_000  # articles whose index rows are gathered in one pass over the index, some 100 MB in memory
 
