@@ -256,7 +256,7 @@ class _Reader:
         token = sentence[place]
         if token.bits & BASE and token.lower != "read" and subject is None and not words_next(sentence, place):
             return
-        quoted = any(r.type == "direct" for r in self.reports[-1:])
+        quoted = bool(self.reports) and self.reports[-1].type == "direct"
         floor = self.last_cue + 1 if quoted else 0
         self.last_cue = place
         utterance = Utterance(

@@ -77,7 +77,7 @@ def after_cue(sentence: Sentence, cue: int, lemma: str) -> int:
     """Where what is said may begin after the cue: behind addressee, time and occasion."""
     count = len(sentence)
     place = cue + 1
-    if place >= count:
+    if place >= count or sentence[place].bits & QUOTATION:
         return place
     if sentence[place].bits & BY and sentence[cue].bits & ASKING_VERB:
         place = _over_asker(sentence, place)
