@@ -68,7 +68,7 @@ def audit(
     asked = _asked(store, settings, again, only)
     resumed = store.unfinished_run("audit", settings.digest)
     if resumed is None and not len(asked):
-        return AuditSummary(0, 0, 0, sum(1 for _ in store.links()))
+        return AuditSummary(0, 0, 0, len(store.linked_pairs()))
     run = resumed or store.start_run("audit", settings.digest, settings.as_json)
     try:
         with engine_for(jobs) as engine:

@@ -128,6 +128,7 @@ def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callabl
     assert list(store.links(ids="da")) == [saved[2], saved[0], saved[1]]
     assert list(store.links(0.6, ids=["b", "not archived"])) == [saved[2]]
     assert list(store.links(ids=[])) == []
+    assert store.linked_pairs() == [("a", "b"), ("a", "c"), ("b", "d")]
     assert store.links_of("a") == [saved[2], saved[0]]
     assert store.links_of("d") == [saved[1]]
     assert store.link("c", "d") is None
@@ -145,7 +146,7 @@ def test_a_link_holds_for_the_texts_that_were_compared(
     store.save_links(run, [link("a", "b")])
     store.add([entry("b", "Another text.")])
     assert store.link("a", "b") is None
-    assert list(store.links()) == store.links_of("a") == []
+    assert list(store.links()) == store.links_of("a") == store.linked_pairs() == []
     assert [j.current for j in store.judgements("a", "b")] == [False]
     store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
     assert [j.current for j in store.judgements("a", "b")] == [False, True]

@@ -135,3 +135,16 @@ def test_a_new_archive_in_the_place_of_an_old_one_is_read_anew(tmp_path):
             archive.audit(jobs=1)
             archive.quotes()
             assert bool(archive.links()) == expected
+
+
+def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
+    from provenance.usecases import judging
+
+    fresh.add([CORPUS], jobs=1)
+    fresh.audit(jobs=1)
+    pairs = fresh.store.linked_pairs()
+    monkeypatch.setattr(judging, "LINKS_A_PORTION", 3)
+    summary = fresh.audit(jobs=1, again=True)
+    assert summary.links == len(pairs)
+    assert fresh.store.linked_pairs() == pairs
+    assert all(judgement.current for a, b in pairs for judgement in fresh.store.judgements(a, b)[-1:])
