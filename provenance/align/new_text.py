@@ -62,11 +62,12 @@ def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tu
     """The ranges between places where one side has new text and the other has none, or much less."""
     parts = []
     start_a, start_b = whole.range_a[0], whole.range_b[0]
-    for before in range(len(whole.a) - 1):
+    wide = np.maximum(np.diff(whole.a), np.diff(whole.b)) > NEW_TEXT
+    for before in np.flatnonzero(wide).tolist():
         gap_a = (int(whole.a[before]) + 1, int(whole.a[before + 1]))
         gap_b = (int(whole.b[before]) + 1, int(whole.b[before + 1]))
         smaller, larger = sorted((gap_a[1] - gap_a[0], gap_b[1] - gap_b[0]))
-        if larger < NEW_TEXT or smaller > ONE_SIDED * larger:
+        if smaller > ONE_SIDED * larger:
             continue
         if smaller == 0:
             back = _slide(a, gap_a, start_a) if gap_a[1] > gap_a[0] else _slide(b, gap_b, start_b)
