@@ -74,6 +74,8 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("She waited for Karl, he said, and left.\n", [("indirect", None, "She waited for Karl, he said, and left")]),
     ("Wages, Lena Ortiz pointed out, are still growing fast.", [("indirect", "Lena Ortiz", "Wages, Lena Ortiz")]),
     ("The water is clear, which suggests that it is safe.", [("indirect", None, "that it is safe")]),
+    ("Port workers insist captains must wait for them.", [("indirect", "Port workers", "captains must wait")]),
+    ("Neither Lena Ortiz nor he came. Ortiz said it was late.", [("indirect", "Lena Ortiz", "it was late")]),
     # and end where the narrator goes on
     ("Lena Ortiz said it was late, and she left.", [("indirect", "Lena Ortiz", "it was late")]),
     ("Lena Ortiz said it was late — a claim that was wrong.", [("indirect", "Lena Ortiz", "it was late")]),
