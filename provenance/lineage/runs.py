@@ -7,7 +7,6 @@ Signatures and credit lines are left out. Nothing here weighs evidence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,15 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
+from provenance.lineage.spare_passages import Spare, with_spare
 from provenance.lineage.texts import Texts
 
-# Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. What is
-# kept of them takes about 100 bytes each and 1 byte each. An archive full of copies or footers has far more, and then
-# the largest groups are left out until it fits.
-MOST_PAIRINGS, MOST_HOLDINGS = 3_000_000, 150_000_000
+# Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. An
+# archive full of copies or forms has far more, and then the largest groups are left out until it fits: 420 releases of
+# one senator took 1.7 GB with 3 and 150 million and take .75 GB so.
+MOST_PAIRINGS, MOST_HOLDINGS = 3_000_000, 40_000_000
 LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
-
-Spare = Mapping[tuple[int, int], Sequence[tuple[int, int, int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,7 @@ def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
     missing = _without(unmatched, pair[~use], bounds[~use], count)
     held, pair, bounds, sizes = held[np.repeat(use, sizes)], pair[use], bounds[use], sizes[use]
     if missing:
-        pair, bounds, sizes, held = _with_spare(pair, bounds, sizes, held, missing, spare, count)
+        pair, bounds, sizes, held = with_spare((pair, bounds, sizes, held), missing, spare, count)
         for (a, b), rows in missing.items():
             for a0, a1, b0, b1 in rows:
                 shared[texts.base[a] + a0 : texts.base[a] + a1] = True
@@ -187,56 +185,4 @@ def _without(spare: Spare, pair: NDArray[Any], bounds: NDArray[Any], count: int)
         ]
         if left:
             found[both] = left
-    return found
-
-
-def _with_spare(
-    pair: NDArray[Any],
-    bounds: NDArray[Any],
-    sizes: NDArray[Any],
-    held: NDArray[Any],
-    missing: Spare,
-    spare: Spare,
-    count: int,
-) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
-    """Passages as runs; a third text holds one when a passage of its own covers most of it in either text."""
-    beside = _passages_by_text(spare)
-    keys, rows, numbers, holders = [], [], [], []
-    for (a, b), passages in sorted(missing.items()):
-        for a0, a1, b0, b1 in sorted(set(passages)):
-            if a1 <= a0 or b1 <= b0:
-                continue
-            found = {a: (a0, a1), b: (b0, b1)}
-            for text, start, end in ((a, a0, a1), (b, b0, b1)):
-                for own0, own1, other, other0, other1 in beside.get(text, ()):
-                    if other not in found and min(end, own1) - max(start, own0) >= 0.6 * (end - start):
-                        found[other] = (other0, other1)
-            keys.append(a * count + b)
-            rows.append((a0, a1, b0, b1))
-            numbers.append(len(found))
-            holders += [(text, *where) for text, where in found.items()]
-    if not keys:
-        return pair, bounds, sizes, held
-    order = np.argsort(np.concatenate([pair, keys]), kind="stable")
-    sizes = np.concatenate([sizes, numbers])
-    held = np.concatenate([held, np.array(holders, np.int64)])
-    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    moved = np.concatenate([np.arange(begins[run], begins[run] + sizes[run]) for run in order])
-    return (
-        np.concatenate([pair, keys])[order],
-        np.concatenate([bounds, np.array(rows, np.int64)])[order],
-        sizes[order],
-        held[moved],
-    )
-
-
-def _passages_by_text(
-    spare: Spare,
-) -> dict[int, list[tuple[int, int, int, int, int]]]:
-    """Text -> (start, end, other text, start there, end there) of each of its passages."""
-    found: dict[int, list[tuple[int, int, int, int, int]]] = {}
-    for (a, b), rows in sorted(spare.items()):
-        for a0, a1, b0, b1 in rows:
-            found.setdefault(a, []).append((a0, a1, b, b0, b1))
-            found.setdefault(b, []).append((b0, b1, a, a0, a1))
     return found
