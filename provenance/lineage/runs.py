@@ -18,8 +18,8 @@ from provenance.lineage.spare_passages import Spare, with_spare
 from provenance.lineage.texts import Texts
 
 # Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. An
-# archive full of copies or forms has far more, and then the largest groups are left out until it fits: 420 releases of
-# one senator took 1.7 GB with 3 and 150 million and take .75 GB so.
+# archive full of copies or forms has far more, and then the largest groups are left out until it fits: 420 releases
+# of one senator took 1.7 GB with 3 and 150 million and take .75 GB so.
 MOST_PAIRINGS, MOST_HOLDINGS = 3_000_000, 40_000_000
 LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
 
