@@ -136,6 +136,19 @@ def longest_ascending(values: Array) -> Array:
 
 
 @kernel
+def slot_of_word(words: Array, places: Array, counts: Array, word: Any) -> Any:
+    """Where a table with open addressing holds a word, or has room for it: slot i stands for `words[places[i]]`.
+
+    A slot is free while its count is 0; the table's size is a power of 2, and not all slots are taken.
+    """
+    last = np.uint64(len(counts) - 1)
+    slot = word & last
+    while counts[slot] > 0 and words[places[slot]] != word:
+        slot = (slot + np.uint64(1)) & last
+    return slot
+
+
+@kernel
 def moved_words(a: Array, b: Array, telling: Array, places_a: Array, places_b: Array) -> tuple[Array, Array]:
     """Further matches out of order: `telling` words of `a` left over that are left over once on each side.
 
@@ -150,19 +163,14 @@ def moved_words(a: Array, b: Array, telling: Array, places_a: Array, places_b: A
         size *= 2
     counts_a, counts_b = np.zeros(size, np.int32), np.zeros(size, np.int32)
     place_in_a, place_in_b = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    last = np.uint64(size - 1)
     for place in range(len(a)):
         if left_a[place]:
-            slot = a[place] & last
-            while counts_a[slot] > 0 and a[place_in_a[slot]] != a[place]:
-                slot = (slot + np.uint64(1)) & last
+            slot = slot_of_word(a, place_in_a, counts_a, a[place])
             place_in_a[slot] = place
             counts_a[slot] += 1
     for place in range(len(b)):
         if left_b[place]:
-            slot = b[place] & last
-            while counts_a[slot] > 0 and a[place_in_a[slot]] != b[place]:
-                slot = (slot + np.uint64(1)) & last
+            slot = slot_of_word(a, place_in_a, counts_a, b[place])
             place_in_b[slot] = place
             counts_b[slot] += counts_a[slot] > 0
     single = np.flatnonzero((counts_a == 1) & (counts_b == 1))

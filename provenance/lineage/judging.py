@@ -74,7 +74,7 @@ def judge(
     boilerplate: Mapping[str, Sequence[Span]] | None = None,
     wanted: Collection[Pair] | None = None,
 ) -> dict[Pair, Link]:
-    """A link for every pair of `passages` that has any, or that is `wanted`, too; under the same key, ascending.
+    """A link for every pair of `passages` that has any (only those `wanted`, where given), by pair, ascending.
 
     `articles` must hold both ends of every pair and may hold more: they are looked at as third texts. Passages are
     given with the first id as side A. `quotations` (by article id) tell who speaks; `boilerplate` names stretches

@@ -40,19 +40,16 @@ def checker(
 ) -> Callable[[Article], Findings]:
     """`check` for many articles: archived ones that several of them need are made ready once."""
     settings, filters = settings or Settings.of(), filters or Filters()
-    recogniser = Recogniser(store, settings.fingerprint)
-    bench = Workbench(settings, recogniser)
-    return lambda article: _check(store, article, settings, filters, bench, recogniser)
+    bench = Workbench(settings, Recogniser(store, settings.fingerprint))
+    return lambda article: _check(store, article, settings, filters, bench)
 
 
-def _check(
-    store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench, recogniser: Recogniser
-) -> Findings:
+def _check(store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench) -> Findings:
     article, itself = _apart(store, article)
     found = candidates(store, article, settings.fingerprint, exclude=itself)
     others = store.articles([candidate.article for candidate in found.candidates])
     admitted = [other for other in others.values() if filters.admits(other) and filters.admits_pair(article, other)]
-    bench.ready_all([article, *admitted], recogniser.of_all)
+    bench.ready_all([article, *admitted])
     passages: dict[Pair, tuple[Passage, ...]] = {}
     for other in admitted:
         shared = filters.passages(bench.passages(article, other))

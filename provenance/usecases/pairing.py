@@ -24,44 +24,43 @@ from provenance.usecases.candidates import candidates_all
 from provenance.usecases.screening import EVIDENCE, Outline, outline
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import with_similarity
-from provenance.usecases.workbench import Workbench
+from provenance.usecases.workbench import Ignored, Workbench
 
 Numbers = NDArray[np.int64]
 
 # An audit screens its candidates before it aligns them, so it may ask for them cheaply: pairs of content words up to
 # 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
-AT_ONCE = 100  # articles for which the index is asked at once
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """What one process keeps open for one archive: the file, for reading, and a workbench.
 
-    `ignored` is the boilerplate that tasks have told of; that of other articles is asked for when it is needed.
+    `boilerplate` tells that of articles and looks for it once in an audit: `known` is what it found, by article, and
+    what tasks have told of.
     """
 
     store: Store
     bench: Workbench
-    recogniser: Recogniser
-    ignored: dict[str, tuple[Span, ...]]
+    known: dict[str, tuple[Span, ...]]
+    boilerplate: Ignored
 
     @classmethod
     def at(cls, path: str, settings: Settings) -> Place:
         """Open the archive for reading, with nothing made ready."""
         store = Store.open(Path(path), readonly=True)
         recogniser = Recogniser(store, settings.fingerprint)
-        told: dict[str, tuple[Span, ...]] = {}
+        known: dict[str, tuple[Span, ...]] = {}
 
-        def ignored(article: Article) -> tuple[Span, ...]:
-            return told[article.id] if article.id in told else recogniser(article)
+        def boilerplate(articles: Sequence[Article]) -> list[tuple[Span, ...]]:
+            new = [article for article in articles if article.id not in known]
+            known.update(zip((article.id for article in new), recogniser(new), strict=True))
+            return [known[article.id] for article in articles]
 
-        return cls(store, Workbench(settings, ignored, partial(store.quotations, rules=RULES)), recogniser, told)
-
-    def boilerplate(self, articles: Sequence[Article]) -> list[tuple[Span, ...]]:
-        """The boilerplate of each of any number of articles."""
-        cut = range(0, len(articles), AT_ONCE)
-        return [spans for start in cut for spans in self.recogniser.of_all(articles[start : start + AT_ONCE])]
+        return cls(
+            store, Workbench(settings, boilerplate, partial(store.quotations, rules=RULES)), known, boilerplate
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]
     numbers = np.unique(task.pairs).tolist()
     names = dict(zip(numbers, place.store.ids(numbers), strict=True))
     articles = place.store.articles(names.values())
-    place.ignored.update((names[number], spans) for number, spans in task.ignored.items())
+    place.known.update((names[number], spans) for number, spans in task.ignored.items())
     links = [unjudged(place.bench, articles[names[low]], articles[names[high]]) for low, high in task.pairs.tolist()]
     return [link for link in links if link is not None]
 

@@ -24,8 +24,7 @@ from provenance.quotes import extract
 from provenance.quotes.linking import annotate
 from provenance.usecases.settings import Settings
 
-Ignored = Callable[[Article], Sequence[Span]]
-IgnoredOfAll = Callable[[Sequence[Article]], Sequence[Sequence[Span]]]
+Ignored = Callable[[Sequence[Article]], Sequence[tuple[Span, ...]]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
 CAPACITY = 3_000  # articles kept ready: about 60 KB each at 500 words, so some 180 MB
 SHINGLES = FingerprintSettings()
@@ -60,7 +59,7 @@ class Workbench:
         said: Said | None = None,
         capacity: int = CAPACITY,
     ) -> None:
-        """`ignored` tells an article's boilerplate, `said` the quotations of an archived one where they are known."""
+        """`ignored` tells the boilerplate of articles, `said` the quotations of an archived one where it is known."""
         self.settings = settings
         self._ignored = ignored
         self._said = said
@@ -70,24 +69,20 @@ class Workbench:
     def ready(self, article: Article) -> Ready:
         """The article made ready; a second call with the same text costs nothing."""
         key = (article.id, article.text)
-        found = self._ready.get(key)
-        if found is None:
-            return self._made(article, tuple(self._ignored(article)) if self._ignored else ())
+        if key not in self._ready:
+            self.ready_all([article])
         self._ready.move_to_end(key)
-        return found
+        return self._ready[key]
 
-    def ready_all(self, articles: Sequence[Article], ignored: IgnoredOfAll) -> None:
-        """Make several ready; `ignored` tells the boilerplate of all of them at once, which is quicker."""
+    def ready_all(self, articles: Sequence[Article]) -> None:
+        """Make several ready: their boilerplate is asked for at once, which is quicker than one after the other."""
         new = [article for article in articles if (article.id, article.text) not in self._ready]
-        for article, spans in zip(new, ignored(new), strict=True):
-            self._made(article, tuple(spans))
-
-    def _made(self, article: Article, ignored: tuple[Span, ...]) -> Ready:
-        side = prepare(article.text, article.body, partial(self.quotations, article), ignored)
-        made = self._ready[article.id, article.text] = Ready(article, ignored, side)
-        if len(self._ready) > self._capacity:
-            self._ready.popitem(last=False)
-        return made
+        ignored = self._ignored(new) if self._ignored else [()] * len(new)
+        for article, spans in zip(new, ignored, strict=True):
+            side = prepare(article.text, article.body, partial(self.quotations, article), spans)
+            self._ready[article.id, article.text] = Ready(article, spans, side)
+            if len(self._ready) > self._capacity:
+                self._ready.popitem(last=False)
 
     def forget(self) -> None:
         """Keep nothing ready any longer: what comes next needs the room."""
