@@ -111,13 +111,18 @@ def answers(folder: Path) -> list[Figure]:
     sources = {task: _side(_decoded(folder / f"orig_task{task}.txt")) for task in "abcde"}
     hits: dict[tuple[str, int], list[bool]] = defaultdict(list)
     shares: list[float] = []
+    closeness: list[float] = []
     for place, row in enumerate(rows):
         answer = _side(_decoded(folder / row["File"]))
         matches = align(answer, sources[row["Task"]], settings)
         hits[row["Category"], place % 2].append(bool(matches))
-        shares.append(worded_share(matches, answer.text, answer.within))
+        worded = worded_characters(matches, answer.text, answer.within)
+        held = sum(span.length for span in union([match.a for match in matches], answer.within))
+        shares.append(worded / answer.within.length)
+        closeness.append(worded / max(held, 1))
     ranks = [("non", "heavy", "light", "cut").index(row["Category"]) for row in rows]
     kept = [place for place, row in enumerate(rows) if row["File"] not in COPIED_ELSEWHERE]
+    reported = [place for place, row in enumerate(rows) if row["Task"] in "bd"]
     kept_shares, kept_ranks = [shares[place] for place in kept], [ranks[place] for place in kept]
 
     def part(categories: Sequence[str], halves: Iterable[int]) -> float:
@@ -126,6 +131,8 @@ def answers(folder: Path) -> list[Figure]:
 
     note = "36 of 38: two answers labelled cut copy pages that the set does not hold"
     name = "answers: Spearman of the share in shared stretches with the category"
+    # The categories order how closely was copied, not how much: of 19 answers labelled "cut" six copy less than half.
+    close = "answers: Spearman of the share of the passages in shared stretches with the category"
     return [
         Figure("answers, cut and light: with a passage", part(("cut", "light"), (0, 1)), 0.947, note=note),
         Figure("answers, cut and light: with a passage, odd half", part(("cut", "light"), (1,))),
@@ -135,13 +142,18 @@ def answers(folder: Path) -> list[Figure]:
         Figure(name, spearman(shares, ranks), note="short of .85 for those two"),
         Figure(f"{name}, without those two", spearman(kept_shares, kept_ranks), 0.85),
         Figure(f"{name}, without those two, odd half", spearman(kept_shares[1::2], kept_ranks[1::2])),
+        Figure(close, spearman(closeness, ranks), 0.85, note="chosen by tasks a, c and e"),
+        Figure(
+            f"{close}, tasks b and d",
+            spearman([closeness[place] for place in reported], [ranks[place] for place in reported]),
+        ),
     ]
 
 
-def worded_share(matches: Sequence[Match], text: str, within: Span) -> float:
-    """The part of a text in stretches of four words and more that it shares with the source."""
+def worded_characters(matches: Sequence[Match], text: str, within: Span) -> int:
+    """Characters of a text in stretches of four words and more that it shares with the source."""
     stretches = [a for match in matches for a, _ in match.shared if len(a.of(text).split()) >= 4]
-    return sum(span.length for span in union(stretches, within)) / within.length
+    return sum(span.length for span in union(stretches, within))
 
 
 def seeds(folder: Path) -> list[Figure]:
