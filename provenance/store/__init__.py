@@ -14,7 +14,9 @@ from provenance.store.records import (
     Statistics,
     Verdict,
     Version,
+    WrittenLink,
 )
+from provenance.store.wire import link_from_bytes, written
 
 __all__ = [
     "Entry",
@@ -30,4 +32,7 @@ __all__ = [
     "Store",
     "Verdict",
     "Version",
+    "WrittenLink",
+    "link_from_bytes",
+    "written",
 ]

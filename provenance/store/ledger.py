@@ -20,8 +20,8 @@ from provenance.store.clock import now
 from provenance.store.connection import Connection
 from provenance.store.names import from_column, is_sound, to_column
 from provenance.store.naming import article_keys
-from provenance.store.records import Judgement, Review, Run, Verdict
-from provenance.store.wire import link_from_bytes, link_to_bytes, quotations_from_bytes, quotations_to_bytes
+from provenance.store.records import Judgement, Review, Run, Verdict, WrittenLink
+from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, written
 
 PORTION = 500
 _VALID = (
@@ -77,6 +77,10 @@ class Ledger:
         What earlier runs said stays in the history; what this run said before is replaced. All in one transaction;
         raises NoSuchArticle.
         """
+        return self.save_written(run, map(written, links))
+
+    def save_written(self, run: int, links: Iterable[WrittenLink]) -> int:
+        """The same of links that were written elsewhere."""
         saved = 0
         with self.connection.transaction():
             for link in links:
@@ -91,9 +95,9 @@ class Ledger:
                 retracted += self._judge(run, a, b, None)
         return retracted
 
-    def _judge(self, run: int, a: str, b: str, link: Link | None) -> int:
+    def _judge(self, run: int, a: str, b: str, link: WrittenLink | None) -> int:
         (low, low_number), (high, high_number) = sorted(self._current(a, b))
-        content = None if link is None else link_to_bytes(link)
+        content = None if link is None else link.content
         present = self.connection.row(
             "SELECT judgement, run, low_number, high_number, content FROM judgements "
             "WHERE low = ? AND high = ? AND current",

@@ -103,6 +103,20 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link as the archive keeps it: what it is looked up by, and the whole of it as bytes (`wire.written`).
+
+    A tenth of the size of the link and one object: this is what comes back from another process.
+    """
+
+    a: str
+    b: str
+    relation: str
+    confidence: float
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A person's word on a pair; a None verdict takes the one before it back."""
 

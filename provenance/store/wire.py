@@ -14,9 +14,15 @@ from typing import Any
 
 from provenance.errors import DamagedArchive
 from provenance.model import Difference, Evidence, Link, Match, Passage, Quotation, Span
+from provenance.store.records import WrittenLink
 
 FORMAT = 1
 _DEFLATED = b"\x78"  # a zlib stream begins with it, JSON never does
+
+
+def written(link: Link) -> WrittenLink:
+    """A link ready to be stored; `link_from_bytes` of its content gives the link back."""
+    return WrittenLink(link.a, link.b, link.relation, link.confidence, link_to_bytes(link))
 
 
 def link_to_bytes(link: Link) -> bytes:

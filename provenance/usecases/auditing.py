@@ -20,7 +20,7 @@ from provenance.engines.interface import Spread
 from provenance.lineage.limits import at_confidence
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
-from provenance.store import Store
+from provenance.store import Store, WrittenLink, link_from_bytes
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
 from provenance.usecases.itinerary import itinerary
@@ -134,7 +134,7 @@ def _pair_up(
     asked, pairs, owners = itinerary(asked, pairs)
     owners = np.append(owners, len(asked))
     read_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
-    waiting: list[Link] = []
+    waiting: list[WrittenLink] = []
     linked: set[Pair] = set()
     marked = 0
     tasks = (
@@ -150,7 +150,7 @@ def _pair_up(
             continue
         complete = int(owners[aligned])
         with store.transaction():
-            store.save_links(run, [link for link in waiting if not _known(store, link)])
+            store.save_written(run, [link for link in waiting if not _known(store, link)])
             store.mark_audited(settings.digest, asked[marked:complete])
         waiting, marked = [], complete
     store.mark_audited(settings.digest, asked[marked:])
@@ -171,7 +171,7 @@ def _screened(
     return pairs[kept, :2], dict(zip(numbers.tolist(), (each.ignored for each in read), strict=True))
 
 
-def _known(store: Store, link: Link) -> bool:
+def _known(store: Store, found: WrittenLink) -> bool:
     """Whether the archive has a link of these two texts with exactly these passages, judged or not."""
-    known = store.link(link.a, link.b)
-    return known is not None and (known.a, known.passages) == (link.a, link.passages)
+    known = store.link(found.a, found.b)
+    return known is not None and (known.a, known.passages) == (found.a, link_from_bytes(found.content).passages)

@@ -13,9 +13,8 @@ from functools import partial
 
 from provenance.engines.interface import Spread
 from provenance.lineage import judge
-from provenance.model import Link
 from provenance.model.progress import Progress
-from provenance.store import Store
+from provenance.store import Store, WrittenLink, written
 from provenance.usecases.pairing import place_of
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
@@ -66,13 +65,13 @@ def judge_run(
     judged = 0
     tasks = spread(partial(judged_links, str(store.path), settings), portions)
     for portion, links in zip(portions, tasks, strict=True):
-        store.save_links(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
+        store.save_written(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
         judged += portion.links
         report("judging links", judged, total)
     return judged, len(pairs) - judged
 
 
-def judged_links(path: str, settings: Settings, portion: Portion) -> list[Link]:
+def judged_links(path: str, settings: Settings, portion: Portion) -> list[WrittenLink]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
     place = place_of(path, settings)
     place.bench.forget()
@@ -86,7 +85,7 @@ def judged_links(path: str, settings: Settings, portion: Portion) -> list[Link]:
     passages = {pair: link.passages for pair, link in held.items()}
     judged = judge(articles, passages, settings.lineage, quotations, dict(zip(names, ignored, strict=True)), asked)
     answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in asked.items()} | judged
-    return [measured_as(answer, asked[pair]) for pair, answer in sorted(answers.items())]
+    return [written(measured_as(answer, asked[pair])) for pair, answer in sorted(answers.items())]
 
 
 def _touched(partners: Partners, new: set[str] | None) -> list[str]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import RetrievalSettings
 from provenance.model import Article, Link, Quotation, Span
 from provenance.quotes import RULES
-from provenance.store import Store
+from provenance.store import Store, WrittenLink, written
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates_all
 from provenance.usecases.screening import EVIDENCE, Outline, outline
@@ -120,7 +120,7 @@ def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
     return [outline(*each) for each in zip(articles, place.boilerplate(articles), strict=True)]
 
 
-def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]:
+def shared_passages(path: str, settings: Settings, task: PairTask) -> list[WrittenLink]:
     """A link that nobody has judged yet for each of the pairs that shares a passage, in their order."""
     place = place_of(path, settings)
     numbers = np.unique(task.pairs).tolist()
@@ -128,7 +128,7 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Link]
     articles = place.store.articles(names.values())
     place.known.update((names[number], spans) for number, spans in task.ignored.items())
     links = [unjudged(place.bench, articles[names[low]], articles[names[high]]) for low, high in task.pairs.tolist()]
-    return [link for link in links if link is not None]
+    return [written(link) for link in links if link is not None]
 
 
 def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Quotation, ...]]:
