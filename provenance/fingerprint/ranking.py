@@ -5,7 +5,8 @@ neighbourhood: keys that lie close together on both sides speak of a copied pass
 long texts speak of a common subject. A long query is asked in parts, each with its own budget of postings, so that a
 short borrowed passage is not outweighed by the rest of the text.
 
-It knows nothing of SQL: the caller looks the keys up and gives arrays. Weights are whole numbers, so that neither
+It knows nothing of SQL: the caller looks up how frequent the keys are, lets `choose` say whose postings are worth
+reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither
 the order of additions nor the machine changes a rank.
 """
 
@@ -40,6 +41,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The occurrences of a question that are weighed; `unread` counts the postings that limits leave unread."""
+
+    occurrences: NDArray[np.int64]
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """Articles by their internal numbers, best first, with parallel scores and counts of shared keys.
 
@@ -62,34 +71,26 @@ def question(keys: NDArray[np.uint64], positions: NDArray[np.int32], distances: 
 
 def rank(
     asked: Question,
+    chosen: Choice,
     key_numbers: NDArray[np.int64],
     articles: NDArray[np.int64],
     positions: NDArray[np.int64],
     frequencies: NDArray[np.int64],
     archived: int,
     settings: RetrievalSettings,
-    exclude: NDArray[np.int64] | None = None,
 ) -> Ranking:
     """The archived articles that answer `asked`, best first, at most `settings.candidates`.
 
     `key_numbers`, `articles` and `positions` are parallel: one posting each, key numbers ascending (numbers of
-    `asked.keys`). `frequencies` counts all postings of each asked key, also those that were not looked up.
-    `archived` is the number of articles that the archive holds. Articles in `exclude` are passed over. Equal scores
+    `asked.keys`), at most `settings.postings_a_key` of each chosen key; those of others are ignored. `frequencies`
+    counts all postings of each asked key. `archived` is the number of articles that the archive holds. Equal scores
     stand in the order of their numbers.
     """
-    found = np.bincount(key_numbers, minlength=len(asked.keys))
-    unread = int(np.maximum(frequencies.astype(np.int64) - found, 0).sum())
-    if exclude is not None and len(exclude):
-        keep = ~np.isin(articles, exclude)
-        key_numbers, articles, positions = key_numbers[keep], articles[keep], positions[keep]
-    if not len(articles):
-        nothing = np.empty(0, np.int64)
-        return Ranking(nothing, nothing, nothing.astype(np.int32), unread)
     first = np.searchsorted(key_numbers, np.arange(len(asked.keys) + 1)).astype(np.int64)
     weights = key_weights(frequencies, archived)
-    chosen, skipped = choose(asked, first, frequencies, settings)
-    names, local = np.unique(articles, return_inverse=True)
-    hit = gather(asked, chosen, first, local, positions, weights)
+    article, here, there, weight = gather(asked, chosen.occurrences, first, articles, positions, weights)
+    names, local = np.unique(article, return_inverse=True)
+    hit = (local, here, there, weight)
     totals, shared = np.zeros(len(names), np.int64), np.zeros(len(names), np.int32)
     add_up(*hit, totals, shared)
     best = np.lexsort((names, -totals))[: settings.reranked]
@@ -101,7 +102,7 @@ def rank(
     order = np.lexsort((names[best], -totals[best], -scores))
     left_out = int((shared[best][order[settings.candidates :]] >= PLAUSIBLE).sum())
     order = order[: settings.candidates]
-    return Ranking(names[best][order], scores[order], shared[best][order], unread + skipped, left_out)
+    return Ranking(names[best][order], scores[order], shared[best][order], chosen.unread, left_out)
 
 
 def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int64]:
@@ -111,17 +112,16 @@ def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int
     return weights
 
 
-def choose(
-    asked: Question, first: NDArray[np.int64], frequencies: NDArray[np.int64], settings: RetrievalSettings
-) -> tuple[NDArray[np.int64], int]:
-    """The occurrences to weigh, and how many looked-up postings stay unread.
+def choose(asked: Question, frequencies: NDArray[np.int64], settings: RetrievalSettings) -> Choice:
+    """The occurrences to weigh, when each of `asked.keys` has so many postings.
 
     In each part of the text a key counts once, where it stands first; rare keys go first until the part's budget of
     postings is spent.
     """
+    looked_up = np.minimum(frequencies, settings.postings_a_key)
     parts = asked.positions // settings.part
     _, once = np.unique(parts.astype(np.int64) * len(asked.keys) + asked.numbers, return_index=True)
-    sizes = np.diff(first)[asked.numbers[once]]
+    sizes = looked_up[asked.numbers[once]]
     once, sizes = once[sizes > 0], sizes[sizes > 0]
     order = np.lexsort((once, frequencies[asked.numbers[once]], parts[once]))
     once, sizes = once[order], sizes[order]
@@ -129,7 +129,7 @@ def choose(
     starts = np.searchsorted(parts[once], parts[once])
     before = spent - sizes
     within = spent - before[starts] <= settings.postings_a_part
-    return once[within].astype(np.int64), int(sizes[~within].sum()) if len(sizes) else 0
+    return Choice(once[within].astype(np.int64), int((frequencies - looked_up).sum() + sizes[~within].sum()))
 
 
 Hits = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]

@@ -1,8 +1,9 @@
 """Which runs of postings there are, and the reading of their pages.
 
-The directory of a run (first key and checksum of each page) is one row; a lookup reads it and then only the pages
-that may hold its keys. Every page that is read is held against its checksum: a damaged index gives an error, never
-a wrong answer.
+The directory of a run is one row: of each page its first key, its checksum, and how many postings the keys have that
+stand on both sides of its borders. It tells in which page a key is, and of a key that begins a page how often it
+occurs, without reading any. Every page that is read is held against its checksum: a damaged index gives an error,
+never a wrong answer.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from provenance.errors import DamagedArchive
 from provenance.store.connection import Connection
 from provenance.store.names import row_checksum
-from provenance.store.pages import Columns, Layout, PageTable, checksum, encode
+from provenance.store.pages import Columns, Layout, PageTable, encode
 from provenance.store.records import Namespace
 
 # One statement asks for so many pages at most (4 MiB).
@@ -27,7 +29,10 @@ PORTION = 1024
 
 @dataclass(frozen=True, slots=True)
 class PostingsRun:
-    """The directory of one run; `first_keys` and `checksums` have one number a page."""
+    """The directory of one run; all arrays have one number a page.
+
+    `heads` counts a page's postings of its first key, `tails` those of the key that the next page begins with.
+    """
 
     run: int
     layout: Layout
@@ -36,6 +41,8 @@ class PostingsRun:
     first_page: int
     first_keys: NDArray[np.uint64]
     checksums: NDArray[np.uint32]
+    heads: NDArray[np.uint16]
+    tails: NDArray[np.uint16]
 
     @property
     def pages(self) -> int:
@@ -47,7 +54,7 @@ def load_runs(connection: Connection, generation: int, namespace: Namespace) -> 
     """The runs of one namespace, ascending by the article numbers they hold, which never overlap."""
     rows = connection.rows(
         "SELECT generation, namespace, first_article, last_article, postings, article_width, position_width, "
-        "first_page, pages, first_keys, checksums, run, checksum FROM runs_of_postings "
+        "first_page, pages, first_keys, checksums, heads, tails, run, checksum FROM runs_of_postings "
         "WHERE generation = ? AND namespace = ? ORDER BY first_article",
         (generation, namespace),
     )
@@ -58,7 +65,7 @@ def _run(connection: Connection, row: tuple[Any, ...]) -> PostingsRun:
     *described, run, checksum = row
     if row_checksum(described) != checksum:
         raise _damaged(connection)
-    _, _, first, last, postings, article_width, position_width, first_page, _, keys, sums = described
+    _, _, first, last, postings, article_width, position_width, first_page, _, keys, sums, heads, tails = described
     return PostingsRun(
         run,
         Layout(first, article_width, position_width),
@@ -67,6 +74,8 @@ def _run(connection: Connection, row: tuple[Any, ...]) -> PostingsRun:
         first_page,
         np.frombuffer(keys, "<u8").astype(np.uint64, copy=False),
         np.frombuffer(sums, "<u4").astype(np.uint32, copy=False),
+        np.frombuffer(heads, "<u2").astype(np.uint16, copy=False),
+        np.frombuffer(tails, "<u2").astype(np.uint16, copy=False),
     )
 
 
@@ -88,13 +97,12 @@ def _read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int6
             )
         else:
             asked = json.dumps((portion + run.first_page).tolist())
-            found = connection.rows(
-                "SELECT content FROM pages WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page", (asked,)
-            )
+            # The order is that of the list, or the checksums would not fit; `WHERE page IN` takes a third more time.
+            found = connection.rows("SELECT content FROM json_each(?) CROSS JOIN pages ON page = value", (asked,))
         pages += [content for (content,) in found]
         if len(found) != len(portion):
             raise _damaged(connection)
-    if [*map(checksum, pages)] != run.checksums[which].tolist():
+    if [*map(crc32, pages)] != run.checksums[which].tolist():
         raise _damaged(connection)
     return pages
 
@@ -131,6 +139,9 @@ class RunWriter:
         self._first_page: int = connection.value("SELECT coalesce(max(page), 0) + 1 FROM pages")
         self._first_keys: list[NDArray[np.uint64]] = []
         self._checksums: list[int] = []
+        self._heads: list[NDArray[np.int64]] = []
+        self._tails: list[NDArray[np.int64]] = []  # of the page before each
+        self._last_keys = np.empty(0, np.uint64)
         self._postings = 0
 
     def write(self, columns: Columns, *, last: bool) -> Columns:
@@ -142,9 +153,21 @@ class RunWriter:
             number = self._first_page + len(self._checksums)
             self._connection.many("INSERT INTO pages (page, content) VALUES (?, ?)", enumerate(pages, number))
             self._first_keys.append(columns.keys[0:count:size])
-            self._checksums += [checksum(page) for page in pages]
+            self._checksums += map(crc32, pages)
+            self._count_at_borders(columns.keys[:count])
             self._postings += count
         return columns.taken(slice(count, len(columns)))
+
+    def _count_at_borders(self, keys: NDArray[np.uint64]) -> None:
+        """Heads and tails of pages that are filled with these keys, and the tail of the page written before them."""
+        size = self._layout.page_postings
+        starts = np.arange(0, len(keys), size)
+        first = keys[starts]
+        self._heads.append(np.minimum(np.searchsorted(keys, first, "right") - starts, size))
+        before = np.minimum(starts - np.searchsorted(keys, first, "left"), size)
+        before[0] = np.count_nonzero(self._last_keys == first[0])
+        self._tails.append(before)
+        self._last_keys = keys[starts[-1] :]
 
     def finish(self) -> None:
         """Write the directory; a run without postings leaves no trace."""
@@ -161,11 +184,13 @@ class RunWriter:
             len(self._checksums),
             np.concatenate(self._first_keys).astype("<u8").tobytes(),
             np.array(self._checksums, "<u4").tobytes(),
+            np.concatenate(self._heads).astype("<u2").tobytes(),
+            np.append(np.concatenate(self._tails)[1:], 0).astype("<u2").tobytes(),
         )
         self._connection.run(
             "INSERT INTO runs_of_postings (generation, namespace, first_article, last_article, postings, "
-            "article_width, position_width, first_page, pages, first_keys, checksums, checksum) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "article_width, position_width, first_page, pages, first_keys, checksums, heads, tails, checksum) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*described, row_checksum(described)),
         )
 

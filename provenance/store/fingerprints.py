@@ -19,7 +19,7 @@ from provenance.model import Fingerprint, Signature
 from provenance.store import index
 from provenance.store.connection import Connection
 from provenance.store.directory import PostingsRun, delete_runs, load_runs
-from provenance.store.lookup import look_up
+from provenance.store.lookup import Choice, look_up
 from provenance.store.names import is_sound, to_column
 from provenance.store.pages import Columns, empty_columns, joined
 from provenance.store.properties import (
@@ -92,15 +92,18 @@ class Fingerprints:
             self._cache = _Cache(stamp, generation, runs, index.load_retired(self.connection))
         return self._cache
 
-    def lookup(self, namespace: Namespace, keys: NDArray[np.uint64], cap: int) -> Postings:
+    def lookup(
+        self, namespace: Namespace, keys: NDArray[np.uint64], cap: int, choose: Choice | None = None
+    ) -> Postings:
         """Where the keys stand: at most `cap` postings each, those of the articles added first.
 
-        `frequencies` counts every posting of a key. Removed and replaced texts are left out of both. Asking for many
+        `frequencies` counts every posting of a key; `choose` may look at them and say of which keys the postings are
+        wanted, so that the others' need not be read. Removed and replaced texts are left out of both. Asking for many
         keys at once is cheaper than one by one; memory stays near 20 MB plus the answer.
         """
         with self.connection.snapshot():
             found = self._index()
-            return look_up(self.connection, found.runs[namespace], found.retired, keys, cap)
+            return look_up(self.connection, found.runs[namespace], found.retired, keys, cap, choose)
 
     def scan(self, namespace: Namespace) -> Iterator[Columns]:
         """All live postings ordered by key, article, position, in portions that never part a key's postings.

@@ -137,6 +137,8 @@ CREATE TABLE runs_of_postings (
     pages INTEGER NOT NULL,
     first_keys BLOB NOT NULL,
     checksums BLOB NOT NULL,
+    heads BLOB NOT NULL,
+    tails BLOB NOT NULL,
     checksum INTEGER NOT NULL
 );
 CREATE TABLE pages (

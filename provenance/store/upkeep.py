@@ -60,7 +60,7 @@ class Upkeep:
             namespace: self.connection.row(
                 "SELECT coalesce(sum(postings), 0), "
                 "coalesce(sum(postings * (8 + article_width + position_width) + length(first_keys) + "
-                "length(checksums)), 0), count(*) "
+                "length(checksums) + length(heads) + length(tails)), 0), count(*) "
                 "FROM runs_of_postings WHERE generation = ? AND namespace = ?",
                 (generation, namespace),
             )

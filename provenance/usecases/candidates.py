@@ -6,8 +6,9 @@ neighbouring content words. Nothing is judged here: a candidate is a reason to l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings, require_same_recipe
 from provenance.fingerprint.keys import query_keys
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
-from provenance.fingerprint.ranking import Question, Ranking, key_weights, question, rank
+from provenance.fingerprint.ranking import Choice, Question, Ranking, choose, key_weights, question, rank
 from provenance.model import Article, Candidate
 from provenance.text.tokens import tokenise
 
@@ -112,9 +113,16 @@ class _Answers:
     frequencies: Numbers
 
     @classmethod
-    def of(cls, store: Store, namespace: Namespace, asked: Sequence[Keys], cap: int) -> _Answers:
+    def of(
+        cls,
+        store: Store,
+        namespace: Namespace,
+        asked: Sequence[Keys],
+        cap: int,
+        choose: Callable[[Keys, Numbers], NDArray[np.bool_]] | None = None,
+    ) -> _Answers:
         keys = np.unique(np.concatenate([np.empty(0, np.uint64), *asked]))
-        found = store.lookup(namespace, keys, cap)
+        found = store.lookup(namespace, keys, cap, None if choose is None else partial(choose, keys))
         bounds = np.searchsorted(found.key_numbers, np.arange(len(keys) + 1))
         return cls(keys, bounds, found.articles, found.positions, found.frequencies)
 
@@ -163,16 +171,29 @@ def _near_duplicates(
 def _passages(
     store: Store, asked: Sequence[_Asked], exclude: Sequence[Collection[str]], retrieval: RetrievalSettings
 ) -> list[Ranking]:
-    answers = _Answers.of(store, "passage", [one.passages.keys for one in asked], retrieval.postings_a_key)
+    chosen: list[Choice] = []
+
+    def choice(keys: Keys, frequencies: Numbers) -> NDArray[np.bool_]:
+        """Which keys some article wants to be read."""
+        wanted = np.zeros(len(keys), np.bool_)
+        for one in asked:
+            places = np.searchsorted(keys, one.passages.keys)
+            chosen.append(choose(one.passages, frequencies[places], retrieval))
+            wanted[places[one.passages.numbers[chosen[-1].occurrences]]] = True
+        return wanted
+
+    questions = [one.passages.keys for one in asked]
+    answers = _Answers.of(store, "passage", questions, retrieval.postings_a_key, choice)
     archived = store.count()
     return [
         rank(
             one.passages,
+            picked,
             *answers.to(one.passages.keys),
             archived,
             replace(retrieval, candidates=retrieval.candidates + len(passed_over)),
         )
-        for one, passed_over in zip(asked, exclude, strict=True)
+        for one, picked, passed_over in zip(asked, chosen, exclude, strict=True)
     ]
 
 

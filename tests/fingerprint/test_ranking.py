@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.fingerprint.ranking import ELSEWHERE, Question, Ranking, question, rank
+from provenance.fingerprint.ranking import ELSEWHERE, Choice, Question, Ranking, choose, question, rank
 
 Posting = tuple[int, int, int]  # key number, article, position
 WIDE = RetrievalSettings(part=40, neighbourhood=10, postings_a_part=1000, evidence=0)
@@ -26,7 +26,6 @@ def ask(
     postings: list[Posting],
     archived: int = 100,
     chosen: RetrievalSettings = WIDE,
-    exclude: list[int] | None = None,
     more: dict[int, int] | None = None,
 ) -> Ranking:
     """Rank for occurrences (key, position) and postings; `more` adds postings of a key that were not looked up."""
@@ -41,8 +40,8 @@ def ask(
     frequencies = np.bincount(found[:, 0], minlength=len(asked.keys))
     for key, extra in (more or {}).items():
         frequencies[numbers[key]] += extra
-    left = None if exclude is None else np.array(exclude, np.int64)
-    return rank(asked, found[:, 0], found[:, 1], found[:, 2], frequencies, archived, chosen, left)
+    picked = choose(asked, frequencies, chosen)
+    return rank(asked, picked, found[:, 0], found[:, 1], found[:, 2], frequencies, archived, chosen)
 
 
 def slowly(occurrences: list[tuple[int, int]], postings: list[Posting], archived: int) -> list[tuple[int, int]]:
@@ -94,7 +93,7 @@ def test_rare_keys_are_read_first_and_the_rest_is_counted() -> None:
     found = ask([(0, 0), (1, 3)], [*common, (1, 7, 3)], chosen=replace(WIDE, postings_a_part=10))
     assert found.articles.tolist() == [7]
     assert found.unread == 30
-    assert ask([(0, 0)], common, more={0: 70}).unread == 70
+    assert ask([(0, 0)], common, chosen=replace(WIDE, postings_a_key=30), more={0: 70}).unread == 70
 
 
 def test_each_part_of_a_long_text_has_its_own_budget() -> None:
@@ -104,10 +103,17 @@ def test_each_part_of_a_long_text_has_its_own_budget() -> None:
     assert len(ask(occurrences, postings, chosen=replace(WIDE, postings_a_part=1, part=1000)).articles) == 1
 
 
-def test_excluded_articles_are_passed_over_and_ties_keep_the_order_of_archiving() -> None:
+def test_ties_keep_the_order_of_archiving() -> None:
     postings = [(0, article, 0) for article in (5, 3, 9)]
     assert ask([(0, 0)], postings).articles.tolist() == [3, 5, 9]
-    assert ask([(0, 0)], postings, exclude=[3, 9]).articles.tolist() == [5]
+
+
+def test_postings_of_keys_that_were_not_chosen_are_ignored() -> None:
+    asked = question(np.array([4, 6], np.uint64), np.array([0, 3], np.int32), np.ones(2, np.int32))
+    keys, articles, places = np.array([0, 1, 1]), np.array([7, 8, 9]), np.zeros(3, np.int64)
+    found = rank(asked, Choice(np.array([0]), 2), keys, articles, places, np.array([1, 2]), 100, WIDE)
+    assert found.articles.tolist() == [7]
+    assert found.unread == 2
 
 
 def test_articles_beyond_the_limit_are_counted_when_they_share_much() -> None:
@@ -134,7 +140,7 @@ def test_a_text_that_repeats_one_passage_for_ever_stays_quick() -> None:
     places = np.arange(100_000, dtype=np.int32)
     asked = Question(np.array([1, 2], np.uint64), (places % 2).astype(np.int32), places, np.ones_like(places))
     numbers = np.repeat(np.arange(2), 100)
-    found = rank(
-        asked, numbers, np.tile(np.arange(100), 2), np.zeros(200, np.int64), np.array([100, 100]), 1000, WIDE
-    )
+    frequencies = np.array([100, 100])
+    articles, places = np.tile(np.arange(100), 2), np.zeros(200, np.int64)
+    found = rank(asked, choose(asked, frequencies, WIDE), numbers, articles, places, frequencies, 1000, WIDE)
     assert len(found.articles) == WIDE.candidates

@@ -62,6 +62,11 @@ def compare(store: Store, oracle: Oracle) -> None:
                 zip(found.key_numbers.tolist(), found.articles.tolist(), found.positions.tolist(), strict=True)
             )
             assert (triples, found.frequencies.tolist()) == expected(oracle, namespace, cap)
+            rare = store.lookup(namespace, asked, cap, lambda frequencies: frequencies < 3)
+            assert rare.frequencies.tolist() == found.frequencies.tolist()
+            assert list(
+                zip(rare.key_numbers.tolist(), rare.articles.tolist(), rare.positions.tolist(), strict=True)
+            ) == [triple for triple in triples if found.frequencies[triple[0]] < 3]
         scanned = [
             (key, number, at)
             for part in store.scan(namespace)
