@@ -110,6 +110,25 @@ def test_quotations_of_one_speaker_have_a_first_appearance_and_later_ones(archiv
     assert archive.quotes(["renn-interview-exchange"], speaker="Nobody Atall") == []
 
 
+def test_what_an_article_retells_without_a_cue_is_told_with_its_first_appearance(archive):
+    rows = archive.quotes(["museum-masks-monitor"], reused=True)
+    (echo,) = [row for row in rows if row.quotation.cue is None]
+    assert echo.quotation.span.of(echo.article.text).startswith("Opposition councillors had demanded a loan")
+    assert echo.first is not None
+    assert echo.first.article.id == "museum-masks-valmer"
+
+
+def test_a_rejected_link_proves_no_retelling(tmp_path):
+    with Archive(tmp_path / "a.db") as archive:
+        archive.add([file_of("museum-masks-valmer"), file_of("museum-masks-monitor")])
+        unaudited = archive.quotes(["museum-masks-monitor"], reused=True)
+        archive.audit()
+        assert unaudited == archive.quotes(["museum-masks-monitor"], reused=True)
+        assert unaudited == [row for row in archive.quotes(reused=True) if row.article.id == "museum-masks-monitor"]
+        archive.review("museum-masks-valmer", "museum-masks-monitor", "reject")
+        assert len(archive.quotes(["museum-masks-monitor"], reused=True)) < len(unaudited)
+
+
 def test_quotations_that_older_rules_read_are_read_again(tmp_path):
     with Archive(tmp_path / "archive.db") as archive:
         archive.add([file_of("renn-interview-exchange")])

@@ -4,6 +4,7 @@ from provenance.quotes.linking.alterations import Change, changes, is_altered
 from provenance.quotes.linking.appearances import Appearances, Use, appearances
 from provenance.quotes.linking.linker import Place, UtterancePair, link_utterances
 from provenance.quotes.linking.passages import annotate
+from provenance.quotes.linking.retelling import with_echoes
 from provenance.quotes.linking.speakers import same_speaker
 from provenance.quotes.linking.utterances import QuotedArticle
 
@@ -20,4 +21,5 @@ __all__ = [
     "is_altered",
     "link_utterances",
     "same_speaker",
+    "with_echoes",
 ]

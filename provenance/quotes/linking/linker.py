@@ -1,15 +1,18 @@
 """The same utterance across many articles, and where each appeared first.
 
 Two utterances are compared when they share two of their rarest words; the score then judges them. The work is bounded
-by keys that many utterances share being ignored, as boilerplate is. Direction is not judged here: side A is the
-article known to be earlier, or the one with the smaller id.
+by keys that many utterances share being ignored, as boilerplate is. Where one article retells another, passages say
+which utterances belong together. Direction is not judged here: side A is the article known to be earlier, or the one
+with the smaller id.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
@@ -18,11 +21,13 @@ from provenance.quotes.linking.candidates import candidates, supported
 from provenance.quotes.linking.likeness import Likeness, likeness, stretches
 from provenance.quotes.linking.passages import speech_of
 from provenance.quotes.linking.rarity import Rarity
+from provenance.quotes.linking.retelling import Key, Passages, retold
 from provenance.quotes.linking.speakers import same_as
 from provenance.quotes.linking.utterances import QuotedArticle, Utterance, utterances
 from provenance.quotes.linking.wording import wording
 
-Key = tuple[int, int, int, int]  # article and quotation of side A, then of side B
+# Nats that two of several quotations in one passage share at least: below, they have a name or common words only.
+LEAST_OF_SEVERAL = 5.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -39,7 +44,8 @@ class Place:
 class UtterancePair:
     """One utterance in two articles.
 
-    `score` is in nats; `reported` says that it reaches the limit (else it is merely possible). `changes` is the word
+    `score` is in nats; `reported` says that it reaches the limit or that a passage proves it (else it is merely
+    possible). `changes` is the word
     diff inside quotation marks, `altered` whether any of it is more than an honest edit; `speech` tells what became
     of the speaker from A to B. `shared` pairs the stretches of equal wording, ascending in A.
     """
@@ -59,11 +65,14 @@ def link_utterances(
     settings: QuotationSettings | None = None,
     about: Collection[str] | None = None,
     possible: bool = False,
+    passages: Passages | None = None,
 ) -> list[UtterancePair]:
     """Pairs of quotations of different articles that report one utterance, by articles and places.
 
     `about` keeps only pairs that touch these articles. Pairs below the reporting limit come only with `possible`.
-    Each pair of quotations is judged by its best piece.
+    Each pair of quotations is judged by its best piece. `passages` are those of articles of which one is known to be
+    made from the other, by their ids: an utterance that they set beside another is the same in other words, whatever
+    its score. `with_echoes` adds what they show to be speech; two echoes are no utterance.
     """
     settings = settings or QuotationSettings()
     settings.validate()
@@ -77,13 +86,13 @@ def link_utterances(
     linked = judge.linked()
     for one, other in supported(pieces, linked, settings):
         judge.compare(one, other, settings.supported_score, settings.supported_coverage)
+    retellings = judge.retellings(passages or {}, wanted)
     made = []
-    for score, a, b, found in judge.best.values():
+    for key, (score, a, b, found) in judge.best.items():
         backed = (a.article, b.article) in linked and found.coverage >= settings.supported_coverage
-        reported = score >= (settings.supported_score if backed else settings.least_score)
-        if possible or reported:
-            pieces_of = judge.pieces_of[a.article, a.quotation, b.article, b.quotation]
-            made.append(_pair(articles, score, a, b, found, reported, pieces_of))
+        reported = key in retellings or score >= (settings.supported_score if backed else settings.least_score)
+        if reported or (possible and score >= settings.possible_score):
+            made.append(_pair(articles, score, a, b, found, reported, judge.pieces_of[key]))
     return sorted(made, key=_order)
 
 
@@ -102,6 +111,8 @@ class _Judge:
     def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
         """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
         a, b = self._pieces[one], self._pieces[other]
+        if a.quotation in self._articles[a.article].echoes and b.quotation in self._articles[b.article].echoes:
+            return
         weight = self._settings.speaker_weight
         found = likeness(a, b)
         if found.score(weight) < least or found.coverage < coverage:
@@ -113,6 +124,27 @@ class _Judge:
             self.pieces_of[key].append((a.span, b.span))
         if score >= least and (key not in self.best or score > self.best[key][0]):
             self.best[key] = (score, a, b, found)
+
+    def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[Key]:
+        """The pairs of quotations that passages set beside each other.
+
+        Where a passage holds several, each belongs to the one that it shares most with, if that is mutual.
+        """
+        pieces: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, piece in enumerate(self._pieces):
+            pieces[piece.article, piece.quotation].append(number)
+        found: set[Key] = set()
+        for keys in retold(self._articles, passages):
+            if wanted is not None and keys and keys[0][0] not in wanted and keys[0][2] not in wanted:
+                continue
+            for key in keys:
+                for one, other in product(pieces[key[:2]], pieces[key[2:]]):
+                    self.compare(one, other, -math.inf)
+            least = LEAST_OF_SEVERAL if len(keys) > 1 else -math.inf
+            ranked = sorted((self.best[key][0], key) for key in keys if key in self.best)
+            partner = {side: key for _, key in ranked for side in (key[:2], key[2:])}
+            found |= {key for score, key in ranked if score >= least and partner[key[:2]] == key == partner[key[2:]]}
+        return found
 
     def linked(self) -> set[tuple[int, int]]:
         """Pairs of articles with a link that reaches the reporting limit."""

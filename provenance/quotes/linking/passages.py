@@ -48,8 +48,8 @@ def _chosen(
     match: Match, here: Sequence[Quotation], there: Sequence[Quotation]
 ) -> tuple[Quotation | None, Quotation | None]:
     """The quotation of each side that the passage speaks for; the pair with most shared wording where both have."""
-    ours = [q for q in here if _speaks_for(q.span, match.a)]
-    theirs = [q for q in there if _speaks_for(q.span, match.b)]
+    ours = [q for q in here if speaks_for(q.span, match.a)]
+    theirs = [q for q in there if speaks_for(q.span, match.b)]
     if not ours or not theirs:
         return _largest(ours, match.a), _largest(theirs, match.b)
     best, most = (_largest(ours, match.a), _largest(theirs, match.b)), 0
@@ -63,7 +63,8 @@ def _chosen(
     return best
 
 
-def _speaks_for(quotation: Span, passage: Span) -> bool:
+def speaks_for(quotation: Span, passage: Span) -> bool:
+    """Whether half of a quotation lies in a passage, or half of the passage in it."""
     return quotation.overlap(passage) >= LEAST_OVERLAP * min(quotation.length, passage.length)
 
 

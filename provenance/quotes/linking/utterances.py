@@ -21,6 +21,7 @@ class QuotedArticle:
     """An article as linking sees it: its text, its quotations ascending, and when it was published.
 
     `earliest` and `latest` are the ends of the interval that the date allows, in seconds since 1970; None: unknown.
+    `echoes` numbers the quotations that only passages of other articles show to be speech.
     """
 
     id: str
@@ -28,6 +29,7 @@ class QuotedArticle:
     quotations: Sequence[Quotation]
     earliest: float | None = None
     latest: float | None = None
+    echoes: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""What passages of two articles prove about utterances beyond shared wording: speech retold, with or without a cue.
+
+An article that was made from another retells its quotations too, often in words of its own and without saying that
+anybody said them. Passages come from outside, as places beside places; nothing here finds any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from provenance.model import Match, Quotation, Span
+from provenance.quotes.linking.passages import speaks_for
+from provenance.quotes.linking.utterances import QuotedArticle
+
+Passages = Mapping[tuple[str, str], Sequence[Match]]
+Key = tuple[int, int, int, int]  # article and quotation of side A, then of side B
+
+LONGEST_ECHO = 2.0  # times the quotation: shared words that stand further apart are not one utterance
+# Part of either text in passages from which on one retells the other.
+RETELLS = 0.5
+
+_BORDER = re.compile(r"[,;:.!?]+(?:\s|$)|[\n—“”«»\"()]")  # what parts clauses
+
+
+def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[QuotedArticle]:
+    """The articles with the clauses added that nothing but a quotation of another article shows to be speech.
+
+    Such an echo is indirect speech without cue and speaker; `echoes` of an article numbers them.
+    """
+    known = {article.id: article for article in articles}
+    beside: dict[str, list[tuple[Match, QuotedArticle]]] = defaultdict(list)
+    for (a, b), matches in passages.items():
+        if a in known and b in known:
+            beside[a] += [(match.exchanged(), known[b]) for match in matches]
+            beside[b] += [(match, known[a]) for match in matches]
+    return [_with_echoes(article, beside[article.id]) for article in articles]
+
+
+def _with_echoes(article: QuotedArticle, beside: Sequence[tuple[Match, QuotedArticle]]) -> QuotedArticle:
+    found = {
+        echo
+        for match, other in beside
+        for quotation in other.quotations
+        if _speaks_for(match.a, quotation) and (echo := _echo(article.text, match, quotation.span)) is not None
+    }
+    taken = [quotation.span for quotation in article.quotations]
+    echoes = set()
+    for span in sorted(found, key=lambda span: (-span.length, span)):
+        if not any(speaks_for(span, other) for other in taken):
+            taken.append(span)
+            echoes.add(span)
+    said = [*article.quotations, *(Quotation(span, "indirect") for span in echoes)]
+    said.sort(key=lambda quotation: quotation.span)
+    numbers = frozenset(number for number, quotation in enumerate(said) if quotation.span in echoes)
+    return replace(article, quotations=tuple(said), echoes=numbers)
+
+
+def _speaks_for(passage: Span, quotation: Quotation) -> bool:
+    """Whether the passage speaks for the quotation, or for one of the parts that a cue interrupts."""
+    return any(speaks_for(part, passage) for part in (quotation.span, *quotation.marks))
+
+
+def _echo(text: str, match: Match, quotation: Span) -> Span | None:
+    """The clauses of B, whose text this is, that hold the wording which B shares with a quotation of A."""
+    shared = [
+        (there.start + max(0, quotation.start - here.start), there.end - max(0, here.end - quotation.end))
+        for here, there in match.shared
+        if here.overlap(quotation)
+    ]
+    if not shared:
+        return None
+    start, end = min(start for start, _ in shared), max(end for _, end in shared)
+    if end - start > LONGEST_ECHO * quotation.length:
+        return None
+    start = max((border.end() for border in _BORDER.finditer(text, match.b.start, start)), default=match.b.start)
+    border = _BORDER.search(text, end, match.b.end)
+    clauses = Span(start, border.start() if border else match.b.end)
+    inner = clauses.of(text)
+    return Span(clauses.start + len(inner) - len(inner.lstrip()), clauses.start + len(inner.rstrip()))
+
+
+def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[Key]]:
+    """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for.
+
+    Article A of a pair stands before B in the list.
+    """
+    place = {article.id: number for number, article in enumerate(articles)}
+    for (a, b), matches in sorted(passages.items()):
+        if a not in place or b not in place:
+            continue
+        shares = (
+            _covered([match.a for match in matches]) / len(articles[place[a]].text),
+            _covered([match.b for match in matches]) / len(articles[place[b]].text),
+        )
+        if max(shares) < RETELLS:
+            continue
+        for match in matches:
+            one, other = sorted(((place[a], match.a), (place[b], match.b)))
+            yield [
+                (one[0], ours, other[0], theirs)
+                for ours, quotation in enumerate(articles[one[0]].quotations)
+                if _speaks_for(one[1], quotation)
+                for theirs, again in enumerate(articles[other[0]].quotations)
+                if _speaks_for(other[1], again)
+            ]
+
+
+def _covered(spans: Sequence[Span]) -> int:
+    """Code points inside any of the spans."""
+    covered = reach = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, reach))
+        reach = max(reach, span.end)
+    return covered
