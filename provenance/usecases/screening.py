@@ -1,7 +1,10 @@
-"""Which candidate pairs an audit aligns: those that share a run of words which is nobody's boilerplate.
+"""Which candidate pairs an audit aligns: those that share a run of words which is nobody's boilerplate or set phrase.
 
 Aligning two articles costs a hundred times as much as looking for a run that both hold, and of the pairs that the
-index proposes four in five share nothing. A pair without a run is aligned only for strong evidence of rewriting.
+index proposes four in five share nothing. What many articles hold ("is a member of the committee on") is a set phrase
+between two that are otherwise different and far apart in time: a wire story that everybody ran is shared whole, and a
+quotation that everybody used is shared within days. Without a run a pair is aligned only for strong evidence of
+rewriting.
 """
 
 from __future__ import annotations
@@ -27,47 +30,79 @@ Numbers = NDArray[np.int64]
 # (development half) both keep .998.
 RUN = FingerprintSettings(shingle=7)
 EVIDENCE = 3.0
+# Of the 221,096 pairs of 29,818 releases that the above kept, 58,014 share nothing but set phrases by these numbers.
+# Of 3,000 of them 1,281 had no passage and 82 were asserted at .8, most of them announcements of yearly grants.
+COMMON = 10  # articles that hold a run, from which on it is common
+PART = 0.1  # of the runs of the shorter article: two that share so much have more in common than phrases
+APART = 30 * 86_400.0  # seconds between the earliest times of both; without a time nothing is a set phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a pair is screened by: an article's boilerplate, and its runs of words elsewhere as ascending hashes."""
+    """What a pair is screened by: an article's boilerplate, its runs of words elsewhere as ascending hashes, and its
+    earliest time in seconds."""
 
     ignored: tuple[Span, ...]
     runs: NDArray[np.uint32]
+    time: float | None
 
 
 def outline(article: Article, ignored: tuple[Span, ...]) -> Outline:
     """The outline of an article whose boilerplate is known; some 1.2 KB at 300 words."""
     tokens = prepare(article.text, article.body, (), ignored).tokens
     # Half of a hash is enough: two articles of 300 runs meet by chance once in 50,000 pairs, and are aligned in vain.
-    return Outline(ignored, (shingle_hashes(tokens, RUN) >> np.uint64(32)).astype(np.uint32))
+    runs = (shingle_hashes(tokens, RUN) >> np.uint64(32)).astype(np.uint32)
+    return Outline(ignored, runs, article.published.earliest if article.published else None)
 
 
 def sharing(outlines: Sequence[Outline], first: Numbers, second: Numbers) -> NDArray[np.bool_]:
-    """For each pair of places in `outlines`, whether the two share a run."""
+    """For each pair of places in `outlines`, whether the two share a run that is more than a set phrase.
+
+    How common a run is, is counted among the outlines given.
+    """
     runs = [each.runs for each in outlines]
-    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum([len(each) for each in runs], dtype=np.int64)))
+    lengths = np.array([len(each) for each in runs], np.int64)
+    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
     together = np.concatenate([np.empty(0, np.uint32), *runs])
-    answer: NDArray[np.bool_] = share_a_value(together, bounds, first, second)
+    shared, rare = share_values(together, bounds, values_of_many(together, COMMON), first, second)
+    times = np.array([np.nan if each.time is None else each.time for each in outlines])
+    apart = np.abs(times[first] - times[second]) > APART
+    little = shared < PART * np.minimum(lengths[first], lengths[second])
+    answer: NDArray[np.bool_] = rare | ((shared > 0) & ~(apart & little))
     return answer
 
 
+def values_of_many(values: NDArray[np.uint32], limit: int) -> NDArray[np.uint32]:
+    """The values that occur more than `limit` times, ascending."""
+    ordered = np.sort(values)
+    return np.unique(ordered[limit:][ordered[limit:] == ordered[: max(0, len(ordered) - limit)]])
+
+
 @kernel
-def share_a_value(
-    values: NDArray[Any], bounds: NDArray[Any], first: NDArray[Any], second: NDArray[Any]
-) -> NDArray[Any]:
-    """Whether two stretches have a value in common; stretch i is `bounds[i]` to `bounds[i + 1]`, ascending."""
-    answer = np.zeros(len(first), np.bool_)
+def share_values(
+    values: NDArray[Any], bounds: NDArray[Any], common: NDArray[Any], first: NDArray[Any], second: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """How many values two stretches have in common, and whether one of them is not in `common`.
+
+    Stretch i is `bounds[i]` to `bounds[i + 1]`, ascending as `common` is. Counting ends at a value not in `common`.
+    """
+    shared = np.zeros(len(first), np.int64)
+    rare = np.zeros(len(first), np.bool_)
     for pair in range(len(first)):
         one, one_end = bounds[first[pair]], bounds[first[pair] + 1]
         other, other_end = bounds[second[pair]], bounds[second[pair] + 1]
         while one < one_end and other < other_end:
-            if values[one] == values[other]:
-                answer[pair] = True
-                break
-            if values[one] < values[other]:
+            value = values[one]
+            if value == values[other]:
+                shared[pair] += 1
+                place = np.searchsorted(common, value)
+                if place == len(common) or common[place] != value:
+                    rare[pair] = True
+                    break
+                one += 1
+                other += 1
+            elif value < values[other]:
                 one += 1
             else:
                 other += 1
-    return answer
+    return shared, rare

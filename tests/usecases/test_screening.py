@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article, Span
-from provenance.usecases.screening import outline, share_a_value, sharing
+from provenance.usecases.screening import COMMON, Outline, outline, share_values, sharing, values_of_many
 
 STORY = "the harbour of Velden stays closed until the wreck of the ferry has been raised"
 FOOTER = "the Velden Gazette is printed by the Maurer brothers since 1871"
@@ -31,10 +31,38 @@ def test_boilerplate_is_not():
     assert not worth(text, f"Elsewhere. {FOOTER}", (Span(text.index(FOOTER), len(text)),))
 
 
-@given(st.lists(st.sets(st.integers(0, 30), max_size=8), min_size=1, max_size=6))
-def test_sharing_agrees_with_sets(sets):
+def held_by(many: int, days: int | None = 60, own_runs: int = 40) -> bool:
+    """Whether two articles are worth it that share one run of their `own_runs`, `days` apart, which `many` hold."""
+    phrase = 7
+    outlines = [
+        Outline((), np.array([phrase, *range(start, start + own_runs - 1)], np.uint32), time)
+        for start, time in ((100, 0.0), (1000, None if days is None else days * 86_400.0))
+    ]
+    outlines += [Outline((), np.array([phrase], np.uint32), 0.0)] * (many - 2)
+    return bool(sharing(outlines, np.array([0]), np.array([1]))[0])
+
+
+def test_what_many_hold_is_a_set_phrase_between_articles_that_are_otherwise_different_and_far_apart_in_time():
+    assert not held_by(COMMON + 1)
+    assert held_by(COMMON)
+    assert held_by(COMMON + 1, days=20)
+    assert held_by(COMMON + 1, days=None)
+    assert held_by(COMMON + 1, own_runs=10)
+
+
+@given(st.lists(st.integers(0, 5)), st.integers(0, 4))
+def test_values_of_many_agrees_with_counting(values, limit):
+    found = values_of_many(np.array(values, np.uint32), limit).tolist()
+    assert found == sorted(value for value in set(values) if values.count(value) > limit)
+
+
+@given(st.lists(st.sets(st.integers(0, 30), max_size=8), min_size=1, max_size=6), st.sets(st.integers(0, 30)))
+def test_shared_values_agree_with_sets(sets, common):
     values = np.array([value for each in sets for value in sorted(each)], np.uint32)
     bounds = np.cumsum([0, *map(len, sets)])
     first, second = (np.ravel(grid) for grid in np.meshgrid(np.arange(len(sets)), np.arange(len(sets))))
-    found = share_a_value(values, bounds, first, second).tolist()
-    assert found == [bool(sets[a] & sets[b]) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
+    shared, rare = share_values(values, bounds, np.array(sorted(common), np.uint32), first, second)
+    for a, b, count, found in zip(first.tolist(), second.tolist(), shared.tolist(), rare.tolist(), strict=True):
+        both = sets[a] & sets[b]
+        assert found == bool(both - common)
+        assert found or count == len(both)
