@@ -60,11 +60,6 @@ class Comparison:
             range_a, range_b, self.a[in_order], self.b[in_order], self.moved_a[moved], self.moved_b[moved]
         )
 
-    @property
-    def longest_run(self) -> int:
-        """Words of the longest stretch matched without a gap on either side."""
-        return max((size for _, _, size in wording.runs(self.a, self.b)), default=0)
-
 
 def _inside(places: Array, words: tuple[int, int]) -> NDArray[np.bool_]:
     found: NDArray[np.bool_] = (places >= words[0]) & (places < words[1])

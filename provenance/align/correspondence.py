@@ -51,11 +51,11 @@ def ordered_strength(
 
 def held_sentences(units: Units, ranges: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
     """Which sentences lie by more than half inside one of the word ranges."""
-    held = np.zeros(len(units), bool)
+    held = np.zeros(units.sentences, bool)
     for start, end in ranges:
         first = int(np.searchsorted(units.words, start, side="right")) - 1
         last = int(np.searchsorted(units.words, end))
-        for sentence in range(max(first, 0), min(last, len(units))):
+        for sentence in range(max(first, 0), min(last, units.sentences)):
             low, high = int(units.words[sentence]), int(units.words[sentence + 1])
             held[sentence] |= 2 * (min(high, end) - max(low, start)) > high - low
     return held

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.comparison import compare
 from provenance.align.correspondence import corresponds, held_sentences
-from provenance.align.likeness import sentence_pairs
+from provenance.align.likeness import Pairs, near_best, sentence_pairs
 from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.support import followers, passage_places, with_neighbours
+from provenance.align.wording import longest_run, matched_in_order
 from provenance.config.align import SentenceSettings
-from provenance.kernels import kernel
 
 if TYPE_CHECKING:
     from provenance.align.rectangles import Rectangle
@@ -35,10 +34,10 @@ def paired_sentences(
     a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
 ) -> list[SentencePair]:
     """The sentence pairs believed that `passages` do not hold already, ascending in A then B."""
-    if not len(a.units) or not len(b.units):
+    if not a.units.sentences or not b.units.sentences:
         return []
     everything = candidate_pairs(a, b, passages, settings)
-    candidates = [pair for pair in everything if is_candidate(pair, settings)]
+    candidates = _objects(everything.part(are_candidates(everything, settings)))
     if not candidates:
         return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
@@ -48,46 +47,33 @@ def paired_sentences(
     held_b[[pair.b for pair in strong]] = True
     others = [pair for pair in candidates if not held_a[pair.a] and not held_b[pair.b]]
     if corresponds(held_a, held_b, others, settings):
-        believed = candidates + followers(everything, candidates)
+        believed = candidates + followers(_objects(everything), candidates)
     else:
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
     return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
 
 
-def candidate_pairs(
-    a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
-) -> list[SentencePair]:
+def candidate_pairs(a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings) -> Pairs:
     """All pairs outside passages that might count if the texts correspond, the strongest first.
 
     A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
     """
-    pairs = sentence_pairs(a.units, b.units, FAINT_LIKENESS, settings.least_stems)
-    likeness = (pairs.cosine + pairs.dice) / 2
-    strength = likeness * pairs.information
-    kept = strength >= settings.faint
-    if np.count_nonzero(kept) > MOST_PAIRS:
-        kept[np.argsort(-strength, kind="stable")[MOST_PAIRS:]] = False
-    if passages:
-        places = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in passages]
-        kept &= ~held_pairs(pairs.a, pairs.b, a.units.words, b.units.words, np.array(sorted(places), np.int64))
-    columns = (pairs.a, pairs.b, likeness, pairs.information)
-    found = [SentencePair(*values) for values in zip(*(column[kept].tolist() for column in columns), strict=True)]
-    best_a: dict[int, float] = {}
-    best_b: dict[int, float] = {}
-    for pair in found:
-        best_a[pair.a] = max(best_a.get(pair.a, 0.0), pair.strength)
-        best_b[pair.b] = max(best_b.get(pair.b, 0.0), pair.strength)
-    found = [pair for pair in found if pair.strength >= settings.near_best * min(best_a[pair.a], best_b[pair.b])]
-    return sorted(found, key=lambda pair: (-pair.strength, pair.a, pair.b))
+    places = sorted((each.a_start, each.a_end, each.b_start, each.b_end) for each in passages)
+    held = np.array(places, np.int64).reshape(-1, 4)
+    pairs = sentence_pairs(a.units, b.units, held, FAINT_LIKENESS, settings.least_stems, settings.faint)
+    kept = near_best(pairs, a.units.sentences, b.units.sentences, settings.near_best)
+    order = np.lexsort((pairs.b[kept], pairs.a[kept], -pairs.strength[kept]))[:MOST_PAIRS]
+    return pairs.part(kept[order])
 
 
-def is_candidate(pair: SentencePair, settings: SentenceSettings) -> bool:
-    """Whether a pair has what a pair needs at all, unless it follows others."""
-    return (
-        pair.likeness >= settings.supported
-        and pair.information >= settings.least_information
-        and pair.strength >= settings.least_strength
+def are_candidates(pairs: Pairs, settings: SentenceSettings) -> NDArray[np.bool_]:
+    """Which pairs have what a pair needs at all, unless it follows others."""
+    found: NDArray[np.bool_] = (
+        (pairs.likeness >= settings.supported)
+        & (pairs.information >= settings.least_information)
+        & (pairs.strength >= settings.least_strength)
     )
+    return found
 
 
 def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) -> bool:
@@ -97,7 +83,8 @@ def is_strong(a: Side, b: Side, pair: SentencePair, settings: SentenceSettings) 
     if pair.strength < settings.neighbour_information:
         return False
     around_a, around_b = _around(a, pair.a, settings.strong_run), _around(b, pair.b, settings.strong_run)
-    return compare(a, b, around_a, around_b).longest_run >= settings.strong_run
+    in_order = matched_in_order(a.word_stems[slice(*around_a)], b.word_stems[slice(*around_b)])
+    return int(longest_run(*in_order)) >= settings.strong_run
 
 
 def _around(side: Side, unit: int, words: int) -> tuple[int, int]:
@@ -106,22 +93,6 @@ def _around(side: Side, unit: int, words: int) -> tuple[int, int]:
     return max(0, first - words), min(len(side.tokens), last + words)
 
 
-@kernel
-def held_pairs(pairs_a: Array, pairs_b: Array, words_a: Array, words_b: Array, passages: Array) -> Array:
-    """Which sentence pairs a passage holds: most of one of the sentences, and some of the other.
-
-    `passages` are rows (A start, A end, B start, B end) in words, ascending.
-    """
-    held = np.zeros(len(pairs_a), np.bool_)
-    for pair in range(len(pairs_a)):
-        low_a, high_a = words_a[pairs_a[pair]], words_a[pairs_a[pair] + 1]
-        low_b, high_b = words_b[pairs_b[pair]], words_b[pairs_b[pair] + 1]
-        for index in range(len(passages)):
-            if passages[index, 0] >= high_a:
-                break
-            shared_a = min(high_a, passages[index, 1]) - max(low_a, passages[index, 0])
-            shared_b = min(high_b, passages[index, 3]) - max(low_b, passages[index, 2])
-            if shared_a > 0 and shared_b > 0 and (2 * shared_a > high_a - low_a or 2 * shared_b > high_b - low_b):
-                held[pair] = True
-                break
-    return held
+def _objects(pairs: Pairs) -> list[SentencePair]:
+    columns = (pairs.a, pairs.b, pairs.likeness, pairs.information)
+    return [SentencePair(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,24 +18,25 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Sentences in reading order; sentence i holds words `words[i]` to `words[i + 1]` of the text.
+class Units(NamedTuple):
+    """Sentences in reading order, as arrays for kernels; sentence i holds words `words[i]` to `words[i + 1]`.
 
     `stems` are the distinct stems of the text and `rarities` how rare each is in English (nats). The distinct stems
-    of sentence i are numbers into `stems`, `members[offsets[i]:offsets[i + 1]]`, each `counts` times in it.
+    of sentence i are numbers into `stems`, `members[offsets[i]:offsets[i + 1]]`; `weights` is 1 + ln of how often it
+    holds each.
     """
 
-    spans: tuple[Span, ...]
     words: NDArray[np.int64]
     stems: NDArray[np.uint64]
     rarities: NDArray[np.float64]
     offsets: NDArray[np.int64]
-    members: NDArray[np.int64]
-    counts: NDArray[np.int32]
+    members: NDArray[np.int32]
+    weights: NDArray[np.float64]
 
-    def __len__(self) -> int:
-        return len(self.spans)
+    @property
+    def sentences(self) -> int:
+        """How many there are."""
+        return len(self.words) - 1
 
 
 def sentence_units(
@@ -49,16 +50,16 @@ def sentence_units(
     stems, numbers = np.unique(word_stems, return_inverse=True)
     rarities = np.full(len(stems), np.inf)
     np.minimum.at(rarities, numbers, word_rarities)
-    offsets, members, counts = sets_of_words(numbers.astype(np.int64), borders, len(stems))
-    return Units(tuple(spans[index] for index in kept.tolist()), borders, stems, rarities, offsets, members, counts)
+    return Units(borders, stems, rarities, *sets_of_words(numbers, borders, len(stems)))
 
 
 @kernel
 def sets_of_words(numbers: Array, borders: Array, distinct: int) -> tuple[Array, Array, Array]:
-    """For each range of words between `borders`: its distinct numbers in order of appearance, and how often each."""
+    """For each range of words between `borders` its distinct numbers in order of appearance, and 1 + ln of how often
+    it holds each."""
     sentences = len(borders) - 1
     offsets = np.zeros(sentences + 1, np.int64)
-    members = np.empty(len(numbers), np.int64)
+    members = np.empty(len(numbers), np.int32)
     counts = np.zeros(len(numbers), np.int32)
     place_of = np.full(distinct, -1, np.int64)
     size = 0
@@ -73,4 +74,7 @@ def sets_of_words(numbers: Array, borders: Array, distinct: int) -> tuple[Array,
                 size += 1
             counts[place_of[number]] += 1
         offsets[sentence + 1] = size
-    return offsets, members[:size].copy(), counts[:size].copy()
+    weights = np.empty(size)
+    for place in range(size):
+        weights[place] = 1.0 + math.log(counts[place])
+    return offsets, members[:size].copy(), weights

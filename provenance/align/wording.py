@@ -178,6 +178,19 @@ def moved_words(a: Array, b: Array, telling: Array, places_a: Array, places_b: A
     return place_in_a[single][order], place_in_b[single][order]
 
 
+@kernel
+def longest_run(places_a: Array, places_b: Array) -> int:
+    """Words of the longest stretch matched without a gap on either side; the places ascend."""
+    longest, size = 0, 0
+    for place in range(len(places_a)):
+        goes_on = (
+            place > 0 and places_a[place] == places_a[place - 1] + 1 and places_b[place] == places_b[place - 1] + 1
+        )
+        size = size + 1 if goes_on else 1
+        longest = max(longest, size)
+    return longest
+
+
 def runs(places_a: Array, places_b: Array) -> list[tuple[int, int, int]]:
     """Unbroken stretches of matched words: (start in A, start in B, words), ascending in A."""
     if len(places_a) == 0:

@@ -3,39 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
 from provenance.align import prepare
 from provenance.align.correspondence import corresponds, ordered_strength
-from provenance.align.pairing import held_pairs, paired_sentences
+from provenance.align.pairing import paired_sentences
 from provenance.align.sentence_pair import SentencePair
 from provenance.align.support import followers, with_neighbours
 from provenance.config.align import SentenceSettings
 from provenance.model import Span
-
-SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=6)
-PLACES = st.tuples(st.integers(0, 20), st.integers(1, 8), st.integers(0, 20), st.integers(1, 8)).map(
-    lambda values: (values[0], values[0] + values[1], values[2], values[2] + values[3])
-)
-
-
-def borders(sizes):
-    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-
-
-@given(SIZES, SIZES, st.lists(PLACES, max_size=4))
-def test_a_passage_holds_most_of_one_sentence_and_some_of_the_other(sizes_a, sizes_b, passages):
-    words_a, words_b = borders(sizes_a), borders(sizes_b)
-    pairs = [(i, j) for i in range(len(sizes_a)) for j in range(len(sizes_b))]
-    rows = np.array(sorted(passages), np.int64).reshape(-1, 4)
-    columns = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-    held = held_pairs(*columns, words_a, words_b, rows)
-    for (i, j), found in zip(pairs, held.tolist(), strict=True):
-        in_a, in_b = set(range(words_a[i], words_a[i + 1])), set(range(words_b[j], words_b[j + 1]))
-        shares = [(len(in_a & set(range(*p[:2]))), len(in_b & set(range(*p[2:])))) for p in passages]
-        expected = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
-        assert found == expected
 
 
 def pair(a, b, strength=5.0):

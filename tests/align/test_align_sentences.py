@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.align.correspondence import held_sentences
-from provenance.align.likeness import sentence_pairs
+from provenance.align.likeness import Pairs, near_best, sentence_pairs
 from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.units import Units, sets_of_words
-from provenance.model import Span
 
 SENTENCES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=1, max_size=5)
+NO_PASSAGES = np.empty((0, 4), np.int64)
 RARITY = {stem: 0.5 * stem for stem in range(8)}
 
 
@@ -23,10 +23,8 @@ def units(sentences):
     words = [stem for sentence in sentences for stem in sentence]
     borders = np.concatenate(([0], np.cumsum([len(sentence) for sentence in sentences]))).astype(np.int64)
     stems, numbers = np.unique(np.array(words, np.uint64), return_inverse=True)
-    offsets, members, counts = sets_of_words(numbers.astype(np.int64), borders, len(stems))
     rarities = np.array([RARITY[int(stem)] for stem in stems])
-    spans = tuple(Span(place, place + 1) for place in range(len(sentences)))
-    return Units(spans, borders, stems, rarities, offsets, members, counts)
+    return Units(borders, stems, rarities, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
 
 
 @given(SENTENCES)
@@ -34,8 +32,9 @@ def test_sentences_become_sets(sentences):
     made = units(sentences)
     for place, sentence in enumerate(sentences):
         low, high = made.offsets[place], made.offsets[place + 1]
-        found = dict(zip(made.stems[made.members[low:high]].tolist(), made.counts[low:high].tolist(), strict=True))
-        assert found == Counter(sentence)
+        stems, weights = made.stems[made.members[low:high]].tolist(), made.weights[low:high].tolist()
+        expected = {stem: 1 + math.log(count) for stem, count in Counter(sentence).items()}
+        assert dict(zip(stems, weights, strict=True)) == pytest.approx(expected)
 
 
 def oracle(a, b):
@@ -67,15 +66,50 @@ def oracle(a, b):
 
 @given(SENTENCES, SENTENCES)
 def test_likeness_follows_its_formulas(a, b):
-    pairs = sentence_pairs(units(a), units(b), 0.1, 1)
+    pairs = sentence_pairs(units(a), units(b), NO_PASSAGES, 0.1, 1, 0.2)
     found = {(i, j): values for i, j, *values in zip(*(column.tolist() for column in pairs), strict=True)}
-    assert list(found) == sorted(found)
+    assert len(found) == len(pairs.a)
     for place, (cosine, dice, shared, information) in oracle(a, b).items():
-        if abs((cosine + dice) / 2 - 0.1) < 1e-9:
+        likeness = (cosine + dice) / 2
+        if min(abs(likeness - 0.1), abs(likeness * information - 0.2)) < 1e-9:
             continue
-        assert (place in found) == (shared >= 1 and (cosine + dice) / 2 >= 0.1)
+        assert (place in found) == (shared >= 1 and likeness >= 0.1 and likeness * information >= 0.2)
         if place in found:
-            assert found[place] == pytest.approx([cosine, dice, shared, information])
+            assert found[place] == pytest.approx([likeness, information, likeness * information])
+
+
+PASSAGES = st.tuples(st.integers(0, 12), st.integers(1, 8), st.integers(0, 12), st.integers(1, 8)).map(
+    lambda values: (values[0], values[0] + values[1], values[2], values[2] + values[3])
+)
+
+
+@given(SENTENCES, SENTENCES, st.lists(PASSAGES, max_size=3))
+def test_what_a_passage_holds_is_left_out(a, b, passages):
+    """Held: most of one sentence and some of the other."""
+    one, other = units(a), units(b)
+    everything, found = (
+        {(i, j) for i, j, *_ in zip(*(column.tolist() for column in pairs), strict=True)}
+        for pairs in (
+            sentence_pairs(one, other, rows, 0.1, 1, 0.2)
+            for rows in (NO_PASSAGES, np.array(passages, np.int64).reshape(-1, 4))
+        )
+    )
+    for i, j in everything:
+        in_a, in_b = set(range(*one.words[i : i + 2])), set(range(*other.words[j : j + 2]))
+        shares = [(len(in_a & set(range(*p[:2]))), len(in_b & set(range(*p[2:])))) for p in passages]
+        held = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
+        assert ((i, j) in found) == (not held)
+    assert found <= everything
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(1, 9)), max_size=9))
+def test_a_pair_much_weaker_than_the_best_of_both_its_sentences_goes(rows):
+    a, b, strength = (np.array([row[place] for row in rows], np.int64) for place in range(3))
+    values = strength.astype(float)
+    kept = near_best(Pairs(a, b, values, values, values), 4, 4, 0.7)
+    for place, (i, j, own) in enumerate(rows):
+        best = min(max(row[2] for row in rows if row[0] == i), max(row[2] for row in rows if row[1] == j))
+        assert (place in kept) == (own >= 0.7 * best)
 
 
 def test_a_sentence_has_so_many_partners_and_no_more():

@@ -136,6 +136,12 @@ def test_pictures(one, first, second):
     assert drawn(one, other) == (first, second)
 
 
+@given(WORDS, WORDS)
+def test_the_longest_run_is_the_longest_of_all_runs(a, b):
+    places = wording.align_words(a, b)
+    assert wording.longest_run(*places) == max((size for _, _, size in wording.runs(*places)), default=0)
+
+
 def test_runs_join_neighbours_on_both_sides():
     found = wording.runs(np.array([0, 1, 2, 5, 3]), np.array([4, 5, 6, 0, 9]))
     assert found == [(0, 4, 3), (3, 9, 1), (5, 0, 1)]
