@@ -214,6 +214,18 @@ def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
         connection.run("DELETE FROM runs_of_postings WHERE run = ?", (run.run,))
 
 
+def delete_generation(connection: Connection, generation: int) -> None:
+    """Delete what one generation holds, also where its directory is damaged; the caller holds the transaction.
+
+    A damaged row may name pages of others, so those go that no row names any longer.
+    """
+    connection.run("DELETE FROM runs_of_postings WHERE generation = ?", (generation,))
+    connection.run(
+        "DELETE FROM pages WHERE NOT EXISTS "
+        "(SELECT 1 FROM runs_of_postings r WHERE page BETWEEN r.first_page AND r.first_page + r.pages - 1)"
+    )
+
+
 def key_slices(runs: list[PostingsRun], portion: int) -> Iterator[tuple[int, int]]:
     """Ranges [low, high) that cover all keys, each holding about `portion` postings of these runs together."""
     if not runs:

@@ -18,7 +18,7 @@ from provenance.errors import ArchiveError, DamagedArchive, NoSuchArticle, Schem
 from provenance.model import Fingerprint, Signature
 from provenance.store import index
 from provenance.store.connection import Connection
-from provenance.store.directory import PostingsRun, delete_runs, load_runs
+from provenance.store.directory import PostingsRun, delete_generation, load_runs
 from provenance.store.lookup import Choice, look_up
 from provenance.store.names import is_sound, to_column
 from provenance.store.pages import Columns, empty_columns, joined
@@ -284,7 +284,6 @@ class Fingerprints:
             return True
 
     def _drop_generation(self, generation: int) -> None:
-        for namespace in index.NAMESPACES:
-            delete_runs(self.connection, load_runs(self.connection, generation, namespace))
+        delete_generation(self.connection, generation)
         self.connection.run("DELETE FROM fingerprints WHERE generation = ?", (generation,))
         write_property(self.connection, f"recipe {generation}", None)

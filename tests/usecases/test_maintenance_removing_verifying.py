@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.errors import NoSuchArticle, SchemeMismatch
+from provenance.errors import DamagedArchive, NoSuchArticle, SchemeMismatch
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Store
 from provenance.usecases.adding import add
@@ -137,6 +137,18 @@ def test_reindex_repairs_a_damaged_index(store: Store) -> None:
     after = store.lookup("passage", keys, 100)
     assert after.articles.tolist() == before.articles.tolist()
     assert after.positions.tolist() == before.positions.tolist()
+
+
+@pytest.mark.parametrize("damage", ["first_page = first_page + 1", "pages = 1000000", "first_keys = x'00'"])
+def test_reindex_repairs_a_damaged_directory(store: Store, damage: str) -> None:
+    store.connection.run(f"UPDATE runs_of_postings SET {damage}")
+    with pytest.raises(DamagedArchive, match="reindex"):
+        store.lookup("passage", np.array([1], np.uint64), 10)
+    assert reindex(store) == 29
+    assert not verify(store).problems
+    assert store.connection.value("SELECT count(*) FROM pages") == store.connection.value(
+        "SELECT sum(pages) FROM runs_of_postings"
+    )
 
 
 def test_reindex_with_other_settings_changes_the_recipe(store: Store) -> None:
