@@ -89,14 +89,15 @@ def judge(
                 raise KeyError(name)
     if not asked:
         return {}
-    world = _world(articles, asked, settings, quotations or {}, boilerplate or {})
     answered = asked if wanted is None else {pair: asked[pair] for pair in asked if pair in wanted}
+    world = _world(articles, asked, answered, settings, quotations or {}, boilerplate or {})
     return {pair: _link(world, pair, found, settings, quotations or {}) for pair, found in answered.items()}
 
 
 def _world(
     articles: Mapping[str, Article],
     asked: Mapping[Pair, tuple[Passage, ...]],
+    answered: Collection[Pair],
     settings: LineageSettings,
     quotations: Mapping[str, Sequence[Quotation]],
     boilerplate: Mapping[str, Sequence[Span]],
@@ -107,7 +108,7 @@ def _world(
     times = times_of([articles[name] for name in texts.ids], settings)
     beliefs = believe(describe(texts, runs), times, credit.one_sided, settings)
     agencies = frozenset(article.agency for article in articles.values() if article.agency)
-    involved = sorted({name for pair in asked for name in pair})
+    involved = sorted({name for pair in answered for name in pair})
     return World(
         articles=articles,
         texts=texts,
