@@ -6,6 +6,7 @@ word keeps its offsets into the text as read. Nothing here knows of dates or rel
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,9 +49,10 @@ class Texts:
 
     def words_of(self, text: int, span: Span) -> tuple[int, int]:
         """The half-open range of words that `span` touches."""
-        low, high = self.base[text], self.base[text + 1]
-        first = int(np.searchsorted(self.ends[low:high], span.start, "right"))
-        last = int(np.searchsorted(self.starts[low:high], span.end, "left"))
+        low, high = int(self.base[text]), int(self.base[text + 1])
+        # Asked a few times for each link: numpy's own search takes three times as long for one number.
+        first = bisect_right(self.ends.data, span.start, low, high) - low
+        last = bisect_left(self.starts.data, span.end, low, high) - low
         return first, max(first, last)
 
     def span_of(self, text: int, first: int, last: int) -> Span:

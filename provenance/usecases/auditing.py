@@ -72,11 +72,13 @@ def audit(
     run = resumed or store.start_run("audit", settings.digest, settings.as_json)
     try:
         with engine_for(jobs) as engine:
-            pairs, linked = _pair_up(store, run, settings, engine.map, asked, report) if len(asked) else (0, set())
+            pairs, linked, ignored = 0, set[Pair](), dict[str, tuple[Span, ...]]()
+            if len(asked):
+                pairs, linked, ignored = _pair_up(store, run, settings, engine.map, asked, report)
             everybody = resumed is not None or len(asked) == store.count()
             new = None if everybody else set(store.ids(asked.tolist()))
             found = linked if everybody and resumed is None else None
-            links, kept = judge_run(store, run, settings, new, found, engine.map, report)
+            links, kept = judge_run(store, run, settings, new, found, ignored, engine.map, report)
     finally:
         let_go()
     store.finish_run(run)
@@ -116,9 +118,9 @@ def _cut(numbers: Numbers, size: int) -> Iterator[Numbers]:
 
 def _pair_up(
     store: Store, run: int, settings: Settings, spread: Spread, asked: Numbers, report: Progress
-) -> tuple[int, set[Pair]]:
-    """Find and store the passages of all pairs of the articles asked about; returns how many pairs were aligned, and
-    those that share any.
+) -> tuple[int, set[Pair], dict[str, tuple[Span, ...]]]:
+    """Find and store the passages of all pairs of the articles asked about; returns how many pairs were aligned,
+    those that share any, and the boilerplate of all articles in any pair, by id.
 
     Articles whose pairs are all stored are marked in the same transaction, so that an interrupted audit does not do
     them again.
@@ -154,7 +156,7 @@ def _pair_up(
             store.mark_audited(settings.digest, asked[marked:complete])
         waiting, marked = [], complete
     store.mark_audited(settings.digest, asked[marked:])
-    return len(pairs), linked
+    return len(pairs), linked, dict(zip(store.ids(list(ignored)), ignored.values(), strict=True))
 
 
 def _screened(

@@ -7,12 +7,13 @@ task of its own, so that memory is bounded by the portion and not by the largest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from provenance.engines.interface import Spread
 from provenance.lineage import judge
+from provenance.model import Span
 from provenance.model.progress import Progress
 from provenance.store import Store, WrittenLink, written
 from provenance.usecases.pairing import place_of
@@ -30,10 +31,14 @@ LINKS_A_PORTION = 12_000
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Articles, ascending within their group, of which the links with articles of higher ids are to be judged."""
+    """Articles, ascending within their group, of which the links with articles of higher ids are to be judged.
+
+    `boilerplate` is what is known already of theirs and of the articles that they are linked with.
+    """
 
     articles: tuple[str, ...]
     links: int
+    boilerplate: Mapping[str, tuple[Span, ...]]
 
 
 def judge_run(
@@ -42,13 +47,15 @@ def judge_run(
     settings: Settings,
     new: set[str] | None,
     found: set[Pair] | None,
+    boilerplate: Mapping[str, tuple[Span, ...]],
     spread: Spread,
     report: Progress,
 ) -> tuple[int, int]:
     """Judge all that is connected with one of the articles `new` (None: everything); `spread` is an engine's map.
 
     Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
-    Returns how many links were judged, and how many stayed as they were.
+    `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links
+    were judged, and how many stayed as they were.
     """
     pairs = store.linked_pairs()
     if found is not None:
@@ -59,7 +66,7 @@ def judge_run(
     for a, b in pairs:
         partners.setdefault(a, set()).add(b)
         partners.setdefault(b, set()).add(a)
-    portions = list(_portions(_touched(partners, new), partners))
+    portions = list(_portions(_touched(partners, new), partners, boilerplate))
     total = sum(portion.links for portion in portions)
     reviewed = reviewed_pairs(store)
     judged = 0
@@ -75,6 +82,7 @@ def judged_links(path: str, settings: Settings, portion: Portion) -> list[Writte
     """The judged links between the portion's articles and those of higher ids, ascending."""
     place = place_of(path, settings)
     place.bench.forget()
+    place.known.update(portion.boilerplate)
     held = {(link.a, link.b): link for link in place.store.links(ids=portion.articles)}
     own = set(portion.articles)
     asked = {pair: link for pair, link in held.items() if min(pair) in own}
@@ -112,7 +120,9 @@ def _group(partners: Partners, name: str) -> set[str]:
     return group
 
 
-def _portions(names: Sequence[str], partners: Partners) -> Iterator[Portion]:
+def _portions(
+    names: Sequence[str], partners: Partners, boilerplate: Mapping[str, tuple[Span, ...]]
+) -> Iterator[Portion]:
     """The articles in order, in portions of equal weight: an article counts half of each of its links."""
     total = sum(len(partners[name]) for name in names)
     count = -(-total // (2 * LINKS_A_PORTION))
@@ -122,9 +132,14 @@ def _portions(names: Sequence[str], partners: Partners) -> Iterator[Portion]:
         portion.append(name)
         ends += len(partners[name])
         if ends * count >= total * number:
-            yield _portion(portion, partners)
+            yield _portion(portion, partners, boilerplate)
             portion, number = [], number + 1
 
 
-def _portion(names: Sequence[str], partners: Partners) -> Portion:
-    return Portion(tuple(names), sum(other > name for name in names for other in partners[name]))
+def _portion(names: Sequence[str], partners: Partners, boilerplate: Mapping[str, tuple[Span, ...]]) -> Portion:
+    everybody = set(names).union(*(partners[name] for name in names))
+    return Portion(
+        tuple(names),
+        sum(other > name for name in names for other in partners[name]),
+        {name: boilerplate[name] for name in sorted(everybody) if name in boilerplate},
+    )
