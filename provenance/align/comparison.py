@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,9 @@ class Comparison:
         return 2 * (len(self.a) + len(self.moved_a)) / self.words
 
     def within(self, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
-        """The part of the comparison that lies in two narrower ranges."""
+        """The part of the comparison that lies in two ranges inside its own."""
+        if (range_a, range_b) == (self.range_a, self.range_b):
+            return self
         in_order = _inside(self.a, range_a) & _inside(self.b, range_b)
         moved = _inside(self.moved_a, range_a) & _inside(self.moved_b, range_b)
         return Comparison(
@@ -82,9 +85,9 @@ def kind_of(a: Side, b: Side, comparison: Comparison) -> PassageKind:
     if len(comparison.a) and a.quotations and b.quotations:
         all_a = np.concatenate((comparison.a, comparison.moved_a))
         all_b = np.concatenate((comparison.b, comparison.moved_b))
-        marked_a, marked_b = a.quoted[all_a].mean(), b.quoted[all_b].mean()
-        uttered_a, uttered_b = a.uttered[all_a].mean(), b.uttered[all_b].mean()
-        if max(min(marked_a, uttered_b), min(marked_b, uttered_a)) >= IN_QUOTES:
+        marked_a, marked_b = np.count_nonzero(a.quoted[all_a]), np.count_nonzero(b.quoted[all_b])
+        uttered_a, uttered_b = np.count_nonzero(a.uttered[all_a]), np.count_nonzero(b.uttered[all_b])
+        if max(min(marked_a, uttered_b), min(marked_b, uttered_a)) >= IN_QUOTES * len(all_a):
             return "quotation"
     # A word with another ending is matched, but not verbatim.
     equal = np.count_nonzero(a.tokens.words[comparison.a] == b.tokens.words[comparison.b])
@@ -100,21 +103,22 @@ def match_of(
 ) -> Match:
     """The finding for people: spans (with the marks that belong to them, unless given), score, shared stretches."""
     span_a, span_b = spans or (span_of_words(a, *comparison.range_a), span_of_words(b, *comparison.range_b))
-    places_a = np.concatenate((comparison.a, comparison.moved_a))
-    places_b = np.concatenate((comparison.b, comparison.moved_b))
     return Match(
         kind_of(a, b, comparison),
         span_a,
         span_b,
         round(min(1.0, comparison.score), 4),
-        tuple(
-            (_words(a, start_a, size), _words(b, start_b, size))
-            for start_a, start_b, size in wording.runs(places_a, places_b)
-        ),
+        _shared(a, b, wording.runs(comparison.a, comparison.b, comparison.moved_a, comparison.moved_b)),
         differences(a, b, comparison.range_a, comparison.range_b, comparison.a, comparison.b),
         round(strength, 4),
     )
 
 
-def _words(side: Side, start: int, size: int) -> Span:
-    return Span(int(side.tokens.starts[start]), int(side.tokens.ends[start + size - 1]))
+def _shared(a: Side, b: Side, runs: Array) -> tuple[tuple[Span, Span], ...]:
+    """The spans of runs of words; see `provenance.align.wording.runs`."""
+    return tuple(zip(_spans(a, runs[:, 0], runs[:, 2]), _spans(b, runs[:, 1], runs[:, 2]), strict=True))
+
+
+def _spans(side: Side, firsts: Array, sizes: Array) -> Iterator[Span]:
+    starts, ends = side.tokens.starts[firsts], side.tokens.ends[firsts + sizes - 1]
+    return map(Span, starts.tolist(), ends.tolist())

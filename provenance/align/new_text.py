@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.comparison import EDITED, Comparison, compare
+from provenance.kernels import kernel
 from provenance.text import tokens as marks
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ LEAST_INFORMATION = 0.3  # nats of a word, so that a sentence of common words in
 def compared(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
     """The word diff of two ranges; where most words are kept, without sentences that share next to nothing."""
     comparison = compare(a, b, range_a, range_b)
-    if comparison.score < EDITED:
+    if comparison.score < EDITED or comparison.score == 1:
         return comparison
     kept = in_shared_sentences(a, range_a, comparison.a, comparison.moved_a)
     kept &= in_shared_sentences(b, range_b, comparison.b, comparison.moved_b)
@@ -45,17 +46,33 @@ def in_shared_sentences(side: Side, words: tuple[int, int], places: Array, moved
 
     Where the range is one sentence, all do.
     """
-    start, end = words
-    sentence = np.concatenate(([0], np.cumsum(side.tokens.borders[start : end - 1] >= marks.LINE)))
-    if sentence[-1] == 0:
-        return np.ones(len(places), bool)
-    information = side.rarities[start:end] + LEAST_INFORMATION
-    shared = np.zeros(end - start)
-    shared[places - start] = information[places - start]
-    shared[moved - start] = information[moved - start]
-    parts = np.bincount(sentence, shared) / np.bincount(sentence, information)
-    found: NDArray[np.bool_] = np.greater(parts, CHANCE)[sentence[places - start]]
+    found: NDArray[np.bool_] = of_shared_sentences(side.tokens.borders, side.rarities, *words, places, moved)
     return found
+
+
+@kernel
+def of_shared_sentences(borders: Array, rarities: Array, start: int, end: int, places: Array, moved: Array) -> Array:
+    """The kernel of `in_shared_sentences`; `places` ascend."""
+    shared = np.zeros(end - start, np.bool_)
+    shared[places - start] = True
+    shared[moved - start] = True
+    kept = np.ones(len(places), np.bool_)
+    following, first = 0, start
+    for place in range(start, end):
+        if place + 1 < end and borders[place] < marks.LINE:
+            continue
+        if first == start and place + 1 == end:
+            break
+        told = whole = 0.0
+        for word in range(first, place + 1):
+            whole += rarities[word] + LEAST_INFORMATION
+            if shared[word - start]:
+                told += rarities[word] + LEAST_INFORMATION
+        while following < len(places) and places[following] <= place:
+            kept[following] = told / whole > CHANCE
+            following += 1
+        first = place + 1
+    return kept
 
 
 def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -56,15 +56,6 @@ def sorts_of_words(
     return sorts, single[:count].copy()
 
 
-@kernel
-def counted_before(sorts: Array) -> Array:
-    """How many notable words stand before each word, and in all."""
-    before = np.zeros(len(sorts) + 1, np.int64)
-    for place in range(len(sorts)):
-        before[place + 1] = before[place] + (sorts[place] > 0)
-    return before
-
-
 @functools.cache
 def _negation_hashes() -> NDArray[np.uint64]:
     return marks.tokenise(" ".join(NEGATIONS)).words

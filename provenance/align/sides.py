@@ -68,13 +68,6 @@ class Side:
         return notable_words(self.text, self.tokens)
 
     @functools.cached_property
-    def notable_before(self) -> NDArray[np.int64]:
-        """How many notable words stand before each word, and in all."""
-        from provenance.align.notable import counted_before
-
-        return counted_before(self.notable)
-
-    @functools.cached_property
     def openings(self) -> NDArray[np.bool_]:
         """Which words begin a clause: after a mark, or where an utterance or its attribution begins."""
         import numpy as np

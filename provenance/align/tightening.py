@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from provenance.align.comparison import TELLING, Comparison
 from provenance.align.new_text import compared, meets_border, split
+from provenance.kernels import kernel
 from provenance.text import tokens as marks
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def in_order(a: Side, b: Side, whole: Comparison, most: int) -> list[Comparison]
 
 def moved_passages(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Pairs of gaps between words in order that share MOVED words or more and meet the border of a sentence."""
+    if len(whole.moved_a) < MOVED:
+        return []
     gaps_a, gaps_b = np.searchsorted(whole.a, whole.moved_a), np.searchsorted(whole.b, whole.moved_b)
     pairs, counts = np.unique(np.stack((gaps_a, gaps_b)), axis=1, return_counts=True)
     found = []
@@ -86,37 +89,55 @@ def cut(a: Side, b: Side, comparison: Comparison) -> Comparison | None:
     return compared(a, b, kept_a, kept_b)
 
 
-def widened(side: Side, words: tuple[int, int]) -> tuple[int, int]:
-    """The range with the rest of its first and its last sentence, where they are near."""
-    borders = side.tokens.borders
-    start, end = words
-    low, high = max(0, start - WIDEST), min(len(borders), end + WIDEST)
-    while start > low and borders[start - 1] < marks.LINE:
-        start -= 1
-    while end < high and borders[end - 1] < marks.LINE:
-        end += 1
-    return (
-        start if start == 0 or borders[start - 1] >= marks.LINE else words[0],
-        end if end == len(borders) or borders[end - 1] >= marks.LINE else words[1],
-    )
-
-
 def cut_back(side: Side, comparison: Comparison, which: int) -> tuple[int, int] | None:
     """The range from the first clause with a shared word to the last; None where nothing is shared."""
-    start, end = (comparison.range_a, comparison.range_b)[which]
+    words = (comparison.range_a, comparison.range_b)[which]
     in_order, moved = ((comparison.a, comparison.moved_a), (comparison.b, comparison.moved_b))[which]
-    places = np.sort(np.concatenate((in_order, moved)))
-    telling = (side.rarities[places] > TELLING) & ~np.isin(places, moved)
-    places = without_strays(places, telling)
-    if not len(places):
-        return None
-    openings = side.openings
-    first, last = int(places[0]), int(places[-1]) + 1
-    clause = first
+    start, end = shared_clauses(side.tokens.borders, side.rarities, side.openings, *words, in_order, moved)
+    return (start, end) if end > start else None
+
+
+def widened(side: Side, words: tuple[int, int]) -> tuple[int, int]:
+    """The range with the rest of its first and its last sentence, where they are near."""
+    start, end = whole_sentences(side.tokens.borders, *words)
+    return start, end
+
+
+@kernel
+def whole_sentences(borders: Array, start: int, end: int) -> tuple[int, int]:
+    """The range [start, end) with what is missing of its first and last sentence, at most WIDEST words each."""
+    first, last = start, end
+    low, high = max(0, start - WIDEST), min(len(borders), end + WIDEST)
+    while first > low and borders[first - 1] < marks.LINE:
+        first -= 1
+    while last < high and borders[last - 1] < marks.LINE:
+        last += 1
+    if first > 0 and borders[first - 1] < marks.LINE:
+        first = start
+    if last < len(borders) and borders[last - 1] < marks.LINE:
+        last = end
+    return first, last
+
+
+@kernel
+def shared_clauses(
+    borders: Array, rarities: Array, openings: Array, start: int, end: int, in_order: Array, moved: Array
+) -> tuple[int, int]:
+    """The part of [start, end) from the first clause with a shared word to the last, strays aside; empty where
+    nothing is shared."""
+    shared = np.zeros(end - start, np.uint8)  # 1: a word that tells nothing, or has moved; 2: another
+    for place in in_order:
+        shared[place - start] = 2 if rarities[place] > TELLING else 1
+    for place in moved:
+        shared[place - start] = 1
+    first, last = without_strays(shared)
+    if last < first:
+        return start, start
+    clause, last = start + first, start + last + 1
     while clause > start and not openings[clause]:
         clause -= 1
     sentence = clause
-    while sentence > start and side.tokens.borders[sentence - 1] < marks.LINE:
+    while sentence > start and borders[sentence - 1] < marks.LINE:
         sentence -= 1
     if clause - sentence <= ENTRANCE:
         clause = sentence
@@ -125,11 +146,28 @@ def cut_back(side: Side, comparison: Comparison, which: int) -> tuple[int, int] 
     return clause, last
 
 
-def without_strays(places: Array, telling: Array) -> Array:
-    """Shared words without lone common ones far from the rest at both ends."""
-    low, high = 0, len(places)
-    while high - low > 1 and not telling[low] and places[low + 1] - places[low] > STRAY:
-        low += 1
-    while high - low > 1 and not telling[high - 1] and places[high - 1] - places[high - 2] > STRAY:
-        high -= 1
-    return places[low:high]
+@kernel
+def without_strays(shared: Array) -> tuple[int, int]:
+    """The first and the last shared word, but for lone ones of sort 1 far from the rest; (0, -1) without any."""
+    first, last = 0, len(shared) - 1
+    while first <= last and shared[first] == 0:
+        first += 1
+    while last > first and shared[last] == 0:
+        last -= 1
+    if first > last:
+        return 0, -1
+    while first < last and shared[first] == 1:
+        following = first + 1
+        while shared[following] == 0:
+            following += 1
+        if following - first <= STRAY:
+            break
+        first = following
+    while last > first and shared[last] == 1:
+        before = last - 1
+        while shared[before] == 0:
+            before -= 1
+        if last - before <= STRAY:
+            break
+        last = before
+    return first, last

@@ -191,16 +191,25 @@ def longest_run(places_a: Array, places_b: Array) -> int:
     return longest
 
 
-def runs(places_a: Array, places_b: Array) -> list[tuple[int, int, int]]:
-    """Unbroken stretches of matched words: (start in A, start in B, words), ascending in A."""
-    if len(places_a) == 0:
-        return []
-    order = np.argsort(places_a, kind="stable")
-    places_a, places_b = places_a[order], places_b[order]
-    breaks = np.flatnonzero((np.diff(places_a) != 1) | (np.diff(places_b) != 1)) + 1
-    starts = np.concatenate((np.zeros(1, np.int64), breaks))
-    ends = np.append(breaks, len(places_a))
-    return [
-        (int(places_a[start]), int(places_b[start]), int(end - start))
-        for start, end in zip(starts, ends, strict=True)
-    ]
+@kernel
+def runs(places_a: Array, places_b: Array, moved_a: Array, moved_b: Array) -> Array:
+    """Unbroken stretches of words matched in order or moved: rows (start in A, start in B, words), ascending in A.
+
+    Both `places_a` and `moved_a` ascend, and have no word in common.
+    """
+    found = np.empty((len(places_a) + len(moved_a), 3), np.int64)
+    count = place = moved = 0
+    while place < len(places_a) or moved < len(moved_a):
+        if moved == len(moved_a) or (place < len(places_a) and places_a[place] < moved_a[moved]):
+            a, b = places_a[place], places_b[place]
+            place += 1
+        else:
+            a, b = moved_a[moved], moved_b[moved]
+            moved += 1
+        size = found[count - 1, 2] if count > 0 else 0
+        if count > 0 and a == found[count - 1, 0] + size and b == found[count - 1, 1] + size:
+            found[count - 1, 2] += 1
+        else:
+            found[count, 0], found[count, 1], found[count, 2] = a, b, 1
+            count += 1
+    return found[:count].copy()

@@ -2,13 +2,19 @@
 
 import re
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.align import align, prepare
 from provenance.align.borders import span_of_words
-from provenance.align.tightening import tightened
+from provenance.align.comparison import TELLING
+from provenance.align.new_text import CHANCE, LEAST_INFORMATION, of_shared_sentences
+from provenance.align.tightening import ENTRANCE, STRAY, WIDEST, shared_clauses, tightened, whole_sentences
 from provenance.config.align import profile
 from provenance.model import Span
+from provenance.text.tokens import COMMA, LINE, NONE, SENTENCE
 
 OPENING = (
     "The council of Arden voted on Monday to close the swimming hall by the river, which has leaked since the flood "
@@ -74,3 +80,83 @@ def test_paragraphs_in_reverse_order_are_found_without_end():
     one, other = "\n".join(paragraphs), "\n".join(reversed(paragraphs))
     covered = {place for match in found(one, other) for place in range(*match.a)}
     assert len(covered) > 0.9 * len(one)
+
+
+WORDS = st.lists(
+    st.tuples(
+        st.sampled_from([NONE, COMMA, LINE, SENTENCE]), st.sampled_from([0.5, 4.0]), st.sampled_from([0, 0, 1, 2])
+    ),
+    min_size=1,
+    max_size=30,
+)  # each: what follows, its rarity, and whether it is shared: in order, or moved
+
+
+def arrays(words, start, end):
+    """Borders, rarities, and the places inside the range that are shared in order and moved."""
+    borders, rarities = np.array([word[0] for word in words], np.uint8), np.array([word[1] for word in words])
+    places = [[place for place in range(start, end) if words[place][2] == how] for how in (1, 2)]
+    return borders, rarities, *(np.array(each, np.int64) for each in places)
+
+
+def drawn_range(words, data):
+    start = data.draw(st.integers(0, len(words) - 1))
+    return start, data.draw(st.integers(start + 1, len(words)))
+
+
+@given(WORDS, st.data())
+def test_sentences_of_shared_words_are_kept(words, data):
+    start, end = drawn_range(words, data)
+    borders, rarities, places, moved = arrays(words, start, end)
+    shared = {*places.tolist(), *moved.tolist()}
+    sentences, first = [], start
+    for place in range(start, end):
+        if borders[place] >= LINE or place == end - 1:
+            sentences.append(range(first, place + 1))
+            first = place + 1
+
+    def is_kept(sentence):
+        told, whole = (
+            sum(rarities[word] + LEAST_INFORMATION for word in sentence if word in chosen)
+            for chosen in (shared, {*sentence})
+        )
+        return len(sentences) == 1 or told / whole > CHANCE
+
+    expected = [is_kept(sentence) for place in places.tolist() for sentence in sentences if place in sentence]
+    assert of_shared_sentences(borders, rarities, start, end, places, moved).tolist() == expected
+
+
+@given(WORDS, st.data())
+def test_shared_clauses_reach_from_the_first_shared_word_to_the_last(words, data):
+    start, end = drawn_range(words, data)
+    borders, rarities, in_order, moved = arrays(words, start, end)
+    openings = np.array([data.draw(st.booleans()) for _ in words])
+    places = sorted({*in_order.tolist(), *moved.tolist()})
+    stray = {place for place in places if place in moved or rarities[place] <= TELLING}
+    while len(places) > 1 and places[0] in stray and places[1] - places[0] > STRAY:
+        places.pop(0)
+    while len(places) > 1 and places[-1] in stray and places[-1] - places[-2] > STRAY:
+        places.pop()
+    found = shared_clauses(borders, rarities, openings, start, end, in_order, moved)
+    if not places:
+        assert found == (start, start)
+        return
+    clause = max((word for word in range(start, places[0] + 1) if openings[word]), default=start)
+    sentence = max((word for word in range(start, clause + 1) if word and borders[word - 1] >= LINE), default=start)
+    first = sentence if clause - sentence <= ENTRANCE else clause
+    last = min((word for word in range(places[-1] + 1, end) if openings[word]), default=end)
+    assert found == (first, last)
+
+
+@given(WORDS, st.data())
+def test_a_range_is_widened_to_sentences_that_are_near(words, data):
+    start, end = drawn_range(words, data)
+    borders = arrays(words, start, end)[0]
+    begin = max(word for word in range(start + 1) if word == 0 or borders[word - 1] >= LINE)
+    finish = min(word for word in range(end, len(words) + 1) if word == len(words) or borders[word - 1] >= LINE)
+    assert whole_sentences(borders, start, end) == (begin, finish)
+
+
+def test_a_sentence_too_long_is_no_reason_to_widen():
+    borders = np.zeros(3 * WIDEST, np.uint8)
+    assert whole_sentences(borders, WIDEST + 1, 2 * WIDEST - 1) == (WIDEST + 1, 2 * WIDEST - 1)
+    assert whole_sentences(borders, WIDEST, 2 * WIDEST) == (0, 3 * WIDEST)

@@ -1,5 +1,7 @@
 """The word diff against textbook dynamic programming, and drawn as text."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.align import wording
 
+NOTHING = np.empty((2, 0), np.int64)
 WORDS = st.lists(st.integers(0, 4), max_size=9).map(lambda words: np.array(words, np.uint64))
 
 
@@ -139,10 +142,20 @@ def test_pictures(one, first, second):
 @given(WORDS, WORDS)
 def test_the_longest_run_is_the_longest_of_all_runs(a, b):
     places = wording.align_words(a, b)
-    assert wording.longest_run(*places) == max((size for _, _, size in wording.runs(*places)), default=0)
+    found = wording.runs(*places, *NOTHING)
+    assert wording.longest_run(*places) == max(found[:, 2], default=0)
+
+
+@given(WORDS, WORDS, st.lists(st.booleans(), min_size=9, max_size=9))
+def test_runs_are_all_matches_joined_where_both_sides_go_on(a, b, bits):
+    places = wording.align_words(a, b)
+    moved = wording.moved_words(a, b, np.array(bits[: len(a)], bool), *places)
+    matches = sorted(zip(*(np.concatenate(each).tolist() for each in zip(places, moved, strict=True)), strict=True))
+    found = wording.runs(*places, *moved).tolist()
+    assert [(i + step, j + step) for i, j, size in found for step in range(size)] == matches
+    assert all((i + size, j + size) != (k, m) for (i, j, size), (k, m, _) in itertools.pairwise(found))
 
 
 def test_runs_join_neighbours_on_both_sides():
-    found = wording.runs(np.array([0, 1, 2, 5, 3]), np.array([4, 5, 6, 0, 9]))
-    assert found == [(0, 4, 3), (3, 9, 1), (5, 0, 1)]
-    assert wording.runs(np.array([], np.int64), np.array([], np.int64)) == []
+    found = wording.runs(*np.array([[0, 1, 2, 5], [4, 5, 6, 0]]), np.array([3]), np.array([9]))
+    assert found.tolist() == [[0, 4, 3], [3, 9, 1], [5, 0, 1]]
