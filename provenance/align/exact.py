@@ -29,13 +29,7 @@ def long_runs(a: Array, b: Array) -> Array:
     if min(len(a), len(b)) == 0:
         return np.empty((0, 4), np.int64)
     least = min(LONG, max(SHORT, HALF * min(len(a), len(b))))
-    head, tail = common_ends(a, b)
-    runs = [(0, head, 0, head), (len(a) - tail, len(a), len(b) - tail, len(b))]
-    if min(len(a), len(b)) >= least:
-        starts_a, starts_b = common_shingles(a, b)
-        runs += [tuple(row) for row in extended(a, b, starts_a, starts_b).tolist()]
-    equal = head == len(a) == len(b)
-    runs = [run for run in runs if run[1] - run[0] >= least or (equal and run == (0, len(a), 0, len(b)))]
+    runs = [tuple(row) for row in runs_of_words(a, b, least).tolist()]
     kept: list[tuple[int, int, int, int]] = []
     for run in sorted(set(runs), key=lambda run: (run[0] - run[1], run)):
         if not any(_meet(run, other) for other in kept):
@@ -47,12 +41,30 @@ def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> b
     return min(one[1], other[1]) > max(one[0], other[0]) or min(one[3], other[3]) > max(one[2], other[2])
 
 
+@kernel
+def runs_of_words(a: Array, b: Array, least: float) -> Array:
+    """The rows of `long_runs` before those go that meet a longer one."""
+    head, tail = common_ends(a, b)
+    runs = np.array([[0, head, 0, head], [len(a) - tail, len(a), len(b) - tail, len(b)]])
+    equal = head == len(a) == len(b)
+    if equal:
+        return runs[:1]
+    runs = runs[np.array([head, tail]) >= least]
+    if min(len(a), len(b)) >= least:
+        found = extended(a, b, *common_shingles(a, b))
+        runs = np.concatenate((runs, found[found[:, 1] - found[:, 0] >= least]))
+    return runs
+
+
+@kernel
 def common_ends(a: Array, b: Array) -> tuple[int, int]:
     """Words that the texts share at their beginnings, and at their ends without those."""
     size = min(len(a), len(b))
-    head = int(np.argmin(np.append(a[:size] == b[:size], False)))
-    size -= head
-    tail = int(np.argmin(np.append((a[len(a) - size :] == b[len(b) - size :])[::-1], False)))
+    head = tail = 0
+    while head < size and a[head] == b[head]:
+        head += 1
+    while tail < size - head and a[len(a) - 1 - tail] == b[len(b) - 1 - tail]:
+        tail += 1
     return head, tail
 
 
@@ -68,18 +80,16 @@ def common_shingles(a: Array, b: Array) -> tuple[Array, Array]:
     mask = np.uint64(size - 1)
     keys = np.zeros(size, np.uint64)
     places = np.full(size, -1, np.int64)  # -1: free, -2: the shingle stands in B more than once
-    for place in range(len(b) - SHINGLE + 1):
-        value = shingle(b, place)
-        slot = np.int64(value & mask)
+    for place, value in enumerate(shingles(b)):
+        slot = np.int64((value ^ (value >> np.uint64(29))) & mask)
         while places[slot] != -1 and keys[slot] != value:
             slot = (slot + 1) & (size - 1)
         places[slot] = place if places[slot] == -1 else -2
         keys[slot] = value
     found_a, found_b = np.empty(len(a), np.int64), np.empty(len(a), np.int64)
     count = 0
-    for place in range(len(a) - SHINGLE + 1):
-        value = shingle(a, place)
-        slot = np.int64(value & mask)
+    for place, value in enumerate(shingles(a)):
+        slot = np.int64((value ^ (value >> np.uint64(29))) & mask)
         while places[slot] != -1 and keys[slot] != value:
             slot = (slot + 1) & (size - 1)
         if places[slot] >= 0:
@@ -89,13 +99,21 @@ def common_shingles(a: Array, b: Array) -> tuple[Array, Array]:
 
 
 @kernel
-def shingle(words: Array, start: int) -> Any:
-    """A hash of the SHINGLE words from `start` on."""
+def shingles(words: Array) -> Array:
+    """A rolling hash (Rabin and Karp's) of each SHINGLE words in a row."""
+    base = np.uint64(0x9E3779B97F4A7C15)
+    leaving = np.uint64(1)
+    for _ in range(SHINGLE):
+        leaving *= base
+    hashes = np.empty(max(len(words) - SHINGLE + 1, 0), np.uint64)
     value = np.uint64(0)
-    for place in range(start, start + SHINGLE):
-        value = (value ^ words[place]) * np.uint64(0x9E3779B97F4A7C15)
-        value ^= value >> np.uint64(29)
-    return value
+    for place in range(len(words)):
+        value = value * base + words[place]
+        if place >= SHINGLE:
+            value -= leaving * words[place - SHINGLE]
+        if place >= SHINGLE - 1:
+            hashes[place - SHINGLE + 1] = value
+    return hashes
 
 
 @kernel

@@ -1,4 +1,4 @@
-"""Kernels that give the words of two texts common small numbers, and lists of where each stands.
+"""Kernels that give the words of two texts common small numbers, and choose among them.
 
 Everything after this works on small integers; hashes are never looked at again.
 """
@@ -63,17 +63,16 @@ def intern(hashes_a: Array, hashes_b: Array) -> tuple[Array, Array, Array, Array
 
 
 @kernel
-def postings(ids: Array, counts: Array) -> tuple[Array, Array]:
-    """Where each word stands: word t at `places[offsets[t]:offsets[t + 1]]`, ascending."""
-    offsets = np.zeros(len(counts) + 1, np.int64)
-    for word in range(len(counts)):
-        offsets[word + 1] = offsets[word] + counts[word]
-    following = offsets[:-1].copy()
-    places = np.empty(len(ids), np.int32)
-    for place in range(len(ids)):
-        places[following[ids[place]]] = place
-        following[ids[place]] += 1
-    return offsets, places
+def rarest_first(meetings: Array, most: int) -> Array:
+    """Which words are compared: all that meet at all, or the rarest as long as their meetings are at most so many."""
+    used = meetings > 0
+    if meetings.sum() > most:
+        total = 0
+        for word in np.argsort(meetings, kind="mergesort"):
+            total += meetings[word]
+            if total > most:
+                used[word] = False
+    return used
 
 
 def vocabulary(hashes_a: Array, hashes_b: Array) -> Vocabulary:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.interning import rarest_first
 from provenance.kernels import kernel
 
 if TYPE_CHECKING:
@@ -113,19 +114,6 @@ def norms(offsets: Array, members: Array, weights: Array, factors: Array) -> Arr
 
 
 @kernel
-def rarest_first(meetings: Array) -> Array:
-    """Which stems are compared: all that meet, or the rarest as long as the sum of meetings is at most MEETINGS."""
-    used = meetings > 0
-    if meetings.sum() > MEETINGS:
-        total = 0
-        for stem in np.argsort(meetings, kind="mergesort"):
-            total += meetings[stem]
-            if total > MEETINGS:
-                used[stem] = False
-    return used
-
-
-@kernel
 def is_held(low_a: int, high_a: int, low_b: int, high_b: int, passages: Array) -> bool:
     """Whether a passage holds most of one of two ranges of words, and some of the other."""
     for index in range(len(passages)):
@@ -186,7 +174,7 @@ def alike(
     in_b = places_in(a.stems, b.stems)
     begin, holders, places = sentences_with(offsets_b, b.members, len(b.stems))
     factors_a, factors_b, information, meetings = what_stems_tell(a, b, in_b, begin)
-    used = rarest_first(meetings)
+    used = rarest_first(meetings, MEETINGS)
     norms_a, norms_b = (
         norms(offsets_a, members_a, weights_a, factors_a),
         norms(offsets_b, b.members, weights_b, factors_b),

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.exact import long_runs
-from provenance.align.interning import Vocabulary, postings
+from provenance.align.interning import Vocabulary
 from provenance.align.rectangles import Rectangle, merge
 from provenance.align.refinement import Refinement
 from provenance.align.search import search
-from provenance.align.seeds import CELLS_A_ROW, strong_cells, word_weights
+from provenance.align.seeds import CELLS_A_ROW, seed_cells
 from provenance.align.sides import Side
 from provenance.config.align import PassageSettings
 
@@ -43,10 +43,8 @@ def candidate_rectangles(
     a: Side, b: Side, words: Vocabulary, settings: PassageSettings, given: NDArray[np.int64]
 ) -> list[Rectangle]:
     """What seeds lead to outside the `given` copies, before merging and acceptance, strongest seed first."""
-    offsets, places = postings(words.b, words.counts_b)
-    weights = word_weights(words.counts_a, words.counts_b, settings.block, settings.highest_seed_chance)
-    rows, columns, scores = strong_cells(
-        words.a, len(words.b), offsets, places, weights, settings.block, settings.least_seed, CELLS_A_ROW
+    rows, columns, scores = seed_cells(
+        words, settings.block, settings.highest_seed_chance, settings.least_seed, CELLS_A_ROW
     )
     if len(rows) == 0:
         return []

@@ -231,15 +231,17 @@ def refine(
     """The passage pair that grows from a seed cell: word ranges in A and B inside `limits`, and both side scores.
 
     A score of 0 means that nothing corresponds there. Until the last two rounds each side is fitted to a widened
-    window of the other, so that a passage can grow.
+    window of the other, so that a passage can grow. A round that changes nothing would only repeat itself.
     """
     low_a, high_a, low_b, high_b = limits
     block, widen = settings.block, settings.first_window
     a_start, a_end = max(low_a, row * block - widen), min(high_a, (row + 2) * block + widen)
     b_start, b_end = max(low_b, column * block - widen), min(high_b, (column + 2) * block + widen)
     a_score = b_score = 0.0
-    for turn in range(settings.rounds):
-        margin = settings.window_margin if turn < settings.rounds - 2 else 0
+    turn, last_two = 0, settings.rounds - 2
+    while turn < settings.rounds:
+        margin = settings.window_margin if turn < last_two else 0
+        before = a_start, a_end, b_start, b_end
         a_start, a_end, a_score = fit_side(
             ids_a, borders_a, bonus_a, a_start, a_end, low_a, high_a,
             ids_b, max(low_b, b_start - margin), min(high_b, b_end + margin),
@@ -252,4 +254,8 @@ def refine(
         )  # fmt: skip
         if a_score <= 0 or b_score <= 0:
             return a_start, a_end, b_start, b_end, 0.0, 0.0
+        if turn > 0 and before == (a_start, a_end, b_start, b_end):
+            turn = last_two if turn < last_two else settings.rounds
+        else:
+            turn += 1
     return a_start, a_end, b_start, b_end, a_score, b_score

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.interning import Vocabulary, rarest_first
 from provenance.kernels import kernel
 
 Array = NDArray[Any]
@@ -21,15 +22,6 @@ Array = NDArray[Any]
 # every frequent word would otherwise need 10^9. A pair of articles needs about 10^4.
 MEETINGS = 15_000_000
 CELLS_A_ROW = 32  # the best cells that one row of a long pair may keep; pairs of articles have fewer blocks
-
-
-def word_weights(counts_a: Array, counts_b: Array, block: int, highest_chance: float) -> Array:
-    """What each word adds to a cell, in nats: 0 when it stands in one text only or is too frequent to tell."""
-    weights, meetings = weights_and_meetings(counts_a, counts_b, block, highest_chance)
-    if meetings.sum() > MEETINGS:
-        order = np.argsort(meetings, kind="stable")
-        weights[order[np.cumsum(meetings[order]) > MEETINGS]] = 0.0
-    return weights
 
 
 @kernel
@@ -47,47 +39,65 @@ def weights_and_meetings(counts_a: Array, counts_b: Array, block: int, highest_c
 
 
 @kernel
+def word_weights(counts_a: Array, counts_b: Array, block: int, highest_chance: float) -> Array:
+    """What each word adds to a cell, in nats: 0 when it stands in one text only or is too frequent to tell."""
+    weights, meetings = weights_and_meetings(counts_a, counts_b, block, highest_chance)
+    used = rarest_first(meetings, MEETINGS)
+    for word in range(len(weights)):
+        if not used[word]:
+            weights[word] = 0.0
+    return weights
+
+
+@kernel
+def blocks_with(ids: Array, counts: Array, block: int) -> tuple[Array, Array, Array]:
+    """For each word t the blocks that hold it, `blocks[begin[t]:end[t]]`, ascending."""
+    begin = np.zeros(len(counts), np.int64)
+    for word in range(1, len(counts)):
+        begin[word] = begin[word - 1] + counts[word - 1]
+    end = begin.copy()
+    blocks = np.empty(len(ids), np.int32)
+    for start in range(0, len(ids), block):
+        number = start // block
+        for place in range(start, min(len(ids), start + block)):
+            word = ids[place]
+            if end[word] == begin[word] or blocks[end[word] - 1] != number:
+                blocks[end[word]] = number
+                end[word] += 1
+    return begin, end, blocks
+
+
+@kernel
 def add_row(
-    ids_a: Array, row: int, offsets_b: Array, places_b: Array, weights: Array, block: int, sums: Array
+    ids_a: Array, row: int, begin: Array, end: Array, blocks: Array, weights: Array, block: int, sums: Array
 ) -> None:
     """Add the words of A's block `row` to `sums`, one number for each block of B."""
     sums[:] = 0.0
     for place in range(row * block, min(len(ids_a), (row + 1) * block)):
         word = ids_a[place]
-        if weights[word] == 0.0:
-            continue
-        last = -1
-        for index in range(offsets_b[word], offsets_b[word + 1]):
-            column = places_b[index] // block
-            if column != last:
-                sums[column] += weights[word]
-                last = column
+        if weights[word] > 0.0:
+            for index in range(begin[word], end[word]):
+                sums[blocks[index]] += weights[word]
 
 
 @kernel
 def strong_cells(
-    ids_a: Array,
-    length_b: int,
-    offsets_b: Array,
-    places_b: Array,
-    weights: Array,
-    block: int,
-    least: float,
-    cells_a_row: int,
+    ids_a: Array, ids_b: Array, counts_b: Array, weights: Array, block: int, least: float, cells_a_row: int
 ) -> tuple[Array, Array, Array]:
     """Rows, columns and scores (nats) of all cells of 2 x 2 blocks with at least `least`, in reading order."""
+    begin, end, blocks = blocks_with(ids_b, counts_b, block)
     rows_in_all = len(ids_a) // block + 1
-    columns_in_all = length_b // block + 1
+    columns_in_all = len(ids_b) // block + 1
     here = np.zeros(columns_in_all + 1)
     below = np.zeros(columns_in_all + 1)
     scores_of_row = np.zeros(columns_in_all)
     room, count = 256, 0
     rows, columns, scores = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room)
-    add_row(ids_a, 0, offsets_b, places_b, weights, block, here)
+    add_row(ids_a, 0, begin, end, blocks, weights, block, here)
     for row in range(rows_in_all):
         below[:] = 0.0
         if row + 1 < rows_in_all:
-            add_row(ids_a, row + 1, offsets_b, places_b, weights, block, below)
+            add_row(ids_a, row + 1, begin, end, blocks, weights, block, below)
         strong = 0
         for column in range(columns_in_all):
             total = here[column] + here[column + 1] + below[column] + below[column + 1]
@@ -108,3 +118,12 @@ def strong_cells(
                     count += 1
         here, below = below, here
     return rows[:count], columns[:count], scores[:count]
+
+
+@kernel
+def seed_cells(
+    words: Vocabulary, block: int, highest_chance: float, least: float, cells_a_row: int
+) -> tuple[Array, Array, Array]:
+    """The strong cells of two texts; see `word_weights` and `strong_cells`."""
+    weights = word_weights(words.counts_a, words.counts_b, block, highest_chance)
+    return strong_cells(words.a, words.b, words.counts_b, weights, block, least, cells_a_row)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.exact import LONG, SHINGLE, common_ends, extended, long_runs
+from provenance.align.exact import LONG, SHINGLE, common_ends, common_shingles, extended, long_runs
 
 SMALL = st.lists(st.integers(1, 3), max_size=14).map(lambda words: np.array(words, np.uint64))
 
@@ -20,6 +20,15 @@ def test_common_ends(a, b):
     assert head == min(len(a), len(b)) or a[head] != b[head]
     assert a[len(a) - tail :].tolist() == b[len(b) - tail :].tolist()
     assert head + tail <= min(len(a), len(b))
+
+
+@given(SMALL, SMALL, st.integers(0, 6))
+def test_shingles_that_stand_once_in_b_are_found(a, b, shared):
+    """Words of both sides follow each other so that some shingles are shared and some repeat."""
+    a, b = (np.concatenate((side, words(0, SHINGLE + shared), side)) for side in (a, b))
+    texts = [[tuple(side[i : i + SHINGLE].tolist()) for i in range(len(side) - SHINGLE + 1)] for side in (a, b)]
+    expected = [(i, texts[1].index(one)) for i, one in enumerate(texts[0]) if texts[1].count(one) == 1]
+    assert list(zip(*(side.tolist() for side in common_shingles(a, b)), strict=True)) == expected
 
 
 @given(SMALL, SMALL, st.data())

@@ -126,3 +126,28 @@ def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
     if found[4] > 0:
         assert low <= found[0] < found[1] <= high
         assert 0 <= found[2] < found[3] <= len(b)
+
+
+@given(IDS, IDS, BORDERS)
+def test_leaving_out_rounds_that_change_nothing_changes_nothing(a, b, borders):
+    settings = _refinement(PassageSettings(block=3, window_margin=2))
+    rates, scratch = np.full(WORDS, 0.1), (np.zeros(WORDS, np.int32), np.zeros(WORDS, np.int32), np.zeros(WORDS))
+
+    def fitted(ids, words, other, window, turn):
+        margin = 2 if turn < settings.rounds - 2 else 0
+        low, high = max(0, window[0] - margin), min(len(other), window[1] + margin)
+        start, end, score = refinement.fit_side(
+            ids, borders, BONUS, *words, 0, len(ids), other, low, high, rates, turn == 0, *scratch, settings
+        )
+        return (start, end), score
+
+    range_a, range_b = ((0, min(len(ids), 6 + settings.first_window)) for ids in (a, b))
+    for turn in range(settings.rounds):
+        range_a, score_a = fitted(a, range_a, b, range_b, turn)
+        range_b, score_b = fitted(b, range_b, a, range_a, turn)
+        if score_a <= 0 or score_b <= 0:
+            score_a = score_b = 0.0
+            break
+    limits = (0, len(a), 0, len(b))
+    found = refinement.refine(a, b, borders, borders, BONUS, BONUS, rates, limits, 0, 0, *scratch, settings)
+    assert found == (*range_a, *range_b, score_a, score_b)
