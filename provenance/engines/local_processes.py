@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -75,6 +76,8 @@ class LocalProcesses:
 
 
 def begin_work() -> None:
-    """Leave Ctrl-C to the main process, and look for garbage seldom; runs in each worker as it starts."""
+    """Leave Ctrl-C to the main process, look for garbage seldom, one thread a worker; runs as each worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Threads of numpy's linear algebra wait for each other busily: with two a worker a judgement took a third longer.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     gc.set_threshold(100_000, 50, 50)  # as the command does: what tasks hold is no garbage, and a tenth of their time
