@@ -2,7 +2,8 @@
 
 For each pair that is alike enough: the mean of the TF-ISF cosine of its stems and their Dice coefficient, and the
 information of the shared stems in nats. Stop words are kept: they carry word choice. A stem informs by the lower of
-two surprises: how rare it is among the sentences of both texts, and how rare it is in English.
+two surprises: how rare it is among the sentences of both texts, and how rare it is in English. A name counts for
+less: whoever reports an event has to name who took part.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ Array = NDArray[Any]
 
 # So many (stem, sentence, sentence) meetings are added up at most, the rarest stems first; two articles need 10^4.
 MEETINGS = 10_000_000
+# What a name counts for beside other words of its rarity. Strength ranks the true pairs among all sentence pairs of
+# the corpus, even pairs, with an average precision of .683 at .5, .695 at 0 and .660 at 1. Character F1 there is
+# .951, .938 and .942: with no names left, too little speaks for a brief of a long article.
+NAMES = 0.5
 
 
 class Pairs(NamedTuple):
@@ -132,7 +137,7 @@ def what_stems_tell(a: Units, b: Units, in_b: Array, begin_b: Array) -> tuple[Ar
     All depend on nothing but how many sentences hold a stem: one logarithm for each number of them is enough.
     """
     sentences_a, sentences_b = len(a.words) - 1, len(b.words) - 1
-    members, rarities_a, rarities_b = a.members, a.rarities, b.rarities
+    members, rarities_a, rarities_b, names_a, names_b = a.members, a.rarities, b.rarities, a.names, b.names
     in_both, in_one, in_other = np.zeros(sentences_a + sentences_b + 1), rareness(sentences_a), rareness(sentences_b)
     for count in range(1, len(in_both)):
         in_both[count] = math.log((sentences_a + sentences_b) / count)
@@ -141,15 +146,17 @@ def what_stems_tell(a: Units, b: Units, in_b: Array, begin_b: Array) -> tuple[Ar
         with_a[members[place]] += 1
     factors_a, factors_b = np.empty(len(a.stems)), np.empty(len(b.stems))
     for stem in range(len(b.stems)):
-        factors_b[stem] = in_both[begin_b[stem + 1] - begin_b[stem]]
+        factors_b[stem] = in_both[begin_b[stem + 1] - begin_b[stem]] * (NAMES if names_b[stem] else 1.0)
     information, meetings = np.zeros(len(a.stems)), np.zeros(len(a.stems), np.int64)
     for stem in range(len(a.stems)):
         other = in_b[stem]
-        factors_a[stem] = in_both[with_a[stem]]
+        factors_a[stem] = in_both[with_a[stem]] * (NAMES if names_a[stem] else 1.0)
         if other >= 0:
             with_b = begin_b[other + 1] - begin_b[other]
-            factors_a[stem] = factors_b[other] = in_both[with_a[stem] + with_b]
-            information[stem] = min(in_one[with_a[stem]], in_other[with_b], rarities_a[stem], rarities_b[other])
+            told = NAMES if names_a[stem] or names_b[other] else 1.0
+            factors_a[stem] = factors_b[other] = told * in_both[with_a[stem] + with_b]
+            rarity = min(rarities_a[stem], rarities_b[other])
+            information[stem] = told * min(in_one[with_a[stem]], in_other[with_b], rarity)
             meetings[stem] = with_a[stem] * with_b
     return factors_a, factors_b, information, meetings
 

@@ -84,10 +84,12 @@ class Side:
     @functools.cached_property
     def units(self) -> Units:
         """The sentences and their stems."""
+        from provenance.align.notable import NAME
         from provenance.align.units import sentence_units
         from provenance.text.sentences import sentences
 
-        return sentence_units(sentences(self.text, self.within), self.tokens, self.word_stems, self.rarities)
+        spans = sentences(self.text, self.within)
+        return sentence_units(spans, self.tokens, self.word_stems, self.rarities, self.notable == NAME)
 
     @functools.cached_property
     def order(self) -> tuple[int, int, str]:

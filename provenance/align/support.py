@@ -69,8 +69,8 @@ def passage_places(a: Units, b: Units, passages: Sequence[Rectangle]) -> list[tu
 def followers(everything: Sequence[SentencePair], believed: Sequence[SentencePair]) -> list[SentencePair]:
     """Faint pairs that stand between or beside believed ones.
 
-    Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and a partner
-    of the sentence next to it, as where one sentence becomes two.
+    Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and the only
+    partner of the sentence next to it, as where one sentence becomes two.
     """
     partners_a = _partners((pair.a, pair.b) for pair in believed)
     partners_b = _partners((pair.b, pair.a) for pair in believed)
@@ -79,7 +79,7 @@ def followers(everything: Sequence[SentencePair], believed: Sequence[SentencePai
     found: list[SentencePair] = []
     for pair in everything:
         of_a, of_b = partners_a.get(pair.a, []), partners_b.get(pair.b, [])
-        if of_a and of_b:
+        if len(of_a) + len(of_b) > 1:
             continue
         if of_a or of_b:
             near = any(abs(other - pair.b) == 1 for other in of_a) or any(abs(other - pair.a) == 1 for other in of_b)

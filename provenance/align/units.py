@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from provenance.kernels import kernel
 from provenance.model import Span
+from provenance.text.tokens import CAPITALISED
 
 if TYPE_CHECKING:
     from provenance.text.tokens import Tokens
@@ -21,14 +22,15 @@ Array = NDArray[Any]
 class Units(NamedTuple):
     """Sentences in reading order, as arrays for kernels; sentence i holds words `words[i]` to `words[i + 1]`.
 
-    `stems` are the distinct stems of the text and `rarities` how rare each is in English (nats). The distinct stems
-    of sentence i are numbers into `stems`, `members[offsets[i]:offsets[i + 1]]`; `weights` is 1 + ln of how often it
-    holds each.
+    `stems` are the distinct stems of the text, `rarities` how rare each is in English (nats), `names` which of them
+    stand in names and never in lower case. The distinct stems of sentence i are numbers into `stems`,
+    `members[offsets[i]:offsets[i + 1]]`; `weights` is 1 + ln of how often it holds each.
     """
 
     words: NDArray[np.int64]
     stems: NDArray[np.uint64]
     rarities: NDArray[np.float64]
+    names: NDArray[np.bool_]
     offsets: NDArray[np.int64]
     members: NDArray[np.int32]
     weights: NDArray[np.float64]
@@ -40,9 +42,13 @@ class Units(NamedTuple):
 
 
 def sentence_units(
-    spans: Sequence[Span], tokens: Tokens, word_stems: NDArray[np.uint64], word_rarities: NDArray[np.float64]
+    spans: Sequence[Span],
+    tokens: Tokens,
+    word_stems: NDArray[np.uint64],
+    word_rarities: NDArray[np.float64],
+    word_in_name: NDArray[np.bool_],
 ) -> Units:
-    """The sentences that hold words to be matched, with their stems; stems and rarities are parallel to `tokens`."""
+    """The sentences that hold words to be matched, with their stems; the last three arrays go with `tokens`."""
     ends = np.searchsorted(tokens.starts, np.array([span.end for span in spans], np.int64)).astype(np.int64)
     starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
     kept = np.flatnonzero(ends > starts)
@@ -50,7 +56,10 @@ def sentence_units(
     stems, numbers = np.unique(word_stems, return_inverse=True)
     rarities = np.full(len(stems), np.inf)
     np.minimum.at(rarities, numbers, word_rarities)
-    return Units(borders, stems, rarities, *sets_of_words(numbers, borders, len(stems)))
+    names = np.zeros(len(stems), bool)
+    names[numbers[word_in_name]] = True
+    names[numbers[tokens.traits & CAPITALISED == 0]] = False
+    return Units(borders, stems, rarities, names, *sets_of_words(numbers, borders, len(stems)))
 
 
 @kernel

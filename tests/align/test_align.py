@@ -231,7 +231,7 @@ def test_importing_the_room_loads_no_numba():
 
 
 def test_a_copied_run_goes_on_where_one_text_parts_its_sentences_elsewhere():
-    one = f"{HARVEST}\n\nAda Kew wrecked the Arden hall. She is to blame for it. {FERRY}"
-    other = f"Bo Ray of Brenn said in a letter: Ada Kew wrecked the Arden hall. She is to blame. No.\n\n{MUSEUM}"
+    one = f"{HARVEST}\n\nAda Kew wrecked the wooden hall. She is to blame for it. {FERRY}"
+    other = f"Bo Ray of Brenn said in a letter: Ada Kew wrecked the wooden hall. She is to blame. No.\n\n{MUSEUM}"
     #  Six words are the sentence that both have, and no word of it is rare enough; nine follow each other in both.
-    assert any(holds(match, one, other, "Ada Kew wrecked the Arden hall") for match in found(one, other))
+    assert any(holds(match, one, other, "Ada Kew wrecked the wooden hall") for match in found(one, other))

@@ -31,9 +31,17 @@ def test_a_pair_next_to_a_passage_is_believed():
 
 def test_followers_keep_the_order_or_join_a_neighbours_partner():
     believed = [pair(2, 2), pair(6, 6)]
-    everything = [pair(4, 4, 1.5), pair(5, 9, 1.4), pair(3, 2, 1.3), pair(8, 6, 1.2), pair(7, 3, 1.1)]
+    everything = [
+        pair(4, 4, 1.5),
+        pair(5, 9, 1.4),
+        pair(3, 2, 1.3),
+        pair(8, 6, 1.2),
+        pair(7, 3, 1.1),
+        pair(1, 2, 1.0),
+    ]
     found = {(each.a, each.b) for each in followers(everything, believed)}
-    #   4-4 lies between 2-2 and 6-6; 3-2 joins the partner of sentence 2; the others cross or skip.
+    #   4-4 lies between 2-2 and 6-6; 3-2 joins the only partner of sentence 2, 1-2 comes late; the others cross
+    #   or skip.
     assert found == {(4, 4), (3, 2)}
 
 

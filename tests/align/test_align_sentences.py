@@ -1,6 +1,7 @@
 """Sentence likeness against the formulas written out with dictionaries."""
 
 import math
+import re
 from collections import Counter
 
 import numpy as np
@@ -9,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.align.correspondence import held_sentences
-from provenance.align.likeness import Pairs, near_best, sentence_pairs
+from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
 from provenance.align.sentence_pair import SentencePair, limited
+from provenance.align.sides import prepare
 from provenance.align.units import Units, sets_of_words
+from provenance.model import Span
+from provenance.text.stems import stem
 
 SENTENCES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=1, max_size=5)
 NO_PASSAGES = np.empty((0, 4), np.int64)
 RARITY = {stem: 0.5 * stem for stem in range(8)}
+IN_NAMES = {3, 7}
 
 
 def units(sentences):
@@ -24,7 +29,8 @@ def units(sentences):
     borders = np.concatenate(([0], np.cumsum([len(sentence) for sentence in sentences]))).astype(np.int64)
     stems, numbers = np.unique(np.array(words, np.uint64), return_inverse=True)
     rarities = np.array([RARITY[int(stem)] for stem in stems])
-    return Units(borders, stems, rarities, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
+    names = np.isin(stems, np.array(sorted(IN_NAMES), np.uint64))
+    return Units(borders, stems, rarities, names, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
 
 
 @given(SENTENCES)
@@ -43,11 +49,12 @@ def oracle(a, b):
     held = Counter(stem for sentence in everything for stem in set(sentence))
     held_a = Counter(stem for sentence in a for stem in set(sentence))
     held_b = Counter(stem for sentence in b for stem in set(sentence))
-    weight = {stem: math.log(len(everything) / held[stem]) for stem in held}
+    told = {stem: NAMES if stem in IN_NAMES else 1.0 for stem in held}
+    weight = {stem: told[stem] * math.log(len(everything) / held[stem]) for stem in held}
 
     def information(stem):
         densest = max((held_a[stem] + 0.5) / (len(a) + 1), (held_b[stem] + 0.5) / (len(b) + 1))
-        return min(max(-math.log(densest), 0.0), RARITY[stem])
+        return told[stem] * min(max(-math.log(densest), 0.0), RARITY[stem])
 
     def vector(sentence):
         return {stem: (1 + math.log(count)) * weight[stem] for stem, count in Counter(sentence).items()}
@@ -110,6 +117,20 @@ def test_a_pair_much_weaker_than_the_best_of_both_its_sentences_goes(rows):
     for place, (i, j, own) in enumerate(rows):
         best = min(max(row[2] for row in rows if row[0] == i), max(row[2] for row in rows if row[1] == j))
         assert (place in kept) == (own >= 0.7 * best)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Arden hall burned. Arden wept.", {"arden"}),
+        ("Water rose. The Water Office knew of the water.", {"offic"}),
+        ("Arden wept.", set()),  # a sentence begins with a capital
+    ],
+)
+def test_names_stand_inside_a_sentence_and_never_in_lower_case(text, names):
+    side = prepare(text, Span(0, len(text)))
+    stems = {int(hashed): stem(span) for hashed, span in zip(side.word_stems, re.findall(r"\w+", text), strict=True)}
+    assert {stems[int(each)] for each in side.units.stems[side.units.names]} == names
 
 
 def test_a_sentence_has_so_many_partners_and_no_more():
