@@ -61,6 +61,15 @@ def load_runs(connection: Connection, generation: int, namespace: Namespace) -> 
     return [_run(connection, row) for row in rows]
 
 
+def run_sizes(connection: Connection, generation: int, namespace: Namespace) -> list[int]:
+    """The number of postings of each run, in the order of `load_runs`, which reads everything about them."""
+    rows = connection.rows(
+        "SELECT postings FROM runs_of_postings WHERE generation = ? AND namespace = ? ORDER BY first_article",
+        (generation, namespace),
+    )
+    return [postings for (postings,) in rows]
+
+
 def _run(connection: Connection, row: tuple[Any, ...]) -> PostingsRun:
     *described, run, checksum = row
     if row_checksum(described) != checksum:

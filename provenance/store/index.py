@@ -23,14 +23,19 @@ from provenance.store.directory import (
     key_slices,
     load_runs,
     read_range,
+    run_sizes,
 )
 from provenance.store.pages import Columns, empty_columns, joined, layout_for, sorted_columns
 from provenance.store.records import Namespace
 
 NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
-FAN = 8  # so many runs of one tier are merged into one
+# So many runs of one tier are merged into one: with 8 a posting of 100 additions of 10,000 articles was rewritten 6.3
+# times, with 16 it is 5.8, and 2.8 instead of 3.5 times when a million come at once.
+FAN = 16
 FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
-SETTLED = 4  # after `settle` each run is more than so many times as large as all later ones together
+# After `settle` each run is more than so many times as large as all later ones together. For 1 / 2 / 4, 100 additions
+# leave 3.2 / 2.4 / 2.1 runs on average and rewrite a posting 3.8 / 5.8 / 7.2 times.
+SETTLED = 2
 PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 
 
@@ -57,22 +62,22 @@ def append_run(
     _merge_tiers(connection, generation, namespace)
 
 
-def _tier(run: PostingsRun) -> int:
+def _tier(postings: int) -> int:
     tier, size = 0, FIRST_TIER
-    while run.postings >= size:
+    while postings >= size:
         tier, size = tier + 1, size * FAN
     return tier
 
 
 def _merge_tiers(connection: Connection, generation: int, namespace: Namespace) -> None:
     while True:
-        runs = load_runs(connection, generation, namespace)
+        tiers = [_tier(size) for size in run_sizes(connection, generation, namespace)]
         piled = 0
-        while piled < len(runs) and _tier(runs[-1 - piled]) <= _tier(runs[-1]):
+        while piled < len(tiers) and tiers[-1 - piled] <= tiers[-1]:
             piled += 1
         if piled < FAN:
             return
-        merge(connection, generation, namespace, runs[-piled:])
+        merge(connection, generation, namespace, load_runs(connection, generation, namespace)[-piled:])
 
 
 def settle(connection: Connection, generation: int) -> None:
