@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.keys import stored_keys
-from provenance.fingerprint.minhash import band_keys, signature_values
+from provenance.fingerprint.minhash import band_keys_all, signature_values
 from provenance.fingerprint.segments import segments
 from provenance.model import Fingerprint, Signature, Span
 from provenance.text.tokens import Tokens, tokenise
@@ -50,11 +50,12 @@ class Portion:
     def unpacked(self, settings: FingerprintSettings) -> Iterator[Made]:
         """The articles one by one, as views into the arrays."""
         recipe = settings.recipe
+        bands = band_keys_all(self.signatures, settings)
         for row, values in enumerate(self.signatures):
             mine = slice(self.key_bounds[row], self.key_bounds[row + 1])
             made = Fingerprint(Signature(recipe, values), self.keys[mine], self.positions[mine])
             parts = slice(self.segment_bounds[row], self.segment_bounds[row + 1])
-            yield Made(made, band_keys(values, settings), self.segments[parts])
+            yield Made(made, bands[row], self.segments[parts])
 
 
 def fingerprint(tokens: Tokens, settings: FingerprintSettings) -> Fingerprint:

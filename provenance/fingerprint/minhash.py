@@ -72,11 +72,15 @@ def band_keys(values: NDArray[np.uint32], settings: FingerprintSettings) -> NDAr
 
     Two signatures share key i exactly when they agree in the rows of band i (or, once in 2^64, by accident).
     """
-    if (values == EMPTY).all():
-        return np.empty(0, np.uint64)
-    keys = np.empty(settings.bands, np.uint64)
-    fold_bands(values, settings.rows, keys)
-    return keys
+    return band_keys_all(values[np.newaxis], settings)[0]
+
+
+def band_keys_all(signatures: NDArray[np.uint32], settings: FingerprintSettings) -> list[NDArray[np.uint64]]:
+    """`band_keys` of each row of a matrix of signatures, made in one pass."""
+    keys = np.empty((len(signatures), settings.bands), np.uint64)
+    fold_bands(signatures, settings.rows, keys)
+    empty = (signatures == EMPTY).all(axis=1).tolist()
+    return [row[:0] if without else row for row, without in zip(keys, empty, strict=True)]
 
 
 @kernel
@@ -134,13 +138,14 @@ def sign(words: NDArray[Any], size: int, factors: NDArray[Any], offsets: NDArray
 
 
 @kernel
-def fold_bands(values: NDArray[Any], rows: int, keys: NDArray[Any]) -> None:
-    """Write one key a band of `rows` signature values; the number of the band enters the key."""
-    for band in range(len(keys)):
-        key = mix(np.uint64(band + 1))
-        for row in range(rows):
-            key = mix(key ^ np.uint64(values[band * rows + row]))
-        keys[band] = key
+def fold_bands(signatures: NDArray[Any], rows: int, keys: NDArray[Any]) -> None:
+    """Write for each signature one key a band of `rows` values; the number of the band enters the key."""
+    for text in range(len(signatures)):
+        for band in range(keys.shape[1]):
+            key = mix(np.uint64(band + 1))
+            for row in range(rows):
+                key = mix(key ^ np.uint64(signatures[text, band * rows + row]))
+            keys[text, band] = key
 
 
 @kernel

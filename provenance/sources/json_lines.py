@@ -11,6 +11,8 @@ from provenance.sources.encodings import UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import BrokenStream, lines
 
+_DECODER = json.JSONDecoder(strict=False)
+
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield an article or a skipped line for every line that is not blank; ids default to `<stem>:<line>`."""
@@ -51,7 +53,7 @@ def _line(line: bytes, where: str, name: str, source: Source, request: Request) 
 def parse(text: str) -> object:
     """The value of a JSON text; ValueError with a line for people where it is none or nested too deeply."""
     try:
-        return json.loads(text, strict=False)
+        return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         place = f"character {error.pos + 1}" if error.lineno == 1 else f"line {error.lineno} column {error.colno}"
         what = error.msg.lower().removesuffix(" at")

@@ -16,6 +16,7 @@ from provenance.sources.interface import Request
 FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified")
 # Read only when a mapping asks for it: a column "agency" is more often a ministry than a news agency.
 MAPPED_FIELDS = (*FIELDS, "agency")
+_OWN_NAMES = {field: field for field in FIELDS}
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -37,9 +38,7 @@ def read_row(row: object, where: str, fallback_id: str, origin: str, request: Re
 def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
     if not isinstance(row, Mapping):
         return SkippedInput(where, f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}')
-    keys = {field: request.mapping.get(field, field) for field in MAPPED_FIELDS}
-    if "agency" not in request.mapping:
-        del keys["agency"]
+    keys = {**_OWN_NAMES, **request.mapping}
     given = {field: row.get(key) for field, key in keys.items()}
     text = given["text"]
     if keys["text"] not in row:
@@ -90,13 +89,13 @@ def _line(value: object, depth: int = 0) -> str | None:
     """A field as one line of text; a list of authors is joined, an object gives its `name`."""
     if isinstance(value, str):
         return " ".join(value.split()) or None
-    if depth > 3:  # authors are listed in one list or two, not in a thousand
+    if value is None or depth > 3:  # authors are listed in one list or two, not in a thousand
         return None
     if isinstance(value, list | tuple):
         return ", ".join(part for one in value if (part := _line(one, depth + 1))) or None
     if isinstance(value, Mapping):
         return _line(value.get("name"), depth + 1)
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool):
         return None
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 

@@ -31,7 +31,7 @@ from provenance.store.properties import (
     write_property,
 )
 from provenance.store.records import Entry, Namespace, Postings
-from provenance.store.totals import entry_totals
+from provenance.store.totals import batches, entry_totals
 
 PORTION = 512
 
@@ -196,7 +196,8 @@ class Fingerprints:
         """Write the fingerprints and postings of texts with ascending numbers; the caller holds the transaction."""
         if not entries:
             return
-        counts, totals = entry_totals(entries)
+        parts = batches(entries)
+        counts, totals = entry_totals(parts)
         self.connection.many(
             "INSERT INTO fingerprints (generation, number, signature, postings, total, checksum) "
             "VALUES (?, ?, ?, ?, ?, ?)",
@@ -211,14 +212,8 @@ class Fingerprints:
                 )
             ),
         )
-        passages = [entry.fingerprint.keys for entry in entries]
-        places = [entry.fingerprint.positions for entry in entries]
-        bands = [entry.bands for entry in entries]
-        paragraphs = [entry.paragraphs for entry in entries]
-        ordinals = [np.arange(len(part), dtype=np.int32) for part in paragraphs]
-        index.append_run(self.connection, generation, "passage", numbers, passages, places)
-        index.append_run(self.connection, generation, "band", numbers, bands, None)
-        index.append_run(self.connection, generation, "paragraph", numbers, paragraphs, ordinals)
+        for part in parts:
+            index.append_run(self.connection, generation, numbers, part)
         change_index_stamp(self.connection)
 
     def _require(self, recipe: str | None, entries: Sequence[Entry]) -> None:

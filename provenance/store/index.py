@@ -25,8 +25,9 @@ from provenance.store.directory import (
     read_range,
     run_sizes,
 )
-from provenance.store.pages import Columns, empty_columns, joined, layout_for, sorted_columns
+from provenance.store.pages import Columns, empty_columns, joined, layout_for, merged_columns, sorted_columns
 from provenance.store.records import Namespace
+from provenance.store.totals import Batch
 
 NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
 # So many runs of one tier are merged into one: with 8 a posting of 100 additions of 10,000 articles was rewritten 6.3
@@ -42,24 +43,18 @@ PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as colu
 def append_run(
     connection: Connection,
     generation: int,
-    namespace: Namespace,
     numbers: Sequence[int],
-    keys: Sequence[NDArray[np.uint64]],
-    positions: Sequence[NDArray[np.int32]] | None,
+    batch: Batch,
 ) -> None:
-    """Write the postings of a batch (ascending article numbers, one array each) and merge what has piled up."""
-    counts = [len(part) for part in keys]
-    if not sum(counts):
+    """Write the postings of texts with these ascending numbers, and merge what has piled up."""
+    if not len(batch.keys):
         return
-    every_key = np.concatenate(keys).astype(np.uint64, copy=False)
-    articles = np.repeat(np.array(numbers, np.int64), counts)
-    places = np.zeros(len(every_key), np.int64) if positions is None else np.concatenate(positions).astype(np.int64)
-    columns = sorted_columns(every_key, articles, places)
-    layout = layout_for(numbers[0], numbers[-1], int(places.max()))
-    writer = RunWriter(connection, generation, namespace, layout, numbers[-1])
+    columns = sorted_columns(batch.keys, np.repeat(np.array(numbers, np.int64), batch.counts), batch.positions)
+    layout = layout_for(numbers[0], numbers[-1], int(batch.positions.max()))
+    writer = RunWriter(connection, generation, batch.namespace, layout, numbers[-1])
     writer.write(columns, last=True)
     writer.finish()
-    _merge_tiers(connection, generation, namespace)
+    _merge_tiers(connection, generation, batch.namespace)
 
 
 def _tier(postings: int) -> int:
@@ -131,7 +126,7 @@ def _slices(connection: Connection, runs: list[PostingsRun]) -> Iterator[tuple[i
         parts = [read_range(connection, run, low, high) for run in runs]
         columns = joined(parts) if len(parts) > 1 else parts[0]
         if len(parts) > 1:
-            columns = sorted_columns(columns.keys, columns.articles, columns.positions)
+            columns = merged_columns(columns)
         yield high, columns
 
 

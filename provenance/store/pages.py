@@ -61,9 +61,24 @@ def empty_columns() -> Columns:
 
 
 def sorted_columns(keys: NDArray[np.uint64], articles: NDArray[np.int64], positions: NDArray[np.int64]) -> Columns:
-    """Columns in order, from postings that already ascend by article and position among equal keys."""
-    order = np.argsort(keys, kind="stable")
-    return Columns(keys[order], articles[order], positions[order])
+    """Columns in order, from postings in any order of keys that already ascend by article and position among equals.
+
+    numpy sorts without regard to the order of equals four times as fast as with it; that order is then mended, by
+    sorting the places of each key's postings.
+    """
+    order = np.argsort(keys).astype(np.uint64)
+    ordered = keys[order]
+    ranks = np.cumsum(ordered[1:] != ordered[:-1], dtype=np.uint64)
+    order[1:] |= ranks << np.uint64(32)
+    order.sort()
+    order &= np.uint64(0xFFFFFFFF)
+    return Columns(ordered, articles[order], positions[order])
+
+
+def merged_columns(columns: Columns) -> Columns:
+    """Columns in order, from sorted stretches that follow each other in order of article."""
+    order = np.argsort(columns.keys, kind="stable")  # which finds the stretches
+    return columns.taken(order)
 
 
 def joined(parts: list[Columns]) -> Columns:

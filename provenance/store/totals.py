@@ -7,11 +7,12 @@ again, so that a posting lost, added or changed anywhere shows, for every articl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.store.records import Entry
+from provenance.store.records import Entry, Namespace
 
 # Odd multipliers of the golden ratio and of splitmix64; one additive salt a namespace.
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -28,25 +29,42 @@ def mixed(keys: NDArray[np.uint64], positions: NDArray[np.int64] | int, namespac
     return result
 
 
-def entry_totals(entries: Sequence[Entry]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """For each entry: how many postings it has in all namespaces, and their total."""
-    counts = np.zeros(len(entries), np.int64)
-    totals = np.zeros(len(entries), np.uint64)
-    for namespace in SALTS:
-        keys, positions = [], []
-        for entry in entries:
-            if namespace == "passage":
-                keys.append(entry.fingerprint.keys)
-                positions.append(entry.fingerprint.positions)
-            else:
-                part = entry.bands if namespace == "band" else entry.paragraphs
-                keys.append(part)
-                ordinals = np.zeros(len(part), np.int64) if namespace == "band" else np.arange(len(part))
-                positions.append(ordinals.astype(np.int32))
-        lengths = np.array([len(part) for part in keys], np.int64)
-        counts += lengths
-        values = mixed(np.concatenate(keys), np.concatenate(positions).astype(np.int64), namespace)
-        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)])
-        ends = np.cumsum(lengths)
-        totals += sums[ends] - sums[ends - lengths]
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The postings of several texts in one namespace, text after text; `counts` has one number a text."""
+
+    namespace: Namespace
+    counts: NDArray[np.int64]
+    keys: NDArray[np.uint64]
+    positions: NDArray[np.int64]
+
+
+def batches(entries: Sequence[Entry]) -> tuple[Batch, ...]:
+    """All postings of at least one entry, a batch a namespace."""
+    passages = [entry.fingerprint.keys for entry in entries]
+    bands = [entry.bands for entry in entries]
+    paragraphs = [entry.paragraphs for entry in entries]
+    places = np.concatenate([entry.fingerprint.positions for entry in entries]).astype(np.int64)
+    ordinals = np.concatenate([np.arange(len(part)) for part in paragraphs])
+    return (
+        _batch("passage", passages, places),
+        _batch("band", bands, np.zeros(sum(map(len, bands)), np.int64)),
+        _batch("paragraph", paragraphs, ordinals),
+    )
+
+
+def _batch(namespace: Namespace, keys: list[NDArray[np.uint64]], positions: NDArray[np.int64]) -> Batch:
+    return Batch(namespace, np.array([*map(len, keys)], np.int64), np.concatenate(keys).astype(np.uint64), positions)
+
+
+def entry_totals(parts: Sequence[Batch]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """For each text of the batches: how many postings it has in all of them, and their total."""
+    counts = np.zeros(len(parts[0].counts), np.int64)
+    totals = np.zeros(len(counts), np.uint64)
+    for part in parts:
+        counts += part.counts
+        sums = np.cumsum(mixed(part.keys, part.positions, part.namespace), dtype=np.uint64)
+        ends = np.cumsum(part.counts)
+        sums = np.concatenate([np.zeros(1, np.uint64), sums])
+        totals += sums[ends] - sums[ends - part.counts]
     return counts, totals

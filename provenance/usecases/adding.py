@@ -19,7 +19,7 @@ from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
 from provenance.sources import unreadable_dates
 from provenance.usecases.placing import Places, named_after_file
-from provenance.usecases.seen import Seen
+from provenance.usecases.seen import Seen, fingerprint_of
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -112,19 +112,18 @@ class _Gate:
         digests = self._store.digests(list(known.values()))
         admitted = []
         for article in placed:
-            digest = article.text_digest
-            if self._used(article, digest):
+            if self._used(article):
                 continue
-            if article.id in known and digests.get(known[article.id]) == digest:
+            if article.id in known and digests.get(known[article.id]) == article.text_digest:
                 self._tally.unchanged += 1
             else:
                 admitted.append(article)
                 self._tally.notes += unreadable_dates(article)
         return admitted
 
-    def _used(self, article: Article, digest: str) -> bool:
+    def _used(self, article: Article) -> bool:
         """Whether this input used the id or the URL before, and what follows from that."""
-        text = int(digest[:16], 16)
+        text = fingerprint_of(article.text)
         names = {"id": article.id, "URL": article.url}
         before = {what: self._seen.text_of(f"{what} {name}") for what, name in names.items() if name}
         for what, earlier in before.items():

@@ -15,11 +15,16 @@ MASK = 2**64 - 1
 RECENT = 20_000  # names kept in a dictionary before they are packed into sorted arrays
 
 
-class Seen:
-    """A growing map from names to 64-bit fingerprints of texts.
+def fingerprint_of(text: str) -> int:
+    """64 bits of a text, good as long as the process lives: Python's own hash, which nobody outside can forge."""
+    return hash(text) & MASK
 
-    Names are kept as Python's own hashes, which live as long as the process and cannot be forged from outside: among
-    ten million names two different ones are taken for one with a probability of 3 in a million.
+
+class Seen:
+    """A growing map from names to fingerprints of texts.
+
+    Names are kept as fingerprints too: among ten million two different ones are taken for one with a probability of
+    3 in a million.
     """
 
     def __init__(self, recent: int = RECENT) -> None:
@@ -29,7 +34,7 @@ class Seen:
 
     def text_of(self, name: str) -> int | None:
         """The fingerprint of the text that the name was used with, None for a new name."""
-        key = hash(name) & MASK
+        key = fingerprint_of(name)
         found = self._recent.get(key)
         if found is not None:
             return found
@@ -41,7 +46,7 @@ class Seen:
 
     def remember(self, name: str, text: int) -> None:
         """Note a new name; a name is noted once."""
-        self._recent[hash(name) & MASK] = text
+        self._recent[fingerprint_of(name)] = text
         if len(self._recent) >= self._limit:
             self._pack()
 
