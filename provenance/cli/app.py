@@ -1,4 +1,4 @@
-"""The tree of commands: which there are, in the order a newcomer meets them, and the options common to all."""
+"""The root of the tree of commands, and the options common to all."""
 
 from __future__ import annotations
 
@@ -7,22 +7,6 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli import (
-    adding,
-    auditing,
-    checking,
-    clustering,
-    comparing,
-    evaluating,
-    exporting,
-    lineage,
-    listing,
-    quoting,
-    reporting,
-    reviewing,
-    tracing,
-    verifying,
-)
 from provenance.cli.failure import Commands
 from provenance.cli.session import Session
 
@@ -63,27 +47,3 @@ def common(
       provenance compare mine.txt theirs.txt
     """
     context.obj = Session(db, quiet)
-
-
-for command in (
-    adding.add,
-    checking.check,
-    comparing.compare,
-    auditing.audit,
-    lineage.lineage,
-    tracing.trace,
-    quoting.quotes,
-    clustering.clusters,
-    clustering.dedup,
-    reporting.report,
-    reviewing.review,
-    listing.list_,
-    listing.show,
-    listing.remove,
-    listing.stats,
-    verifying.verify,
-    verifying.reindex,
-    exporting.export,
-):
-    app.command(command.__name__.rstrip("_"))(command)
-app.add_typer(evaluating.app, name="evaluate")

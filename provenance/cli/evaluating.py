@@ -22,7 +22,7 @@ Examples:
   provenance --db posts.db evaluate links gold.jsonl
 """
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=HELP)
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=HELP)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from provenance.cli.catalogue import Catalogue
 from provenance.errors import ProvenanceError
 
 INTERRUPTED = 130
@@ -28,6 +29,14 @@ def complain(message: str) -> None:
 
 class Commands(TyperGroup):
     """All commands, with every failure that a person can mend turned into one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: Any = Catalogue()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names; Typer's own way reads every command for that."""
+        return list(self.commands)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
