@@ -75,10 +75,9 @@ class Side:
         tokens = self.tokens
         openings = np.ones(len(tokens), bool)
         openings[1:] = tokens.borders[:-1] > 0
-        for quotation in self.quotations:
-            for span in (quotation.span, *quotation.marks):
-                openings[np.searchsorted(tokens.starts, span.start) : len(tokens)][:1] = True
-                openings[np.searchsorted(tokens.starts, span.end) : len(tokens)][:1] = True
+        spans = [span for quotation in self.quotations for span in (quotation.span, *quotation.marks)]
+        words = np.searchsorted(tokens.starts, np.array(spans, np.int32).ravel())
+        openings[words[words < len(tokens)]] = True
         return openings
 
     @functools.cached_property
@@ -122,9 +121,10 @@ def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
     import numpy as np
 
     inside = np.zeros(len(tokens), bool)
-    for span in spans:
-        first = np.searchsorted(tokens.starts, span.start)
-        last = np.searchsorted(tokens.ends, span.end, side="right")
+    bounds = np.array(spans, np.int32).reshape(-1, 2)
+    firsts = np.searchsorted(tokens.starts, bounds[:, 0]).tolist()
+    lasts = np.searchsorted(tokens.ends, bounds[:, 1], side="right").tolist()
+    for first, last in zip(firsts, lasts, strict=True):
         inside[first:last] = True
     return inside
 

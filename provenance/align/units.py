@@ -49,17 +49,62 @@ def sentence_units(
     word_in_name: NDArray[np.bool_],
 ) -> Units:
     """The sentences that hold words to be matched, with their stems; the last three arrays go with `tokens`."""
-    ends = np.searchsorted(tokens.starts, np.array([span.end for span in spans], np.int64)).astype(np.int64)
-    starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
-    kept = np.flatnonzero(ends > starts)
-    borders = np.concatenate((starts[kept], ends[kept][-1:])) if len(kept) else np.zeros(1, np.int64)
-    stems, numbers = np.unique(word_stems, return_inverse=True)
-    rarities = np.full(len(stems), np.inf)
-    np.minimum.at(rarities, numbers, word_rarities)
-    names = np.zeros(len(stems), bool)
-    names[numbers[word_in_name]] = True
-    names[numbers[tokens.traits & CAPITALISED == 0]] = False
-    return Units(borders, stems, rarities, names, *sets_of_words(numbers, borders, len(stems)))
+    ends = np.array([span.end for span in spans], np.int64)
+    small = tokens.traits & CAPITALISED == 0
+    order = np.argsort(word_stems)
+    return Units(*arranged(tokens.starts, ends, word_stems, word_rarities, word_in_name, small, order))
+
+
+@kernel
+def arranged(
+    starts: Array,
+    ends: Array,
+    word_stems: Array,
+    word_rarities: Array,
+    word_in_name: Array,
+    word_small: Array,
+    order: Array,
+) -> tuple[Array, Array, Array, Array, Array, Array, Array]:
+    """The arrays of Units, from where words start and sentences end; `order` sorts the words by their stems."""
+    borders = sentence_borders(starts, ends)
+    stems, rarities, names, numbers = distinct_stems(word_stems, word_rarities, word_in_name, word_small, order)
+    offsets, members, weights = sets_of_words(numbers, borders, len(stems))
+    return borders, stems, rarities, names, offsets, members, weights
+
+
+@kernel
+def sentence_borders(starts: Array, ends: Array) -> Array:
+    """The number of the first word of each sentence that has any, and of the word after the last."""
+    borders = np.zeros(len(ends) + 1, np.int64)
+    count = word = 0
+    for end in ends:
+        while word < len(starts) and starts[word] < end:
+            word += 1
+        if word > borders[count]:
+            count += 1
+            borders[count] = word
+    return borders[: count + 1].copy()
+
+
+@kernel
+def distinct_stems(
+    word_stems: Array, word_rarities: Array, word_in_name: Array, word_small: Array, order: Array
+) -> tuple[Array, Array, Array, Array]:
+    """The stems of a text, ascending; the lowest rarity of the words of each; whether some are in names and none in
+    small letters; the number of each word's stem."""
+    stems, rarities = np.empty(len(order), np.uint64), np.empty(len(order))
+    named, small = np.zeros(len(order), np.bool_), np.zeros(len(order), np.bool_)
+    numbers = np.empty(len(order), np.int64)
+    count = 0
+    for word in order:
+        if count == 0 or stems[count - 1] != word_stems[word]:
+            stems[count], rarities[count] = word_stems[word], word_rarities[word]
+            count += 1
+        rarities[count - 1] = min(rarities[count - 1], word_rarities[word])
+        named[count - 1] |= word_in_name[word]
+        small[count - 1] |= word_small[word]
+        numbers[word] = count - 1
+    return stems[:count].copy(), rarities[:count].copy(), named[:count] & ~small[:count], numbers
 
 
 @kernel
@@ -83,7 +128,8 @@ def sets_of_words(numbers: Array, borders: Array, distinct: int) -> tuple[Array,
                 size += 1
             counts[place_of[number]] += 1
         offsets[sentence + 1] = size
-    weights = np.empty(size)
+    weights = np.ones(size)
     for place in range(size):
-        weights[place] = 1.0 + math.log(counts[place])
+        if counts[place] > 1:
+            weights[place] += math.log(counts[place])
     return offsets, members[:size].copy(), weights

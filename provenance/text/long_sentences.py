@@ -30,10 +30,10 @@ def cut(text: str, sentence: Span) -> Iterator[Span]:
     if sentence.length < _FEWEST_CODE_POINTS:
         yield sentence
         return
-    words = [match.span() for match in _WORD.finditer(text, *sentence)]
-    if len(words) <= LONGEST:
+    if len(sentence.of(text).split()) <= LONGEST:
         yield sentence
         return
+    words = [match.span() for match in _WORD.finditer(text, *sentence)]
     first = 0
     for place in range(1, len(words)):
         size = place - first

@@ -13,7 +13,7 @@ from provenance.align.correspondence import held_sentences
 from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
 from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.sides import prepare
-from provenance.align.units import Units, sets_of_words
+from provenance.align.units import Units, distinct_stems, sentence_borders, sets_of_words
 from provenance.model import Span
 from provenance.text.stems import stem
 
@@ -31,6 +31,26 @@ def units(sentences):
     rarities = np.array([RARITY[int(stem)] for stem in stems])
     names = np.isin(stems, np.array(sorted(IN_NAMES), np.uint64))
     return Units(borders, stems, rarities, names, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
+
+
+@given(st.lists(st.integers(0, 60), max_size=12), st.lists(st.integers(0, 70), max_size=6))
+def test_sentences_without_words_are_none(starts, ends):
+    starts, ends = sorted(set(starts)), sorted(ends)
+    found = sentence_borders(np.array(starts, np.int32), np.array(ends, np.int64)).tolist()
+    assert found == sorted({0, *(sum(start < end for start in starts) for end in ends)})
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.floats(0, 9), st.booleans(), st.booleans()), max_size=12))
+def test_distinct_stems_have_the_lowest_rarity_of_their_words(words):
+    types = (np.uint64, float, bool, bool)
+    columns = [np.array([word[place] for word in words], kind) for place, kind in enumerate(types)]
+    stems, rarities, names, numbers = distinct_stems(*columns, np.argsort(columns[0]))
+    assert stems.tolist() == sorted({word[0] for word in words})
+    assert stems[numbers].tolist() == columns[0].tolist()
+    for each, rarity, name in zip(stems.tolist(), rarities.tolist(), names.tolist(), strict=True):
+        own = [word for word in words if word[0] == each]
+        assert rarity == min(word[1] for word in own)
+        assert name == (any(word[2] for word in own) and not any(word[3] for word in own))
 
 
 @given(SENTENCES)
