@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.align.shares import share
-from provenance.lineage import judge
-from provenance.lineage.honesty import attribution
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
@@ -58,7 +56,11 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
     world = {article.id: article} | {other: others[other] for _, other in passages}
     quotations = {name: bench.ready(member).quotations for name, member in world.items()}
     ignored = {name: bench.ready(member).ignored for name, member in world.items()}
-    judged = judge(world, passages, settings.lineage, quotations, ignored)
+    judged: dict[Pair, Link] = {}
+    if passages:  # most articles share nothing, and reading the judge's modules takes 16 ms
+        from provenance.lineage import judge
+
+        judged = judge(world, passages, settings.lineage, quotations, ignored)
     measured = (
         with_similarity(judged[pair], bench.ready(article), bench.ready(world[pair[1]]))
         for pair in passages
@@ -81,6 +83,10 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
 
 def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
     """How honestly the article credits what it took; None where it is not known to have taken anything."""
+    if not links:
+        return None
+    from provenance.lineage.honesty import attribution
+
     told = attribution(article, links, others)
     if not told.sources:
         return None
