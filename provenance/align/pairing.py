@@ -32,25 +32,29 @@ MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat the
 
 def paired_sentences(
     a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
-) -> list[SentencePair]:
-    """The sentence pairs believed that `passages` do not hold already, ascending in A then B."""
+) -> tuple[list[SentencePair], bool]:
+    """The sentence pairs believed that `passages` do not hold already, ascending in A then B.
+
+    And whether they are believed because the texts correspond as wholes.
+    """
     if not a.units.sentences or not b.units.sentences:
-        return []
+        return [], False
     everything = candidate_pairs(a, b, passages, settings)
     candidates = _objects(everything.part(are_candidates(everything, settings)))
     if not candidates:
-        return []
+        return [], False
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
     strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
     held_a[[pair.a for pair in strong]] = True
     held_b[[pair.b for pair in strong]] = True
     others = [pair for pair in candidates if not held_a[pair.a] and not held_b[pair.b]]
-    if corresponds(held_a, held_b, others, settings):
+    retold = corresponds(held_a, held_b, others, settings)
+    if retold:
         believed = candidates + followers(_objects(everything), candidates)
     else:
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
-    return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
+    return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b)), retold
 
 
 def candidate_pairs(a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings) -> Pairs:
