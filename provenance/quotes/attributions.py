@@ -27,6 +27,7 @@ from provenance.quotes.lexicon import (
     DETERMINER,
     ENDS_SOURCE,
     FINITE,
+    OBJECT,
     PERSONS_RELATIVE,
     PRONOUN,
     QUESTION_WORD,
@@ -200,6 +201,8 @@ class _Reader:
             return False
         if any(t.bits & PRONOUN or (t.bits & AUXILIARY and t.lower not in ("all", "both")) for t in phrase):
             return False
+        if any(t.bits & OBJECT for t in phrase[1:]):
+            return False  # "Ortiz, who led the search, said the delay troubled her."
         if end >= self.count:
             return True
         border = self.sentence[end]
@@ -317,7 +320,7 @@ class _Reader:
         """What follows "According to X, a Y,"."""
         sentence = self.sentence
         start = end + 1 if end < self.count and sentence[end].bits & COMMA else end
-        if start < self.count and (sentence[start].lower in ("a", "an") or sentence[start].bits & PERSONS_RELATIVE):
+        if start < self.count and self._describes_source(start):
             comma = start
             while comma < self.count and not sentence[comma].bits & COMMA:
                 comma += 1
@@ -325,6 +328,11 @@ class _Reader:
                 start = comma + 1
         last = self.ends.after(start)
         return [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
+
+    def _describes_source(self, place: int) -> bool:
+        """Whether "a Y" or "who ..." behind the comma after "according to X" is about X."""
+        token = self.sentence[place]
+        return token.lower in ("a", "an") or token.bits & PERSONS_RELATIVE != 0
 
     def _closed_by_source(self, place: int, end: int) -> list[Span]:
         """What stands before ", according to X", and what may follow it."""
@@ -334,7 +342,8 @@ class _Reader:
             last -= 1
         start = contents.clause_start(sentence)
         parts = [Span(sentence[start].start, sentence[last - 1].end)] if last > start else []
-        if end + 4 < self.count and sentence[end].bits & COMMA and place < self.count * 0.6:
+        goes_on = end + 4 < self.count and sentence[end].bits & COMMA and place < self.count * 0.6
+        if goes_on and not self._describes_source(end + 1):
             further = self.ends.after(end + 1)
             if further > end + 1:
                 parts.append(Span(sentence[end + 1].start, sentence[further - 1].end))

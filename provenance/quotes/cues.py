@@ -11,6 +11,7 @@ from typing import NamedTuple
 from provenance.quotes.lexicon import (
     AMBIGUOUS,
     AUXILIARY,
+    BASE,
     CLAUSE_STARTER,
     CLAUSE_WORD,
     DETERMINER,
@@ -60,6 +61,8 @@ def cue_at(sentence: Sentence, place: int, text: str, words: Lexicon, headline: 
         return None
     if place and _used_as_noun(sentence, place):
         return None
+    if bits & BASE and 0 < place < len(sentence) - 1 and sentence[place - 1].bits & sentence[place + 1].bits & COMMA:
+        return None  # "in, say, an hour"
     if bits & AMBIGUOUS and not _surely_verb(sentence, place):
         return None
     return Cue(place, lemma, bits)
@@ -139,8 +142,11 @@ def _quotation_near(sentence: Sentence, place: int) -> bool:
 
 def _used_as_noun(sentence: Sentence, place: int) -> bool:
     token, before = sentence[place], sentence[place - 1]
-    if token.lower.endswith("ed") and before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:
-        return True  # "the alleged theft"
+    possessive = bare(before.lower) != before.lower
+    if token.lower.endswith("ed") and (
+        possessive or (before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER)
+    ):
+        return True  # "the alleged theft", "the company's reported loss"
     if token.lower.endswith("ed") or token.bits & PLAIN_PAST or before.bits & QUOTATION:
         return False
     if before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:

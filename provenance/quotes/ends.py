@@ -10,15 +10,22 @@ from provenance.quotes.lexicon import (
     ABBREVIATION,
     ACCORDING,
     AMBIGUOUS,
+    ANY_VERB,
+    AUXILIARY,
     BASE,
+    DAY,
     DETERMINER,
     ENDS_AFTER_COMMA,
     FINITE,
     JOIN,
     PARTICIPLE,
+    PERSONS_RELATIVE,
+    PREPOSITION,
     PRONOUN,
     REPORTING,
     REPORTING_NOUN,
+    THAT,
+    TIME,
     TO,
 )
 from provenance.quotes.tokens import (
@@ -34,6 +41,7 @@ from provenance.quotes.tokens import (
     Token,
 )
 
+LONGEST_APPOSITION = 25  # tokens
 REPORT_AHEAD = 7  # tokens after a comma in which another report shows
 
 
@@ -50,33 +58,68 @@ class Ends:
         `relative` where its subject was "who"; `subordinate` where "While Ortiz said" leads to a main clause, so that
         the utterance ends at a comma.
         """
-        first = start + 1
         if subordinate:
-            end = self._search(first, len(self._sentence))
-            end = next((place for place in range(first, end) if self._sentence[place].bits & COMMA), end)
+            end = self._search(start, len(self._sentence))
+            end = next((place for place in range(start + 1, end) if self._sentence[place].bits & COMMA), end)
         elif relative:
-            end = self._search(first, start + 3)
-        elif self._searched_from <= first <= self._end:
+            end = self._search(start, start + 3)
+        elif self._searched_from <= start < self._end:
             end = self._end
         else:
-            end = self._search(first, len(self._sentence))
-            self._searched_from, self._end = first, end
+            end = self._search(start, len(self._sentence))
+            self._searched_from, self._end = start, end
         return without_marks(self._sentence, start, end)
 
-    def _search(self, first: int, relative_after: int) -> int:
+    def _search(self, start: int, relative_after: int) -> int:
         sentence = self._sentence
-        depth = 0
-        for place in range(first, len(sentence)):
+        if start >= len(sentence):
+            return start
+        depth, aside = 0, -1
+        verb = False  # until one may have been read, a comma opens an apposition
+        thing = sentence[start].bits & (DETERMINER | THAT) == DETERMINER  # "the charges" rather than a clause
+        for place in range(start, len(sentence)):
             bits = sentence[place].bits
             if bits & (OPENING | CLOSING):
                 depth += 1 if bits & OPENING else -1
                 if depth < 0:
                     return place
-            if place == first and bits & COMMA:
-                continue  # "that, while ..."
+            if place <= aside or (place == start + 1 and bits & COMMA):  # "that, while ..."
+                continue
+            if not verb:
+                if bits & DAY and thing:
+                    return _without_time(sentence, place)
+                if bits & COMMA and (closing := _end_of_apposition(sentence, place)):
+                    aside = closing
+                    continue
+                verb = _may_be_verb(sentence[place])
             if not bits & QUOTATION and _ends_before(sentence, place, place > relative_after):
                 return place
         return len(sentence)
+
+
+def _end_of_apposition(sentence: Sentence, comma: int) -> int:
+    """The comma that closes ", a former mayor," or ", who led the search," before a verb; 0 where none does."""
+    opening = sentence[comma + 1].bits if comma + 1 < len(sentence) else 0
+    if not opening & (DETERMINER | PERSONS_RELATIVE | NAME):
+        return 0
+    for place in range(comma + 2, min(len(sentence) - 1, comma + LONGEST_APPOSITION)):
+        if sentence[place].bits & (QUOTATION | SEMICOLON):
+            return 0
+        if sentence[place].bits & COMMA:
+            return place if _may_be_verb(sentence[place + 1]) else 0
+    return 0
+
+
+def _may_be_verb(token: Token) -> bool:
+    verb = token.bits & (ANY_VERB | AUXILIARY) and not token.bits & AMBIGUOUS
+    return bool(verb) or token.lower.endswith("ed")
+
+
+def _without_time(sentence: Sentence, day: int) -> int:
+    """Where the time begins that a day belongs to: "denied the charges late on Monday"."""
+    while sentence[day - 1].bits & (PREPOSITION | TIME):
+        day -= 1
+    return day
 
 
 def without_marks(sentence: Sentence, start: int, last: int) -> int:
@@ -111,6 +154,8 @@ def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
         if bits & COMMA:
             if relative and following.lower not in ("and", "or", "but"):
                 return True
+            if following.bits & JOIN and place + 2 < len(sentence) and sentence[place + 2].bits & THAT:
+                return False  # "that the wall held, but that the gate did not"
             if following.bits & ENDS_AFTER_COMMA or _narrator_goes_on(sentence, place + 1):
                 return True
         joins = following.bits & JOIN != 0

@@ -146,6 +146,8 @@ class Utterance:
             apart = last == 0 or sentence[last - 1].bits & (COMMA | COLON) or sentence[last - 1].word == "."
             if apart and is_whole(sentence[last].quotation, self.text):
                 parts = [sentence[last].span]
+            elif self.participle:
+                return []  # "blamed a “broken valve,” claiming ...": the narrator's clause, and what is said follows
             else:
                 parts = [Span(sentence[start].start, sentence[last].end)]
         return [] if any(self.taken(part) for part in parts) else parts

@@ -100,6 +100,36 @@ def test_who_said_what(text: str, wanted: list[tuple[str, str | None, str]]) -> 
         assert quotation.span.of(text).startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Lena Ortiz said that the wall held, but that the gate was lost.",
+            "that the wall held, but that the gate was lost",
+        ),
+        (
+            "Lena Ortiz said that Karl Dunmore, a former pilot, would take over, adding nothing.",
+            "that Karl Dunmore, a former pilot, would take over",
+        ),
+        ("The ferry is late, according to Lena Ortiz, who keeps the harbour of Velden.", "The ferry is late"),
+        ("Lena Ortiz denied the charges late on Monday.", "the charges"),
+        ("Lena Ortiz reminded the crew of the gale.", "of the gale"),
+        (
+            "Lena Ortiz put the delay down to a “bad gearbox,” claiming that nobody had warned her.",
+            "that nobody had warned her",
+        ),
+        (
+            "Lena Ortiz, who led the search for two years, said the delay troubled her more.",
+            "the delay troubled her more",
+        ),
+        ("The ferry leaves in, say, an hour.", None),
+        ("The company’s reported loss of a million crowns is small.", None),
+    ],
+)
+def test_where_reported_words_begin_and_end(text: str, words: str | None) -> None:
+    assert [quotation.span.of(text) for quotation in extract(text)] == ([words] if words else [])
+
+
 def test_parts_of_a_quotation() -> None:
     text = "“The ferry,” said Lena Ortiz, harbour master at Velden Port. She left."
     (quotation,) = extract(text)
