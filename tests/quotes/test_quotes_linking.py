@@ -95,6 +95,22 @@ def test_without_dates_nobody_is_first() -> None:
     assert all(each.first is None for each in known.values())
 
 
+def test_two_remarks_on_one_subject_share_its_phrases_and_are_no_utterance() -> None:
+    remarks = (
+        "“Nobody understood the orchard levy referendum of last spring, least of all the growers,” Lena Ortiz said.",
+        "“We printed nine thousand posters for the orchard levy referendum of last spring and paid for each,” "
+        "Karl Dunmore said.",
+    )
+    again = " The orchard levy was put to a referendum. Last spring the levy had failed in another referendum."
+
+    def both(rest: str) -> list[UtterancePair]:
+        quoted = [QuotedArticle(name, text + rest, extract(text)) for name, text in zip("ab", remarks, strict=True)]
+        return link_utterances(quoted)
+
+    assert both("")  # a run of rare words
+    assert both(again) == []
+
+
 def test_a_note_under_many_articles_is_no_utterance() -> None:
     note = "The company said it would restore every orchard, meadow and hedge beside the railway by 2031."
     texts = {day: f"Item {day} of the day.\n{note}" for day in range(0, 100, 20)}

@@ -6,7 +6,7 @@ Keys that many pieces share are ignored, as boilerplate is, so that the work sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from provenance.config.quotes import QuotationSettings
@@ -67,18 +67,18 @@ def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
 
 
 def supported(
-    pieces: Sequence[Utterance], linked: Collection[tuple[int, int]], settings: QuotationSettings
-) -> Iterator[tuple[int, int]]:
-    """Pairs of pieces of articles that share an utterance already, where the words they share could weigh enough."""
+    pieces: Sequence[Utterance], limits: Mapping[tuple[int, int], float], settings: QuotationSettings
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of pieces whose articles have a limit of their own, with it, where the shared words could reach it."""
     of: dict[int, list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
         if len(of[piece.article]) < MOST_PIECES:
             of[piece.article].append(number)
     weights = [dict(zip(piece.words.stems, piece.weights, strict=True)) for piece in pieces]
-    least = settings.supported_score / 3  # the score counts a shared word at most three times
-    for a, b in sorted(linked):
+    for (a, b), limit in sorted(limits.items()):
+        least = limit / 3 - settings.speaker_weight  # the score counts a shared word at most three times
         for one in of[a]:
             for other in of[b]:
                 mine, theirs = weights[one], weights[other]
-                if sum(mine[stem] for stem in mine.keys() & theirs.keys()) >= least - settings.speaker_weight:
-                    yield one, other
+                if sum(mine[stem] for stem in mine.keys() & theirs.keys()) >= least:
+                    yield one, other, limit

@@ -2,7 +2,8 @@
 
 The score is cov W + q + r + 4 sp: W sums the weights of the words that an order-keeping alignment shares, cov is
 their part of the lighter utterance, r weighs the heaviest run of equal words, q the heaviest one inside quotation
-marks on both sides, and sp is 1 for the same surname, -1 for another, 0 where one is unknown.
+marks on both sides, and sp is 1 for the same surname, -1 for another, 0 where one is unknown. Two remarks on one
+subject share its phrases, so words that both articles use again weigh cov of what others weigh.
 """
 
 from __future__ import annotations
@@ -33,11 +34,14 @@ class Likeness:
 def likeness(a: Utterance, b: Utterance) -> Likeness:
     """Align two utterances by their stems and weigh what they share."""
     pairs = aligned(a.words.stems, b.words.stems)
+    lighter = min(a.total, b.total)
+    held = sum(a.weights[i] for i, _ in pairs)
+    coverage = min(1.0, held / lighter) if lighter > 0 else 0.0
     shared = run = best_run = marked = best_marked = 0.0
     length = longest = 0
     before = (-2, -2)
     for i, j in pairs:
-        weight = a.weights[i]
+        weight = a.weights[i] * (coverage if a.subject[i] and b.subject[j] else 1.0)
         shared += weight
         follows = (i - 1, j - 1) == before
         before = (i, j)
@@ -50,9 +54,7 @@ def likeness(a: Utterance, b: Utterance) -> Likeness:
             longest = max(longest, length)
         else:
             marked, length = 0.0, 0
-    lighter = min(a.total, b.total)
-    coverage = shared / lighter if lighter > 0 else 0.0
-    return Likeness(tuple(pairs), shared, min(1.0, coverage), best_run, best_marked, longest)
+    return Likeness(tuple(pairs), shared, coverage, best_run, best_marked, longest)
 
 
 def stretches(found: Likeness, a: Utterance, b: Utterance) -> tuple[tuple[Span, Span], ...]:

@@ -21,13 +21,14 @@ from provenance.quotes.linking.candidates import candidates, supported
 from provenance.quotes.linking.likeness import Likeness, likeness, stretches
 from provenance.quotes.linking.passages import speech_of
 from provenance.quotes.linking.rarity import Rarity
-from provenance.quotes.linking.retelling import Key, Passages, retold
+from provenance.quotes.linking.retelling import Key, Passages, paired, retold
 from provenance.quotes.linking.speakers import same_as
 from provenance.quotes.linking.utterances import QuotedArticle, Utterance, utterances
 from provenance.quotes.linking.wording import wording
 
-# Nats that two of several quotations in one passage share at least: below, they have a name or common words only.
-LEAST_OF_SEVERAL = 5.0
+# Nats that an echo, or one of several quotations in a passage, shares at least with its partner: about one rare word.
+# Below stand the false ones among those read on `corpus/`.
+LEAST_SHARED = 5.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -83,14 +84,15 @@ def link_utterances(
     judge = _Judge(articles, pieces, settings)
     for one, other in candidates(pieces, articles, rarity, settings, wanted):
         judge.compare(one, other, settings.possible_score if possible else settings.least_score)
-    linked = judge.linked()
-    for one, other in supported(pieces, linked, settings):
-        judge.compare(one, other, settings.supported_score, settings.supported_coverage)
+    limits = judge.limits(passages or {}, wanted)
+    for one, other, limit in supported(pieces, limits, settings):
+        judge.compare(one, other, limit, settings.supported_coverage)
     retellings = judge.retellings(passages or {}, wanted)
     made = []
     for key, (score, a, b, found) in judge.best.items():
-        backed = (a.article, b.article) in linked and found.coverage >= settings.supported_coverage
-        reported = key in retellings or score >= (settings.supported_score if backed else settings.least_score)
+        backed = found.coverage >= settings.supported_coverage
+        limit = limits.get((a.article, b.article), settings.least_score) if backed else settings.least_score
+        reported = key in retellings or score >= limit
         if reported or (possible and score >= settings.possible_score):
             made.append(_pair(articles, score, a, b, found, reported, judge.pieces_of[key]))
     return sorted(made, key=_order)
@@ -128,7 +130,7 @@ class _Judge:
     def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[Key]:
         """The pairs of quotations that passages set beside each other.
 
-        Where a passage holds several, each belongs to the one that it shares most with, if that is mutual.
+        Where a passage holds several, each belongs to the one that it shares most with, if that is mutual and enough.
         """
         pieces: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
@@ -140,16 +142,28 @@ class _Judge:
             for key in keys:
                 for one, other in product(pieces[key[:2]], pieces[key[2:]]):
                     self.compare(one, other, -math.inf)
-            least = LEAST_OF_SEVERAL if len(keys) > 1 else -math.inf
             ranked = sorted((self.best[key][0], key) for key in keys if key in self.best)
             partner = {side: key for _, key in ranked for side in (key[:2], key[2:])}
-            found |= {key for score, key in ranked if score >= least and partner[key[:2]] == key == partner[key[2:]]}
+            for score, key in ranked:
+                sure = len(keys) == 1 and not self._holds_echo(key)
+                if (sure or score >= LEAST_SHARED) and partner[key[:2]] == key == partner[key[2:]]:
+                    found.add(key)
         return found
 
-    def linked(self) -> set[tuple[int, int]]:
-        """Pairs of articles with a link that reaches the reporting limit."""
-        least = self._settings.least_score
-        return {(a.article, b.article) for score, a, b, _ in self.best.values() if score >= least}
+    def _holds_echo(self, key: Key) -> bool:
+        return key[1] in self._articles[key[0]].echoes or key[3] in self._articles[key[2]].echoes
+
+    def limits(self, passages: Passages, wanted: Collection[int] | None) -> dict[tuple[int, int], float]:
+        """The reporting limit of articles of which something is known: a sure link, or that one made the other."""
+        known = {
+            (a.article, b.article): self._settings.supported_score
+            for score, a, b, _ in self.best.values()
+            if score >= self._settings.least_score
+        }
+        for one, other in paired(self._articles, passages):
+            if wanted is None or one in wanted or other in wanted:
+                known[one, other] = self._settings.derived_score
+        return known
 
     def _quotation(self, piece: Utterance) -> Quotation:
         return self._articles[piece.article].quotations[piece.quotation]

@@ -17,10 +17,17 @@ from provenance.text.stems import stemmer
 
 UNLISTED = 0.004  # share of articles that hold a word which the list of common words lacks
 LONGEST_WORD = 64
+SUBJECT_TIMES = 2  # a word that an article uses again belongs to its subject
 # A run of names ("Israeli Prime Minister Benjamin Netanyahu") makes two reports of one subject look like one.
 NAME_WEIGHT = 0.6
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def subject_of(text: str) -> frozenset[str]:
+    """The stems that an article comes back to."""
+    counts = Counter(_stem(word) for word in _WORD.findall(text.casefold()))
+    return frozenset(stem for stem, count in counts.items() if count >= SUBJECT_TIMES)
 
 
 class Rarity:

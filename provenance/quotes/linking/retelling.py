@@ -30,13 +30,11 @@ def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[Q
 
     Such an echo is indirect speech without cue and speaker; `echoes` of an article numbers them.
     """
-    known = {article.id: article for article in articles}
-    beside: dict[str, list[tuple[Match, QuotedArticle]]] = defaultdict(list)
-    for (a, b), matches in passages.items():
-        if a in known and b in known:
-            beside[a] += [(match.exchanged(), known[b]) for match in matches]
-            beside[b] += [(match, known[a]) for match in matches]
-    return [_with_echoes(article, beside[article.id]) for article in articles]
+    beside: dict[int, list[tuple[Match, QuotedArticle]]] = defaultdict(list)
+    for (a, b), matches in paired(articles, passages).items():
+        beside[a] += [(match.exchanged(), articles[b]) for match in matches]
+        beside[b] += [(match, articles[a]) for match in matches]
+    return [_with_echoes(article, beside[number]) for number, article in enumerate(articles)]
 
 
 def _with_echoes(article: QuotedArticle, beside: Sequence[tuple[Match, QuotedArticle]]) -> QuotedArticle:
@@ -82,29 +80,33 @@ def _echo(text: str, match: Match, quotation: Span) -> Span | None:
     return Span(clauses.start + len(inner) - len(inner.lstrip()), clauses.start + len(inner.rstrip()))
 
 
-def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[Key]]:
-    """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for.
-
-    Article A of a pair stands before B in the list.
-    """
+def paired(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[int, int], list[Match]]:
+    """The passages by the numbers of their articles, of which A is the lower; those of unknown articles are left."""
     place = {article.id: number for number, article in enumerate(articles)}
+    found = {}
     for (a, b), matches in sorted(passages.items()):
-        if a not in place or b not in place:
-            continue
-        shares = (
-            _covered([match.a for match in matches]) / len(articles[place[a]].text),
-            _covered([match.b for match in matches]) / len(articles[place[b]].text),
-        )
-        if max(shares) < RETELLS:
+        if a in place and b in place:
+            turned = place[b] < place[a]
+            pair = (place[b], place[a]) if turned else (place[a], place[b])
+            found[pair] = [match.exchanged() for match in matches] if turned else list(matches)
+    return found
+
+
+def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[Key]]:
+    """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for."""
+    for (a, b), matches in paired(articles, passages).items():
+        one, other = articles[a], articles[b]
+        share_a = _covered([match.a for match in matches]) / max(1, len(one.text))
+        share_b = _covered([match.b for match in matches]) / max(1, len(other.text))
+        if max(share_a, share_b) < RETELLS:
             continue
         for match in matches:
-            one, other = sorted(((place[a], match.a), (place[b], match.b)))
             yield [
-                (one[0], ours, other[0], theirs)
-                for ours, quotation in enumerate(articles[one[0]].quotations)
-                if _speaks_for(one[1], quotation)
-                for theirs, again in enumerate(articles[other[0]].quotations)
-                if _speaks_for(other[1], again)
+                (a, ours, b, theirs)
+                for ours, quotation in enumerate(one.quotations)
+                if _speaks_for(match.a, quotation)
+                for theirs, again in enumerate(other.quotations)
+                if _speaks_for(match.b, again)
             ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
-from provenance.quotes.linking.rarity import Rarity
+from provenance.quotes.linking.rarity import Rarity, subject_of
 from provenance.quotes.linking.wording import Wording, without_interruption, wording
 from provenance.text.sentences import sentences
 
@@ -34,12 +34,16 @@ class QuotedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A piece of one quotation: where it stands, its words, their weights, and the sum of these."""
+    """A piece of one quotation: where it stands, its words, their weights, and the sum of these.
+
+    `subject` marks the words that its article is about.
+    """
 
     article: int
     quotation: int
     words: Wording
     weights: tuple[float, ...]
+    subject: tuple[bool, ...]
     total: float
 
     @property
@@ -52,12 +56,14 @@ def utterances(articles: Sequence[QuotedArticle], rarity: Rarity, settings: Quot
     """Every piece long enough to be recognised, by article and place."""
     found = []
     for number, article in enumerate(articles):
+        about = subject_of(article.text) if article.quotations else frozenset()
         for place, quotation in enumerate(article.quotations):
             for span, fewest in _pieces(article.text, quotation, settings):
                 words = wording(article.text, span, quotation.marks)
                 if len(words) >= fewest:
                     weights = tuple(map(rarity.of_word, words.written, words.folded, words.stems))
-                    found.append(Utterance(number, place, words, weights, sum(weights)))
+                    subject = tuple(stem in about for stem in words.stems)
+                    found.append(Utterance(number, place, words, weights, subject, sum(weights)))
     return _without_boilerplate(found, articles)
 
 
