@@ -14,9 +14,9 @@ from provenance.quotes.linking import QuotedArticle, UtterancePair, link_utteran
 from provenance.sources import read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-# 82 of 91 pairs when this was pinned, 69 by their words alone; the rest are other words throughout where nothing else
+# 83 of 91 pairs when this was pinned, 69 by their words alone; the rest are other words throughout where nothing else
 # ties the two articles, or (one pair) stand in one article
-LEAST_LINKED = 0.89
+LEAST_LINKED = 0.9
 LEAST_FOUND = 0.97  # of the utterances that the corpus lists, 115 of 118
 
 Linked = dict[frozenset[str], list[UtterancePair]]

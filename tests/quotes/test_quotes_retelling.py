@@ -55,6 +55,15 @@ def test_other_words_are_linked_by_the_passage_alone() -> None:
     assert not pair.altered
 
 
+def test_a_report_inside_a_report_does_not_make_a_passage_hold_two() -> None:
+    text = "Specialists say that records show that gates which jam again and again need renewing."
+    nested = [ARTICLES[0], quoted("b", text)]
+    assert len(nested[1].quotations) == 2
+    passages = {("a", "b"): [match(JAMMED.a, Span(0, len(text)))]}
+    (pair,) = link_utterances(nested, passages=passages)
+    assert pair.b.quotation == 0
+
+
 def test_words_without_a_cue_are_an_echo_of_the_quotation_beside_them() -> None:
     extended = with_echoes(ARTICLES, PASSAGES)
     source, retelling = extended

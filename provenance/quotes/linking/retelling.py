@@ -101,13 +101,19 @@ def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[li
         if max(share_a, share_b) < RETELLS:
             continue
         for match in matches:
-            yield [
-                (a, ours, b, theirs)
-                for ours, quotation in enumerate(one.quotations)
-                if _speaks_for(match.a, quotation)
-                for theirs, again in enumerate(other.quotations)
-                if _speaks_for(match.b, again)
-            ]
+            theirs = _spoken_for(match.b, other)
+            yield [(a, ours, b, again) for ours in _spoken_for(match.a, one) for again in theirs]
+
+
+def _spoken_for(passage: Span, article: QuotedArticle) -> list[int]:
+    """The quotations that a passage speaks for, without reports inside reports."""
+    found: list[int] = []
+    reach = -1  # quotations ascend, so one that ends before this lies inside another
+    for number, quotation in enumerate(article.quotations):
+        if _speaks_for(passage, quotation) and quotation.span.end > reach:
+            found.append(number)
+            reach = quotation.span.end
+    return found
 
 
 def _covered(spans: Sequence[Span]) -> int:
