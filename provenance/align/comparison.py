@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from provenance.align import wording
 from provenance.align.borders import span_of_words
 from provenance.align.differences import differences
+from provenance.kernels import kernel
 from provenance.model import Match, PassageKind, Span
 
 if TYPE_CHECKING:
@@ -82,20 +83,45 @@ def compare(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]
 
 def kind_of(a: Side, b: Side, comparison: Comparison) -> PassageKind:
     """Quotation where the shared words are in quotation marks on one side and an utterance on the other."""
-    if len(comparison.a) and a.quotations and b.quotations:
-        all_a = np.concatenate((comparison.a, comparison.moved_a))
-        all_b = np.concatenate((comparison.b, comparison.moved_b))
-        marked_a, marked_b = np.count_nonzero(a.quoted[all_a]), np.count_nonzero(b.quoted[all_b])
-        uttered_a, uttered_b = np.count_nonzero(a.uttered[all_a]), np.count_nonzero(b.uttered[all_b])
-        if max(min(marked_a, uttered_b), min(marked_b, uttered_a)) >= IN_QUOTES * len(all_a):
-            return "quotation"
+    quoted, equal = in_quotes_and_equal(
+        a.tokens.words, a.quoted, a.uttered, comparison.a, comparison.moved_a,
+        b.tokens.words, b.quoted, b.uttered, comparison.b, comparison.moved_b,
+    )  # fmt: skip
+    if len(comparison.a) and quoted >= IN_QUOTES * (len(comparison.a) + len(comparison.moved_a)):
+        return "quotation"
     # A word with another ending is matched, but not verbatim.
-    equal = np.count_nonzero(a.tokens.words[comparison.a] == b.tokens.words[comparison.b])
     if 2 * equal >= VERBATIM * comparison.words:
         return "verbatim"
     if 2 * len(comparison.a) >= EDITED * comparison.words:
         return "edited"
     return "paraphrase"
+
+
+@kernel
+def in_quotes_and_equal(
+    words_a: Array,
+    quoted_a: Array,
+    uttered_a: Array,
+    places_a: Array,
+    moved_a: Array,
+    words_b: Array,
+    quoted_b: Array,
+    uttered_b: Array,
+    places_b: Array,
+    moved_b: Array,
+) -> tuple[int, int]:
+    """How many shared words stand in quotation marks on one side and in an utterance on the other, whichever way is
+    less; and how many in order are the same to the letter."""
+    marked_a = marked_b = told_a = told_b = equal = 0
+    for place in range(len(places_a)):
+        equal += words_a[places_a[place]] == words_b[places_b[place]]
+    for of_a, of_b in ((places_a, places_b), (moved_a, moved_b)):
+        for place in range(len(of_a)):
+            marked_a += quoted_a[of_a[place]]
+            marked_b += quoted_b[of_b[place]]
+            told_a += uttered_a[of_a[place]]
+            told_b += uttered_b[of_b[place]]
+    return max(min(marked_a, told_b), min(marked_b, told_a)), equal
 
 
 def match_of(

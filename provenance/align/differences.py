@@ -6,8 +6,6 @@ counts as changed when both sides of a gap have one and neither stands anywhere 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 
+WHAT: dict[int, Literal["number", "name", "negation"]] = {NUMBER: "number", NAME: "name", NEGATION: "negation"}
 MOST = 20  # differences of one passage: more is no list to read
 
 
@@ -31,23 +30,30 @@ def differences(
 ) -> tuple[Difference, ...]:
     """The differences between two ranges of words, `places_a` and `places_b` being matched in order."""
     of_a, of_b = _by_gap(a, range_a, places_a, b, range_b), _by_gap(b, range_b, places_b, a, range_a)
-    found: list[Difference] = []
-    for gap in sorted({*of_a, *of_b}):
-        found += _between(a, b, of_a.get(gap, ()), of_b.get(gap, ()))
-        if len(found) >= MOST:
-            break
-    return tuple(found[:MOST])
+    found = []
+    for gap, sort in sorted(of_a.keys() | of_b.keys()):
+        words_a, words_b = of_a.get((gap, sort), []), of_b.get((gap, sort), [])
+        both = bool(words_a and words_b)
+        if both == (sort == NEGATION):  # a new number stands for an old one, a new negation for none
+            continue
+        one, other = _phrase(a, words_a), _phrase(b, words_b)
+        if _letters(one) != _letters(other):
+            found.append(Difference(WHAT[sort], one, other))
+            if len(found) == MOST:
+                break
+    return tuple(found)
 
 
 def _by_gap(
     side: Side, words: tuple[int, int], matched: Array, other: Side, other_words: tuple[int, int]
-) -> dict[int, list[int]]:
-    """The words that may be differences, by how many words are matched in order before them."""
+) -> dict[tuple[int, int], list[int]]:
+    """The words that may be differences, by how many words are matched in order before them, and by their sort."""
     found = changed_words(side.tokens.words, side.notable, *words, matched, other.tokens.words, *other_words)
-    gaps: dict[int, list[int]] = defaultdict(list)
+    gaps: dict[tuple[int, int], list[int]] = {}
     if len(found):
-        for gap, word in zip(np.searchsorted(matched, found).tolist(), found.tolist(), strict=True):
-            gaps[gap].append(word)
+        columns = np.searchsorted(matched, found), side.notable[found], found
+        for gap, sort, word in zip(*(column.tolist() for column in columns), strict=True):
+            gaps.setdefault((gap, sort), []).append(word)
     return gaps
 
 
@@ -80,23 +86,6 @@ def changed_words(
         found[count] = place
         count += 1
     return found[:count].copy()
-
-
-def _between(a: Side, b: Side, words_a: Sequence[int], words_b: Sequence[int]) -> list[Difference]:
-    found: list[Difference] = []
-    kinds: tuple[tuple[Literal["number", "name"], int], ...] = (("number", NUMBER), ("name", NAME))
-    for what, sort in kinds:
-        new_a, new_b = _of_sort(a, words_a, sort), _of_sort(b, words_b, sort)
-        if new_a and new_b and _letters(_phrase(a, new_a)) != _letters(_phrase(b, new_b)):
-            found.append(Difference(what, _phrase(a, new_a), _phrase(b, new_b)))
-    negated_a, negated_b = _of_sort(a, words_a, NEGATION), _of_sort(b, words_b, NEGATION)
-    if bool(negated_a) != bool(negated_b):
-        found.append(Difference("negation", _phrase(a, negated_a), _phrase(b, negated_b)))
-    return found
-
-
-def _of_sort(side: Side, words: Sequence[int], sort: int) -> list[int]:
-    return [word for word in words if side.notable[word] == sort]
 
 
 def _phrase(side: Side, words: list[int]) -> str:

@@ -79,8 +79,7 @@ def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tu
     """The ranges between places where one side has new text and the other has none, or much less."""
     parts = []
     start_a, start_b = whole.range_a[0], whole.range_b[0]
-    wide = np.maximum(np.diff(whole.a), np.diff(whole.b)) > NEW_TEXT
-    for before in np.flatnonzero(wide).tolist():
+    for before in wide_gaps(whole.a, whole.b).tolist():
         gap_a = (int(whole.a[before]) + 1, int(whole.a[before + 1]))
         gap_b = (int(whole.b[before]) + 1, int(whole.b[before + 1]))
         smaller, larger = sorted((gap_a[1] - gap_a[0], gap_b[1] - gap_b[0]))
@@ -99,6 +98,19 @@ def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tu
         start_a, start_b = next_a, next_b
     parts.append(((start_a, whole.range_a[1]), (start_b, whole.range_b[1])))
     return [part for part in parts if part[0][1] > part[0][0] and part[1][1] > part[1][0]]
+
+
+@kernel
+def wide_gaps(places_a: Array, places_b: Array) -> Array:
+    """The numbers of the shared words that NEW_TEXT words or more of a text part from the next shared one."""
+    found = np.empty(len(places_a), np.int64)
+    count = 0
+    for place in range(len(places_a) - 1):
+        gap = max(places_a[place + 1] - places_a[place], places_b[place + 1] - places_b[place])
+        if gap > NEW_TEXT:
+            found[count] = place
+            count += 1
+    return found[:count].copy()
 
 
 def _slide(side: Side, gap: tuple[int, int], first: int) -> int:

@@ -90,7 +90,7 @@ class Side:
         spans = sentences(self.text, self.within)
         return sentence_units(spans, self.tokens, self.word_stems, self.rarities, self.notable == NAME)
 
-    @functools.cached_property
+    @property
     def order(self) -> tuple[int, int, str]:
         """What decides which of two texts plays A inside the aligner, so that their order in a call does not."""
         return len(self.tokens), self.within.length, self.within.of(self.text)

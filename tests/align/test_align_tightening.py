@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from provenance.align import align, prepare
 from provenance.align.borders import span_of_words
 from provenance.align.comparison import TELLING
-from provenance.align.new_text import CHANCE, LEAST_INFORMATION, of_shared_sentences
+from provenance.align.new_text import CHANCE, LEAST_INFORMATION, NEW_TEXT, of_shared_sentences, wide_gaps
 from provenance.align.tightening import ENTRANCE, STRAY, WIDEST, shared_clauses, tightened, whole_sentences
 from provenance.config.align import profile
 from provenance.model import Span
@@ -154,6 +154,12 @@ def test_a_range_is_widened_to_sentences_that_are_near(words, data):
     begin = max(word for word in range(start + 1) if word == 0 or borders[word - 1] >= LINE)
     finish = min(word for word in range(end, len(words) + 1) if word == len(words) or borders[word - 1] >= LINE)
     assert whole_sentences(borders, start, end) == (begin, finish)
+
+
+@given(st.lists(st.tuples(st.integers(1, 2 * NEW_TEXT), st.integers(1, 2 * NEW_TEXT)), max_size=8))
+def test_wide_gaps_are_wider_than_new_text_on_either_side(steps):
+    a, b = (np.cumsum([0, *(step[side] for step in steps)]) for side in range(2))
+    assert wide_gaps(a, b).tolist() == [place for place, step in enumerate(steps) if max(step) > NEW_TEXT]
 
 
 def test_a_sentence_too_long_is_no_reason_to_widen():
