@@ -29,14 +29,17 @@ def with_neighbours(
     supports nothing further.
     """
     reach = settings.reach
-    anchors = [(pair.a, pair.b) for pair in believed] + list(places)
+    anchors = {(pair.a, pair.b) for pair in believed}.union(places)
     cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for anchor in anchors:
         cells.setdefault((anchor[0] // (reach + 1), anchor[1] // (reach + 1)), []).append(anchor)
     kept = set(believed)
     found = []
     for pair in candidates:
-        supported = pair.strength >= settings.neighbour_information and _has_anchor(pair, cells, reach)
+        adjoins = (pair.a - 1, pair.b - 1) in anchors or (pair.a + 1, pair.b + 1) in anchors
+        supported = (adjoins and pair.strength >= settings.adjoining_strength) or (
+            pair.strength >= settings.neighbour_information and _has_anchor(pair, cells, reach)
+        )
         if pair in kept or supported:
             found.append(pair)
     return found

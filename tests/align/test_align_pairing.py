@@ -24,6 +24,13 @@ def test_a_pair_next_to_a_strong_one_is_believed_and_one_far_away_is_not():
     assert [(each.a, each.b) for each in believed] == [(10, 20), (11, 21), (12, 18)]
 
 
+def test_a_weaker_pair_is_believed_right_before_or_right_after_a_strong_one():
+    strong = [pair(10, 20, 9.0)]
+    candidates = [*strong, pair(9, 19, 3.0), pair(11, 21, 3.0), pair(11, 19, 3.0), pair(12, 22, 3.0)]
+    believed = with_neighbours(candidates, strong, [], SentenceSettings())
+    assert [(each.a, each.b) for each in believed] == [(10, 20), (9, 19), (11, 21)]
+
+
 def test_a_pair_next_to_a_passage_is_believed():
     believed = with_neighbours([pair(4, 4), pair(9, 9)], [], [(5, 3)], SentenceSettings())
     assert [(each.a, each.b) for each in believed] == [(4, 4)]
