@@ -21,6 +21,9 @@ from provenance.store.records import Postings
 
 # Keys that are looked up at a time; each may need a page of its own, so this bounds memory to some 20 MB.
 PORTION = 4096
+# Seeking one border of a retired article in one key's postings takes a fortieth of the time of reading one page of
+# them: among 100,000 articles 10 retired ones cost 8 ms a text where reading everything costs 90.
+SEEK = 40
 
 Numbers = NDArray[np.int64]
 Choice = Callable[[Numbers], NDArray[np.bool_]]  # frequencies, one a key -> whose postings are wanted
@@ -44,6 +47,9 @@ class _Stretches:
 
     def taken(self, which: NDArray[np.bool_] | slice) -> _Stretches:
         return _Stretches(self.keys[which], self.begins[which], self.lengths[which])
+
+    def repeated(self, times: int) -> _Stretches:
+        return _Stretches(*(np.repeat(part, times) for part in (self.keys, self.begins, self.lengths)))
 
 
 def look_up(
@@ -91,17 +97,18 @@ class _Answer:
     """What one run holds of ascending keys. `counts` has the true number of postings for each of them."""
 
     def __init__(self, connection: Connection, run: PostingsRun, retired: Numbers, keys: NDArray[np.uint64]) -> None:
-        self._connection, self._run, self._retired = connection, run, retired
+        self._connection, self._run = connection, run
+        # Runs hold disjoint ranges of articles: what was retired from one makes no other slower.
+        first, end = np.searchsorted(retired, (run.layout.first_article, run.last_article + 1))
+        self._retired = retired[first:end]
         before = np.searchsorted(run.first_keys, keys, "left")  # pages that begin with a smaller key
         until = np.searchsorted(run.first_keys, keys, "right")
         self._long = self._stretches(np.flatnonzero(before < until), before, until)
         self._read = self._read_short(keys, before - 1, np.flatnonzero((before == until) & (before > 0)))
-        if len(retired):  # only the postings themselves tell how many of them still count
-            self._read += self._read_long(self._long)
-            self._long = self._long.taken(slice(0))
         read = [part.keys for part in self._read]
         self.counts = np.bincount(np.concatenate([self._long.keys[:0], *read]), minlength=len(keys))
-        self.counts[self._long.keys] = self._long.lengths
+        self._gone = self._retired_of(self._long)
+        self.counts[self._long.keys] = self._long.lengths - self._gone
 
     def of(self, wanted: NDArray[np.bool_], rest: Numbers) -> list[_Found]:
         """The postings of the wanted keys; of a long one no more than `rest` says."""
@@ -110,9 +117,9 @@ class _Answer:
             for part in self._read
             for chosen in [wanted[part.keys]]
         ]
-        lengths = np.minimum(self._long.lengths, rest[self._long.keys])
-        cut = _Stretches(self._long.keys, self._long.begins, lengths)
-        return found + self._read_long(cut.taken(wanted[cut.keys] & (lengths > 0)))
+        rest = rest[self._long.keys]
+        cut = _Stretches(self._long.keys, self._long.begins, np.minimum(self._long.lengths, rest + self._gone))
+        return found + self._read_long(cut.taken(wanted[cut.keys] & (rest > 0)))
 
     def _stretches(self, long: Numbers, before: Numbers, until: Numbers) -> _Stretches:
         """Where the postings of long keys stand; `before` and `until` say which pages each key begins."""
@@ -145,6 +152,61 @@ class _Answer:
             within = np.searchsorted(pages, places // size) * size + places % size
             found.append(self._living(np.repeat(portion.keys, portion.lengths), table.taken(within)))
         return found
+
+    def _retired_of(self, stretches: _Stretches) -> Numbers:
+        """How many postings of each stretch are of retired articles: few articles are sought, many counted."""
+        gone = np.zeros(len(stretches.keys), np.int64)
+        if not len(self._retired):
+            return gone
+        borders = np.union1d(self._retired, self._retired + 1)
+        pages = stretches.lengths // self._run.layout.page_postings + 2
+        seek = len(borders) * len(pages) < SEEK * int(pages.sum())
+        portions = np.cumsum(np.full(len(pages), len(borders)) if seek else pages) // PORTION
+        for portion in np.unique(portions):
+            which = portions == portion
+            part = stretches.taken(which)
+            gone[which] = self._sought(part, borders) if seek else part.lengths - self._alive(part)
+        return gone
+
+    def _sought(self, stretches: _Stretches, borders: Numbers) -> Numbers:
+        """The same, from where the borders of the retired articles lie in each stretch."""
+        below = self._below(stretches.repeated(len(borders)), np.tile(borders, len(stretches.keys)))
+        places = below.reshape(-1, len(borders))
+        after, at = np.searchsorted(borders, self._retired + 1), np.searchsorted(borders, self._retired)
+        held: Numbers = (places[:, after] - places[:, at]).sum(axis=1)
+        return held
+
+    def _alive(self, stretches: _Stretches) -> Numbers:
+        """How many postings of each stretch still count, by reading all of them."""
+        read = [part.keys for part in self._read_long(stretches)]
+        return np.bincount(np.concatenate([stretches.keys[:0], *read]), minlength=len(self.counts))[stretches.keys]
+
+    def _below(self, stretches: _Stretches, articles: Numbers) -> Numbers:
+        """For each stretch the place of its first posting that is of the given article or a later one.
+
+        A key's holders are spread evenly over the articles, more or less, so the search begins where the article
+        would then stand, and goes on from there in growing steps.
+        """
+        run, size = self._run, self._run.layout.page_postings
+        low, high = stretches.begins.copy(), stretches.begins + stretches.lengths
+        share = (articles - run.layout.first_article) / (run.last_article + 1 - run.layout.first_article)
+        place = np.minimum(low + (share * stretches.lengths).astype(np.int64), high - 1)
+        undecided, step = np.arange(len(low)), size
+        while len(undecided):
+            for start in range(0, len(undecided), PORTION):
+                part = undecided[start : start + PORTION]
+                pages, rows = np.unique(place[part] // size, return_inverse=True)
+                first = pages[rows] * size
+                table = read_table(self._connection, run, pages)
+                left, right = np.maximum(low[part], first), np.minimum(high[part], first + size)
+                found = first + table.below(rows, left - first, right - first, articles[part])
+                down, up = (found == left) & (left > low[part]), (found == right) & (right < high[part])
+                low[part] = np.where(down, low[part], np.where(up, right, found))
+                high[part] = np.where(up, high[part], np.where(down, left, found))
+                middle = (low[part] + high[part]) // 2
+                place[part] = np.where(down, np.maximum(middle, left - step), np.minimum(middle, right + step - size))
+            undecided, step = undecided[low[undecided] < high[undecided]], step * 2
+        return low
 
     def _living(self, keys: Numbers, columns: Columns) -> _Found:
         """Without the postings of retired articles."""

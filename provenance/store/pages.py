@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 PAGE_BYTES = 4040
 KEY_WIDTH = 8
 
+Numbers = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -153,6 +155,20 @@ class PageTable:
         if not self._layout.position_width:
             return Columns(self.keys[places], articles, np.zeros(len(places), np.int64))
         return Columns(self.keys[places], articles, self._columns[2][page, slot].astype(np.int64))
+
+    def below(self, pages: Numbers, begins: Numbers, ends: Numbers, articles: Numbers) -> Numbers:
+        """The first slot in begins..ends of each of `pages` whose article is not smaller than the one asked.
+
+        The slots of each stretch ascend by article; where all are smaller the answer is its end.
+        """
+        found, wanted = begins.copy(), articles - self._layout.first_article
+        step = 1 << self._layout.page_postings.bit_length()
+        while step := step >> 1:
+            slot = found + step
+            smaller = slot <= ends
+            smaller[smaller] = self._columns[1][pages[smaller], slot[smaller] - 1] < wanted[smaller]
+            found[smaller] = slot[smaller]
+        return found
 
     def between(self, begin: int, end: int) -> Columns:
         """The postings of one stretch."""

@@ -25,9 +25,10 @@ STEPS = st.lists(
 ASKED = [*range(14), 2**63, 2**64 - 2, 2**64 - 1, 5]
 
 
-@pytest.fixture
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=[0, lookup.SEEK], ids=["retired are counted", "retired are sought"])
+def small_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Pages of a few postings, portions of a few keys and merges of few runs, so that borders are everywhere."""
+    monkeypatch.setattr(lookup, "SEEK", request.param)
     monkeypatch.setattr("provenance.store.pages.PAGE_BYTES", 40)
     monkeypatch.setattr(index, "FAN", 3)
     monkeypatch.setattr(index, "FIRST_TIER", 8)
@@ -137,6 +138,24 @@ def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, e
         found = store.lookup("passage", np.array([7], np.uint64), 10)
         assert found.frequencies.tolist() == [holders - 1]
         assert found.articles.tolist() == list(range(2, 12))
+
+
+def test_retired_holders_of_a_long_key_are_found_wherever_they_stand(
+    path: Path, entry: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.store.pages.PAGE_BYTES", 40)
+    gone = [0, 1, 2, 190, 191, 205, 399]
+    with Store.open(path, create=True) as store:
+        # Few of the first articles hold the key, then every one: no holder stands where it would if all were even.
+        store.add([entry(f"a{n:03}", f"text {n}", [7] if n % 50 == 0 or n > 180 else [9]) for n in range(400)])
+        holders = [n for n in range(400) if n % 50 == 0 or n > 180]
+        for number in gone:
+            store.remove(f"a{number:03}")
+        found = store.lookup("passage", np.array([7], np.uint64), 1000)
+        left = [n + 1 for n in holders if n not in gone]
+        assert found.frequencies.tolist() == [len(left)]
+        assert found.articles.tolist() == left
+        assert store.lookup("passage", np.array([7], np.uint64), 3).articles.tolist() == left[:3]
 
 
 def test_another_store_sees_what_one_writes(path: Path, entry: Callable[..., Entry]) -> None:
