@@ -26,7 +26,7 @@ from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Sequence[Article]], Sequence[tuple[Span, ...]]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
-CAPACITY = 3_000  # articles kept ready: about 60 KB each at 500 words, so some 180 MB
+CAPACITY = 5_000  # articles kept ready: about 50 KB each at 600 words, so some 250 MB
 SHINGLES = FingerprintSettings()
 
 
