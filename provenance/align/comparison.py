@@ -50,6 +50,11 @@ class Comparison:
         return min(self.range_a[1] - self.range_a[0], self.range_b[1] - self.range_b[0])
 
     @property
+    def complete(self) -> bool:
+        """Whether every word of both ranges is matched in order."""
+        return 2 * len(self.a) == self.words
+
+    @property
     def score(self) -> float:
         """Share of the words of both ranges that are matched; a word with another ending counts as matched."""
         return 2 * (len(self.a) + len(self.moved_a)) / self.words
@@ -135,7 +140,9 @@ def match_of(
         span_b,
         round(min(1.0, comparison.score), 4),
         _shared(a, b, wording.runs(comparison.a, comparison.b, comparison.moved_a, comparison.moved_b)),
-        differences(a, b, comparison.range_a, comparison.range_b, comparison.a, comparison.b),
+        ()
+        if comparison.complete
+        else differences(a, b, comparison.range_a, comparison.range_b, comparison.a, comparison.b),
         round(strength, 4),
     )
 

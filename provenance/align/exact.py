@@ -28,7 +28,7 @@ def long_runs(a: Array, b: Array) -> Array:
     """
     if min(len(a), len(b)) == 0:
         return np.empty((0, 4), np.int64)
-    least = min(LONG, max(SHORT, HALF * min(len(a), len(b))))
+    least = float(min(LONG, max(SHORT, HALF * min(len(a), len(b)))))
     runs = [tuple(row) for row in runs_of_words(a, b, least).tolist()]
     kept: list[tuple[int, int, int, int]] = []
     for run in sorted(set(runs), key=lambda run: (run[0] - run[1], run)):

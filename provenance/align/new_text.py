@@ -34,7 +34,7 @@ LEAST_INFORMATION = 0.3  # nats of a word, so that a sentence of common words in
 def compared(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
     """The word diff of two ranges; where most words are kept, without sentences that share next to nothing."""
     comparison = compare(a, b, range_a, range_b)
-    if comparison.score < EDITED or comparison.score == 1:
+    if comparison.complete or comparison.score < EDITED:
         return comparison
     kept = in_shared_sentences(a, range_a, comparison.a, comparison.moved_a)
     kept &= in_shared_sentences(b, range_b, comparison.b, comparison.moved_b)

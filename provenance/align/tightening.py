@@ -81,6 +81,8 @@ def _gap(words: tuple[int, int], places: Array, gap: int) -> tuple[int, int]:
 
 def cut(a: Side, b: Side, comparison: Comparison) -> Comparison | None:
     """The comparison of what one cut on both sides leaves: itself if nothing was cut, None if nothing is left."""
+    if comparison.complete:
+        return comparison
     kept_a, kept_b = cut_back(a, comparison, 0), cut_back(b, comparison, 1)
     if kept_a is None or kept_b is None:
         return None

@@ -29,6 +29,7 @@ def warm_up() -> None:
     align(_side(" ".join(words[:600])), _side(" ".join(edited)), news)  # seeds and refinement
     align(_side(" ".join(words[:600])), _side(" ".join(words[300:])), news)  # a long copy
     wording.longest_ascending(np.arange(3))
+    wording.longest_run(np.arange(3), np.arange(3))
     align(_side(" ".join(words[:700:7] + words[800:])), _side(" ".join(words[:790])), pan)  # a summary
 
 

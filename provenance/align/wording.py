@@ -23,6 +23,8 @@ RUN_BONUS = 1  # for each pair that continues a run, where a matched word counts
 def align_words(a: Array, b: Array) -> tuple[Array, Array]:
     """Places in `a` and `b` of words matched in order, ascending: most of 2 for a word and RUN_BONUS for going on."""
     height, width = len(a), len(b)
+    if height == width and np.all(a == b):
+        return np.arange(height), np.arange(width)
     steps = np.zeros((height + 1, width + 1), np.uint8)  # bits 1, 2: stop, from above, from the left; 4: run goes on
     best = np.zeros(width + 1, np.int32)
     ending = np.full(width + 1, -1, np.int32)
