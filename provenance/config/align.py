@@ -68,15 +68,17 @@ class SentenceSettings:
     The strength of a pair is likeness times information: among all sentences of two linked articles it puts nearly
     all true pairs first. Figures of the corpus are character F1 on the even pairs, .959 with the values chosen.
     `supported` (likeness), `least_stems`, `least_information`, `least_strength`: what a pair needs at all
-    (`least_strength` 1.0: .953, 1.2: .956, 1.4: .959, 1.5: .946). `near_best`: a pair must have this part of the
-    strength of the best pair of one of its sentences (the corpus is the same from .5 to .8; above .6 one pair of the
-    two re-reported articles is lost).
-    `strong`, `strong_information`: likeness and strength that are enough by themselves; of answers to one question
-    that were written independently only one in 38 has a pair above 5.1. `strong_run`: words that are enough when they
-    follow each other in both. `reach`, `neighbour_information`: strength that is enough near a strong pair or a
-    passage, at most `reach` sentences away in both texts (1 in 200 pairs of unrelated articles is above 2.7, pairs of
-    reports of one event reach 3.8; corpus: the same from 3.8 to 6, .957 at 3.6, .956 at 8). `adjoining_strength`: the
-    same right before or right after it in both texts (corpus: the same from 2.0 to 2.5, .955 at 1.5, .957 at 3).
+    (`least_strength` 1.0: .953, 1.2: .956, 1.4: .959, 1.5: .946; `least_information`: the same from 3.5 to 5.5, but
+    in texts of five sentences no stem has more than 1.4). `near_best`: a pair must have this part of the strength of
+    the best pair of one of its sentences (the corpus is the same from .5 to .8; above .6 one pair of the two
+    re-reported articles is lost).
+    `strong`, `strong_information`: likeness and strength that are enough by themselves (the corpus is the same from 5
+    to 8, reports of one event from 6 on); of answers to one question that were written independently only one in 38
+    has a pair above 5.1. `strong_run`: words that are enough when they follow each other in both.
+    `reach`, `neighbour_information`: strength that is enough near a strong pair or a passage, at most `reach`
+    sentences away in both texts (1 in 200 pairs of unrelated articles is above 2.7, pairs of reports of one event
+    reach 3.8; corpus: the same from 3.8 to 6, .957 at 3.6, .956 at 8). `adjoining_strength`: the same right before or
+    right after it in both texts (corpus: the same from 2.0 to 2.5, .955 at 1.5, .957 at 3).
     `ordered_strength`, `least_pairs`: where what passages and strong pairs leave of two texts corresponds as a whole,
     every pair counts. That takes `least_pairs`, each sentence counted once, and so much strength for each sentence of
     the shorter text, times the part of the pairs that keep their order (of 526 pairs of long reports of one event
@@ -89,11 +91,11 @@ class SentenceSettings:
     """
 
     strong: float = 0.5
-    strong_information: float = 8.0
+    strong_information: float = 6.5
     strong_run: int = 7
     supported: float = 0.2
     least_stems: int = 3
-    least_information: float = 5.5
+    least_information: float = 4.0
     least_strength: float = 1.3
     faint: float = 0.6
     near_best: float = 0.6

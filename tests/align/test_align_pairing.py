@@ -80,7 +80,7 @@ FACTS = (
     "The mayor opened a bridge on Monday while a band played.",
     "Two schools sent pupils to paint a fence green.",
 )
-SAME_FACTS = ("On Monday, she said, the mayor opened a bridge.", "Pupils of two schools sang for her.")
+SAME_FACTS = ("On Monday, she said, the mayor cut a ribbon.", "Pupils of two schools sang for her.")
 
 
 def believed(one, other):
