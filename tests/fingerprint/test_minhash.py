@@ -14,6 +14,7 @@ from provenance.fingerprint import content
 from provenance.fingerprint.minhash import (
     EMPTY,
     band_keys,
+    distinct,
     estimated_jaccard,
     jaccard_and_containment,
     permutations,
@@ -31,6 +32,11 @@ def by_datasketch(text: str, chosen: FingerprintSettings) -> MinHash:
     sketch = MinHash(chosen.permutations, seed=chosen.seed, scheme="affine32", hashfunc=int)
     sketch.update_batch([value >> 32 for value in shingle_hashes(tokenise(text), chosen).tolist()] or [])
     return sketch
+
+
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_distinct_values_are_those_of_a_set(values: list[int]) -> None:
+    assert distinct(np.array(values, np.uint64)).tolist() == sorted(set(values))
 
 
 @settings(max_examples=60, deadline=None)
