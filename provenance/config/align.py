@@ -82,8 +82,8 @@ class SentenceSettings:
     `ordered_strength`, `least_pairs`: where what passages and strong pairs leave of two texts corresponds as a whole,
     every pair counts. That takes `least_pairs`, each sentence counted once, and so much strength for each sentence of
     the shorter text, times the part of the pairs that keep their order (of 526 pairs of long reports of one event
-    that share no passage two in a hundred are above .75, one in 200 above 1.17; unrelated articles and short reports
-    of one event: 0; retold ones: 1.22 to 2.6; the corpus is the same from .6 to 1.2).
+    that share no passage two in a hundred are above .87, one in 200 above 1.17; unrelated articles and short reports
+    of one event: .48 at most; retold ones: 1.22 to 2.25; the corpus is the same from .6 to 1.2).
     `faint`: strength that is enough there for two sentences without another partner, in the order of the pairs around
     them, and for one beside another's only partner (corpus: .955 at .4 and .5, .956 at .7, .952 at .9; beside
     sentences with any number of partners .955).
