@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -34,6 +35,9 @@ class Stemmer(Protocol):
 
     def stemWord(self, word: str) -> str:  # noqa: N802
         """The stem of a word in lower case."""
+
+    def stemWords(self, words: Sequence[str]) -> list[str]:  # noqa: N802
+        """The stems of several."""
 
 
 class _Table:

@@ -90,13 +90,14 @@ class _Run(NamedTuple):
 
 
 def _runs(pairs: list[tuple[int, int]]) -> list[_Run]:
-    runs = [_Run(*pairs[0], 1)]
-    for (at, place), (next_at, next_place) in pairwise(pairs):
-        if (next_at, next_place) == (at + 1, place + 1):
-            runs[-1] = runs[-1]._replace(length=runs[-1].length + 1)
-        else:
-            runs.append(_Run(next_at, next_place, 1))
-    return runs
+    """The runs of one pair or more."""
+    runs = []
+    first = 0
+    for place, (one, other) in enumerate(pairs[1:], 1):
+        if pairs[place - 1] != (one - 1, other - 1):
+            runs.append(_Run(*pairs[first], place - first))
+            first = place
+    return [*runs, _Run(*pairs[first], len(pairs) - first)]
 
 
 def _joined(pairs: list[tuple[int, int]], a: list[str], b: list[str]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from provenance.quotes.linking.wording import Wording, wording
 # A passage speaks for an utterance when half of either lies in the other: a sentence and its report seldom have the
 # same borders, while a passage that merely touches a quotation says nothing about it.
 LEAST_OVERLAP = 0.5
+REMEMBERED = 256  # quoted wordings, at some 15 KB each
 MOSTLY = 0.6  # share of a passage's letters inside quotation marks that makes the passage a quotation
 
 
@@ -118,7 +120,7 @@ def _altered(match: Match, text_a: str, here: Sequence[Quotation], text_b: str, 
     marks_a, marks_b = _marks(match.a, here), _marks(match.b, there)
     if not marks_a or not marks_b:
         return False
-    return is_altered(changes(text_a, _quoted(text_a, marks_a), text_b, _quoted(text_b, marks_b)))
+    return is_altered(changes(text_a, _quoted(text_a, tuple(marks_a)), text_b, _quoted(text_b, tuple(marks_b))))
 
 
 def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
@@ -127,5 +129,7 @@ def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
     return sorted(mark for mark in marks if mark.overlap(passage) * 2 >= min(mark.length, passage.length) > 0)
 
 
-def _quoted(text: str, marks: Sequence[Span]) -> Wording:
+@functools.lru_cache(REMEMBERED)
+def _quoted(text: str, marks: tuple[Span, ...]) -> Wording:
+    """The words inside quotation marks. An audit compares an article with its neighbours one after the other."""
     return wording(text, Span(marks[0].start, marks[-1].end), marks).quoted()

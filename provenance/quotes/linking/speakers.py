@@ -6,14 +6,17 @@ Where the words cannot tell, the answer is None, and nothing is claimed.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from provenance.model import Quotation
 from provenance.quotes.lexicon import DETERMINER, TITLE, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TAIL = re.compile(r"\s*(?:[,(;]|\b(?:of|at|from|for|with)\b)")
+REMEMBERED = 1024  # names; an article names its speakers in every pair that it stands in
 SHORTEST_SLIP = 5  # letters of a surname in which one different letter may be a slip
 
 
@@ -50,7 +53,8 @@ def fuller(a: str | None, b: str | None) -> str | None:
     return b if len(other) > len(one) else a
 
 
-def _core(name: str) -> list[str]:
+@functools.lru_cache(REMEMBERED)
+def _core(name: str) -> tuple[str, ...]:
     """The words of a name without titles, determiners, possessives, and what follows a comma or "of"."""
     tail = _TAIL.search(name)
     front = name[: tail.start()] if tail and tail.start() > 0 else name
@@ -62,10 +66,10 @@ def _core(name: str) -> list[str]:
         for place, word in enumerate(words)
         if (place > owner or owner == len(words) - 1) and not known.get(word.lower(), 0) & (TITLE | DETERMINER)
     ]
-    return kept or words[-1:]
+    return tuple(kept or words[-1:])
 
 
-def _is_name(words: list[str]) -> bool:
+def _is_name(words: Sequence[str]) -> bool:
     return bool(words) and words[-1][:1].isupper()
 
 
@@ -74,7 +78,7 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _same_name(one: list[str], other: list[str]) -> bool | None:
+def _same_name(one: Sequence[str], other: Sequence[str]) -> bool | None:
     if len(one) == 1 or len(other) == 1:
         short, long = (one, other) if len(one) == 1 else (other, one)
         if short[0] == long[-1] or short[0] in long:
@@ -106,7 +110,7 @@ def _slip(a: str, b: str) -> bool:
     )
 
 
-def _same_description(one: list[str], other: list[str]) -> bool | None:
+def _same_description(one: Sequence[str], other: Sequence[str]) -> bool | None:
     """Unnamed speakers: the same where the head noun is; otherwise nobody can tell."""
     heads = [re.sub(r"(?:e?s)$", "", words[-1].lower()) if words else "" for words in (one, other)]
     return True if heads[0] and heads[0] == heads[1] else None

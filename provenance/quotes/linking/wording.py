@@ -67,12 +67,14 @@ def wording(text: str, span: Span, marks: Sequence[Span] = ()) -> Wording:
         if len(spans) == LONGEST:
             break
     folded = [fold(word) for word in written]
-    stems = [stemmer().stemWord(word) for word in folded]
+    stems = stemmer().stemWords(folded)
     return Wording(tuple(folded), tuple(written), tuple(stems), tuple(spans), tuple(inside))
 
 
 def fold(word: str) -> str:
     """A word in lower case, without accents, ligatures, look-alike letters and possessive ending."""
+    if word.isascii() and word.isalpha():  # nearly every word of an English text
+        return word.lower()
     lower = word.translate(_APOSTROPHES).casefold()
     if not lower.isascii():
         lower = "".join(letter if letter == "'" else folding.folded(letter) or letter for letter in lower)
