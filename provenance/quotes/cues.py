@@ -16,6 +16,7 @@ from provenance.quotes.lexicon import (
     CLAUSE_WORD,
     DETERMINER,
     NAMING_VERB,
+    NOT_ADVERB,
     PLAIN_PAST,
     PRONOUN,
     REPORTING,
@@ -142,11 +143,12 @@ def _quotation_near(sentence: Sentence, place: int) -> bool:
 
 def _used_as_noun(sentence: Sentence, place: int) -> bool:
     token, before = sentence[place], sentence[place - 1]
-    possessive = bare(before.lower) != before.lower
-    if token.lower.endswith("ed") and (
-        possessive or (before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER)
-    ):
-        return True  # "the alleged theft", "the company's reported loss"
+    if token.lower.endswith("ed"):
+        adverb = before.lower.endswith("ly") and not before.bits & NOT_ADVERB
+        owner = sentence[place - 2] if adverb and place > 1 else before
+        possessive = bare(owner.lower) != owner.lower
+        if possessive or (owner.bits & DETERMINER and not owner.bits & SPEAKING_DETERMINER):
+            return True  # "the alleged theft", "the company's recently reported loss"
     if token.lower.endswith("ed") or token.bits & PLAIN_PAST or before.bits & QUOTATION:
         return False
     if before.bits & DETERMINER and not before.bits & SPEAKING_DETERMINER:

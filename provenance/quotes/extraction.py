@@ -16,7 +16,7 @@ from provenance.quotes.reading import Reading, read
 
 # The version of the rules, stored beside what they read: an archive reads an article again when it differs. Raise it
 # with every change that lets some text read otherwise; a test holds it against the project's own articles.
-RULES = "quotes7"
+RULES = "quotes8"
 
 LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz, said on Monday, "
 LONGEST_SPEAKER = 120  # code points; a longer phrase is no name

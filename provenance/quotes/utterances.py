@@ -250,9 +250,14 @@ class Utterance:
         before = sentence[cue.place - 1] if cue.place else None
         if self.participle and before is not None and before.bits & DETERMINER:
             return []
+        gerund = self.participle and before is not None and before.bits & PREPOSITION != 0
+        thing = opening.bits & (DETERMINER | CLAUSE_WORD) == DETERMINER
+        if gerund and thing and cue.lemma in self.words.lemmas["needs_clause"]:
+            return []  # "against adding the question"
         subject = self.subject
         unheaded = subject is None and not self.passive and not opening.bits & CLAUSE_WORD
-        if unheaded and cue.lemma not in self.words.lemmas["without_subject"]:
+        placed = opening.bits & PREPOSITION and not cue.bits & ASKING_VERB  # "the bridge, announced in spring, ..."
+        if unheaded and (placed or cue.lemma not in self.words.lemmas["without_subject"]):
             return []
         relative = subject is not None and bool(subject.antecedent or subject.head in ("who", "which"))
         start, end = self.after, self.ends.after(self.after, relative, self._is_subordinate())

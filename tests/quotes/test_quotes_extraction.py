@@ -124,6 +124,9 @@ def test_who_said_what(text: str, wanted: list[tuple[str, str | None, str]]) -> 
         ),
         ("The ferry leaves in, say, an hour.", None),
         ("The company’s reported loss of a million crowns is small.", None),
+        ("The port is changing its recently announced plan for the ferry.", None),
+        ("The ferry, announced in spring, is ready.", None),
+        ("The council voted against adding the ferry to the plan.", None),
     ],
 )
 def test_where_reported_words_begin_and_end(text: str, words: str | None) -> None:
