@@ -13,6 +13,7 @@ from provenance.quotes.lexicon import (
     ANY_VERB,
     AUXILIARY,
     BASE,
+    CONTRAST,
     DAY,
     DETERMINER,
     ENDS_AFTER_COMMA,
@@ -154,8 +155,8 @@ def _ends_before(sentence: Sentence, place: int, relative: bool) -> bool:
         if bits & COMMA:
             if relative and following.lower not in ("and", "or", "but"):
                 return True
-            if following.bits & JOIN and place + 2 < len(sentence) and sentence[place + 2].bits & THAT:
-                return False  # "that the wall held, but that the gate did not"
+            if following.bits & JOIN and place + 2 < len(sentence) and sentence[place + 2].bits & (THAT | CONTRAST):
+                return False  # "that the wall held, but that the gate did not", "..., but only once"
             if following.bits & ENDS_AFTER_COMMA or _narrator_goes_on(sentence, place + 1):
                 return True
         joins = following.bits & JOIN != 0

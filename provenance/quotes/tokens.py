@@ -19,10 +19,10 @@ LONGEST_SENTENCE = 160
 ATTRIBUTION_AHEAD = 7  # tokens after “...?” in which a cue keeps the sentence going
 
 # Bits beside the lexicon's: what a token is.
-QUOTATION = 1 << 64
-NAME = 1 << 65  # a capital letter, and neither a determiner nor a day
-COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(66, 74))
-WORD = 1 << 74  # starts with a letter or digit
+QUOTATION = 1 << 65
+NAME = 1 << 66  # a capital letter, and neither a determiner nor a day
+COMMA, DASH, COLON, SEMICOLON, STOP, OPENING, CLOSING, DOTS = (1 << place for place in range(67, 75))
+WORD = 1 << 75  # starts with a letter or digit
 BREAK = COMMA | DASH | COLON | SEMICOLON | STOP | OPENING | CLOSING | DOTS
 _PUNCTUATION = {
     ",": COMMA,

@@ -41,6 +41,7 @@ from provenance.text import abbreviations
     QUESTION_WORD,
     CLAUSE_WORD,
     ENDS_AFTER_COMMA,
+    CONTRAST,
     JOIN,
     AND_OR,
     LEADING,
@@ -81,7 +82,7 @@ from provenance.text import abbreviations
     OF,
     ABOUT,
     THAT,
-) = (1 << place for place in range(64))
+) = (1 << place for place in range(65))
 
 REPORTING = THAT_VERB | ADDRESSEE_VERB | ASKING_VERB  # what makes a cue of its own
 ANY_VERB = REPORTING | TO_VERB | SHOWING_VERB | NAMING_VERB | THINKING_VERB
@@ -112,6 +113,7 @@ _WORDS = {
     "question_words": QUESTION_WORD,
     "clause_words": CLAUSE_WORD,
     "ends_after_comma": ENDS_AFTER_COMMA,
+    "contrasts": CONTRAST,
     "joins": JOIN,
     "and_or": AND_OR,
     "leading": LEADING,
