@@ -32,29 +32,25 @@ MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat the
 
 def paired_sentences(
     a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings
-) -> tuple[list[SentencePair], bool]:
-    """The sentence pairs believed that `passages` do not hold already, ascending in A then B.
-
-    And whether they are believed because the texts correspond as wholes.
-    """
+) -> list[SentencePair]:
+    """The sentence pairs believed that `passages` do not hold already, ascending in A then B."""
     if not a.units.sentences or not b.units.sentences:
-        return [], False
+        return []
     everything = candidate_pairs(a, b, passages, settings)
     candidates = _objects(everything.part(are_candidates(everything, settings)))
     if not candidates:
-        return [], False
+        return []
     held_a = held_sentences(a.units, [(passage.a_start, passage.a_end) for passage in passages])
     held_b = held_sentences(b.units, [(passage.b_start, passage.b_end) for passage in passages])
     strong = [pair for pair in candidates if is_strong(a, b, pair, settings)]
     held_a[[pair.a for pair in strong]] = True
     held_b[[pair.b for pair in strong]] = True
     others = [pair for pair in candidates if not held_a[pair.a] and not held_b[pair.b]]
-    retold = corresponds(held_a, held_b, others, settings)
-    if retold:
+    if corresponds(held_a, held_b, others, settings):
         believed = candidates + followers(_objects(everything), candidates)
     else:
         believed = with_neighbours(candidates, strong, passage_places(a.units, b.units, passages), settings)
-    return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b)), retold
+    return sorted(limited(believed, settings.most_partners), key=lambda pair: (pair.a, pair.b))
 
 
 def candidate_pairs(a: Side, b: Side, passages: Sequence[Rectangle], settings: SentenceSettings) -> Pairs:

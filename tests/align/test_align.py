@@ -1,6 +1,5 @@
 """What the aligner promises: who finds what, however the texts are ordered, and what stays silent."""
 
-import re
 import subprocess
 import sys
 
@@ -137,27 +136,6 @@ def test_speech_turned_into_reported_speech_is_a_quotation():
     assert match.kind == "quotation"
     (unquoted,) = align(side(one), side(other), profile("news"))
     assert unquoted.kind in {"edited", "paraphrase"}
-
-
-BELL = (
-    "Divers who searched the quarry lake at Holm for three days found the stolen church bell under nine metres of "
-    "water on Sunday. It was wrapped in a blue tarpaulin and chained to an anvil, said the blacksmith, who had missed"
-    " his anvil since spring. The thieves had cut through the tower door with a torch during the village feast. "
-    "Repairing the crack in its rim will cost forty thousand crowns, which the parish hopes to raise by selling "
-    "candles. The bell was cast in 1688 and survived two fires. Until it returns, a recording will ring."
-)
-BELL_RETOLD = (
-    "A bell stolen from a church has been found by divers under nine metres of water in a quarry lake. Someone had "
-    "wrapped it in a tarpaulin and chained it to an anvil. Candles are on sale, as the parish has forty thousand "
-    "crowns to raise for the crack in its rim."
-)
-
-
-def test_what_retells_a_text_sentence_by_sentence_stays_whole():
-    matches = found(BELL_RETOLD, BELL)
-    assert [match.a.of(BELL_RETOLD) for match in matches] == re.findall(r"\S[^.]+\.", BELL_RETOLD)
-    #  Of the longer text, the clauses that were used: nothing of the blacksmith, nor of 1688.
-    assert [match.b.of(BELL).split()[-1] for match in matches] == ["Sunday.", "anvil,", "candles."]
 
 
 def test_what_a_rewriting_changed_is_pointed_out():

@@ -61,7 +61,7 @@ def _compared(first: Path, second: Path) -> list[Figure]:
         Figure("seeds compared: quotations turned into reported speech", float("quotation_reported" in kinds), 1),
         Figure("seeds compared: speakers re-credited", float("recredited" in kinds), at_least=1),
         Figure("seeds compared: Oleg Ignatov among the speakers", float("Oleg Ignatov" in speakers), at_least=1),
-        Figure("seeds compared: confidence", link.confidence, note=f"{link.relation}"),
+        Figure("seeds compared: confidence", link.confidence, at_least=0.8, note=f"{link.relation}"),
     ]
 
 
