@@ -35,8 +35,8 @@ NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
 FAN = 16
 FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
 # After `settle` each run is more than so many times as large as all later ones together. For 1 / 2 / 4, 100 additions
-# of 10,000 articles leave 3.2 / 2.4 / 2.1 runs on average and rewrite a posting 3.8 / 5.8 / 7.2 times; with 2 adding
-# them fell to .62 of the first one's speed.
+# of 10,000 articles leave 3.2 / 2.4 / 2.1 runs on average and rewrite a posting 3.8 / 5.8 / 7.2 times; with 1 they
+# take place at .75 of the first one's speed on average, with 2 at .62.
 SETTLED = 1
 PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 
