@@ -66,9 +66,9 @@ class SentenceSettings:
     kept (average precision .97 on the sentences of two articles with 191 same-topic negatives). Their information is
     the sum over shared stems, in nats, of how rare each is among the sentences and in English; names count for half.
     The strength of a pair is likeness times information: among all sentences of two linked articles it puts nearly
-    all true pairs first. Figures of the corpus are character F1 on the even pairs, .959 with the values chosen.
+    all true pairs first. Figures of the corpus are character F1 on the even pairs, .953 with the values chosen.
     `supported` (likeness), `least_stems`, `least_information`, `least_strength`: what a pair needs at all
-    (`least_strength` 1.0: .953, 1.2: .956, 1.4: .959, 1.5: .946; `least_information`: the same from 3.5 to 5.5, but
+    (`least_strength` 1.0: .948, 1.2: .951, 1.4: .954, 1.5: .941; `least_information`: the same from 3.5 to 5.5, but
     in texts of five sentences no stem has more than 1.4). `near_best`: a pair must have this part of the strength of
     the best pair of one of its sentences (the corpus is the same from .5 to .8; above .6 one pair of the two
     re-reported articles is lost).
@@ -77,16 +77,16 @@ class SentenceSettings:
     has a pair above 5.1. `strong_run`: words that are enough when they follow each other in both.
     `reach`, `neighbour_information`: strength that is enough near a strong pair or a passage, at most `reach`
     sentences away in both texts (1 in 200 pairs of unrelated articles is above 2.7, pairs of reports of one event
-    reach 3.8; corpus: the same from 3.8 to 6, .957 at 3.6, .956 at 8). `adjoining_strength`: the same right before or
-    right after it in both texts (corpus: the same from 2.0 to 2.5, .955 at 1.5, .957 at 3).
+    reach 3.8; corpus: the same from 3.8 to 8, .951 at 3.6). `adjoining_strength`: the same right before or
+    right after it in both texts (corpus: the same from 2.0 to 2.5, .951 at 1.5 and 3).
     `ordered_strength`, `least_pairs`: where what passages and strong pairs leave of two texts corresponds as a whole,
     every pair counts. That takes `least_pairs`, each sentence counted once, and so much strength for each sentence of
     the shorter text, times the part of the pairs that keep their order (of 526 pairs of long reports of one event
     that share no passage two in a hundred are above .87, one in 200 above 1.17; unrelated articles and short reports
     of one event: .48 at most; retold ones: 1.22 to 2.25; the corpus is the same from .6 to 1.2).
     `faint`: strength that is enough there for two sentences without another partner, in the order of the pairs around
-    them, and for one beside another's only partner (corpus: .955 at .4 and .5, .956 at .7, .952 at .9; beside
-    sentences with any number of partners .955).
+    them, and for one beside another's only partner (corpus: .952 at .4 and .5, .951 at .7, .948 at .9; beside
+    sentences with any number of partners .949).
     `most_partners`: pairs that one sentence may stand in.
     """
 
