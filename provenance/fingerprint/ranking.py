@@ -21,8 +21,10 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import RetrievalSettings
 from provenance.kernels import kernel
 
-# Share of an article's other matching keys that is added to its densest neighbourhood.
+# In an archive of fewer articles how many hold a key tells nothing of its rarity: of two articles both may hold all.
+FEW = 50
 PLAUSIBLE = 4  # shared keys: fewer are found between unrelated long texts
+# Share of an article's other matching keys that is added to its densest neighbourhood.
 ELSEWHERE = 8  # one eighth: the exact share hardly matters, it parts articles whose best neighbourhoods are equal
 
 
@@ -106,8 +108,11 @@ def rank(
 
 
 def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int64]:
-    """ln((N + 1) / df) squared, in 1/1024; a key that more articles hold than there are weighs the least."""
-    nats = np.log((archived + 1) / np.maximum(frequencies, 1))
+    """ln((N + 1) / df) squared, in 1/1024; a key that more articles hold than there are weighs the least.
+
+    Of fewer than FEW articles as many are assumed.
+    """
+    nats = np.log((max(archived, FEW) + 1) / np.maximum(frequencies, 1))
     weights: NDArray[np.int64] = np.maximum(np.rint(1024 * np.maximum(nats, 0) ** 2), 1).astype(np.int64)
     return weights
 

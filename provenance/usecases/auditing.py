@@ -131,7 +131,9 @@ def _pair_up(
         found.append(part)
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs = np.unique(np.concatenate(found), axis=0)
-    pairs = pairs[np.append(True, (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1))]  # of two sightings the surer one
+    again = np.zeros(len(pairs), np.bool_)
+    again[1:] = (pairs[1:, :2] == pairs[:-1, :2]).all(axis=1)
+    pairs = pairs[~again]  # of two sightings the surer one
     pairs, ignored = _screened(store, settings, spread, pairs, report)
     asked, pairs, owners = itinerary(asked, pairs)
     owners = np.append(owners, len(asked))

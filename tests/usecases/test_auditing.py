@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from provenance import Archive, Filters, Settings
+from provenance.model import Article, Span
+from provenance.usecases.adding import add
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 HALF = ["northline", "harbour-herald", "skerrow-argus"]
@@ -148,3 +150,17 @@ def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
     assert summary.links == len(pairs)
     assert fresh.store.linked_pairs() == pairs
     assert all(judgement.current for a, b in pairs for judgement in fresh.store.judgements(a, b)[-1:])
+
+
+def test_articles_without_anything_in_common_have_no_links(fresh):
+    texts = ("The ferry to Holm stays in harbour.", "Nine bakers won a prize for rye bread in Velden.")
+    add(fresh.store, [Article(text[:9], text, Span(0, len(text))) for text in texts])
+    assert fresh.audit(jobs=1).pairs == 0
+    assert fresh.links() == []
+
+
+def test_two_articles_alone_are_linked_as_they_are_among_many(fresh, archive):
+    pair = ["dam-inspection-ledger", "dam-inspection-newsnook"]
+    add(fresh.store, [archive.article(name) for name in pair])
+    fresh.audit(jobs=1)
+    assert [[link.a, link.b] for link in fresh.links()] == [pair]
