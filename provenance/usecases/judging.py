@@ -16,7 +16,7 @@ from provenance.lineage import judge
 from provenance.model import Span
 from provenance.model.progress import Progress
 from provenance.store import Store, WrittenLink, written
-from provenance.usecases.pairing import place_of
+from provenance.usecases.pairing import place_of, uncollected
 from provenance.usecases.reviewing import reviewed_pairs
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import measured_as
@@ -78,6 +78,7 @@ def judge_run(
     return judged, len(pairs) - judged
 
 
+@uncollected()
 def judged_links(path: str, settings: Settings, portion: Portion) -> list[WrittenLink]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
     place = place_of(path, settings)
