@@ -130,7 +130,8 @@ def _pair_up(
     for done, part in enumerate(spread(find, _cut(asked, ARTICLES_A_TASK)), 1):
         found.append(part)
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
-    pairs = np.unique(np.concatenate(found), axis=0)
+    pairs = np.concatenate(found)
+    pairs = pairs[np.lexsort(pairs.T[::-1])]
     again = np.zeros(len(pairs), np.bool_)
     again[1:] = (pairs[1:, :2] == pairs[:-1, :2]).all(axis=1)
     pairs = pairs[~again]  # of two sightings the surer one
