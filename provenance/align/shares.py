@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Match, Span
+from provenance.model.spans import union
 
 
 def share(matches: Iterable[Match], within: Span, ignored: Sequence[Span] = ()) -> float:
@@ -18,20 +19,6 @@ def share(matches: Iterable[Match], within: Span, ignored: Sequence[Span] = ()) 
         return 0.0
     matched = union((match.a for match in matches), within)
     return (_total(matched) - _common(matched, left_out)) / countable
-
-
-def union(spans: Iterable[Span], within: Span) -> list[Span]:
-    """The spans cut to `within`, ascending, overlapping and touching ones joined, empty ones left out."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        start, end = max(span.start, within.start), min(span.end, within.end)
-        if start >= end:
-            continue
-        if joined and start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
-        else:
-            joined.append(Span(start, end))
-    return joined
 
 
 def _total(spans: Iterable[Span]) -> int:

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.align.shares import union
 from provenance.model import Quotation, Span
+from provenance.model.spans import union
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,6 @@ and leaving the engine ends them.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -76,8 +75,7 @@ class LocalProcesses:
 
 
 def begin_work() -> None:
-    """Leave Ctrl-C to the main process, look for garbage seldom, one thread a worker; runs as each worker starts."""
+    """Leave Ctrl-C to the main process, and keep to one thread; runs as each worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Threads of numpy's linear algebra wait for each other busily: with two a worker a judgement took a third longer.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 50, 50)  # as the command does: what tasks hold is no garbage, and a tenth of their time

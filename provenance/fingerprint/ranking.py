@@ -6,8 +6,8 @@ long texts speak of a common subject. A long query is asked in parts, each with 
 short borrowed passage is not outweighed by the rest of the text.
 
 It knows nothing of SQL: the caller looks up how frequent the keys are, lets `choose` say whose postings are worth
-reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither
-the order of additions nor the machine changes a rank.
+reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither the order of additions nor the
+machine changes a rank.
 """
 
 from __future__ import annotations

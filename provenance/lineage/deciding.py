@@ -14,13 +14,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.shares import union
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.evidence import date_evidence
 from provenance.lineage.mentions import Mentions, is_dispatch, names_outlet
 from provenance.model import Article, Evidence, Link, Passage, Relation, Span
+from provenance.model.spans import union
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 

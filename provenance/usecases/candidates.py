@@ -119,10 +119,10 @@ class _Answers:
         namespace: Namespace,
         asked: Sequence[Keys],
         cap: int,
-        choose: Callable[[Keys, Numbers], NDArray[np.bool_]] | None = None,
+        choice: Callable[[Keys, Numbers], NDArray[np.bool_]] | None = None,
     ) -> _Answers:
         keys = np.unique(np.concatenate([np.empty(0, np.uint64), *asked]))
-        found = store.lookup(namespace, keys, cap, None if choose is None else partial(choose, keys))
+        found = store.lookup(namespace, keys, cap, None if choice is None else partial(choice, keys))
         bounds = np.searchsorted(found.key_numbers, np.arange(len(keys) + 1))
         return cls(keys, bounds, found.articles, found.positions, found.frequencies)
 

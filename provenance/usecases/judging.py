@@ -54,8 +54,8 @@ def judge_run(
     """Judge all that is connected with one of the articles `new` (None: everything); `spread` is an engine's map.
 
     Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
-    `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links
-    were judged, and how many stayed as they were.
+    `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links were
+    judged, and how many stayed as they were.
     """
     pairs = store.linked_pairs()
     if found is not None:

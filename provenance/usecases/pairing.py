@@ -149,6 +149,7 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Writt
     return [written(link) for link in links if link is not None]
 
 
+@uncollected()
 def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Quotation, ...]]:
     """What each article quotes, in the order of the names."""
     place = place_of(path, settings)

@@ -1,12 +1,10 @@
 """Shares of a text, counted against sets of characters."""
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.shares import share, union
+from provenance.align.shares import share
 from provenance.model import Match, Span
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda ends: Span(*sorted(ends))), max_size=6)
@@ -23,10 +21,3 @@ def test_share_counts_characters_once_and_leaves_ignored_ones_out(spans, ignored
     covered = {place for span in spans for place in range(*span)} & body
     expected = len(covered) / len(body) if body else 0.0
     assert share(matches(spans), within, ignored) == pytest.approx(expected)
-
-
-@given(SPANS)
-def test_union_is_ascending_and_disjoint(spans):
-    joined = union(spans, Span(0, 30))
-    assert all(one.end < other.start for one, other in itertools.pairwise(joined))
-    assert {place for span in joined for place in range(*span)} == {p for span in spans for p in range(*span)}

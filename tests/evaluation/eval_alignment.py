@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gate import Figure
 
 from provenance.align import Side, align, prepare, warm_up
-from provenance.align.shares import union
 from provenance.config.align import AlignmentSettings, profile
 from provenance.evaluation import pan
 from provenance.model import Article, Match, Span
+from provenance.model.spans import union
 from provenance.quotes import extract
 from provenance.text.sentences import sentences
 from provenance.text.tokens import tokenise

@@ -46,9 +46,9 @@ class UtterancePair:
     """One utterance in two articles.
 
     `score` is in nats; `reported` says that it reaches the limit or that a passage proves it (else it is merely
-    possible). `changes` is the word
-    diff inside quotation marks, `altered` whether any of it is more than an honest edit; `speech` tells what became
-    of the speaker from A to B. `shared` pairs the stretches of equal wording, ascending in A.
+    possible). `changes` is the word diff inside quotation marks, `altered` whether any of it is more than an honest
+    edit; `speech` tells what became of the speaker from A to B. `shared` pairs the stretches of equal wording,
+    ascending in A.
     """
 
     a: Place

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.model import Match, Quotation, Span
+from provenance.model.spans import union
 from provenance.quotes.linking.passages import speaks_for
 from provenance.quotes.linking.utterances import QuotedArticle
 
@@ -96,8 +97,8 @@ def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[li
     """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for."""
     for (a, b), matches in paired(articles, passages).items():
         one, other = articles[a], articles[b]
-        share_a = _covered([match.a for match in matches]) / max(1, len(one.text))
-        share_b = _covered([match.b for match in matches]) / max(1, len(other.text))
+        share_a = _share(one.text, [match.a for match in matches])
+        share_b = _share(other.text, [match.b for match in matches])
         if max(share_a, share_b) < RETELLS:
             continue
         for match in matches:
@@ -116,10 +117,6 @@ def _spoken_for(passage: Span, article: QuotedArticle) -> list[int]:
     return found
 
 
-def _covered(spans: Sequence[Span]) -> int:
-    """Code points inside any of the spans."""
-    covered = reach = 0
-    for span in sorted(spans):
-        covered += max(0, span.end - max(span.start, reach))
-        reach = max(reach, span.end)
-    return covered
+def _share(text: str, spans: Sequence[Span]) -> float:
+    """Part of a text inside any of the spans."""
+    return sum(span.length for span in union(spans, Span(0, len(text)))) / max(1, len(text))
