@@ -5,21 +5,22 @@ neighbourhood: keys that lie close together on both sides speak of a copied pass
 long texts speak of a common subject. A long query is asked in parts, each with its own budget of postings, so that a
 short borrowed passage is not outweighed by the rest of the text.
 
-It knows nothing of SQL: the caller looks up how frequent the keys are, lets `choose` say whose postings are worth
-reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither the order of additions nor the
-machine changes a rank.
+It knows nothing of SQL: the caller looks up how frequent the keys of one or many texts are, lets `choose` say whose
+postings are worth reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither the order
+of additions nor the machine changes a rank.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.kernels import kernel
+from provenance.fingerprint.keys import AskedKeys
+from provenance.fingerprint.ranking_kernels import add_up, densest, gather, mark_first
 
 # In an archive of fewer articles how many hold a key tells nothing of its rarity: of two articles both may hold all.
 FEW = 50
@@ -29,25 +30,57 @@ ELSEWHERE = 8  # one eighth: the exact share hardly matters, it parts articles w
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The passage keys of one text, ready to be looked up.
+class Questions:
+    """The passage keys of some texts, ready to be looked up together.
 
-    `keys` ascend without repetition; occurrence i asks `keys[numbers[i]]` at token `positions[i]`, ascending, and its
-    two words are `distances[i]` content words apart.
+    `keys` ascend without repetition. Occurrence i asks `keys[numbers[i]]` at token `positions[i]`, and its two words
+    are `distances[i]` content words apart. Text t has the occurrences `bounds[t]` to `bounds[t + 1]`, ascending by
+    position.
     """
 
     keys: NDArray[np.uint64]
-    numbers: NDArray[np.int32]
+    numbers: NDArray[np.int64]
     positions: NDArray[np.int32]
     distances: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[AskedKeys]) -> Questions:
+        """What to look up for the keys that `query_keys` gives for each text."""
+        none = np.empty(0, np.int32)
+        unique, numbers = np.unique(
+            np.concatenate([none.astype(np.uint64), *(keys for keys, _, _ in texts)]), return_inverse=True
+        )
+        return cls(
+            unique,
+            numbers,
+            np.concatenate([none, *(positions for _, positions, _ in texts)]),
+            np.concatenate([none, *(distances for _, _, distances in texts)]),
+            np.cumsum([0, *(len(keys) for keys, _, _ in texts)]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The occurrences of a question that are weighed; `unread` counts the postings that limits leave unread."""
+    """The occurrences that are weighed, ascending; `unread` counts for each text the postings that limits leave
+    unread."""
 
     occurrences: NDArray[np.int64]
-    unread: int
+    unread: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The postings of the keys of some questions, as they were looked up.
+
+    Those of key k are `bounds[k]` to `bounds[k + 1]` of the parallel arrays, ascending by article; `frequencies`
+    counts all postings of each key.
+    """
+
+    bounds: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    positions: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,46 +98,49 @@ class Ranking:
     left_out: int = 0
 
 
-def question(keys: NDArray[np.uint64], positions: NDArray[np.int32], distances: NDArray[np.int32]) -> Question:
-    """What to look up for the keys that `query_keys` gives."""
-    unique, numbers = np.unique(keys, return_inverse=True)
-    return Question(unique, numbers.astype(np.int32), positions, distances)
-
-
 def rank(
-    asked: Question,
+    asked: Questions,
     chosen: Choice,
-    key_numbers: NDArray[np.int64],
-    articles: NDArray[np.int64],
-    positions: NDArray[np.int64],
-    frequencies: NDArray[np.int64],
+    holders: Holders,
     archived: int,
+    limits: Sequence[int],
     settings: RetrievalSettings,
-) -> Ranking:
-    """The archived articles that answer `asked`, best first, at most `settings.candidates`.
+) -> Iterator[Ranking]:
+    """For each text the archived articles that answer it, best first, at most `limits[t]` for text t.
 
-    `key_numbers`, `articles` and `positions` are parallel: one posting each, key numbers ascending (numbers of
-    `asked.keys`), at most `settings.postings_a_key` of each chosen key; those of others are ignored. `frequencies`
-    counts all postings of each asked key. `archived` is the number of articles that the archive holds. Equal scores
-    stand in the order of their numbers.
+    `holders` has at most `settings.postings_a_key` postings of each chosen key; those of others are ignored.
+    `archived` is the number of articles that the archive holds. Equal scores stand in the order of their numbers.
     """
-    first = np.searchsorted(key_numbers, np.arange(len(asked.keys) + 1)).astype(np.int64)
-    weights = key_weights(frequencies, archived)
-    article, here, there, weight = gather(asked, chosen.occurrences, first, articles, positions, weights)
-    names, local = np.unique(article, return_inverse=True)
-    hit = (local, here, there, weight)
-    totals, shared = np.zeros(len(names), np.int64), np.zeros(len(names), np.int32)
-    add_up(*hit, totals, shared)
-    best = np.lexsort((names, -totals))[: settings.reranked]
-    best = best[totals[best] > 0]
-    scores: NDArray[np.int64] = densest(*hit, best.astype(np.int64), len(names), settings.neighbourhood)
-    scores += totals[best] // ELSEWHERE
-    enough = scores >= settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
-    best, scores = best[enough], scores[enough]
-    order = np.lexsort((names[best], -totals[best], -scores))
-    left_out = int((shared[best][order[settings.candidates :]] >= PLAUSIBLE).sum())
-    order = order[: settings.candidates]
-    return Ranking(names[best][order], scores[order], shared[best][order], chosen.unread, left_out)
+    numbers = asked.numbers[chosen.occurrences]
+    begins, ends = holders.bounds[numbers], holders.bounds[numbers + 1]
+    positions = asked.positions[chosen.occurrences]
+    # The farther apart the two words stand in the query, the less a pair says: neighbours count whole, at distance 2
+    # two thirds, at 3 half, at d 2 / (1 + d).
+    weights = key_weights(holders.frequencies[numbers], archived) * 2 // (1 + asked.distances[chosen.occurrences])
+    least = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
+    cuts = np.searchsorted(chosen.occurrences, asked.bounds).tolist()
+    for start, end, limit, unread in zip(cuts, cuts[1:], limits, chosen.unread.tolist(), strict=False):
+        mine = slice(start, end)
+        names, first, here, there, weight = gather(
+            begins[mine], ends[mine], positions[mine], weights[mine], holders.articles, holders.positions
+        )
+        totals, shared = add_up(first, here, there, weight)
+        best = _largest(totals, names, settings.reranked)
+        scores = densest(first, here, there, weight, best, settings.neighbourhood) + totals[best] // ELSEWHERE
+        best, scores = best[scores >= least], scores[scores >= least]
+        order = np.lexsort((names[best], -totals[best], -scores))
+        left_out = int((shared[best][order[limit:]] >= PLAUSIBLE).sum())
+        order = order[:limit]
+        yield Ranking(names[best][order], scores[order], shared[best][order], unread, left_out)
+
+
+def _largest(totals: NDArray[np.int64], names: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The places of the `count` largest totals, of equal ones those of the smallest names; in any order."""
+    if len(totals) <= count:
+        return np.arange(len(totals))
+    least = np.partition(totals, len(totals) - count)[len(totals) - count]
+    sure, even = np.flatnonzero(totals > least), np.flatnonzero(totals == least)
+    return np.concatenate([sure, even[np.argsort(names[even])[: count - len(sure)]]])
 
 
 def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int64]:
@@ -117,98 +153,33 @@ def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int
     return weights
 
 
-def choose(asked: Question, frequencies: NDArray[np.int64], settings: RetrievalSettings) -> Choice:
+def choose(asked: Questions, frequencies: NDArray[np.int64], settings: RetrievalSettings) -> Choice:
     """The occurrences to weigh, when each of `asked.keys` has so many postings.
 
-    In each part of the text a key counts once, where it stands first; rare keys go first until the part's budget of
+    In each part of a text a key counts once, where it stands first; rare keys go first until the part's budget of
     postings is spent.
     """
     looked_up = np.minimum(frequencies, settings.postings_a_key)
-    parts = asked.positions // settings.part
-    _, once = np.unique(parts.astype(np.int64) * len(asked.keys) + asked.numbers, return_index=True)
+    parts, opening = _parts(asked, settings.part)
+    in_part, in_text = mark_first(asked.numbers, parts, opening, len(asked.keys))
+    once = np.flatnonzero(in_part & (looked_up[asked.numbers] > 0))
+    once = once[np.lexsort((frequencies[asked.numbers[once]], parts[once]))]
     sizes = looked_up[asked.numbers[once]]
-    once, sizes = once[sizes > 0], sizes[sizes > 0]
-    order = np.lexsort((once, frequencies[asked.numbers[once]], parts[once]))
-    once, sizes = once[order], sizes[order]
     spent = np.cumsum(sizes)
     starts = np.searchsorted(parts[once], parts[once])
-    before = spent - sizes
-    within = spent - before[starts] <= settings.postings_a_part
-    return Choice(once[within].astype(np.int64), int((frequencies - looked_up).sum() + sizes[~within].sum()))
+    within = spent - (spent - sizes)[starts] <= settings.postings_a_part
+    unread = np.where(in_text, (frequencies - looked_up)[asked.numbers], 0)
+    unread[once[~within]] += sizes[~within]
+    sums = np.append(0, np.cumsum(unread))[asked.bounds]
+    return Choice(np.sort(once[within]), sums[1:] - sums[:-1])
 
 
-Hits = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
-
-
-def gather(
-    asked: Question,
-    chosen: NDArray[np.int64],
-    first: NDArray[np.int64],
-    articles: NDArray[np.int64],
-    positions: NDArray[np.int64],
-    weights: NDArray[np.int64],
-) -> Hits:
-    """All postings of the chosen occurrences: article, place in the query, place in the article, weight.
-
-    Ordered by article, then place in the query, then place in the article. The farther apart the two words stand in
-    the query, the less a pair says: neighbours count whole, at distance 2 two thirds, at 3 half, at d 2 / (1 + d).
-    """
-    keys = asked.numbers[chosen]
-    sizes = first[keys + 1] - first[keys]
-    of = np.repeat(np.arange(len(chosen)), sizes)
-    within = np.arange(len(of)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    posting = first[keys][of] + within
-    here, there, article = asked.positions[chosen][of], positions[posting], articles[posting]
-    weight = weights[keys] * 2 // (1 + asked.distances[chosen])
-    order = np.lexsort((there, here, article))
-    return article[order], here[order], there[order], weight[of][order]
-
-
-@kernel
-def add_up(
-    article: NDArray[Any],
-    here: NDArray[Any],
-    there: NDArray[Any],
-    weight: NDArray[Any],
-    totals: NDArray[Any],
-    shared: NDArray[Any],
-) -> None:
-    """Sum the weights of each article; a key that an article repeats counts once for each place of the query."""
-    for hit in range(len(article)):
-        if hit > 0 and article[hit] == article[hit - 1] and here[hit] == here[hit - 1]:
-            continue
-        totals[article[hit]] += weight[hit]
-        shared[article[hit]] += 1
-
-
-@kernel
-def densest(
-    article: NDArray[Any],
-    here: NDArray[Any],
-    there: NDArray[Any],
-    weight: NDArray[Any],
-    best: NDArray[Any],
-    names: int,
-    reach: int,
-) -> NDArray[Any]:
-    """For each article of `best` the largest sum of weights within `reach` words of one hit, on both sides."""
-    begins = np.zeros(names + 1, np.int64)
-    for hit in range(len(article)):
-        begins[article[hit] + 1] += 1
-    for name in range(names):
-        begins[name + 1] += begins[name]
-    scores = np.zeros(len(best), np.int64)
-    for place in range(len(best)):
-        begin, end = begins[best[place]], begins[best[place] + 1]
-        left, right = begin, begin
-        for hit in range(begin, end):
-            while here[left] < here[hit] - reach:
-                left += 1
-            while right < end and here[right] <= here[hit] + reach:
-                right += 1
-            total = np.int64(0)
-            for other in range(left, right):
-                if abs(there[other] - there[hit]) <= reach:
-                    total += weight[other]
-            scores[place] = max(scores[place], total)
-    return scores
+def _parts(asked: Questions, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each occurrence the number of its part of `length` words, ascending over all texts from 1 on, and that of
+    the first part of its text."""
+    begins = np.diff(asked.positions // length, prepend=-1) != 0
+    sizes = np.diff(asked.bounds)
+    openings = asked.bounds[:-1][sizes > 0]
+    begins[openings] = True
+    parts = np.cumsum(begins)
+    return parts, np.repeat(parts[openings], sizes[sizes > 0])

@@ -6,9 +6,8 @@ neighbouring content words. Nothing is judged here: a candidate is a reason to l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -18,12 +17,12 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings, require_same_recipe
 from provenance.fingerprint.keys import query_keys
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
-from provenance.fingerprint.ranking import Choice, Question, Ranking, choose, key_weights, question, rank
+from provenance.fingerprint.ranking import Choice, Holders, Questions, Ranking, choose, key_weights, rank
 from provenance.model import Article, Candidate
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from provenance.store import Namespace, Store
+    from provenance.store import Store
 
 RETRIEVAL = RetrievalSettings()
 
@@ -70,154 +69,150 @@ def candidates_all(
 
     A hundred articles at a time cost a fourth of a hundred calls.
     """
+    with store.snapshot():
+        found = sightings(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
+        numbers = sorted(set(chain.from_iterable(chain(one.near.tolist(), one.ranked.tolist()) for one in found)))
+        names = dict(zip(numbers, store.ids(numbers), strict=True))
+    return [_named(one, names, passed_over) for one, passed_over in zip(found, exclude, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What both routes found for one text, by article numbers, each route's best first.
+
+    `near` has the near duplicates with their `estimates`; `ranked` those that share passages, with their `scores`,
+    the `evidence` that makes (1 is a key that no other article holds) and how many keys they share.
+    """
+
+    near: Numbers
+    estimates: NDArray[np.float64]
+    ranked: Numbers
+    scores: Numbers
+    evidence: NDArray[np.float64]
+    shared: NDArray[np.int32]
+    truncated: int
+    unread: int
+
+
+def sightings(
+    store: Store,
+    articles: Sequence[Article],
+    settings: FingerprintSettings,
+    more: Sequence[int],
+    retrieval: RetrievalSettings = RETRIEVAL,
+) -> list[Sighting]:
+    """What both routes find for each article, at most `retrieval.candidates + more[i]` a route for article i.
+
+    Raises SchemeMismatch as `candidates` does.
+    """
     retrieval.validate()
     if store.recipe is not None:
         require_same_recipe(store.recipe, settings.recipe)
-    asked = [_ask(article, settings, retrieval) for article in articles]
+    tokens = [tokenise(article.text, article.body) for article in articles]
+    values = [signature_values(each, settings) for each in tokens]
+    asked = Questions.of([query_keys(each, settings, retrieval.distance) for each in tokens])
+    limits = [retrieval.candidates + few for few in more]
     with store.snapshot():
-        near = _near_duplicates(store, asked, exclude, retrieval)
-        passages = _passages(store, asked, exclude, retrieval)
-        numbers = [part.articles for part in near] + [part.articles for part in passages]
-        found = sorted(set(chain.from_iterable(part.tolist() for part in numbers)))
-        names = dict(zip(found, store.ids(found), strict=True))
-        unit = int(key_weights(np.ones(1, np.int64), store.count())[0])
-    return [_merged(*routes, names, unit) for routes in zip(near, passages, exclude, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the index is asked about one text."""
-
-    values: NDArray[np.uint32]
-    bands: Keys
-    passages: Question
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Partners by their signatures: article numbers and estimates, the most similar first."""
-
-    articles: Numbers
-    estimates: NDArray[np.float64]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """The postings of many texts' keys, each key looked up once; `bounds[k]` is where those of key k begin."""
-
-    keys: Keys
-    bounds: Numbers
-    articles: Numbers
-    positions: Numbers
-    frequencies: Numbers
-
-    @classmethod
-    def of(
-        cls,
-        store: Store,
-        namespace: Namespace,
-        asked: Sequence[Keys],
-        cap: int,
-        choice: Callable[[Keys, Numbers], NDArray[np.bool_]] | None = None,
-    ) -> _Answers:
-        keys = np.unique(np.concatenate([np.empty(0, np.uint64), *asked]))
-        found = store.lookup(namespace, keys, cap, None if choice is None else partial(choice, keys))
-        bounds = np.searchsorted(found.key_numbers, np.arange(len(keys) + 1))
-        return cls(keys, bounds, found.articles, found.positions, found.frequencies)
-
-    def to(self, keys: Keys) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        """For some of the keys: key numbers among them, articles, positions; and frequencies, one a key."""
-        places = np.searchsorted(self.keys, keys)
-        starts, sizes = self.bounds[places], self.bounds[places + 1] - self.bounds[places]
-        numbers = np.repeat(np.arange(len(keys)), sizes)
-        within = np.arange(len(numbers)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        postings = starts[numbers] + within
-        return numbers, self.articles[postings], self.positions[postings], self.frequencies[places]
-
-
-def _ask(article: Article, settings: FingerprintSettings, retrieval: RetrievalSettings) -> _Asked:
-    tokens = tokenise(article.text, article.body)
-    values = signature_values(tokens, settings)
-    passages = question(*query_keys(tokens, settings, retrieval.distance))
-    return _Asked(values, band_keys(values, settings), passages)
-
-
-def _near_duplicates(
-    store: Store, asked: Sequence[_Asked], exclude: Sequence[Collection[str]], retrieval: RetrievalSettings
-) -> list[_Near]:
-    answers = _Answers.of(store, "band", [one.bands for one in asked], retrieval.postings_a_band)
-    partners, unread = [], []
-    for one, passed_over in zip(asked, exclude, strict=True):
-        _, articles, _, frequencies = answers.to(one.bands)
-        unread.append(int(np.maximum(frequencies - retrieval.postings_a_band, 0).max(initial=0)))
-        numbers, shared = np.unique(articles, return_counts=True)
-        # Partners of many bands first: at Jaccard .7 a pair shares 8 of 32 on average, at .5 two.
-        best = np.lexsort((numbers, -shared))[: 4 * retrieval.candidates + len(passed_over)]
-        partners.append(numbers[best])
-    everybody = np.unique(np.concatenate([np.empty(0, np.int64), *partners]))
-    signatures = store.signatures(everybody.tolist())
-    near = []
-    for one, passed_over, numbers, missed in zip(asked, exclude, partners, unread, strict=True):
-        mine = signatures[np.searchsorted(everybody, numbers)]
-        estimates = estimated_jaccard(one.values, mine) if len(mine) else np.empty(0, np.float64)
-        order = np.lexsort((numbers, -estimates))
-        order = order[estimates[order] >= retrieval.estimate]
-        kept = order[: retrieval.candidates + len(passed_over)]
-        near.append(_Near(numbers[kept], estimates[kept], missed + len(order) - len(kept)))
-    return near
-
-
-def _passages(
-    store: Store, asked: Sequence[_Asked], exclude: Sequence[Collection[str]], retrieval: RetrievalSettings
-) -> list[Ranking]:
-    chosen: list[Choice] = []
-
-    def choice(keys: Keys, frequencies: Numbers) -> NDArray[np.bool_]:
-        """Which keys some article wants to be read."""
-        wanted = np.zeros(len(keys), np.bool_)
-        for one in asked:
-            places = np.searchsorted(keys, one.passages.keys)
-            chosen.append(choose(one.passages, frequencies[places], retrieval))
-            wanted[places[one.passages.numbers[chosen[-1].occurrences]]] = True
-        return wanted
-
-    questions = [one.passages.keys for one in asked]
-    answers = _Answers.of(store, "passage", questions, retrieval.postings_a_key, choice)
-    archived = store.count()
+        near = _near_duplicates(store, values, [band_keys(each, settings) for each in values], limits, retrieval)
+        rankings = _rankings(store, asked, limits, retrieval)
+        unit = max(1, int(key_weights(np.ones(1, np.int64), store.count())[0]))
     return [
-        rank(
-            one.passages,
-            picked,
-            *answers.to(one.passages.keys),
-            archived,
-            replace(retrieval, candidates=retrieval.candidates + len(passed_over)),
+        Sighting(
+            numbers,
+            estimates,
+            ranking.articles,
+            ranking.scores,
+            ranking.scores / unit,
+            ranking.shared,
+            left_out + ranking.left_out,
+            ranking.unread,
         )
-        for one, picked, passed_over in zip(asked, chosen, exclude, strict=True)
+        for (numbers, estimates, left_out), ranking in zip(near, rankings, strict=True)
     ]
 
 
-def _merged(near: _Near, passages: Ranking, exclude: Collection[str], names: dict[int, str], unit: int) -> Candidates:
-    """One list of both routes, without the excluded articles; `unit` weighs a key that one article holds."""
-    evidence = dict(zip(passages.articles.tolist(), (passages.scores / max(unit, 1)).tolist(), strict=True))
-    estimates = dict(zip(near.articles.tolist(), near.estimates.tolist(), strict=True))
-    shared = dict(zip(passages.articles.tolist(), passages.shared.tolist(), strict=True))
-    highest = max(1, int(passages.scores.max(initial=1)))
-    scores = dict(zip(passages.articles.tolist(), (passages.scores / highest).tolist(), strict=True))
-    numbers = [*estimates, *(number for number in scores if number not in estimates)]
-    found = tuple(
-        Candidate(
-            article=names[number],
-            score=1 + estimates[number] if number in estimates else scores[number],
-            route=_route(number in estimates, number in scores),
-            estimated_jaccard=estimates.get(number),
-            shared_keys=shared.get(number, 0),
-            evidence=evidence.get(number, 0.0),
+def _near_duplicates(
+    store: Store,
+    values: Sequence[NDArray[np.uint32]],
+    bands: Sequence[Keys],
+    limits: Sequence[int],
+    retrieval: RetrievalSettings,
+) -> list[tuple[Numbers, NDArray[np.float64], int]]:
+    """For each signature its partners, the most similar first, the estimates, and how many were left out."""
+    keys, places = np.unique(np.concatenate([np.empty(0, np.uint64), *bands]), return_inverse=True)
+    found = store.lookup("band", keys, retrieval.postings_a_band)
+    bounds = np.searchsorted(found.key_numbers, np.arange(len(keys) + 1))
+    partners, unread = [], []
+    for mine, limit in zip(np.split(places, np.cumsum([len(each) for each in bands])), limits, strict=False):
+        unread.append(int(np.maximum(found.frequencies[mine] - retrieval.postings_a_band, 0).max(initial=0)))
+        held = [found.articles[bounds[key] : bounds[key + 1]] for key in mine.tolist()]
+        numbers, shared = np.unique(np.concatenate([np.empty(0, np.int64), *held]), return_counts=True)
+        # Partners of many bands first: at Jaccard .7 a pair shares 8 of 32 on average, at .5 two.
+        best = np.lexsort((numbers, -shared))[: 3 * retrieval.candidates + limit]
+        partners.append(numbers[best])
+    everybody = np.unique(np.concatenate([np.empty(0, np.int64), *partners]))
+    signatures = store.signatures(everybody)
+    near = []
+    for own, numbers, limit, missed in zip(values, partners, limits, unread, strict=True):
+        theirs = signatures[np.searchsorted(everybody, numbers)]
+        estimates = estimated_jaccard(own, theirs) if len(theirs) else np.empty(0, np.float64)
+        order = np.lexsort((numbers, -estimates))
+        order = order[estimates[order] >= retrieval.estimate]
+        kept = order[:limit]
+        near.append((numbers[kept], estimates[kept], missed + len(order) - len(kept)))
+    return near
+
+
+def _rankings(
+    store: Store, asked: Questions, limits: Sequence[int], retrieval: RetrievalSettings
+) -> Iterator[Ranking]:
+    chosen: list[Choice] = []
+
+    def wanted(frequencies: Numbers) -> NDArray[np.bool_]:
+        """Which keys some text wants to be read."""
+        chosen.append(choose(asked, frequencies, retrieval))
+        answer = np.zeros(len(frequencies), np.bool_)
+        answer[asked.numbers[chosen[0].occurrences]] = True
+        return answer
+
+    found = store.lookup("passage", asked.keys, retrieval.postings_a_key, wanted)
+    bounds = np.searchsorted(found.key_numbers, np.arange(len(asked.keys) + 1))
+    holders = Holders(bounds, found.articles, found.positions, found.frequencies)
+    return rank(asked, chosen[0], holders, store.count(), limits, retrieval)
+
+
+def _named(found: Sighting, names: Mapping[int, str], exclude: Collection[str]) -> Candidates:
+    """One list of both routes, without the excluded articles."""
+    estimates = dict(zip(found.near.tolist(), found.estimates.tolist(), strict=True))
+    passages = dict(
+        zip(
+            found.ranked.tolist(),
+            zip(
+                (found.scores / max(1, int(found.scores.max(initial=1)))).tolist(),
+                found.shared.tolist(),
+                found.evidence.tolist(),
+                strict=True,
+            ),
+            strict=True,
         )
-        for number in numbers
-        if names[number] not in exclude
     )
-    return Candidates(found, near.left_out + passages.left_out, passages.unread)
+    numbers = [*estimates, *(number for number in passages if number not in estimates)]
+    candidates = []
+    for number in numbers:
+        if names[number] in exclude:
+            continue
+        score, shared, evidence = passages.get(number, (0.0, 0, 0.0))
+        candidates.append(
+            Candidate(
+                article=names[number],
+                score=1 + estimates[number] if number in estimates else score,
+                route=_route(number in estimates, number in passages),
+                estimated_jaccard=estimates.get(number),
+                shared_keys=shared,
+                evidence=evidence,
+            )
+        )
+    return Candidates(tuple(candidates), found.truncated, found.unread)
 
 
 def _route(near: bool, passage: bool) -> Literal["near_duplicate", "passage", "both"]:

@@ -22,7 +22,7 @@ from provenance.model import Article, Link, Quotation, Span
 from provenance.quotes import RULES
 from provenance.store import Store, WrittenLink, written
 from provenance.usecases.boilerplate import Recogniser
-from provenance.usecases.candidates import candidates_all
+from provenance.usecases.candidates import sightings
 from provenance.usecases.screening import EVIDENCE, Outline, outline
 from provenance.usecases.settings import Settings
 from provenance.usecases.similarity import with_similarity
@@ -115,16 +115,23 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
     names = store.ids(numbers.tolist())
     articles = store.articles(names)
     asked = [articles[name] for name in names]
-    found = candidates_all(store, asked, settings.fingerprint, [(name,) for name in names], AUDIT)
-    known = store.known_numbers({candidate.article for each in found for candidate in each.candidates})
-    pairs: dict[tuple[int, int], int] = {}
-    for number, each in zip(numbers.tolist(), found, strict=True):
-        for candidate in each.candidates:
-            other = known[candidate.article]
-            pair = min(number, other), max(number, other)
-            thin = int(candidate.route == "passage" and candidate.evidence < EVIDENCE)
-            pairs[pair] = min(thin, pairs.get(pair, 1))
-    return np.array([(*pair, thin) for pair, thin in sorted(pairs.items())], np.int64).reshape(-1, 3)
+    rows = [np.empty((0, 3), np.int64)]
+    for number, seen in zip(
+        numbers.tolist(), sightings(store, asked, settings.fingerprint, [1] * len(asked), AUDIT), strict=True
+    ):
+        others = np.concatenate([seen.near, seen.ranked])
+        thin = np.concatenate([np.zeros(len(seen.near), np.bool_), seen.evidence < EVIDENCE])
+        rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin]))
+    pairs = np.concatenate(rows)
+    return surest(pairs[pairs[:, 0] < pairs[:, 1]])
+
+
+def surest(pairs: Numbers) -> Numbers:
+    """Each pair of numbers once, ascending, of several rows (low, high, thin) that with the smallest last column."""
+    pairs = pairs[np.lexsort(pairs.T[::-1])]
+    first = np.ones(len(pairs), np.bool_)
+    first[1:] = (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1)
+    return pairs[first]
 
 
 @uncollected()

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.fingerprint.ranking import ELSEWHERE, Choice, Question, Ranking, choose, question, rank
+from provenance.fingerprint.ranking import ELSEWHERE, Choice, Holders, Questions, Ranking, choose, rank
 
-Posting = tuple[int, int, int]  # key number, article, position
+Occurrence = tuple[int, int]  # key, position
+Posting = tuple[int, int, int]  # key, article, position
 WIDE = RetrievalSettings(part=40, neighbourhood=10, postings_a_part=1000, evidence=0)
 
 
@@ -21,30 +22,57 @@ def apart(place: int) -> int:
     return 1 + place % 7 // 5
 
 
+def questions(*texts: list[Occurrence]) -> Questions:
+    """What these texts ask, their occurrences in any order."""
+    ordered = [sorted(text, key=lambda one: one[1]) for text in texts]
+    return Questions.of(
+        [
+            (
+                np.array([key for key, _ in text], np.uint64),
+                np.array([place for _, place in text], np.int32),
+                np.array([apart(place) for _, place in text], np.int32),
+            )
+            for text in ordered
+        ]
+    )
+
+
+def holders(asked: Questions, postings: list[Posting]) -> Holders:
+    """Those of the postings that are asked for."""
+    numbers = {int(key): number for number, key in enumerate(asked.keys)}
+    found = np.array(sorted({(numbers[k], a, p) for k, a, p in postings if k in numbers}), np.int64).reshape(-1, 3)
+    bounds = np.searchsorted(found[:, 0], np.arange(len(asked.keys) + 1))
+    return Holders(bounds, found[:, 1], found[:, 2], np.diff(bounds))
+
+
+def ask_all(
+    texts: list[list[Occurrence]],
+    postings: list[Posting],
+    archived: int = 100,
+    chosen: RetrievalSettings = WIDE,
+    more: dict[int, int] | None = None,
+) -> list[Ranking]:
+    """Rank for texts and postings; `more` adds postings of a key that were not looked up."""
+    asked = questions(*texts)
+    found = holders(asked, postings)
+    frequencies = found.frequencies + [(more or {}).get(int(key), 0) for key in asked.keys]
+    found = replace(found, frequencies=frequencies.astype(np.int64))
+    picked = choose(asked, found.frequencies, chosen)
+    return list(rank(asked, picked, found, archived, [chosen.candidates] * len(texts), chosen))
+
+
 def ask(
-    occurrences: list[tuple[int, int]],
+    occurrences: list[Occurrence],
     postings: list[Posting],
     archived: int = 100,
     chosen: RetrievalSettings = WIDE,
     more: dict[int, int] | None = None,
 ) -> Ranking:
-    """Rank for occurrences (key, position) and postings; `more` adds postings of a key that were not looked up."""
-    occurrences = sorted(occurrences, key=lambda one: one[1])
-    asked = question(
-        np.array([key for key, _ in occurrences], np.uint64),
-        np.array([place for _, place in occurrences], np.int32),
-        np.array([apart(place) for _, place in occurrences], np.int32),
-    )
-    numbers = {int(key): number for number, key in enumerate(asked.keys)}
-    found = np.array(sorted({(numbers[k], a, p) for k, a, p in postings if k in numbers}), np.int64).reshape(-1, 3)
-    frequencies = np.bincount(found[:, 0], minlength=len(asked.keys))
-    for key, extra in (more or {}).items():
-        frequencies[numbers[key]] += extra
-    picked = choose(asked, frequencies, chosen)
-    return rank(asked, picked, found[:, 0], found[:, 1], found[:, 2], frequencies, archived, chosen)
+    """The same for one text."""
+    return ask_all([occurrences], postings, archived, chosen, more)[0]
 
 
-def slowly(occurrences: list[tuple[int, int]], postings: list[Posting], archived: int) -> list[tuple[int, int]]:
+def slowly(occurrences: list[Occurrence], postings: list[Posting], archived: int) -> list[tuple[int, int]]:
     """(article, score), best first, without budgets."""
     first: dict[tuple[int, int], int] = {}
     for key, place in sorted(occurrences, key=lambda one: one[1]):
@@ -73,12 +101,27 @@ postings_of = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 6), st.intege
 
 @settings(max_examples=200, deadline=None)
 @given(occurrences_of, postings_of)
-def test_ranking_is_the_obvious_one(occurrences: list[tuple[int, int]], postings: list[Posting]) -> None:
+def test_ranking_is_the_obvious_one(occurrences: list[Occurrence], postings: list[Posting]) -> None:
     found = ask(occurrences, postings)
     assert list(zip(found.articles.tolist(), found.scores.tolist(), strict=True)) == slowly(
         occurrences, postings, 100
     )
     assert found.unread == 0
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(occurrences_of, max_size=4), postings_of, st.integers(1, 30))
+def test_texts_that_are_asked_together_get_the_answers_of_each_alone(
+    texts: list[list[Occurrence]], postings: list[Posting], budget: int
+) -> None:
+    few = replace(WIDE, postings_a_part=budget, reranked=3, candidates=2)
+    together = ask_all(texts, postings, chosen=few)
+    for text, found in zip(texts, together, strict=True):
+        alone = ask(text, postings, chosen=few)
+        assert found.articles.tolist() == alone.articles.tolist()
+        assert found.scores.tolist() == alone.scores.tolist()
+        assert found.shared.tolist() == alone.shared.tolist()
+        assert (found.unread, found.left_out) == (alone.unread, alone.left_out)
 
 
 def test_keys_that_lie_together_beat_more_keys_that_lie_apart() -> None:
@@ -108,10 +151,28 @@ def test_ties_keep_the_order_of_archiving() -> None:
     assert ask([(0, 0)], postings).articles.tolist() == [3, 5, 9]
 
 
+def test_several_keys_at_one_place_of_the_text_count_once_by_the_one_that_stands_first_in_the_article() -> None:
+    asked = Questions.of([(np.array([4, 6], np.uint64), np.array([9, 9], np.int32), np.array([2, 1], np.int32))])
+    unit = round(1024 * math.log(101) ** 2)
+    for first, second, counted in ((3, 200, unit * 2 // 3), (200, 3, unit)):
+        found = holders(asked, [(4, 7, first), (6, 7, second)])
+        (ranking,) = rank(asked, choose(asked, found.frequencies, WIDE), found, 100, [1], WIDE)
+        assert ranking.shared.tolist() == [1]
+        assert ranking.scores.tolist() == [unit + counted // ELSEWHERE]
+
+
+def test_of_many_articles_those_with_the_largest_sums_are_ranked_anew() -> None:
+    # Key 1 is the rarer one: the articles with both, then 8, which holds it alone, then those with key 0.
+    postings = [(key, article, 50 * key) for article in range(6) for key in range(2 if article % 2 else 1)]
+    asked = [(0, 0), (1, 2)], [*postings, (1, 8, 2)]
+    assert ask(*asked, chosen=replace(WIDE, reranked=4)).articles.tolist() == [1, 3, 5, 8]
+    assert ask(*asked, chosen=replace(WIDE, reranked=5)).articles.tolist() == [1, 3, 5, 8, 0]
+
+
 def test_postings_of_keys_that_were_not_chosen_are_ignored() -> None:
-    asked = question(np.array([4, 6], np.uint64), np.array([0, 3], np.int32), np.ones(2, np.int32))
-    keys, articles, places = np.array([0, 1, 1]), np.array([7, 8, 9]), np.zeros(3, np.int64)
-    found = rank(asked, Choice(np.array([0]), 2), keys, articles, places, np.array([1, 2]), 100, WIDE)
+    asked = questions([(4, 0), (6, 3)])
+    chosen = Choice(np.array([0]), np.array([2]))
+    (found,) = rank(asked, chosen, holders(asked, [(4, 7, 0), (6, 8, 0), (6, 9, 0)]), 100, [50], WIDE)
     assert found.articles.tolist() == [7]
     assert found.unread == 2
 
@@ -138,9 +199,7 @@ def test_nothing_asked_or_nothing_found_is_an_empty_ranking() -> None:
 
 def test_a_text_that_repeats_one_passage_for_ever_stays_quick() -> None:
     places = np.arange(100_000, dtype=np.int32)
-    asked = Question(np.array([1, 2], np.uint64), (places % 2).astype(np.int32), places, np.ones_like(places))
-    numbers = np.repeat(np.arange(2), 100)
-    frequencies = np.array([100, 100])
-    articles, places = np.tile(np.arange(100), 2), np.zeros(200, np.int64)
-    found = rank(asked, choose(asked, frequencies, WIDE), numbers, articles, places, frequencies, 1000, WIDE)
-    assert len(found.articles) == WIDE.candidates
+    asked = Questions.of([((places % 2).astype(np.uint64), places, np.ones_like(places))])
+    found = holders(asked, [(key, article, 0) for key in range(2) for article in range(100)])
+    (ranking,) = rank(asked, choose(asked, found.frequencies, WIDE), found, 1000, [WIDE.candidates], WIDE)
+    assert len(ranking.articles) == WIDE.candidates

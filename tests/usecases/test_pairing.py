@@ -1,8 +1,43 @@
-"""What portions of an audit leave behind in their process."""
+"""What portions of an audit find, and what they leave behind in their process."""
 
 import gc
+from pathlib import Path
 
-from provenance.usecases.pairing import uncollected
+import numpy as np
+
+from provenance import Archive, Settings
+from provenance.usecases.candidates import candidates
+from provenance.usecases.pairing import AUDIT, candidate_pairs, let_go, surest, uncollected
+from provenance.usecases.screening import EVIDENCE
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
+
+
+def test_pairs_are_the_candidates_of_each_article_by_number(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive.db") as archive:
+        archive.add([CORPUS], jobs=1)
+        store, settings = archive.store, Settings.of()
+        numbers = store.all_numbers()
+        expected: dict[tuple[int, int], int] = {}
+        for number, name in zip(numbers.tolist(), store.ids(numbers), strict=True):
+            found = candidates(store, store.article(name), settings.fingerprint, (name,), AUDIT).candidates
+            others = store.numbers([candidate.article for candidate in found]).tolist()
+            for candidate, other in zip(found, others, strict=True):
+                thin = int(candidate.route == "passage" and candidate.evidence < EVIDENCE)
+                pair = min(number, other), max(number, other)
+                expected[pair] = min(thin, expected.get(pair, 1))
+        try:
+            pairs = candidate_pairs(str(store.path), settings, numbers)
+        finally:
+            let_go()
+        assert [((low, high), thin) for low, high, thin in pairs.tolist()] == sorted(expected.items())
+        assert {0, 1} == set(expected.values())
+
+
+def test_of_two_sightings_of_a_pair_the_surer_one_counts() -> None:
+    pairs = np.array([(2, 5, 1), (1, 9, 0), (2, 5, 0), (2, 4, 1)])
+    assert surest(pairs).tolist() == [[1, 9, 0], [2, 4, 1], [2, 5, 0]]
+    assert surest(pairs[:0]).tolist() == []
 
 
 def test_circular_references_are_searched_for_again_afterwards() -> None:
