@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.config.align import AlignmentSettings, SentenceSettings, SummaryPass
+from provenance.config.align import AlignmentSettings, SummaryPass
 from provenance.model import Match
 
 if TYPE_CHECKING:
@@ -48,53 +48,29 @@ def _summarised(
 ) -> tuple[list[Match], list[Rectangle]]:
     """The summary of B in A where there is one, and the passages that do not meet it in A."""
     from provenance.align.borders import span_of_words
-    from provenance.align.comparison import compare, match_of
+    from provenance.align.matches import match_of
     from provenance.align.summary import find_summary
 
     summary = find_summary(a, b, words, accepted, variant)
     if summary is None:
         return [], accepted
-    comparison = compare(a, b, (summary.start, summary.end), (0, len(b.tokens)))
+    ranges = (summary.start, summary.end, 0, len(b.tokens))
     spans = (span_of_words(a, summary.start, summary.end), b.within)
     kept = [each for each in accepted if each.a_end <= summary.start or each.a_start >= summary.end]
-    return [match_of(a, b, comparison, max(summary.odds, 0.0), spans)], kept
+    return [match_of(a, b, ranges, max(summary.odds, 0.0), spans)], kept
 
 
 def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentSettings) -> list[Match]:
     """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
-    from provenance.align.comparison import compare, match_of
-    from provenance.align.tightening import tightened
+    from provenance.align.matches import matches_of
 
-    found: list[tuple[tuple[int, int], tuple[int, int], float]] = [
-        ((rectangle.a_start, rectangle.a_end), (rectangle.b_start, rectangle.b_end), rectangle.score)
-        for rectangle in rectangles
-    ]
+    ranges = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in rectangles]
+    strengths = [each.score for each in rectangles]
     if settings.sentences is not None:
-        found += _sentence_ranges(a, b, settings.sentences, rectangles)
-    matches = []
-    for range_a, range_b, strength in found:
-        comparisons = tightened(a, b, range_a, range_b) if settings.tighten else [compare(a, b, range_a, range_b)]
-        for comparison in comparisons:
-            if comparison.shorter < settings.min_words:
-                continue
-            match = match_of(a, b, comparison, strength)
-            if match.score >= settings.min_score:
-                matches.append(match)
-    return matches
+        from provenance.align.pairing import paired_sentences
 
-
-def _sentence_ranges(
-    a: Side, b: Side, settings: SentenceSettings, rectangles: list[Rectangle]
-) -> list[tuple[tuple[int, int], tuple[int, int], float]]:
-    """Word ranges and strengths of the sentence pairs believed."""
-    from provenance.align.pairing import paired_sentences
-
-    words_a, words_b = a.units.words, b.units.words
-    return [
-        (
-            (int(words_a[pair.a]), int(words_a[pair.a + 1])),
-            (int(words_b[pair.b]), int(words_b[pair.b + 1])),
-            pair.strength,
-        )
-        for pair in paired_sentences(a, b, rectangles, settings)
-    ]
+        words_a, words_b = a.units.words, b.units.words
+        for pair in paired_sentences(a, b, rectangles, settings.sentences):
+            ranges.append((words_a[pair.a], words_a[pair.a + 1], words_b[pair.b], words_b[pair.b + 1]))
+            strengths.append(pair.strength)
+    return matches_of(a, b, ranges, strengths, settings)

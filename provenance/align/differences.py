@@ -6,12 +6,16 @@ counts as changed when both sides of a gap have one and neither stands anywhere 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.comparison import Comparison, is_complete
 from provenance.align.notable import NAME, NEGATION, NUMBER
+from provenance.align.words import Words
 from provenance.kernels import kernel
 from provenance.model import Difference
 from provenance.text.stems import slot_of
@@ -25,18 +29,14 @@ WHAT: dict[int, Literal["number", "name", "negation"]] = {NUMBER: "number", NAME
 MOST = 20  # differences of one passage: more is no list to read
 
 
-def differences(
-    a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int], places_a: Array, places_b: Array
-) -> tuple[Difference, ...]:
-    """The differences between two ranges of words, `places_a` and `places_b` being matched in order."""
-    of_a, of_b = _by_gap(a, range_a, places_a, b, range_b), _by_gap(b, range_b, places_b, a, range_a)
-    found = []
-    for gap, sort in sorted(of_a.keys() | of_b.keys()):
-        words_a, words_b = of_a.get((gap, sort), []), of_b.get((gap, sort), [])
-        both = bool(words_a and words_b)
-        if both == (sort == NEGATION):  # a new number stands for an old one, a new negation for none
-            continue
-        one, other = _phrase(a, words_a), _phrase(b, words_b)
+def differences(a: Side, b: Side, rows: Iterable[list[int]]) -> tuple[Difference, ...]:
+    """The differences that the `rows` of `changes` tell, as a reader sees them."""
+    found: list[Difference] = []
+    for (_, sort), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        words: tuple[list[int], list[int]] = ([], [])
+        for _, _, which, word in group:
+            words[which].append(word)
+        one, other = _phrase(a, words[0]), _phrase(b, words[1])
         if _letters(one) != _letters(other):
             found.append(Difference(WHAT[sort], one, other))
             if len(found) == MOST:
@@ -44,17 +44,35 @@ def differences(
     return tuple(found)
 
 
-def _by_gap(
-    side: Side, words: tuple[int, int], matched: Array, other: Side, other_words: tuple[int, int]
-) -> dict[tuple[int, int], list[int]]:
-    """The words that may be differences, by how many words are matched in order before them, and by their sort."""
-    found = changed_words(side.tokens.words, side.notable, *words, matched, other.tokens.words, *other_words)
-    gaps: dict[tuple[int, int], list[int]] = {}
-    if len(found):
-        columns = np.searchsorted(matched, found), side.notable[found], found
-        for gap, sort, word in zip(*(column.tolist() for column in columns), strict=True):
-            gaps.setdefault((gap, sort), []).append(word)
-    return gaps
+@kernel
+def changes(a: Words, b: Words, comparison: Comparison) -> Array:
+    """The words that may be differences: rows (words matched in order before it, its sort, 0 in A and 1 in B, its
+    number), ascending.
+
+    A new number stands for an old one, a new negation for none: other words of a gap between matched ones are none.
+    """
+    if is_complete(comparison):
+        return np.empty((0, 4), np.int64)
+    (start_a, end_a), (start_b, end_b) = comparison.range_a, comparison.range_b
+    in_a = changed_words(a.words, a.notable, start_a, end_a, comparison.a, b.words, start_b, end_b)
+    in_b = changed_words(b.words, b.notable, start_b, end_b, comparison.b, a.words, start_a, end_a)
+    rows = np.empty((len(in_a) + len(in_b), 4), np.int64)
+    for index in range(len(rows)):
+        which = int(index >= len(in_a))
+        word = in_b[index - len(in_a)] if which else in_a[index]
+        rows[index, 0] = np.searchsorted(comparison.b if which else comparison.a, word)
+        rows[index, 1] = b.notable[word] if which else a.notable[word]
+        rows[index, 2], rows[index, 3] = which, word
+    rows = rows[np.argsort(4 * rows[:, 0] + rows[:, 1], kind="mergesort")]
+    kept = np.zeros(len(rows), np.bool_)
+    first = 0
+    for index in range(len(rows)):
+        if index + 1 < len(rows) and rows[index + 1, 0] == rows[first, 0] and rows[index + 1, 1] == rows[first, 1]:
+            continue
+        both = rows[first, 2] != rows[index, 2]
+        kept[first : index + 1] = both != (rows[first, 1] == NEGATION)
+        first = index + 1
+    return rows[kept]
 
 
 @kernel

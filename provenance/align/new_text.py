@@ -6,20 +6,18 @@ sentences, new text also takes the clauses at its edges: what a sentence says af
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.comparison import EDITED, Comparison, compare
+from provenance.align.comparison import EDITED_SHARE, Comparison, compare, is_complete, score_of
+from provenance.align.words import Words
 from provenance.kernels import kernel
 from provenance.text import tokens as marks
 
-if TYPE_CHECKING:
-    from provenance.align.sides import Side
-
 Array = NDArray[Any]
+Range = tuple[int, int]
 
 # Character F1 of the corpus, even pairs, is .953 with these values. A sentence that shares CHANCE of its information
 # or less is new (0: .952; in passages that keep few words it may be the other text in new words, and there this rule
@@ -31,28 +29,25 @@ ONE_SIDED = 0.67
 LEAST_INFORMATION = 0.3  # nats of a word, so that a sentence of common words informs at all
 
 
-def compared(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> Comparison:
+@kernel
+def compared(a: Words, b: Words, range_a: Range, range_b: Range) -> Comparison:
     """The word diff of two ranges; where most words are kept, without sentences that share next to nothing."""
     comparison = compare(a, b, range_a, range_b)
-    if comparison.complete or comparison.score < EDITED:
+    if is_complete(comparison) or score_of(comparison) < EDITED_SHARE:
         return comparison
-    kept = in_shared_sentences(a, range_a, comparison.a, comparison.moved_a)
-    kept &= in_shared_sentences(b, range_b, comparison.b, comparison.moved_b)
-    return comparison if kept.all() else replace(comparison, a=comparison.a[kept], b=comparison.b[kept])
-
-
-def in_shared_sentences(side: Side, words: tuple[int, int], places: Array, moved: Array) -> NDArray[np.bool_]:
-    """Which of the `places` stand in sentences with more than CHANCE of their information in shared words.
-
-    Where the range is one sentence, all do.
-    """
-    found: NDArray[np.bool_] = of_shared_sentences(side.tokens.borders, side.rarities, *words, places, moved)
-    return found
+    kept = of_shared_sentences(a.borders, a.rarities, *range_a, comparison.a, comparison.moved_a)
+    kept &= of_shared_sentences(b.borders, b.rarities, *range_b, comparison.b, comparison.moved_b)
+    if kept.all():
+        return comparison
+    return Comparison(
+        range_a, range_b, comparison.a[kept], comparison.b[kept], comparison.moved_a, comparison.moved_b
+    )
 
 
 @kernel
 def of_shared_sentences(borders: Array, rarities: Array, start: int, end: int, places: Array, moved: Array) -> Array:
-    """The kernel of `in_shared_sentences`; `places` ascend."""
+    """Which of the `places`, which ascend, stand in sentences with more than CHANCE of their information in shared
+    words; where the range is one sentence, all do."""
     shared = np.zeros(end - start, np.bool_)
     shared[places - start] = True
     shared[moved - start] = True
@@ -75,29 +70,35 @@ def of_shared_sentences(borders: Array, rarities: Array, start: int, end: int, p
     return kept
 
 
-def split(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+@kernel
+def split(a: Words, b: Words, whole: Comparison) -> list[tuple[Range, Range]]:
     """The ranges between places where one side has new text and the other has none, or much less."""
     parts = []
     start_a, start_b = whole.range_a[0], whole.range_b[0]
-    for before in wide_gaps(whole.a, whole.b).tolist():
-        gap_a = (int(whole.a[before]) + 1, int(whole.a[before + 1]))
-        gap_b = (int(whole.b[before]) + 1, int(whole.b[before + 1]))
-        smaller, larger = sorted((gap_a[1] - gap_a[0], gap_b[1] - gap_b[0]))
-        if smaller > ONE_SIDED * larger:
+    for before in wide_gaps(whole.a, whole.b):
+        gap_a = whole.a[before] + 1, whole.a[before + 1]
+        gap_b = whole.b[before] + 1, whole.b[before + 1]
+        size_a, size_b = gap_a[1] - gap_a[0], gap_b[1] - gap_b[0]
+        if min(size_a, size_b) > ONE_SIDED * max(size_a, size_b):
             continue
-        if smaller == 0:
-            back = _slide(a, gap_a, start_a) if gap_a[1] > gap_a[0] else _slide(b, gap_b, start_b)
+        if min(size_a, size_b) == 0:
+            back = slide(a, gap_a, start_a) if size_a > 0 else slide(b, gap_b, start_b)
             gap_a, gap_b = (gap_a[0] - back, gap_a[1] - back), (gap_b[0] - back, gap_b[1] - back)
-        new_a, new_b = new_text(a, gap_a, whole.moved_a), new_text(b, gap_b, whole.moved_b)
-        if new_a is None and new_b is None:
+        end_a, next_a = new_text(a, gap_a, whole.moved_a)
+        end_b, next_b = new_text(b, gap_b, whole.moved_b)
+        if next_a == end_a and next_b == end_b:
             continue
         # A side without new text is cut at the strongest border in its gap.
-        end_a, next_a = new_a or _cut(a, gap_a)
-        end_b, next_b = new_b or _cut(b, gap_b)
-        parts.append(((start_a, end_a), (start_b, end_b)))
+        if next_a == end_a:
+            end_a = next_a = strongest_border(a, gap_a)
+        if next_b == end_b:
+            end_b = next_b = strongest_border(b, gap_b)
+        if end_a > start_a and end_b > start_b:
+            parts.append(((start_a, end_a), (start_b, end_b)))
         start_a, start_b = next_a, next_b
-    parts.append(((start_a, whole.range_a[1]), (start_b, whole.range_b[1])))
-    return [part for part in parts if part[0][1] > part[0][0] and part[1][1] > part[1][0]]
+    if whole.range_a[1] > start_a and whole.range_b[1] > start_b:
+        parts.append(((start_a, whole.range_a[1]), (start_b, whole.range_b[1])))
+    return parts
 
 
 @kernel
@@ -113,39 +114,57 @@ def wide_gaps(places_a: Array, places_b: Array) -> Array:
     return found[:count].copy()
 
 
-def _slide(side: Side, gap: tuple[int, int], first: int) -> int:
+@kernel
+def slide(side: Words, gap: Range, first: int) -> int:
     """By how many words to move a gap back so that it begins after the strongest mark; word `first` stays before it.
 
     Where new text begins with the words that follow it ("The bridge ... The bridge"), a word diff may part it
     anywhere between them.
     """
     start, end = gap
-    best, most = 0, side.tokens.borders[start - 1]
+    stems, borders = side.stems, side.borders
+    best, strongest = 0, borders[start - 1]
     for back in range(1, min(start - first, end - start + 1)):
-        if side.word_stems[start - back] != side.word_stems[end - back]:
+        if stems[start - back] != stems[end - back]:
             break
-        if side.tokens.borders[start - back - 1] > most:
-            best, most = back, side.tokens.borders[start - back - 1]
+        if borders[start - back - 1] > strongest:
+            best, strongest = back, borders[start - back - 1]
     return best
 
 
-def new_text(side: Side, gap: tuple[int, int], moved: Array) -> tuple[int, int] | None:
-    """The clauses in a gap around the end of a sentence, if NEW_TEXT words or more and none shared; else None."""
+@kernel
+def new_text(side: Words, gap: Range, moved: Array) -> Range:
+    """The clauses in a gap around the end of a sentence, if NEW_TEXT words or more and none shared; else (0, 0)."""
     if not meets_border(side, gap):
-        return None
-    openings = np.flatnonzero(side.openings[gap[0] : gap[1] + 1]) + gap[0]
-    if len(openings) < 2 or openings[-1] - openings[0] < NEW_TEXT:
-        return None
-    start, end = int(openings[0]), int(openings[-1])
-    return None if np.any((moved >= start) & (moved < end)) else (start, end)
+        return 0, 0
+    start, end = gap
+    last = min(end, len(side.openings) - 1)
+    while start < last and not side.openings[start]:
+        start += 1
+    while last > start and not side.openings[last]:
+        last -= 1
+    if last - start < NEW_TEXT:
+        return 0, 0
+    for place in moved:
+        if start <= place < last:
+            return 0, 0
+    return start, last
 
 
-def meets_border(side: Side, words: tuple[int, int]) -> bool:
+@kernel
+def meets_border(side: Words, words: Range) -> bool:
     """Whether a sentence ends in a range of words, or just before it."""
-    return bool(np.any(side.tokens.borders[max(words[0] - 1, 0) : words[1]] >= marks.LINE))
+    borders = side.borders
+    for place in range(max(words[0] - 1, 0), words[1]):  # noqa: SIM110 # a kernel knows no generators
+        if borders[place] >= marks.LINE:
+            return True
+    return False
 
 
-def _cut(side: Side, gap: tuple[int, int]) -> tuple[int, int]:
-    borders = side.tokens.borders[max(gap[0] - 1, 0) : gap[1]]
-    strongest = int(np.argmax(borders)) + max(gap[0] - 1, 0) + 1 if len(borders) else gap[1]
-    return strongest, strongest
+@kernel
+def strongest_border(side: Words, gap: Range) -> int:
+    """The first word after the strongest border in a gap, or just before it."""
+    first = max(gap[0] - 1, 0)
+    if first == gap[1]:
+        return gap[1]
+    return first + int(np.argmax(side.borders[first : gap[1]])) + 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.align.units import Units
+    from provenance.align.words import Words
     from provenance.text.tokens import Tokens
 
 
@@ -89,6 +90,23 @@ class Side:
 
         spans = sentences(self.text, self.within)
         return sentence_units(spans, self.tokens, self.word_stems, self.rarities, self.notable == NAME)
+
+    @functools.cached_property
+    def words(self) -> Words:
+        """What is known of each word, as kernels take it; reads the quotations."""
+        from provenance.align.words import Words
+
+        tokens = self.tokens
+        return Words(
+            tokens.words,
+            self.word_stems,
+            self.rarities,
+            tokens.borders,
+            self.openings,
+            self.notable,
+            self.quoted,
+            self.uttered,
+        )
 
     @property
     def order(self) -> tuple[int, int, str]:

@@ -7,21 +7,19 @@ order, split at new text, and cut back to the clauses that hold shared words.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.comparison import TELLING, Comparison
+from provenance.align.comparison import TELLING, Comparison, is_complete, part_of
 from provenance.align.new_text import compared, meets_border, split
+from provenance.align.words import Words
 from provenance.kernels import kernel
 from provenance.text import tokens as marks
 
-if TYPE_CHECKING:
-    from provenance.align.sides import Side
-
 Array = NDArray[Any]
+Range = tuple[int, int]
 
 WIDEST = 40  # words by which a passage may be widened to reach the border of a sentence
 MOVED = 12  # telling words that make what moved a passage of its own (6: PAN's shuffled passages fall into 24% more)
@@ -33,76 +31,87 @@ ROUNDS = 3  # of cutting: what one side gives up may leave a clause of the other
 ENTRANCE = 2  # words before the first shared clause of a sentence that stay with it ("But", "On Friday")
 
 
-def tightened(a: Side, b: Side, range_a: tuple[int, int], range_b: tuple[int, int]) -> list[Comparison]:
+@kernel
+def tightened(a: Words, b: Words, range_a: Range, range_b: Range) -> list[Comparison]:
     """The comparisons of the passages that really correspond inside two word ranges and the sentences around them."""
     tight = []
-    for whole in in_order(a, b, compared(a, b, widened(a, range_a), widened(b, range_b)), MOST_MOVES):
+    around_a, around_b = whole_sentences(a.borders, *range_a), whole_sentences(b.borders, *range_b)
+    for whole in in_order(a, b, around_a, around_b):
         for part_a, part_b in split(a, b, whole):
-            comparison = whole.within(part_a, part_b)
+            comparison, shared = part_of(whole, part_a, part_b), True
             for _ in range(ROUNDS):
-                kept = cut(a, b, comparison)
-                if kept is None or kept is comparison:
+                if is_complete(comparison):
                     break
-                comparison = kept
-            if kept is not None:
+                kept_a, kept_b = cut_back(a, comparison, 0), cut_back(b, comparison, 1)
+                shared = kept_a[1] > kept_a[0] and kept_b[1] > kept_b[0]
+                if not shared or (kept_a, kept_b) == (comparison.range_a, comparison.range_b):
+                    break
+                comparison = compared(a, b, kept_a, kept_b)
+            if shared:
                 tight.append(comparison)
     return tight
 
 
-def in_order(a: Side, b: Side, whole: Comparison, most: int) -> list[Comparison]:
-    """The comparison without what moved, and comparisons of that: paragraphs that changed places."""
+@kernel
+def in_order(a: Words, b: Words, range_a: Range, range_b: Range) -> list[Comparison]:
+    """The comparison of two ranges without what moved, after those of what moved: paragraphs that changed places."""
     found = []
-    for moved_a, moved_b in moved_passages(a, b, whole) if most else ():
-        found += in_order(a, b, compared(a, b, moved_a, moved_b), most - 1)
-        elsewhere = (whole.moved_a < moved_a[0]) | (whole.moved_a >= moved_a[1])
-        whole = replace(whole, moved_a=whole.moved_a[elsewhere], moved_b=whole.moved_b[elsewhere])
-    return [*found, whole]
+    ahead = [(range_a, range_b, MOST_MOVES)]
+    while len(ahead) > 0:
+        here_a, here_b, most = ahead.pop()
+        whole = compared(a, b, here_a, here_b)
+        moved_a, moved_b = whole.moved_a, whole.moved_b
+        if most > 0:
+            gaps = gaps_of_moved(whole)
+            for row in range(len(gaps)):
+                words_a, words_b = (
+                    words_of_gap(here_a, whole.a, gaps[row, 0]),
+                    words_of_gap(here_b, whole.b, gaps[row, 1]),
+                )
+                if meets_border(a, words_a) and meets_border(b, words_b):
+                    ahead.append((words_a, words_b, most - 1))
+                    elsewhere = (moved_a < words_a[0]) | (moved_a >= words_a[1])
+                    moved_a, moved_b = moved_a[elsewhere], moved_b[elsewhere]
+        found.append(Comparison(here_a, here_b, whole.a, whole.b, moved_a, moved_b))
+    return found[::-1]
 
 
-def moved_passages(a: Side, b: Side, whole: Comparison) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of gaps between words in order that share MOVED words or more and meet the border of a sentence."""
+@kernel
+def gaps_of_moved(whole: Comparison) -> Array:
+    """Pairs of gaps between words in order that share MOVED words or more: rows of the numbers of the words in order
+    after them, ascending."""
     if len(whole.moved_a) < MOVED:
-        return []
+        return np.empty((0, 2), np.int64)
     gaps_a, gaps_b = np.searchsorted(whole.a, whole.moved_a), np.searchsorted(whole.b, whole.moved_b)
-    pairs, counts = np.unique(np.stack((gaps_a, gaps_b)), axis=1, return_counts=True)
-    found = []
-    for gap_a, gap_b in pairs.T[counts >= MOVED].tolist():
-        moved_a, moved_b = _gap(whole.range_a, whole.a, gap_a), _gap(whole.range_b, whole.b, gap_b)
-        if meets_border(a, moved_a) and meets_border(b, moved_b):
-            found.append((moved_a, moved_b))
-    return found
+    keys = np.sort(gaps_a * (len(whole.b) + 1) + gaps_b)
+    found = np.empty((len(keys) // MOVED, 2), np.int64)
+    count = first = 0
+    for place in range(len(keys)):
+        if place + 1 < len(keys) and keys[place + 1] == keys[place]:
+            continue
+        if place + 1 - first >= MOVED:
+            found[count, 0], found[count, 1] = divmod(keys[place], len(whole.b) + 1)
+            count += 1
+        first = place + 1
+    return found[:count]
 
 
-def _gap(words: tuple[int, int], places: Array, gap: int) -> tuple[int, int]:
-    """The words of a range before its shared word number `gap`, down to the one before."""
-    start = int(places[gap - 1]) + 1 if gap > 0 else words[0]
-    return start, int(places[gap]) if gap < len(places) else words[1]
-
-
-def cut(a: Side, b: Side, comparison: Comparison) -> Comparison | None:
-    """The comparison of what one cut on both sides leaves: itself if nothing was cut, None if nothing is left."""
-    if comparison.complete:
-        return comparison
-    kept_a, kept_b = cut_back(a, comparison, 0), cut_back(b, comparison, 1)
-    if kept_a is None or kept_b is None:
-        return None
-    if (kept_a, kept_b) == (comparison.range_a, comparison.range_b):
-        return comparison
-    return compared(a, b, kept_a, kept_b)
-
-
-def cut_back(side: Side, comparison: Comparison, which: int) -> tuple[int, int] | None:
-    """The range from the first clause with a shared word to the last; None where nothing is shared."""
-    words = (comparison.range_a, comparison.range_b)[which]
-    in_order, moved = ((comparison.a, comparison.moved_a), (comparison.b, comparison.moved_b))[which]
-    start, end = shared_clauses(side.tokens.borders, side.rarities, side.openings, *words, in_order, moved)
-    return (start, end) if end > start else None
-
-
-def widened(side: Side, words: tuple[int, int]) -> tuple[int, int]:
-    """The range with the rest of its first and its last sentence, where they are near."""
-    start, end = whole_sentences(side.tokens.borders, *words)
+@kernel
+def words_of_gap(words: Range, places: Array, number: int) -> Range:
+    """The words of a range before its shared word of this number, down to the one before."""
+    start = places[number - 1] + 1 if number > 0 else words[0]
+    end = places[number] if number < len(places) else words[1]
     return start, end
+
+
+@kernel
+def cut_back(side: Words, comparison: Comparison, which: int) -> Range:
+    """The range of A (0) or B (1) from the first clause with a shared word to the last; empty where nothing is
+    shared."""
+    words, in_order, moved = comparison.range_a, comparison.a, comparison.moved_a
+    if which == 1:
+        words, in_order, moved = comparison.range_b, comparison.b, comparison.moved_b
+    return shared_clauses(side.borders, side.rarities, side.openings, *words, in_order, moved)
 
 
 @kernel

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.exact import common_ends
 from provenance.kernels import kernel
 
 Array = NDArray[Any]
@@ -66,48 +67,72 @@ def align_words(a: Array, b: Array) -> tuple[Array, Array]:
     return places_a[left:].copy(), places_b[left:].copy()
 
 
-def matched_in_order(a: Array, b: Array) -> tuple[Array, Array]:
+@kernel
+def matched_in_order(a: Array, b: Array, most_cells: int = MOST_CELLS) -> tuple[Array, Array]:
     """Places of words matched in order, for passages of any length; exact where the table fits."""
-    if len(a) * len(b) <= MOST_CELLS:
+    if len(a) * len(b) <= most_cells:
         return align_words(a, b)
     anchors_a, anchors_b = unique_anchors(a, b)
-    found_a, found_b = [], []
-    start_a = start_b = 0
-    for end_a, end_b in zip([*anchors_a.tolist(), len(a)], [*anchors_b.tolist(), len(b)], strict=True):
-        places_a, places_b = _between(a[start_a:end_a], b[start_b:end_b])
-        found_a += [places_a + start_a, np.array([end_a])]
-        found_b += [places_b + start_b, np.array([end_b])]
+    places_a, places_b = np.empty(len(a), np.int64), np.empty(len(a), np.int64)
+    count = start_a = start_b = 0
+    for anchor in range(len(anchors_a) + 1):
+        end_a, end_b = len(a), len(b)
+        if anchor < len(anchors_a):
+            end_a, end_b = anchors_a[anchor], anchors_b[anchor]
+        between_a, between_b = between(a[start_a:end_a], b[start_b:end_b], most_cells)
+        for index in range(len(between_a)):
+            places_a[count], places_b[count] = start_a + between_a[index], start_b + between_b[index]
+            count += 1
+        if anchor < len(anchors_a):
+            places_a[count], places_b[count] = end_a, end_b
+            count += 1
         start_a, start_b = end_a + 1, end_b + 1
-    found_a, found_b = found_a[:-1], found_b[:-1]  # the ends of the passages are no anchor
-    return np.concatenate(found_a).astype(np.int64), np.concatenate(found_b).astype(np.int64)
+    return places_a[:count].copy(), places_b[:count].copy()
 
 
-def _between(a: Array, b: Array) -> tuple[Array, Array]:
+@kernel
+def between(a: Array, b: Array, most_cells: int) -> tuple[Array, Array]:
     """Words matched in order between two anchors; where even that is too large, only at its two ends."""
-    if len(a) * len(b) <= MOST_CELLS:
+    if len(a) * len(b) <= most_cells:
         return align_words(a, b)
-    size = min(len(a), len(b))
-    head = int(np.argmin(np.append(a[:size] == b[:size], False)))
-    rest = size - head
-    tail = int(np.argmin(np.append((a[len(a) - rest :] == b[len(b) - rest :])[::-1], False)))
-    return (
-        np.concatenate((np.arange(head), np.arange(len(a) - tail, len(a)))),
-        np.concatenate((np.arange(head), np.arange(len(b) - tail, len(b)))),
-    )
+    head, tail = common_ends(a, b)
+    places_a, places_b = np.arange(head + tail), np.arange(head + tail)
+    places_a[head:] += len(a) - tail - head
+    places_b[head:] += len(b) - tail - head
+    return places_a, places_b
 
 
+@kernel
 def unique_anchors(a: Array, b: Array) -> tuple[Array, Array]:
     """Places of words that stand once on each side: the longest sequence of them that ascends on both."""
-    distinct_a, first_a, count_a = np.unique(a, return_index=True, return_counts=True)
-    distinct_b, first_b, count_b = np.unique(b, return_index=True, return_counts=True)
-    _, in_a, in_b = np.intersect1d(
-        distinct_a[count_a == 1], distinct_b[count_b == 1], assume_unique=True, return_indices=True
-    )
-    places_a, places_b = first_a[count_a == 1][in_a], first_b[count_b == 1][in_b]
-    order = np.argsort(places_a)
-    places_a, places_b = places_a[order], places_b[order]
+    once_a, once_b = standing_once(a), standing_once(b)
+    partners = np.full(len(a), -1, np.int64)
+    other = 0
+    for place in once_a:
+        while other < len(once_b) and b[once_b[other]] < a[place]:
+            other += 1
+        if other < len(once_b) and b[once_b[other]] == a[place]:
+            partners[place] = once_b[other]
+    places_a = np.flatnonzero(partners >= 0)
+    places_b = partners[places_a]
     kept = longest_ascending(places_b)
     return places_a[kept], places_b[kept]
+
+
+@kernel
+def standing_once(words: Array) -> Array:
+    """The places of the words that stand once, by ascending word."""
+    order = np.argsort(words)
+    once = np.empty(len(order), np.int64)
+    count = 0
+    for index in range(len(order)):
+        word = words[order[index]]
+        before = index > 0 and words[order[index - 1]] == word
+        after = index + 1 < len(order) and words[order[index + 1]] == word
+        if not before and not after:
+            once[count] = order[index]
+            count += 1
+    return once[:count].copy()
 
 
 @kernel

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from provenance.align import align, prepare
 from provenance.align.borders import span_of_words
 from provenance.align.comparison import TELLING
+from provenance.align.matches import drawn_passages
 from provenance.align.new_text import CHANCE, LEAST_INFORMATION, NEW_TEXT, of_shared_sentences, wide_gaps
-from provenance.align.tightening import ENTRANCE, STRAY, WIDEST, shared_clauses, tightened, whole_sentences
+from provenance.align.tightening import ENTRANCE, STRAY, WIDEST, shared_clauses, whole_sentences
 from provenance.config.align import profile
 from provenance.model import Span
 from provenance.text.tokens import COMMA, LINE, NONE, SENTENCE
@@ -68,10 +69,10 @@ def test_words_put_into_a_sentence_do_not_split_it():
 def test_paragraphs_that_changed_places_are_passages_of_their_own():
     one, other = f"{FRUIT}\n\n{COPY}", f"{COPY}\n\n{CLOCKS}\n\n{FRUIT}"
     a, b = (prepare(text, Span(0, len(text))) for text in (one, other))
-    comparisons = tightened(a, b, (0, len(a.tokens)), (0, len(b.tokens)))
-    spans = [span_of_words(a, *comparison.range_a) for comparison in comparisons]
+    drawn = drawn_passages(a.words, b.words, np.array([[0, len(a.tokens), 0, len(b.tokens)]]), 1, True)
+    spans = [span_of_words(a, *places[:2]) for places in drawn.ranges.tolist()]
     assert sorted(span.of(one) for span in spans) == [FRUIT, COPY]
-    assert all(comparison.score == 1 for comparison in comparisons)
+    assert drawn.scores.tolist() == [1, 1]
 
 
 def test_paragraphs_in_reverse_order_are_found_without_end():
