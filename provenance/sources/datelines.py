@@ -24,6 +24,7 @@ _MARKED = re.compile(
     rf"(?:\((?P<mark>[^()\n]{{2,40}})\)|/(?P<slash>[A-Z][\w. -]{{1,30}})/\.?)(?P<dash>{_DASH})?"
 )
 _CAPITALS = r"[A-Z][A-Z.'’]{1,20}"
+_ANY_DASH = re.compile("[-–—―]")
 _BARE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, ?{_WORD}(?: {_WORD}){{0,2}}){{0,2}})(?:, ?{_DAY})?"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=[\"“‘'(]?[A-Z0-9$])"
@@ -33,10 +34,12 @@ _DATED = re.compile(
     rf"(?P<date>(?:{_MONTH} [0-9]{{1,2}}, |[0-9]{{1,2}} {_MONTH} )20[0-9]{{2}})"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=\S)"
 )
+_IN_BRACKETS = rf"\((?:{'|'.join(re.escape(mark) for mark in sorted(agencies.BY_MARK))})\)"
 _ANYWHERE = re.compile(
     rf"[A-Z]{{3}}[A-Z.'’ ]{{0,30}}(?:, [A-Z][A-Za-z. ]{{1,25}})?(?:, {_MONTH} [0-9]{{1,2}})? ?"
-    rf"\((?:{'|'.join(re.escape(m) for m in sorted(agencies.BY_MARK))})\)[ \t\u00a0]{{0,3}}[-–—_]{{1,3}}"
+    rf"{_IN_BRACKETS}[ \t\u00a0]{{0,3}}[-–—_]{{1,3}}"
 )
+_BRACKETED = re.compile(_IN_BRACKETS)
 # Two letters of a state or party ("Portland (Ore.) -", "Cruz (R-Texas)") stand in brackets as agencies do.
 _NO_AGENCY = re.compile(
     r"[RDI]-|(?:AS|As|FOR|For|BY|By|EMBARGOED|UPDATED?)\b|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
@@ -56,14 +59,15 @@ class Dateline:
 def at(text: str, start: int) -> Dateline | None:
     """The dateline that begins at `start`, or None."""
     window = text[start : start + LONGEST]
-    found = _MARKED.match(window)
-    if found is not None:
+    if ("(" in window or "/" in window) and (found := _MARKED.match(window)):
         mark = (found["mark"] or found["slash"]).strip()
         known = agencies.named(mark)
         certain = known is not None and (found["place"] is None or bool(found["dash"]) or _shouts(found["place"]))
         named = bool(found["dash"]) and found["place"] is not None and _is_name(mark) and _shouts(found["place"])
         if (certain and (found["dash"] or found["slash"] or found["place"])) or named:
             return Dateline(start + _skip(window, found.end()), known or mark, _day(found["date"]))
+    if not _ANY_DASH.search(window):
+        return None
     found = _BARE.match(window) or _DATED.match(window)
     if found is not None:
         return Dateline(start + found.end(), None, _day(found["date"]))
@@ -73,7 +77,7 @@ def at(text: str, start: int) -> Dateline | None:
 def further_on(text: str, start: int, within: int = 400) -> int | None:
     """Where a dateline with an agency's mark begins a little later, glued on ("WriterHONOLULU (AP) _")."""
     window = text[start : start + within]
-    found = _ANYWHERE.search(window) if "(" in window else None
+    found = _ANYWHERE.search(window) if _BRACKETED.search(window) else None
     return start + found.start() if found else None
 
 

@@ -6,8 +6,8 @@ import re
 
 MOST_WORDS = 30
 _FOLD = re.compile(r"[\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]?$|[.!?][\"”’')\]]\.$")
-_CONTINUES = re.compile(
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]?$|[.!?][\"”’')\]]\.$")  # of three characters at most
+_CONTINUES = re.compile(  # of five
     r"[,;:–—-]$|\b(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|that|the|to|was|were|which|with)$"
 )
 
@@ -21,15 +21,19 @@ def same(line: str, title: str) -> bool:
 def possible(line: str) -> bool:
     """Whether a line could be a headline at all: 3 to 30 words (2 are a name) that do not stop in mid-sentence."""
     words = line.split()
-    if len(words) > 20 and _SENTENCE_END.search(line):
+    if len(words) > 20 and _ends_sentence(line):
         return False
-    return 3 <= len(words) <= MOST_WORDS and len(line) <= 220 and not _CONTINUES.search(line)
+    if not 3 <= len(words) <= MOST_WORDS or len(line) > 220:
+        return False
+    return not _CONTINUES.search(line, max(0, len(line) - 5))
 
 
 def in_capitals(line: str) -> bool:
     """Three words or more of which nearly every letter is a capital."""
-    letters = [character for character in line if character.isalpha()]
-    return len(line.split()) >= 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters) > 0
+    if len(line.split(maxsplit=2)) < 3:
+        return False
+    letters = list(filter(str.isalpha, line))
+    return sum(map(str.isupper, letters)) > 0.85 * len(letters) > 0
 
 
 def is_masthead(line: str) -> bool:
@@ -56,10 +60,14 @@ def strong(line: str, apart: bool, following: str | None) -> bool:
         return False
     if in_capitals(line) or in_title_case(line):
         return True
-    if _SENTENCE_END.search(line) or len(line.split()) > 20 or line[0].islower():
+    if _ends_sentence(line) or len(line.split()) > 20 or line[0].islower():
         return False
     # A wrapped paragraph's first line has no full stop either, but its next line is as short.
     return (apart and len(following) > 60) or len(following) >= max(160, 1.5 * len(line))
+
+
+def _ends_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line, max(0, len(line) - 3)) is not None
 
 
 def cleaned(line: str) -> str:

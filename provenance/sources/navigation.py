@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from provenance.sources import agencies
-from provenance.sources.pieces import Piece
+from provenance.sources.pieces import Piece, Pieces
 from provenance.sources.timestamps import find_time
 
 # A line of these words alone is a menu, whatever their order ("Share on Facebook Share on Twitter", "Site map").
@@ -28,6 +28,7 @@ _WEAK_TEXT = "x by for here in main my new on our the this to top up us use your
 _WEAK_WORDS = frozenset(_WEAK_TEXT.split())
 _MENU_WORDS = frozenset(_MENU_TEXT.split()) | _WEAK_WORDS
 _WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")  # "FacebookEmail" is two buttons that were glued
+_LETTERS = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(
     r"(?:copyright\b|©|\(c\) .{0,60}(?:19|20)\d\d|\(c\)(?:19|20)\d\d|all rights reserved|the-cnn-wire"
     r"|this (?:material|story) may not be (?:published|reproduced)"
@@ -58,11 +59,10 @@ _OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"(?:(?:[#*_=~-] ?){2,40}|-? ?30 ?-|\(?(?:ends|end|more)\)?|~+\.?)$", re.IGNORECASE)
-_END_OF_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
-_PHOTO = re.compile(
-    r".{0,100}(?:\bGetty Images?\b|\bAP (?:Photo|Images)\b|\bShutterstock\b|\bFile photo\b|/AFP|/Reuters|/AP\b"
-    r"|[Pp]hoto(?:graph)? by\b)"
-    r"|(?:Photos?|PHOTOS?|Image|Screenshot|Credit|Illustration): ?"
+_PHOTO_LABEL = re.compile(r"(?:Photos?|PHOTOS?|Image|Screenshot|Credit|Illustration):")
+_PHOTO = re.compile(  # a first letter before everything else lets the search leap from one to the next
+    r"[GASFPp/](?:(?<=\bG)etty Images?\b|(?<=\bA)P (?:Photo|Images)\b|(?<=\bS)hutterstock\b|(?<=\bF)ile photo\b"
+    r"|(?<=/)(?:AFP|Reuters|AP\b)|(?<=[Pp])hoto(?:graph)? by\b)"
 )
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b"
@@ -74,11 +74,16 @@ def is_menu(line: str) -> bool:
     """Whether a line holds nothing but words of menus and buttons, at least one of them unmistakable."""
     if len(line) > 160 or line.endswith((".", "!", "?", ",")):
         return False
-    first = line.split(" ", maxsplit=1)[0]
-    if first.isalpha() and first[1:].islower() and first.lower() not in _MENU_WORDS:
+    first = _LETTERS.search(line)
+    if first is None or not _may_open_menu(first[0]):
         return False  # as nearly all lines; to cut a line into words takes ten times as long
     words = [word.lower() for word in _WORDS.split(line) if word and not word.isdigit()]
     return bool(words) and all(w in _MENU_WORDS for w in words) and any(w not in _WEAK_WORDS for w in words)
+
+
+def _may_open_menu(letters: str) -> bool:
+    word = _WORDS.split(letters, maxsplit=1)[0]
+    return word.isdigit() or word.lower() in _MENU_WORDS
 
 
 def is_notice(line: str) -> bool:
@@ -88,7 +93,9 @@ def is_notice(line: str) -> bool:
 
 def is_photo_credit(line: str) -> bool:
     """Whether a short line names a photographer or a picture agency."""
-    return len(line) <= 120 and len(line.split()) <= 12 and _PHOTO.match(line) is not None
+    if len(line) > 120 or len(line.split()) > 12:
+        return False
+    return _PHOTO_LABEL.match(line) is not None or _PHOTO.search(line, 0, 110) is not None
 
 
 def agency_of(line: str) -> str | None:
@@ -109,47 +116,54 @@ def agency_of(line: str) -> str | None:
     return agencies.named(owner[1]) if owner else None
 
 
-def trailing(pieces: list[Piece]) -> int:
-    """How many of the last pieces are navigation, notices and end marks."""
+def trailing(pieces: Pieces) -> int:
+    """How many of the last pieces, which come last one first, are navigation, notices and end marks."""
     count = max(_listing(pieces), _block(pieces))
-    while count < len(pieces) and _END_MARK.match(pieces[-1 - count].text):
+    while (piece := pieces.at(count)) is not None and _END_MARK.match(piece.text):
         count += 1
     return count
 
 
-def _listing(pieces: list[Piece]) -> int:
+def _listing(pieces: Pieces) -> int:
     """A heading such as "Related articles" with nothing but short lines after it."""
     best = 0
-    for place in range(len(pieces) - 1, -1, -1):
-        line = pieces[place].text
+    for count, piece in enumerate(pieces.since(0), 1):
+        line = piece.text
         if _OPENS_LIST.match(line):
-            best = len(pieces) - place
+            best = count
         elif _is_prose(line) and not is_notice(line):
             break
     return best
 
 
 def _is_prose(line: str) -> bool:
-    words = len(line.split())
-    return words > 25 or (words > 8 and _END_OF_SENTENCE.search(line) is not None)
+    words = len(line.split(maxsplit=26))
+    return words > 25 or (words > 8 and _ends_sentence(line))
 
 
-def _block(pieces: list[Piece]) -> int:
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip("\"”’')]").endswith((".", "!", "?", "…"))
+
+
+def _block(pieces: Pieces) -> int:
     """The longest run at the end of menus, notices, and labels that dates or repetition give away."""
     run: list[str] = []
-    for piece in reversed(pieces):
-        if not _belongs(piece.text):
+    kinds: list[str] = []
+    for piece in pieces.since(0):
+        kind = _kind(piece.text)
+        if kind is None:
             break
         run.append(piece.text)
+        kinds.append(kind)
     run.reverse()
-    kinds = ["date" if _is_date(t) else "sure" if _is_sure(t) else "label" for t in run]
+    kinds.reverse()
     repeated = {text for text, count in Counter(run).items() if count > 1}
     dates = kinds.count("date")
     for place, kind in enumerate(kinds):
         rest = len(run) - place
         paired = kind == "label" and dates >= 2 and place + 1 < len(kinds) and kinds[place + 1] == "date"
         starts = kind == "sure" or paired or (run[place] in repeated and rest > 2) or (kind == "date" and dates >= 2)
-        if not starts or (rest < len(pieces) and not _ends_paragraph(pieces[-rest - 1])):
+        if not starts or ((before := pieces.at(rest)) is not None and not _ends_paragraph(before)):
             continue
         labels = sum(k == "label" and t not in repeated for t, k in zip(run[place:], kinds[place:], strict=True))
         if labels <= kinds[place:].count("date") + kinds[place:].count("sure"):
@@ -160,13 +174,16 @@ def _block(pieces: list[Piece]) -> int:
 def _ends_paragraph(piece: Piece) -> bool:
     """Whether a line is the last of its paragraph, not one of a wrapped one (those are 40 to 100 characters long)."""
     line = piece.text
-    return piece.apart or not 40 <= len(line) <= 120 or _END_OF_SENTENCE.search(line) is not None or _is_sure(line)
+    return piece.apart or not 40 <= len(line) <= 120 or _ends_sentence(line) or _is_sure(line)
 
 
-def _belongs(line: str) -> bool:
-    if _is_sure(line) or _is_date(line):
-        return True
-    return len(line) <= LONGEST_LABEL and len(line.split()) <= 8 and _END_OF_SENTENCE.search(line) is None
+def _kind(line: str) -> str | None:
+    """What a line may be in a block at the end: a "date", "sure" to be none of the article, a "label", or nothing."""
+    if _is_date(line):
+        return "date"
+    if _is_sure(line):
+        return "sure"
+    return "label" if len(line) <= LONGEST_LABEL and len(line.split()) <= 8 and not _ends_sentence(line) else None
 
 
 def _is_sure(line: str) -> bool:
@@ -184,13 +201,14 @@ def _is_date(line: str) -> bool:
     found = find_time(line)
     if found is not None and not line[found[1] :].strip(" .|,"):
         return True
-    parts = _MONTHS.split(line) if " 20" in line else [line]
+    parts = _MONTHS.split(line) if line[-5:-2] == " 20" else [line]
     return len(parts) == 2 and 0 < len(parts[0].split()) <= 4 and not parts[1] and parts[0][0].isupper()
 
 
 def _is_dated_menu(line: str) -> bool:
     """Labels with months behind them in one line ("Nature May 2025 Courts April 2025 Weather")."""
-    if " 20" not in line:
+    before, year, _ = line.partition(" 20")
+    if not year or len(before.split(maxsplit=5)) > 5:  # four words and the month
         return False
     parts = [part.split() for part in _MONTHS.split(line)]
     return (

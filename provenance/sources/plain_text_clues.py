@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from provenance.model import PublicationTime, Span
 from provenance.sources import agencies, bylines, datelines, headlines, navigation, pieces
-from provenance.sources.pieces import Piece
-from provenance.sources.timestamps import find_time
+from provenance.sources.pieces import Pieces
+from provenance.sources.timestamps import find_time, has_digit
 
 HEAD = 10  # pieces that a head may have
 LONGEST_HEAD_LINE = 220
@@ -99,11 +100,11 @@ def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings
     headline, last = _head_block(lines, given_title, found)
     if headline is not None and _confirmed(text, lines, headline, last, given_title):
         last = max(last, headline)
-        line = lines[headline].text
         found.leave_out("its headline")
-        if given_title is None:
-            found.set("title", headlines.cleaned(line), "first line set as a headline")
-    begin = lines[last + 1].start if last + 1 < len(lines) else start
+        if given_title is None and (line := lines.at(headline)) is not None:
+            found.set("title", headlines.cleaned(line.text), "first line set as a headline")
+    following = lines.at(last + 1)
+    begin = following.start if following is not None else start
     if begin == start and last >= 0:
         found.left_out.clear()  # nothing would be left of the article
     dateline = datelines.at(text, begin)
@@ -115,21 +116,22 @@ def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings
     return dateline.end
 
 
-def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -> tuple[int | None, int]:
+def _head_block(lines: Pieces, given_title: str | None, found: _Findings) -> tuple[int | None, int]:
     """The place of a possible headline, and of the last line that belongs to the head (-1 for none).
 
     Dates, bylines and agencies prove that what stands above them is head; menus and notices only go on with one.
     """
     headline: int | None = None
     masthead: str | None = None
+    title = line = ""
     last, unknown = -1, 0
-    for place, piece in enumerate(lines[:HEAD]):
-        line = piece.text
+    for place, piece in enumerate(islice(lines.since(0), HEAD)):
+        before, line = line, piece.text
         if piece.cut or len(line) > LONGEST_HEAD_LINE or datelines.at(line + " A", 0) or unknown > 2:
             break
-        before = lines[place - 1].text if place else ""
         if given_title is not None and headlines.same(line, given_title):
-            headline = last = place
+            headline, title = place, line
+            last = place
             found.leave_out("its headline")
         elif _firm(line, before, found):
             last = place
@@ -142,14 +144,14 @@ def _head_block(lines: list[Piece], given_title: str | None, found: _Findings) -
         elif (
             headline is None and unknown == 0 and headlines.possible(line) and not navigation.is_photo_credit(before)
         ):
-            headline = place
-        elif headline is not None and headlines.same(line, lines[headline].text):
+            headline, title = place, line
+        elif headline is not None and headlines.same(line, title):
             last = place
         elif len(line.split()) > 15 and line.endswith((".", "!", "?", "”", '"')):
             break  # the article has begun
         else:
             unknown += 1
-    if last + 1 >= len(lines):
+    if lines.at(last + 1) is None:
         return None, -1
     if masthead is not None and last < 0 and headlines.possible(masthead):
         return 0, last  # three words in capitals and no headline after them are the headline
@@ -186,15 +188,17 @@ def _weak(line: str) -> str | None:
     return None
 
 
-def _alone(lines: list[Piece], headline: int) -> bool:
+def _alone(lines: Pieces, headline: int) -> bool:
     """Whether a line shows by itself that it is a headline, menus and notices after it aside."""
-    following = next((piece for piece in lines[headline + 1 :] if not _weak(piece.text)), None)
-    piece = lines[headline]
-    return following is not None and headlines.strong(piece.text, piece.apart, following.text)
+    piece = lines.at(headline)
+    following = next((piece for piece in lines.since(headline + 1) if not _weak(piece.text)), None)
+    return piece is not None and following is not None and headlines.strong(piece.text, piece.apart, following.text)
 
 
 def _read_date(line: str, before: str, found: _Findings) -> bool:
     """Whether a line is a date, alone or with an agency before it or a name after it. `before` may say "Updated"."""
+    if not has_digit(line):
+        return False
     if _YEARLESS.fullmatch(line):
         found.leave_out("its date line")
         return True
@@ -223,23 +227,22 @@ def _read_date(line: str, before: str, found: _Findings) -> bool:
     return True
 
 
-def _confirmed(text: str, lines: list[Piece], headline: int, last: int, given_title: str | None) -> bool:
+def _confirmed(text: str, lines: Pieces, headline: int, last: int, given_title: str | None) -> bool:
     """Whether a possible headline is one: more of the head follows it, or its letters say so."""
-    piece = lines[headline]
+    piece, following = lines.at(headline), lines.at(headline + 1)
     if last > headline:
         return True
-    if given_title is not None:
-        return (
-            headlines.same(piece.text, given_title)
-            or (
-                headlines.in_capitals(piece.text)
-                # Where all is in capitals they set nothing apart.
-                and not all(headlines.in_capitals(line.text) for line in lines[headline + 1 :])
-            )
-        )
-    if headline + 1 >= len(lines):
+    if piece is None:
         return False
-    return datelines.at(text, lines[headline + 1].start) is not None or _alone(lines, headline)
+    if given_title is not None:
+        return headlines.same(piece.text, given_title) or (
+            headlines.in_capitals(piece.text)
+            # Where all is in capitals they set nothing apart.
+            and not all(headlines.in_capitals(line.text) for line in lines.since(headline + 1))
+        )
+    if following is None:
+        return False
+    return datelines.at(text, following.start) is not None or _alone(lines, headline)
 
 
 def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
@@ -269,14 +272,15 @@ def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
 
 def _read_tail(text: str, begin: int, end: int, found: _Findings) -> int:
     """Where the body ends."""
-    lines = pieces.tail(text[:end], begin) if end < len(text) else pieces.tail(text, begin)
+    lines = pieces.tail(text, Span(begin, end))
     count = navigation.trailing(lines)
-    for piece in lines[len(lines) - count :]:
+    for piece in reversed(list(islice(lines.since(0), count))):
         found.set("agency", navigation.agency_of(piece.text), "notice at the end of the text")
         if piece.text.lower().startswith(("first published", "originally published")):
             dated = find_time(piece.text, 0, "notice at the end of the text")
             found.set_time("published", dated[0] if dated else None, "notice at the end of the text")
-    if not 0 < count < len(lines):
+    last = lines.at(count)
+    if count == 0 or last is None:
         return end
     found.leave_out("scraped navigation or notices at the end")
-    return lines[len(lines) - count - 1].end
+    return last.end

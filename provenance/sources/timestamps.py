@@ -133,13 +133,18 @@ def parse_time(value: object, how: str = "given") -> PublicationTime | None:
     return None
 
 
+def has_digit(text: str) -> bool:
+    """Whether a text can hold a date at all: every form has a digit."""
+    return _DIGIT.search(text) is not None
+
+
 def find_time(text: str, start: int = 0, how: str = "given") -> tuple[PublicationTime, int] | None:
     """The date that begins at `start` (a label such as "Updated:" may come first), and where it ends.
 
     Whatever is glued to its end ("July 16, 2025Clash Report") is left alone.
     """
     window = text[start : start + LONGEST]
-    if not _DIGIT.search(window):  # as in most lines that are asked about; every form has one
+    if not has_digit(window):  # as in most lines that are asked about
         return None
     label = _LABEL.match(window)
     begin = label.end() if label else 0

@@ -1,19 +1,55 @@
 """The first and last lines of a text: quick ways of finding them against slow, obvious ones."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Span
 from provenance.sources import pieces
 
-PARTS = ["a", "B.", " ", "  ", " " * 7, " " * 8, " " * 13, "\n", "\r\n", "\r", "\t", "\u00a0", "###", "\f"]
+PARTS = ["a", "B.", " ", "  ", " " * 7, " " * 8, " " * 13, "\n", "\r\n", "\r", "\t", "\u00a0", "###", " ### ", "\f"]
 TEXTS = st.lists(st.sampled_from(PARTS)).map("".join)
+LINE, BLANK = r"\n\v\f\r\x1c-\x1e\x85\u2028\u2029", r" \t\u00a0"
+GAP = re.compile(rf"(?:[{LINE}]|[{BLANK}]{{8,}}|(?:^| )###(?: |$))+[{LINE}{BLANK}]*")
+
+
+def slow(text: str) -> list[pieces.Piece]:
+    """Every piece: what stands between gaps, and whether the gap after it is anything but one line end."""
+    found = []
+    place = 0
+    for start, end, gap in [*((*match.span(), match[0]) for match in GAP.finditer(text)), (len(text), len(text), "")]:
+        raw = text[place:start]
+        if raw.strip():
+            begin = place + len(raw) - len(raw.lstrip())
+            apart = gap.replace("\r\n", "\n").count("\n") != 1
+            found.append(pieces.Piece(begin, begin + len(raw.strip()), raw.strip(), apart, False))
+        place = end
+    if found:
+        found[-1] = found[-1]._replace(apart=True)
+    return found
 
 
 @given(TEXTS)
-def test_wide_gaps_are_found_with_the_line_breaks(text: str) -> None:
-    quick, slow = pieces._breaks(text), pieces._BREAK.finditer(text)
-    assert [found.span() for found in quick] == [found.span() for found in slow]
+def test_pieces_stand_between_gaps(text: str) -> None:
+    expected = slow(text)
+    assert list(pieces.head(text, 0).since(0)) == expected[: pieces.MOST_HEAD]
+    assert list(pieces.tail(text, Span(0, len(text))).since(0)) == expected[::-1][: pieces.MOST_TAIL]
+
+
+def test_a_window_cuts_the_piece_at_its_border() -> None:
+    short, long = "First line\n", "x" * pieces.WINDOW
+    assert [piece.cut for piece in pieces.head(short + long, 0).since(0)] == [False, True]
+    assert [piece.cut for piece in pieces.head(long, 0).since(0)] == [False]
+    assert [piece.text for piece in pieces.tail(long + "\nlast", Span(0, len(long) + 5)).since(0)] == ["last"]
+    assert [piece.text for piece in pieces.tail(long, Span(0, len(long))).since(0)] == [long]
+
+
+def test_pieces_may_be_asked_for_in_any_order() -> None:
+    lines = pieces.head("one\ntwo\nthree", 0)
+    assert [piece.text for piece in lines.since(1)] == ["two", "three"]
+    assert lines.at(3) is None
+    assert [piece.text for piece in lines.since(0)] == ["one", "two", "three"]
 
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 20))
@@ -27,7 +63,7 @@ def test_trimming_takes_white_space_off_both_ends(text: str, one: int, other: in
 
 def test_lines_gaps_and_rows_of_hashes_part_pieces() -> None:
     text = "Headline\n\nBy Jane Doe        May 4 ### First words.\nMore."
-    assert [(piece.text, piece.apart) for piece in pieces.head(text, 0)] == [
+    assert [(piece.text, piece.apart) for piece in pieces.head(text, 0).since(0)] == [
         ("Headline", True),
         ("By Jane Doe", True),
         ("May 4", True),
