@@ -1,0 +1,57 @@
+"""Portions of linked articles: every touched group whole, in order of what is visited, of equal weight."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.usecases.portioning import portions
+
+NAMES = st.sampled_from("abcdefghij")
+PAIRS = st.sets(st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]), max_size=20)
+
+
+def partners_of(pairs):
+    partners = {}
+    for one, other in pairs:
+        partners.setdefault(one, set()).add(other)
+        partners.setdefault(other, set()).add(one)
+    return partners
+
+
+def group_of(name, partners):
+    group, before = {name}, set()
+    while group != before:
+        before, group = group, group.union(*(partners[each] for each in group))
+    return group
+
+
+def next_one(visited, partners):
+    """The article with the greatest part of its partners visited, looked for among all that are left."""
+    beside = [name for name in partners if name not in visited and partners[name] & visited]
+    return min(beside, key=lambda name: (-len(partners[name] & visited) / len(partners[name]), name))
+
+
+@given(PAIRS, st.none() | st.sets(NAMES), st.integers(1, 8))
+def test_every_group_with_something_new_is_visited_whole_and_along_its_links(pairs, new, links):
+    partners = partners_of(pairs)
+    order = [name for portion in portions(partners, new, links) for name in portion]
+    assert sorted(order) == sorted(name for name in partners if new is None or group_of(name, partners) & new)
+    for place, name in enumerate(order):
+        group = group_of(name, partners)
+        visited = group.intersection(order[:place])
+        fewest = min(group, key=lambda each: (len(partners[each]), each))
+        assert name == (next_one(visited, {each: partners[each] for each in group}) if visited else fewest)
+
+
+@given(PAIRS, st.integers(1, 8))
+def test_no_portion_is_heavier_than_asked_by_more_than_its_last_article(pairs, links):
+    partners = partners_of(pairs)
+    found = list(portions(partners, None, links))
+    for portion in found:
+        ends = [len(partners[name]) for name in portion]
+        assert sum(ends) - ends[-1] < 2 * links
+    assert len(found) <= -(-len(pairs) // links)
+
+
+def test_the_order_in_which_partners_were_found_is_nothing():
+    pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "f")]
+    assert list(portions(partners_of(pairs), None, 2)) == list(portions(partners_of(pairs[::-1]), None, 2))
