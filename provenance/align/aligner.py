@@ -62,15 +62,19 @@ def _summarised(
 
 def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentSettings) -> list[Match]:
     """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
+    import numpy as np
+
     from provenance.align.matches import matches_of
 
-    ranges = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in rectangles]
+    places = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in rectangles]
+    ranges = np.array(places, np.int64).reshape(-1, 4)
     strengths = [each.score for each in rectangles]
     if settings.sentences is not None:
         from provenance.align.pairing import paired_sentences
 
-        words_a, words_b = a.units.words, b.units.words
-        for pair in paired_sentences(a, b, rectangles, settings.sentences):
-            ranges.append((words_a[pair.a], words_a[pair.a + 1], words_b[pair.b], words_b[pair.b + 1]))
-            strengths.append(pair.strength)
+        pairs = paired_sentences(a, b, ranges, settings.sentences)
+        of_a, of_b = a.units.words, b.units.words
+        words = of_a[pairs.a], of_a[pairs.a + 1], of_b[pairs.b], of_b[pairs.b + 1]
+        ranges = np.concatenate((ranges, np.stack(words, axis=1)))
+        strengths += pairs.strength.tolist()
     return matches_of(a, b, ranges, strengths, settings)

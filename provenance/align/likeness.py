@@ -31,7 +31,11 @@ NAMES = 0.5
 
 
 class Pairs(NamedTuple):
-    """Sentence pairs as parallel arrays."""
+    """Sentence `a` of A beside sentence `b` of B, as parallel arrays.
+
+    `likeness` is 0..1, `information` that of the shared stems in nats. `strength` is their product: what ranks pairs,
+    information discounted by what the sentences do not share.
+    """
 
     a: Array
     b: Array
@@ -39,20 +43,13 @@ class Pairs(NamedTuple):
     information: Array
     strength: Array
 
-    def part(self, chosen: Array) -> Pairs:
-        """Some of the pairs, by their places or by a mask."""
-        return Pairs(*(column[chosen] for column in self))
 
-
-def sentence_pairs(
-    a: Units, b: Units, passages: Array, least_like: float, least_shared: int, least_strength: float
-) -> Pairs:
-    """All pairs with `least_shared` stems or more, a likeness of `least_like` and likeness times information of
-    `least_strength`, that none of the `passages` holds; in no order, but always the same.
-
-    `passages` are rows (A start, A end, B start, B end) in words; see `is_held`.
-    """
-    return Pairs(*alike(a, b, passages, least_like, least_shared, least_strength))
+@kernel
+def part_of(pairs: Pairs, chosen: Array) -> Pairs:
+    """Some of the pairs, by their places or by a mask."""
+    return Pairs(
+        pairs.a[chosen], pairs.b[chosen], pairs.likeness[chosen], pairs.information[chosen], pairs.strength[chosen]
+    )
 
 
 @kernel
@@ -171,10 +168,14 @@ def rareness(sentences: int) -> Array:
 
 
 @kernel
-def alike(
+def sentence_pairs(
     a: Units, b: Units, passages: Array, least_like: float, least_shared: int, least_strength: float
-) -> tuple[Array, Array, Array, Array, Array]:
-    """The arrays of Pairs."""
+) -> Pairs:
+    """All pairs with `least_shared` stems or more, a likeness of `least_like` and likeness times information of
+    `least_strength`, that none of the `passages` holds; in no order, but always the same.
+
+    `passages` are rows (A start, A end, B start, B end) in words; see `is_held`.
+    """
     # Fields of a tuple are bound once: numba counts references at each use of one, and loops took 1.4 times as long.
     words_a, words_b, weights_a, weights_b = a.words, b.words, a.weights, b.weights
     offsets_a, offsets_b, members_a = a.offsets, b.offsets, a.members
@@ -233,7 +234,7 @@ def alike(
                 count += 1
             products[other] = informed[other] = 0.0
             shared[other] = 0
-    return (
+    return Pairs(
         pairs[0, :count].copy(), pairs[1, :count].copy(),
         values[0, :count].copy(), values[1, :count].copy(), values[2, :count].copy(),
     )  # fmt: skip

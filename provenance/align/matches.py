@@ -61,20 +61,15 @@ class Passages(NamedTuple):
 
 
 def matches_of(
-    a: Side,
-    b: Side,
-    ranges: Sequence[tuple[int, int, int, int]],
-    strengths: Sequence[float],
-    settings: AlignmentSettings,
+    a: Side, b: Side, ranges: Array, strengths: Sequence[float], settings: AlignmentSettings
 ) -> list[Match]:
-    """The matches of pairs of word ranges (A start, A end, B start, B end) above the limits that a person set.
+    """The matches of pairs of word ranges, rows (A start, A end, B start, B end), above the limits that a person set.
 
-    A range may give several, or none: see `provenance.align.tightening`.
+    A range may give several, or none: see `provenance.align.tightening`. `strengths` has one number a range, in nats.
     """
-    if not ranges:
+    if not len(ranges):
         return []
-    rows = np.array(ranges, np.int64)
-    drawn = drawn_passages(a.words, b.words, rows, settings.min_words, settings.tighten)
+    drawn = drawn_passages(a.words, b.words, ranges, settings.min_words, settings.tighten)
     return [match for match in _matches(a, b, drawn, strengths) if match.score >= settings.min_score]
 
 

@@ -1,74 +1,131 @@
 """Which sentence pairs are believed: what passages hold, what stands near, what keeps its order."""
 
-from dataclasses import replace
-
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.align import prepare
-from provenance.align.correspondence import corresponds, ordered_strength
+from provenance.align.correspondence import corresponds, limited, ordered_strength
+from provenance.align.likeness import Pairs
 from provenance.align.pairing import paired_sentences
-from provenance.align.sentence_pair import SentencePair
 from provenance.align.support import followers, with_neighbours
 from provenance.config.align import SentenceSettings
 from provenance.model import Span
 
+NO_PASSAGES = np.empty((0, 4), np.int64)
+SETTINGS = SentenceSettings()
 
-def pair(a, b, strength=5.0):
-    return SentencePair(a, b, 0.5, 2 * strength)
+
+def pairs_of(*rows):
+    """Pairs from rows (sentence of A, of B, strength)."""
+    a, b, strength = zip(*rows, strict=True) if rows else ((), (), ())
+    likeness = np.full(len(rows), 0.5)
+    strength = np.array(strength, float)
+    return Pairs(np.array(a, np.int64), np.array(b, np.int64), likeness, strength / likeness, strength)
+
+
+def near(candidates, strong, places):
+    """Which candidates are believed, the first so many of them being strong."""
+    pairs, believed = pairs_of(*candidates), np.arange(len(candidates)) < strong
+    places = np.array(places, np.int64).reshape(-1, 2)
+    limits = SETTINGS.neighbour_information, SETTINGS.adjoining_strength
+    found = with_neighbours(pairs, believed, places, SETTINGS.reach, *limits)
+    return [row[:2] for row, kept in zip(candidates, found, strict=True) if kept]
 
 
 def test_a_pair_next_to_a_strong_one_is_believed_and_one_far_away_is_not():
-    strong = [pair(10, 20, 9.0)]
-    candidates = [*strong, pair(11, 21), pair(12, 18), pair(13, 20), pair(11, 40), pair(9, 19, 1.0)]
-    believed = with_neighbours(candidates, strong, [], SentenceSettings())
-    assert [(each.a, each.b) for each in believed] == [(10, 20), (11, 21), (12, 18)]
+    candidates = [(10, 20, 9.0), (11, 21, 5.0), (12, 18, 5.0), (13, 20, 5.0), (11, 40, 5.0), (9, 19, 1.0)]
+    assert near(candidates, 1, []) == [(10, 20), (11, 21), (12, 18)]
 
 
 def test_a_weaker_pair_is_believed_right_before_or_right_after_a_strong_one():
-    strong = [pair(10, 20, 9.0)]
-    candidates = [*strong, pair(9, 19, 3.0), pair(11, 21, 3.0), pair(11, 19, 3.0), pair(12, 22, 3.0)]
-    believed = with_neighbours(candidates, strong, [], SentenceSettings())
-    assert [(each.a, each.b) for each in believed] == [(10, 20), (9, 19), (11, 21)]
+    candidates = [(10, 20, 9.0), (9, 19, 3.0), (11, 21, 3.0), (11, 19, 3.0), (12, 22, 3.0)]
+    assert near(candidates, 1, []) == [(10, 20), (9, 19), (11, 21)]
 
 
 def test_a_pair_next_to_a_passage_is_believed():
-    believed = with_neighbours([pair(4, 4), pair(9, 9)], [], [(5, 3)], SentenceSettings())
-    assert [(each.a, each.b) for each in believed] == [(4, 4)]
+    assert near([(4, 4, 5.0), (9, 9, 5.0)], 0, [(5, 3)]) == [(4, 4)]
+
+
+ROWS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 6)), min_size=1, max_size=12)
+
+
+@given(ROWS, st.integers(0, 3), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=3))
+def test_support_is_near_in_both_texts(rows, strong, places):
+    anchors = {row[:2] for row in rows[:strong]} | {*places}
+    expected = []
+    for number, (a, b, strength) in enumerate(rows):
+        apart = [(x - a, y - b) for x, y in anchors]
+        reached = any(0 < max(abs(x), abs(y)) <= SETTINGS.reach for x, y in apart)
+        adjoins = (1, 1) in apart or (-1, -1) in apart
+        supported = reached and strength >= SETTINGS.neighbour_information
+        if number < strong or supported or (adjoins and strength >= SETTINGS.adjoining_strength):
+            expected.append((a, b))
+    assert near(rows, strong, places) == expected
 
 
 def test_followers_keep_the_order_or_join_a_neighbours_partner():
-    believed = [pair(2, 2), pair(6, 6)]
-    everything = [
-        pair(4, 4, 1.5),
-        pair(5, 9, 1.4),
-        pair(3, 2, 1.3),
-        pair(8, 6, 1.2),
-        pair(7, 3, 1.1),
-        pair(1, 2, 1.0),
-    ]
-    found = {(each.a, each.b) for each in followers(everything, believed)}
+    believed = pairs_of((2, 2, 5.0), (6, 6, 5.0))
+    everything = [(4, 4, 1.5), (5, 9, 1.4), (3, 2, 1.3), (8, 6, 1.2), (7, 3, 1.1), (1, 2, 1.0)]
+    found = followers(pairs_of(*everything), believed, 10, 10)
     #   4-4 lies between 2-2 and 6-6; 3-2 joins the only partner of sentence 2, 1-2 comes late; the others cross
     #   or skip.
-    assert found == {(4, 4), (3, 2)}
+    assert [row[:2] for row, kept in zip(everything, found, strict=True) if kept] == [(4, 4), (3, 2)]
+
+
+def slow_followers(everything, believed):
+    """Which pairs follow the believed ones, whose sentences are all different and in order."""
+    known, ordered, found = {*believed}, {*believed}, []
+    for a, b in everything:
+        partners = [pair for pair in known if (pair[0] == a) or (pair[1] == b)]
+        if len(partners) > 1 or (a, b) in known:
+            continue
+        if partners and abs(partners[0][0] - a) + abs(partners[0][1] - b) != 1:
+            continue
+        if not partners:
+            if any((x < a) != (y < b) for x, y in ordered):
+                continue
+            ordered.add((a, b))
+        known.add((a, b))
+        found.append((a, b))
+    return found
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), unique=True, max_size=20),
+    st.sets(st.integers(0, 9), max_size=4),
+    st.sets(st.integers(0, 9), max_size=4),
+)
+def test_followers_agree_with_sets(everything, ours, theirs):
+    believed = list(zip(sorted(ours), sorted(theirs), strict=False))
+    found = followers(*(pairs_of(*((*row, 1.0) for row in rows)) for rows in (everything, believed)), 10, 10)
+    assert [row for row, kept in zip(everything, found, strict=True) if kept] == slow_followers(everything, believed)
 
 
 def test_ordered_strength_is_the_mean_of_the_shorter_text_less_what_crosses():
     free_a, free_b = np.zeros(4, bool), np.zeros(8, bool)
-    assert ordered_strength(free_a, free_b, [pair(0, 1, 3.0), pair(2, 5, 2.0)]) == 5 / 4
-    assert ordered_strength(free_a, free_b, [pair(0, 5, 3.0), pair(2, 1, 2.0)]) == 5 / 4 / 2
-    # A sentence counts once, and what passages hold is not counted.
-    assert ordered_strength(free_a, free_b, [pair(0, 1, 3.0), pair(0, 2, 2.0)]) == 3 / 4
-    assert ordered_strength(np.array([False, True, True, True]), free_b, [pair(0, 1, 3.0)]) == 3
-    assert ordered_strength(np.ones(4, bool), np.ones(8, bool), [pair(0, 1, 3.0)]) == 3
+    assert ordered_strength(free_a, free_b, pairs_of((0, 1, 3.0), (2, 5, 2.0))) == 5 / 4
+    assert ordered_strength(free_a, free_b, pairs_of((0, 5, 3.0), (2, 1, 2.0))) == 5 / 4 / 2
+    # What passages hold is not counted.
+    assert ordered_strength(np.array([False, True, True, True]), free_b, pairs_of((0, 1, 3.0))) == 3
+    assert ordered_strength(np.ones(4, bool), np.ones(8, bool), pairs_of((0, 1, 3.0))) == 3
+    assert ordered_strength(free_a, free_b, pairs_of()) == 0
 
 
 def test_few_pairs_are_no_correspondence():
     free = np.zeros(3, bool)
-    pairs = [pair(0, 0, 9.0), pair(1, 1, 9.0), pair(2, 2, 9.0)]
-    assert corresponds(free, free, pairs, SentenceSettings())
-    assert not corresponds(free, free, pairs[:2], SentenceSettings())
-    assert not corresponds(free, free, [], SentenceSettings())
-    assert corresponds(free, free, [], replace(SentenceSettings(), least_pairs=0, ordered_strength=0.0))
+    rows = [(0, 0, 9.0), (1, 1, 9.0), (2, 2, 9.0)]
+    assert corresponds(free, free, pairs_of(*rows), 3, 1.0)
+    assert not corresponds(free, free, pairs_of(*rows[:2]), 3, 1.0)
+    assert not corresponds(free, free, pairs_of(), 3, 1.0)
+    assert corresponds(free, free, pairs_of(), 0, 0.0)
+    # A sentence counts once.
+    assert not corresponds(free, free, pairs_of((0, 0, 9.0), (0, 1, 9.0), (0, 2, 9.0)), 3, 1.0)
+
+
+def test_a_sentence_has_so_many_partners_and_no_more():
+    rows = [(0, 0, 9.0), (0, 1, 8.0), (0, 2, 7.0), (1, 2, 6.0)]
+    assert limited(pairs_of(*rows), 2, 3, 2).tolist() == [0, 1, 3]
 
 
 COPIED = (
@@ -85,7 +142,8 @@ SAME_FACTS = ("On Monday, she said, the mayor cut a ribbon.", "Pupils of two sch
 
 def believed(one, other):
     a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
-    return {(pair.a, pair.b) for pair in paired_sentences(a, b, [], SentenceSettings())}
+    pairs = paired_sentences(a, b, NO_PASSAGES, SETTINGS)
+    return set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
 
 
 def test_copied_sentences_do_not_make_the_rest_a_rewriting():

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from provenance.align.correspondence import held_sentences
 from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
-from provenance.align.sentence_pair import SentencePair, limited
 from provenance.align.sides import prepare
 from provenance.align.units import Units, distinct_stems, sentence_borders, sets_of_words
 from provenance.model import Span
@@ -153,18 +152,9 @@ def test_names_stand_inside_a_sentence_and_never_in_lower_case(text, names):
     assert {stems[int(each)] for each in side.units.stems[side.units.names]} == names
 
 
-def test_a_sentence_has_so_many_partners_and_no_more():
-    ranked = [
-        SentencePair(0, 0, 0.9, 9),
-        SentencePair(0, 1, 0.8, 9),
-        SentencePair(0, 2, 0.7, 9),
-        SentencePair(1, 2, 0.6, 9),
-    ]
-    assert [(pair.a, pair.b) for pair in limited(ranked, 2)] == [(0, 0), (0, 1), (1, 2)]
-
-
 def test_held_sentences_lie_mostly_inside():
-    made = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]])
-    assert held_sentences(made, [(2, 6)]).tolist() == [False, True, False]
-    assert held_sentences(made, [(1, 9)]).tolist() == [True, True, True]
-    assert held_sentences(made, []).tolist() == [False, False, False]
+    words = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]]).words
+    starts, ends = np.array([2, 1]), np.array([6, 9])
+    assert held_sentences(words, starts[:1], ends[:1]).tolist() == [False, True, False]
+    assert held_sentences(words, starts, ends).tolist() == [True, True, True]
+    assert held_sentences(words, starts[:0], ends[:0]).tolist() == [False, False, False]
