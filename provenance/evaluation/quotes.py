@@ -112,6 +112,6 @@ def _as_predicted(text: str, gold: Attribution) -> Predicted:
     if not gold.source:
         return Predicted(gold.content, kind, None, None, None, gold.cue)
     span = Span(gold.source[0].start, gold.source[-1].end)
-    found = head(tokenise(text, Span(span.start, gold.source[0].end), [], lexicon()))
+    found = head(tokenise(text, Span(span.start, gold.source[0].end), [], lexicon()).all)
     word = found.word if found else None
     return Predicted(gold.content, kind, span, word, word if word and word[0].isupper() else None, gold.cue)

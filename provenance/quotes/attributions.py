@@ -8,6 +8,7 @@ right. Nothing here looks beyond the sentence; `provenance.quotes.extraction` jo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.model import QuotationType, Span
 from provenance.quotes import contents, subjects
@@ -48,6 +49,7 @@ from provenance.quotes.tokens import (
     QUOTATION,
     SEMICOLON,
     STOP,
+    Landmarks,
     Sentence,
     Token,
     last_character,
@@ -75,11 +77,11 @@ class Report:
     claims: bool = False
 
 
-def reports_in(sentence: Sentence, text: str, words: Lexicon, names: Names) -> list[Report]:
+def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, words: Lexicon, names: Names) -> list[Report]:
     """The attributions of one sentence, in the order of their cues."""
-    if len(sentence) < 2:
+    if len(sentence) < 2 or not landmarks.cues:
         return []
-    return _Reader(sentence, text, words, names).read()
+    return _Reader(sentence, landmarks, text, words, names).read()
 
 
 def type_of(parts: list[Span], spans: list[Span]) -> QuotationType:
@@ -96,35 +98,43 @@ def type_of(parts: list[Span], spans: list[Span]) -> QuotationType:
 class _Reader:
     """Reads one sentence; remembers the last subject and what was already given away as content."""
 
-    def __init__(self, sentence: Sentence, text: str, words: Lexicon, names: Names) -> None:
+    def __init__(self, sentence: Sentence, landmarks: Landmarks, text: str, words: Lexicon, names: Names) -> None:
         self.sentence = sentence
+        self.landmarks = landmarks
         self.count = len(sentence)
         self.text = text
         self.words = words
         self.names = names
         self.ends = Ends(sentence)
-        self.quoted = [token.span for token in sentence if token.bits & QUOTATION]
+        self.quoted = [sentence[place].span for place in landmarks.quoted]
         self.reports: list[Report] = []
         self.taken: set[Span] = set()
         self.previous: Subject | None = None
         self.last_cue = -1
 
     def read(self) -> list[Report]:
-        headline: bool | None = None
-        place = 0
-        while place < self.count:
-            token = self.sentence[place]
-            if token.bits & ACCORDING and place + 1 < self.count and self.sentence[place + 1].bits & TO:
-                place = self._according_to(place)
+        read_to = 0
+        for place in self.landmarks.cues:
+            if place < read_to:
                 continue
-            if token.bits & ANY_VERB or (token.lower.endswith("ed") and not token.bits):
-                if headline is None:
-                    headline = is_headline(self.sentence)
-                cue = cue_at(self.sentence, place, self.text, self.words, headline)
+            bits = self.sentence[place].bits
+            if bits & ACCORDING and place + 1 < self.count and self.sentence[place + 1].bits & TO:
+                read_to = self._according_to(place)
+            elif bits & ANY_VERB and not self._is_name(place):
+                cue = cue_at(self.sentence, place, self.words)
                 if cue is not None:
                     self._report(cue)
-            place += 1
         return self.reports
+
+    def _is_name(self, place: int) -> bool:
+        """Whether its capital makes the verb at `place` a name; capitals mean nothing in a headline."""
+        token = self.sentence[place]
+        capital = place > 1 and token.word[0].isupper() and token.lower not in ("said", "told", "says")
+        return capital and not self._headline
+
+    @cached_property
+    def _headline(self) -> bool:
+        return is_headline(self.sentence)
 
     # The subject of a cue
 
@@ -158,7 +168,7 @@ class _Reader:
         return None, False, False
 
     def _first_name(self, limit: int) -> Subject | None:
-        found = subjects.first_name(self.sentence, self.names, limit)
+        found = subjects.first_name(self.sentence, self.landmarks.named, self.names, limit)
         if found is None:
             return None
         found.start = 0

@@ -7,7 +7,7 @@ genders from the lexicon.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from provenance.quotes.affiliations import affiliation_of
 from provenance.quotes.lexicon import (
@@ -30,12 +30,12 @@ from provenance.quotes.tokens import NAME, Sentence, Token
 
 OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Lena Ortiz", "In Velden"
 REMEMBERED = 12  # names that a pronoun may still mean
-_POSSESSIVE = re.compile(r"['’]s$")
+POSSESSIVE = ("’s", "'s")
 
 
 def bare(word: str) -> str:
     """A name without its possessive ending."""
-    return _POSSESSIVE.sub("", word)
+    return word[:-2] if word.endswith(POSSESSIVE) else word
 
 
 class Names:
@@ -49,27 +49,26 @@ class Names:
         self._affiliations: dict[str, str] = {}
         self.subject: str | None = None  # surname of the last sentence's subject
 
-    def add(self, sentence: Sentence) -> None:
-        """Take in the names of a sentence."""
-        place, count = 0, len(sentence)
-        while place < count:
-            if not sentence[place].bits & NAME:
-                place += 1
+    def add(self, sentence: Sentence, named: Sequence[int]) -> None:
+        """Take in the names of a sentence, each of whose words stands at one of the places `named`."""
+        end, count = 0, len(sentence)
+        for place in named:
+            if place < end or not sentence[place].bits & NAME:
                 continue
             end = place + 1
-            while end < count and self._belongs(sentence, place, end):
+            while end < count and self._belongs(sentence, end):
                 end += 1
             self._add_run(sentence, place, end)
-            place = end
 
-    def _belongs(self, sentence: Sentence, start: int, place: int) -> bool:
+    def _belongs(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
         if token.bits & (NAME | PARTICLE):
             return True
+        if token.word != ".":
+            return False
         before = sentence[place - 1]
         return (
-            token.word == "."
-            and (before.bits & ABBREVIATION != 0 or len(before.word) == 1)
+            (before.bits & ABBREVIATION != 0 or len(before.word) == 1)
             and place + 1 < len(sentence)
             and sentence[place + 1].bits & NAME != 0
         )
@@ -81,13 +80,10 @@ class Names:
         run = [token for token in sentence[start:end] if token.word != "."]
         owners: list[Token] = []
         for place in range(len(run) - 1, 0, -1):
-            if bare(run[place - 1].word) != run[place - 1].word:  # "the Stimson Center’s Rachel Lee"
+            if run[place - 1].word.endswith(POSSESSIVE):  # "the Stimson Center’s Rachel Lee"
                 owners, run = run[:place], run[place:]
                 break
-        titles = [token for token in run if token.bits & TITLE]
-        last_title = max((place for place, token in enumerate(run) if token.bits & TITLE), default=-1)
-        named = run[last_title + 1 :] or run  # "US President Barack Obama"
-        core = [token for token in named if not token.bits & TITLE and len(token.word) > 1]
+        titles, core = _titles_and_name(run)
         if not core:
             return
         surname = bare(core[-1].word)
@@ -95,9 +91,10 @@ class Names:
         if alone and (surname.isupper() or (first and not titles and surname not in self.fullest)):
             return
         known = self.fullest.get(surname)
-        full = " ".join([token.word for token in core[:-1]] + [surname])
-        if known is None or (len(full) > len(known) and 1 < len(core) <= 4 and " " not in known):
-            self.fullest[surname] = full
+        if known is None or (1 < len(core) <= 4 and " " not in known):
+            full = " ".join([token.word for token in core[:-1]] + [surname])
+            if known is None or len(full) > len(known):
+                self.fullest[surname] = full
         if surname not in self._affiliations:
             body = affiliation_of(sentence, end, owners) if not alone or titles else None
             if body:
@@ -157,3 +154,13 @@ class Names:
             if name not in self._genders and self.is_person(name):
                 return self.fullest.get(name, name)
         return None
+
+
+def _titles_and_name(run: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The titles in a run of names and the words of the name behind the last: "US President Barack Obama"."""
+    titles = [place for place, token in enumerate(run) if token.bits & TITLE]
+    if not titles:
+        return [], [token for token in run if len(token.word) > 1]
+    named = run[titles[-1] + 1 :] or run
+    core = [token for token in named if not token.bits & TITLE and len(token.word) > 1]
+    return [run[place] for place in titles], core

@@ -17,7 +17,19 @@ from provenance.quotes.marks import Marked, marked
 from provenance.quotes.names import Names, bare
 from provenance.quotes.phrases import head, span_of, stripped
 from provenance.quotes.subjects import Subject
-from provenance.quotes.tokens import COLON, COMMA, DASH, NAME, QUOTATION, WORD, Sentence, Token, sentences, tokenise
+from provenance.quotes.tokens import (
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    QUOTATION,
+    WORD,
+    Landmarks,
+    Sentence,
+    Token,
+    sentences,
+    tokenise,
+)
 from provenance.text.paragraphs import paragraphs
 
 LONGEST_OPENING = 20  # code points of "Editors’ note:"
@@ -76,28 +88,30 @@ class _Reader:
         self.subject: tuple[Subject, str | None] | None = None
         self.tail: Tail | None = None
 
-    def paragraph(self, parts: list[Sentence]) -> None:
+    def paragraph(self, parts: list[tuple[Sentence, Landmarks]]) -> None:
         self.number += 1
         self.in_paragraph = None
         self.subject = None
-        for place, sentence in enumerate(parts):
-            self._sentence(sentence, place)
+        for place, (sentence, landmarks) in enumerate(parts):
+            self.names.add(sentence, landmarks.named)
+            made = self._reports(sentence, landmarks, place) if landmarks.cues or landmarks.quoted else []
+            self._remember_subject(sentence, landmarks.named, made)
+            self._remember_tail(sentence, landmarks.cues, made)
 
-    def _sentence(self, sentence: Sentence, place: int) -> None:
-        self.names.add(sentence)
-        made = reports_in(sentence, self.text, self.words, self.names)
+    def _reports(self, sentence: Sentence, landmarks: Landmarks, place: int) -> list[Report]:
+        """What a sentence with a cue or a quotation reports."""
+        quoted = [sentence[number] for number in landmarks.quoted]
+        made = reports_in(sentence, landmarks, self.text, self.words, self.names)
         for report in made:
             report.sentence = place
             if report.subject is not None:
                 report.name = self._named(report.subject)
-        quoted = [token for token in sentence if token.bits & QUOTATION]
         for token in _outside(quoted, made) if quoted else ():
             if self._is_said(token, sentence, made):
                 self._free(token, sentence, made, place)
         self._remember(made)
         self.found.extend(made)
-        self._remember_subject(sentence, made)
-        self._remember_tail(sentence, made)
+        return made
 
     # Names
 
@@ -180,7 +194,7 @@ class _Reader:
         elif not any(other.bits & WORD for other in before) and after:
             subject, report.rule = _opens_with_name(after), "beside"
         elif before and before[-1].bits & COMMA:
-            subject, report.rule = subjects.first_name(before, self.names), "beside"
+            subject, report.rule = subjects.first_name(before, range(len(before)), self.names), "beside"
         if subject is None:
             report.rule = "nobody"
             return report
@@ -191,7 +205,7 @@ class _Reader:
         words = [token for token in before if token.bits & WORD]
         if words and len(words) <= 6 and all(w.bits & NAME or w.lower in ("of", "the", "and") for w in words):
             return Subject(span_of(words), bare(words[-1].word), 0, words[-1].bits)
-        found = subjects.first_name(before, self.names)
+        found = subjects.first_name(before, range(len(before)), self.names)
         if found is None:
             phrase = stripped(before[:4])
             if phrase and phrase[0].bits & PRONOUN:
@@ -214,8 +228,8 @@ class _Reader:
         if last_direct is not None:
             self.in_paragraph = self.last_report = last_direct
 
-    def _remember_subject(self, sentence: Sentence, made: list[Report]) -> None:
-        found = subjects.first_name(sentence, self.names)
+    def _remember_subject(self, sentence: Sentence, named: list[int], made: list[Report]) -> None:
+        found = subjects.first_name(sentence, named, self.names)
         name = None
         if found is not None and found.head:
             surname = found.head.split()[-1]
@@ -231,12 +245,12 @@ class _Reader:
         if found is not None:
             self.subject = (found, name)
 
-    def _remember_tail(self, sentence: Sentence, made: list[Report]) -> None:
+    def _remember_tail(self, sentence: Sentence, cues: list[int], made: list[Report]) -> None:
         self.tail = None
         last = sentence[-1]
         if last.bits & QUOTATION:
             return
-        tail = self._last_cue(sentence)
+        tail = self._last_cue(sentence, cues)
         if last.bits & COLON:
             if tail is None and self.subject is not None:
                 tail = Tail(self.subject[0], self.subject[1], None)
@@ -244,10 +258,11 @@ class _Reader:
         elif not made:
             self.tail = tail
 
-    def _last_cue(self, sentence: Sentence) -> Tail | None:
-        for token in reversed(sentence):
+    def _last_cue(self, sentence: Sentence, cues: list[int]) -> Tail | None:
+        for place in reversed(cues):
+            token = sentence[place]
             if token.bits & REPORTING and not token.lower.endswith("ing"):
-                subject = subjects.before(sentence, token.index, self.text)
+                subject = subjects.before(sentence, place, self.text)
                 if isinstance(subject, Subject):
                     return Tail(subject, self._named(subject), token.span)
         return None

@@ -7,6 +7,7 @@ than none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -331,10 +332,15 @@ def _ends_description(token: Token) -> bool:
     return bool(token.bits & (AUXILIARY | RELATIVE)) or (token.lower.endswith("ed") and not token.bits & NAME)
 
 
-def first_name(sentence: Sentence, names: Names, limit: int | None = None) -> Subject | None:
-    """The first known name, "he" or "she" among the first tokens (before `limit`): a sentence's likely subject."""
+def first_name(sentence: Sentence, named: Sequence[int], names: Names, limit: int | None = None) -> Subject | None:
+    """The first known name, "he" or "she" among the first tokens (before `limit`): a sentence's likely subject.
+
+    `named` are the places where one may stand, ascending.
+    """
     count = len(sentence) if limit is None else limit
-    for place in range(min(count, SEARCHED)):
+    for place in named:
+        if place >= count or place >= SEARCHED:
+            break
         token = sentence[place]
         if token.lower in ("he", "she"):
             person = names.of_pronoun(token.bits, None)

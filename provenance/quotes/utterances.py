@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from provenance.model import Span
 from provenance.quotes import contents
-from provenance.quotes.cues import UNKNOWN_VERB, Cue, is_whole
+from provenance.quotes.cues import Cue, is_whole
 from provenance.quotes.ends import Ends
 from provenance.quotes.lexicon import (
     ABOUT,
@@ -287,7 +287,7 @@ class Utterance:
         takes = False
         if self.unnamed and kinds & (THAT_VERB | NAMING_VERB | THINKING_VERB):
             return not bits & (PREPOSITION | TO)
-        if lemma in lemmas["only_quotations"] or lemma == UNKNOWN_VERB:
+        if lemma in lemmas["only_quotations"]:
             kinds = 0
         if kinds & (REPORTING | SHOWING_VERB):
             takes = bool(bits & CLAUSE_WORD) or lemma in lemmas["bare_clause"]
