@@ -7,6 +7,7 @@ genders from the lexicon.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from provenance.quotes.affiliations import affiliation_of
@@ -45,7 +46,7 @@ class Names:
         self._words = words.words
         self.fullest: dict[str, str] = {}
         self._genders: dict[str, int] = {}  # MALE or FEMALE, by surname
-        self._recent: list[str] = []
+        self._recent = deque[str](maxlen=REMEMBERED)
         self._affiliations: dict[str, str] = {}
         self.subject: str | None = None  # surname of the last sentence's subject
 
@@ -77,6 +78,9 @@ class Names:
         first = start == 0
         while first and start < end - 1 and sentence[start].bits & OPENS_SENTENCE:
             start += 1
+        if end - start == 1:
+            self._add_word(sentence[start], first)
+            return
         run = [token for token in sentence[start:end] if token.word != "."]
         owners: list[Token] = []
         for place in range(len(run) - 1, 0, -1):
@@ -104,7 +108,17 @@ class Names:
             self._genders.setdefault(surname, gender)
         if not alone or titles or (known and " " in known):
             self._recent.append(surname)
-            del self._recent[:-REMEMBERED]
+
+    def _add_word(self, token: Token, first: bool) -> None:
+        """Take in a name of one word, as three in five are; the `first` word of a sentence is one if it is known."""
+        surname = bare(token.word)
+        if len(token.word) == 1 or token.bits & TITLE or surname.isupper():
+            return
+        known = self.fullest.get(surname)
+        if known is not None and " " in known:
+            self._recent.append(surname)
+        elif known is None and not first:
+            self.fullest[surname] = surname
 
     @staticmethod
     def _gender(titles: list[Token], core: list[Token]) -> int:

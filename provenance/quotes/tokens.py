@@ -69,7 +69,6 @@ _TOKEN = re.compile(
     r"|[^\W_]++(?:[-’'&][^\W_]++)*+"
     r"|\.\.\.|--+|[^\w\s]|_)(\s*+)"
 )
-_BLANKS = re.compile(r"\s*+")
 _APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
 
@@ -199,8 +198,8 @@ def tokenise(text: str, paragraph: Span, quotations: list[Marked], words: Lexico
 def _plain(text: str, start: int, end: int, words: Lexicon, found: Tokens) -> None:
     known = vocabulary(words.language)
     tokens = found.all
-    blanks = _BLANKS.match(text, start, end)
-    start = blanks.end() if blanks else start
+    while start < end and text[start].isspace():
+        start += 1
     for word, after in _TOKEN.findall(text, start, end):
         lower, bits, finds = known[word]
         if finds:
@@ -221,24 +220,21 @@ def sentences(found: Tokens, text: str) -> list[tuple[Sentence, Landmarks]]:
     """The tokens of a paragraph as sentences of at most LONGEST_SENTENCE tokens; their `index` is set."""
     tokens = found.all
     ends = [place + 1 for place in found.stops if place + 1 < len(tokens) and _ends_at(tokens, place, text)]
-    pieces = [
-        (start, min(start + LONGEST_SENTENCE, end))
-        for begin, end in pairwise((0, *ends, len(tokens)))
-        for start in range(begin, end, LONGEST_SENTENCE)
-    ]
-    cut = []
-    for start, end in pieces:
-        sentence = tokens[start:end]
+    borders = [0, *ends, len(tokens)]
+    starts = [start for begin, end in pairwise(borders) for start in range(begin, end, LONGEST_SENTENCE)]
+    pieces = [tokens[start:end] for start, end in pairwise([*starts, len(tokens)])]
+    for sentence in pieces:
         for index, token in enumerate(sentence):
             token.index = index
-        landmarks = Landmarks(*(_inside(places, start, end) for places in (found.named, found.cues, found.quoted)))
-        cut.append((sentence, landmarks))
-    return cut
+    landmarks = map(Landmarks, *(_cut(places, starts) for places in (found.named, found.cues, found.quoted)))
+    return list(zip(pieces, landmarks, strict=True))
 
 
-def _inside(places: list[int], start: int, end: int) -> list[int]:
-    """The places of [start, end), counted from `start`."""
-    return [place - start for place in places[bisect_left(places, start) : bisect_left(places, end)]]
+def _cut(places: list[int], starts: list[int]) -> list[list[int]]:
+    """The places that each piece holds, counted from its start."""
+    firsts = [bisect_left(places, start) for start in starts]
+    parts = zip(starts, pairwise([*firsts, len(places)]), strict=True)
+    return [[place - start for place in places[first:end]] for start, (first, end) in parts]
 
 
 def _ends_at(tokens: list[Token], place: int, text: str) -> bool:
