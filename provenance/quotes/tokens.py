@@ -197,18 +197,18 @@ def tokenise(text: str, paragraph: Span, quotations: list[Marked], words: Lexico
 
 def _plain(text: str, start: int, end: int, words: Lexicon, found: Tokens) -> None:
     known = vocabulary(words.language)
-    tokens = found.all
+    tokens, named, cues, stops = found.all, found.named, found.cues, found.stops
     while start < end and text[start].isspace():
         start += 1
     for word, after in _TOKEN.findall(text, start, end):
         lower, bits, finds = known[word]
         if finds:
             if finds & _NAMED:
-                found.named.append(len(tokens))
+                named.append(len(tokens))
             if finds & _CUES:
-                found.cues.append(len(tokens))
+                cues.append(len(tokens))
             if finds & _STOPS:
-                found.stops.append(len(tokens))
+                stops.append(len(tokens))
             if finds & _HYPHEN and text[start - 1 : start] == " " == text[start + 1 : start + 2]:
                 bits |= DASH
         behind = start + len(word)
@@ -226,6 +226,8 @@ def sentences(found: Tokens, text: str) -> list[tuple[Sentence, Landmarks]]:
     for sentence in pieces:
         for index, token in enumerate(sentence):
             token.index = index
+    if len(pieces) == 1:  # as are two paragraphs in three
+        return [(pieces[0], Landmarks(found.named, found.cues, found.quoted))]
     landmarks = map(Landmarks, *(_cut(places, starts) for places in (found.named, found.cues, found.quoted)))
     return list(zip(pieces, landmarks, strict=True))
 
