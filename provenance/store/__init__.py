@@ -16,7 +16,7 @@ from provenance.store.records import (
     Version,
     WrittenLink,
 )
-from provenance.store.wire import link_from_bytes, written
+from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, written
 
 __all__ = [
     "Entry",
@@ -34,5 +34,7 @@ __all__ = [
     "Version",
     "WrittenLink",
     "link_from_bytes",
+    "quotations_from_bytes",
+    "quotations_to_bytes",
     "written",
 ]

@@ -21,7 +21,7 @@ from provenance.store.connection import Connection
 from provenance.store.names import from_column, is_sound, to_column
 from provenance.store.naming import article_keys
 from provenance.store.records import Judgement, Review, Run, Verdict, WrittenLink
-from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, written
+from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, rules_of, written
 
 PORTION = 500
 _VALID = (
@@ -293,7 +293,10 @@ class Ledger:
 
         Raises NoSuchArticle.
         """
-        content = quotations_to_bytes(tuple(quotations), rules)
+        self.save_written_quotations(identity, quotations_to_bytes(tuple(quotations), rules))
+
+    def save_written_quotations(self, identity: str, content: bytes) -> None:
+        """The same of quotations that were written elsewhere (`wire.quotations_to_bytes`)."""
         ((_, number),) = self._current(identity)
         self.connection.run(
             "INSERT OR REPLACE INTO quotations (number, content, checksum) VALUES (?, ?, ?)",
@@ -306,10 +309,31 @@ class Ledger:
         row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
         if row is None:
             return None
-        if not is_sound(*row):
+        self._check_quotations(identity, *row)
+        quotations, read_by = quotations_from_bytes(row[0])
+        return quotations if read_by == rules else None
+
+    def unread(self, ids: Iterable[str], rules: str) -> list[str]:
+        """Those of the archived articles whose current texts these rules never read, in their order."""
+        asked = list(ids)
+        read = set()
+        for start in range(0, len(asked), PORTION):
+            columns = [to_column(identity) for identity in asked[start : start + PORTION]]
+            found = self.connection.rows(
+                "SELECT a.id, q.content, q.checksum FROM articles a JOIN quotations q USING (number) "
+                "WHERE a.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(columns, ensure_ascii=False),),
+            )
+            for column, content, checksum in found:
+                identity = from_column(column) or ""
+                self._check_quotations(identity, content, checksum)
+                if rules_of(content) == rules:
+                    read.add(identity)
+        return [identity for identity in asked if identity not in read]
+
+    def _check_quotations(self, identity: str, content: bytes, checksum: int) -> None:
+        if not is_sound(content, checksum):
             raise DamagedArchive(
                 f"{self.connection.path}: the stored quotations of {identity!r} are damaged; remove the article and "
                 "add it again"
             )
-        quotations, read_by = quotations_from_bytes(row[0])
-        return quotations if read_by == rules else None

@@ -153,6 +153,13 @@ def quotations_from_bytes(content: bytes) -> tuple[tuple[Quotation, ...], str]:
         return tuple(_to_quotation(*row) for row in rows), rules[0] if rules else ""
 
 
+def rules_of(content: bytes) -> str:
+    """The version of the rules that read these quotations; "" where nobody wrote it down. Raises DamagedArchive."""
+    with _reading("quotation"):
+        _, _, *rules = _unpack(content, "quotation")
+        return rules[0] if rules else ""
+
+
 def _to_quotation(
     span: Any, kind: Any, marks: Any, speaker: Any, speaker_span: Any, affiliation: Any, cue: Any, confidence: Any
 ) -> Quotation:

@@ -9,7 +9,7 @@ from provenance.engines.interface import Spread
 from provenance.model import Quotation
 from provenance.model.progress import Progress
 from provenance.quotes import RULES
-from provenance.store import Store
+from provenance.store import Store, quotations_from_bytes
 from provenance.usecases.pairing import quotations
 from provenance.usecases.settings import Settings
 
@@ -26,7 +26,7 @@ def known_quotations(
     known = {name: store.quotations(name, RULES) for name in names}
     missing = [name for name, said in known.items() if said is None]
     for found in _read(store, missing, settings, spread, report):
-        known |= found
+        known |= {name: quotations_from_bytes(content)[0] for name, content in found.items()}
     return {name: said or () for name, said in known.items()}
 
 
@@ -34,15 +34,14 @@ def read_quotations(
     store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
 ) -> None:
     """Read and keep the quotations of each article that the archive lacks, or that other rules read."""
-    missing = [name for name in names if store.quotations(name, RULES) is None]
-    for _ in _read(store, missing, settings, spread, report):
+    for _ in _read(store, store.unread(names, RULES), settings, spread, report):
         pass
 
 
 def _read(
     store: Store, names: Iterable[str], settings: Settings, spread: Spread, report: Progress | None
-) -> Iterator[dict[str, tuple[Quotation, ...]]]:
-    """The quotations of these articles, a portion at a time, each kept where the archive may be written."""
+) -> Iterator[dict[str, bytes]]:
+    """The quotations of these articles as the archive keeps them, in portions, each kept where it may be written."""
     missing = sorted(names)
     tasks = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
     done = 0
@@ -50,7 +49,7 @@ def _read(
         if store.connection.writable:
             with store.transaction():
                 for name, said in zip(task, found, strict=True):
-                    store.save_quotations(name, said, RULES)
+                    store.save_written_quotations(name, said)
         done += len(task)
         if report is not None:
             report("reading quotations", done, len(missing))

@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.model import Article, Link, Quotation, Span
-from provenance.quotes import RULES
-from provenance.store import Store, WrittenLink, written
+from provenance.model import Article, Link, Span
+from provenance.quotes import RULES, extract
+from provenance.store import Store, WrittenLink, quotations_to_bytes, written
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import sightings
 from provenance.usecases.screening import EVIDENCE, Outline, outline
@@ -157,11 +157,11 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Writt
 
 
 @uncollected()
-def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[tuple[Quotation, ...]]:
-    """What each article quotes, in the order of the names."""
-    place = place_of(path, settings)
-    articles = place.store.articles(names)
-    return [place.bench.quotations(articles[name]) for name in names]
+def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[bytes]:
+    """What each article quotes, read anew, as the archive keeps it; in the order of the names."""
+    articles = place_of(path, settings).store.articles(names)
+    said = (extract(articles[name].text, articles[name].body) for name in names)
+    return [quotations_to_bytes(each, RULES) for each in said]
 
 
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:

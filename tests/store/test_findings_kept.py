@@ -225,6 +225,14 @@ def test_quotations_that_other_rules_read_are_not_known(store: Store) -> None:
     assert not store.check_integrity()
 
 
+def test_articles_that_rules_never_read_are_told_in_order(store: Store, entry: Callable[..., Entry]) -> None:
+    store.save_quotations("c", [], "rules")
+    store.save_quotations("a", [], "older rules")
+    assert store.unread(["d", "c", "a", "b"], "rules") == ["d", "a", "b"]
+    store.add([entry("c", "Another text.")])
+    assert store.unread(["c"], "rules") == ["c"]
+
+
 def test_quotations_without_a_version_of_their_rules_are_not_known(store: Store) -> None:
     store.save_quotations("a", [], "rules")
     content = b"[1,[]]"  # as archives held them before rules had versions
@@ -240,6 +248,9 @@ def test_damaged_findings_are_noticed(store: Store, link: Callable[..., Link], t
     store.connection.run(f"UPDATE {table} SET content = replace(content, 'x', 'y') || x'00'")
     with pytest.raises(DamagedArchive):
         store.link("a", "b") if table == "judgements" else store.quotations("a", "rules")
+    if table == "quotations":
+        with pytest.raises(DamagedArchive, match="stored quotations of 'a'"):
+            store.unread(["a"], "rules")
     assert "damaged" in store.check_integrity()[0].detail
 
 
