@@ -32,6 +32,11 @@ StoredKeys = tuple[NDArray[np.uint64], NDArray[np.int32]]
 AskedKeys = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
 
+def least_weight(settings: FingerprintSettings) -> int:
+    """The weight that makes a word content, in the units of the content table."""
+    return round(settings.content_idf * SCALE)
+
+
 def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> StoredKeys:
     """The keys that the archive keeps, and their positions: the heaviest pair of each tile, ascending positions.
 
@@ -59,7 +64,7 @@ def _keys(
     words = content_table() if table is None else table
     room = len(tokens) * distance
     keys, positions, distances = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
-    least = round(settings.content_idf * SCALE)
+    least = least_weight(settings)
     letters = tokens.ends - tokens.starts
     read = (tokens.stems, letters, words.stems, words.weights)
     count = pair_up(*read, least, distance, settings.gap, tile, keys, positions, distances)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.fingerprint.keys import stored_keys
-from provenance.fingerprint.minhash import band_keys_all, signature_values
-from provenance.fingerprint.segments import segments
+from provenance.fingerprint.content import content_table
+from provenance.fingerprint.keys import keep_first, least_weight, pair_up
+from provenance.fingerprint.minhash import band_keys_all, permutations, sign
+from provenance.fingerprint.segments import cut
+from provenance.kernels import kernel
 from provenance.model import Fingerprint, Signature, Span
-from provenance.text.tokens import Tokens, tokenise
-
-NO_KEYS = np.empty(0, np.uint64)
+from provenance.text import folding
+from provenance.text.tokens import room_for, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +60,77 @@ class Portion:
             yield Made(made, bands[row], self.segments[parts])
 
 
-def fingerprint(tokens: Tokens, settings: FingerprintSettings) -> Fingerprint:
-    """Signature and stored passage keys of a text; a text without words has an empty set of keys."""
-    keys, positions = stored_keys(tokens, settings)
-    return Fingerprint(Signature(settings.recipe, signature_values(tokens, settings)), keys, positions)
-
-
 def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -> Portion:
-    """Everything for each text and its body, in order: the portion of work that an engine hands out."""
+    """Everything for each text and its body, in order: the portion of work that an engine hands out.
+
+    The values of `signature_values`, `stored_keys` and `segments`, in one pass over all texts: to go into compiled
+    code and out of it four times a text took a fifth of the time.
+    """
+    bodies = [body.of(text) for text, body in texts]
+    ends = np.cumsum([len(body) for body in bodies], dtype=np.int64)
+    codes = np.frombuffer("".join(bodies).encode("utf-32-le", "surrogatepass"), np.uint32)
+    most = max((room_for(body) for body in bodies), default=0)
     signatures = np.empty((len(texts), settings.permutations), np.uint32)
-    keys, positions, hashes = [NO_KEYS], [np.empty(0, np.int32)], [NO_KEYS]
-    for row, (text, body) in enumerate(texts):
-        tokens = tokenise(text, body)
-        signatures[row] = signature_values(tokens, settings)
-        kept, places = stored_keys(tokens, settings)
-        keys.append(kept)
-        positions.append(places)
-        hashes.append(segments(tokens).hashes)
-    return Portion(
+    keys, positions = np.empty(len(codes), np.uint64), np.empty(len(codes), np.int32)
+    hashes = np.empty(len(codes), np.uint64)
+    key_bounds, segment_bounds = np.zeros(len(texts) + 1, np.int64), np.zeros(len(texts) + 1, np.int64)
+    table = content_table()
+    make_each(
+        codes,
+        ends,
+        most,
+        tuple(folding.table()),
+        permutations(settings.permutations, settings.seed),
+        settings.shingle,
+        (table.stems, table.weights),
+        (least_weight(settings), settings.gap, settings.tile),
         signatures,
-        np.concatenate(keys),
-        np.concatenate(positions),
-        _bounds(keys),
-        np.concatenate(hashes),
-        _bounds(hashes),
+        (keys, positions, key_bounds),
+        (hashes, segment_bounds),
+    )
+    kept, cuts = slice(0, key_bounds[-1]), slice(0, segment_bounds[-1])
+    return Portion(
+        signatures, keys[kept].copy(), positions[kept].copy(), key_bounds, hashes[cuts].copy(), segment_bounds
     )
 
 
-def _bounds(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
-    """Where each part after the first, which is empty, begins and ends when all are laid end to end."""
-    return np.cumsum([len(part) for part in parts])
+@kernel
+def make_each(
+    codes: NDArray[Any],
+    ends: NDArray[Any],
+    most: int,
+    folding_table: Any,
+    permutation: Any,
+    shingle: int,
+    content: Any,
+    pairing: Any,
+    signatures: NDArray[Any],
+    found_keys: Any,
+    found_segments: Any,
+) -> None:
+    """Fill the arrays of a portion; text i is `codes[ends[i - 1]:ends[i]]` and has at most `most` words."""
+    kinds, letters, characters = folding_table
+    factors, offsets = permutation
+    listed, weights = content
+    least, gap, tile = pairing
+    keys, positions, key_bounds = found_keys
+    hashes, segment_bounds = found_segments
+    starts, stops = np.empty(most, np.int32), np.empty(most, np.int32)
+    words, stems = np.empty(most, np.uint64), np.empty(most, np.uint64)
+    borders, traits = np.empty(most, np.uint8), np.empty(most, np.uint8)
+    spare, spare_too = np.empty(most, np.int32), np.empty(most, np.int32)
+    begin = 0
+    for text in range(len(ends)):
+        count = scan(
+            codes[begin : ends[text]], kinds, letters, characters, starts, stops, words, stems, borders, traits
+        )
+        begin = ends[text]
+        sign(words[:count], shingle, factors, offsets, signatures[text])
+        mine, places = keys[key_bounds[text] :], positions[key_bounds[text] :]
+        sizes = stops[:count] - starts[:count]
+        pairs = pair_up(stems[:count], sizes, listed, weights, least, 1, gap, tile, mine, places, spare)
+        key_bounds[text + 1] = key_bounds[text] + keep_first(mine[:pairs], places[:pairs])
+        cuts = hashes[segment_bounds[text] :]
+        segment_bounds[text + 1] = segment_bounds[text] + cut(
+            words[:count], borders[:count], traits[:count], spare, spare_too, cuts
+        )

@@ -59,7 +59,7 @@ def tokenise(text: str, within: Span | None = None) -> Tokens:
     """The words of `text`, or of the part `within`, with offsets into the whole text."""
     offset, part = (0, text) if within is None else (within.start, within.of(text))
     codes = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), np.uint32)
-    room = len(codes) + 1 if not part.isascii() else len(codes) // 2 + 1
+    room = room_for(part)
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     words, stems = np.empty(room, np.uint64), np.empty(room, np.uint64)
     borders, traits = np.empty(room, np.uint8), np.empty(room, np.uint8)
@@ -73,6 +73,11 @@ def tokenise(text: str, within: Span | None = None) -> Tokens:
         borders[:count].copy(),
         traits[:count].copy(),
     )
+
+
+def room_for(text: str) -> int:
+    """How many words a text may have at most; between two words of ASCII letters stands another sign."""
+    return len(text) + 1 if not text.isascii() else len(text) // 2 + 1
 
 
 @kernel
