@@ -6,6 +6,7 @@ arrays out. The result depends on the text and the settings alone.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,11 +54,14 @@ class Portion:
         """The articles one by one, as views into the arrays."""
         recipe = settings.recipe
         bands = band_keys_all(self.signatures, settings)
-        for row, values in enumerate(self.signatures):
-            mine = slice(self.key_bounds[row], self.key_bounds[row + 1])
-            made = Fingerprint(Signature(recipe, values), self.keys[mine], self.positions[mine])
-            parts = slice(self.segment_bounds[row], self.segment_bounds[row + 1])
-            yield Made(made, bands[row], self.segments[parts])
+        keys, parts = _stretches(self.key_bounds), _stretches(self.segment_bounds)
+        for values, mine, places, part in zip(self.signatures, bands, keys, parts, strict=True):
+            made = Fingerprint(Signature(recipe, values), self.keys[places], self.positions[places])
+            yield Made(made, mine, self.segments[part])
+
+
+def _stretches(bounds: NDArray[np.int64]) -> Iterator[slice]:
+    return itertools.starmap(slice, itertools.pairwise(bounds.tolist()))
 
 
 def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -> Portion:

@@ -8,6 +8,7 @@ here. Nothing is ever filled in from the clock of this machine.
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -118,8 +119,11 @@ def parse_time(value: object, how: str = "given") -> PublicationTime | None:
         return parse_time(value.isoformat(), how)
     if isinstance(value, int | float):
         return _from_epoch(float(value), how)
-    if not isinstance(value, str) or len(value) > 4 * LONGEST:
-        return None
+    return _parse_text(value, how) if isinstance(value, str) and len(value) <= 4 * LONGEST else None
+
+
+@functools.lru_cache(maxsize=4096)  # articles of a day, or a run of the feed, share their date
+def _parse_text(value: str, how: str) -> PublicationTime | None:
     text = value.strip()
     for pattern in (_ISO, _COMPACT):
         found = pattern.fullmatch(text)

@@ -20,13 +20,15 @@ def to_column(text: str | None) -> str | None:
     """What to store; plain strings go as they are. Equal strings give equal columns, different ones different."""
     if text is None:
         return None
-    if "\0" not in text and not text.startswith(MARK):
+    if "\0" not in text and (text.isascii() or not text.startswith(MARK)):
+        if text.isascii():
+            return str(text)  # readers may hand over subclasses of str, which print differently
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
             pass
         else:
-            return str(text)  # readers may hand over subclasses of str, which print differently
+            return str(text)
     return MARK + text.replace("\\", "\\\\").replace("\0", "\\x00").encode("ascii", "backslashreplace").decode()
 
 
