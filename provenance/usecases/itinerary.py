@@ -1,15 +1,16 @@
 """In which order pairs are aligned: neighbours after each other, so that what is made ready is met again soon.
 
-Making an article ready costs as much as aligning it once, and only so many are kept ready. Articles are visited in
-the reverse of Cuthill and McKee's order (George 1971, "Computer implementation of the finite element method"), which
-is breadth first over the graph of pairs, those with few partners first, read backwards. For 59,019 pairs among 10,000
-shuffled press releases 15,000 articles are made ready so, with 4,000 kept by each of two processes; 18,000 forwards,
-21,000 by number.
+Making an article ready costs as much as aligning it twice, and only so many are kept ready. The next article visited
+is the one of whose partners the largest part has been visited already (as in the maximum cardinality search of Tarjan
+and Yannakakis 1984, "Simple linear-time algorithms to test chordality of graphs", but for the part instead of the
+number), and its pairs with those come then. For the 163,082 pairs of 27,448 press releases 42,000 articles are made
+ready so, with 2,500 kept by each of two processes that take 1,600 pairs in turn; 59,000 breadth first, read backwards
+(Cuthill and McKee's order reversed).
 """
 
 from __future__ import annotations
 
-from collections import deque
+from heapq import heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,52 +19,45 @@ Numbers = NDArray[np.int64]
 
 
 def itinerary(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The articles asked about in the order of the visit, the pairs in that order, and the owner of each pair.
+    """The pairs in the order of the visit, the articles asked about in the order in which they are done with, and how
+    many pairs are aligned by then, ascending; 0 for an article without pairs.
 
-    A pair belongs to its article that is visited first of those asked about; owners are places in that order,
-    ascending. `asked` ascends, `pairs` has shape (n, 2), and each pair holds an article asked about.
+    `asked` ascends; `pairs` has shape (n, 2), and none is there twice.
     """
-    order = _visit(asked, pairs)
-    places = np.full(int(max(asked.max(initial=0), pairs.max(initial=0))) + 1, len(order), np.int64)
+    order = _visit(pairs)
+    size = int(max(asked.max(initial=0), pairs.max(initial=0))) + 1
+    places = np.zeros(size, np.int64)
     places[order] = np.arange(len(order))
     both = places[pairs]
-    owners, others = both.min(axis=1), both.max(axis=1)
-    along = np.lexsort((pairs[:, 1], pairs[:, 0], others, owners))
-    return order, pairs[along], owners[along]
+    pairs = pairs[np.lexsort((both.min(axis=1), both.max(axis=1)))]
+    aligned = np.zeros(size, np.int64)
+    np.maximum.at(aligned, pairs, np.arange(1, len(pairs) + 1)[:, np.newaxis])
+    along = np.argsort(aligned[asked], kind="stable")
+    return pairs, asked[along], aligned[asked][along]
 
 
-def _visit(asked: Numbers, pairs: Numbers) -> Numbers:
-    """The articles asked about, breadth first from the one of each group with the fewest partners, then reversed."""
+def _visit(pairs: Numbers) -> list[int]:
+    """All articles in pairs, each group of connected ones from its article with the fewest partners on."""
     ends = np.concatenate((pairs, pairs[:, ::-1]))
     ends = ends[np.lexsort((ends[:, 1], ends[:, 0]))]
-    partners = ends[:, 1].tolist()
-    bounds = _bounds(ends[:, 0])
-
-    def degree(article: int) -> int:
-        first, last = bounds.get(article, (0, 0))
-        return last - first
-
-    own = set(asked.tolist())
+    articles, starts, degrees = np.unique(ends[:, 0], return_index=True, return_counts=True)
+    partners = {
+        article: ends[start : start + degree, 1].tolist()
+        for article, start, degree in zip(articles.tolist(), starts.tolist(), degrees.tolist(), strict=True)
+    }
+    met = dict.fromkeys(partners, 0)
     seen: set[int] = set()
     order: list[int] = []
-    for start in sorted(own, key=lambda article: (degree(article), article)):
-        if start in seen:
-            continue
-        seen.add(start)
-        ahead = deque([start])
+    for start in articles[np.lexsort((articles, degrees))].tolist():
+        ahead = [(0.0, start)]
         while ahead:
-            article = ahead.popleft()
-            if article in own:
-                order.append(article)
-            first, last = bounds.get(article, (0, 0))
-            new = sorted({*partners[first:last]} - seen, key=lambda other: (degree(other), other))
-            seen.update(new)
-            ahead.extend(new)
-    return np.array(order[::-1], np.int64)
-
-
-def _bounds(ascending: Numbers) -> dict[int, tuple[int, int]]:
-    """Where the stretch of each value begins and ends."""
-    values, starts = np.unique(ascending, return_index=True)
-    ends = np.append(starts, len(ascending))[1:].tolist()
-    return {value: (start, end) for value, start, end in zip(values.tolist(), starts.tolist(), ends, strict=True)}
+            _, article = heappop(ahead)
+            if article in seen:
+                continue
+            seen.add(article)
+            order.append(article)
+            for other in partners[article]:
+                if other not in seen:
+                    met[other] += 1
+                    heappush(ahead, (-met[other] / len(partners[other]), other))
+    return order

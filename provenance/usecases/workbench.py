@@ -26,7 +26,9 @@ from provenance.usecases.settings import Settings
 
 Ignored = Callable[[Sequence[Article]], Sequence[tuple[Span, ...]]]
 Said = Callable[[str], tuple[Quotation, ...] | None]
-CAPACITY = 5_000  # articles kept ready: about 50 KB each at 600 words, so some 250 MB
+# Articles kept ready: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles makes
+# 39,000 ready instead of 42,000, which saves one hundredth of its time.
+CAPACITY = 2_500
 SHINGLES = FingerprintSettings()
 
 
