@@ -103,9 +103,8 @@ class _Spoken:
 
 def believe(described: Described, times: Times, credit: Table, settings: LineageSettings) -> Beliefs:
     """Judge every pair of `described`; `credit` is +1 where only B names A, -1 where only A names B."""
-    own = weights.ownership().probability(described.places)
     pairs = described.runs.pairs
-    spoken = {"undated": _speak(described, own, times.without(), credit, "undated", settings)}
+    spoken = {"undated": _speak(described, times.without(), credit, "undated", settings)}
     check = _check(spoken["undated"], described.runs, times, settings)
     regime = _regimes(pairs, times, check)
     if check.verdict == "refitted":
@@ -113,7 +112,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
     for number in np.unique(regime).tolist():
         name = weights.REGIMES[number]
         if name not in spoken:
-            spoken[name] = _speak(described, own, times, credit, name, settings)
+            spoken[name] = _speak(described, times, credit, name, settings)
     base = spoken["undated"]
     beliefs = Beliefs(
         utilities=base.utilities.copy(),
@@ -138,14 +137,14 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
 
 
 def _speak(
-    described: Described, own: Table, times: Times, credit: Table, name: weights.Regime, settings: LineageSettings
+    described: Described, times: Times, credit: Table, name: weights.Regime, settings: LineageSettings
 ) -> _Spoken:
     """Apply one set of weights twice: alone, and with the order of texts that the first answers suggest."""
     using = weights.regime(name)
-    features = described.features(own, times, settings.unseen, credit=credit)
+    features = described.features(times, settings.unseen, credit=credit)
     first = probabilities(using.first.utilities(features))
     order = latent_times(len(described.texts), described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
-    features = described.features(own, times, settings.unseen, latent=order, credit=credit)
+    features = described.features(times, settings.unseen, latent=order, credit=credit)
     naming = using.naming.probability(features.naming) * (features.third >= 0)
     return _Spoken(features, using.second, using.second.utilities(features), naming)
 

@@ -1,12 +1,14 @@
 """What is measured on every pair of texts that share runs, as matrices that the weights speak about.
 
 `describe` does the work that does not depend on dates once; `Described.features` adds what dates and an order of
-undated texts contribute. Everything is antisymmetric or symmetric by construction: exchanging A and B exchanges the
-two direction matrices and leaves the rest alone. Nothing here decides.
+undated texts contribute, by which the ownership of every run is shared out anew. Everything is antisymmetric or
+symmetric by construction: exchanging A and B exchanges the two direction matrices and leaves the rest alone. Nothing
+here decides.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,83 +68,96 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Runs with what does not depend on dates: places of every held stretch, unions of runs, neighbours.
+    """Runs with what does not depend on dates: tables whose columns `features` completes, unions of runs, neighbours.
 
-    Many runs are held by the same stretches: `places` has one row for each different one, and `place_of` the row of
-    each holder.
+    `own` is the own-text probability of every stretch of the runs, `covered` the words of either text inside the runs
+    of a pair. `near[adjacent[t]:adjacent[t + 1]]` are the sides (2 * pair + side) that stand at text t, `degrees[t]`
+    how many there are in all.
     """
 
     texts: Texts
     runs: Runs
-    places: Table
-    place_of: NDArray[np.int64]
+    own: Table
+    forward: Table
+    backward: Table
+    common: Table
+    covered: NDArray[np.int64]
     begins: NDArray[np.int64]
-    spans: NDArray[np.int64]
+    spans: NDArray[np.int32]
     adjacent: NDArray[np.int64]
     near: NDArray[np.int64]
     degrees: NDArray[np.int64]
 
     def features(
-        self, own: Table, times: Times, unseen: float, latent: Table | None = None, credit: Table | None = None
+        self, times: Times, unseen: float, latent: Table | None = None, credit: Table | None = None
     ) -> Features:
-        """The matrices. `own` is the own-text probability of every row of `places`, `latent` an order of the texts
-        found from wording, `credit` a pair: +1 where only B names A, -1 where only A names B."""
-        from provenance.lineage import ownership_kernels, pair_kernels
+        """The matrices. `latent` is an order of the texts found from wording, `credit` a pair: +1 where only B names
+        A, -1 where only A names B."""
+        from provenance.lineage import ownership_kernels
 
-        runs, base = self.runs, self.texts.base
-        own = own[self.place_of]
+        runs, count = self.runs, len(self.runs)
         dated = bool(times.known.any())
-        nothing = np.empty(0)
-        owned, first_known = np.zeros(len(runs.held)), np.zeros(len(runs.held))
-        hidden = np.zeros(len(runs.bounds))
-        ownership_kernels.share_out(
-            runs.held_first, runs.held, own / (1 - own), times.earliest, times.latest, dated,
-            nothing if latent is None else latent, unseen, LATE, owned, hidden, first_known,
-        )  # fmt: skip
-        count = len(runs)
-        sides = np.zeros((count, 2, len(pair_kernels.SIDE_COLUMNS)))
-        places_of = np.zeros((count, 2, len(_PLACES)))
-        both = np.zeros((count, len(pair_kernels.PAIR_COLUMNS)))
+        shares = np.zeros((count, 2, len(ownership_kernels.SHARE_COLUMNS)))
+        thirds = np.zeros((count, len(ownership_kernels.THIRD_COLUMNS)))
         naming = np.zeros((count, len(NAMING)))
         third = np.full(count, -1, np.int64)
-        pair_kernels.describe_pairs(
-            base, self.texts.marks, runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, self.begins,
-            self.spans, self.adjacent, self.near, self.degrees, self.places, self.place_of, own, owned, hidden,
-            first_known, times.earliest, times.latest, dated, sides, places_of, both, third, naming,
+        ownership_kernels.share_pairs(
+            runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, runs.stretches[:, 0].copy(), self.own,
+            times.earliest, times.latest, dated, np.empty(0) if latent is None else latent, unseen, LATE,
+            self.covered, self.begins, self.spans, self.adjacent, self.near, shares, thirds, third, naming,
         )  # fmt: skip
         gap = times.gap(runs.pairs[:, 0], runs.pairs[:, 1]) if dated else np.full(count, np.nan)
         order = np.zeros(count) if latent is None else latent[runs.pairs[:, 1]] - latent[runs.pairs[:, 0]]
         named = np.zeros(count) if credit is None else credit
         return Features(
-            forward=_direction(sides, places_of, 0, order, gap, named),
-            backward=_direction(sides, places_of, 1, -order, -gap, -named),
-            common=_common(sides, places_of, both),
+            forward=_directed(self.forward, shares[:, 0], shares[:, 1], order, gap, named),
+            backward=_directed(self.backward, shares[:, 1], shares[:, 0], -order, -gap, -named),
+            common=_common(self.common, shares, thirds, third),
             naming=naming,
             third=third,
         )
 
 
-def describe(texts: Texts, runs: Runs) -> Described:
-    """Everything about the pairs that does not depend on dates."""
-    from provenance.lineage import ownership_kernels, pair_kernels
+def place_features(texts: Texts, runs: Runs) -> Table:
+    """How each stretch of the runs sits in its text."""
+    from provenance.lineage import ownership_kernels
 
-    stretches, place_of = _different(texts, runs)
-    places = np.zeros((len(stretches), len(_PLACES)))
-    ownership_kernels.describe(texts.base, texts.marks, runs.shared, stretches, places)
+    places = np.zeros((len(runs.stretches), len(_PLACES)))
+    ownership_kernels.describe(texts.base, texts.marks, runs.shared, runs.stretches, places)
+    return places
+
+
+def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
+    """Everything about the pairs that does not depend on dates; `own` is the own-text probability of each row of
+    `places`, the place features of the runs."""
+    from provenance.lineage import pair_kernels
+
     begins = np.zeros(2 * len(runs) + 1, np.int64)
-    spans = np.zeros((2 * len(runs.bounds), 2), np.int64)
+    spans = np.zeros((2 * len(runs.bounds), 2), np.int32)
     pair_kernels.merge_sides(runs.first, runs.bounds, begins, spans)
     adjacent, near, degrees = _neighbours(len(texts), runs)
-    return Described(texts, runs, places, place_of, begins, spans, adjacent, near, degrees)
-
-
-def _different(texts: Texts, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The different rows of `held`, and for each row of `held` which one it is."""
-    text, start, end = runs.held.T
-    longest = int(np.diff(texts.base).max(initial=0)) + 1
-    keys = (texts.base[text] + start) * longest + (end - start)
-    _, first, place_of = np.unique(keys, return_index=True, return_inverse=True)
-    return runs.held[first], place_of.reshape(-1).astype(np.int64)
+    sides = np.zeros((len(runs), 2, len(pair_kernels.SIDE_COLUMNS)))
+    places_of = np.zeros((len(runs), 2, len(_PLACES)))
+    both = np.zeros((len(runs), len(pair_kernels.PAIR_COLUMNS)))
+    covered = np.zeros((len(runs), 2), np.int64)
+    pair_kernels.describe_pairs(
+        texts.base, texts.marks, runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, begins, spans,
+        adjacent, near, degrees, places, own, sides, places_of, both, covered,
+    )  # fmt: skip
+    return Described(
+        texts=texts,
+        runs=runs,
+        own=own,
+        forward=_wording(sides, places_of, 0),
+        backward=_wording(sides, places_of, 1),
+        common=_alike(sides, places_of, both),
+        covered=covered,
+        begins=begins,
+        spans=spans,
+        adjacent=adjacent,
+        near=near,
+        degrees=degrees,
+    )
 
 
 def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
@@ -166,33 +181,83 @@ def _log(values: Table) -> Table:
     return np.log(0.01 + values)
 
 
-def _direction(sides: Table, places: Table, source: int, order: Table, gap: Table, named: Table) -> Table:
-    """The columns of DIRECTION for "the other side derives from `source`"."""
-    x, y = sides[:, source], sides[:, 1 - source]
+def _filled(names: tuple[str, ...], columns: Mapping[str, Table], table: Table) -> Table:
+    """`table` with some of its columns, whose names are `names`, filled."""
+    for name, values in columns.items():
+        table[:, names.index(name)] = values
+    return table
+
+
+def _wording(sides: Table, places: Table, source: int) -> Table:
+    """What neither dates nor shares fill of DIRECTION, for "the other side derives from `source`"."""
+    x, y = sides[:, source].T, sides[:, 1 - source].T
+    moved = (places[:, source] - places[:, 1 - source]).T
+    columns = {f"place_{name}": values for name, values in zip(_PLACES, moved, strict=True)} | {
+        "covered": x[0] - y[0],
+        "length": np.log(x[1] / y[1]),
+        "covered_of_derived": y[0],
+        "insertions": np.log1p(y[2]) - np.log1p(x[2]),
+        "running_on": np.log1p(x[3]) - np.log1p(y[3]),
+        "omissions": np.log1p(y[4]) - np.log1p(x[4]),
+        "nested": np.where((x[5] < 0) | (y[5] < 0), 0.0, y[5] - x[5]),
+        "elsewhere": np.log1p(x[6]) - np.log1p(y[6]),
+        "own_elsewhere": x[7] - y[7],
+        "quoted_elsewhere": y[8] - x[8],
+        "neighbours": np.log1p(x[9]) - np.log1p(y[9]),
+    }
+    return _filled(DIRECTION, columns, np.zeros((len(sides), len(DIRECTION))))
+
+
+def _directed(wording: Table, source: Table, derived: Table, order: Table, gap: Table, named: Table) -> Table:
+    """All columns of DIRECTION; `source` and `derived` have a row of SHARE_COLUMNS for each pair."""
+    x, y = source.T, derived.T
     dated = ~np.isnan(gap)
     gap = np.where(dated, gap, 0.0)
-    nested = np.where((x[:, 8] < 0) | (y[:, 8] < 0), 0.0, y[:, 8] - x[:, 8])
-    columns = [
-        _log(x[:, 0]) - _log(y[:, 0]), _log(x[:, 0]), _log(x[:, 1]), _log(x[:, 1]) - _log(y[:, 1]),
-        *(places[:, source] - places[:, 1 - source]).T,
-        x[:, 3] - y[:, 3], np.log(x[:, 4] / y[:, 4]), y[:, 3],
-        np.log1p(y[:, 5]) - np.log1p(x[:, 5]), np.log1p(x[:, 6]) - np.log1p(y[:, 6]),
-        np.log1p(y[:, 7]) - np.log1p(x[:, 7]), nested, np.log1p(x[:, 9]) - np.log1p(y[:, 9]),
-        x[:, 10] - y[:, 10], y[:, 11] - x[:, 11], np.log1p(x[:, 12]) - np.log1p(y[:, 12]), named,
-        np.clip(order, -LATENT_LIMIT, LATENT_LIMIT), np.sign(gap), np.sign(gap) * np.log1p(np.abs(gap) / HOUR),
-        (~dated).astype(np.float64), x[:, 2], y[:, 2],
-    ]  # fmt: skip
-    return np.stack(columns, axis=1) if len(sides) else np.zeros((0, len(DIRECTION)))
+    columns = {
+        "owned": _log(x[0]) - _log(y[0]),
+        "owned_by_source": _log(x[0]),
+        "owned_most_by_source": _log(x[1]),
+        "owned_most": _log(x[1]) - _log(y[1]),
+        "credit": named,
+        "latent": np.clip(order, -LATENT_LIMIT, LATENT_LIMIT),
+        "date_order": np.sign(gap),
+        "date_gap": np.sign(gap) * np.log1p(np.abs(gap) / HOUR),
+        "date_missing": (~dated).astype(np.float64),
+        "first_known_source": x[2],
+        "first_known_derived": y[2],
+    }
+    return _filled(DIRECTION, columns, wording.copy())
 
 
-def _common(sides: Table, places: Table, both: Table) -> Table:
-    """The columns of COMMON."""
-    a, b = sides[:, 0], sides[:, 1]
-    columns = [
-        np.ones(len(both)), _log(both[:, 0]), _log(np.maximum(a[:, 0], b[:, 0])), _log(np.minimum(a[:, 0], b[:, 0])),
-        both[:, 1], both[:, 2], np.log1p(both[:, 3]) / 3, np.log(np.maximum(1, both[:, 4])), _log(both[:, 5]),
-        both[:, 6], both[:, 7], both[:, 8], np.log1p(both[:, 9]), both[:, 10], both[:, 11], np.log1p(both[:, 12]),
-        *places.mean(axis=1).T,
-        np.minimum(a[:, 3], b[:, 3]), np.maximum(a[:, 3], b[:, 3]),
-    ]  # fmt: skip
-    return np.stack(columns, axis=1) if len(both) else np.zeros((0, len(COMMON)))
+def _alike(sides: Table, places: Table, both: Table) -> Table:
+    """What neither dates nor shares fill of COMMON."""
+    covered, pair = sides[:, :, 0].T, both.T
+    columns = {f"place_{name}": values for name, values in zip(_PLACES, places.mean(axis=1).T, strict=True)} | {
+        "one": np.ones(len(both)),
+        "exclusive": pair[0],
+        "holders": pair[1],
+        "words": np.log1p(pair[2]) / 3,
+        "runs": np.log(np.maximum(1, pair[3])),
+        "common_neighbours": np.log1p(pair[4]),
+        "inversions": np.log1p(pair[5]),
+        "covered_lower": np.minimum(*covered),
+        "covered_higher": np.maximum(*covered),
+    }
+    return _filled(COMMON, columns, np.zeros((len(both), len(COMMON))))
+
+
+def _common(alike: Table, shares: Table, thirds: Table, third: NDArray[np.int64]) -> Table:
+    """All columns of COMMON."""
+    owned, about = shares[:, :, 0].T, thirds.T
+    columns = {
+        "unseen": _log(about[0]),
+        "owned_higher": _log(np.maximum(*owned)),
+        "owned_lower": _log(np.minimum(*owned)),
+        "third_owned": _log(about[1]),
+        "third_held": about[2],
+        "third_first": about[3],
+        "no_third": third < 0,
+        "first_known_pair": shares[:, :, 2].sum(axis=1),
+        "most_held": about[4],
+    }
+    return _filled(COMMON, columns, alike.copy())

@@ -31,7 +31,7 @@ from provenance.lineage.evidence import (
     reasons,
     weights_evidence,
 )
-from provenance.lineage.features import describe
+from provenance.lineage.features import describe, place_features
 from provenance.lineage.holding import Holding
 from provenance.lineage.mentions import Mentions, mentions_of, resold, weigh_mentions
 from provenance.lineage.runs import Runs, shared_runs
@@ -106,7 +106,10 @@ def _world(
     runs = shared_runs(texts, settings, _spare(texts, asked))
     credit = find_credits(texts, articles, runs.pairs)
     times = times_of([articles[name] for name in texts.ids], settings)
-    beliefs = believe(describe(texts, runs), times, credit.one_sided, settings)
+    places = place_features(texts, runs)
+    described = describe(texts, runs, places, weights.ownership().probability(places))
+    del places
+    beliefs = believe(described, times, credit.one_sided, settings)
     agencies = frozenset(article.agency for article in articles.values() if article.agency)
     involved = sorted({name for pair in answered for name in pair})
     return World(

@@ -19,7 +19,7 @@ Table = NDArray[np.float64]
 
 # No wording is surely one's own or surely another's: the odds stay between 1 to 99 and 99 to 1.
 LIMIT = 0.01
-PORTION = 50_000  # rows that are expanded at once: 2 KB each
+PORTION = 4_000  # rows that are expanded at once: 4 KB each
 
 
 @dataclass(frozen=True, slots=True)

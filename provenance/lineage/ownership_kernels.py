@@ -31,6 +31,25 @@ PLACE_FEATURES = (
     "length_of_text",
     "paragraphs_inside",
 )
+# One row a pair and side, `shares` in `share_pairs`.
+SHARE_COLUMNS = (
+    "owned",  # mean ownership over the shared words
+    "owned_most",  # highest ownership of a run of eight words or more
+    "first_known",  # share of the words of which it is the earliest known holder
+)
+# One row a pair, `thirds`; the next three are those of the best third text.
+THIRD_COLUMNS = (
+    "unseen",
+    "third_owned",
+    "third_held",
+    "third_first",
+    "most_held",  # share of the words that one and the same third text holds
+)
+# One row a pair, `naming`: is the best third text really the source of both?
+NAMING_COLUMNS = ("owned", "margin", "held", "first_known", "own_text", "holders", "unseen", "overlap")
+
+SMALLEST = 0.01  # added before logarithms of ownership
+LONG = 8  # words of a run that counts on its own
 
 
 @kernel
@@ -99,49 +118,149 @@ def describe(base: Any, marks: Any, shared: Any, passages: Any, out: Any) -> Non
 
 @kernel
 def share_out(
-    held_first: Any, held: Any, odds: Any, earliest: Any, latest: Any, dated: bool, latent: Any, unseen: float,
-    late: float, owned: Any, hidden: Any, first_known: Any,
-) -> None:  # fmt: skip
-    """Ownership of each run among its holders.
+    holders: Any, text_of: Any, odds: Any, earliest: Any, latest: Any, dated: bool, latent: Any, unseen: float,
+    late: float, owned: Any, first_known: Any,
+) -> float:  # fmt: skip
+    """Ownership of one run among its holders, numbers of stretches; returns that of a text that nobody has.
 
-    `odds[i]` are the odds that holder i's wording is its own; `earliest` and `latest` are seconds a text, NaN where
-    undated; `latent` is empty or an order of texts found from wording. A holder that is surely later than another
-    keeps `late` of its odds, an undated one half. Fills `owned` a holder, `hidden` a run (ownership of a text
-    nobody has) and `first_known` a holder: its part in being the earliest (split between those whose order is not
-    known).
+    `odds` of a stretch are those that its wording is its text's own; `earliest` and `latest` are seconds a text, NaN
+    where undated; `latent` is empty or an order of texts found from wording. A holder that is surely later than
+    another keeps `late` of its odds, an undated one half. Fills `owned` a holder and `first_known` a holder: its part
+    in being the earliest (split between those whose order is not known).
     """
-    for run in range(len(held_first) - 1):
-        begin, end = held_first[run], held_first[run + 1]
+    soonest = np.inf
+    lowest = np.inf
+    for at in range(len(holders)):
+        text = text_of[holders[at]]
+        if dated and latest[text] < soonest:
+            soonest = latest[text]
+        if len(latent) and latent[text] < lowest:
+            lowest = latent[text]
+    total = unseen
+    firsts = 0.0
+    for at in range(len(holders)):
+        text = text_of[holders[at]]
+        value = odds[holders[at]]
+        first_known[at] = 0.0
+        if dated and soonest < np.inf:
+            if np.isnan(earliest[text]):
+                value *= 0.5
+            elif earliest[text] > soonest:
+                value *= late
+            else:
+                first_known[at] = 1.0
+        if len(latent):
+            value *= np.exp(-min(4.0, latent[text] - lowest))
+        if first_known[at] > 0:
+            first_known[at] = value
+            firsts += value
+        owned[at] = value
+        total += value
+    for at in range(len(holders)):
+        owned[at] /= total
+        if firsts > 0:
+            first_known[at] /= firsts
+    return unseen / total
+
+
+@kernel
+def share_pairs(
+    pairs: Any, first: Any, bounds: Any, held_first: Any, held: Any, text_of: Any, own: Any, earliest: Any,
+    latest: Any, dated: bool, latent: Any, unseen: float, late: float, covered: Any, begins: Any, spans: Any,
+    adjacent: Any, near: Any, shares: Any, thirds: Any, third: Any, naming: Any,
+) -> None:  # fmt: skip
+    """Fill one row a pair of `shares` (pair, side, column), `thirds`, `naming` and `third` (the best third text, or
+    -1). `own` is the own-text probability of each stretch, of which `held` are the numbers; for dates and `latent`
+    see `share_out`."""
+    texts = len(adjacent) - 1
+    odds, log_odds = np.empty(len(own)), np.empty(len(own))
+    for stretch in range(len(own)):
+        odds[stretch] = own[stretch] / (1 - own[stretch])
+        log_odds[stretch] = np.log(odds[stretch])
+    most = 0
+    for run in range(len(bounds)):
+        most = max(most, held_first[run + 1] - held_first[run])
+    owned, first_known = np.empty(most), np.empty(most)
+    owns, holds, firsts, logits = np.zeros(texts), np.zeros(texts), np.zeros(texts), np.zeros(texts)
+    touched = np.empty(texts, np.int64)
+    for pair in range(len(pairs)):
+        a, b = pairs[pair]
+        words = 0.0
+        for run in range(first[pair], first[pair + 1]):
+            words += bounds[run, 1] - bounds[run, 0]
+        used = 0
+        number = 0.0
+        row = thirds[pair]
+        for run in range(first[pair], first[pair + 1]):
+            length = bounds[run, 1] - bounds[run, 0]
+            weight = length / words
+            holders = held[held_first[run] : held_first[run + 1]]
+            hidden = share_out(
+                holders, text_of, odds, earliest, latest, dated, latent, unseen, late, owned, first_known
+            )
+            for at in range(len(holders)):
+                text = text_of[holders[at]]
+                if holds[text] == 0:
+                    touched[used] = text
+                    used += 1
+                    owns[text], firsts[text], logits[text] = 0.0, 0.0, 0.0
+                owns[text] += owned[at] * weight
+                holds[text] += weight
+                firsts[text] += first_known[at] * weight
+                logits[text] += log_odds[holders[at]] * length
+            if length >= LONG:
+                for side in range(2):
+                    shares[pair, side, 1] = max(shares[pair, side, 1], owned[side])
+            row[0] += hidden * weight
+            number += np.log(len(holders)) * weight
+        shares[pair, 0, 0], shares[pair, 1, 0] = owns[a], owns[b]
+        shares[pair, 0, 2], shares[pair, 1, 2] = firsts[a], firsts[b]
+        # The best third text: surely later ones than both are unlikely, and kept with a fifth of their ownership.
         soonest = np.inf
-        lowest = np.inf
-        for at in range(begin, end):
-            text = held[at, 0]
-            if dated and latest[text] < soonest:
-                soonest = latest[text]
-            if len(latent) and latent[text] < lowest:
-                lowest = latent[text]
-        total = unseen
-        firsts = 0.0
-        for at in range(begin, end):
-            text = held[at, 0]
-            value = odds[at]
-            first_known[at] = 0.0
-            if dated and soonest < np.inf:
-                if np.isnan(earliest[text]):
-                    value *= 0.5
-                elif earliest[text] > soonest:
-                    value *= late
-                else:
-                    first_known[at] = 1.0
-            if len(latent):
-                value *= np.exp(-min(4.0, latent[text] - lowest))
-            if first_known[at] > 0:
-                first_known[at] = value
-                firsts += value
-            owned[at] = value
-            total += value
-        for at in range(begin, end):
-            owned[at] /= total
-            if firsts > 0:
-                first_known[at] /= firsts
-        hidden[run] = unseen / total
+        if dated:
+            for text in (a, b):
+                soonest = min(soonest, latest[text])
+        best, best_value, best_owned, second = -1, -1.0, 0.0, 0.0
+        for at in range(used):
+            text = touched[at]
+            if text in (a, b):
+                continue
+            value = owns[text]
+            if dated and not np.isnan(earliest[text]) and earliest[text] > soonest:
+                value *= 0.2
+            if value > best_value or (value == best_value and text < best):
+                best, best_value = text, value
+            if owns[text] > best_owned:
+                best_owned, second = owns[text], best_owned
+            elif owns[text] > second:
+                second = owns[text]
+            row[4] = max(row[4], holds[text])
+        third[pair] = best
+        if best >= 0:
+            row[1], row[2], row[3] = best_value, holds[best], firsts[best]
+            line = naming[pair]
+            line[0] = np.log(SMALLEST + best_owned)
+            line[1] = np.log((SMALLEST + best_owned) / (SMALLEST + second))
+            line[2], line[3] = holds[best], firsts[best]
+            line[4] = logits[best] / max(1.0, holds[best] * words)
+            line[5], line[6] = number, np.log(SMALLEST + row[0])
+            line[7] = overlap(pair, best, covered, adjacent, near, pairs, begins, spans)
+        for at in range(used):
+            holds[touched[at]] = 0.0
+
+
+@kernel
+def overlap(
+    pair: int, best: int, covered: Any, adjacent: Any, near: Any, pairs: Any, begins: Any, spans: Any
+) -> float:
+    """How much either text shares with the third beyond what both share with each other (at most 3)."""
+    most = 0.0
+    for side in range(2):
+        text = pairs[pair, side]
+        for at in range(adjacent[text], adjacent[text + 1]):
+            if pairs[near[at] // 2, 1 - near[at] % 2] == best:
+                total = 0
+                for span in range(begins[near[at]], begins[near[at] + 1]):
+                    total += spans[span, 1] - spans[span, 0]
+                most = max(most, total / max(1, covered[pair, side]))
+    return min(most, 3.0)

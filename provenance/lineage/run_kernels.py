@@ -75,29 +75,41 @@ def groups(hashes: Any, places: Any, owners: Any, largest: int, group_of: Any, m
 @kernel
 def pairings(
     base: Any, group_of: Any, begins: Any, member_text: Any, member: Any, keys: Any, left: Any, right: Any
-) -> int:
+) -> None:
     """For every shared shingle and every two texts a < b that hold it: key a * N + b and both places.
 
-    With empty output arrays it only counts.
+    Ascending by key, then by place in A: they are counted out text by text, so that nobody has to sort them.
     """
     texts = len(base) - 1
-    filling = len(keys) > 0
-    count = 0
+    counts = np.zeros(texts, np.int64)
+    touched = np.empty(texts, np.int64)
+    size = 0
     for text in range(texts):
+        used = 0
         for place in range(base[text], base[text + 1]):
             group = group_of[place]
-            if group < 0:
-                continue
-            for at in range(begins[group], begins[group + 1]):
-                other = member_text[at]
-                if other <= text:
-                    continue
-                if filling:
-                    keys[count] = text * texts + other
-                    left[count] = place - base[text]
-                    right[count] = member[at] - base[other]
-                count += 1
-    return count
+            if group >= 0:
+                for at in range(begins[group], begins[group + 1]):
+                    other = member_text[at]
+                    if other > text:
+                        if counts[other] == 0:
+                            touched[used] = other
+                            used += 1
+                        counts[other] += 1
+        for other in np.sort(touched[:used]):
+            counts[other], size = size, size + counts[other]
+        for place in range(base[text], base[text + 1]):
+            group = group_of[place]
+            if group >= 0:
+                for at in range(begins[group], begins[group + 1]):
+                    other = member_text[at]
+                    if other > text:
+                        keys[counts[other]] = text * texts + other
+                        left[counts[other]] = place - base[text]
+                        right[counts[other]] = member[at] - base[other]
+                        counts[other] += 1
+        for at in range(used):
+            counts[touched[at]] = 0
 
 
 @kernel
@@ -167,7 +179,7 @@ def holders(
     counts = np.zeros(texts, np.int64)
     lowest, highest, middle = np.zeros(texts, np.int64), np.zeros(texts, np.int64), np.zeros(texts, np.int64)
     touched = np.empty(texts, np.int64)
-    out = np.empty((1024, 3), np.int64)
+    out = np.empty((1024, 3), np.int32)
     size = 0
     for run in range(len(bounds)):
         a, b = text_a[run], text_b[run]
@@ -202,7 +214,7 @@ def holders(
             else:
                 break
         while size + used + 2 > len(out):
-            larger = np.empty((2 * len(out) + used, 3), np.int64)
+            larger = np.empty((2 * len(out) + used, 3), np.int32)
             larger[:size] = out[:size]
             out = larger
         held_first[run] = size
@@ -234,4 +246,39 @@ def holders(
                     credit = True
         kept[run] = not (signature or credit)
     held_first[len(bounds)] = size
-    return out[:size].copy()
+    return out[:size]
+
+
+@kernel
+def number_stretches(base: Any, held: Any, numbers: Any, rows: Any) -> int:
+    """Number the different rows (text, start, end) of `held` as they are met; returns how many there are.
+
+    `numbers` says of each row which one it is, `rows` where each was met first. Sorting all rows takes ten times as
+    long.
+    """
+    latest = np.full(base[-1] + 1, -1, np.int32)
+    before = np.empty(len(held), np.int32)
+    count = 0
+    for row in range(len(held)):
+        place, end = base[held[row, 0]] + held[row, 1], held[row, 2]
+        number = latest[place]
+        while number >= 0 and held[rows[number], 2] != end:
+            number = before[number]
+        if number < 0:
+            number = count
+            before[number], latest[place], rows[number] = latest[place], number, row
+            count += 1
+        numbers[row] = number
+    return count
+
+
+@kernel
+def arranged(values: Any, starts: Any, sizes: Any) -> Any:
+    """Stretches of `values`, of the given starts and sizes, one behind the other."""
+    out = np.empty(sizes.sum(), values.dtype)
+    size = 0
+    for part in range(len(starts)):
+        for at in range(starts[part], starts[part] + sizes[part]):
+            out[size] = values[at]
+            size += 1
+    return out

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
-from provenance.lineage.spare_passages import Spare, with_spare
+from provenance.lineage.spare_passages import Spare, spare_runs
 from provenance.lineage.texts import Texts
 
 # Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. An
@@ -28,35 +28,41 @@ LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures a
 class Runs:
     """Pairs of texts (`pairs[p]` = two text numbers, ascending), pair p with runs `first[p]:first[p + 1]`.
 
-    `bounds[r]` is (a0, a1, b0, b1) in words. The texts that hold run r are the rows `held_first[r]:held_first[r + 1]`
-    of `held` (text, start, end), those of the pair itself first. `shared` marks every word inside a shared shingle.
-    `exact[p]` is False where runs are passages found otherwise, in pairs that share no exact ones.
+    `bounds[r]` is (a0, a1, b0, b1) in words. Run r is held by the stretches `held[held_first[r]:held_first[r + 1]]`,
+    those of the pair itself first: rows of `stretches` (text, start, end), which ascend. Many runs are held by the
+    same ones. `shared` marks every word inside a shared shingle. `exact[p]` is False where runs are passages found
+    otherwise, in pairs that share no exact ones.
     """
 
     pairs: NDArray[np.int64]
     exact: NDArray[np.bool_]
     first: NDArray[np.int64]
-    bounds: NDArray[np.int64]
+    bounds: NDArray[np.int32]
     held_first: NDArray[np.int64]
-    held: NDArray[np.int64]
+    held: NDArray[np.int32]
+    stretches: NDArray[np.int32]
     shared: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.pairs)
+
+    def holders(self, run: int) -> NDArray[np.int32]:
+        """The stretches that hold a run, as rows (text, start, end)."""
+        return self.stretches[self.held[self.held_first[run] : self.held_first[run + 1]]]
 
 
 @dataclass(frozen=True, slots=True)
 class RawRuns:
     """Runs before any is left out: `pair[r]` is a * N + b for texts a < b of N, ascending; the rest as in `Runs`.
 
-    `kept[r]` is False for signatures and credit lines. `shared` marks every word inside a shared shingle.
+    `held` are rows (text, start, end). `kept[r]` is False for signatures and credit lines.
     """
 
     pair: NDArray[np.int64]
-    bounds: NDArray[np.int64]
+    bounds: NDArray[np.int32]
     kept: NDArray[np.bool_]
     held_first: NDArray[np.int64]
-    held: NDArray[np.int64]
+    held: NDArray[np.int32]
     shared: NDArray[np.bool_]
 
 
@@ -65,18 +71,18 @@ def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
     from provenance.lineage import run_kernels
 
     hashes, places, owners = _shingles(texts)
-    group_of = np.full(len(texts.words), -1, np.int64)
-    member_text, member = np.empty(len(hashes), np.int64), np.empty(len(hashes), np.int64)
+    group_of = np.full(len(texts.words), -1, np.int32)
+    member_text, member = np.empty(len(hashes), np.int32), np.empty(len(hashes), np.int32)
     largest = _affordable(hashes, owners, settings.largest_group)
     begins = run_kernels.groups(hashes, places, owners, largest, group_of, member_text, member)
-    nothing = np.empty(0, np.int64)
-    total = run_kernels.pairings(texts.base, group_of, begins, member_text, member, nothing, nothing, nothing)
-    keys, left, right = (np.empty(total, np.int64) for _ in range(3))
-    if total:
-        run_kernels.pairings(texts.base, group_of, begins, member_text, member, keys, left, right)
-    order = np.argsort(keys, kind="stable")
-    pair, bounds = np.empty(total, np.int64), np.empty((total, 4), np.int64)
-    count = run_kernels.chain(keys[order], left[order], right[order], pair, bounds)
+    del hashes, places, owners
+    sizes = np.diff(begins)
+    total = int((sizes * (sizes - 1) // 2).sum())
+    keys, left, right = np.empty(total, np.int64), np.empty(total, np.int32), np.empty(total, np.int32)
+    run_kernels.pairings(texts.base, group_of, begins, member_text, member, keys, left, right)
+    pair, bounds = np.empty(total, np.int64), np.empty((total, 4), np.int32)
+    count = run_kernels.chain(keys, left, right, pair, bounds)
+    del keys, left, right
     pair, bounds = _long_enough(pair[:count], bounds[:count], settings.run_words)
     text_a, text_b = pair // max(1, len(texts)), pair % max(1, len(texts))
     kept, held_first = np.ones(len(pair), np.bool_), np.zeros(len(pair) + 1, np.int64)
@@ -107,7 +113,7 @@ def _shingles(texts: Texts) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     from provenance.lineage import run_kernels
 
     room = len(texts.words)
-    hashes, places, owners = np.empty(room, np.uint64), np.empty(room, np.int64), np.empty(room, np.int32)
+    hashes, places, owners = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
     count = run_kernels.shingles(texts.words, texts.marks, texts.base, hashes, places, owners)
     order = np.argsort(hashes[:count], kind="stable")
     return hashes[order], places[order], owners[order]
@@ -140,7 +146,9 @@ def _long_enough(pair: NDArray[Any], bounds: NDArray[Any], least: int) -> tuple[
 
 def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
     """Drop signatures and credit lines, drop pairs with too little left, add the spare passages of the others."""
-    pair, bounds, kept, held, shared = raw.pair, raw.bounds, raw.kept, raw.held, raw.shared
+    from provenance.lineage import run_kernels
+
+    pair, bounds, kept, shared = raw.pair, raw.bounds, raw.kept, raw.shared
     count = max(1, len(texts))
     sizes = np.diff(raw.held_first)
     _, inverse = np.unique(pair, return_inverse=True)
@@ -149,13 +157,20 @@ def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
     present = set(pair[use].tolist())
     unmatched = {key: rows for key, rows in spare.items() if rows and key[0] * count + key[1] not in present}
     missing = _without(unmatched, pair[~use], bounds[~use], count)
-    held, pair, bounds, sizes = held[np.repeat(use, sizes)], pair[use], bounds[use], sizes[use]
+    held, pair, bounds, sizes = raw.held[np.repeat(use, sizes)], pair[use], bounds[use], sizes[use]
+    del raw
     if missing:
-        pair, bounds, sizes, held = with_spare((pair, bounds, sizes, held), missing, spare, count)
+        pairs_too, bounds_too, sizes_too, held_too = spare_runs(missing, spare, count)
+        pair, bounds = np.concatenate([pair, pairs_too]), np.concatenate([bounds, bounds_too])
+        sizes, held = np.concatenate([sizes, sizes_too]), np.concatenate([held, held_too])
         for (a, b), rows in missing.items():
             for a0, a1, b0, b1 in rows:
                 shared[texts.base[a] + a0 : texts.base[a] + a1] = True
                 shared[texts.base[b] + b0 : texts.base[b] + b1] = True
+    held, stretches = _numbered(texts, held)
+    order = np.argsort(pair, kind="stable")
+    held = run_kernels.arranged(held, (np.cumsum(sizes) - sizes)[order], sizes[order])
+    pair, bounds, sizes = pair[order], bounds[order], sizes[order]
     keys, first = np.unique(pair, return_index=True)
     return Runs(
         pairs=np.stack([keys // count, keys % count], axis=1),
@@ -164,8 +179,21 @@ def _assembled(texts: Texts, raw: RawRuns, spare: Spare) -> Runs:
         bounds=bounds,
         held_first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
         held=held,
+        stretches=stretches,
         shared=shared,
     )
+
+
+def _numbered(texts: Texts, held: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """For each row (text, start, end) which of the different rows it is; and the different rows, ascending."""
+    from provenance.lineage import run_kernels
+
+    numbers, rows = np.empty(len(held), np.int32), np.empty(len(held), np.int64)
+    different = held[rows[: run_kernels.number_stretches(texts.base, held, numbers, rows)]]
+    order = np.lexsort(different.T[::-1])
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order))
+    return places[numbers], different[order]
 
 
 def _without(spare: Spare, pair: NDArray[Any], bounds: NDArray[Any], count: int) -> Spare:

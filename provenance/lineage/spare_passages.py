@@ -25,8 +25,8 @@ COVERED = 0.6  # part of a passage that another must cover in the same text
 MOST_HOLDERS = 40
 
 
-def with_spare(runs: Rows, missing: Spare, spare: Spare, count: int) -> Rows:
-    """`runs` and the passages of `missing`, by pair; a pair (a, b) of `count` texts is the number a * count + b.
+def spare_runs(missing: Spare, spare: Spare, count: int) -> Rows:
+    """The passages of `missing` as runs, by pair; a pair (a, b) of `count` texts is the number a * count + b.
 
     `spare` are all passages, of which those of `missing` are some: (start, end) in A, then in B, in words. A passage
     is held by A, by B, and by texts that a passage joins to one of them over COVERED of its words there, MOST_HOLDERS
@@ -38,23 +38,13 @@ def with_spare(runs: Rows, missing: Spare, spare: Spare, count: int) -> Rows:
         for row in sorted(set(rows))
         if row[1] > row[0] and row[3] > row[2]
     ]
-    if not found:
-        return runs
-    pair, bounds, sizes, held = runs
-    passages = np.array(found, np.int64)
+    passages = np.array(found, np.int64).reshape(-1, 6)
     beside, begins = _by_text(spare, count)
     numbers = np.zeros(len(passages), np.int64)
-    total = spare_holders(passages, beside, begins, numbers, np.empty((0, 3), np.int64))
-    holders = np.empty((total, 3), np.int64)
+    total = spare_holders(passages, beside, begins, numbers, np.empty((0, 3), np.int32))
+    holders = np.empty((total, 3), np.int32)
     spare_holders(passages, beside, begins, numbers, holders)
-    keys = np.concatenate([pair, passages[:, 0] * count + passages[:, 1]])
-    order = np.argsort(keys, kind="stable")
-    sizes = np.concatenate([sizes, numbers])
-    starts = (np.cumsum(sizes) - sizes)[order]
-    sizes = sizes[order]
-    moved = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    held = np.concatenate([held, holders])[moved]
-    return keys[order], np.concatenate([bounds, passages[:, 2:]])[order], sizes, held
+    return passages[:, 0] * count + passages[:, 1], passages[:, 2:].astype(np.int32), numbers, holders
 
 
 def _by_text(spare: Spare, count: int) -> tuple[Array, Array]:

@@ -87,19 +87,25 @@ class Texts:
 def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[Span]]) -> Texts:
     """The words of all articles, ordered by id."""
     ids = tuple(sorted(articles))
-    parts = [tokens.tokenise(articles[name].text, articles[name].body) for name in ids]
+    parts = [_part(articles[name], boilerplate.get(name, ())) for name in ids]
     base = np.zeros(len(ids) + 1, np.int64)
-    np.cumsum([len(part) for part in parts], out=base[1:])
-    marks = [_marks(articles[name], part, boilerplate.get(name, ())) for name, part in zip(ids, parts, strict=True)]
+    np.cumsum([len(words) for words, *_ in parts], out=base[1:])
+    words, starts, ends, marks = zip(*parts, strict=True) if parts else ((), (), (), ())
     return Texts(
         ids=ids,
         index={name: place for place, name in enumerate(ids)},
         base=base,
-        words=_joined([part.words for part in parts], np.uint64),
-        starts=_joined([part.starts for part in parts], np.int32),
-        ends=_joined([part.ends for part in parts], np.int32),
+        words=_joined(words, np.uint64),
+        starts=_joined(starts, np.int32),
+        ends=_joined(ends, np.int32),
         marks=_joined(marks, np.uint8),
     )
+
+
+def _part(article: Article, boilerplate: Sequence[Span]) -> tuple[NDArray[Any], ...]:
+    """What is kept of one article: words, starts, ends and marks."""
+    found = tokens.tokenise(article.text, article.body)
+    return found.words, found.starts, found.ends, _marks(article, found, boilerplate)
 
 
 def _joined(parts: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:

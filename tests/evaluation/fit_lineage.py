@@ -21,10 +21,10 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Logit, probabilities
 from provenance.lineage.credits import find_credits
-from provenance.lineage.features import NAMING, Described, Features, describe
+from provenance.lineage.features import NAMING, Described, Features, describe, place_features
 from provenance.lineage.fitting import fit_choice, fit_logit, fit_ownership
 from provenance.lineage.latent import latent_times
-from provenance.lineage.runs import shared_runs
+from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.texts import lay_out
 from provenance.lineage.times import Times, times_of
 
@@ -47,11 +47,13 @@ def main(data: Path) -> None:
     settings = LineageSettings()
     posts = load(data)
     texts = lay_out(posts.articles, {})
-    described = describe(texts, shared_runs(texts, settings))
-    credit = find_credits(texts, posts.articles, described.runs.pairs).one_sided
+    runs = shared_runs(texts, settings)
+    places = place_features(texts, runs)
+    credit = find_credits(texts, posts.articles, runs.pairs).one_sided
     times = times_of([posts.articles[name] for name in texts.ids], settings)
-    labelled = posts.labelled(texts.ids, described.runs.pairs)
-    own, probability = fit_own(described, times, labelled)
+    labelled = posts.labelled(texts.ids, runs.pairs)
+    own, probability = fit_own(runs, places, times, labelled)
+    described = describe(texts, runs, places, probability)
     stamp = {**ABOUT, "fitted": datetime.datetime.now(datetime.UTC).date().isoformat()}
     write("own", {"about": {**stamp, "ridge": 20.0}, **weights.as_stored(own)})
     for name, states in states_of_dates(posts, texts.ids, times, settings).items():
@@ -59,7 +61,7 @@ def main(data: Path) -> None:
             name,
             {
                 "about": {**stamp, "ridge": RIDGE},
-                **fit_regime(described, states, labelled, probability, credit, settings),
+                **fit_regime(described, states, labelled, credit, settings),
             },
         )
 
@@ -78,9 +80,8 @@ def states_of_dates(
     }
 
 
-def fit_own(described: Described, times: Times, labelled: Labelled) -> tuple[weights.Ownership, Table]:
+def fit_own(runs: Runs, places: Table, times: Times, labelled: Labelled) -> tuple[weights.Ownership, Table]:
     """The ownership weights, and own-text probabilities of every place, out of fold where they were fitted."""
-    runs = described.runs
     rows, truth, weight = [], [], []
     for pair in np.flatnonzero(labelled.truth >= 0).tolist():
         for run in range(runs.first[pair], runs.first[pair + 1]):
@@ -91,22 +92,21 @@ def fit_own(described: Described, times: Times, labelled: Labelled) -> tuple[wei
             if right >= 2:
                 rows, truth, weight = [*rows, at, at + 1], [*truth, 0, 0], [*weight, 0.5, 0.5]
                 continue
-            holders = runs.held[at : runs.held_first[run + 1], 0]
+            holders = runs.holders(run)[:, 0]
             earliest = holders[np.argmin(np.nan_to_num(times.earliest[holders], nan=np.inf))]
             if earliest == runs.pairs[pair, right]:
                 rows, truth, weight = [*rows, at + right, at + 1 - right], [*truth, 1, 0], [*weight, 1.0, 1.0]
-    taken, is_own, counted = described.place_of[np.array(rows)], np.array(truth, float), np.array(weight)
-    thread = np.full(len(described.places), -1, np.int64)
-    thread[described.place_of] = labelled.thread[runs.held[:, 0]]
+    taken, is_own, counted = runs.held[np.array(rows)], np.array(truth, float), np.array(weight)
+    thread = labelled.thread[runs.stretches[:, 0]]
     developing = (thread >= 0) & (thread % 2 == 0)
     use = developing[taken]
-    fitted = fit_ownership(described.places[taken[use]], is_own[use], counted[use])
-    probability = fitted.probability(described.places)
+    fitted = fit_ownership(places[taken[use]], is_own[use], counted[use])
+    probability = fitted.probability(places)
     for fold in range(FOLDS):
         inside = developing & (thread // 2 % FOLDS == fold)
         rest = use & ~inside[taken]
-        part = fit_ownership(described.places[taken[rest]], is_own[rest], counted[rest])
-        probability[inside] = part.probability(described.places[inside])
+        part = fit_ownership(places[taken[rest]], is_own[rest], counted[rest])
+        probability[inside] = part.probability(places[inside])
     return fitted, probability
 
 
@@ -114,7 +114,6 @@ def fit_regime(
     described: Described,
     states: list[Times],
     labelled: Labelled,
-    own: Table,
     credit: Table,
     settings: LineageSettings,
 ) -> dict[str, object]:
@@ -122,14 +121,14 @@ def fit_regime(
     rows = labelled.developing
     truth = np.tile(labelled.truth[rows], len(states))
     share = np.full(len(truth), 1 / len(states))
-    plain = [described.features(own, times, settings.unseen, credit=credit) for times in states]
+    plain = [described.features(times, settings.unseen, credit=credit) for times in states]
     first = fit_choice(stacked([each.of(rows) for each in plain]), truth, RIDGE, share)
     pairs = described.runs.pairs
     ordered = []
     for times, features in zip(states, plain, strict=True):
         believed = probabilities(first.utilities(features))
         order = latent_times(len(described.texts), pairs, believed[:, FORWARD], believed[:, BACKWARD])
-        ordered.append(described.features(own, times, settings.unseen, latent=order, credit=credit))
+        ordered.append(described.features(times, settings.unseen, latent=order, credit=credit))
     second = fit_choice(stacked([each.of(rows) for each in ordered]), truth, RIDGE, share)
     common = plain[0].common
     kind = weights.Kind(common.mean(axis=0), np.maximum(common.std(axis=0), 0.05))

@@ -7,7 +7,7 @@ from newsroom import CANAL, MILLS, ORCHARD, article, moment
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage.beliefs import Beliefs, believe
-from provenance.lineage.features import Described, describe
+from provenance.lineage.features import Described, describe, place_features
 from provenance.lineage.runs import shared_runs
 from provenance.lineage.texts import lay_out
 from provenance.lineage.times import times_of
@@ -20,7 +20,8 @@ def believed(*articles: Article, reworded: bool) -> tuple[Described, Beliefs]:
     """What is believed of the first two, which share ten words otherwise where they are `reworded`."""
     texts = lay_out({each.id: each for each in articles}, {})
     runs = shared_runs(texts, SETTINGS, {(0, 1): [(0, 10, 12, 22)]} if reworded else {})
-    described = describe(texts, runs)
+    places = place_features(texts, runs)
+    described = describe(texts, runs, places, np.full(len(places), 0.5))
     times = times_of(sorted(articles, key=lambda one: one.id), SETTINGS)
     return described, believe(described, times, np.zeros(len(runs)), SETTINGS)
 

@@ -46,7 +46,7 @@ def test_every_holder_of_a_run_is_found() -> None:
     texts = (f"{MILLS}{CANAL}", f"{CANAL} {ORCHARD}", f"{ORCHARD} {CANAL} Nobody was hurt.", MILLS)
     _, runs = runs_of(*texts)
     assert runs.pairs[:3].tolist() == [[0, 1], [0, 2], [0, 3]]
-    held = runs.held[runs.held_first[0] : runs.held_first[1]]
+    held = runs.holders(0)
     assert sorted(held[:, 0].tolist()) == [0, 1, 2]
     assert held[:2, 0].tolist() == [0, 1]
 
@@ -62,7 +62,7 @@ def test_passages_stand_in_for_runs_where_no_words_are_shared() -> None:
     spare = {(0, 1): [(0, 10, 5, 15)], (0, 2): [(1, 11, 0, 10)]}
     runs = shared_runs(world, SETTINGS, spare)
     assert runs.pairs.tolist() == [[0, 1], [0, 2]]
-    assert sorted(runs.held[: runs.held_first[1], 0].tolist()) == [0, 1, 2]
+    assert sorted(runs.holders(0)[:, 0].tolist()) == [0, 1, 2]
     assert not runs.exact.any()
     assert runs_of(f"{MILLS}{CANAL}", CANAL)[1].exact.all()
 

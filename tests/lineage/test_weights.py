@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from provenance.lineage import ownership_kernels, pair_kernels, run_kernels, texts, weights
+from provenance.lineage import ownership_kernels, run_kernels, texts, weights
 from provenance.lineage.choice import probabilities, sigmoid
 from provenance.lineage.features import COMMON, DIRECTION, NAMING, OWN, Features
 from provenance.lineage.fitting import DATED_COLUMNS, fit_choice, fit_direction, fit_logit
@@ -35,7 +35,7 @@ def test_argued_weights_give_their_reasons() -> None:
 
 def test_names_of_columns_agree_with_the_kernels() -> None:
     assert OWN == ownership_kernels.PLACE_FEATURES
-    assert NAMING == pair_kernels.NAMING_COLUMNS
+    assert NAMING == ownership_kernels.NAMING_COLUMNS
     assert run_kernels.SHINGLE == 6
     assert (texts.BOILERPLATE, texts.ADDRESS) == (run_kernels.BOILERPLATE_BIT, run_kernels.ADDRESS_BIT)
 
