@@ -22,7 +22,7 @@ Hashes = NDArray[np.uint64]
 
 BOILERPLATE = BoilerplateSettings()
 QUOTATION_MARKS = frozenset('"“”„«»')
-AT_ONCE = 100  # articles for which the index is asked at once
+AT_ONCE = 400  # articles for which the index is asked at once, in four fifths of the time that 100 at a time take
 REMEMBERED = 50_000  # holders, at 1 KB each
 
 
@@ -50,13 +50,16 @@ class Recogniser:
     def __call__(self, articles: Sequence[Article]) -> list[tuple[Span, ...]]:
         """The boilerplate of each article, archived or not; lines with quotation marks in or around them are none.
 
-        The index is asked once for AT_ONCE of them, which takes a fifth of the time of asking for each.
+        The index is asked once for AT_ONCE of them, which takes a seventh of the time of asking for each.
         """
-        cut = range(0, len(articles), AT_ONCE)
-        return [spans for start in cut for spans in self._of_some(articles[start : start + AT_ONCE])]
+        return self.of(articles, [tokenise(article.text, article.body) for article in articles])
 
-    def _of_some(self, articles: Sequence[Article]) -> list[tuple[Span, ...]]:
-        tokens = [tokenise(article.text, article.body) for article in articles]
+    def of(self, articles: Sequence[Article], tokens: Sequence[Tokens]) -> list[tuple[Span, ...]]:
+        """The same where the words of the articles' bodies are known."""
+        cut = [slice(start, start + AT_ONCE) for start in range(0, len(articles), AT_ONCE)]
+        return [spans for part in cut for spans in self._of_some(articles[part], tokens[part])]
+
+    def _of_some(self, articles: Sequence[Article], tokens: Sequence[Tokens]) -> list[tuple[Span, ...]]:
         cuts = [segments(each) for each in tokens]
         holders = self._holders(articles, [cut.hashes for cut in cuts])
         self._read({number for lines in holders for numbers in lines for number in numbers})
@@ -68,16 +71,12 @@ class Recogniser:
         if not any(holders):
             return ()
         own = Holder(_publisher(article), _time(article), signature_values(tokens, self._settings))
-        spans = [
-            Span(int(tokens.starts[start]), int(tokens.ends[end - 1]))
-            for start, end in zip(cut.starts, cut.ends, strict=True)
-        ]
-        lengths = [int(end - start) for start, end in zip(cut.starts, cut.ends, strict=True)]
-        found = recognise(lengths, holders, self._known, own, self._boilerplate)
+        found = recognise((cut.ends - cut.starts).tolist(), holders, self._known, own, self._boilerplate)
+        starts, ends = tokens.starts[cut.starts[found]].tolist(), tokens.ends[cut.ends[found] - 1].tolist()
         return tuple(
-            span
-            for span, chosen in zip(spans, found, strict=True)
-            if chosen and not QUOTATION_MARKS & set(article.text[max(0, span.start - 1) : span.end + 2])
+            Span(start, end)
+            for start, end in zip(starts, ends, strict=True)
+            if QUOTATION_MARKS.isdisjoint(article.text[max(0, start - 1) : end + 2])
         )
 
     def _holders(self, articles: Sequence[Article], hashes: Sequence[Hashes]) -> list[list[list[int]]]:

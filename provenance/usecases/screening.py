@@ -35,6 +35,7 @@ EVIDENCE = 3.0
 COMMON = 10  # articles that hold a run, from which on it is common
 PART = 0.1  # of the runs of the shorter article: two that share so much have more in common than phrases
 APART = 30 * 86_400.0  # seconds between the earliest times of both; without a time nothing is a set phrase
+MARKS = 1 << 16  # places for the marks of some 500 runs: few of another article's meet one by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +86,31 @@ def share_values(
     """How many values two stretches have in common, and whether one of them is not in `common`.
 
     Stretch i is `bounds[i]` to `bounds[i + 1]`, ascending as `common` is. Counting ends at a value not in `common`.
+    The values of a pair's first stretch leave marks that those of its second are held against, which takes a third of
+    the time of walking along both; pairs with one first stretch in a row have it marked once.
     """
     shared = np.zeros(len(first), np.int64)
     rare = np.zeros(len(first), np.bool_)
+    marks = np.full(MARKS, -1, np.int64)
+    marked = -1
     for pair in range(len(first)):
-        one, one_end = bounds[first[pair]], bounds[first[pair] + 1]
-        other, other_end = bounds[second[pair]], bounds[second[pair] + 1]
-        while one < one_end and other < other_end:
-            value = values[one]
-            if value == values[other]:
+        start, end = bounds[first[pair]], bounds[first[pair] + 1]
+        if marked != first[pair]:
+            marked = first[pair]
+            for place in range(start, end):
+                marks[values[place] % MARKS] = marked
+        for place in range(bounds[second[pair]], bounds[second[pair] + 1]):
+            value = values[place]
+            if marks[value % MARKS] == marked and holds(values[start:end], value):
                 shared[pair] += 1
-                place = np.searchsorted(common, value)
-                if place == len(common) or common[place] != value:
+                if not holds(common, value):
                     rare[pair] = True
                     break
-                one += 1
-                other += 1
-            elif value < values[other]:
-                one += 1
-            else:
-                other += 1
     return shared, rare
+
+
+@kernel
+def holds(values: NDArray[Any], value: Any) -> bool:
+    """Whether ascending values hold this one."""
+    place = np.searchsorted(values, value)
+    return bool(place < len(values) and values[place] == value)
