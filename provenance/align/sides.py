@@ -45,7 +45,7 @@ class Side:
         from provenance.text.tokens import tokenise
 
         tokens = tokenise(self.text, self.within)
-        return _without(tokens, self.ignored) if self.ignored else tokens
+        return without(tokens, self.ignored) if self.ignored else tokens
 
     @functools.cached_property
     def word_stems(self) -> NDArray[np.uint64]:
@@ -147,7 +147,7 @@ def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
     return inside
 
 
-def _without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
+def without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
     """The words that touch no ignored span; the word before one is followed by a sentence border."""
     import numpy as np
 

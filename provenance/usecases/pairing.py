@@ -21,6 +21,7 @@ from provenance.config.fingerprint import RetrievalSettings
 from provenance.model import Article, Link, Span
 from provenance.quotes import RULES, extract
 from provenance.store import Store, WrittenLink, quotations_to_bytes, written
+from provenance.text.tokens import tokenise
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import sightings
 from provenance.usecases.screening import EVIDENCE, Outline, outline
@@ -37,13 +38,14 @@ AUDIT = RetrievalSettings(distance=3)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What one process keeps open for one archive: the file, for reading, and a workbench.
+    """What one process keeps open for one archive: the file, for reading, what finds boilerplate, and a workbench.
 
-    `boilerplate` tells that of articles and looks for it once in an audit: `known` is what it found, by article, and
-    what tasks have told of.
+    `boilerplate` tells that of articles; it is looked for where `known`, which holds what it found by article and
+    what tasks have told of, lacks it.
     """
 
     store: Store
+    recogniser: Recogniser
     bench: Workbench
     known: dict[str, tuple[Span, ...]]
     boilerplate: Ignored
@@ -60,9 +62,8 @@ class Place:
             known.update(zip((article.id for article in new), recogniser(new), strict=True))
             return [known[article.id] for article in articles]
 
-        return cls(
-            store, Workbench(settings, boilerplate, partial(store.quotations, rules=RULES)), known, boilerplate
-        )
+        bench = Workbench(settings, boilerplate, partial(store.quotations, rules=RULES))
+        return cls(store, recogniser, bench, known, boilerplate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
     names = place.store.ids(numbers.tolist())
     known = place.store.articles(names)
     articles = [known[name] for name in names]
-    return [outline(*each) for each in zip(articles, place.boilerplate(articles), strict=True)]
+    words = [tokenise(article.text, article.body) for article in articles]
+    return [outline(*each) for each in zip(articles, words, place.recogniser.of(articles, words), strict=True)]
 
 
 @uncollected()

@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align import prepare
+from provenance.align.sides import without
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.minhash import shingle_hashes
 from provenance.kernels import kernel
 from provenance.model import Article, Span
+from provenance.model.spans import union
+from provenance.text.tokens import Tokens
 
 Numbers = NDArray[np.int64]
 
@@ -48,11 +50,11 @@ class Outline:
     time: float | None
 
 
-def outline(article: Article, ignored: tuple[Span, ...]) -> Outline:
-    """The outline of an article whose boilerplate is known; some 1.2 KB at 300 words."""
-    tokens = prepare(article.text, article.body, (), ignored).tokens
+def outline(article: Article, tokens: Tokens, ignored: tuple[Span, ...]) -> Outline:
+    """The outline of an article whose words and boilerplate are known; some 1.2 KB at 300 words."""
+    kept = without(tokens, union(ignored, article.body)) if ignored else tokens
     # Half of a hash is enough: two articles of 300 runs meet by chance once in 50,000 pairs, and are aligned in vain.
-    runs = (shingle_hashes(tokens, RUN) >> np.uint64(32)).astype(np.uint32)
+    runs = (shingle_hashes(kept, RUN) >> np.uint64(32)).astype(np.uint32)
     return Outline(ignored, runs, article.published.earliest if article.published else None)
 
 
