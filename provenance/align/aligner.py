@@ -72,9 +72,7 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
     if settings.sentences is not None:
         from provenance.align.pairing import paired_sentences
 
-        pairs = paired_sentences(a, b, ranges, settings.sentences)
-        of_a, of_b = a.units.words, b.units.words
-        words = of_a[pairs.a], of_a[pairs.a + 1], of_b[pairs.b], of_b[pairs.b + 1]
-        ranges = np.concatenate((ranges, np.stack(words, axis=1)))
-        strengths += pairs.strength.tolist()
+        paired, ranked = paired_sentences(a, b, ranges, settings.sentences)
+        ranges = np.concatenate((ranges, paired))
+        strengths += ranked.tolist()
     return matches_of(a, b, ranges, strengths, settings)

@@ -118,4 +118,4 @@ def _phrase(side: Side, words: list[int]) -> str:
 
 
 def _letters(phrase: str) -> str:
-    return "".join(character for character in phrase.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, phrase.casefold()))

@@ -50,14 +50,15 @@ class Belief(NamedTuple):
     most_partners: int
 
 
-def paired_sentences(a: Side, b: Side, passages: Array, settings: SentenceSettings) -> Pairs:
-    """The sentence pairs believed that no passage holds already, ascending in A then B.
+def paired_sentences(a: Side, b: Side, passages: Array, settings: SentenceSettings) -> tuple[Array, Array]:
+    """Where the sentence pairs stand that are believed and that no passage holds already, ascending in A then B, and
+    their strengths in nats.
 
-    `passages` are rows (A start, A end, B start, B end) in words.
+    Rows (A start, A end, B start, B end) in words, as the `passages` are.
     """
     if not a.units.sentences or not b.units.sentences:
-        return Pairs(*np.empty((2, 0), np.int64), *np.empty((3, 0)))
-    return believed_pairs(a.units, b.units, a.word_stems, b.word_stems, passages, _belief(settings))
+        return np.empty((0, 4), np.int64), np.empty(0)
+    return paired_words(a.units, b.units, a.word_stems, b.word_stems, passages, _belief(settings))
 
 
 @functools.lru_cache(maxsize=8)
@@ -66,8 +67,21 @@ def _belief(settings: SentenceSettings) -> Belief:
 
 
 @kernel
+def paired_words(
+    a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief
+) -> tuple[Array, Array]:
+    """The kernel of `paired_sentences`."""
+    pairs = believed_pairs(a, b, stems_a, stems_b, passages, settings)
+    ranges = np.empty((len(pairs.a), 4), np.int64)
+    ranges[:, 0], ranges[:, 1] = a.words[pairs.a], a.words[pairs.a + 1]
+    ranges[:, 2], ranges[:, 3] = b.words[pairs.b], b.words[pairs.b + 1]
+    return ranges, pairs.strength
+
+
+@kernel
 def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief) -> Pairs:
-    """The kernel of `paired_sentences`; `stems_a`, `stems_b` are the stems of the words of both texts."""
+    """The sentence pairs believed, ascending in A then B; `stems_a`, `stems_b` are the stems of the words of both
+    texts."""
     sentences_a, sentences_b = len(a.words) - 1, len(b.words) - 1
     everything = candidate_pairs(a, b, passages, settings)
     candidates = part_of(everything, are_candidates(everything, settings))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from provenance.model import Match, Span
+from provenance.model import Span
 from provenance.model.spans import union
 
 
-def share(matches: Iterable[Match], within: Span, ignored: Sequence[Span] = ()) -> float:
-    """The part of A's body inside matched passages, 0..1 by code points; `ignored` spans count on neither side.
+def share(passages: Iterable[Span], within: Span, ignored: Sequence[Span] = ()) -> float:
+    """The part of a body inside passages, 0..1 by code points; `ignored` spans count on neither side.
 
-    For the share of B hand over `match.exchanged()` of each. An empty body has share 0.
+    An empty body has share 0.
     """
     left_out = union(ignored, within)
     countable = within.length - _total(left_out)
     if countable <= 0:
         return 0.0
-    matched = union((match.a for match in matches), within)
+    matched = union(passages, within)
     return (_total(matched) - _common(matched, left_out)) / countable
 
 

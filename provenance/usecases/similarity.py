@@ -20,8 +20,8 @@ def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
     jaccard, (in_a, in_b) = jaccard_and_containment(a.shingles, b.shingles)
     return replace(
         link,
-        share_a=share(matches, a.article.body, a.ignored),
-        share_b=share((match.exchanged() for match in matches), b.article.body, b.ignored),
+        share_a=share((match.a for match in matches), a.article.body, a.ignored),
+        share_b=share((match.b for match in matches), b.article.body, b.ignored),
         jaccard=round(jaccard, 6),
         containment=(round(in_a, 6), round(in_b, 6)),
     )

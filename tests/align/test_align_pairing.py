@@ -142,8 +142,9 @@ SAME_FACTS = ("On Monday, she said, the mayor cut a ribbon.", "Pupils of two sch
 
 def believed(one, other):
     a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
-    pairs = paired_sentences(a, b, NO_PASSAGES, SETTINGS)
-    return set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
+    ranges, _ = paired_sentences(a, b, NO_PASSAGES, SETTINGS)
+    places = [np.searchsorted(side.units.words, column) for side, column in ((a, ranges[:, 0]), (b, ranges[:, 2]))]
+    return set(zip(*(each.tolist() for each in places), strict=True))
 
 
 def test_copied_sentences_do_not_make_the_rest_a_rewriting():
