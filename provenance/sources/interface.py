@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from provenance.config.sources import SourceSettings
 from provenance.model import Article, SkippedInput
 
 Result = Article | SkippedInput
+Spread = Callable[..., Iterator[Any]]  # as `map`, but perhaps in other processes: function and tasks can be pickled
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to read: which key of a row holds which field, and the limits."""
+    """How to read: which key of a row holds which field, the limits, and who helps where there are many rows.
+
+    `spread` draws tasks ahead of the results that are taken; without it a reader holds one article at a time.
+    """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     settings: SourceSettings = field(default_factory=SourceSettings)
+    spread: Spread | None = None
 
 
 Reader = Callable[[Source, Request], Iterator[Result]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
@@ -11,25 +13,40 @@ from provenance.sources.encodings import UndecodableInput, decode
 from provenance.sources.interface import Request, Result, Source
 from provenance.sources.streams import BrokenStream, lines
 
+# What one process reads at a time, some 100 ms of work.
+PORTION_LINES = 1000
+PORTION_BYTES = 4_000_000
+Entry = tuple[int, bytes] | SkippedInput  # a line with its number, or what stands in its place
+
 _DECODER = json.JSONDecoder(strict=False)
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield an article or a skipped line for every line that is not blank; ids default to `<stem>:<line>`."""
-    limit = request.settings.largest_text
+    entries = _entries(source, request.settings.largest_text)
+    read_line = partial(_read_line, name=source.name, stem=source.stem, request=replace(request, spread=None))
+    if request.spread is None:
+        yield from map(read_line, entries)
+    else:
+        for results in request.spread(partial(_read_lines, read_line=read_line), _portions(entries)):
+            yield from results
+
+
+def _entries(source: Source, limit: int) -> Iterator[Entry]:
+    """Every line that is not blank, and in its place what could not be read as one."""
     count, filled = 0, False
     try:
         for number, line in lines(source.stream, limit):
-            where = f"{source.name} line {number}"
             count = number
             if line is None:
                 yield SkippedInput(
-                    where, f"the line is longer than {limit:,} bytes, too long for one article; split it"
+                    f"{source.name} line {number}",
+                    f"the line is longer than {limit:,} bytes, too long for one article; split it",
                 )
                 filled = True
             elif line.strip():
                 filled = True
-                yield _line(line, where, f"{source.stem}:{number}", source, request)
+                yield number, line
     except UndecodableInput as error:
         yield SkippedInput(source.name, str(error))
         return
@@ -40,14 +57,35 @@ def read(source: Source, request: Request) -> Iterator[Result]:
         yield SkippedInput(source.name, "it is empty")
 
 
-def _line(line: bytes, where: str, name: str, source: Source, request: Request) -> Result:
+def _portions(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    portion: list[Entry] = []
+    size = 0
+    for entry in entries:
+        portion.append(entry)
+        size += 0 if isinstance(entry, SkippedInput) else len(entry[1])
+        if len(portion) >= PORTION_LINES or size >= PORTION_BYTES:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _read_lines(portion: Sequence[Entry], read_line: Callable[[Entry], Result]) -> list[Result]:
+    return [*map(read_line, portion)]
+
+
+def _read_line(entry: Entry, name: str, stem: str, request: Request) -> Result:
+    if isinstance(entry, SkippedInput):
+        return entry
+    number, line = entry
+    where = f"{name} line {number}"
     try:
         row = parse(decode(line).text)
     except UndecodableInput as error:
         return SkippedInput(where, str(error))
     except ValueError as error:
         return SkippedInput(where, str(error))
-    return rows.read_row(row, where, name, source.name, request)
+    return rows.read_row(row, where, f"{stem}:{number}", name, request)
 
 
 def parse(text: str) -> object:

@@ -14,26 +14,30 @@ from provenance.config.sources import SourceSettings
 from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.sources import formats, rows, streams, walk
-from provenance.sources.interface import Request, Result, Source
+from provenance.sources.interface import Request, Result, Source, Spread
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
 
 
 def read(
-    paths: Sequence[str | Path], mapping: Mapping[str, str] | None = None, settings: SourceSettings = _DEFAULT
+    paths: Sequence[str | Path],
+    mapping: Mapping[str, str] | None = None,
+    settings: SourceSettings = _DEFAULT,
+    spread: Spread | None = None,
 ) -> Iterator[Article | SkippedInput]:
     """Every article of the files, folders and streams named, and every input that gives none.
 
     Arguments come in the order given, files of a folder in the order of their names, rows in the order of their
     file; "-" is standard input: JSON Lines where its first character is "{", otherwise one plain text. One article
-    is held at a time. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}.
-    Inputs never raise. Raises UsageError for a mapping of unknown fields and SettingsError for impossible limits,
+    is held at a time, or with `spread`, an engine's `map`, a few portions of rows, for the same results in the same
+    order. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}. Inputs never raise.
+    Raises UsageError for a mapping of unknown fields and SettingsError for impossible limits,
     both at once and not at the first article.
     """
     settings.validate()
     rows.check_mapping(mapping or {})
-    return _read_all(list(paths), Request(dict(mapping or {}), settings))
+    return _read_all(list(paths), Request(dict(mapping or {}), settings, spread))
 
 
 def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:

@@ -13,7 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
-from provenance.engines import engine_for
+from provenance.engines import Engine
+from provenance.engines.in_process import InProcess
 from provenance.fingerprint.making import Portion, make_all
 from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
@@ -36,14 +37,14 @@ def add(
     inputs: Iterable[Article | SkippedInput],
     settings: FingerprintSettings | None = None,
     *,
-    jobs: int = 1,
+    engine: Engine | None = None,
     on_progress: Progress | None = None,
 ) -> Addition:
     """Archive every article of `inputs`, in order, and tell what became of each.
 
     The same text under a known id or URL changes nothing, a new text becomes a new version. An id or URL that stands
-    twice in `inputs` with different texts is a skipped input; the first one is kept. `jobs` processes make the
-    fingerprints (0: one a processor). Raises SchemeMismatch where the archive was made with other settings.
+    twice in `inputs` with different texts is a skipped input; the first one is kept. `engine` makes the fingerprints;
+    without one it is done here. Raises SchemeMismatch where the archive was made with other settings.
     """
     settings = settings or FingerprintSettings()
     settings.validate()
@@ -59,11 +60,10 @@ def add(
             waiting.append(articles)
             yield [(article.text, article.body) for article in articles]
 
-    with engine_for(jobs) as engine:
-        for made in engine.map(partial(make_all, settings=settings), tasks()):
-            _store(store, waiting.popleft(), made, settings, tally)
-            if on_progress is not None:
-                on_progress("adding", tally.done, None)
+    for made in (engine or InProcess()).map(partial(make_all, settings=settings), tasks()):
+        _store(store, waiting.popleft(), made, settings, tally)
+        if on_progress is not None:
+            on_progress("adding", tally.done, None)
     if tally.added or tally.renewed:
         store.settle()
     return tally.addition(str(getattr(store, "path", "")))

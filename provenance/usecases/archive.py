@@ -72,10 +72,13 @@ class Archive:
         on_progress: Progress | None = None,
     ) -> Addition:
         """Read articles from files, folders or "-" and keep them."""
+        from provenance.engines import engine_for
         from provenance.sources import read
         from provenance.usecases.adding import add
 
-        return add(self.store, read(paths, rename), self.settings.fingerprint, jobs=jobs, on_progress=on_progress)
+        with engine_for(jobs) as engine:
+            inputs = read(paths, rename, spread=engine.map if engine.jobs > 1 else None)
+            return add(self.store, inputs, self.settings.fingerprint, engine=engine, on_progress=on_progress)
 
     def check(
         self,
@@ -97,7 +100,7 @@ class Archive:
                 continue
             yield check_one(article)
             if add:
-                keep(self.store, [article], self.settings.fingerprint, jobs=1)
+                keep(self.store, [article], self.settings.fingerprint)
 
     def audit(
         self,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from provenance.config.sources import SourceSettings
 from provenance.model import Article, SkippedInput
-from provenance.sources import unreadable_dates
+from provenance.sources import json_lines, read, unreadable_dates
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ReadArticle = Callable[..., Article]
@@ -132,6 +133,26 @@ def test_a_broken_line_is_named_and_the_others_are_read(read_bytes: ReadBytes, l
     assert skipped.where.endswith("feed.jsonl line 2")
     assert BROKEN[line] in skipped.reason
     assert "\n" not in skipped.reason
+
+
+def test_portions_of_lines_are_read_as_the_lines_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_lines, "PORTION_BYTES", 200)
+    lines = [*BROKEN, *(json.dumps({"text": TEXT * size}) for size in (1, 2, 9)), "", "x" * 9000, '{"text": "end"}']
+    data = "\n".join(lines).encode("utf-8", "surrogatepass")
+    limits = SourceSettings(largest_text=8000)
+    portions = []
+
+    def spread(read_lines: Callable[..., object], tasks: Iterator[list[object]]) -> Iterator[object]:
+        for task in tasks:
+            portions.append(len(task))
+            yield read_lines(task)
+
+    for packed in (data, gzip.compress(data), gzip.compress(data)[:-40]):
+        path = tmp_path / "feed.jsonl"
+        path.write_bytes(packed)
+        portions.clear()
+        assert list(read([path], None, limits, spread)) == list(read([path], None, limits))
+        assert len(portions) > 1 < max(portions)
 
 
 def test_a_line_beyond_the_limit_is_skipped_alone(read_bytes: ReadBytes) -> None:

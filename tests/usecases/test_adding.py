@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.engines import engine_for
 from provenance.errors import SchemeMismatch
 from provenance.model import Article, SkippedInput, Span
-from provenance.sources import read
+from provenance.sources import json_lines, read
 from provenance.store import Store
 from provenance.usecases import adding
 from provenance.usecases.adding import add
+from provenance.usecases.archive import Archive
 from provenance.usecases.candidates import candidates
 from provenance.usecases.seen import Seen, hashed
 
@@ -107,8 +111,8 @@ def test_the_archive_is_the_same_whatever_the_number_of_processes(
     monkeypatch.setattr(adding, "PORTION_ARTICLES", 10)
     kept = []
     for jobs in (1, 2):
-        with Store.open(tmp_path / f"{jobs}.db", create=True) as store:
-            report = add(store, map(invented, range(80)), jobs=jobs)
+        with Store.open(tmp_path / f"{jobs}.db", create=True) as store, engine_for(jobs) as engine:
+            report = add(store, map(invented, range(80)), engine=engine)
             numbers = store.numbers(report.added)
             asked = np.unique(np.random.default_rng(1).integers(0, 2**63, 5).astype(np.uint64))
             kept.append(
@@ -120,6 +124,26 @@ def test_the_archive_is_the_same_whatever_the_number_of_processes(
                 )
             )
     assert kept[0] == kept[1]
+
+
+def test_rows_are_read_alike_whatever_the_number_of_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_lines, "PORTION_LINES", 3)
+    rows = [json.dumps({"text": f"HARBOUR NEWS\n\nBy Ida Strand\n\n{invented(n).text}"}) for n in range(40)]
+    rows[7], rows[31] = '{"text": 5}', "no row"
+    (tmp_path / "feed.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode())[:-9])
+    made = []
+    for jobs in (1, 2):
+        with Archive(tmp_path / f"{jobs}.db") as archive:
+            report = archive.add([tmp_path / "feed.jsonl.gz"], jobs=jobs)
+            made.append((report.added, report.skipped, [archive.article(name) for name in report.added]))
+    assert made[0] == made[1]
+    assert [skipped.where.rpartition("/")[2] for skipped in made[0][1]] == [
+        "feed.jsonl.gz line 8",
+        "feed.jsonl.gz line 32",
+        "feed.jsonl.gz after line 39",
+    ]
 
 
 def test_progress_counts_what_is_stored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
