@@ -10,12 +10,15 @@ ready so, with 2,500 kept by each of two processes that take 1,600 pairs in turn
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from heapq import heappop, heappush
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Article = TypeVar("Article", int, str)
 
 
 def itinerary(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -24,7 +27,7 @@ def itinerary(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers
 
     `asked` ascends; `pairs` has shape (n, 2), and none is there twice.
     """
-    order = _visit(pairs)
+    order = [article for group in visit(_partners(pairs)) for article in group]
     size = int(max(asked.max(initial=0), pairs.max(initial=0))) + 1
     places = np.zeros(size, np.int64)
     places[order] = np.arange(len(order))
@@ -36,28 +39,33 @@ def itinerary(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers
     return pairs, asked[along], aligned[asked][along]
 
 
-def _visit(pairs: Numbers) -> list[int]:
-    """All articles in pairs, each group of connected ones from its article with the fewest partners on."""
-    ends = np.concatenate((pairs, pairs[:, ::-1]))
-    ends = ends[np.lexsort((ends[:, 1], ends[:, 0]))]
-    articles, starts, degrees = np.unique(ends[:, 0], return_index=True, return_counts=True)
-    partners = {
-        article: ends[start : start + degree, 1].tolist()
-        for article, start, degree in zip(articles.tolist(), starts.tolist(), degrees.tolist(), strict=True)
-    }
+def visit(partners: Mapping[Article, Collection[Article]]) -> Iterator[list[Article]]:
+    """All articles in the order of the visit, each group of connected ones from its article with the fewest partners
+    on; of two that are as well surrounded the lower one comes first. `partners` names each pair both ways."""
     met = dict.fromkeys(partners, 0)
-    seen: set[int] = set()
-    order: list[int] = []
-    for start in articles[np.lexsort((articles, degrees))].tolist():
+    seen: set[Article] = set()
+    for start in sorted(partners, key=lambda article: (len(partners[article]), article)):
+        group: list[Article] = []
         ahead = [(0.0, start)]
         while ahead:
             _, article = heappop(ahead)
             if article in seen:
                 continue
             seen.add(article)
-            order.append(article)
+            group.append(article)
             for other in partners[article]:
                 if other not in seen:
                     met[other] += 1
                     heappush(ahead, (-met[other] / len(partners[other]), other))
-    return order
+        if group:
+            yield group
+
+
+def _partners(pairs: Numbers) -> dict[int, list[int]]:
+    ends = np.concatenate((pairs, pairs[:, ::-1]))
+    ends = ends[np.lexsort((ends[:, 1], ends[:, 0]))]
+    articles, starts, degrees = np.unique(ends[:, 0], return_index=True, return_counts=True)
+    return {
+        article: ends[start : start + degree, 1].tolist()
+        for article, start, degree in zip(articles.tolist(), starts.tolist(), degrees.tolist(), strict=True)
+    }
