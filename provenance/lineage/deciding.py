@@ -7,7 +7,6 @@ wording alone, among texts of a kind that wording was never checked on, is not c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,8 +18,7 @@ from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.evidence import date_evidence
 from provenance.lineage.mentions import Mentions, is_dispatch, names_outlet
-from provenance.model import Article, Evidence, Link, Passage, Relation, Span
-from provenance.model.spans import union
+from provenance.model import Article, Evidence, Link, Passage, Relation
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
@@ -128,12 +126,6 @@ def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: 
         evidence=(Evidence("boilerplate", "none", 0.0, detail), *date_evidence(a, b)),
         likeliest="common_source",
     )
-
-
-def share(body: Span, spans: Sequence[Span]) -> float:
-    """Part of a body inside the union of spans; spans outside it do not count."""
-    covered = sum(span.length for span in union(spans, body))
-    return covered / body.length if body.length > 0 else 0.0
 
 
 def _with_argued(case: Case) -> NDArray[np.float64]:

@@ -8,84 +8,73 @@ no such thing about any two of them. Counts only: what the counts weigh is for `
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.texts import SMALL, Texts
-from provenance.model import Match, Passage, Quotation, Span
+from provenance.lineage.laid_passages import LaidPassages
+from provenance.lineage.texts import SMALL
+from provenance.model import Quotation
 
-Pair = tuple[str, str]
-
-COPIED_RUN = 8  # words that follow each other in both: fewer are a phrase ("citizenship question to the 2020 census")
-HELD = 0.5  # part of a passage that another passage of the same text must cover to be about the same thing
 MOST_PASSAGES = 256  # of one text that are looked at: a house's template stands in thousands of pairs
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Holding:
-    """Answers for the pairs of one judgement; `texts` and `quotations` (by id) are those of the judgement."""
+    """Counts of each pair of one judgement, in the order of its passages.
 
-    texts: Texts
-    quotations: Mapping[str, Sequence[Quotation]]
-    beside: Mapping[str, tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]
-    _prose: dict[int, NDArray[np.int64]] = field(default_factory=dict)
+    `copied_words` are words of prose that both texts have in stretches of `passage_kernels.COPIED_RUN` equal ones, of
+    the text with fewer; prose is what stands in no quotation marks, and names and numbers are not counted.
+    `other_holders` is how many further articles share a passage with one of the two: the mean over passages, by their
+    lengths.
+    """
 
-    @classmethod
-    def of(
-        cls, texts: Texts, passages: Mapping[Pair, Sequence[Passage]], quotations: Mapping[str, Sequence[Quotation]]
-    ) -> Holding:
-        """Made ready for the passages of all pairs."""
-        rows: dict[str, list[tuple[int, int, int]]] = {}
-        for (a, b), found in sorted(passages.items()):
-            for each in found:
-                rows.setdefault(a, []).append((*each.match.a, texts.index[b]))
-                rows.setdefault(b, []).append((*each.match.b, texts.index[a]))
-        columns = {name: np.array(sorted(kept)[:MOST_PASSAGES], np.int64).T for name, kept in rows.items()}
-        return cls(texts, quotations, {name: (part[0], part[1], part[2]) for name, part in columns.items()})
+    copied_words: NDArray[np.int64]
+    other_holders: NDArray[np.float64]
 
-    def copied_words(self, pair: Pair, passages: Sequence[Passage]) -> int:
-        """Words of prose that both texts have in stretches of `COPIED_RUN` equal ones, of the text with fewer.
 
-        Prose is what stands in no quotation marks; names and numbers are not counted.
-        """
-        return min(self._copied(pair[side], [each.match for each in passages], side) for side in (0, 1))
+def holding_of(passages: LaidPassages, quotations: Mapping[str, Sequence[Quotation]]) -> Holding:
+    """Counted over the passages of all pairs; `quotations` by id."""
+    from provenance.lineage import passage_kernels
 
-    def other_holders(self, pair: Pair, passages: Sequence[Passage]) -> float:
-        """How many further articles share a passage with one of the two: the mean over passages, by their lengths."""
-        both = {self.texts.index[name] for name in pair}
-        total = weighed = 0
-        for each in passages:
-            match = each.match
-            found = [self._holders(name, span) - both for name, span in zip(pair, (match.a, match.b), strict=True)]
-            total += max(map(len, found)) * match.a.length
-            weighed += match.a.length
-        return total / max(1, weighed)
+    texts, both = passages.texts, passages.both
+    copied = np.zeros((len(both), 2), np.int64)
+    passage_kernels.copied_words(
+        texts.base, both, passages.equal_of_pair, passages.equal, passages.equal_words,
+        _prose_before(passages, quotations), copied,
+    )  # fmt: skip
+    others = np.zeros(len(both))
+    passage_kernels.other_holders(both, passages.first, passages.spans, *_by_text(passages), others)
+    return Holding(copied.min(axis=1), others)
 
-    def _holders(self, name: str, span: Span) -> set[int]:
-        starts, ends, others = self.beside[name]
-        covered = np.minimum(ends, span.end) - np.maximum(starts, span.start)
-        return set(others[covered >= HELD * span.length].tolist())
 
-    def _copied(self, name: str, matches: Sequence[Match], side: int) -> int:
-        text = self.texts.index[name]
-        counts = self._prose_before(text, self.quotations.get(name, ()))
-        total = reached = 0
-        for stretch in sorted(shared[side] for match in matches for shared in match.shared):
-            first, last = self.texts.words_of(text, stretch)
-            if last - first >= COPIED_RUN and last > reached:
-                total += int(counts[last] - counts[max(first, reached)])
-                reached = last
-        return total
+def _prose_before(passages: LaidPassages, quotations: Mapping[str, Sequence[Quotation]]) -> NDArray[np.int64]:
+    """How many words of prose stand before each word of all texts."""
+    texts = passages.texts
+    marks = [
+        (texts.index[name], *mark)
+        for name, found in quotations.items()
+        if name in texts.index
+        for each in found
+        for mark in each.marks
+    ]
+    quoted = np.array(marks, np.int64).reshape(-1, 3)
+    prose = texts.marked(SMALL)
+    ranges = texts.word_ranges(quoted[:, 0], quoted[:, 1:]) + texts.base[quoted[:, :1]]
+    for first, last in ranges.tolist():
+        prose[first:last] = False
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(prose)])
 
-    def _prose_before(self, text: int, quotations: Sequence[Quotation]) -> NDArray[np.int64]:
-        """How many words of prose stand before each word of a text."""
-        if text not in self._prose:
-            begin, length = int(self.texts.base[text]) + text, self.texts.length(text)
-            prose = (self.texts.marks[begin : begin + length] & SMALL) > 0
-            for mark in (mark for each in quotations for mark in each.marks):
-                first, last = self.texts.words_of(text, mark)
-                prose[first:last] = False
-            self._prose[text] = np.concatenate(([0], np.cumsum(prose)))
-        return self._prose[text]
+
+def _by_text(passages: LaidPassages) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The passages of each text as rows (start, end, other text), ascending, and where those of each text begin."""
+    sides = np.repeat(passages.both, np.diff(passages.first), axis=0)
+    text, other = sides.T.reshape(-1), sides[:, ::-1].T.reshape(-1)
+    start, end = (np.concatenate([passages.spans[:, column], passages.spans[:, column + 2]]) for column in (0, 1))
+    order = np.lexsort((other, end, start, text))
+    counts = np.bincount(text, minlength=len(passages.texts))
+    rank = np.arange(len(text)) - np.repeat(np.cumsum(counts) - counts, counts)
+    order = order[rank < MOST_PASSAGES]
+    begins = np.concatenate([[0], np.cumsum(np.minimum(counts, MOST_PASSAGES))])
+    return np.stack([start, end, other], axis=1)[order], begins

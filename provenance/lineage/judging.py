@@ -20,7 +20,7 @@ from provenance.lineage import weights
 from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.credits import Credits, find_credits
-from provenance.lineage.deciding import Case, decide, only_footers, share
+from provenance.lineage.deciding import Case, decide, only_footers
 from provenance.lineage.evidence import (
     LEAST,
     REASONS,
@@ -32,7 +32,8 @@ from provenance.lineage.evidence import (
     weights_evidence,
 )
 from provenance.lineage.features import describe, place_features
-from provenance.lineage.holding import Holding
+from provenance.lineage.holding import Holding, holding_of
+from provenance.lineage.laid_passages import LaidPassages, lay_passages
 from provenance.lineage.mentions import Mentions, mentions_of, resold, weigh_mentions
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
@@ -51,8 +52,9 @@ UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a k
 class World:
     """Everything that is known of the texts of one judgement before any link is written down.
 
-    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row. `holding`
-    is None among texts like those that the weights were fitted on, which need no such counts.
+    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row. `shares`,
+    `same_words`, `small_words` and `holding` have a row a pair of `passages`. `holding` is None among texts like
+    those that the weights were fitted on, which need no such counts.
     """
 
     articles: Mapping[str, Article]
@@ -63,6 +65,10 @@ class World:
     told: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
+    passages: LaidPassages
+    shares: NDArray[np.float64]
+    same_words: NDArray[np.float64]
+    small_words: NDArray[np.float64]
     holding: Holding | None
 
 
@@ -82,7 +88,7 @@ def judge(
     """
     settings = settings or LineageSettings()
     settings.validate()
-    asked = {pair: tuple(passages[pair]) for pair in sorted(passages) if passages[pair]}
+    asked = {pair: tuple(sorted(passages[pair], key=_place)) for pair in sorted(passages) if passages[pair]}
     for pair in asked:
         for name in pair:
             if name not in articles:
@@ -103,7 +109,8 @@ def _world(
     boilerplate: Mapping[str, Sequence[Span]],
 ) -> World:
     texts = lay_out(articles, boilerplate)
-    runs = shared_runs(texts, settings, _spare(texts, asked))
+    laid = lay_passages(texts, asked)
+    runs = shared_runs(texts, settings, laid.as_runs())
     credit = find_credits(texts, articles, runs.pairs)
     times = times_of([articles[name] for name in texts.ids], settings)
     places = place_features(texts, runs)
@@ -121,25 +128,16 @@ def _world(
         told=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
-        holding=None if beliefs.check.same_kind else Holding.of(texts, asked, quotations),
+        passages=laid,
+        shares=laid.shares(articles),
+        same_words=laid.same_words(articles),
+        small_words=laid.small_words(),
+        holding=None if beliefs.check.same_kind else holding_of(laid, quotations),
     )
 
 
-def _spare(
-    texts: Texts, asked: Mapping[Pair, tuple[Passage, ...]]
-) -> dict[tuple[int, int], list[tuple[int, int, int, int]]]:
-    """Passages as word ranges, by ascending text numbers."""
-    found = {}
-    for (first, second), passages in asked.items():
-        a, b = texts.index[first], texts.index[second]
-        rows = []
-        for each in passages:
-            one = texts.words_of(a, each.match.a)
-            two = texts.words_of(b, each.match.b)
-            if one[1] > one[0] and two[1] > two[0] and not texts.is_boilerplate(a, *one):
-                rows.append((*one, *two) if a < b else (*two, *one))
-        found[min(a, b), max(a, b)] = rows
-    return found
+def _place(passage: Passage) -> tuple[Span, Span]:
+    return passage.match.a, passage.match.b
 
 
 def _link(
@@ -150,11 +148,8 @@ def _link(
     quotations: Mapping[str, Sequence[Quotation]],
 ) -> Link:
     a, b = world.articles[pair[0]], world.articles[pair[1]]
-    passages = tuple(sorted(passages, key=lambda each: (each.match.a, each.match.b)))
-    shares = (
-        share(a.body, [each.match.a for each in passages]),
-        share(b.body, [each.match.b for each in passages]),
-    )
+    place = world.passages.row[pair]
+    shares = _both(world.shares[place])
     one, two = world.texts.index[pair[0]], world.texts.index[pair[1]]
     row = world.rows.get((min(one, two), max(one, two)))
     if row is None:
@@ -175,11 +170,11 @@ def _link(
     # Posts hand an agency's text on by quoting one another, so that among them its marks are no evidence.
     copied, others, common = 0.0, 0.0, list[Evidence]()
     if world.holding is not None:
-        copied = min(1.0, world.holding.copied_words(pair, passages) / ENOUGH_WORDS)
-        others = world.holding.other_holders(pair, passages)
+        copied = min(1.0, int(world.holding.copied_words[place]) / ENOUGH_WORDS)
+        others = float(world.holding.other_holders[place])
         first = None if undated else copied * _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
-        common = _thin(world.texts, (one, two), passages)
+        common = _thin(*_both(world.small_words[place]))
         if not any(named):
             common += _widely_held(others, copied)
     case = Case(
@@ -187,10 +182,7 @@ def _link(
         b=b,
         passages=passages,
         shares=shares,
-        same_words=(
-            share(a.body, [one for each in passages for one, _ in each.match.shared]),
-            share(b.body, [two for each in passages for _, two in each.match.shared]),
-        ),
+        same_words=_both(world.same_words[place]),
         utilities=utilities,
         fitted=(
             *direction_evidence(a, b, nats.tolist(), named),
@@ -238,14 +230,13 @@ def _less_wording(
     return changed, quieter
 
 
-def _thin(texts: Texts, pair: tuple[int, int], passages: Sequence[Passage]) -> list[Evidence]:
+def _both(values: NDArray[np.float64]) -> tuple[float, float]:
+    return float(values[0]), float(values[1])
+
+
+def _thin(*small_words: float) -> list[Evidence]:
     """Whether so little is shared, names aside, that both may have it from anywhere ("Department of Education")."""
-    words = [
-        round(
-            sum(each.match.score * texts.small_words(text, (each.match.a, each.match.b)[side]) for each in passages)
-        )
-        for side, text in enumerate(pair)
-    ]
+    words = [round(number) for number in small_words]
     if min(words) >= ENOUGH_WORDS:
         return []
     nats = weights.news()["thin"] * (1 - min(words) / ENOUGH_WORDS)

@@ -60,16 +60,23 @@ class Texts:
         low = int(self.base[text])
         return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
 
-    def small_words(self, text: int, span: Span) -> int:
-        """Words of a span that begin with a small letter: names of people and institutions are not counted."""
-        first, last = self.words_of(text, span)
-        marks = self.marks[self.base[text] + text + first : self.base[text] + text + last]
-        return int(np.count_nonzero(marks & SMALL))
+    def word_ranges(self, texts: NDArray[np.int64], spans: NDArray[np.int64]) -> NDArray[np.int64]:
+        """`words_of` for many spans: row i of the result is about the text `texts[i]`."""
+        from provenance.lineage import passage_kernels
 
-    def is_boilerplate(self, text: int, first: int, last: int) -> bool:
-        """Whether most of a stretch of words is boilerplate."""
-        marks = self.marks[self.base[text] + text + first : self.base[text] + text + last]
-        return 2 * int(np.count_nonzero(marks & BOILERPLATE)) > len(marks)
+        found = np.empty((len(texts), 2), np.int64)
+        passage_kernels.word_ranges(self.base, self.starts, self.ends, texts, spans, found)
+        return found
+
+    def marked(self, bit: int) -> NDArray[np.bool_]:
+        """Whether each word of all texts has a bit of `marks`."""
+        of_words = np.ones(len(self.marks), np.bool_)
+        of_words[self.base[1:] + np.arange(len(self))] = False
+        return np.asarray((self.marks[of_words] & bit) > 0)
+
+    def words_before(self, bit: int) -> NDArray[np.int64]:
+        """How many words with a bit of `marks` stand before each word of all texts, and how many there are."""
+        return np.concatenate([np.zeros(1, np.int64), np.cumsum(self.marked(bit))])
 
     def equal_part(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
         """Part of the longer of two stretches (text, first, last) whose words are equal, counted from both ends."""
