@@ -28,11 +28,20 @@ class Side:
     `tokens` are the words of the article's body without the ignored spans; `units` its sentences with their stems.
     """
 
-    def __init__(self, text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        within: Span,
+        quotations: Quoted = (),
+        ignored: Sequence[Span] = (),
+        words: Tokens | None = None,
+    ) -> None:
         self.text = text
         self.within = within
         self.ignored = tuple(union(ignored, within))
         self._quoted = quotations
+        if words is not None:
+            self.tokens = without(words, self.ignored) if self.ignored else words
 
     @functools.cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -124,14 +133,17 @@ class Side:
         return words_inside(self.tokens, [quotation.span for quotation in self.quotations])
 
 
-def prepare(text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = ()) -> Side:
+def prepare(
+    text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = (), words: Tokens | None = None
+) -> Side:
     """Make a text ready to be aligned.
 
     `within` is the article's body; `quotations` are what it quotes, or give it when asked, which is when two texts
     turn out to share something; `ignored` spans are neither matched nor counted. Offsets, here and in every match,
-    count code points of the whole text. Nothing is computed before it is needed.
+    count code points of the whole text. `words` are those of the body, where they are known. Nothing else is computed
+    before it is needed.
     """
-    return Side(text, within, quotations, ignored)
+    return Side(text, within, quotations, ignored, words)
 
 
 def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:

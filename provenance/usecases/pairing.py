@@ -21,7 +21,7 @@ from provenance.config.fingerprint import RetrievalSettings
 from provenance.model import Article, Link, Span
 from provenance.quotes import RULES, extract
 from provenance.store import Store, WrittenLink, quotations_to_bytes, written
-from provenance.text.tokens import tokenise
+from provenance.text.tokens import Tokens, tokenise
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import sightings
 from provenance.usecases.screening import EVIDENCE, Outline, outline
@@ -57,9 +57,10 @@ class Place:
         recogniser = Recogniser(store, settings.fingerprint)
         known: dict[str, tuple[Span, ...]] = {}
 
-        def boilerplate(articles: Sequence[Article]) -> list[tuple[Span, ...]]:
-            new = [article for article in articles if article.id not in known]
-            known.update(zip((article.id for article in new), recogniser(new), strict=True))
+        def boilerplate(articles: Sequence[Article], words: Sequence[Tokens] | None = None) -> list[tuple[Span, ...]]:
+            new = [place for place, article in enumerate(articles) if article.id not in known]
+            found = recogniser([articles[place] for place in new], words and [words[place] for place in new])
+            known.update(zip((articles[place].id for place in new), found, strict=True))
             return [known[article.id] for article in articles]
 
         bench = Workbench(settings, boilerplate, partial(store.quotations, rules=RULES))
@@ -143,7 +144,7 @@ def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
     known = place.store.articles(names)
     articles = [known[name] for name in names]
     words = [tokenise(article.text, article.body) for article in articles]
-    return [outline(*each) for each in zip(articles, words, place.recogniser.of(articles, words), strict=True)]
+    return [outline(*each) for each in zip(articles, words, place.recogniser(articles, words), strict=True)]
 
 
 @uncollected()
