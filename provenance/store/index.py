@@ -34,10 +34,11 @@ NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
 # times, with 16 it is 5.8, and 2.8 instead of 3.5 times when a million come at once.
 FAN = 16
 FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
-# After `settle` each run is more than so many times as large as all later ones together. For 1 / 2 / 4, 100 additions
-# of 10,000 articles leave 3.2 / 2.4 / 2.1 runs on average and rewrite a posting 3.8 / 5.8 / 7.2 times; with 1 they
-# take place at .75 of the first one's speed on average, with 2 at .62.
-SETTLED = 1
+# After `settle` each run is more than so many times as large as all later ones together. For 1 / 1.1 / 1.25 / 1.5 / 2,
+# 100 additions of 10,000 articles leave 3.2 / 3.1 / 3.0 / 2.8 / 2.5 runs on average and rewrite a posting 4.1 / 3.8 /
+# 4.5 / 5.1 / 5.5 times: at 1 chance decides whether additions of like size are merged. Of the first one's speed they
+# then take place at .75 on average with 1, at .62 with 2.
+SETTLED = 1.1
 PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 
 
@@ -106,8 +107,10 @@ def merge(connection: Connection, generation: int, namespace: Namespace, runs: l
     layout = layout_for(runs[0].layout.first_article, runs[-1].last_article, last_position)
     writer = RunWriter(connection, generation, namespace, layout, runs[-1].last_article)
     rest = empty_columns()
-    for high, columns in _slices(connection, runs):
-        rest = writer.write(joined([rest, without(columns, retired)]), last=False)
+    for high, parts in _slices(connection, runs):
+        # What was left of the slice before comes first: its keys are smaller than all of this one.
+        columns = merged_columns(joined([rest, *(without(part, retired) for part in parts)]))
+        rest = writer.write(columns, last=False)
         # The pages that were just read make room for those written next, so a merge hardly needs more than it leaves.
         delete_pages_below(connection, runs, high)
     writer.write(rest, last=True)
@@ -117,18 +120,14 @@ def merge(connection: Connection, generation: int, namespace: Namespace, runs: l
 
 def scan_runs(connection: Connection, runs: list[PostingsRun]) -> Iterator[Columns]:
     """All postings of these runs in order, in portions; a key's postings are never parted."""
-    for _, columns in _slices(connection, runs):
-        yield columns
+    for _, parts in _slices(connection, runs):
+        yield merged_columns(joined(parts)) if len(parts) > 1 else parts[0]
 
 
-def _slices(connection: Connection, runs: list[PostingsRun]) -> Iterator[tuple[int, Columns]]:
-    """The same, each with the key that it goes up to."""
+def _slices(connection: Connection, runs: list[PostingsRun]) -> Iterator[tuple[int, list[Columns]]]:
+    """What each run holds of one range of keys after the other, with the key that the range goes up to."""
     for low, high in key_slices(runs, PORTION):
-        parts = [read_range(connection, run, low, high) for run in runs]
-        columns = joined(parts) if len(parts) > 1 else parts[0]
-        if len(parts) > 1:
-            columns = merged_columns(columns)
-        yield high, columns
+        yield high, [read_range(connection, run, low, high) for run in runs]
 
 
 def load_retired(connection: Connection) -> NDArray[np.int64]:
