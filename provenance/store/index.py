@@ -34,10 +34,10 @@ NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")
 # times, with 16 it is 5.8, and 2.8 instead of 3.5 times when a million come at once.
 FAN = 16
 FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each further tier is FAN times larger
-# After `settle` each run is more than so many times as large as all later ones together. For 1 / 1.1 / 1.25 / 1.5 / 2,
-# 100 additions of 10,000 articles leave 3.2 / 3.1 / 3.0 / 2.8 / 2.5 runs on average and rewrite a posting 4.1 / 3.8 /
-# 4.5 / 5.1 / 5.5 times: at 1 chance decides whether additions of like size are merged. Of the first one's speed they
-# then take place at .75 on average with 1, at .62 with 2.
+# After `settle` each run is more than so many times as large as all later ones together. By simulation 100 additions
+# of 10,000 articles leave, for 1 / 1.1 / 1.25 / 1.5 / 2, 3.2 / 3.1 / 3.0 / 2.8 / 2.5 runs on average and rewrite a
+# posting 4.1 / 3.8 / 4.5 / 5.1 / 5.5 times: at 1 chance decides whether additions of like size are merged. In a real
+# archive they take place at .75 of the first one's speed on average with 1, at .62 with 2.
 SETTLED = 1.1
 PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 
