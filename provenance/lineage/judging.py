@@ -53,8 +53,8 @@ class World:
     """Everything that is known of the texts of one judgement before any link is written down.
 
     `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row. `shares`,
-    `same_words`, `small_words` and `holding` have a row a pair of `passages`. `holding` is None among texts like
-    those that the weights were fitted on, which need no such counts.
+    `same_words`, `small_words` and `holding` have a row a pair of `passages`. `resold` tells the agency whose text a
+    third text only ran. It is empty, and `holding` None, among texts like those that the weights were fitted on.
     """
 
     articles: Mapping[str, Article]
@@ -65,6 +65,7 @@ class World:
     told: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
+    resold: Mapping[str, str | None]
     passages: LaidPassages
     shares: NDArray[np.float64]
     same_words: NDArray[np.float64]
@@ -119,6 +120,7 @@ def _world(
     beliefs = believe(described, times, credit.one_sided, settings)
     agencies = frozenset(article.agency for article in articles.values() if article.agency)
     involved = sorted({name for pair in answered for name in pair})
+    holders = [texts.ids[third] for third in np.unique(beliefs.third).tolist() if third >= 0]
     return World(
         articles=articles,
         texts=texts,
@@ -128,6 +130,7 @@ def _world(
         told=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
+        resold={} if beliefs.check.same_kind else {name: resold(articles[name]) for name in holders},
         passages=laid,
         shares=laid.shares(articles),
         same_words=laid.same_words(articles),
@@ -206,7 +209,7 @@ def _link(
         about=weights_evidence(regime, check),
         holder=holder,
         naming=naming,
-        holder_agency=None if check.same_kind or holder is None else resold(holder),
+        holder_agency=None if holder is None else world.resold.get(holder.id),
         named=named,
         mentions=mentions,
         unsure=not check.trusted and not world.beliefs.ordered[row],

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 
 class Lexicon(NamedTuple):
-    """Agencies by mark or name, nouns that outlets' names end with, nouns that mean nobody in particular, and
-    compiled patterns."""
+    """Agencies by mark or name, words that every credit begins with, nouns that outlets' names end with, nouns that
+    mean nobody in particular, and compiled patterns."""
 
     agencies: Mapping[str, str]
+    credit_cues: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
     vague_speakers: frozenset[str]
     agency_mark: re.Pattern[str]
@@ -39,6 +40,7 @@ def lexicon_with(more: frozenset[str]) -> Lexicon:
     vague = rf"\b(?:[A-Z][a-z]{{1,20}} )?(?:[a-z]{{2,20}} )?{_any_of(stored['vague_plurals'])}\b"
     return Lexicon(
         agencies=dict(stored["agencies"]),
+        credit_cues=tuple(stored["credit_cues"]),
         outlet_nouns=tuple(stored["outlet_nouns"]),
         vague_speakers=frozenset(stored["vague_speakers"]),
         agency_mark=re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,32 +93,31 @@ class Texts:
 def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[Span]]) -> Texts:
     """The words of all articles, ordered by id."""
     ids = tuple(sorted(articles))
-    parts = [_part(articles[name], boilerplate.get(name, ())) for name in ids]
     base = np.zeros(len(ids) + 1, np.int64)
-    np.cumsum([len(words) for words, *_ in parts], out=base[1:])
-    words, starts, ends, marks = zip(*parts, strict=True) if parts else ((), (), (), ())
+    room = sum(
+        articles[name].body.length for name in ids
+    )  # more than the words, and what stays empty takes no memory
+    words, marks = np.empty(room, np.uint64), np.empty(room + len(ids), np.uint8)
+    starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
+    for text, name in enumerate(ids):
+        found = tokens.tokenise(articles[name].text, articles[name].body)
+        low, high = int(base[text]), int(base[text]) + len(found)
+        words[low:high], starts[low:high], ends[low:high] = found.words, found.starts, found.ends
+        marks[low + text : high + text + 1] = _marks(articles[name], found, boilerplate.get(name, ()))
+        base[text + 1] = high
+    count = int(base[-1])
     return Texts(
         ids=ids,
         index={name: place for place, name in enumerate(ids)},
         base=base,
-        words=_joined(words, np.uint64),
-        starts=_joined(starts, np.int32),
-        ends=_joined(ends, np.int32),
-        marks=_joined(marks, np.uint8),
+        words=words[:count],
+        starts=starts[:count],
+        ends=ends[:count],
+        marks=marks[: count + len(ids)],
     )
 
 
-def _part(article: Article, boilerplate: Sequence[Span]) -> tuple[NDArray[Any], ...]:
-    """What is kept of one article: words, starts, ends and marks."""
-    found = tokens.tokenise(article.text, article.body)
-    return found.words, found.starts, found.ends, _marks(article, found, boilerplate)
-
-
-def _joined(parts: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:
-    return np.concatenate(parts) if parts else np.empty(0, dtype)
-
-
-def _finds(text: str, needle: str, body: Span) -> Iterator[int]:
+def occurrences(text: str, needle: str, body: Span) -> Iterator[int]:
     """Where `needle` stands in the body; a scan of memory, ten times as fast as a pattern."""
     place = text.find(needle, body.start, body.end)
     while place >= 0:
@@ -142,7 +140,7 @@ def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) 
     marks[:count][(words.traits & (tokens.CAPITALISED | tokens.NUMERIC)) == 0] |= SMALL
     text, body = article.text, article.body
     for needles, bit, shift in ((_OMISSIONS, OMISSION, 0), (_ADDRESSES, ADDRESS, 1)):
-        places = [place for needle in needles for place in _finds(text, needle, body)]
+        places = [place for needle in needles for place in occurrences(text, needle, body)]
         if places:
             where = np.searchsorted(words.starts, np.array(places), "right") - shift
             marks[np.clip(where, 0, count)] |= bit
