@@ -13,6 +13,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.chances import background_rates
 from provenance.align.exact import long_runs
 from provenance.align.interning import Vocabulary
 from provenance.align.rectangles import Rectangle, merge
@@ -58,7 +59,7 @@ def candidate_rectangles(
         b.tokens.borders,
         bonus,
         bonus,
-        background_rates(words),
+        background_rates(words.counts_a, words.counts_b, len(words.a), len(words.b)),
         rows[order],
         columns[order],
         given,
@@ -70,17 +71,6 @@ def candidate_rectangles(
     return [
         Rectangle(*map(int, borders), *map(float, both)) for borders, both in zip(found, side_scores, strict=True)
     ]
-
-
-def background_rates(words: Vocabulary) -> NDArray[np.float64]:
-    """How often each word stands in a text by chance: the lower of its rates in both texts (once at least).
-
-    The lower one is the rate in the text for which the passage is foreign. Both rates pooled cost .009 plagdet on
-    PAN's random obfuscation, the higher one .24.
-    """
-    in_a = np.maximum(words.counts_a, 1) / len(words.a)
-    in_b = np.maximum(words.counts_b, 1) / len(words.b)
-    return np.minimum(in_a, in_b)
 
 
 def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings) -> float:

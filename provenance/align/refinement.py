@@ -11,8 +11,10 @@ from __future__ import annotations
 import math
 from typing import Any, NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.chances import Rates, Scratch
 from provenance.kernels import kernel
 
 Array = NDArray[Any]
@@ -38,30 +40,37 @@ class Refinement(NamedTuple):
 
 @kernel
 def word_score(
-    word: int, present: Array, used: Array, chances: Array, rate: float, miss: float, repeat: float
+    word: int, present: Array, used: Array, classes: Array, gains: Array, miss: float, repeat: float
 ) -> float:
     """Score of one word, `used[word]` of the other window's `present[word]` being taken already."""
     if present[word] == 0:
         return miss
     if used[word] < present[word]:
-        return math.log(1.0 + rate * (1.0 / chances[word] - 1.0))
+        return float(gains[classes[word]])
     return repeat * miss
 
 
 @kernel
 def best_run(
-    ids: Array, low: int, high: int, present: Array, used: Array, chances: Array, rate: float, repeat: float
+    ids: Array,
+    low: int,
+    high: int,
+    present: Array,
+    used: Array,
+    classes: Array,
+    gains: Array,
+    miss: float,
+    repeat: float,
 ) -> tuple[int, int, float]:
     """The run of words in [low, high) with the highest sum of scores; score 0 when none is positive.
 
     A repeated word counts as used from the start of the window on, also where a run begins later.
     """
-    miss = math.log(1.0 - rate)
     best, current = NOTHING, 0.0
     start, best_start, best_end = low, low, low
     for place in range(low, high):
         word = ids[place]
-        gain = word_score(word, present, used, chances, rate, miss, repeat)
+        gain = word_score(word, present, used, classes, gains, miss, repeat)
         used[word] += 1
         if current <= 0:
             current = 0.0
@@ -93,8 +102,9 @@ def better_border(
     limit: int,
     present: Array,
     used: Array,
-    chances: Array,
-    rate: float,
+    classes: Array,
+    gains: Array,
+    miss: float,
     repeat: float,
     drop: float,
     trim: int,
@@ -107,12 +117,11 @@ def better_border(
     """
     step = 1 if border > other else -1
     behind = 0 if step > 0 else -1  # from a place to the word on its outer side
-    miss = math.log(1.0 - rate)
     aim = border_bonus(borders, bonus, border)
     best, place, total, highest, gain = border, border, 0.0, 0.0, 0.0
     while place != limit and total >= highest - drop:
         word = ids[place + behind]
-        total += word_score(word, present, used, chances, rate, miss, repeat)
+        total += word_score(word, present, used, classes, gains, miss, repeat)
         used[word] += 1
         highest = max(highest, total)
         place += step
@@ -129,7 +138,7 @@ def better_border(
         place -= step
         word = ids[place + behind]
         used[word] -= 1
-        total -= word_score(word, present, used, chances, rate, miss, repeat)
+        total -= word_score(word, present, used, classes, gains, miss, repeat)
         here = total + border_bonus(borders, bonus, place)
         if here > aim:
             aim, best, gain = here, place, total
@@ -140,20 +149,26 @@ def better_border(
 
 
 @kernel
-def copy_rate(ids: Array, low: int, high: int, present: Array, chances: Array, prior: float, weight: float) -> float:
+def copy_rate(
+    ids: Array, low: int, high: int, present: Array, classes: Array, chances: Array, prior: float, weight: float
+) -> float:
     """The share of words that [low, high) keeps of the other window: four EM steps from `weight` words at `prior`.
 
     A word that stands in the other window was kept with probability q / (q + (1 - q) p).
     """
+    copied = np.empty(high - low, np.int32)
+    count = 0
+    for place in range(low, high):
+        word = ids[place]
+        if present[word] > 0:
+            copied[count] = classes[word]
+            count += 1
     rate = prior
     for _ in range(4):
-        kept, total = weight * prior, weight
-        for place in range(low, high):
-            word = ids[place]
-            total += 1.0
-            if present[word] > 0:
-                kept += rate / (rate + (1.0 - rate) * chances[word])
-        rate = kept / total
+        kept = weight * prior
+        for sort in copied[:count]:
+            kept += rate / (rate + (1.0 - rate) * chances[sort])
+        rate = kept / (weight + (high - low))
     return rate
 
 
@@ -169,38 +184,43 @@ def fit_side(
     other: Array,
     other_low: int,
     other_high: int,
-    rates: Array,
+    background: Rates,
     first: bool,
-    present: Array,
-    used: Array,
-    chances: Array,
+    scratch: Scratch,
     settings: Refinement,
 ) -> tuple[int, int, float]:
     """Fit the passage [low, high) of one side to the window [other_low, other_high) of the other.
 
-    `present`, `used` are all 0 on entry and on return. The answer lies in [lowest, highest).
+    The scratch arrays are all 0 on entry and on return. The answer lies in [lowest, highest).
     """
-    length = other_high - other_low
+    classes, rates = background.classes, background.rates
+    present, used, chances, gains, met = scratch.present, scratch.used, scratch.chances, scratch.gains, scratch.met
+    length, count = other_high - other_low, 0
     for place in range(other_low, other_high):
         word = other[place]
-        if present[word] == 0:
-            chances[word] = 1.0 - math.exp(-rates[word] * length)
         present[word] += 1
+        sort = classes[word]
+        if chances[sort] == 0.0:
+            chances[sort] = 1.0 - math.exp(-rates[sort] * length)
+            met[count] = sort
+            count += 1
     rate = settings.first_copy_rate
     if not first:
-        rate = copy_rate(ids, low, high, present, chances, rate, settings.copy_rate_weight)
+        rate = copy_rate(ids, low, high, present, classes, chances, rate, settings.copy_rate_weight)
         rate = min(max(rate, settings.lowest_copy_rate), settings.highest_copy_rate)
-    repeat = settings.repeat_factor
-    start, end, score = best_run(ids, low, high, present, used, chances, rate, repeat)
+    for sort in met[:count]:
+        gains[sort] = math.log(1.0 + rate * (1.0 / chances[sort] - 1.0))
+    miss, repeat = math.log(1.0 - rate), settings.repeat_factor
+    start, end, score = best_run(ids, low, high, present, used, classes, gains, miss, repeat)
     if score > 0:
         for place in range(start, end):
             used[ids[place]] += 1
         new_end, gain_right = better_border(
-            ids, borders, bonus, end, start, highest, present, used, chances, rate, repeat,
+            ids, borders, bonus, end, start, highest, present, used, classes, gains, miss, repeat,
             settings.drop, settings.trim,
         )  # fmt: skip
         new_start, gain_left = better_border(
-            ids, borders, bonus, start, new_end, lowest, present, used, chances, rate, repeat,
+            ids, borders, bonus, start, new_end, lowest, present, used, classes, gains, miss, repeat,
             settings.drop, settings.trim,
         )  # fmt: skip
         for place in range(new_start, new_end):
@@ -208,6 +228,9 @@ def fit_side(
         start, end, score = new_start, new_end, score + gain_right + gain_left
     for place in range(other_low, other_high):
         present[other[place]] = 0
+    for sort in met[:count]:
+        chances[sort] = gains[sort] = 0.0
+    met[:count] = 0
     return start, end, score
 
 
@@ -219,13 +242,11 @@ def refine(
     borders_b: Array,
     bonus_a: Array,
     bonus_b: Array,
-    rates: Array,
+    background: Rates,
     limits: tuple[int, int, int, int],
     row: int,
     column: int,
-    present: Array,
-    used: Array,
-    chances: Array,
+    scratch: Scratch,
     settings: Refinement,
 ) -> tuple[int, int, int, int, float, float]:
     """The passage pair that grows from a seed cell: word ranges in A and B inside `limits`, and both side scores.
@@ -245,12 +266,12 @@ def refine(
         a_start, a_end, a_score = fit_side(
             ids_a, borders_a, bonus_a, a_start, a_end, low_a, high_a,
             ids_b, max(low_b, b_start - margin), min(high_b, b_end + margin),
-            rates, turn == 0, present, used, chances, settings,
+            background, turn == 0, scratch, settings,
         )  # fmt: skip
         b_start, b_end, b_score = fit_side(
             ids_b, borders_b, bonus_b, b_start, b_end, low_b, high_b,
             ids_a, max(low_a, a_start - margin), min(high_a, a_end + margin),
-            rates, turn == 0, present, used, chances, settings,
+            background, turn == 0, scratch, settings,
         )  # fmt: skip
         if a_score <= 0 or b_score <= 0:
             return a_start, a_end, b_start, b_end, 0.0, 0.0

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.chances import Rates, scratch_for
 from provenance.align.refinement import Refinement, refine
 from provenance.kernels import kernel
 
@@ -85,7 +86,7 @@ def search(
     borders_b: Array,
     bonus_a: Array,
     bonus_b: Array,
-    rates: Array,
+    background: Rates,
     rows: Array,
     columns: Array,
     given: Array,
@@ -100,8 +101,7 @@ def search(
     are known beforehand: nothing is looked for inside them, and they are not in the answer.
     """
     length_a, length_b = len(ids_a), len(ids_b)
-    present, used = np.zeros(len(rates), np.int32), np.zeros(len(rates), np.int32)
-    chances = np.zeros(len(rates))
+    scratch = scratch_for(background)
     known = len(given)
     found = np.empty((known + tries, 4), np.int64)
     found[:known] = given
@@ -127,8 +127,7 @@ def search(
         latest[row] = cell
         limits = (0, length_a, 0, length_b)
         a_start, a_end, b_start, b_end, a_score, b_score = refine(
-            ids_a, ids_b, borders_a, borders_b, bonus_a, bonus_b, rates, limits, row, column,
-            present, used, chances, settings,
+            ids_a, ids_b, borders_a, borders_b, bonus_a, bonus_b, background, limits, row, column, scratch, settings,
         )  # fmt: skip
         for attempt in range(2):
             if a_score + b_score < 2 * least:
@@ -144,7 +143,7 @@ def search(
                 count += 1
                 break
             a_start, a_end, b_start, b_end, a_score, b_score = refine(
-                ids_a, ids_b, borders_a, borders_b, bonus_a, bonus_b, rates, (low_a, high_a, low_b, high_b),
-                row, column, present, used, chances, settings,
+                ids_a, ids_b, borders_a, borders_b, bonus_a, bonus_b, background, (low_a, high_a, low_b, high_b),
+                row, column, scratch, settings,
             )  # fmt: skip
     return found[known:count].copy(), scores[known:count].copy()

@@ -8,13 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.align import refinement
+from provenance.align.chances import Rates, background_rates, scratch_for
 from provenance.align.passages import _refinement
 from provenance.config.align import PassageSettings
 
 WORDS = 6
 IDS = st.lists(st.integers(0, WORDS - 1), min_size=1, max_size=14).map(lambda words: np.array(words, np.int32))
 RATE, REPEAT = 0.4, -0.1
-CHANCES = np.linspace(0.1, 0.6, WORDS)
+CLASSES = np.array([2, 0, 1, 2, 0, 1], np.int32)
+CHANCES = np.array([0.1, 0.35, 0.6])
+GAINS, MISS = np.log(1 + RATE * (1 / CHANCES - 1)), math.log(1 - RATE)
+BACKGROUND = Rates(CLASSES, np.array([0.1, 0.05, 0.2]))
 BORDERS = st.lists(st.integers(0, 5), min_size=14, max_size=14).map(lambda borders: np.array(borders, np.uint8))
 BONUS = np.array([0.0, 0.25, 1.0, 1.75, 2.25, 2.25])
 
@@ -22,10 +26,10 @@ BONUS = np.array([0.0, 0.25, 1.0, 1.75, 2.25, 2.25])
 def gain(word, present, used):
     """The score of one more occurrence of a word."""
     if not present[word]:
-        return math.log(1 - RATE)
+        return MISS
     if used < present[word]:
-        return math.log(1 + RATE * (1 / CHANCES[word] - 1))
-    return REPEAT * math.log(1 - RATE)
+        return math.log(1 + RATE * (1 / CHANCES[CLASSES[word]] - 1))
+    return REPEAT * MISS
 
 
 def scores(ids, present):
@@ -42,7 +46,7 @@ def scores(ids, present):
 def test_the_best_run_is_the_best_of_all_runs(ids, other):
     present = np.bincount(other, minlength=WORDS).astype(np.int32)
     used = np.zeros(WORDS, np.int32)
-    start, end, score = refinement.best_run(ids, 0, len(ids), present, used, CHANCES, RATE, REPEAT)
+    start, end, score = refinement.best_run(ids, 0, len(ids), present, used, CLASSES, GAINS, MISS, REPEAT)
     each = scores(ids.tolist(), present)
     best = max(sum(each[low:high]) for low in range(len(ids)) for high in range(low + 1, len(ids) + 1))
     assert score == pytest.approx(max(best, 0.0))
@@ -61,7 +65,7 @@ def test_a_new_end_is_the_best_of_all_ends(ids, other, borders, data):
     used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
     before = used.copy()
     new_end, added = refinement.better_border(
-        ids, borders, BONUS, end, start, len(ids), present, used, CHANCES, RATE, REPEAT, 1e9, 100
+        ids, borders, BONUS, end, start, len(ids), present, used, CLASSES, GAINS, MISS, REPEAT, 1e9, 100
     )
     value, expected_end, expected_gain = BONUS[borders[end - 1]], end, 0.0
     total, seen = 0.0, before.copy()
@@ -90,13 +94,13 @@ def test_a_new_start_mirrors_a_new_end(ids, other, borders, data):
     used = np.bincount(ids[start:end], minlength=WORDS).astype(np.int32)
     used_mirrored = used.copy()
     new_start, added = refinement.better_border(
-        ids, borders, BONUS, start, end, 0, present, used, CHANCES, RATE, REPEAT, 1e9, 100
+        ids, borders, BONUS, start, end, 0, present, used, CLASSES, GAINS, MISS, REPEAT, 1e9, 100
     )
     # The border before a word of the text is the border after the same word of the mirrored text.
     mirrored = np.array([borders[place - 1] if place else 5 for place in range(len(ids) - 1, -1, -1)], np.uint8)
     expected, expected_gain = refinement.better_border(
         ids[::-1].copy(), mirrored, BONUS, len(ids) - start, len(ids) - end, len(ids),
-        present, used_mirrored, CHANCES, RATE, REPEAT, 1e9, 100,
+        present, used_mirrored, CLASSES, GAINS, MISS, REPEAT, 1e9, 100,
     )  # fmt: skip
     assert new_start == len(ids) - expected
     assert added == pytest.approx(expected_gain)
@@ -108,21 +112,30 @@ def test_the_copy_rate_follows_its_formula(ids, other):
     present = np.bincount(other, minlength=WORDS).astype(np.int32)
     rate = 0.3
     for _ in range(4):
-        kept = 20 * 0.3 + sum(rate / (rate + (1 - rate) * CHANCES[word]) for word in ids.tolist() if present[word])
-        rate = kept / (20 + len(ids))
-    assert refinement.copy_rate(ids, 0, len(ids), present, CHANCES, 0.3, 20.0) == pytest.approx(rate)
+        chances = [CHANCES[CLASSES[word]] for word in ids.tolist() if present[word]]
+        rate = (20 * 0.3 + sum(rate / (rate + (1 - rate) * chance) for chance in chances)) / (20 + len(ids))
+    found = refinement.copy_rate(ids, 0, len(ids), present, CLASSES, CHANCES, 0.3, 20.0)
+    assert found == pytest.approx(rate)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=12))
+def test_the_background_rate_of_a_word_is_the_lower_of_both_texts(counts):
+    counts_a, counts_b = (np.array(each, np.int32) for each in zip(*counts, strict=True))
+    classes, rates = background_rates(counts_a, counts_b, 30, 50)
+    expected = [min(max(a, 1) / 30, max(b, 1) / 50) for a, b in counts]
+    assert rates[classes].tolist() == expected
+    assert len(rates) == len(set(expected))
 
 
 @given(IDS, IDS, BORDERS)
 def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
-    present, used = np.zeros(WORDS, np.int32), np.zeros(WORDS, np.int32)
+    scratch = scratch_for(BACKGROUND)
     low, high = min(2, len(a) - 1), len(a)
     found = refinement.refine(
-        a, b, borders, borders, BONUS, BONUS, np.full(WORDS, 0.1), (low, high, 0, len(b)), 0, 0,
-        present, used, np.zeros(WORDS), _refinement(PassageSettings(block=3)),
+        a, b, borders, borders, BONUS, BONUS, BACKGROUND, (low, high, 0, len(b)), 0, 0, scratch,
+        _refinement(PassageSettings(block=3)),
     )  # fmt: skip
-    assert not present.any()
-    assert not used.any()
+    assert not any(each.any() for each in scratch)
     if found[4] > 0:
         assert low <= found[0] < found[1] <= high
         assert 0 <= found[2] < found[3] <= len(b)
@@ -131,13 +144,13 @@ def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
 @given(IDS, IDS, BORDERS)
 def test_leaving_out_rounds_that_change_nothing_changes_nothing(a, b, borders):
     settings = _refinement(PassageSettings(block=3, window_margin=2))
-    rates, scratch = np.full(WORDS, 0.1), (np.zeros(WORDS, np.int32), np.zeros(WORDS, np.int32), np.zeros(WORDS))
+    scratch = scratch_for(BACKGROUND)
 
     def fitted(ids, words, other, window, turn):
         margin = 2 if turn < settings.rounds - 2 else 0
         low, high = max(0, window[0] - margin), min(len(other), window[1] + margin)
         start, end, score = refinement.fit_side(
-            ids, borders, BONUS, *words, 0, len(ids), other, low, high, rates, turn == 0, *scratch, settings
+            ids, borders, BONUS, *words, 0, len(ids), other, low, high, BACKGROUND, turn == 0, scratch, settings
         )
         return (start, end), score
 
@@ -149,5 +162,5 @@ def test_leaving_out_rounds_that_change_nothing_changes_nothing(a, b, borders):
             score_a = score_b = 0.0
             break
     limits = (0, len(a), 0, len(b))
-    found = refinement.refine(a, b, borders, borders, BONUS, BONUS, rates, limits, 0, 0, *scratch, settings)
+    found = refinement.refine(a, b, borders, borders, BONUS, BONUS, BACKGROUND, limits, 0, 0, scratch, settings)
     assert found == (*range_a, *range_b, score_a, score_b)
