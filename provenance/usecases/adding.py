@@ -51,17 +51,19 @@ def add(
     if store.recipe is not None:
         require_same_recipe(store.recipe, settings.recipe)
     tally = _Tally()
-    gate = _Gate(store, tally)
-    waiting: deque[Sequence[Article]] = deque()
+    gate = _Gate(store)
+    waiting: deque[tuple[Sequence[Article], _Tally]] = deque()
 
     def tasks() -> Iterator[list[tuple[str, Span]]]:
-        for portion in _portions(inputs, tally):
-            articles = gate.admitted(portion)
-            waiting.append(articles)
+        for portion, of_portion in _portions(inputs):
+            articles = gate.admitted(portion, of_portion)
+            waiting.append((articles, of_portion))
             yield [(article.text, article.body) for article in articles]
 
     for made in (engine or InProcess()).map(partial(make_all, settings=settings), tasks()):
-        _store(store, waiting.popleft(), made, settings, tally)
+        articles, of_portion = waiting.popleft()
+        _store(store, articles, made, settings, of_portion)
+        tally.take_in(of_portion)
         if on_progress is not None:
             on_progress("adding", tally.done, None)
     if tally.added or tally.renewed:
@@ -71,7 +73,7 @@ def add(
 
 @dataclass(slots=True)
 class _Tally:
-    """What became of the inputs so far."""
+    """What became of inputs; each portion has its own, as an engine may draw portions before others are stored."""
 
     added: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
@@ -82,6 +84,14 @@ class _Tally:
     @property
     def done(self) -> int:
         return len(self.added) + len(self.renewed) + len(self.skipped) + self.unchanged
+
+    def take_in(self, following: _Tally) -> None:
+        """Count what became of the inputs that follow, too."""
+        self.added += following.added
+        self.renewed += following.renewed
+        self.skipped += following.skipped
+        self.notes += following.notes
+        self.unchanged += following.unchanged
 
     def addition(self, archive: str) -> Addition:
         return Addition(
@@ -97,14 +107,13 @@ class _Tally:
 class _Gate:
     """Lets through what is not known to be there already; settles ids, and names used twice in one input."""
 
-    def __init__(self, store: Store, tally: _Tally) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._tally = tally
         self._seen = Seen()
         self._holders: dict[str, Article] = {}
         self._places = Places(self._holder)
 
-    def admitted(self, portion: Sequence[Article]) -> list[Article]:
+    def admitted(self, portion: Sequence[Article], tally: _Tally) -> list[Article]:
         """Those of the articles that have to be fingerprinted and stored, under their final ids."""
         self._holders = self._archived([article.id for article in portion if named_after_file(article)])
         placed = [self._places.place(article) for article in portion]
@@ -112,16 +121,16 @@ class _Gate:
         digests = self._store.digests(list(known.values()))
         admitted = []
         for article in placed:
-            if self._used(article):
+            if self._used(article, tally):
                 continue
             if article.id in known and digests.get(known[article.id]) == article.text_digest:
-                self._tally.unchanged += 1
+                tally.unchanged += 1
             else:
                 admitted.append(article)
-                self._tally.notes += unreadable_dates(article)
+                tally.notes += unreadable_dates(article)
         return admitted
 
-    def _used(self, article: Article) -> bool:
+    def _used(self, article: Article, tally: _Tally) -> bool:
         """Whether this input used the id or the URL before, and what follows from that."""
         text = fingerprint_of(article.text)
         names = {"id": article.id, "URL": article.url}
@@ -130,10 +139,10 @@ class _Gate:
             if earlier is not None and earlier != text:
                 reason = f"its {what} {names[what]!r} occurs twice in this input, with different texts;"
                 reason += " the first one is kept: give each article its own, or add newer versions afterwards"
-                self._tally.skipped.append(SkippedInput(where(article), reason))
+                tally.skipped.append(SkippedInput(where(article), reason))
                 return True
         if "id" in before and before["id"] == text:
-            self._tally.unchanged += 1
+            tally.unchanged += 1
             return True
         for what, earlier in before.items():
             if earlier is None:
@@ -157,9 +166,9 @@ def where(article: Article) -> str:
     return article.origin if named_after_file(article) else f"{article.origin} ({article.id})"
 
 
-def _portions(inputs: Iterable[Article | SkippedInput], tally: _Tally) -> Iterator[list[Article]]:
-    """The articles of the input in portions of bounded size; skipped inputs go to the tally at once."""
-    portion: list[Article] = []
+def _portions(inputs: Iterable[Article | SkippedInput]) -> Iterator[tuple[list[Article], _Tally]]:
+    """The articles of the input in portions of bounded size, each with a tally of what was skipped among them."""
+    portion, tally = list[Article](), _Tally()
     characters = 0
     for one in inputs:
         if isinstance(one, SkippedInput):
@@ -168,10 +177,10 @@ def _portions(inputs: Iterable[Article | SkippedInput], tally: _Tally) -> Iterat
         portion.append(one)
         characters += len(one.text)
         if len(portion) >= PORTION_ARTICLES or characters >= PORTION_CHARACTERS:
-            yield portion
-            portion, characters = [], 0
-    if portion:
-        yield portion
+            yield portion, tally
+            portion, tally, characters = [], _Tally(), 0
+    if portion or tally.skipped:
+        yield portion, tally
 
 
 def _store(

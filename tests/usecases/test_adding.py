@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import engine_for
+from provenance.engines.in_process import InProcess
 from provenance.errors import SchemeMismatch
 from provenance.model import Article, SkippedInput, Span
 from provenance.sources import json_lines, read
@@ -124,6 +127,35 @@ def test_the_archive_is_the_same_whatever_the_number_of_processes(
                 )
             )
     assert kept[0] == kept[1]
+
+
+class Hasty(InProcess):
+    """Draws all tasks before it gives the first result."""
+
+    def map(self, function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
+        return map(function, list(tasks))
+
+
+def test_skipped_inputs_are_told_in_their_order_whatever_was_drawn_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "PORTION_ARTICLES", 1)
+    told = []
+    for name, engine in (("orderly", InProcess()), ("hasty", Hasty())):
+        with Store.open(tmp_path / f"{name}.db", create=True) as store:
+            add(store, [article("a", "Snow.", url="https://a.example"), article("b", "Rain.")])
+            report = add(
+                store,
+                [
+                    article("b", "Hail.", url="https://a.example"),  # contradicts what is archived
+                    SkippedInput("feed line 2", "broken"),
+                    article("c", "Wind."),
+                    SkippedInput("feed line 4", "broken"),
+                ],
+                engine=engine,
+            )
+            told.append([skipped.where for skipped in report.skipped])
+    assert told == [["b", "feed line 2", "feed line 4"]] * 2
 
 
 def test_rows_are_read_alike_whatever_the_number_of_processes(
