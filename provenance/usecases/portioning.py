@@ -2,8 +2,8 @@
 
 A portion is judged with all that share text with its articles, so whatever stands on its border is read and laid out
 again by other portions. The order of `itinerary`, on to the article of whose partners the largest part has been
-visited, keeps borders short. 21 portions of the 124,632 links among 29,818 press releases name 1.57 times the
-articles that have links so; in order of their ids 2.37 times, in the reverse of Cuthill and McKee's order 2.86 times.
+visited, keeps borders short. 32 portions of the 124,632 links among 29,818 press releases name 1.65 times the
+articles that have links so; in order of their ids 2.65 times, in the reverse of Cuthill and McKee's order 3.08 times.
 Nothing is judged here.
 """
 
