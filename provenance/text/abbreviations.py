@@ -30,6 +30,9 @@ EITHER = _words(
 # A number follows these where the sentence goes on ("No. 5"); nothing else does.
 BEFORE_NUMBERS = _words("no nos nr pp vol fig art sec ch")
 
+# Any of them; only these, numbers, single letters and what holds a full stop inside can keep a sentence going.
+LISTED = BEFORE_NAMES | EITHER | BEFORE_NUMBERS
+
 # Words that open a sentence far more often than they follow an abbreviation inside one.
 OPENERS = _words(
     "the a an he she it they we this that these those there in on at by for from with as and but or so yet if when "

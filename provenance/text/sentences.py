@@ -20,7 +20,8 @@ __all__ = ["paragraphs", "sentences"]
 LOOK_BACK = 24  # code points; no abbreviation is longer
 LOOK_AHEAD = 80  # code points that an attribution after a quoted question may take
 
-_STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡]+")
+# What stands before a stop is taken in by the pattern, too: looking at each character for a stop takes twice as long.
+_TO_STOP = re.compile(r"[^.!?…‽؟۔।॥。！？｡]*([.!?…‽؟۔।॥。！？｡]*)")
 _WIDE = frozenset("。！？｡")
 _CLOSERS = frozenset("\"'”’»›)]}」』”）］】〉》｣`")
 _EITHER_WAY = frozenset("“«‘‹")  # German and Danish close with these; elsewhere they open
@@ -55,11 +56,12 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
     """Where sentences end inside a paragraph, except at its own end."""
     limit = paragraph.end
     begin = paragraph.start
-    for stop in _STOP.finditer(text, *paragraph):
-        end = _after_closers(text, stop.end(), limit)
+    for found in _TO_STOP.finditer(text, *paragraph):
+        stop, after_stop = found.span(1)
+        end = _after_closers(text, after_stop, limit)
         if end >= limit:
             return
-        if _ends_here(text, begin, stop.start(), stop.end(), end, limit):
+        if _ends_here(text, begin, stop, after_stop, end, limit):
             begin = end
             yield end
 
@@ -131,12 +133,10 @@ def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, fo
             attribution = _ATTRIBUTION.match(text, following, following + LOOK_AHEAD)
             return attribution is not None and attribution.group(1) in abbreviations.SPEECH
         return text[stop] == "!" and not closed and word in abbreviations.EXCLAIMED
-    if not word:
+    if closed or not (word in abbreviations.LISTED or word.isdigit() or len(word) == 1 or "." in word):
         return False
     match = _WORD.match(text, following)
     upcoming = match.group() if match else ""
-    if closed:
-        return False
     opens = stop - len(word) - begin < 8 and not text[begin : stop - len(word)].strip()
     return _abbreviated(text[stop - len(word) : stop], word, before, upcoming, opens)
 

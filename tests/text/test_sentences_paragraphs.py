@@ -1,9 +1,13 @@
 """Where paragraphs begin and end, in the forms that articles come in."""
 
+import sys
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Span
+from provenance.text import paragraphs as module
 from provenance.text.paragraphs import paragraphs
 from provenance.text.sentences import sentences
 
@@ -75,3 +79,16 @@ def test_paragraphs_hold_everything_but_white_space_and_stars(text: str) -> None
 
 def test_within() -> None:
     assert paragraphs("ab\ncd\nef", Span(1, 5)) == [Span(1, 2), Span(3, 5)]
+
+
+def test_every_blank_is_known() -> None:
+    blanks = {character for character in map(chr, range(sys.maxunicode + 1)) if character.isspace()}
+    assert set(module._OTHER_BLANKS) == blanks - set(" \n\r")
+
+
+@given(st.lists(st.sampled_from(["word", "Word", " ", "  ", "   ", "\t", "\n", "\r", "\v", "\u3000", "\xa0"])))
+def test_looking_for_blanks_first_changes_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    with patch.object(module, "_parting", lambda _: module._BLANKS_OR_ROWS):
+        expected = paragraphs(text)
+    assert paragraphs(text) == expected
