@@ -346,9 +346,11 @@ def first_name(sentence: Sentence, named: Sequence[int], names: Names, limit: in
             person = names.of_pronoun(token.bits, None)
             return Subject(token.span, person.split()[-1] if person else None, place, token.bits)
         if token.bits & NAME and (place or count > 1):
-            end = place
+            end = place + 1
             while end < count and (sentence[end].bits & NAME or is_abbreviated(sentence, end)):
                 end += 1
+            if end - place == 1 and token.word not in names.fullest:
+                continue
             core = [other for other in sentence[place:end] if other.word != "." and not other.bits & TITLE]
             if core and _known(core, names):
                 span = Span(token.start, sentence[end - 1].end)

@@ -115,7 +115,7 @@ def last_character(token: Token, text: str) -> str:
     return text[quotation.inner_end - 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a paragraph in order, and the places of some of them, ascending.
 
