@@ -20,16 +20,17 @@ def to_column(text: str | None) -> str | None:
     """What to store; plain strings go as they are. Equal strings give equal columns, different ones different."""
     if text is None:
         return None
-    if "\0" not in text and (text.isascii() or not text.startswith(MARK)):
-        if text.isascii():
-            return str(text)  # readers may hand over subclasses of str, which print differently
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            pass
-        else:
-            return str(text)
+    if "\0" not in text and (text.isascii() or (not text.startswith(MARK) and _is_unicode(text))):
+        return str(text)  # readers may hand over subclasses of str, which print differently
     return MARK + text.replace("\\", "\\\\").replace("\0", "\\x00").encode("ascii", "backslashreplace").decode()
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def from_column(stored: str | None) -> str | None:

@@ -32,6 +32,7 @@ ARTICLE_COLUMNS = f"a.id, t.packed, t.content, {DESCRIBED}, v.checksum"
 ARTICLE_TABLES = (
     "articles a JOIN versions v ON v.number = a.number JOIN texts t ON t.number = v.number"  # current versions
 )
+_COMPACT = json.JSONEncoder(separators=(",", ":"))  # `json.dumps` would make one for each article
 
 
 def encoded(text: str) -> bytes:
@@ -76,7 +77,7 @@ def _time_columns(time: PublicationTime) -> tuple[Any, ...]:
 
 
 def _mapping(values: Mapping[str, str]) -> str | None:
-    return json.dumps(dict(sorted(values.items())), separators=(",", ":")) if values else None
+    return _COMPACT.encode(dict(sorted(values.items()))) if values else None
 
 
 def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
