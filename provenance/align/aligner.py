@@ -12,7 +12,6 @@ from provenance.config.align import AlignmentSettings, SummaryPass
 from provenance.model import Match
 
 if TYPE_CHECKING:
-    from provenance.align.interning import Vocabulary
     from provenance.align.rectangles import Rectangle
     from provenance.align.sides import Side
 
@@ -24,18 +23,15 @@ def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
     summary pass, which PAN's corpus alone needs, looks for summaries of B in A. Passages may overlap where words are
     used twice. Two texts with nothing in common give ().
     """
-    from provenance.align.interning import vocabulary
     from provenance.align.passages import passage_rectangles
 
     turned = b.order < a.order
     first, second = (b, a) if turned else (a, b)
-    words = vocabulary(first.tokens.stems, second.tokens.stems)
-    rectangles = passage_rectangles(first, second, words, settings.passages)
+    rectangles = passage_rectangles(first, second, settings.passages)
     matches: list[Match] = []
     if settings.summary != "off":
         accepted = [rectangle.exchanged() for rectangle in rectangles] if turned else rectangles
-        words = words.exchanged() if turned else words
-        summary, accepted = _summarised(a, b, words, accepted, settings.summary)
+        summary, accepted = _summarised(a, b, accepted, settings.summary)
         matches += summary
         rectangles = [rectangle.exchanged() for rectangle in accepted] if turned else accepted
     found = _matches(first, second, rectangles, settings)
@@ -44,14 +40,15 @@ def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
 
 
 def _summarised(
-    a: Side, b: Side, words: Vocabulary, accepted: list[Rectangle], variant: SummaryPass
+    a: Side, b: Side, accepted: list[Rectangle], variant: SummaryPass
 ) -> tuple[list[Match], list[Rectangle]]:
     """The summary of B in A where there is one, and the passages that do not meet it in A."""
     from provenance.align.borders import span_of_words
+    from provenance.align.interning import vocabulary
     from provenance.align.matches import match_of
     from provenance.align.summary import find_summary
 
-    summary = find_summary(a, b, words, accepted, variant)
+    summary = find_summary(a, b, vocabulary(a.tokens.stems, b.tokens.stems), accepted, variant)
     if summary is None:
         return [], accepted
     ranges = (summary.start, summary.end, 0, len(b.tokens))

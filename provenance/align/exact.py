@@ -20,6 +20,7 @@ HALF, SHORT = 0.5, 20  # unless they are this part of a text and so many words: 
 SHINGLE = 8  # words
 
 
+@kernel
 def long_runs(a: Array, b: Array) -> Array:
     """Rows (A start, A end, B start, B end) of long shared stretches, longest first.
 
@@ -28,17 +29,29 @@ def long_runs(a: Array, b: Array) -> Array:
     """
     if min(len(a), len(b)) == 0:
         return np.empty((0, 4), np.int64)
-    least = float(min(LONG, max(SHORT, HALF * min(len(a), len(b)))))
-    runs = [tuple(row) for row in runs_of_words(a, b, least).tolist()]
-    kept: list[tuple[int, int, int, int]] = []
-    for run in sorted(set(runs), key=lambda run: (run[0] - run[1], run)):
-        if not any(_meet(run, other) for other in kept):
-            kept.append(run)
-    return np.array(kept, np.int64).reshape(-1, 4)
+    runs = runs_of_words(a, b, min(LONG, max(SHORT, HALF * min(len(a), len(b)))))
+    starts_a, starts_b, lengths = runs[:, 0], runs[:, 2], runs[:, 1] - runs[:, 0]
+    order = np.argsort(starts_b, kind="mergesort")
+    order = order[np.argsort(starts_a[order], kind="mergesort")]
+    order = order[np.argsort(-lengths[order], kind="mergesort")]
+    kept = np.empty((len(runs), 4), np.int64)
+    count = 0
+    for run in order:
+        if not meets_any(runs[run], kept[:count]):
+            kept[count] = runs[run]
+            count += 1
+    return kept[:count].copy()
 
 
-def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    return min(one[1], other[1]) > max(one[0], other[0]) or min(one[3], other[3]) > max(one[2], other[2])
+@kernel
+def meets_any(run: Array, others: Array) -> bool:
+    """Whether a stretch shares words with one of some others, on either side."""
+    for index in range(len(others)):
+        if min(run[1], others[index, 1]) > max(run[0], others[index, 0]):
+            return True
+        if min(run[3], others[index, 3]) > max(run[2], others[index, 2]):
+            return True
+    return False
 
 
 @kernel

@@ -23,10 +23,6 @@ class Vocabulary(NamedTuple):
     counts_a: Array
     counts_b: Array
 
-    def exchanged(self) -> Vocabulary:
-        """The same with B's text first; words keep their numbers."""
-        return Vocabulary(self.b, self.a, self.counts_b, self.counts_a)
-
 
 @kernel
 def intern(hashes_a: Array, hashes_b: Array) -> tuple[Array, Array, Array, Array]:

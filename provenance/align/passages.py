@@ -9,68 +9,99 @@ from __future__ import annotations
 
 import functools
 import math
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.chances import background_rates
 from provenance.align.exact import long_runs
-from provenance.align.interning import Vocabulary
+from provenance.align.interning import Vocabulary, intern
 from provenance.align.rectangles import Rectangle, merge
 from provenance.align.refinement import Refinement
 from provenance.align.search import search
 from provenance.align.seeds import CELLS_A_ROW, seed_cells
 from provenance.align.sides import Side
 from provenance.config.align import PassageSettings
+from provenance.kernels import kernel
+
+Array = NDArray[Any]
 
 FEWEST_WORDS = 4  # of a text: below that there is nothing to seed
 COPY_SCORE = 2.0  # nats for a word of a long copy: about what refinement gives the words of verbatim passages
 
 
-def passage_rectangles(a: Side, b: Side, words: Vocabulary, settings: PassageSettings) -> list[Rectangle]:
-    """The accepted passage pairs of two texts in word numbers, ascending in A; `words` are both texts' stems."""
+class Growth(NamedTuple):
+    """The settings of `PassageSettings`, in its words, as the kernels need them."""
+
+    highest_seed_chance: float
+    least_seed: float
+    most_tries: int
+    least_score: float
+    repeats: bool
+    border_bonus: Array
+    refinement: Refinement
+
+
+def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:
+    """The accepted passage pairs of two texts, ascending in A."""
     if min(len(a.tokens), len(b.tokens)) < FEWEST_WORDS or settings.most_tries == 0:
         return []
-    given = long_runs(a.tokens.words, b.tokens.words)
-    copies = [_copied(*run) for run in given.tolist()]
-    grown = candidate_rectangles(a, b, words, settings, given)
-    rectangles = merge(copies + grown, settings.merge_gap, settings.repeats)
+    one, other = a.tokens, b.tokens
+    given, found, scores = grown_passages(
+        one.words, other.words, one.stems, other.stems, one.borders, other.borders, _growth(settings)
+    )
+    rectangles = [_copied(*run) for run in given.tolist()]
+    rectangles += [Rectangle(*run, *both) for run, both in zip(found.tolist(), scores.tolist(), strict=True)]
     return [
-        rectangle for rectangle in rectangles if acceptance(a, b, rectangle, settings) > settings.acceptance_limit
+        rectangle
+        for rectangle in merge(rectangles, settings.merge_gap, settings.repeats)
+        if acceptance(a, b, rectangle, settings) > settings.acceptance_limit
     ]
 
 
-def candidate_rectangles(
-    a: Side, b: Side, words: Vocabulary, settings: PassageSettings, given: NDArray[np.int64]
-) -> list[Rectangle]:
-    """What seeds lead to outside the `given` copies, before merging and acceptance, strongest seed first."""
-    rows, columns, scores = seed_cells(
-        words, settings.block, settings.highest_seed_chance, settings.least_seed, CELLS_A_ROW
-    )
-    if len(rows) == 0:
-        return []
-    order = np.lexsort((rows, rows + columns, -scores))
-    bonus = _bonus(settings.border_bonus)
-    blocks = (len(words.a) + len(words.b)) // settings.block
-    found, side_scores = search(
-        words.a,
-        words.b,
-        a.tokens.borders,
-        b.tokens.borders,
-        bonus,
-        bonus,
-        background_rates(words.counts_a, words.counts_b, len(words.a), len(words.b)),
-        rows[order],
-        columns[order],
-        given,
-        settings.most_tries + blocks // 2,
+@functools.lru_cache(maxsize=8)
+def _growth(settings: PassageSettings) -> Growth:
+    return Growth(
+        settings.highest_seed_chance,
+        settings.least_seed,
+        settings.most_tries,
         settings.least_score,
         settings.repeats,
-        _refinement(settings),
+        np.array(settings.border_bonus, np.float64),
+        Refinement(*(getattr(settings, name) for name in Refinement._fields)),
     )
-    return [
-        Rectangle(*map(int, borders), *map(float, both)) for borders, both in zip(found, side_scores, strict=True)
-    ]
+
+
+@kernel
+def grown_passages(
+    words_a: Array,
+    words_b: Array,
+    stems_a: Array,
+    stems_b: Array,
+    borders_a: Array,
+    borders_b: Array,
+    settings: Growth,
+) -> tuple[Array, Array, Array]:
+    """Long copies, what seeds lead to outside of them, strongest seed first, and both side scores of the latter; as
+    rows (A start, A end, B start, B end) in words, before merging and acceptance."""
+    copies = long_runs(words_a, words_b)
+    a, b, counts_a, counts_b = intern(stems_a, stems_b)
+    refinement, bonus = settings.refinement, settings.border_bonus
+    rows, columns, scores = seed_cells(
+        Vocabulary(a, b, counts_a, counts_b),
+        refinement.block, settings.highest_seed_chance, settings.least_seed, CELLS_A_ROW,
+    )  # fmt: skip
+    if len(rows) == 0:
+        return copies, np.empty((0, 4), np.int64), np.empty((0, 2))
+    order = np.argsort(rows + columns, kind="mergesort")
+    order = order[np.argsort(-scores[order], kind="mergesort")]
+    found, side_scores = search(
+        a, b, borders_a, borders_b, bonus, bonus, background_rates(counts_a, counts_b, len(a), len(b)),
+        rows[order], columns[order], copies, settings.most_tries + (len(a) + len(b)) // refinement.block // 2,
+        settings.least_score, settings.repeats, refinement,
+    )  # fmt: skip
+    return copies, found, side_scores
 
 
 def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings) -> float:
@@ -89,13 +120,3 @@ def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings
 def _copied(a_start: int, a_end: int, b_start: int, b_end: int) -> Rectangle:
     score = COPY_SCORE * (a_end - a_start)
     return Rectangle(a_start, a_end, b_start, b_end, score, score)
-
-
-@functools.lru_cache(maxsize=8)
-def _bonus(values: tuple[float, ...]) -> NDArray[np.float64]:
-    return np.array(values, np.float64)
-
-
-@functools.lru_cache(maxsize=8)
-def _refinement(settings: PassageSettings) -> Refinement:
-    return Refinement(*(getattr(settings, name) for name in Refinement._fields))

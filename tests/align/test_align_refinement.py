@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.align import refinement
 from provenance.align.chances import Rates, background_rates, scratch_for
-from provenance.align.passages import _refinement
+from provenance.align.passages import _growth
 from provenance.config.align import PassageSettings
 
 WORDS = 6
@@ -133,7 +133,7 @@ def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
     low, high = min(2, len(a) - 1), len(a)
     found = refinement.refine(
         a, b, borders, borders, BONUS, BONUS, BACKGROUND, (low, high, 0, len(b)), 0, 0, scratch,
-        _refinement(PassageSettings(block=3)),
+        _growth(PassageSettings(block=3)).refinement,
     )  # fmt: skip
     assert not any(each.any() for each in scratch)
     if found[4] > 0:
@@ -143,7 +143,7 @@ def test_scratch_arrays_come_back_clean_and_limits_are_kept(a, b, borders):
 
 @given(IDS, IDS, BORDERS)
 def test_leaving_out_rounds_that_change_nothing_changes_nothing(a, b, borders):
-    settings = _refinement(PassageSettings(block=3, window_margin=2))
+    settings = _growth(PassageSettings(block=3, window_margin=2)).refinement
     scratch = scratch_for(BACKGROUND)
 
     def fitted(ids, words, other, window, turn):
