@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
-from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities
+from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities, weighed
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
 from provenance.lineage.latent import latent_times
 from provenance.lineage.runs import Runs
@@ -212,7 +212,7 @@ def _refit_agrees(wording: _Spoken, gap: Table, settings: LineageSettings) -> fl
     right = 0
     for half in (far & turn, far & ~turn):
         direction = fit_direction(wording.features, far & ~half, gap > 0)
-        right += int((((difference @ direction) > 0) == (gap > 0))[half].sum())
+        right += int(((weighed(difference, direction) > 0) == (gap > 0))[half].sum())
     return right / max(1, int(far.sum()))
 
 
@@ -230,6 +230,6 @@ def _refitted(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings
     shipped = wording.utilities
     utilities = shipped.copy()
     middle = shipped[:, :2].mean(axis=1)
-    difference = (wording.features.forward - wording.features.backward) @ direction / 2
+    difference = weighed(wording.features.forward - wording.features.backward, direction) / 2
     utilities[:, FORWARD], utilities[:, BACKWARD] = middle + difference, middle - difference
     return _Spoken(wording.features, choice, utilities, wording.naming)

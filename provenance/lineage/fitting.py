@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.choice import Choice, Logit, probabilities, sigmoid
+from provenance.lineage.choice import Choice, Logit, probabilities, sigmoid, weighed
 from provenance.lineage.features import COMMON, DIRECTION, Features
 from provenance.lineage.ownership import Ownership, expand, expanded_columns, knots_of
 
@@ -32,8 +32,8 @@ def fit_logit(
     penalty[-1] = 1e-6
     found = np.zeros(design.shape[1])
     for _ in range(STEPS):
-        chance = sigmoid(design @ found)
-        slope = design.T @ (weight * (truth - chance)) - penalty * found
+        chance = sigmoid(weighed(design, found))
+        slope = weighed(design.T, weight * (truth - chance)) - penalty * found
         curve = (design * (weight * chance * (1 - chance) + 1e-9)[:, None]).T @ design + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         found = found + step / max(1.0, float(np.abs(step).max()) / 2)
