@@ -1,6 +1,6 @@
 """Texts made ready for comparison, each once, and the passages that two of them share.
 
-An audit meets the same article in many pairs; making one ready (words, sentences, quotations) costs about as much as
+An audit meets the same article in many pairs; making one ready (words, sentences, quotations) costs more than
 aligning it. The workbench keeps the most recently used ones and forgets the others, so that its memory is bounded.
 It decides nothing about who took what.
 """
