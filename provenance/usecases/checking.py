@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from provenance.align.shares import share
-from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage
+from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Quotation
+from provenance.quotes import RULES
 from provenance.store import Store
 from provenance.usecases.boilerplate import Recogniser
 from provenance.usecases.candidates import candidates
@@ -38,7 +40,7 @@ def checker(
 ) -> Callable[[Article], Findings]:
     """`check` for many articles: archived ones that several of them need are made ready once."""
     settings, filters = settings or Settings.of(), filters or Filters()
-    bench = Workbench(settings, Recogniser(store, settings.fingerprint))
+    bench = Workbench(settings, Recogniser(store, settings.fingerprint), partial(_read_before, store))
     return lambda article: _check(store, article, settings, filters, bench)
 
 
@@ -79,6 +81,13 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
         found.truncated,
         _attribution(article, links, others),
     )
+
+
+def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None:
+    """The quotations that the archive keeps of exactly this article; None where it holds another or has read none."""
+    if store.articles([article.id]).get(article.id) != article:
+        return None
+    return store.quotations(article.id, RULES)
 
 
 def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:

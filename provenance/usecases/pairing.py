@@ -11,7 +11,6 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +62,7 @@ class Place:
             known.update(zip((articles[place].id for place in new), found, strict=True))
             return [known[article.id] for article in articles]
 
-        bench = Workbench(settings, boilerplate, partial(store.quotations, rules=RULES))
+        bench = Workbench(settings, boilerplate, lambda article: store.quotations(article.id, RULES))
         return cls(store, recogniser, bench, known, boilerplate)
 
 

@@ -26,7 +26,7 @@ from provenance.quotes.linking import annotate
 from provenance.text.tokens import Tokens, tokenise
 from provenance.usecases.settings import Settings
 
-Said = Callable[[str], tuple[Quotation, ...] | None]
+Said = Callable[[Article], tuple[Quotation, ...] | None]
 # Articles kept ready: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles makes
 # 39,000 ready instead of 42,000, which saves one hundredth of its time.
 CAPACITY = 2_500
@@ -72,7 +72,7 @@ class Workbench:
         said: Said | None = None,
         capacity: int = CAPACITY,
     ) -> None:
-        """`ignored` tells the boilerplate of articles, `said` the quotations of an archived one where it is known."""
+        """`ignored` tells the boilerplate of articles, `said` the quotations of one where somebody has read them."""
         self.settings = settings
         self._ignored = ignored
         self._said = said
@@ -104,7 +104,7 @@ class Workbench:
 
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
         """What the article quotes, read anew where nobody has read it before."""
-        known = self._said(article.id) if self._said else None
+        known = self._said(article) if self._said else None
         return extract(article.text, article.body) if known is None else known
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:

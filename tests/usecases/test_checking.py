@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from provenance import Archive, Filters, read_one
-from provenance.model import SkippedInput
+from provenance.model import SkippedInput, Span
 from provenance.usecases.checking import check
+from provenance.usecases.known_quotations import known_quotations
+from provenance.usecases.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 INCOMING = CORPUS / "incoming"
@@ -57,6 +59,32 @@ def test_checking_writes_nothing_and_adding_keeps(tmp_path):
         assert archive.store.count() == before + 1
         (again,) = archive.check([INCOMING / "honey-brief-post.json"])
         assert [link.b for link in again.links] == ["honey-fraud-exchange"]
+
+
+def test_quotations_that_the_archive_keeps_are_not_read_again_and_change_no_finding(tmp_path, monkeypatch):
+    from provenance.usecases import workbench
+
+    read = []
+
+    def extract(text, body):
+        read.append(text)
+        return extracted(text, body)
+
+    extracted = workbench.extract
+    monkeypatch.setattr(workbench, "extract", extract)
+    with Archive(tmp_path / "a.db") as archive:
+        archive.add([CORPUS / "articles" / "exchange-daily"], jobs=1)
+        new = read_one(INCOMING / "honey-brief-post.json")
+        before = check(archive.store, new)
+        assert len(read) > 1
+        known_quotations(archive.store, [row.id for row in archive.store.listed()], Settings.of())
+        read.clear()
+        assert check(archive.store, new) == before
+        assert read == [new.text]
+        same_text_read_otherwise = replace(archive.article("honey-fraud-exchange"), body=Span(0, 400))
+        read.clear()
+        check(archive.store, same_text_read_otherwise)
+        assert read == [same_text_read_otherwise.text]
 
 
 def test_an_empty_archive_and_an_empty_text_have_no_links(tmp_path):
