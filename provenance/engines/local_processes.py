@@ -11,6 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,10 +25,12 @@ from provenance.errors import ProvenanceError
 
 # Tasks drawn ahead of the results taken, for each worker: one that it works on, one that waits, and one in its pipe.
 AHEAD = 3
+# So long, in seconds, tasks run here before workers are started: about what starting them takes.
+PATIENCE = 0.5
 
 
 class LocalProcesses:
-    """Runs tasks in `jobs` processes. The first `alone` tasks of each `map` run here, before any is started."""
+    """Runs tasks in `jobs` processes. Before any is started the first `alone` tasks run here, or fewer long ones."""
 
     def __init__(self, jobs: int, alone: int = 4) -> None:
         self.jobs = jobs
@@ -38,7 +41,11 @@ class LocalProcesses:
         """See `Engine.map`. Raises ProvenanceError when a worker dies, for instance of too little memory."""
         waiting = iter(tasks)
         if self._pool is None:
-            yield from map(function, islice(waiting, self._alone))
+            begun = time.monotonic()
+            for task in islice(waiting, self._alone):
+                yield function(task)
+                if time.monotonic() - begun > PATIENCE:
+                    break
         running: deque[Future[Result]] = deque()
         try:
             for task in waiting:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -81,62 +82,61 @@ class Ledger:
 
     def save_written(self, run: int, links: Iterable[WrittenLink]) -> int:
         """The same of links that were written elsewhere."""
-        saved = 0
-        with self.connection.transaction():
-            for link in links:
-                saved += self._judge(run, link.a, link.b, link)
-        return saved
+        return self._judge(run, {_pair(link.a, link.b): link for link in links})
 
     def retract_links(self, run: int, pairs: Iterable[tuple[str, str]]) -> int:
         """Record that a run no longer finds a link between these pairs; returns how many were taken back."""
-        retracted = 0
+        return self._judge(run, {_pair(a, b): None for a, b in pairs})
+
+    def _judge(self, run: int, said: Mapping[tuple[str, str], WrittenLink | None]) -> int:
+        """Let a judgement or, where there was one, its retraction be what now holds of each pair of ids."""
+        made = now()
+        outdated: list[tuple[int]] = []
+        replaced: list[tuple[int]] = []
+        rows: list[tuple[Any, ...]] = []
         with self.connection.transaction():
-            for a, b in pairs:
-                retracted += self._judge(run, a, b, None)
-        return retracted
+            known = self._current(chain.from_iterable(said))
+            for (a, b), link in said.items():
+                (low, low_number), (high, high_number) = sorted((known[a], known[b]))
+                content = None if link is None else link.content
+                present = self.connection.row(
+                    "SELECT judgement, run, low_number, high_number, content FROM judgements "
+                    "WHERE low = ? AND high = ? AND current",
+                    (low, high),
+                )
+                if present is None and content is None:
+                    continue
+                if present is not None:
+                    if present[2:] == (low_number, high_number, content):
+                        continue
+                    # What one run says last is what it says; only other runs' words are history.
+                    (replaced if present[1] == run else outdated).append((present[0],))
+                judgement = (link.relation, link.confidence) if link else (None, None)
+                checksum = None if content is None else zlib.crc32(content)
+                rows.append((low, high, low_number, high_number, run, made, *judgement, content, checksum))
+            self.connection.many("DELETE FROM judgements WHERE judgement = ?", replaced)
+            self.connection.many("UPDATE judgements SET current = 0 WHERE judgement = ?", outdated)
+            self.connection.many(
+                "INSERT INTO judgements (low, high, low_number, high_number, run, made, relation, confidence, "
+                "content, checksum, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                rows,
+            )
+        return len(rows)
 
-    def _judge(self, run: int, a: str, b: str, link: WrittenLink | None) -> int:
-        (low, low_number), (high, high_number) = sorted(self._current(a, b))
-        content = None if link is None else link.content
-        present = self.connection.row(
-            "SELECT judgement, run, low_number, high_number, content FROM judgements "
-            "WHERE low = ? AND high = ? AND current",
-            (low, high),
-        )
-        if present is None and content is None:
-            return 0
-        if present is not None:
-            if present[2:] == (low_number, high_number, content):
-                return 0
-            if present[1] == run:  # what one run says last is what it says; only other runs' words are history
-                self.connection.run("DELETE FROM judgements WHERE judgement = ?", (present[0],))
-            else:
-                self.connection.run("UPDATE judgements SET current = 0 WHERE judgement = ?", (present[0],))
-        self.connection.run(
-            "INSERT INTO judgements (low, high, low_number, high_number, run, made, current, relation, confidence, "
-            "content, checksum) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
-            (
-                low,
-                high,
-                low_number,
-                high_number,
-                run,
-                now(),
-                link.relation if link else None,
-                link.confidence if link else None,
-                content,
-                None if content is None else zlib.crc32(content),
-            ),
-        )
-        return 1
-
-    def _current(self, *ids: str) -> list[tuple[int, int]]:
-        found = []
-        for identity in ids:
-            row = self.connection.row("SELECT article, number FROM articles WHERE id = ?", (to_column(identity),))
-            if row is None:
+    def _current(self, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """The key and the current number of each of the articles; raises NoSuchArticle."""
+        found: dict[str, tuple[int, int]] = {}
+        asked = sorted(set(ids))
+        for start in range(0, len(asked), PORTION):
+            columns = [to_column(identity) for identity in asked[start : start + PORTION]]
+            for column, article, number in self.connection.rows(
+                "SELECT id, article, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(columns, ensure_ascii=False),),
+            ):
+                found[from_column(column) or ""] = article, number
+        for identity in asked:
+            if identity not in found:
                 raise NoSuchArticle(f"no article {identity!r} in {self.connection.path}")
-            found.append((row[0], row[1]))
         return found
 
     def links_of(self, identity: str) -> list[Link]:
@@ -297,7 +297,7 @@ class Ledger:
 
     def save_written_quotations(self, identity: str, content: bytes) -> None:
         """The same of quotations that were written elsewhere (`wire.quotations_to_bytes`)."""
-        ((_, number),) = self._current(identity)
+        ((_, number),) = self._current([identity]).values()
         self.connection.run(
             "INSERT OR REPLACE INTO quotations (number, content, checksum) VALUES (?, ?, ?)",
             (number, content, zlib.crc32(content)),
@@ -305,7 +305,7 @@ class Ledger:
 
     def quotations(self, identity: str, rules: str) -> tuple[Quotation, ...] | None:
         """The quotations of an article's current text; None when these rules never read it. Raises NoSuchArticle."""
-        ((_, number),) = self._current(identity)
+        ((_, number),) = self._current([identity]).values()
         row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
         if row is None:
             return None
@@ -337,3 +337,7 @@ class Ledger:
                 f"{self.connection.path}: the stored quotations of {identity!r} are damaged; remove the article and "
                 "add it again"
             )
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

@@ -8,7 +8,7 @@ is finished. What a person has confirmed or rejected is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -139,6 +139,7 @@ def _pair_up(
     pairs, ignored = _screened(store, settings, spread, surest(np.concatenate(found)), report)
     pairs, asked, complete = itinerary(asked, pairs)
     read_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
+    before = set(store.linked_pairs())
     waiting: list[WrittenLink] = []
     linked: set[Pair] = set()
     marked = 0
@@ -155,7 +156,7 @@ def _pair_up(
             continue
         done_with = int(np.searchsorted(complete, aligned, side="right"))
         with store.transaction():
-            store.save_written(run, [link for link in waiting if not _known(store, link)])
+            store.save_written(run, [link for link in waiting if not _known(store, link, before)])
             store.mark_audited(settings.digest, asked[marked:done_with])
         waiting, marked = [], done_with
     store.mark_audited(settings.digest, asked[marked:])
@@ -177,7 +178,12 @@ def _screened(
     return pairs[:, :2], dict(zip(numbers.tolist(), (each.ignored for each in read), strict=True))
 
 
-def _known(store: Store, found: WrittenLink) -> bool:
-    """Whether the archive has a link of these two texts with exactly these passages, judged or not."""
+def _known(store: Store, found: WrittenLink, before: Set[Pair]) -> bool:
+    """Whether the archive has a link of these two texts with exactly these passages, judged or not.
+
+    `before` are the pairs that were linked when the audit began to compare, each ascending.
+    """
+    if (min(found.a, found.b), max(found.a, found.b)) not in before:
+        return False
     known = store.link(found.a, found.b)
     return known is not None and (known.a, known.passages) == (found.a, link_from_bytes(found.content).passages)

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from provenance.engines import engine_for, processors
+from provenance.engines import engine_for, local_processes, processors
 from provenance.engines.in_process import InProcess
 from provenance.engines.local_processes import AHEAD, LocalProcesses
 from provenance.errors import ProvenanceError
@@ -29,6 +29,13 @@ def test_a_little_work_starts_no_process() -> None:
     with LocalProcesses(2, alone=4) as engine:
         assert list(engine.map(square, range(4))) == [0, 1, 4, 9]
         assert engine._pool is None
+
+
+def test_long_tasks_do_not_wait_for_their_turn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_processes, "PATIENCE", -1.0)
+    with LocalProcesses(2, alone=4) as engine:
+        assert list(engine.map(square, range(4))) == [0, 1, 4, 9]
+        assert engine._pool is not None
 
 
 def test_tasks_are_drawn_only_a_little_ahead() -> None:

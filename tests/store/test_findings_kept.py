@@ -116,6 +116,16 @@ def test_a_changed_mind_keeps_the_old_judgement(store: Store, link: Callable[...
     assert judged[0].run.program
 
 
+def test_of_two_links_of_a_pair_in_one_portion_the_last_one_holds(store: Store, link: Callable[..., Link]) -> None:
+    run = store.start_run("audit", "s1", "{}")
+    one, other = link("a", "b"), replace(link("b", "a"), confidence=0.4)
+    assert store.save_links(run, [one, link("a", "c"), other]) == 2
+    assert store.link("a", "b") == other
+    assert len(store.judgements("a", "b")) == 1
+    with pytest.raises(NoSuchArticle, match="nobody"):
+        store.save_links(run, [link("a", "nobody")])
+
+
 def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callable[..., Link]) -> None:
     run = store.start_run("audit", "s", "{}")
     saved = [link("c", "a", 0.9), link("b", "d", 0.5), link("a", "b", 0.7)]
