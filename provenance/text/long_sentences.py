@@ -8,7 +8,7 @@ its author paused, as far as that can still be seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from provenance.model import Span
 
@@ -22,25 +22,30 @@ _WORD = re.compile(r"\S+")
 _PAUSES = ";:?!.…"
 
 
-def cut(text: str, sentence: Span) -> Iterator[Span]:
-    """The parts of a sentence of more than `LONGEST` words, each at most that long; a shorter one comes back whole.
+def cut(text: str, sentences: Iterable[Span]) -> list[Span]:
+    """The sentences, those of more than `LONGEST` words in parts of at most that many.
 
     A part ends before two blanks and a capital, after a mark, or else after `LONGEST` words.
     """
-    if sentence.length < _FEWEST_CODE_POINTS:
-        yield sentence
-        return
-    if len(sentence.of(text).split()) <= LONGEST:
-        yield sentence
-        return
+    found: list[Span] = []
+    for sentence in sentences:
+        start, end = sentence
+        if end - start < _FEWEST_CODE_POINTS or len(text[start:end].split()) <= LONGEST:
+            found.append(sentence)
+        else:
+            found.extend(_parts(text, sentence))
+    return found
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
     words = [match.span() for match in _WORD.finditer(text, *sentence)]
-    first = 0
-    for place in range(1, len(words)):
-        size = place - first
-        if size < SHORTEST or (size < LONGEST and not _pauses(text, words[place - 1][1], words[place][0])):
-            continue
-        yield Span(words[first][0], words[place - 1][1])
-        first = place
+    first, place = 0, SHORTEST
+    while place < len(words):
+        if place - first == LONGEST or _pauses(text, words[place - 1][1], words[place][0]):
+            yield Span(words[first][0], words[place - 1][1])
+            first, place = place, place + SHORTEST
+        else:
+            place += 1
     yield Span(words[first][0], words[-1][1])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from provenance.model import Span
 from provenance.text import abbreviations, long_sentences
-from provenance.text.paragraphs import paragraphs, trimmed
+from provenance.text.paragraphs import paragraphs
 
 __all__ = ["paragraphs", "sentences"]
 
@@ -42,14 +42,10 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
     for paragraph in paragraphs(text, within):
         start = paragraph.start
         for end in _ends(text, paragraph):
-            span = trimmed(text, start, end)
-            if span.length:
-                found.extend(long_sentences.cut(text, span))
-            start = end
-        last = trimmed(text, start, paragraph.end)
-        if last.length:
-            found.extend(long_sentences.cut(text, last))
-    return found
+            found.append(Span(start, end))
+            start = _after_blanks(text, end)
+        found.append(Span(start, paragraph.end))
+    return long_sentences.cut(text, found)
 
 
 def _ends(text: str, paragraph: Span) -> Iterator[int]:
@@ -83,15 +79,20 @@ def _after_closers(text: str, place: int, limit: int) -> int:
     return place
 
 
+def _after_blanks(text: str, place: int) -> int:
+    """The first place from `place` on without white space; there is one before the end of a paragraph."""
+    while text[place].isspace():
+        place += 1
+    return place
+
+
 def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limit: int) -> bool:
     closed = end > after_stop
     if text[after_stop - 1] in _WIDE:
         return text[end] not in _CONTINUES and not (closed and text.startswith(_JAPANESE_QUOTATIVE, end))
     if not text[end].isspace():
         return _glued(text, begin, stop, end, closed)
-    following = end
-    while following < limit and text[following].isspace():
-        following += 1
+    following = _after_blanks(text, end)
     first = text[following]
     if first in _CONTINUES or (first in ".!?" and not text[following + 1 : following + 2].isalnum()):
         return False
@@ -127,28 +128,30 @@ def _glued(text: str, begin: int, stop: int, end: int, closed: bool) -> bool:
 
 def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, following: int) -> bool:
     """Whether the sentence goes on although a stop and a space stand before a capital, a digit or a mark."""
-    word, before = _words_before(text, begin, stop)
     if text[stop] != "." or after_stop - stop > 1:
         if closed and text[after_stop - 1] in "?!":
             attribution = _ATTRIBUTION.match(text, following, following + LOOK_AHEAD)
             return attribution is not None and attribution.group(1) in abbreviations.SPEECH
-        return text[stop] == "!" and not closed and word in abbreviations.EXCLAIMED
-    if closed or not (word in abbreviations.LISTED or word.isdigit() or len(word) == 1 or "." in word):
+        return text[stop] == "!" and not closed and _word_before(text, begin, stop) in abbreviations.EXCLAIMED
+    if closed:
+        return False
+    word = _word_before(text, begin, stop)
+    if not (word in abbreviations.LISTED or word.isdigit() or len(word) == 1 or "." in word):
         return False
     match = _WORD.match(text, following)
     upcoming = match.group() if match else ""
     opens = stop - len(word) - begin < 8 and not text[begin : stop - len(word)].strip()
+    parts = text[max(begin, stop - 2 * LOOK_BACK) : stop].rsplit(None, 2)
+    before = parts[-2] if len(parts) > 1 else ""
     return _abbreviated(text[stop - len(word) : stop], word, before, upcoming, opens)
 
 
-def _words_before(text: str, begin: int, stop: int) -> tuple[str, str]:
-    """The word that ends at `stop`, in lower case without brackets, and the one before it as written."""
+def _word_before(text: str, begin: int, stop: int) -> str:
+    """The word that ends at `stop`, in lower case without brackets."""
     chunk = text[max(begin, stop - 2 * LOOK_BACK) : stop]
     if not chunk or chunk[-1].isspace():
-        return "", ""
-    parts = chunk.rsplit(None, 2)
-    word = parts[-1].lstrip("\"'“”„‚‘’«»‹›([{¿¡—–-").lower()
-    return word, parts[-2] if len(parts) > 1 else ""
+        return ""
+    return chunk.rsplit(None, 1)[-1].lstrip("\"'“”„‚‘’«»‹›([{¿¡—–-").lower()
 
 
 def _abbreviated(written: str, word: str, before: str, upcoming: str, opens_sentence: bool) -> bool:

@@ -9,7 +9,7 @@ from provenance.text.sentences import sentences
 
 
 def parts(text: str) -> list[str]:
-    return [span.of(text) for span in long_sentences.cut(text, Span(0, len(text)))]
+    return [span.of(text) for span in long_sentences.cut(text, [Span(0, len(text))])]
 
 
 def lengths(text: str) -> list[int]:
