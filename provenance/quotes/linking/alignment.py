@@ -19,21 +19,23 @@ def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
         listed = places.setdefault(word, [])
         if len(listed) < MOST_REPEATED:
             listed.append(place)
+    for listed in places.values():
+        listed.reverse()
     ends: list[int] = []  # ends[k]: the smallest place in b at which k + 1 pairs can end
     chains: list[tuple[int, int, int]] = []  # place in a, place in b, number of the chain before (-1: none)
     last: list[int] = []  # last[k]: the chain that ends at ends[k]
     for at, word in enumerate(a):
-        for place in reversed(places.get(word, ())):
-            rank = bisect_left(ends, place)
-            chains.append((at, place, last[rank - 1] if rank else -1))
-            if rank == len(ends):
+        for place in places.get(word, ()):
+            if not ends or place > ends[-1]:
                 ends.append(place)
-                last.append(len(chains) - 1)
-            elif place < ends[rank]:
+                last.append(len(chains))
+                chains.append((at, place, last[-2] if len(last) > 1 else -1))
+                continue
+            rank = bisect_left(ends, place)
+            if place < ends[rank]:
                 ends[rank] = place
-                last[rank] = len(chains) - 1
-            else:
-                chains.pop()
+                last[rank] = len(chains)
+                chains.append((at, place, last[rank - 1] if rank else -1))
     pairs: list[tuple[int, int]] = []
     chain = last[-1] if last else -1
     while chain >= 0:

@@ -26,8 +26,7 @@ def annotate(
     `speech` is told from A to B: "speaker dropped" where only A names one, "speaker added" where only B does. The
     kind becomes "quotation" where one side stands mostly inside quotation marks and the other reports it.
     """
-    here = [q for q in quotations_a if q.span.overlap(match.a)]
-    there = [q for q in quotations_b if q.span.overlap(match.b)]
+    here, there = _touching(quotations_a, match.a), _touching(quotations_b, match.b)
     if not here and not there:
         return Passage(match)
     one, other = _chosen(match, here, there)
@@ -46,15 +45,21 @@ def annotate(
     )
 
 
+def _touching(quotations: Sequence[Quotation], passage: Span) -> list[Quotation]:
+    """Those that overlap the passage. Every quotation is asked for every passage, so no method is called."""
+    start, end = passage
+    return [quotation for quotation in quotations if quotation.span.start < end and start < quotation.span.end]
+
+
 def _chosen(
     match: Match, here: Sequence[Quotation], there: Sequence[Quotation]
 ) -> tuple[Quotation | None, Quotation | None]:
     """The quotation of each side that the passage speaks for; the pair with most shared wording where both have."""
     ours = [q for q in here if speaks_for(q.span, match.a)]
     theirs = [q for q in there if speaks_for(q.span, match.b)]
-    if not ours or not theirs:
-        return _largest(ours, match.a), _largest(theirs, match.b)
     best, most = (_largest(ours, match.a), _largest(theirs, match.b)), 0
+    if len(ours) * len(theirs) < 2:
+        return best
     held_there = [[q.span.overlap(b) for _, b in match.shared] for q in theirs]
     for one in ours:
         held = [(place, held) for place, (a, _) in enumerate(match.shared) if (held := one.span.overlap(a))]
@@ -71,7 +76,9 @@ def speaks_for(quotation: Span, passage: Span) -> bool:
 
 
 def _largest(quotations: Sequence[Quotation], passage: Span) -> Quotation | None:
-    return max(quotations, key=lambda q: (q.span.overlap(passage), -q.span.start), default=None)
+    if len(quotations) < 2:
+        return quotations[0] if quotations else None
+    return max(quotations, key=lambda q: (q.span.overlap(passage), -q.span.start))
 
 
 def _share_in_marks(text: str, passage: Span, quotations: Sequence[Quotation]) -> float:

@@ -40,6 +40,8 @@ class Wording:
 
     def quoted(self) -> Wording:
         """Only the words inside quotation marks."""
+        if -1 not in self.inside:
+            return self
         return self.taken([place for place, number in enumerate(self.inside) if number >= 0])
 
     def taken(self, places: Sequence[int]) -> Wording:
