@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.model import Match, Passage, Span
 from provenance.quotes import extract
-from provenance.quotes.linking import annotate
+from provenance.quotes.linking import annotate, passages
 
 INTERVIEW = (
     "The ferry will not sail before Friday.\n"
@@ -125,3 +127,8 @@ def test_seen_from_the_other_side_the_speaker_is_added() -> None:
 def test_a_name_alone_resolves_to_the_fullest_form_of_either_side() -> None:
     found = passage(INTERVIEW, CASES[5].shared_a, CASES[5].b, CASES[5].shared_b)
     assert (found.speaker, found.speech) == ("Lena Ortiz", "same speaker")
+
+
+@given(st.text(), st.integers(0, 20), st.integers(0, 20))
+def test_letters_are_counted_in_any_script(text: str, start: int, end: int) -> None:
+    assert passages._letters(text, start, end) == sum(character.isalnum() for character in text[start:end])
