@@ -21,8 +21,15 @@ from provenance.store.clock import now
 from provenance.store.connection import Connection
 from provenance.store.names import from_column, is_sound, to_column
 from provenance.store.naming import article_keys
-from provenance.store.records import Judgement, Review, Run, Verdict, WrittenLink
-from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, rules_of, written
+from provenance.store.records import Judgement, Review, Run, StoredLink, Verdict, WrittenLink
+from provenance.store.wire import (
+    link_from_bytes,
+    quotations_from_bytes,
+    quotations_to_bytes,
+    rules_of,
+    stored_link,
+    written,
+)
 
 PORTION = 500
 _VALID = (
@@ -163,6 +170,15 @@ class Ledger:
         at either end, where given; ids that are not archived have no links. The time is that of the links asked for.
         The archive may change meanwhile; links that vanish are left out.
         """
+        return map(link_from_bytes, self._contents(min_confidence, relation, after_run, ids))
+
+    def stored_links(self, ids: Iterable[str]) -> Iterator[StoredLink]:
+        """`links` of these articles, each with what `written` needs to store another judgement of its passages."""
+        return map(stored_link, self._contents(0.0, None, None, ids))
+
+    def _contents(
+        self, min_confidence: float, relation: str | None, after_run: int | None, ids: Iterable[str] | None
+    ) -> Iterator[bytes]:
         asked = None if ids is None else json.dumps([to_column(identity) for identity in ids], ensure_ascii=False)
         # Keys first: sorting them is light, and contents are then read a portion at a time.
         order = self.connection.rows(
@@ -181,7 +197,7 @@ class Ledger:
                     (json.dumps(keys),),
                 )
             }
-            yield from (self._link(*found[key]) for key in keys if key in found)
+            yield from (self._sound(*found[key]) for key in keys if key in found)
 
     def linked_pairs(self) -> list[tuple[str, str]]:
         """The ids that a current link joins, each pair and the list ascending: the graph without what it carries."""
@@ -202,12 +218,15 @@ class Ledger:
         return None if row is None else self._link(*row)
 
     def _link(self, content: bytes, checksum: int) -> Link:
+        return link_from_bytes(self._sound(content, checksum))
+
+    def _sound(self, content: bytes, checksum: int) -> bytes:
         if not is_sound(content, checksum):
             raise DamagedArchive(
                 f"{self.connection.path}: a stored link is damaged; `provenance verify` names its articles: remove "
                 "and add one of them, then run `provenance audit`"
             )
-        return link_from_bytes(content)
+        return content
 
     def judgements(self, a: str, b: str) -> list[Judgement]:
         """Everything that runs ever said about a pair, oldest first; raises NoSuchArticle."""

@@ -117,6 +117,14 @@ class WrittenLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredLink:
+    """A link as it came out of the archive, and the JSON that it was read from."""
+
+    link: Link
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A person's word on a pair; a None verdict takes the one before it back."""
 

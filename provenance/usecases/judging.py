@@ -13,7 +13,7 @@ from functools import partial
 
 from provenance.engines.interface import Spread
 from provenance.lineage import judge
-from provenance.model import Span
+from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.store import Store, WrittenLink, written
 from provenance.usecases.pairing import place_of, uncollected
@@ -86,17 +86,21 @@ def judged_links(path: str, settings: Settings, portion: Portion) -> list[Writte
     place = place_of(path, settings)
     place.bench.forget()
     place.known.update(portion.boilerplate)
-    held = {(link.a, link.b): link for link in place.store.links(ids=portion.articles)}
+    held = {(stored.link.a, stored.link.b): stored for stored in place.store.stored_links(portion.articles)}
     own = set(portion.articles)
-    asked = {pair: link for pair, link in held.items() if min(pair) in own}
+    asked = {pair: stored for pair, stored in held.items() if min(pair) in own}
     names = sorted({name for pair in held for name in pair})
     articles = place.store.articles(names)
     ignored = place.boilerplate([articles[name] for name in names])
     quotations = {name: place.bench.quotations(articles[name]) for name in names}
-    passages = {pair: link.passages for pair, link in held.items()}
+    passages = {pair: stored.link.passages for pair, stored in held.items()}
     judged = judge(articles, passages, settings.lineage, quotations, dict(zip(names, ignored, strict=True)), asked)
-    answers = {pair: replace(link, relation="undetermined", confidence=0.0) for pair, link in asked.items()} | judged
-    return [written(measured_as(answer, asked[pair])) for pair, answer in sorted(answers.items())]
+    return [written(_answer(judged.get(pair), stored.link), stored) for pair, stored in sorted(asked.items())]
+
+
+def _answer(judged: Link | None, found: Link) -> Link:
+    """The judgement of a link that was found, with what was measured of it; undetermined where there is none."""
+    return replace(found, relation="undetermined", confidence=0.0) if judged is None else measured_as(judged, found)
 
 
 def _portion(names: Sequence[str], partners: Partners, boilerplate: Mapping[str, tuple[Span, ...]]) -> Portion:

@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from provenance.errors import DamagedArchive, NoSuchArticle
 from provenance.model import Difference, Evidence, Link, Match, Passage, Quotation, Span
 from provenance.store import Entry, Store
-from provenance.store.wire import link_from_bytes, link_to_bytes, quotations_from_bytes, quotations_to_bytes
+from provenance.store.wire import (
+    link_from_bytes,
+    link_to_bytes,
+    quotations_from_bytes,
+    quotations_to_bytes,
+    stored_link,
+)
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 999))
@@ -74,6 +80,14 @@ QUOTATIONS = st.builds(
 @given(LINKS)
 def test_any_link_survives(link: Link) -> None:
     assert link_from_bytes(link_to_bytes(link)) == link
+
+
+@given(LINKS, LINKS, st.booleans())
+def test_a_stored_link_changes_no_byte_of_the_next_judgement(found: Link, other: Link, same_passages: bool) -> None:
+    stored = stored_link(link_to_bytes(found))
+    judged = replace(other, passages=stored.link.passages if same_passages else other.passages)
+    assert stored.link == found
+    assert link_to_bytes(judged, stored) == link_to_bytes(judged)
 
 
 @given(st.lists(QUOTATIONS, max_size=3).map(tuple), WORDS)
@@ -138,6 +152,7 @@ def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callabl
     assert list(store.links(ids="da")) == [saved[2], saved[0], saved[1]]
     assert list(store.links(0.6, ids=["b", "not archived"])) == [saved[2]]
     assert list(store.links(ids=[])) == []
+    assert [stored.link for stored in store.stored_links("da")] == list(store.links(ids="da"))
     assert store.linked_pairs() == [("a", "b"), ("a", "c"), ("b", "d")]
     assert store.links_of("a") == [saved[2], saved[0]]
     assert store.links_of("d") == [saved[1]]
