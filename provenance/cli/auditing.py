@@ -57,21 +57,21 @@ def audit(
             f"{summary.articles:,} articles looked at, {summary.pairs:,} pairs compared, "
             f"{summary.links:,} links recorded, {summary.kept:,} kept from before"
         )
-        links = archive.links(filters)
+        links = archive.listed_links(filters)
         if format == "text":
-            from provenance.reports.terminal.links import print_links
+            from provenance.reports.terminal.links import ROWS, print_links
 
-            print_links(console(), links, archive.named(links))
+            print_links(console(), links, archive.named(links[:ROWS]))
         elif format == "jsonl":
             from provenance.reports.contract_json import dump, link_object
 
-            for link in links:
+            for link in archive.whole_links(links):
                 emit(dump(link_object(link, archive.text(link.a), archive.text(link.b))))
         elif format == "csv":
             from provenance.reports.edges_csv import edges_csv
 
-            emit(edges_csv(links))
+            emit(edges_csv(archive.whole_links(links)))
         else:
             from provenance.reports.graphml import graphml
 
-            emit(graphml(archive.named(links).values(), links))
+            emit(graphml(archive.named(links).values(), archive.whole_links(links)))

@@ -23,6 +23,7 @@ from provenance.store.names import from_column, is_sound, to_column
 from provenance.store.naming import article_keys
 from provenance.store.records import Judgement, Review, Run, StoredLink, Verdict, WrittenLink
 from provenance.store.wire import (
+    bare_link,
     link_from_bytes,
     quotations_from_bytes,
     quotations_to_bytes,
@@ -171,6 +172,10 @@ class Ledger:
         The archive may change meanwhile; links that vanish are left out.
         """
         return map(link_from_bytes, self._contents(min_confidence, relation, after_run, ids))
+
+    def bare_links(self) -> Iterator[Link]:
+        """All current links in the order of `links`, without passages and evidence: what a list of them shows."""
+        return map(bare_link, self._contents(0.0, None, None, None))
 
     def stored_links(self, ids: Iterable[str]) -> Iterator[StoredLink]:
         """`links` of these articles, each with what `written` needs to store another judgement of its passages."""

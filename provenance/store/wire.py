@@ -43,6 +43,13 @@ def link_from_bytes(content: bytes) -> Link:
     return stored_link(content).link
 
 
+def bare_link(content: bytes) -> Link:
+    """The same without passages and evidence: half of the time, a tenth of the memory. Raises DamagedArchive."""
+    with _reading("link"):
+        row = _row(_inflated(content), "link")
+        return _to_link([*row[:7], (), *row[8:13], (), *row[14:]])
+
+
 def stored_link(content: bytes) -> StoredLink:
     """The same, with its JSON, so that another judgement of its passages is soon written; raises DamagedArchive."""
     with _reading("link"):

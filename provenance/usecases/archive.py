@@ -121,6 +121,18 @@ class Archive:
 
         return recorded_links(self.store, self.settings, filters or Filters())
 
+    def listed_links(self, filters: Filters | None = None) -> list[Link]:
+        """The same links without their passages and evidence, for archives with very many."""
+        from provenance.usecases.auditing import listed_links
+
+        return listed_links(self.store, self.settings, filters or Filters())
+
+    def whole_links(self, listed: Iterable[Link]) -> Iterator[Link]:
+        """The listed links with passages and evidence, read one at a time."""
+        from provenance.usecases.auditing import whole_links
+
+        return whole_links(self.store, self.settings, listed)
+
     def lineage(self, name: str, *, filters: Filters | None = None) -> LineageView:
         """Where one article comes from and what came of it."""
         from provenance.usecases.ancestry import lineage

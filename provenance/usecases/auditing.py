@@ -8,7 +8,7 @@ is finished. What a person has confirmed or rejected is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,8 +96,13 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
 
     A person's rejection hides a link.
     """
+    return [*whole_links(store, settings, listed_links(store, settings, filters))]
+
+
+def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
+    """The same without passages and evidence: of a hundred thousand links these are the larger part by far."""
     rejected = rejected_pairs(store)
-    found = [link for link in store.links() if frozenset((link.a, link.b)) not in rejected]
+    found = [link for link in store.bare_links() if frozenset((link.a, link.b)) not in rejected]
     if filters != Filters():
         rows = {row.id: without_text(row) for row in store.listed()}
         found = [
@@ -109,6 +114,15 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
         ]
     least = settings.lineage.reporting_confidence
     return sorted((at_confidence(link, least) for link in found), key=strongest_first)
+
+
+def whole_links(store: Store, settings: Settings, listed: Iterable[Link]) -> Iterator[Link]:
+    """Each of the listed links with its passages and its evidence, one at a time; without those that are gone."""
+    least = settings.lineage.reporting_confidence
+    for link in listed:
+        whole = store.link(link.a, link.b)
+        if whole is not None:
+            yield at_confidence(whole, least)
 
 
 def _asked(store: Store, settings: Settings, again: bool, only: Sequence[str]) -> Numbers:

@@ -1,5 +1,6 @@
 """Every link among archived articles: once, again, with less, after an interruption."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,15 @@ def test_a_rejected_link_stays_rejected(fresh):
     assert (a, b) not in {link[:2] for link in told(fresh)}
     fresh.review(a, b, "undo")
     assert (a, b) in {link[:2] for link in told(fresh)}
+
+
+def test_a_list_of_links_is_the_links_without_passages_and_evidence(archive):
+    links, listed = archive.links(), archive.listed_links()
+    assert listed == [replace(link, passages=(), evidence=()) for link in links]
+    assert links
+    assert list(archive.whole_links(listed)) == links
+    gone = replace(listed[0], b=listed[0].a)
+    assert list(archive.whole_links([gone, listed[0]])) == links[:1]
 
 
 def test_filters_narrow_what_is_told(archive):
