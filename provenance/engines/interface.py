@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-Spread = Callable[..., Iterator[Any]]  # an engine's `map`, for whoever needs no more of it
 
 
 class Engine(Protocol):

@@ -33,20 +33,21 @@ def graphml(
 
     `direct` says for pairs (a, b) of links whether they are direct, where that is known.
     """
-    links = list(links)
     known = {article.id: article for article in articles}
-    names = [*known, *sorted({name for link in links for name in (link.a, link.b)} - known.keys())]
+    ends: set[str] = set()
+    edges: list[str] = []
+    for number, link in enumerate(links):
+        ends.update((link.a, link.b))
+        edges += _edge(number, link, (direct or {}).get((link.a, link.b)))
     rows = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
     for kind, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         rows += [
             f'  <key id="{kind}.{key}" for="{kind}" attr.name="{key}" attr.type="{type_}"/>' for key, type_ in keys
         ]
     rows.append('  <graph id="lineage" edgedefault="directed">')
-    for name in names:
+    for name in [*known, *sorted(ends - known.keys())]:
         rows += _node(name, known.get(name))
-    for number, link in enumerate(links):
-        rows += _edge(number, link, (direct or {}).get((link.a, link.b)))
-    return "\n".join([*rows, "  </graph>", "</graphml>"]) + "\n"
+    return "\n".join([*rows, *edges, "  </graph>", "</graphml>"]) + "\n"
 
 
 def lineage_graphml(view: LineageView) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from provenance.config.sources import SourceSettings
 from provenance.model import Article, SkippedInput
+from provenance.model.spreading import Spread
 
 Result = Article | SkippedInput
-Spread = Callable[..., Iterator[Any]]  # as `map`, but perhaps in other processes: function and tasks can be pickled
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import BinaryIO, cast
 from provenance.config.sources import SourceSettings
 from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
+from provenance.model.spreading import Spread
 from provenance.sources import formats, rows, streams, walk
-from provenance.sources.interface import Request, Result, Source, Spread
+from provenance.sources.interface import Request, Result, Source
 
 STDIN = "-"
 _DEFAULT = SourceSettings()

@@ -37,7 +37,7 @@ FIRST_TIER = 4096  # postings; all smaller runs are of the first tier, each furt
 # After `settle` each run is more than so many times as large as all later ones together. By simulation 100 additions
 # of 10,000 articles leave, for 1 / 1.1 / 1.25 / 1.5 / 2, 3.2 / 3.1 / 3.0 / 2.8 / 2.5 runs on average and rewrite a
 # posting 4.1 / 3.8 / 4.5 / 5.1 / 5.5 times: at 1 chance decides whether additions of like size are merged. In a real
-# archive they take place at .75 of the first one's speed on average with 1, at .62 with 2.
+# archive they take place at .74 of the first one's speed on average with 1.1, at .62 with 2.
 SETTLED = 1.1
 PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as columns, whatever the index holds
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ from provenance.model import Article
 from provenance.store import rows
 from provenance.store.clock import now
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column
+from provenance.store.names import from_column, to_column, to_list
 from provenance.store.properties import ARTICLES, read_number, write_property
 from provenance.store.records import Entry, Outcome
 
@@ -41,8 +40,7 @@ class Acquaintances:
             (f"a.id {listed}", [article.id for article in articles]),
             (f"v.url IS NOT NULL AND v.url {listed}", [article.url for article in articles if article.url]),
         ):
-            asked = json.dumps([to_column(value) for value in values], ensure_ascii=False)
-            found = connection.rows(f"SELECT {columns} FROM {tables} WHERE {condition}", (asked,))  # noqa: S608
+            found = connection.rows(f"SELECT {columns} FROM {tables} WHERE {condition}", (to_list(values),))  # noqa: S608
             for key, identity, number, version, digest, url in found:
                 known = self._by_id.get(from_column(identity) or "")
                 self.remember(

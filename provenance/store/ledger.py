@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.errors import DamagedArchive, NoSuchArticle
+from provenance.errors import DamagedArchive
 from provenance.model import Link, Quotation
 from provenance.store.clock import now
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, is_sound, to_column
-from provenance.store.naming import article_keys
+from provenance.store.names import from_column, is_sound, to_column, to_list
+from provenance.store.naming import article_keys, current_texts
 from provenance.store.records import Judgement, Review, Run, StoredLink, Verdict, WrittenLink
 from provenance.store.wire import (
     bare_link,
@@ -103,7 +103,7 @@ class Ledger:
         replaced: list[tuple[int]] = []
         rows: list[tuple[Any, ...]] = []
         with self.connection.transaction():
-            known = self._current(chain.from_iterable(said))
+            known = current_texts(self.connection, chain.from_iterable(said))
             for (a, b), link in said.items():
                 (low, low_number), (high, high_number) = sorted((known[a], known[b]))
                 content = None if link is None else link.content
@@ -130,22 +130,6 @@ class Ledger:
                 rows,
             )
         return len(rows)
-
-    def _current(self, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
-        """The key and the current number of each of the articles; raises NoSuchArticle."""
-        found: dict[str, tuple[int, int]] = {}
-        asked = sorted(set(ids))
-        for start in range(0, len(asked), PORTION):
-            columns = [to_column(identity) for identity in asked[start : start + PORTION]]
-            for column, article, number in self.connection.rows(
-                "SELECT id, article, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(columns, ensure_ascii=False),),
-            ):
-                found[from_column(column) or ""] = article, number
-        for identity in asked:
-            if identity not in found:
-                raise NoSuchArticle(f"no article {identity!r} in {self.connection.path}")
-        return found
 
     def links_of(self, identity: str) -> list[Link]:
         """The current links of one article, ordered by the other article's id; raises NoSuchArticle."""
@@ -184,7 +168,7 @@ class Ledger:
     def _contents(
         self, min_confidence: float, relation: str | None, after_run: int | None, ids: Iterable[str] | None
     ) -> Iterator[bytes]:
-        asked = None if ids is None else json.dumps([to_column(identity) for identity in ids], ensure_ascii=False)
+        asked = None if ids is None else to_list(ids)
         # Keys first: sorting them is light, and contents are then read a portion at a time.
         order = self.connection.rows(
             f"SELECT j.judgement FROM judgements j {_VALID} WHERE j.current AND j.relation IS NOT NULL "  # noqa: S608
@@ -321,7 +305,7 @@ class Ledger:
 
     def save_written_quotations(self, identity: str, content: bytes) -> None:
         """The same of quotations that were written elsewhere (`wire.quotations_to_bytes`)."""
-        ((_, number),) = self._current([identity]).values()
+        ((_, number),) = current_texts(self.connection, [identity]).values()
         self.connection.run(
             "INSERT OR REPLACE INTO quotations (number, content, checksum) VALUES (?, ?, ?)",
             (number, content, zlib.crc32(content)),
@@ -329,7 +313,7 @@ class Ledger:
 
     def quotations(self, identity: str, rules: str) -> tuple[Quotation, ...] | None:
         """The quotations of an article's current text; None when these rules never read it. Raises NoSuchArticle."""
-        ((_, number),) = self._current([identity]).values()
+        ((_, number),) = current_texts(self.connection, [identity]).values()
         row = self.connection.row("SELECT content, checksum FROM quotations WHERE number = ?", (number,))
         if row is None:
             return None
@@ -342,11 +326,10 @@ class Ledger:
         asked = list(ids)
         read = set()
         for start in range(0, len(asked), PORTION):
-            columns = [to_column(identity) for identity in asked[start : start + PORTION]]
             found = self.connection.rows(
                 "SELECT a.id, q.content, q.checksum FROM articles a JOIN quotations q USING (number) "
                 "WHERE a.id IN (SELECT value FROM json_each(?))",
-                (json.dumps(columns, ensure_ascii=False),),
+                (to_list(asked[start : start + PORTION]),),
             )
             for column, content, checksum in found:
                 identity = from_column(column) or ""

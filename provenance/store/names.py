@@ -7,8 +7,9 @@ plain one, so the way back is exact.
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.errors import DamagedArchive
 
@@ -23,6 +24,11 @@ def to_column(text: str | None) -> str | None:
     if "\0" not in text and (text.isascii() or (not text.startswith(MARK) and _is_unicode(text))):
         return str(text)  # readers may hand over subclasses of str, which print differently
     return MARK + text.replace("\\", "\\\\").replace("\0", "\\x00").encode("ascii", "backslashreplace").decode()
+
+
+def to_list(texts: Iterable[str]) -> str:
+    """The columns of many texts as the one value that `IN (SELECT value FROM json_each(?))` asks for."""
+    return json.dumps([to_column(text) for text in texts], ensure_ascii=False)
 
 
 def _is_unicode(text: str) -> bool:

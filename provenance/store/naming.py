@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from provenance.errors import NoSuchArticle
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column
+from provenance.store.names import from_column, to_column, to_list
 
 SHOWN = 5  # near misses in a message
 LONGEST = 200  # letters of a name that are compared with ids; comparing takes the product of both lengths
@@ -86,10 +87,18 @@ def _near_misses(connection: Connection, name: str) -> str:
 
 def article_keys(connection: Connection, *ids: str) -> list[int]:
     """The internal keys of articles by exact id; raises NoSuchArticle."""
-    keys = []
-    for identity in ids:
-        key = connection.value("SELECT article FROM articles WHERE id = ?", (to_column(identity),))
-        if key is None:
+    found = current_texts(connection, ids)
+    return [found[identity][0] for identity in ids]
+
+
+def current_texts(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The internal key and the number of the current text of each of these articles; raises NoSuchArticle."""
+    asked = sorted(set(ids))
+    rows = connection.rows(
+        "SELECT id, article, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (to_list(asked),)
+    )
+    found = {from_column(column) or "": (key, number) for column, key, number in rows}
+    for identity in asked:
+        if identity not in found:
             raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
-        keys.append(key)
-    return keys
+    return found

@@ -14,7 +14,7 @@ from provenance.errors import NoSuchArticle
 from provenance.model import Article
 from provenance.store import rows
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column
+from provenance.store.names import from_column, to_column, to_list
 from provenance.store.properties import ARTICLES, change_index_stamp, read_number, write_property
 from provenance.store.records import Version
 
@@ -64,7 +64,7 @@ class Shelf:
     def known_numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """The numbers of those of the ids that are archived."""
         found = self.connection.rows(
-            "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (_json(ids),)
+            "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (to_list(ids),)
         )
         return {from_column(identity) or "": number for identity, number in found}
 
@@ -96,7 +96,7 @@ class Shelf:
             portion = self.connection.rows(
                 f"SELECT {rows.ARTICLE_COLUMNS} FROM {rows.ARTICLE_TABLES} "  # noqa: S608
                 "WHERE a.id IN (SELECT value FROM json_each(?))",
-                (_json(asked[start : start + PORTION]),),
+                (to_list(asked[start : start + PORTION]),),
             )
             for row in portion:
                 article = rows.to_article(row)
@@ -203,10 +203,6 @@ class Shelf:
         run("DELETE FROM versions WHERE article = ?", (key,))
         run("DELETE FROM articles WHERE article = ?", (key,))
         write_property(self.connection, ARTICLES, self.count() - 1)
-
-
-def _json(ids: Iterable[str]) -> str:
-    return json.dumps([to_column(identity) for identity in ids], ensure_ascii=False)
 
 
 def _filter(publisher: str | None, since: float | None, until: float | None) -> tuple[str, list[Any]]:

@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.engines import engine_for
-from provenance.engines.interface import Spread
 from provenance.lineage.limits import at_confidence
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
+from provenance.model.spreading import Spread
 from provenance.store import Store, WrittenLink, link_from_bytes
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from provenance.engines.interface import Spread
 from provenance.lineage import judge
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
+from provenance.model.spreading import Spread
 from provenance.store import Store, WrittenLink, written
 from provenance.usecases.pairing import place_of, uncollected
 from provenance.usecases.portioning import portions

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from provenance.engines.interface import Spread
 from provenance.model import Quotation
 from provenance.model.progress import Progress
+from provenance.model.spreading import Spread
 from provenance.quotes import RULES
 from provenance.store import Store, quotations_from_bytes
 from provenance.usecases.pairing import quotations
