@@ -18,18 +18,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from provenance.config.settings import Settings
     from provenance.sources import read, read_one
     from provenance.usecases.archive import Archive
     from provenance.usecases.comparing import compare
     from provenance.usecases.filters import Filters
-    from provenance.usecases.settings import Settings
 
 __all__ = ["Archive", "Filters", "Settings", "compare", "read", "read_one"]
 
 _HOMES = {
     "Archive": "provenance.usecases.archive",
     "Filters": "provenance.usecases.filters",
-    "Settings": "provenance.usecases.settings",
+    "Settings": "provenance.config.settings",
     "compare": "provenance.usecases.comparing",
     "read": "provenance.sources",
     "read_one": "provenance.sources",

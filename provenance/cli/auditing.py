@@ -44,7 +44,7 @@ def audit(
       provenance audit --format jsonl --min-confidence 0 > links.jsonl
       provenance audit --publisher "Harbour Herald" --no-self-reuse
     """
-    from provenance.usecases.settings import Settings
+    from provenance.config.settings import Settings
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)

@@ -39,9 +39,9 @@ def check(
       provenance check incoming/ --format jsonl > findings.jsonl
       provenance check story.html --fail-over 0.3 || echo "look at it"
     """
+    from provenance.config.settings import Settings
     from provenance.model import SkippedInput
     from provenance.sources import unreadable_dates
-    from provenance.usecases.settings import Settings
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)

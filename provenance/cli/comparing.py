@@ -28,9 +28,9 @@ def compare(
       provenance compare mine.txt theirs.html
       provenance compare mine.txt theirs.txt --format json
     """
+    from provenance.config.settings import Settings
     from provenance.sources import read_one
     from provenance.usecases.comparing import compare as compare_articles
-    from provenance.usecases.settings import Settings
 
     of(context).announce_compiling()
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)

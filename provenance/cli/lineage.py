@@ -33,7 +33,7 @@ def lineage(
       provenance lineage dam-inspection --format svg > lineage.svg
       provenance lineage dam-inspection --format prov-json > lineage.json
     """
-    from provenance.usecases.settings import Settings
+    from provenance.config.settings import Settings
 
     settings = Settings.of(min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)

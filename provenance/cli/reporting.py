@@ -34,8 +34,8 @@ def report(
       provenance report corpus/incoming -o report.html
       provenance report dam-inspection -o dam.html
     """
+    from provenance.config.settings import Settings
     from provenance.model import SkippedInput
-    from provenance.usecases.settings import Settings
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(None, None, None, no_quotations, no_self_reuse)

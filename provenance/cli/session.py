@@ -14,9 +14,9 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from provenance.config.settings import Settings
     from provenance.model.progress import Progress
     from provenance.usecases.archive import Archive
-    from provenance.usecases.settings import Settings
 
 PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
 

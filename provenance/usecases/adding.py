@@ -16,11 +16,11 @@ from provenance.config.fingerprint import FingerprintSettings, require_same_reci
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.fingerprint.making import Portion, make_all
+from provenance.ingest.placing import Places, named_after_file
+from provenance.ingest.seen import Seen, fingerprint_of
 from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
 from provenance.sources import unreadable_dates
-from provenance.usecases.placing import Places, named_after_file
-from provenance.usecases.seen import Seen, fingerprint_of
 
 if TYPE_CHECKING:
     from provenance.store import Store

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from provenance.config.settings import Settings
 from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link
@@ -15,7 +16,6 @@ from provenance.store import Store
 from provenance.usecases.checking import check
 from provenance.usecases.chronology import by_time
 from provenance.usecases.filters import Filters
-from provenance.usecases.settings import Settings
 from provenance.usecases.siblings import siblings_of
 
 MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from provenance.config.settings import Settings
 from provenance.model import (
     Addition,
     Article,
@@ -24,7 +25,6 @@ from provenance.model import (
 from provenance.model.progress import Progress
 from provenance.store import Store
 from provenance.usecases.filters import Filters
-from provenance.usecases.settings import Settings
 
 if TYPE_CHECKING:
     from provenance.usecases.auditing import AuditSummary

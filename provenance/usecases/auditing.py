@@ -15,22 +15,22 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.judging import judge_run
+from provenance.audit.reviews import rejected_pairs
+from provenance.audit.visit_order import in_visit_order
+from provenance.comparison.known_quotations import read_quotations
+from provenance.comparison.pairing import PairTask, candidate_pairs, let_go, outlines, shared_passages, surest
+from provenance.config.settings import Settings
 from provenance.engines import engine_for
 from provenance.lineage.limits import at_confidence
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.model.spreading import Spread
+from provenance.retrieval.screening import Outline, sharing
 from provenance.store import Store, WrittenLink, link_from_bytes
 from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
-from provenance.usecases.itinerary import itinerary
-from provenance.usecases.judging import judge_run
-from provenance.usecases.known_quotations import read_quotations
 from provenance.usecases.listing import without_text
-from provenance.usecases.pairing import PairTask, candidate_pairs, let_go, outlines, shared_passages, surest
-from provenance.usecases.reviewing import rejected_pairs
-from provenance.usecases.screening import Outline, sharing
-from provenance.usecases.settings import Settings
 
 Pair = tuple[str, str]
 Numbers = NDArray[np.int64]
@@ -40,7 +40,7 @@ ARTICLES_A_TASK = 800  # .5 s of lookups: of 400 at a time each takes a fifth lo
 # character F1 of `corpus/` is .956 so, .946 with screening.
 FEW_PAIRS = 5_000
 # About a second of alignment. Processes that take fewer pairs in turn make more of the same articles ready: 45,000 of
-# 400 each, 42,000 of 1,600 (see `itinerary`). A small audit is cut so that no process waits long for the last one.
+# 400 each, 42,000 of 1,600 (see `visit_order`). A small audit is cut so that no process waits long for the last one.
 PAIRS_A_TASK = 1_600
 FEWEST_TASKS = 20
 TASKS_A_TRANSACTION = 2
@@ -151,7 +151,7 @@ def _pair_up(
         found.append(part)
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs, ignored = _screened(store, settings, spread, surest(np.concatenate(found)), report)
-    pairs, asked, complete = itinerary(asked, pairs)
+    pairs, asked, complete = in_visit_order(asked, pairs)
     read_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
     before = set(store.linked_pairs())
     waiting: list[WrittenLink] = []

@@ -11,15 +11,15 @@ from dataclasses import replace
 from functools import partial
 
 from provenance.align.shares import share
+from provenance.comparison.similarity import with_similarity
+from provenance.comparison.workbench import Workbench
+from provenance.config.settings import Settings
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Quotation
 from provenance.quotes import RULES
+from provenance.retrieval.boilerplate_lookup import Recogniser
+from provenance.retrieval.candidates import candidates
 from provenance.store import Store
-from provenance.usecases.boilerplate import Recogniser
-from provenance.usecases.candidates import candidates
 from provenance.usecases.filters import Filters
-from provenance.usecases.settings import Settings
-from provenance.usecases.similarity import with_similarity
-from provenance.usecases.workbench import Workbench
 
 Pair = tuple[str, str]
 

@@ -19,7 +19,7 @@ from provenance.config.clustering import THRESHOLD, ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Cluster, ListedArticle
 from provenance.model.progress import Progress
-from provenance.usecases.near_duplicates import Pairs, Shingles, near_duplicate_pairs
+from provenance.retrieval.near_duplicates import Pairs, Shingles, near_duplicate_pairs
 
 if TYPE_CHECKING:
     from provenance.store import Store

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from provenance.comparison.similarity import with_similarity
+from provenance.comparison.workbench import Workbench
+from provenance.config.settings import Settings
 from provenance.lineage import judge
 from provenance.model import Article, Findings, Link
-from provenance.usecases.settings import Settings
-from provenance.usecases.similarity import with_similarity
-from provenance.usecases.workbench import Workbench
 
 
 def compare(a: Article, b: Article, settings: Settings | None = None) -> Findings:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from provenance.audit.reviews import rejected_pairs
+from provenance.comparison.known_quotations import known_quotations
+from provenance.comparison.pairing import let_go
+from provenance.config.settings import Settings
 from provenance.model import Article, Match, Quotation, QuotationRow, QuotationUse
 from provenance.model.progress import Progress
 from provenance.quotes.linking import (
@@ -16,13 +20,9 @@ from provenance.quotes.linking import (
     same_speaker,
     with_echoes,
 )
+from provenance.retrieval.candidates import candidates
 from provenance.store import Store
-from provenance.usecases.candidates import candidates
 from provenance.usecases.checking import checker
-from provenance.usecases.known_quotations import known_quotations
-from provenance.usecases.pairing import let_go
-from provenance.usecases.reviewing import rejected_pairs
-from provenance.usecases.settings import Settings
 
 # Articles that no audit has covered and that are checked on the spot, some 15 ms each; with more, only those that an
 # audit has covered are known to retell others.

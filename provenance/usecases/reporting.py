@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from provenance.config.settings import Settings
 from provenance.errors import NoSuchArticle
 from provenance.model import Findings, LineageView, SkippedInput
 from provenance.model.progress import Progress
@@ -13,7 +14,6 @@ from provenance.store import Store
 from provenance.usecases.ancestry import lineage, lineage_of_findings
 from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
-from provenance.usecases.settings import Settings
 
 MOST = 200  # articles in a report that was asked for without names: a page of more is not read by anybody
 

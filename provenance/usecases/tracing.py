@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from provenance.comparison.workbench import Workbench
 from provenance.config.align import SentenceSettings
 from provenance.config.fingerprint import RetrievalSettings
+from provenance.config.settings import Settings
 from provenance.errors import UsageError
 from provenance.model import Appearance, Article, Match, Span, TraceView
+from provenance.retrieval.candidates import candidates
+from provenance.retrieval.scanning import holding_most_words
 from provenance.store import Store
-from provenance.usecases.candidates import candidates
 from provenance.usecases.chronology import by_time
 from provenance.usecases.origins import independent_origins
-from provenance.usecases.scanning import holding_most_words
-from provenance.usecases.settings import Settings
-from provenance.usecases.workbench import Workbench
 
 # A passage of one sentence has few keys, and the archive keeps one of several: any of them is reason enough to look.
 EVERYTHING = RetrievalSettings(evidence=0)

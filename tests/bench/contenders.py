@@ -117,10 +117,10 @@ def of_provenance(path: Path) -> Pairs:
     """
     from provenance.config.clustering import ClusteringSettings
     from provenance.config.fingerprint import FingerprintSettings
+    from provenance.retrieval.near_duplicates import near_duplicate_pairs
     from provenance.sources import SourceSettings, read
     from provenance.store import Store
     from provenance.usecases.adding import add
-    from provenance.usecases.near_duplicates import near_duplicate_pairs
 
     settings = FingerprintSettings()
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "archive.db", create=True) as store:

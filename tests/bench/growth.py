@@ -27,7 +27,7 @@ from pathlib import Path
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Article, Span
 from provenance.store import Store
-from provenance.usecases.candidates import candidates
+from provenance.retrieval.candidates import candidates
 text = sys.stdin.read()
 with Store.open(Path(sys.argv[1]), readonly=True) as store:
     candidates(store, Article("asked", text, Span(0, len(text))), FingerprintSettings())
@@ -42,9 +42,9 @@ def report(sizes: Sequence[int]) -> None:
     """Print a table with one row a size."""
     from provenance.config.fingerprint import FingerprintSettings
     from provenance.model import Article, Span
+    from provenance.retrieval.candidates import candidates
     from provenance.store import Store
     from provenance.usecases.adding import add
-    from provenance.usecases.candidates import candidates
 
     settings = FingerprintSettings()
     texts = corpus.generated(max(sizes) + ASKED)

@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from provenance.config.settings import Settings
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Store, index
 from provenance.usecases import adding, auditing, reindexing
 from provenance.usecases.exporting import export
-from provenance.usecases.settings import Settings
 from provenance.usecases.verifying import verify
 
 SUBJECTS = ["harbour", "orchard", "railway", "library", "glacier", "theatre", "market", "observatory", "quarry"]

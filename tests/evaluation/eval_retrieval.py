@@ -22,11 +22,11 @@ from provenance.config.clustering import ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Span
+from provenance.retrieval.candidates import candidates_all
+from provenance.retrieval.near_duplicates import near_duplicate_pairs
 from provenance.store import Store
 from provenance.text.tokens import tokenise
 from provenance.usecases.adding import add
-from provenance.usecases.candidates import candidates_all
-from provenance.usecases.near_duplicates import near_duplicate_pairs
 
 SETTINGS = FingerprintSettings()
 PASSAGES = {"02-no-obfuscation": "none", "03-random-obfuscation": "random"}

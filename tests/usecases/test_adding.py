@@ -15,14 +15,14 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import engine_for
 from provenance.engines.in_process import InProcess
 from provenance.errors import SchemeMismatch
+from provenance.ingest.seen import Seen, hashed
 from provenance.model import Article, SkippedInput, Span
+from provenance.retrieval.candidates import candidates
 from provenance.sources import json_lines, read
 from provenance.store import Store
 from provenance.usecases import adding
 from provenance.usecases.adding import add
 from provenance.usecases.archive import Archive
-from provenance.usecases.candidates import candidates
-from provenance.usecases.seen import Seen, hashed
 
 WORDS = ["harbour", "dredger", "council", "mayor", "barge", "silt", "tide", "ferry", "pilot", "crane"]
 

@@ -151,7 +151,7 @@ def test_a_new_archive_in_the_place_of_an_old_one_is_read_anew(tmp_path):
 
 
 def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
-    from provenance.usecases import judging
+    from provenance.audit import judging
 
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)

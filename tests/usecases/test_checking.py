@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from provenance import Archive, Filters, read_one
+from provenance.comparison.known_quotations import known_quotations
+from provenance.config.settings import Settings
 from provenance.model import SkippedInput, Span
 from provenance.usecases.checking import check
-from provenance.usecases.known_quotations import known_quotations
-from provenance.usecases.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 INCOMING = CORPUS / "incoming"
@@ -62,7 +62,7 @@ def test_checking_writes_nothing_and_adding_keeps(tmp_path):
 
 
 def test_quotations_that_the_archive_keeps_are_not_read_again_and_change_no_finding(tmp_path, monkeypatch):
-    from provenance.usecases import workbench
+    from provenance.comparison import workbench
 
     read = []
 

@@ -8,9 +8,9 @@ import pytest
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Article, Span
+from provenance.retrieval.boilerplate_lookup import boilerplate_of
 from provenance.store import Store
 from provenance.usecases.adding import add
-from provenance.usecases.boilerplate import boilerplate_of
 
 FOOTER = "Sign up for our morning letter and never miss the tide."
 SUBJECTS = ["ferries", "dredgers", "gulls", "pilots", "locks", "cranes", "barges", "storms"]

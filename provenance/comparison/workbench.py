@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from provenance.align import Side, align, prepare
 from provenance.align.edges import only_edges
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.config.settings import Settings
 from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking import annotate
 from provenance.text.tokens import Tokens, tokenise
-from provenance.usecases.settings import Settings
 
 Said = Callable[[Article], tuple[Quotation, ...] | None]
 # Articles kept ready: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles makes

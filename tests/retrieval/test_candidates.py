@@ -10,9 +10,9 @@ import pytest
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.errors import SchemeMismatch
 from provenance.model import Article, Span
+from provenance.retrieval.candidates import Candidates, candidates, candidates_all
 from provenance.store import Store
 from provenance.usecases.adding import add
-from provenance.usecases.candidates import Candidates, candidates, candidates_all
 
 SETTINGS = FingerprintSettings()
 STORY = (

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from provenance import Archive, Settings
-from provenance.usecases.candidates import candidates
-from provenance.usecases.pairing import AUDIT, candidate_pairs, let_go, surest, uncollected
-from provenance.usecases.screening import EVIDENCE
+from provenance.comparison.pairing import AUDIT, candidate_pairs, let_go, surest, uncollected
+from provenance.retrieval.candidates import candidates
+from provenance.retrieval.screening import EVIDENCE
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 

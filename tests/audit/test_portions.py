@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.usecases.portioning import portions
+from provenance.audit.portions import portions
 
 NAMES = st.sampled_from("abcdefghij")
 PAIRS = st.sets(st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] < pair[1]), max_size=20)

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from provenance.audit.portions import portions
+from provenance.audit.reviews import reviewed_pairs
+from provenance.comparison.pairing import place_of, uncollected
+from provenance.comparison.similarity import measured_as
+from provenance.config.settings import Settings
 from provenance.lineage import judge
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.model.spreading import Spread
 from provenance.store import Store, WrittenLink, written
-from provenance.usecases.pairing import place_of, uncollected
-from provenance.usecases.portioning import portions
-from provenance.usecases.reviewing import reviewed_pairs
-from provenance.usecases.settings import Settings
-from provenance.usecases.similarity import measured_as
 
 Pair = tuple[str, str]
 Partners = dict[str, set[str]]

@@ -16,17 +16,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.comparison.similarity import with_similarity
+from provenance.comparison.workbench import Ignored, Workbench
 from provenance.config.fingerprint import RetrievalSettings
+from provenance.config.settings import Settings
 from provenance.model import Article, Link, Span
 from provenance.quotes import RULES, extract
+from provenance.retrieval.boilerplate_lookup import Recogniser
+from provenance.retrieval.candidates import sightings
+from provenance.retrieval.screening import EVIDENCE, Outline, outline
 from provenance.store import Store, WrittenLink, quotations_to_bytes, written
 from provenance.text.tokens import Tokens, tokenise
-from provenance.usecases.boilerplate import Recogniser
-from provenance.usecases.candidates import sightings
-from provenance.usecases.screening import EVIDENCE, Outline, outline
-from provenance.usecases.settings import Settings
-from provenance.usecases.similarity import with_similarity
-from provenance.usecases.workbench import Ignored, Workbench
 
 Numbers = NDArray[np.int64]
 

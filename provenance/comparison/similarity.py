@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from provenance.align.shares import share
+from provenance.comparison.workbench import Ready
 from provenance.fingerprint.minhash import jaccard_and_containment
 from provenance.model import Link
-from provenance.usecases.workbench import Ready
 
 
 def with_similarity(link: Link, a: Ready, b: Ready) -> Link:

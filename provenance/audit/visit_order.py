@@ -21,7 +21,7 @@ Numbers = NDArray[np.int64]
 Article = TypeVar("Article", int, str)
 
 
-def itinerary(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def in_visit_order(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """The pairs in the order of the visit, the articles asked about in the order in which they are done with, and how
     many pairs are aligned by then, ascending; 0 for an article without pairs.
 

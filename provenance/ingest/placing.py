@@ -13,9 +13,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
+from provenance.ingest.seen import hashed
 from provenance.model import Article
 from provenance.sources.formats import split_name
-from provenance.usecases.seen import hashed
 
 Holder = Callable[[str], Article | None]  # the archived article of an id
 

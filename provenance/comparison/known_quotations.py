@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from provenance.comparison.pairing import quotations
+from provenance.config.settings import Settings
 from provenance.model import Quotation
 from provenance.model.progress import Progress
 from provenance.model.spreading import Spread
 from provenance.quotes import RULES
 from provenance.store import Store, quotations_from_bytes
-from provenance.usecases.pairing import quotations
-from provenance.usecases.settings import Settings
 
 ARTICLES_A_TASK = 100
 

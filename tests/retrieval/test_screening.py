@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article, Span
+from provenance.retrieval.screening import COMMON, MARKS, Outline, outline, share_values, sharing, values_of_many
 from provenance.text.tokens import tokenise
-from provenance.usecases.screening import COMMON, MARKS, Outline, outline, share_values, sharing, values_of_many
 
 STORY = "the harbour of Velden stays closed until the wreck of the ferry has been raised"
 FOOTER = "the Velden Gazette is printed by the Maurer brothers since 1871"

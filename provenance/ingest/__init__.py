@@ -1,0 +1,1 @@
+"""Under which ids and in which portions articles enter the archive. Nothing is compared here."""
