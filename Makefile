@@ -8,7 +8,7 @@ DEMO_ARTICLE := honey-brief-post
 
 .PHONY: demo test eval bench lint types docs check clean
 
-$(VENV)/installed: pyproject.toml
+$(VENV)/installed: pyproject.toml setup.py $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable .

@@ -1,99 +1,90 @@
-"""The one place that knows numba: compiles numeric loops, or runs them as plain Python where numba is missing.
+"""How kernels are loaded: compiled, or as the Python that they are. All of them or none.
 
-Modules that hold kernels are imported only when they are needed, because importing numba costs a quarter of a
-second. A compiled kernel is cached beside the module, or in the user's cache folder where the package is read-only
-(NUMBA_CACHE_DIR names another), or not at all where neither can be written; the results are the same in every case.
-A cache that cannot be read or written any more, because a disk is full, say, is as good as none.
-`PROVENANCE_PLAIN=1` asks for plain Python, which is how the tests compare both.
+A kernel is a loop over numbers that is too slow in Python. Kernels live in the `kernels` folder of the part that
+they belong to, as plain Python files; a `.pxd` beside each file holds its C types, and setup.py compiles it to an
+extension beside the file. Python loads the extensions. Where one is missing (no compiler, no wheel for this machine)
+and where PROVENANCE_PLAIN=1 asks for it, all kernels run as plain Python: the same answers, some hundred times slower.
+The tests compare both. This module decides nothing about what is computed.
+
+In both worlds an array of another type or of another number of dimensions than a kernel expects is refused with the
+name of the argument (`signatures`).
 """
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar, cast
+from functools import cache
+from importlib.machinery import EXTENSION_SUFFIXES
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+    from provenance.kernels.compiling import COMPILED as COMPILED
+    from provenance.kernels.compiling import kernel as kernel
+    from provenance.kernels.compiling import on_compiling as on_compiling
 
-
-@contextmanager
-def without(module: str) -> Iterator[None]:
-    """Importing `module` fails inside: numba looks whether scipy is there, for .4 s, and no kernel needs it."""
-    hidden = module not in sys.modules
-    if hidden:
-        sys.modules[module] = cast("Any", None)
-    try:
-        yield
-    finally:
-        if hidden:
-            del sys.modules[module]
+PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 # pathlib takes longer to import than this module
+ARRAYS = "provenance.kernels.arrays"  # the one kernel outside those folders: it makes the arrays of all others
 
 
-def _load_njit() -> Callable[..., Any] | None:
-    if os.environ.get("PROVENANCE_PLAIN"):
-        return None
-    try:
-        with without("scipy"):
-            from numba import njit
-    except ImportError:
-        return None
-    return cast("Callable[..., Any]", njit)
+@cache
+def modules() -> frozenset[str]:
+    """The names of all kernel modules: the files in the `kernels` folders of the parts."""
+    found = {ARRAYS}
+    for part in os.listdir(PACKAGE):  # noqa: PTH208
+        folder = os.path.join(PACKAGE, part, "kernels")  # noqa: PTH118
+        if os.path.isdir(folder):  # noqa: PTH112
+            names = (name[:-3] for name in os.listdir(folder) if name.endswith(".py"))  # noqa: PTH208
+            found.update(f"provenance.{part}.kernels.{name}" for name in names if name != "__init__")
+    return frozenset(found)
 
 
-_njit = _load_njit()
-COMPILED = _njit is not None
+@cache
+def is_compiled() -> bool:
+    """Whether kernels run compiled: each of them was built and plain Python was not asked for."""
+    return not os.environ.get("PROVENANCE_PLAIN") and all(_extension_of(module) for module in modules())
 
 
-def kernel(function: Function) -> Function:
-    """Compile `function` with numba where that is there; otherwise let its unsigned arithmetic wrap silently.
-
-    Kernels take and return numbers and numpy arrays only, and may call each other.
-    """
-    if _njit is not None:
-        from provenance.kernels.cache import quick_to_read
-
-        try:
-            return cast("Function", quick_to_read(_njit(cache=True, nogil=True)(function)))
-        except RuntimeError:  # numba found no folder that it may write its cache to
-            return cast("Function", _njit(nogil=True)(function))
-
-    @functools.wraps(function)
-    def plain(*arguments: Any) -> Any:
-        with np.errstate(over="ignore"):
-            return function(*arguments)
-
-    return cast("Function", plain)
+def path_of(module: str) -> str:
+    """The path of a module's files, without an ending."""
+    return os.path.join(PACKAGE, *module.split(".")[1:])  # noqa: PTH118
 
 
-def on_compiling(announce: Callable[[], None]) -> Callable[[], None]:
-    """Have `announce` called once, before the first kernel that no cache holds is compiled.
+def _extension_of(module: str) -> str | None:
+    """The extension of a kernel module, if it was built."""
+    path = path_of(module)
+    return next((path + suffix for suffix in EXTENSION_SUFFIXES if os.path.exists(path + suffix)), None)  # noqa: PTH110
 
-    All of them together take about half a minute. For a line of progress: on a machine that has run the program
-    before, and without numba, it is never called. It may be called from any thread. Call the answer to be told no
-    longer.
-    """
-    if _njit is None:
-        return lambda: None
-    from numba.core import event as events
 
-    event: Any = events
-    told = False
+class _Finder:
+    """Finds the kernel modules for the import system, before its own finders do."""
 
-    class Listener(events.Listener):  # type: ignore[misc] # numba has no types
-        def on_start(self, _: Any) -> None:
-            nonlocal told
-            if not told:
-                told = True
-                announce()
+    @staticmethod
+    def find_spec(name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if not name.startswith("provenance.") or (".kernels." not in name[11:] and name != ARRAYS):
+            return None
+        if name not in modules():
+            return None
+        from importlib.util import spec_from_file_location
 
-        def on_end(self, _: Any) -> None:
-            pass
+        from provenance.kernels import loaders
 
-    listener = Listener()
-    event.register("numba:compile", listener)
-    return lambda: event.unregister("numba:compile", listener)
+        if is_compiled():
+            extension = _extension_of(name)
+            return spec_from_file_location(name, extension, loader=loaders.Compiled(name, str(extension)))
+        source = path_of(name) + ".py"
+        return spec_from_file_location(name, source, loader=loaders.Plain(name, source))
+
+
+if not any(finder is _Finder for finder in sys.meta_path):
+    sys.meta_path.insert(0, _Finder)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("kernel", "COMPILED", "on_compiling"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module("provenance.kernels.compiling"), name)

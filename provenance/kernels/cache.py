@@ -21,7 +21,7 @@ import numpy as np
 from numba.core.codegen import JITCodeLibrary
 from numba.core.runtime import rtsys
 
-from provenance.kernels import without
+from provenance.kernels.compiling import without
 
 
 def quick_to_read(dispatcher: Any) -> Any:

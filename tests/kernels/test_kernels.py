@@ -114,7 +114,7 @@ def _fresh():
 
 
 def test_plain_kernels_let_unsigned_numbers_wrap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kernels, "_njit", None)
+    monkeypatch.setattr("provenance.kernels.compiling._njit", None)
 
     @kernels.kernel
     def square(value):
