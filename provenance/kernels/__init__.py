@@ -1,9 +1,9 @@
 """How kernels are loaded: compiled, or as the Python that they are. All of them or none.
 
-A kernel is a loop over numbers that is too slow in Python. Kernels live in the `kernels` folder of the part that
-they belong to, as plain Python files; a `.pxd` beside each file holds its C types, and setup.py compiles it to an
+A kernel is a loop over numbers that is too slow in Python. Kernels live in the `kernels` folder of the part that they
+belong to, as plain Python files; a `.pxd` beside each file holds its C types, and setup.py compiles it to an
 extension beside the file. Python loads the extensions. Where one is missing (no compiler, no wheel for this machine)
-and where PROVENANCE_PLAIN=1 asks for it, all kernels run as plain Python: the same answers, some hundred times slower.
+and where PROVENANCE_PLAIN=1 asks for it, all kernels run as plain Python: the same answers, hundreds of times slower.
 The tests compare both. This module decides nothing about what is computed.
 
 In both worlds an array of another type or of another number of dimensions than a kernel expects is refused with the
