@@ -59,10 +59,10 @@ def judge_run(
     `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links were
     judged, and how many stayed as they were.
     """
-    pairs = store.linked_pairs()
+    pairs = store.links.pairs()
     if found is not None:
         kept = {tuple(sorted(pair)) for pair in found}
-        store.retract_links(run, [pair for pair in pairs if pair not in kept])
+        store.links.retract(run, [pair for pair in pairs if pair not in kept])
         pairs = [pair for pair in pairs if pair in kept]
     partners: Partners = {}
     for a, b in pairs:
@@ -74,7 +74,7 @@ def judge_run(
     judged = 0
     results = spread(partial(judged_links, str(store.path), settings), tasks)
     for task, links in zip(tasks, results, strict=True):
-        store.save_written(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
+        store.links.save_written(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
         judged += task.links
         report("judging links", judged, total)
     return judged, len(pairs) - judged
@@ -86,11 +86,11 @@ def judged_links(path: str, settings: Settings, portion: Portion) -> list[Writte
     place = place_of(path, settings)
     place.bench.forget()
     place.known.update(portion.boilerplate)
-    held = {(stored.link.a, stored.link.b): stored for stored in place.store.stored_links(portion.articles)}
+    held = {(stored.link.a, stored.link.b): stored for stored in place.store.links.iterate_stored(portion.articles)}
     own = set(portion.articles)
     asked = {pair: stored for pair, stored in held.items() if min(pair) in own}
     names = sorted({name for pair in held for name in pair})
-    articles = place.store.articles(names)
+    articles = place.store.articles.get_known(names)
     ignored = place.boilerplate([articles[name] for name in names])
     quotations = {name: place.bench.quotations(articles[name]) for name in names}
     passages = {pair: stored.link.passages for pair, stored in held.items()}

@@ -17,4 +17,4 @@ def reviewed_pairs(store: Store) -> frozenset[frozenset[str]]:
 
 def _last_words(store: Store) -> dict[frozenset[str], str | None]:
     """What was said last of each pair, None where it was taken back."""
-    return {frozenset((given.a, given.b)): given.verdict for given in store.reviews()}
+    return {frozenset((given.a, given.b)): given.verdict for given in store.links.reviews()}

@@ -79,7 +79,7 @@ def links(
     except (OSError, ValueError) as error:
         raise UnreadableInput(f"{gold} is no file of JSON lines: {error}") from error
     with of(context).archive(readonly=True) as archive:
-        found = {(link.a, link.b): link for link in archive.store.links()}
+        found = {(link.a, link.b): link for link in archive.store.links.iterate()}
     scores = score_links(read_gold(rows), found, confidence)
     answers = sorted({answer for row in scores.confusion.values() for answer in row})
     _table(

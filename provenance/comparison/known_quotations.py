@@ -23,7 +23,7 @@ def known_quotations(
 
     Those that the archive lacks, or that other rules read, are read now, and kept where it may be written.
     """
-    known = {name: store.quotations(name, RULES) for name in names}
+    known = {name: store.quotations.of(name, RULES) for name in names}
     missing = [name for name, said in known.items() if said is None]
     for found in _read(store, missing, settings, spread, report):
         known |= {name: quotations_from_bytes(content)[0] for name, content in found.items()}
@@ -34,7 +34,7 @@ def read_quotations(
     store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
 ) -> None:
     """Read and keep the quotations of each article that the archive lacks, or that other rules read."""
-    for _ in _read(store, store.unread(names, RULES), settings, spread, report):
+    for _ in _read(store, store.quotations.unread(names, RULES), settings, spread, report):
         pass
 
 
@@ -49,7 +49,7 @@ def _read(
         if store.connection.writable:
             with store.transaction():
                 for name, said in zip(task, found, strict=True):
-                    store.save_written_quotations(name, said)
+                    store.quotations.save_written(name, said)
         done += len(task)
         if report is not None:
             report("reading quotations", done, len(missing))

@@ -62,7 +62,7 @@ class Place:
             known.update(zip((articles[place].id for place in new), found, strict=True))
             return [known[article.id] for article in articles]
 
-        bench = Workbench(settings, boilerplate, lambda article: store.quotations(article.id, RULES))
+        bench = Workbench(settings, boilerplate, lambda article: store.quotations.of(article.id, RULES))
         return cls(store, recogniser, bench, known, boilerplate)
 
 
@@ -113,8 +113,8 @@ def candidate_pairs(path: str, settings: Settings, numbers: Numbers) -> Numbers:
     Columns: the lower number, the higher one, and 1 where only a shared run of words makes it worth aligning.
     """
     store = place_of(path, settings).store
-    names = store.ids(numbers.tolist())
-    articles = store.articles(names)
+    names = store.articles.ids(numbers.tolist())
+    articles = store.articles.get_known(names)
     asked = [articles[name] for name in names]
     rows = [np.empty((0, 3), np.int64)]
     for number, seen in zip(
@@ -139,8 +139,8 @@ def surest(pairs: Numbers) -> Numbers:
 def outlines(path: str, settings: Settings, numbers: Numbers) -> list[Outline]:
     """The outline of each article, in the order of `numbers`."""
     place = place_of(path, settings)
-    names = place.store.ids(numbers.tolist())
-    known = place.store.articles(names)
+    names = place.store.articles.ids(numbers.tolist())
+    known = place.store.articles.get_known(names)
     articles = [known[name] for name in names]
     words = [tokenise(article.text, article.body) for article in articles]
     return [outline(*each) for each in zip(articles, words, place.recogniser(articles, words), strict=True)]
@@ -151,8 +151,8 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Writt
     """A link that nobody has judged yet for each of the pairs that shares a passage, in their order."""
     place = place_of(path, settings)
     numbers = np.unique(task.pairs).tolist()
-    names = dict(zip(numbers, place.store.ids(numbers), strict=True))
-    articles = place.store.articles(names.values())
+    names = dict(zip(numbers, place.store.articles.ids(numbers), strict=True))
+    articles = place.store.articles.get_known(names.values())
     place.known.update((names[number], spans) for number, spans in task.ignored.items())
     links = [unjudged(place.bench, articles[names[low]], articles[names[high]]) for low, high in task.pairs.tolist()]
     return [written(link) for link in links if link is not None]
@@ -161,7 +161,7 @@ def shared_passages(path: str, settings: Settings, task: PairTask) -> list[Writt
 @uncollected()
 def quotations(path: str, settings: Settings, names: Sequence[str]) -> list[bytes]:
     """What each article quotes, read anew, as the archive keeps it; in the order of the names."""
-    articles = place_of(path, settings).store.articles(names)
+    articles = place_of(path, settings).store.articles.get_known(names)
     said = (extract(articles[name].text, articles[name].body) for name in names)
     return [quotations_to_bytes(each, RULES) for each in said]
 

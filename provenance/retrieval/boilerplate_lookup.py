@@ -82,10 +82,10 @@ class Recogniser:
         limit = self._boilerplate
         least = min(limit.house, limit.unsigned, limit.everybody) - 1
         keys = np.unique(np.concatenate([np.empty(0, np.uint64), *hashes]))
-        postings = self._store.lookup("paragraph", keys, limit.holders)
+        postings = self._store.index.lookup("paragraph", keys, limit.holders)
         bounds = np.searchsorted(postings.key_numbers, np.arange(len(keys) + 1)).tolist()
         common = (np.diff(bounds) >= least).tolist()
-        numbers = self._store.known_numbers([article.id for article in articles])
+        numbers = self._store.articles.known_numbers([article.id for article in articles])
         found = []
         for article, lines in zip(articles, hashes, strict=True):
             own = numbers.get(article.id, -1)
@@ -105,8 +105,8 @@ class Recogniser:
             self._known.clear()
         new = sorted(numbers - self._known.keys())
         if new:
-            articles = self._store.listed_by_number(new)
-            for number, values in zip(new, self._store.signatures(new), strict=True):
+            articles = self._store.articles.listed_by_number(new)
+            for number, values in zip(new, self._store.index.signatures(new), strict=True):
                 self._known[number] = Holder(_publisher(articles[number]), _time(articles[number]), values)
 
 

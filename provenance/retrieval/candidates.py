@@ -72,7 +72,7 @@ def candidates_all(
     with store.snapshot():
         found = sightings(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
         numbers = sorted(set(chain.from_iterable(chain(one.near.tolist(), one.ranked.tolist()) for one in found)))
-        names = dict(zip(numbers, store.ids(numbers), strict=True))
+        names = dict(zip(numbers, store.articles.ids(numbers), strict=True))
     return [_named(one, names, passed_over) for one, passed_over in zip(found, exclude, strict=True)]
 
 
@@ -106,8 +106,8 @@ def sightings(
     Raises SchemeMismatch as `candidates` does.
     """
     retrieval.validate()
-    if store.recipe is not None:
-        require_same_recipe(store.recipe, settings.recipe)
+    if store.index.recipe is not None:
+        require_same_recipe(store.index.recipe, settings.recipe)
     tokens = [tokenise(article.text, article.body) for article in articles]
     values = [signature_values(each, settings) for each in tokens]
     asked = Questions.of([query_keys(each, settings, retrieval.distance) for each in tokens])
@@ -115,7 +115,7 @@ def sightings(
     with store.snapshot():
         near = _near_duplicates(store, values, [band_keys(each, settings) for each in values], limits, retrieval)
         rankings = _rankings(store, asked, limits, retrieval)
-        unit = max(1, int(key_weights(np.ones(1, np.int64), store.count())[0]))
+        unit = max(1, int(key_weights(np.ones(1, np.int64), store.articles.count())[0]))
     return [
         Sighting(
             numbers,
@@ -140,7 +140,7 @@ def _near_duplicates(
 ) -> list[tuple[Numbers, NDArray[np.float64], int]]:
     """For each signature its partners, the most similar first, the estimates, and how many were left out."""
     keys, places = np.unique(np.concatenate([np.empty(0, np.uint64), *bands]), return_inverse=True)
-    found = store.lookup("band", keys, retrieval.postings_a_band)
+    found = store.index.lookup("band", keys, retrieval.postings_a_band)
     bounds = np.searchsorted(found.key_numbers, np.arange(len(keys) + 1))
     partners, unread = [], []
     for mine, limit in zip(np.split(places, np.cumsum([len(each) for each in bands])), limits, strict=False):
@@ -151,7 +151,7 @@ def _near_duplicates(
         best = np.lexsort((numbers, -shared))[: 3 * retrieval.candidates + limit]
         partners.append(numbers[best])
     everybody = np.unique(np.concatenate([np.empty(0, np.int64), *partners]))
-    signatures = store.signatures(everybody)
+    signatures = store.index.signatures(everybody)
     near = []
     for own, numbers, limit, missed in zip(values, partners, limits, unread, strict=True):
         theirs = signatures[np.searchsorted(everybody, numbers)]
@@ -175,10 +175,10 @@ def _rankings(
         answer[asked.numbers[chosen[0].occurrences]] = True
         return answer
 
-    found = store.lookup("passage", asked.keys, retrieval.postings_a_key, wanted)
+    found = store.index.lookup("passage", asked.keys, retrieval.postings_a_key, wanted)
     bounds = np.searchsorted(found.key_numbers, np.arange(len(asked.keys) + 1))
     holders = Holders(bounds, found.articles, found.positions, found.frequencies)
-    return rank(asked, chosen[0], holders, store.count(), limits, retrieval)
+    return rank(asked, chosen[0], holders, store.articles.count(), limits, retrieval)
 
 
 def _named(found: Sighting, names: Mapping[int, str], exclude: Collection[str]) -> Candidates:

@@ -45,9 +45,9 @@ def near_duplicate_pairs(
 ) -> Pairs:
     """All verified pairs of the archive; the caller holds a snapshot. Raises SchemeMismatch."""
     nothing = np.empty(0, np.int64)
-    if store.recipe is None:
+    if store.index.recipe is None:
         return Pairs(nothing, nothing, np.empty(0, np.float64))
-    require_same_recipe(store.recipe, fingerprints.recipe)
+    require_same_recipe(store.index.recipe, fingerprints.recipe)
     first, second = _likely(store, *_suggested(store, settings.partners), settings.threshold - settings.margin)
     shingles = Shingles(store, fingerprints)
     jaccard = np.empty(len(first), np.float64)
@@ -64,7 +64,7 @@ def _suggested(store: Store, partners: int) -> tuple[NDArray[np.int64], NDArray[
     found = np.empty(0, np.uint64)
     waiting: list[NDArray[np.uint64]] = []
     held = 0
-    for columns in store.scan("band"):
+    for columns in store.index.scan("band"):
         for codes in _pairs_of_portion(columns.keys, columns.articles, partners):
             waiting.append(codes)
             held += len(codes)
@@ -100,7 +100,7 @@ def _likely(
     for start in range(0, len(first), PORTION):
         part = slice(start, start + PORTION)
         numbers, places = np.unique(np.concatenate([first[part], second[part]]), return_inverse=True)
-        signatures = store.signatures(numbers)
+        signatures = store.index.signatures(numbers)
         half = len(places) // 2
         agreeing = (signatures[places[:half]] == signatures[places[half:]]).mean(axis=1)
         kept[part] = agreeing >= least
@@ -124,7 +124,7 @@ class Shingles:
         if present is not None:
             self._sets.move_to_end(number)
             return present
-        ((_, article),) = self._store.by_number(number - 1, 1)
+        ((_, article),) = self._store.articles.by_number(number - 1, 1)
         made = shingle_hashes(tokenise(article.text, article.body), self._settings)
         self._sets[number] = made
         if len(self._sets) > REMEMBERED:

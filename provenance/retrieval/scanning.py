@@ -21,9 +21,9 @@ MOST_ARTICLES = 50_000  # 150 MB of news, some 8 seconds
 def holding_most_words(store: Store, passage: str) -> Iterator[Article]:
     """Archived articles that hold most of the different words of `passage`, in the order of their ids."""
     wanted = np.unique(tokenise(passage).words)
-    if not len(wanted) or store.count() > MOST_ARTICLES:
+    if not len(wanted) or store.articles.count() > MOST_ARTICLES:
         return
-    for article in store.iterate():
+    for article in store.articles.iterate():
         held = np.isin(wanted, tokenise(article.text, article.body).words, assume_unique=False)
         if held.mean() >= HELD:
             yield article

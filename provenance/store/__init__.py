@@ -1,6 +1,7 @@
 """The archive file: the one place that imports sqlite3 and sqlite-utils; it stores and finds, and judges nothing."""
 
-from provenance.store.archive import Store
+from provenance.store.link_bytes import link_from_bytes, written
+from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
 from provenance.store.records import (
     Entry,
     Judgement,
@@ -17,7 +18,7 @@ from provenance.store.records import (
     Version,
     WrittenLink,
 )
-from provenance.store.wire import link_from_bytes, quotations_from_bytes, quotations_to_bytes, written
+from provenance.store.store import Store
 
 __all__ = [
     "Entry",

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive
-from provenance.store.names import ADVICE
 
+ADVICE = "`provenance verify` tells what is lost; a backup, or adding the articles to a new file, brings it back"
 # SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
 WAIT_SECONDS = 0.2
 RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

@@ -1,8 +1,8 @@
-"""Does the archive hold together? Every stored thing is held against every other that says something about it.
+"""Does the archive hold together? Everything stored is checked against everything else that says something about it.
 
-Nothing is re-derived from texts here (that takes the makers of fingerprints, see `provenance.usecases.verifying`):
-texts are held against their digests, pages against their checksums, postings against the totals stored with each
-article, rows against the rows they name. Nothing is changed.
+Texts are checked against their digests, pages against their checksums, postings against the totals stored with each
+article, rows against the rows they name. Nothing is made anew from texts here (`provenance.usecases.verifying` does
+that, because it takes the makers of fingerprints), and nothing is changed.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from numpy.typing import NDArray
 
 from provenance.errors import ArchiveError, ProvenanceError
 from provenance.model.progress import Progress
-from provenance.store import index, rows
+from provenance.store.article_rows import unpacked
 from provenance.store.connection import Connection
-from provenance.store.directory import load_runs
-from provenance.store.names import from_column, is_sound
-from provenance.store.pages import Columns
-from provenance.store.properties import ARTICLES, read_number
-from provenance.store.records import Namespace, Problem
-from provenance.store.totals import mixed
-from provenance.store.wire import link_from_bytes, quotations_from_bytes
+from provenance.store.link_bytes import link_from_bytes
+from provenance.store.postings_pages import Columns, without
+from provenance.store.postings_runs import load_retired, load_runs, scan_runs
+from provenance.store.postings_totals import mixed
+from provenance.store.quotation_store import quotations_from_bytes
+from provenance.store.records import NAMESPACES, Namespace, Problem
+from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number
 
 PORTION = 500
 REINDEX = "`provenance reindex` rebuilds it from the articles"
@@ -33,19 +33,19 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
 
     The caller holds a snapshot. Reads the whole file once or twice: about 1 s for 100 MB.
     """
-    tell = on_progress or (lambda *_: None)
+    report = on_progress or (lambda *_: None)
     problems: list[Problem] = []
     steps: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
         ("file", lambda: _file(connection)),
         ("rows", lambda: _rows(connection)),
-        ("texts", lambda: _texts(connection, tell)),
+        ("texts", lambda: _texts(connection, report)),
         ("fingerprints", lambda: _fingerprints(connection, generation)),
         ("index", lambda: _index(connection, generation)),
         ("links", lambda: _links(connection)),
         ("quotations", lambda: _quotations(connection)),
     ]
     for done, (name, step) in enumerate(steps):
-        tell("checking " + name, done, len(steps))
+        report("checking " + name, done, len(steps))
         try:
             problems += step()
         except ArchiveError as error:  # what is too damaged to be read is a finding, and the other steps go on
@@ -61,7 +61,7 @@ def _file(connection: Connection) -> Iterator[Problem]:
 
 
 def _rows(connection: Connection) -> Iterator[Problem]:
-    """Rows that name a row that is not there."""
+    """Rows that name a row that does not exist."""
     for table, row, parent, _ in connection.rows("PRAGMA foreign_key_check"):
         yield Problem(f"{table} row {row}", f"names a row of {parent} that is not there")
     counted = connection.value("SELECT count(*) FROM articles")
@@ -87,7 +87,7 @@ def _named(identity: str | None) -> str:
     return f"article {from_column(identity)!r}"
 
 
-def _texts(connection: Connection, tell: Progress) -> Iterator[Problem]:
+def _texts(connection: Connection, report: Progress) -> Iterator[Problem]:
     """Every text of every version against its digest."""
     total = connection.value("SELECT count(*) FROM versions")
     last, done = 0, 0
@@ -102,7 +102,7 @@ def _texts(connection: Connection, tell: Progress) -> Iterator[Problem]:
             last = number
             where = f"{_named(identity)} version {version}"
             try:
-                text = rows.unpacked(from_column(identity) or "", packed, content, digest)
+                text = unpacked(from_column(identity) or "", packed, content, digest)
             except ProvenanceError as error:
                 yield Problem(where, str(error))
                 continue
@@ -110,7 +110,7 @@ def _texts(connection: Connection, tell: Progress) -> Iterator[Problem]:
             if length != characters or not 0 <= start <= end <= length:
                 yield Problem(where, "its recorded length or body does not fit its text; remove it and add it again")
         done += len(found)
-        tell("checking texts", done, total)
+        report("checking texts", done, total)
         if len(found) < PORTION:
             return
 
@@ -143,23 +143,23 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
 
 
 def _index(connection: Connection, generation: int) -> Iterator[Problem]:
-    """Every posting of every run: in order, of a living article, and together those that were written."""
+    """Every posting of every run: in order, of an archived article, and together those that were written."""
     newest = connection.value("SELECT coalesce(max(number), 0) FROM versions")
-    retired = index.load_retired(connection)
+    retired = load_retired(connection)
     counts = np.zeros(newest + 1, np.int64)
     totals = np.zeros(newest + 1, np.uint64)
-    for namespace in index.NAMESPACES:
+    for namespace in NAMESPACES:
         end = 0
         for run in load_runs(connection, generation, namespace):
             if run.layout.first_article <= end:
                 yield Problem(f"{namespace} index", f"two runs hold the same articles; {REINDEX}")
             end = run.last_article
             held = 0
-            for columns in index.scan_runs(connection, [run]):
+            for columns in scan_runs(connection, [run]):
                 held += len(columns)
                 if not _ordered(columns) or not _within(columns, run.layout.first_article, run.last_article):
                     yield Problem(f"{namespace} index", f"a run is out of order; {REINDEX}")
-                living = index.without(columns, retired)
+                living = without(columns, retired)
                 if len(living) and int(living.articles.max()) > newest:
                     yield Problem(f"{namespace} index", f"holds postings of articles that never were; {REINDEX}")
                     continue

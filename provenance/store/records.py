@@ -1,4 +1,4 @@
-"""The plain data that goes into the archive and comes out of it, beyond what `provenance.model` already names."""
+"""The plain data that goes into the archive and comes out of it, beside the types of `provenance.model`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 Namespace = Literal["passage", "band", "paragraph"]
 Result = Literal["added", "unchanged", "new version", "conflict"]
 Verdict = Literal["confirmed", "rejected"]
+NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")  # of the index; each has runs of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One article with all that the archive needs to find it again.
 
-    `bands` are the keys of its LSH bands, `paragraphs` one key for each paragraph in reading order.
+    `bands` are the keys of its LSH bands, `paragraphs` one key per paragraph in reading order.
     """
 
     article: Article
@@ -46,11 +47,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where asked keys stand in the archive: parallel arrays, ascending by key number, article, position.
+    """Where the keys of a lookup occur in the archive: parallel arrays, ascending by key number, article, position.
 
-    `key_numbers` index the array of asked keys; `articles` are article numbers; `positions` are what the entry gave
-    (token numbers for passages, ordinals for paragraphs, zeros for bands). `frequencies` has one number for each
-    asked key: how many postings it has in all, however many were returned.
+    `key_numbers[i]` is an index into the array of asked keys, `articles[i]` an article number, `positions[i]` what
+    the entry gave (a token number for passages, an ordinal for paragraphs, 0 for bands). `frequencies[k]` counts all
+    postings of asked key k, however many were returned.
     """
 
     key_numbers: NDArray[np.int64]
@@ -104,9 +105,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLink:
-    """A link as the archive keeps it: what it is looked up by, and the whole of it as bytes (`wire.written`).
+    """A link as the archive keeps it: what it is looked up by, and all of it as bytes (`link_bytes.written`).
 
-    A tenth of the size of the link and one object: this is what comes back from another process.
+    One object of a tenth of the link's size, which is what other processes send back.
     """
 
     a: str
@@ -126,7 +127,7 @@ class StoredLink:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A person's word on a pair; a None verdict takes the one before it back."""
+    """What a person said of a pair; the verdict None takes the one before it back."""
 
     a: str
     b: str
@@ -137,7 +138,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the archive that does not hold together: where it stands and what is wrong, in words."""
+    """Something in the archive that does not hold together: where it is and what is wrong, in words."""
 
     where: str
     detail: str

@@ -48,8 +48,8 @@ def add(
     """
     settings = settings or FingerprintSettings()
     settings.validate()
-    if store.recipe is not None:
-        require_same_recipe(store.recipe, settings.recipe)
+    if store.index.recipe is not None:
+        require_same_recipe(store.index.recipe, settings.recipe)
     tally = _Tally()
     gate = _Gate(store)
     waiting: deque[tuple[Sequence[Article], _Tally]] = deque()
@@ -67,7 +67,7 @@ def add(
         if on_progress is not None:
             on_progress("adding", tally.done, None)
     if tally.added or tally.renewed:
-        store.settle()
+        store.index.settle()
     return tally.addition(str(getattr(store, "path", "")))
 
 
@@ -117,8 +117,8 @@ class _Gate:
         """Those of the articles that have to be fingerprinted and stored, under their final ids."""
         self._holders = self._archived([article.id for article in portion if named_after_file(article)])
         placed = [self._places.place(article) for article in portion]
-        known = self._store.known_numbers([article.id for article in placed])
-        digests = self._store.digests(list(known.values()))
+        known = self._store.articles.known_numbers([article.id for article in placed])
+        digests = self._store.articles.digests(list(known.values()))
         admitted = []
         for article in placed:
             if self._used(article, tally):
@@ -155,8 +155,8 @@ class _Gate:
         return self._holders.get(name)
 
     def _archived(self, names: Sequence[str]) -> dict[str, Article]:
-        known = self._store.known_numbers(names)
-        return self._store.articles(known) if known else {}
+        known = self._store.articles.known_numbers(names)
+        return self._store.articles.get_known(known) if known else {}
 
 
 def where(article: Article) -> str:

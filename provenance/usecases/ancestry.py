@@ -26,9 +26,9 @@ def lineage(
 ) -> LineageView:
     """The lineage of an archived article; links that a person rejected are left out."""
     settings, filters = settings or Settings.of(), filters or Filters()
-    article = store.article(identifier)
-    (number,) = store.numbers([identifier])
-    if number in store.unaudited(settings.recorded.digest):
+    article = store.articles.get(identifier)
+    (number,) = store.articles.numbers([identifier])
+    if number in store.runs.unaudited(settings.recorded.digest):
         return lineage_of_findings(store, check(store, article, settings, filters), settings)
     return _view(store, article, _links_of(store, identifier), settings, filters)
 
@@ -44,7 +44,7 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     for upwards in (True, False):
         _follow(store, article.id, links, least, upwards=upwards)
     names = sorted({name for pair in links for name in pair} - {article.id})
-    nodes = {name: node for name, node in store.articles(names).items() if filters.admits(node)}
+    nodes = {name: node for name, node in store.articles.get_known(names).items() if filters.admits(node)}
     nodes[article.id] = article
     shown = [
         link
@@ -82,8 +82,8 @@ def _leads(link: Link, name: str, upwards: bool) -> bool:
 
 def _links_of(store: Store, identifier: str) -> list[Link]:
     found = []
-    for link in store.links_of(identifier):
-        verdict = store.verdict(link.a, link.b)
+    for link in store.links.of(identifier):
+        verdict = store.links.verdict(link.a, link.b)
         if verdict is None or verdict.verdict != "rejected":
             found.append(link)
     return found

@@ -137,7 +137,7 @@ class Archive:
         """Where one article comes from and what came of it."""
         from provenance.usecases.ancestry import lineage
 
-        return lineage(self.store, self.store.resolve(name), self.settings, filters or Filters())
+        return lineage(self.store, self.store.articles.resolve(name), self.settings, filters or Filters())
 
     def trace(self, passage: str) -> TraceView:
         """Every appearance of a passage, the earliest known first."""
@@ -163,7 +163,7 @@ class Archive:
         """Quotations of the named articles (all without names) with first appearance and later use."""
         from provenance.usecases.quoting import quotations
 
-        articles = [self.store.resolve(name) for name in names]
+        articles = [self.store.articles.resolve(name) for name in names]
         return quotations(
             self.store,
             articles,
@@ -188,15 +188,15 @@ class Archive:
 
     def article(self, name: str) -> Article:
         """An archived article by id, unique prefix, path or address."""
-        return self.store.article(self.store.resolve(name))
+        return self.store.articles.get(self.store.articles.resolve(name))
 
     def text(self, identifier: str) -> str:
         """The newest text of an archived article."""
-        return self.store.article(identifier).text
+        return self.store.articles.get(identifier).text
 
     def named(self, links: Iterable[Link]) -> dict[str, Article]:
         """The articles that links name, by id."""
-        return self.store.articles(sorted({name for link in links for name in (link.a, link.b)}))
+        return self.store.articles.get_known(sorted({name for link in links for name in (link.a, link.b)}))
 
     def clusters(
         self, *, threshold: float = 0.7, keep: Keep = "earliest", on_progress: Progress | None = None
@@ -274,4 +274,4 @@ class Archive:
         """Confirm, reject or undo what was said of a recorded link."""
         from provenance.usecases.reviewing import review
 
-        review(self.store, self.store.resolve(a), self.store.resolve(b), verdict, note)
+        review(self.store, self.store.articles.resolve(a), self.store.articles.resolve(b), verdict, note)

@@ -72,22 +72,22 @@ def audit(
     settings = settings.recorded
     report = on_progress or (lambda _stage, _done, _total: None)
     asked = _asked(store, settings, again, only)
-    resumed = store.unfinished_run("audit", settings.digest)
+    resumed = store.runs.unfinished("audit", settings.digest)
     if resumed is None and not len(asked):
-        return AuditSummary(0, 0, 0, len(store.linked_pairs()))
-    run = resumed or store.start_run("audit", settings.digest, settings.as_json)
+        return AuditSummary(0, 0, 0, len(store.links.pairs()))
+    run = resumed or store.runs.start("audit", settings.digest, settings.as_json)
     try:
         with engine_for(jobs) as engine:
             pairs, linked, ignored = 0, set[Pair](), dict[str, tuple[Span, ...]]()
             if len(asked):
                 pairs, linked, ignored = _pair_up(store, run, settings, engine.map, asked, report)
-            everybody = resumed is not None or len(asked) == store.count()
-            new = None if everybody else set(store.ids(asked.tolist()))
+            everybody = resumed is not None or len(asked) == store.articles.count()
+            new = None if everybody else set(store.articles.ids(asked.tolist()))
             found = linked if everybody and resumed is None else None
             links, kept = judge_run(store, run, settings, new, found, ignored, engine.map, report)
     finally:
         let_go()
-    store.finish_run(run)
+    store.runs.finish(run)
     return AuditSummary(len(asked), pairs, links, kept)
 
 
@@ -102,9 +102,9 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
 def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
     """The same without passages and evidence: of a hundred thousand links these are the larger part by far."""
     rejected = rejected_pairs(store)
-    found = [link for link in store.bare_links() if frozenset((link.a, link.b)) not in rejected]
+    found = [link for link in store.links.iterate_bare() if frozenset((link.a, link.b)) not in rejected]
     if filters != Filters():
-        rows = {row.id: without_text(row) for row in store.listed()}
+        rows = {row.id: without_text(row) for row in store.articles.listed()}
         found = [
             link
             for link in found
@@ -120,15 +120,15 @@ def whole_links(store: Store, settings: Settings, listed: Iterable[Link]) -> Ite
     """Each of the listed links with its passages and its evidence, one at a time; without those that are gone."""
     least = settings.lineage.reporting_confidence
     for link in listed:
-        whole = store.link(link.a, link.b)
+        whole = store.links.between(link.a, link.b)
         if whole is not None:
             yield at_confidence(whole, least)
 
 
 def _asked(store: Store, settings: Settings, again: bool, only: Sequence[str]) -> Numbers:
     if only:
-        return np.sort(np.asarray(store.numbers([store.resolve(name) for name in only]), np.int64))
-    return store.all_numbers() if again else store.unaudited(settings.digest)
+        return np.sort(np.asarray(store.articles.numbers([store.articles.resolve(name) for name in only]), np.int64))
+    return store.articles.all_numbers() if again else store.runs.unaudited(settings.digest)
 
 
 def _cut(numbers: Numbers, size: int) -> Iterator[Numbers]:
@@ -152,8 +152,8 @@ def _pair_up(
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs, ignored = _screened(store, settings, spread, surest(np.concatenate(found)), report)
     pairs, asked, complete = in_visit_order(asked, pairs)
-    read_quotations(store, store.ids(np.unique(pairs).tolist()), settings, spread, report)
-    before = set(store.linked_pairs())
+    read_quotations(store, store.articles.ids(np.unique(pairs).tolist()), settings, spread, report)
+    before = set(store.links.pairs())
     waiting: list[WrittenLink] = []
     linked: set[Pair] = set()
     marked = 0
@@ -170,11 +170,11 @@ def _pair_up(
             continue
         done_with = int(np.searchsorted(complete, aligned, side="right"))
         with store.transaction():
-            store.save_written(run, [link for link in waiting if not _known(store, link, before)])
-            store.mark_audited(settings.digest, asked[marked:done_with])
+            store.links.save_written(run, [link for link in waiting if not _known(store, link, before)])
+            store.runs.mark_audited(settings.digest, asked[marked:done_with])
         waiting, marked = [], done_with
-    store.mark_audited(settings.digest, asked[marked:])
-    return len(pairs), linked, dict(zip(store.ids(list(ignored)), ignored.values(), strict=True))
+    store.runs.mark_audited(settings.digest, asked[marked:])
+    return len(pairs), linked, dict(zip(store.articles.ids(list(ignored)), ignored.values(), strict=True))
 
 
 def _screened(
@@ -199,5 +199,5 @@ def _known(store: Store, found: WrittenLink, before: Set[Pair]) -> bool:
     """
     if (min(found.a, found.b), max(found.a, found.b)) not in before:
         return False
-    known = store.link(found.a, found.b)
+    known = store.links.between(found.a, found.b)
     return known is not None and (known.a, known.passages) == (found.a, link_from_bytes(found.content).passages)

@@ -47,7 +47,7 @@ def checker(
 def _check(store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench) -> Findings:
     article, itself = _apart(store, article)
     found = candidates(store, article, settings.fingerprint, exclude=itself)
-    others = store.articles([candidate.article for candidate in found.candidates])
+    others = store.articles.get_known([candidate.article for candidate in found.candidates])
     admitted = [other for other in others.values() if filters.admits(other) and filters.admits_pair(article, other)]
     bench.ready_all([article, *admitted])
     passages: dict[Pair, tuple[Passage, ...]] = {}
@@ -76,7 +76,7 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
         share((p.match.a for link in links for p in link.passages), article.body, bench.ready(article).ignored),
         quotations,
         settings.in_words(),
-        store.count() - len(itself),
+        store.articles.count() - len(itself),
         len(found.candidates),
         found.truncated,
         _attribution(article, links, others),
@@ -85,9 +85,9 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
 
 def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None:
     """The quotations that the archive keeps of exactly this article; None where it holds another or has read none."""
-    if store.articles([article.id]).get(article.id) != article:
+    if store.articles.get_known([article.id]).get(article.id) != article:
         return None
-    return store.quotations(article.id, RULES)
+    return store.quotations.of(article.id, RULES)
 
 
 def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
@@ -112,7 +112,7 @@ def strongest_first(link: Link) -> tuple[float, float, str, str]:
 
 def _apart(store: Store, article: Article) -> tuple[Article, tuple[str, ...]]:
     """The article under an id that no other text in the archive has, and the archived ids that are itself."""
-    archived = store.articles([article.id]).get(article.id)
+    archived = store.articles.get_known([article.id]).get(article.id)
     if archived is None:
         return article, ()
     if archived.text_digest == article.text_digest:

@@ -47,7 +47,9 @@ def clusters(
 ) -> list[Cluster]:
     """Groups of near duplicates with their articles; see `groups`."""
     found = groups(store, fingerprints, threshold=threshold, keep=keep, prefer=prefer, on_progress=on_progress)
-    return [Cluster(tuple(store.articles(group.members).values()), group.kept, group.weakest) for group in found]
+    return [
+        Cluster(tuple(store.articles.get_known(group.members).values()), group.kept, group.weakest) for group in found
+    ]
 
 
 def groups(
@@ -71,7 +73,7 @@ def groups(
     with store.snapshot():
         pairs = near_duplicate_pairs(store, settings, made, on_progress)
         numbers = np.unique(np.concatenate([pairs.first, pairs.second])).tolist()
-        rows = store.listed_by_number(numbers)
+        rows = store.articles.listed_by_number(numbers)
         times = {number: _earliest(rows[number], number) for number in numbers}
         order = sorted(numbers, key=lambda number: (_rank(rows[number], keep, prefer), times[number]))
         stars = _stars(order, pairs)

@@ -53,8 +53,8 @@ def _columns(store: Store) -> list[str]:
 def _rows(
     store: Store, kept: dict[str, Group], left_out: set[str], on_progress: Progress | None
 ) -> Iterator[dict[str, Any]]:
-    total = store.count()
-    for done, article in enumerate(store.iterate()):
+    total = store.articles.count()
+    for done, article in enumerate(store.articles.iterate()):
         if on_progress is not None and done % 1000 == 0:
             on_progress("writing", done, total)
         if article.id in left_out:

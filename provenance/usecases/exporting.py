@@ -41,12 +41,14 @@ class SignatureRow:
 def signatures(store: Store, settings: FingerprintSettings | None = None) -> Iterator[SignatureRow]:
     """Every article's signature, in the order in which articles were added; raises SchemeMismatch."""
     settings = settings or FingerprintSettings()
-    if store.recipe is not None:
-        require_same_recipe(store.recipe, settings.recipe)
-    numbers = store.all_numbers()
+    if store.index.recipe is not None:
+        require_same_recipe(store.index.recipe, settings.recipe)
+    numbers = store.articles.all_numbers()
     for start in range(0, len(numbers), PORTION):
         portion = numbers[start : start + PORTION]
-        for identity, values in zip(store.ids(portion.tolist()), store.signatures(portion), strict=True):
+        for identity, values in zip(
+            store.articles.ids(portion.tolist()), store.index.signatures(portion), strict=True
+        ):
             yield SignatureRow(identity, settings.seed, values)
 
 
@@ -66,7 +68,7 @@ def export(
     output = Path(output)
     with store.snapshot():
         if not signatures:
-            return write_rows(output, map(article_row, store.iterate()), columns(store))
+            return write_rows(output, map(article_row, store.articles.iterate()), columns(store))
         if not output.name.casefold().endswith((".jsonl", ".ndjson")):
             raise UsageError(f"{output}: signatures are written as JSONL; let the name end in .jsonl")
         return write_rows(output, _signature_rows(store, fingerprints), ())
@@ -74,7 +76,7 @@ def export(
 
 def columns(store: Store) -> list[str]:
     """The columns of a file of articles: the known ones, every further key that an article has, and the text."""
-    further = [key for key in store.metadata_keys() if key not in KNOWN]
+    further = [key for key in store.articles.metadata_keys() if key not in KNOWN]
     return [*KNOWN[:-1], *further, KNOWN[-1]]
 
 

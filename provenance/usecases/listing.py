@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def list_articles(store: Store, filters: Filters | None = None) -> list[ListedArticle]:
     """The archived articles that the filters admit, ordered by id, without their texts."""
     if filters is None:
-        return list(store.listed())
-    return [row for row in store.listed() if filters.admits(without_text(row))]
+        return list(store.articles.listed())
+    return [row for row in store.articles.listed() if filters.admits(without_text(row))]
 
 
 def without_text(row: ListedArticle) -> Article:
@@ -31,17 +31,17 @@ def show(store: Store, name: str) -> ArticleView:
     from provenance.quotes import RULES  # here, so that listing need not wait for the lexicon
 
     with store.snapshot():
-        article = store.article(store.resolve(name))
-        quotations = store.quotations(article.id, RULES)
-        counts = {"characters": len(article.text), "links": len(store.links_of(article.id))}
+        article = store.articles.get(store.articles.resolve(name))
+        quotations = store.quotations.of(article.id, RULES)
+        counts = {"characters": len(article.text), "links": len(store.links.of(article.id))}
         if quotations is not None:
             counts["quotations"] = len(quotations)
-        return ArticleView(article, tuple(version.digest for version in store.versions(article.id)), counts)
+        return ArticleView(article, tuple(version.digest for version in store.articles.versions(article.id)), counts)
 
 
 def statistics(store: Store) -> Mapping[str, int | float | str]:
     """Counts and sizes under the words that people read, in the order to show them."""
-    found = store.statistics()
+    found = store.upkeep.statistics()
     rows: dict[str, int | float | str] = {
         "archive": str(store.path),
         "articles": found.articles,

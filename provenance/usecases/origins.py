@@ -19,7 +19,7 @@ def independent_origins(store: Store, appearances: Sequence[Appearance]) -> int 
     places = {appearance.article.id: appearance for appearance in appearances}
     links: dict[tuple[str, str], Link] = {}
     for name in places:
-        links |= {(link.a, link.b): link for link in store.links_of(name) if link.a in places and link.b in places}
+        links |= {(link.a, link.b): link for link in store.links.of(name) if link.a in places and link.b in places}
     if not links:
         return len(places) if len(places) == 1 else None
     articles = {name: appearance.article for name, appearance in places.items()}

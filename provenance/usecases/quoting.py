@@ -47,11 +47,11 @@ def quotations(
     an audit recorded, or by a check of up to `MOST_CHECKED` articles that no audit has covered.
     """
     settings = settings or Settings.of()
-    about = list(dict.fromkeys(names)) or store.ids(store.all_numbers().tolist())
+    about = list(dict.fromkeys(names)) or store.articles.ids(store.articles.all_numbers().tolist())
     asked = set(about)
     passages = _passages(store, about, settings, everybody=not names)
     around = _around(store, about, settings) | set(chain.from_iterable(passages)) if names else asked
-    articles = store.articles(sorted(asked | around))
+    articles = store.articles.get_known(sorted(asked | around))
     try:
         said = known_quotations(store, sorted(articles), settings, report=on_progress)
     finally:
@@ -73,7 +73,7 @@ def quotations(
 def _around(store: Store, names: Iterable[str], settings: Settings) -> set[str]:
     """Articles that may report the same utterances."""
     found = set()
-    for name, article in store.articles(names).items():
+    for name, article in store.articles.get_known(names).items():
         answer = candidates(store, article, settings.fingerprint, exclude=(name,))
         found |= {candidate.article for candidate in answer.candidates}
     return found
@@ -84,12 +84,12 @@ def _passages(
 ) -> dict[tuple[str, str], list[Match]]:
     """The passages of links of these articles that are sure enough of one article having been made from another."""
     rejected = rejected_pairs(store)
-    links = list(store.links(settings.lineage.reporting_confidence, ids=None if everybody else about))
-    new = store.ids(store.unaudited(settings.recorded.digest).tolist())
+    links = list(store.links.iterate(settings.lineage.reporting_confidence, ids=None if everybody else about))
+    new = store.articles.ids(store.runs.unaudited(settings.recorded.digest).tolist())
     unseen = sorted(set(new).intersection(about))
     if len(unseen) <= MOST_CHECKED:
         check = checker(store, settings)
-        links += [link for article in store.articles(unseen).values() for link in check(article).links]
+        links += [link for article in store.articles.get_known(unseen).values() for link in check(article).links]
     least = settings.lineage.reporting_confidence
     return {
         (link.a, link.b): [passage.match for passage in link.passages]

@@ -39,15 +39,15 @@ def reindex(
     """
     settings = settings or FingerprintSettings()
     settings.validate()
-    last = store.begin_reindex(settings.recipe)
-    total = store.count()
+    last = store.index.begin_reindex(settings.recipe)
+    total = store.articles.count()
     while True:
         for done in _pass(store, last, settings, jobs):
             last = done
             if on_progress is not None:
-                on_progress("indexing anew", min(total, store.reindexed()), total)
-        if store.finish_reindex():  # False when another process added articles meanwhile
-            return store.count()
+                on_progress("indexing anew", min(total, store.index.reindexed()), total)
+        if store.index.finish_reindex():  # False when another process added articles meanwhile
+            return store.articles.count()
 
 
 def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) -> Iterator[int]:
@@ -58,7 +58,7 @@ def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) ->
 
     def tasks() -> Iterator[list[tuple[str, Span]]]:
         last = after
-        while portion := store.by_number(last, PORTION):
+        while portion := store.articles.by_number(last, PORTION):
             portions.append(portion)
             last = portion[-1][0]
             yield [(article.text, article.body) for _, article in portion]
@@ -70,5 +70,5 @@ def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) ->
                 Entry(article, one.fingerprint, one.bands, one.segments)
                 for (_, article), one in zip(portion, made.unpacked(settings), strict=True)
             ]
-            store.reindex([number for number, _ in portion], entries)
+            store.index.reindex([number for number, _ in portion], entries)
             yield portion[-1][0]

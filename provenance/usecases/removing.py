@@ -19,10 +19,10 @@ def remove(store: Store, names: Sequence[str]) -> list[str]:
     An article goes with all its versions, links, reviews and quotations. Raises NoSuchArticle before anything is
     removed when a name means no article or more than one.
     """
-    ids = list(dict.fromkeys(store.resolve(name) for name in names))
+    ids = list(dict.fromkeys(store.articles.resolve(name) for name in names))
     with store.transaction():
         for identity in ids:
             store.remove(identity)
-        if store.retired() * REWRITE_SHARE > store.count():
-            store.compact()
+        if store.index.retired() * REWRITE_SHARE > store.articles.count():
+            store.index.compact()
     return ids

@@ -43,10 +43,10 @@ def entries(
                 yield findings, lineage_of_findings(store, findings, settings)
         else:
             try:
-                identifier = store.resolve(name)
+                identifier = store.articles.resolve(name)
             except NoSuchArticle as error:
                 raise NoSuchArticle(f"{error} (and there is no file or folder of that name)") from None
-            findings = check(store.article(identifier))
+            findings = check(store.articles.get(identifier))
             yield findings, lineage(store, identifier, settings, filters)
         report("checking", done, len(asked))
 
@@ -54,7 +54,7 @@ def entries(
 def _most_shared(store: Store) -> list[str]:
     """Archived articles of recorded links, derived ones and those that share most first."""
     best: dict[str, tuple[int, float]] = {}
-    for link in store.links():
+    for link in store.links.iterate():
         for name, share in ((link.a, link.share_a), (link.b, link.share_b)):
             best[name] = max(best.get(name, (0, 0.0)), (int(link.derived == name), share))
     return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))[:MOST]

@@ -12,6 +12,6 @@ Said = Literal["confirm", "reject", "undo"]
 
 def review(store: Store, a: str, b: str, said: Said, note: str = "") -> None:
     """Record what a person says of the link of two articles; UsageError where no link is recorded."""
-    if store.link(a, b) is None:
+    if store.links.between(a, b) is None:
         raise UsageError(f"no link between {a} and {b} is recorded: run `provenance audit` first")
-    store.review(a, b, {"confirm": "confirmed", "reject": "rejected", "undo": None}[said], note)
+    store.links.review(a, b, {"confirm": "confirmed", "reject": "rejected", "undo": None}[said], note)

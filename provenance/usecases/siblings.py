@@ -43,6 +43,6 @@ def siblings_of(
             name = str(use.derived)
             if name not in found or common > found[name][0]:
                 found[name] = common, use
-    articles = {name: each for name, each in store.articles(sorted(found)).items() if filters.admits(each)}
+    articles = {name: each for name, each in store.articles.get_known(sorted(found)).items() if filters.admits(each)}
     named = [Sibling(articles[name], link, common) for name, (common, link) in found.items() if name in articles]
     return tuple(sorted(named, key=lambda each: (str(each.link.source), by_time(each.article))))

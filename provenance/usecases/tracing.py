@@ -40,7 +40,9 @@ def trace(
         raise UsageError("the passage is empty: give some words to look for")
     bench = Workbench(_trusting(settings))
     found = candidates(store, asked, settings.fingerprint, retrieval=EVERYTHING)
-    others: Iterable[Article] = store.articles([candidate.article for candidate in found.candidates]).values()
+    others: Iterable[Article] = store.articles.get_known(
+        [candidate.article for candidate in found.candidates]
+    ).values()
     if not found.candidates:
         others = holding_most_words(store, passage)
     appearances = []
@@ -50,7 +52,7 @@ def trace(
             appearances.append(_appearance(other, max(matches, key=lambda m: (m.a.length * m.score, -m.b.start))))
     appearances.sort(key=lambda appearance: by_time(appearance.article))
     return TraceView(
-        passage, tuple(appearances), article, span, store.count(), independent_origins(store, appearances)
+        passage, tuple(appearances), article, span, store.articles.count(), independent_origins(store, appearances)
     )
 
 

@@ -33,16 +33,16 @@ def verify(
     call. Nothing is changed. Every problem is one line that says where it is and what to do.
     """
     settings = settings or FingerprintSettings()
-    problems = [f"{problem.where}: {problem.detail}" for problem in store.check_integrity(on_progress)]
-    checked = {"articles": store.count()}
-    recipe = store.recipe
+    problems = [f"{problem.where}: {problem.detail}" for problem in store.upkeep.check_integrity(on_progress)]
+    checked = {"articles": store.articles.count()}
+    recipe = store.index.recipe
     if recipe is not None and recipe != settings.recipe:
         problems.append(
             f"fingerprints: made as [{recipe}], this program makes them as [{settings.recipe}]; "
             "`provenance reindex` makes them anew"
         )
     elif recipe is not None:
-        numbers = _sample(store.all_numbers(), sample)
+        numbers = _sample(store.articles.all_numbers(), sample)
         for start in range(0, len(numbers), PORTION):
             if on_progress is not None:
                 on_progress("making fingerprints anew", start, len(numbers))
@@ -64,7 +64,7 @@ def _sample(numbers: NDArray[np.int64], sample: int) -> NDArray[np.int64]:
 def _rederive(store: Store, numbers: NDArray[np.int64], settings: FingerprintSettings) -> list[str]:
     with store.snapshot():
         numbers, ids, articles = _readable(store, numbers)
-        signatures = store.signatures(numbers)
+        signatures = store.index.signatures(numbers)
         names: tuple[Namespace, ...] = ("passage", "band", "paragraph")
         stored = {name: _by_article(store, numbers, name) for name in names}
     texts = [(articles[identity].text, articles[identity].body) for identity in ids if identity in articles]
@@ -85,9 +85,9 @@ def _rederive(store: Store, numbers: NDArray[np.int64], settings: FingerprintSet
 def _readable(store: Store, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], list[str], dict[str, Article]]:
     """The articles, without those whose text or signature cannot be read: damage that the store's own check names."""
     try:
-        ids = store.ids(numbers.tolist())
-        store.signatures(numbers)
-        return numbers, ids, store.articles(ids)
+        ids = store.articles.ids(numbers.tolist())
+        store.index.signatures(numbers)
+        return numbers, ids, store.articles.get_known(ids)
     except ProvenanceError:
         if len(numbers) == 1:
             return numbers[:0], [], {}
@@ -103,7 +103,7 @@ def _by_article(
     store: Store, numbers: NDArray[np.int64], namespace: Namespace
 ) -> list[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
     """Keys and positions of each article in one namespace."""
-    columns = store.postings_of(numbers.tolist(), namespace)
+    columns = store.index.postings_of(numbers.tolist(), namespace)
     order = np.argsort(columns.articles, kind="stable")
     borders = np.searchsorted(columns.articles[order], numbers, "left")
     ends = np.searchsorted(columns.articles[order], numbers, "right")

@@ -128,7 +128,7 @@ def of_provenance(path: Path) -> Pairs:
         with store.snapshot():
             pairs = near_duplicate_pairs(store, ClusteringSettings(threshold=THRESHOLD), settings)
             numbers = sorted({*pairs.first.tolist(), *pairs.second.tolist()})
-            place = {number: int(name[1:]) for number, name in zip(numbers, store.ids(numbers), strict=True)}
+            place = {number: int(name[1:]) for number, name in zip(numbers, store.articles.ids(numbers), strict=True)}
     both = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
     return {(min(place[a], place[b]), max(place[a], place[b])) for a, b in both}
 

@@ -17,11 +17,11 @@ def test_pairs_are_the_candidates_of_each_article_by_number(tmp_path: Path) -> N
     with Archive(tmp_path / "archive.db") as archive:
         archive.add([CORPUS], jobs=1)
         store, settings = archive.store, Settings.of()
-        numbers = store.all_numbers()
+        numbers = store.articles.all_numbers()
         expected: dict[tuple[int, int], int] = {}
-        for number, name in zip(numbers.tolist(), store.ids(numbers), strict=True):
-            found = candidates(store, store.article(name), settings.fingerprint, (name,), AUDIT).candidates
-            others = store.numbers([candidate.article for candidate in found]).tolist()
+        for number, name in zip(numbers.tolist(), store.articles.ids(numbers), strict=True):
+            found = candidates(store, store.articles.get(name), settings.fingerprint, (name,), AUDIT).candidates
+            others = store.articles.numbers([candidate.article for candidate in found]).tolist()
             for candidate, other in zip(found, others, strict=True):
                 thin = int(candidate.route == "passage" and candidate.evidence < EVIDENCE)
                 pair = min(number, other), max(number, other)

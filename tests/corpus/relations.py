@@ -37,7 +37,7 @@ def ask(folder: Path) -> Said:
     with Archive(folder / "corpus.db") as archive:
         archive.add([CORPUS / "articles"], jobs=1)
         archive.audit(jobs=1)
-        said.articles = {article.id: article for article in archive.store.iterate()}
+        said.articles = {article.id: article for article in archive.store.articles.iterate()}
         said.links = {frozenset((link.a, link.b)): link for link in archive.links()}
         for findings in archive.check([CORPUS / "incoming"]):
             assert isinstance(findings, Findings), findings

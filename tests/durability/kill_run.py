@@ -19,7 +19,7 @@ from pathlib import Path
 
 from provenance.config.settings import Settings
 from provenance.model import Article, PublicationTime, Span
-from provenance.store import Store, index
+from provenance.store import Store, postings_writing
 from provenance.usecases import adding, auditing, reindexing
 from provenance.usecases.exporting import export
 from provenance.usecases.verifying import verify
@@ -65,8 +65,8 @@ def make_small() -> None:
     auditing.ARTICLES_A_TASK = PORTION
     auditing.PAIRS_A_TASK = PORTION
     auditing.TASKS_A_TRANSACTION = 1
-    index.FAN = 3
-    index.FIRST_TIER = 64
+    postings_writing.FAN = 3
+    postings_writing.FIRST_TIER = 64
 
 
 def work(path: Path, articles: list[Article], report: Callable[[int], None]) -> None:
@@ -82,7 +82,7 @@ def results(path: Path) -> tuple[bytes, str]:
     """All that a user sees of an archive: its articles as rows, and its links."""
     with Store.open(path, readonly=True) as store:
         export(store, path.with_suffix(".jsonl"))
-        return path.with_suffix(".jsonl").read_bytes(), "\n".join(map(repr, store.links()))
+        return path.with_suffix(".jsonl").read_bytes(), "\n".join(map(repr, store.links.iterate()))
 
 
 def killed(path: Path, articles: list[Article], delay: float | None) -> int:
@@ -115,10 +115,10 @@ def survey(path: Path, articles: list[Article], reported: int) -> list[str]:
     try:
         with Store.open(path, create=True) as store:
             faults = list(verify(store, sample=0).problems)
-            count = store.count()
+            count = store.articles.count()
             if count < reported or (count % PORTION and count != len(articles)):
                 faults.append(f"{count} articles are there, {reported} were reported")
-            stored = store.articles(article.id for article in articles[:count])
+            stored = store.articles.get_known(article.id for article in articles[:count])
             faults += [f"{a.id} is not what was added" for a in articles[:count] if stored.get(a.id) != a]
     except Exception as error:
         return [f"{type(error).__name__}: {error}"]

@@ -70,7 +70,7 @@ def test_two_processes_that_add_at_once_both_succeed(tmp_path: Path) -> None:
     outputs = [process.communicate("go\n") for process in processes]
     assert ["added 60" in output for output, _ in outputs] == [True, True], outputs
     with Store.open(path, readonly=True) as store:
-        assert store.count() == 120
+        assert store.articles.count() == 120
         assert verify(store, sample=0).problems == ()
 
 
@@ -86,8 +86,8 @@ def test_ctrl_c_keeps_what_was_reported(tmp_path: Path) -> None:
     rest, _ = process.communicate()
     reported = max([reported, *(int(line) for line in rest.split() if line.isdigit())])
     with Store.open(path, readonly=True) as store:
-        assert store.count() >= reported >= 5
-        assert store.count() % 5 == 0
+        assert store.articles.count() >= reported >= 5
+        assert store.articles.count() % 5 == 0
         assert verify(store, sample=0).problems == ()
 
 
@@ -115,13 +115,13 @@ def test_a_disk_that_is_really_full(tiny_disk: Path) -> None:
         reported = max((int(line) for line in output.split() if line.isdigit()), default=0)
         assert "the disk is full; everything reported as stored is kept" in errors
         with Store.open(path) as store:
-            assert store.count() == reported > 0
+            assert store.articles.count() == reported > 0
             assert verify(store, sample=0).problems == ()
         subprocess.run(["mount", "-o", "remount,size=64m", str(tiny_disk)], check=True)
         output, errors = start("Aldport", 500, path).communicate("go\n")
         assert errors == ""
         with Store.open(path, readonly=True) as store:
-            assert store.count() == 500
+            assert store.articles.count() == 500
             assert verify(store, sample=0).problems == ()
     finally:
         subprocess.run(["umount", "-l", str(tiny_disk)], check=True)
@@ -133,7 +133,7 @@ def test_a_file_system_that_is_really_read_only(tiny_disk: Path) -> None:
         start("Aldport", 10, path).communicate("go\n")
         subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
         with Store.open(path, readonly=True) as store:
-            assert store.count() == 10
+            assert store.articles.count() == 10
             assert verify(store, sample=0).problems == ()
         with pytest.raises(ArchiveError, match="cannot be written; check the permissions"):
             Store.open(path)

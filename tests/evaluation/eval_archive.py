@@ -26,7 +26,7 @@ def figures(data: Path) -> list[Figure]:
         archive.add([data / "newsgroups" / "articles.jsonl"], jobs=2)
         archive.audit(jobs=2)
         seconds = time.perf_counter() - began
-        links = {(link.a, link.b): link for link in archive.store.links()}
+        links = {(link.a, link.b): link for link in archive.store.links.iterate()}
     scores = score_links([link for link in gold if half[link.a] == 1], links)
     return [
         Figure("posts: gold pairs reported as linked", scores.linked, at_least=0.98),

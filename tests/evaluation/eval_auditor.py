@@ -80,7 +80,7 @@ def _archived(data: Path, first: Path, second: Path) -> list[Figure]:
             Figure("seeds archived: place of the first among the links", place, at_most=1),
             Figure("seeds archived: links of the second to other articles", len(places) - 1),
             Figure("links of an unrelated article", len(stranger.links), at_most=0),
-            Figure("articles in that archive", archive.store.count()),
+            Figure("articles in that archive", archive.store.articles.count()),
         ]
 
 

@@ -88,8 +88,8 @@ def newsgroup_figures(store: Store, posts: Sequence[Article], gold: Gold, where:
 
 def passage_bytes(store: Store) -> Figure:
     """Bytes of the passage index for 500 words, from the archive's own count of index bytes."""
-    words = sum(len(tokenise(article.text, article.body)) for article in store.iterate())
-    held = store.statistics().index_bytes["passage"]
+    words = sum(len(tokenise(article.text, article.body)) for article in store.articles.iterate())
+    held = store.upkeep.statistics().index_bytes["passage"]
     return Figure("bytes of passage index per 500 words", held / words * 500, at_most=1228, note="1.2 KB")
 
 
@@ -132,7 +132,7 @@ def near_duplicate_figures(store: Store, press: Sequence[Article]) -> list[Figur
     exact = exact_pairs(sets, 0.7)
     with store.snapshot():
         pairs = near_duplicate_pairs(store, ClusteringSettings(threshold=0.7), SETTINGS)
-    place = {number: n for n, number in enumerate(store.numbers([article.id for article in press]).tolist())}
+    place = {number: n for n, number in enumerate(store.articles.numbers([article.id for article in press]).tolist())}
     found = {
         (min(place[a], place[b]), max(place[a], place[b]))
         for a, b in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)

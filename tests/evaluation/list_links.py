@@ -20,7 +20,7 @@ SHOWN = 300  # characters of a passage
 def main(path: Path, count: int) -> None:
     with Archive(path) as archive:
         links = archive.links()
-        articles = archive.store.articles(sorted({name for link in links for name in (link.a, link.b)}))
+        articles = archive.store.articles.get_known(sorted({name for link in links for name in (link.a, link.b)}))
     between = [link for link in links if articles[link.a].publisher != articles[link.b].publisher]
     strongest = sorted(between, key=lambda link: (link.relation == "undetermined", -link.confidence, link.a, link.b))
     border = sorted(between, key=lambda link: (abs(link.confidence - BORDER), link.a, link.b))

@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Store:
 def test_a_house_footer_is_found_where_it_stands(store: Store) -> None:
     new = article("new", f"{story('whales')}\n\n{FOOTER}", "The Tide")
     assert [span.of(new.text) for span in boilerplate_of(store, new, FingerprintSettings())] == [FOOTER.rstrip(".")]
-    archived = store.article("gulls")
+    archived = store.articles.get("gulls")
     assert [s.of(archived.text) for s in boilerplate_of(store, archived, FingerprintSettings())] == [
         FOOTER.rstrip(".")
     ]

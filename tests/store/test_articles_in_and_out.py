@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from provenance.errors import NoSuchArticle, SchemeMismatch
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Entry, Outcome, Store
-from provenance.store.names import from_column, to_column
+from provenance.store.stored_values import from_column, to_column
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=12)
 MAYBE = st.none() | ANY
@@ -72,19 +72,19 @@ def test_any_article_comes_out_as_it_went_in(entry: Callable[..., Entry]) -> Non
         for article, outcome in zip(given_articles, outcomes, strict=True):
             if outcome.result == "added":
                 stored[article.id] = article
-        assert {a.id: a for a in store.iterate()} == stored
-        assert store.articles(stored) == stored
+        assert {a.id: a for a in store.articles.iterate()} == stored
+        assert store.articles.get_known(stored) == stored
         for identity, article in stored.items():
-            assert store.article(identity) == article
-            assert store.resolve(identity) == identity
-            assert store.numbers([identity]).tolist() == [store.known_numbers([identity])[identity]]
-        assert sorted(row.id for row in store.listed()) == sorted(stored)
+            assert store.articles.get(identity) == article
+            assert store.articles.resolve(identity) == identity
+            assert store.articles.numbers([identity]).tolist() == [store.articles.known_numbers([identity])[identity]]
+        assert sorted(row.id for row in store.articles.listed()) == sorted(stored)
 
     open_stores: list[Store] = []
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "a.db", create=True) as store:
         open_stores.append(store)
         run()
-        assert store.check_integrity() == []
+        assert store.upkeep.check_integrity() == []
 
 
 def results(outcomes: list[Outcome]) -> list[tuple[str, str]]:
@@ -108,15 +108,15 @@ def test_what_becomes_of_articles_that_are_known(path: Path, entry: Callable[...
         # The same id twice in one batch: equal texts are one article, different ones a conflict.
         batch = [entry("d", "Four."), entry("d", "Four."), entry("d", "Five."), entry("e", "Six.")]
         assert results(store.add(batch)) == [("d", "added"), ("d", "unchanged"), ("d", "conflict"), ("e", "added")]
-        assert store.article("d").text == "Four."
-        assert [(v.version, v.current) for v in store.versions("a")] == [(1, False), (2, True)]
-        assert store.article("a", version=1).text == "One."
-        assert store.digests([v.number for v in store.versions("a")]) == {
-            v.number: v.digest for v in store.versions("a")
+        assert store.articles.get("d").text == "Four."
+        assert [(v.version, v.current) for v in store.articles.versions("a")] == [(1, False), (2, True)]
+        assert store.articles.get("a", version=1).text == "One."
+        assert store.articles.digests([v.number for v in store.articles.versions("a")]) == {
+            v.number: v.digest for v in store.articles.versions("a")
         }
         with pytest.raises(NoSuchArticle, match="version 3"):
-            store.article("a", version=3)
-        assert store.check_integrity() == []
+            store.articles.get("a", version=3)
+        assert store.upkeep.check_integrity() == []
 
 
 def test_numbers_are_never_used_again(path: Path, entry: Callable[..., Entry]) -> None:
@@ -124,12 +124,12 @@ def test_numbers_are_never_used_again(path: Path, entry: Callable[..., Entry]) -
         store.add([entry("a", "One."), entry("b", "Two.")])
         store.remove("b")
         store.add([entry("b", "Two.")])
-        assert store.numbers(["a", "b"]).tolist() == [1, 3]
-        assert store.ids([3, 1]) == ["b", "a"]
+        assert store.articles.numbers(["a", "b"]).tolist() == [1, 3]
+        assert store.articles.ids([3, 1]) == ["b", "a"]
         with pytest.raises(NoSuchArticle, match="number 2"):
-            store.ids([1, 2])
+            store.articles.ids([1, 2])
         with pytest.raises(NoSuchArticle, match="'z'"):
-            store.numbers(["a", "z"])
+            store.articles.numbers(["a", "z"])
 
 
 def test_a_removed_text_cannot_be_read_from_the_file(path: Path, entry: Callable[..., Entry]) -> None:
@@ -146,14 +146,14 @@ def test_a_removed_text_cannot_be_read_from_the_file(path: Path, entry: Callable
 
 def test_fingerprints_of_another_recipe_are_refused(path: Path, entry: Callable[..., Entry]) -> None:
     with Store.open(path, create=True) as store:
-        assert store.recipe is None
+        assert store.index.recipe is None
         store.add([entry("a")])
         with pytest.raises(SchemeMismatch, match="reindex"):
             store.add([entry("b"), entry("c", recipe="another")])
         with pytest.raises(SchemeMismatch, match="reindex"):
-            store.adopt_recipe("another")
-        store.adopt_recipe(store.recipe or "")
-        assert store.count() == 1
+            store.index.adopt_recipe("another")
+        store.index.adopt_recipe(store.index.recipe or "")
+        assert store.articles.count() == 1
 
 
 def test_names_that_people_give(path: Path, entry: Callable[..., Entry]) -> None:
@@ -175,7 +175,7 @@ def test_names_that_people_give(path: Path, entry: Callable[..., Entry]) -> None
             "./corpus/articles/dam2.txt": "dam-repair",
             "50%": "50%_done",
         }.items():
-            assert store.resolve(name) == identity
+            assert store.articles.resolve(name) == identity
         for name, message in {
             "dam": "2 articles begin with 'dam': 'dam-inspection', 'dam-repair'; give more",
             "feed.jsonl": "2 articles have 'feed.jsonl': 'ferry', 'ferry-strike'",
@@ -188,7 +188,7 @@ def test_names_that_people_give(path: Path, entry: Callable[..., Entry]) -> None
             "\ud800\0": "no article",
         }.items():
             with pytest.raises(NoSuchArticle) as caught:
-                store.resolve(name)
+                store.articles.resolve(name)
             assert message in str(caught.value)
 
 
@@ -199,10 +199,10 @@ def test_articles_are_filtered_by_publisher_and_time(path: Path, entry: Callable
     with Store.open(path, create=True) as store:
         store.add([entry(f"a{n}", str(n), publisher="PA"[n % 2], published=day(n)) for n in range(6)])
         store.add([entry("undated", "none", publisher="P")])
-        assert [a.id for a in store.iterate(publisher="p")] == ["a0", "a2", "a4", "undated"]
-        assert store.select(since=150, until=300) == ["a1", "a2"]
-        assert [a.id for a in store.iterate(since=500)] == ["a4", "a5"]
-        assert [number for number, _ in store.by_number(2, 3)] == [3, 4, 5]
+        assert [a.id for a in store.articles.iterate(publisher="p")] == ["a0", "a2", "a4", "undated"]
+        assert store.articles.select(since=150, until=300) == ["a1", "a2"]
+        assert [a.id for a in store.articles.iterate(since=500)] == ["a4", "a5"]
+        assert [number for number, _ in store.articles.by_number(2, 3)] == [3, 4, 5]
 
 
 def test_signatures_come_in_the_order_asked_for(path: Path, entry: Callable[..., Entry]) -> None:
@@ -210,9 +210,9 @@ def test_signatures_come_in_the_order_asked_for(path: Path, entry: Callable[...,
     with Store.open(path, create=True) as store:
         store.add(entries)
         asked = [700, 1, 350, 1]
-        found = store.signatures(asked)
+        found = store.index.signatures(asked)
         for row, number in zip(found, asked, strict=True):
             assert np.array_equal(row, entries[number - 1].fingerprint.signature.values)
-        assert store.signatures([]).shape == (0, 0)
+        assert store.index.signatures([]).shape == (0, 0)
         with pytest.raises(NoSuchArticle):
-            store.signatures([701])
+            store.index.signatures([701])

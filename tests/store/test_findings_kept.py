@@ -14,13 +14,8 @@ from hypothesis import strategies as st
 from provenance.errors import DamagedArchive, NoSuchArticle
 from provenance.model import Difference, Evidence, Link, Match, Passage, Quotation, Span
 from provenance.store import Entry, Store
-from provenance.store.wire import (
-    link_from_bytes,
-    link_to_bytes,
-    quotations_from_bytes,
-    quotations_to_bytes,
-    stored_link,
-)
+from provenance.store.link_bytes import link_from_bytes, link_to_bytes, stored_link
+from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 999))
@@ -109,20 +104,20 @@ def store(path: Path, entry: Callable[..., Entry]) -> Iterator[Store]:
 
 
 def test_a_changed_mind_keeps_the_old_judgement(store: Store, link: Callable[..., Link]) -> None:
-    first = store.start_run("audit", "settings 1", "{}")
-    assert store.save_links(first, [link("a", "b"), link("c", "a")]) == 2
-    store.finish_run(first)
-    second = store.start_run("audit", "settings 2", "{}")
-    assert store.save_links(second, [link("a", "b")]) == 0  # the same again is no new judgement
+    first = store.runs.start("audit", "settings 1", "{}")
+    assert store.links.save(first, [link("a", "b"), link("c", "a")]) == 2
+    store.runs.finish(first)
+    second = store.runs.start("audit", "settings 2", "{}")
+    assert store.links.save(second, [link("a", "b")]) == 0  # the same again is no new judgement
     changed = link("b", "a", confidence=0.4)
-    assert store.save_links(second, [changed]) == 1
-    assert store.link("a", "b") == store.link("b", "a") == changed
-    judged = store.judgements("b", "a")
+    assert store.links.save(second, [changed]) == 1
+    assert store.links.between("a", "b") == store.links.between("b", "a") == changed
+    judged = store.links.judgements("b", "a")
     assert [(j.link, j.run.run, j.current) for j in judged] == [
         (link("a", "b"), first, False),
         (changed, second, True),
     ]
-    digests = {name: store.article(name).text_digest for name in "ab"}
+    digests = {name: store.articles.get(name).text_digest for name in "ab"}
     assert judged[0].digests == (digests["a"], digests["b"])
     assert judged[1].digests == (digests["b"], digests["a"])
     assert judged[0].run.finished is not None
@@ -131,159 +126,159 @@ def test_a_changed_mind_keeps_the_old_judgement(store: Store, link: Callable[...
 
 
 def test_of_two_links_of_a_pair_in_one_portion_the_last_one_holds(store: Store, link: Callable[..., Link]) -> None:
-    run = store.start_run("audit", "s1", "{}")
+    run = store.runs.start("audit", "s1", "{}")
     one, other = link("a", "b"), replace(link("b", "a"), confidence=0.4)
-    assert store.save_links(run, [one, link("a", "c"), other]) == 2
-    assert store.link("a", "b") == other
-    assert len(store.judgements("a", "b")) == 1
+    assert store.links.save(run, [one, link("a", "c"), other]) == 2
+    assert store.links.between("a", "b") == other
+    assert len(store.links.judgements("a", "b")) == 1
     with pytest.raises(NoSuchArticle, match="nobody"):
-        store.save_links(run, [link("a", "nobody")])
+        store.links.save(run, [link("a", "nobody")])
 
 
 def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callable[..., Link]) -> None:
-    run = store.start_run("audit", "s", "{}")
+    run = store.runs.start("audit", "s", "{}")
     saved = [link("c", "a", 0.9), link("b", "d", 0.5), link("a", "b", 0.7)]
-    store.save_links(run, saved)
-    assert list(store.links()) == [saved[2], saved[0], saved[1]]
-    assert list(store.links(0.6)) == [saved[2], saved[0]]
-    assert list(store.links(relation="common_source")) == []
-    assert list(store.links(after_run=run)) == []
-    assert list(store.links(ids="c")) == [saved[0]]
-    assert list(store.links(ids="da")) == [saved[2], saved[0], saved[1]]
-    assert list(store.links(0.6, ids=["b", "not archived"])) == [saved[2]]
-    assert list(store.links(ids=[])) == []
-    assert [stored.link for stored in store.stored_links("da")] == list(store.links(ids="da"))
-    assert store.linked_pairs() == [("a", "b"), ("a", "c"), ("b", "d")]
-    assert store.links_of("a") == [saved[2], saved[0]]
-    assert store.links_of("d") == [saved[1]]
-    assert store.link("c", "d") is None
+    store.links.save(run, saved)
+    assert list(store.links.iterate()) == [saved[2], saved[0], saved[1]]
+    assert list(store.links.iterate(0.6)) == [saved[2], saved[0]]
+    assert list(store.links.iterate(relation="common_source")) == []
+    assert list(store.links.iterate(after_run=run)) == []
+    assert list(store.links.iterate(ids="c")) == [saved[0]]
+    assert list(store.links.iterate(ids="da")) == [saved[2], saved[0], saved[1]]
+    assert list(store.links.iterate(0.6, ids=["b", "not archived"])) == [saved[2]]
+    assert list(store.links.iterate(ids=[])) == []
+    assert [stored.link for stored in store.links.iterate_stored("da")] == list(store.links.iterate(ids="da"))
+    assert store.links.pairs() == [("a", "b"), ("a", "c"), ("b", "d")]
+    assert store.links.of("a") == [saved[2], saved[0]]
+    assert store.links.of("d") == [saved[1]]
+    assert store.links.between("c", "d") is None
     with pytest.raises(NoSuchArticle, match="'z'"):
-        store.links_of("z")
+        store.links.of("z")
     with pytest.raises(NoSuchArticle, match="'z'"):
-        store.save_links(run, [link("c", "d"), link("a", "z")])
-    assert store.link("c", "d") is None  # all or none
+        store.links.save(run, [link("c", "d"), link("a", "z")])
+    assert store.links.between("c", "d") is None  # all or none
 
 
 def test_a_link_holds_for_the_texts_that_were_compared(
     store: Store, link: Callable[..., Link], entry: Callable[..., Entry]
 ) -> None:
-    run = store.start_run("audit", "s", "{}")
-    store.save_links(run, [link("a", "b")])
+    run = store.runs.start("audit", "s", "{}")
+    store.links.save(run, [link("a", "b")])
     store.add([entry("b", "Another text.")])
-    assert store.link("a", "b") is None
-    assert list(store.links()) == store.links_of("a") == store.linked_pairs() == []
-    assert [j.current for j in store.judgements("a", "b")] == [False]
-    store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
-    assert [j.current for j in store.judgements("a", "b")] == [False, True]
-    assert store.check_integrity() == []
+    assert store.links.between("a", "b") is None
+    assert list(store.links.iterate()) == store.links.of("a") == store.links.pairs() == []
+    assert [j.current for j in store.links.judgements("a", "b")] == [False]
+    store.links.save(store.runs.start("audit", "s", "{}"), [link("a", "b")])
+    assert [j.current for j in store.links.judgements("a", "b")] == [False, True]
+    assert store.upkeep.check_integrity() == []
 
 
 def test_a_link_can_be_taken_back(store: Store, link: Callable[..., Link]) -> None:
-    run = store.start_run("audit", "s", "{}")
-    store.save_links(run, [link("a", "b")])
-    later = store.start_run("audit", "s", "{}")
-    assert store.retract_links(later, [("b", "a"), ("c", "d")]) == 1
-    assert store.link("a", "b") is None
-    assert [j.link for j in store.judgements("a", "b")] == [link("a", "b"), None]
-    assert store.retract_links(later, [("b", "a")]) == 0
-    assert store.save_links(later, [link("a", "b")]) == 1
-    assert len(store.judgements("a", "b")) == 2  # what one run says last is what it says
+    run = store.runs.start("audit", "s", "{}")
+    store.links.save(run, [link("a", "b")])
+    later = store.runs.start("audit", "s", "{}")
+    assert store.links.retract(later, [("b", "a"), ("c", "d")]) == 1
+    assert store.links.between("a", "b") is None
+    assert [j.link for j in store.links.judgements("a", "b")] == [link("a", "b"), None]
+    assert store.links.retract(later, [("b", "a")]) == 0
+    assert store.links.save(later, [link("a", "b")]) == 1
+    assert len(store.links.judgements("a", "b")) == 2  # what one run says last is what it says
 
 
 def test_removal_takes_findings_along(store: Store, link: Callable[..., Link]) -> None:
-    run = store.start_run("audit", "s", "{}")
-    store.save_links(run, [link("a", "b"), link("c", "d")])
-    store.review("a", "b", "confirmed")
-    store.save_quotations("a", [], "rules")
-    store.mark_audited("s", [1, 2, 3, 4])
+    run = store.runs.start("audit", "s", "{}")
+    store.links.save(run, [link("a", "b"), link("c", "d")])
+    store.links.review("a", "b", "confirmed")
+    store.quotations.save("a", [], "rules")
+    store.runs.mark_audited("s", [1, 2, 3, 4])
     store.remove("a")
-    assert list(store.links()) == [link("c", "d")]
-    assert store.reviews() == []
-    assert len(store.audited("s")) == 3
-    assert store.check_integrity() == []
+    assert list(store.links.iterate()) == [link("c", "d")]
+    assert store.links.reviews() == []
+    assert len(store.runs.audited("s")) == 3
+    assert store.upkeep.check_integrity() == []
 
 
 def test_reviews_can_be_undone_and_are_kept(store: Store) -> None:
-    assert store.verdict("a", "b") is None
-    store.review("a", "b", "confirmed", "the reporter told me")
-    store.review("b", "a", "rejected", "he was wrong \ud83d")
-    assert (store.verdict("a", "b") or store.reviews()[0]).verdict == "rejected"
-    store.review("a", "b", None)
-    assert store.verdict("a", "b") is None
-    assert [(r.a, r.b, r.verdict, r.note) for r in store.reviews("b")] == [
+    assert store.links.verdict("a", "b") is None
+    store.links.review("a", "b", "confirmed", "the reporter told me")
+    store.links.review("b", "a", "rejected", "he was wrong \ud83d")
+    assert (store.links.verdict("a", "b") or store.links.reviews()[0]).verdict == "rejected"
+    store.links.review("a", "b", None)
+    assert store.links.verdict("a", "b") is None
+    assert [(r.a, r.b, r.verdict, r.note) for r in store.links.reviews("b")] == [
         ("a", "b", "confirmed", "the reporter told me"),
         ("a", "b", "rejected", "he was wrong \ud83d"),
         ("a", "b", None, ""),
     ]
-    assert store.reviews("c") == []
+    assert store.links.reviews("c") == []
 
 
 def test_audits_resume_and_see_only_what_is_new(store: Store, entry: Callable[..., Entry]) -> None:
-    assert store.unaudited("s").tolist() == [1, 2, 3, 4]
-    store.mark_audited("s", [1, 2, 99])
-    assert store.audited("s").tolist() == [1, 2]
-    assert store.unaudited("s").tolist() == [3, 4]
-    assert store.unaudited("other settings").tolist() == [1, 2, 3, 4]
-    store.mark_audited("s", [1, 2, 3, 4])
+    assert store.runs.unaudited("s").tolist() == [1, 2, 3, 4]
+    store.runs.mark_audited("s", [1, 2, 99])
+    assert store.runs.audited("s").tolist() == [1, 2]
+    assert store.runs.unaudited("s").tolist() == [3, 4]
+    assert store.runs.unaudited("other settings").tolist() == [1, 2, 3, 4]
+    store.runs.mark_audited("s", [1, 2, 3, 4])
     store.add([entry("c", "New words."), entry("e", "New article.")])
-    assert store.unaudited("s").tolist() == [5, 6]
+    assert store.runs.unaudited("s").tolist() == [5, 6]
 
 
 def test_quotations_are_of_one_text(store: Store, entry: Callable[..., Entry]) -> None:
     quotation = Quotation(Span(0, 9), "direct", (Span(1, 8),), "Ana Rao", Span(11, 14), None, Span(15, 19), 0.9)
-    assert store.quotations("a", "rules") is None
-    store.save_quotations("a", [], "rules")
-    assert store.quotations("a", "rules") == ()
-    store.save_quotations("a", [quotation], "rules")
-    assert store.quotations("a", "rules") == (quotation,)
+    assert store.quotations.of("a", "rules") is None
+    store.quotations.save("a", [], "rules")
+    assert store.quotations.of("a", "rules") == ()
+    store.quotations.save("a", [quotation], "rules")
+    assert store.quotations.of("a", "rules") == (quotation,)
     store.add([entry("a", "Another text.")])
-    assert store.quotations("a", "rules") is None
+    assert store.quotations.of("a", "rules") is None
     with pytest.raises(NoSuchArticle):
-        store.save_quotations("z", [], "rules")
+        store.quotations.save("z", [], "rules")
 
 
 def test_quotations_that_other_rules_read_are_not_known(store: Store) -> None:
-    store.save_quotations("a", [], "rules 1")
-    assert store.quotations("a", "rules 2") is None
-    store.save_quotations("a", [], "rules 2")
-    assert store.quotations("a", "rules 2") == ()
-    assert not store.check_integrity()
+    store.quotations.save("a", [], "rules 1")
+    assert store.quotations.of("a", "rules 2") is None
+    store.quotations.save("a", [], "rules 2")
+    assert store.quotations.of("a", "rules 2") == ()
+    assert not store.upkeep.check_integrity()
 
 
 def test_articles_that_rules_never_read_are_told_in_order(store: Store, entry: Callable[..., Entry]) -> None:
-    store.save_quotations("c", [], "rules")
-    store.save_quotations("a", [], "older rules")
-    assert store.unread(["d", "c", "a", "b"], "rules") == ["d", "a", "b"]
+    store.quotations.save("c", [], "rules")
+    store.quotations.save("a", [], "older rules")
+    assert store.quotations.unread(["d", "c", "a", "b"], "rules") == ["d", "a", "b"]
     store.add([entry("c", "Another text.")])
-    assert store.unread(["c"], "rules") == ["c"]
+    assert store.quotations.unread(["c"], "rules") == ["c"]
 
 
 def test_quotations_without_a_version_of_their_rules_are_not_known(store: Store) -> None:
-    store.save_quotations("a", [], "rules")
+    store.quotations.save("a", [], "rules")
     content = b"[1,[]]"  # as archives held them before rules had versions
     store.connection.run("UPDATE quotations SET content = ?, checksum = ?", (content, zlib.crc32(content)))
-    assert store.quotations("a", "rules") is None
-    assert not store.check_integrity()
+    assert store.quotations.of("a", "rules") is None
+    assert not store.upkeep.check_integrity()
 
 
 @pytest.mark.parametrize("table", ["judgements", "quotations"])
 def test_damaged_findings_are_noticed(store: Store, link: Callable[..., Link], table: str) -> None:
-    store.save_links(store.start_run("audit", "s", "{}"), [link("a", "b")])
-    store.save_quotations("a", [], "rules")
+    store.links.save(store.runs.start("audit", "s", "{}"), [link("a", "b")])
+    store.quotations.save("a", [], "rules")
     store.connection.run(f"UPDATE {table} SET content = replace(content, 'x', 'y') || x'00'")
     with pytest.raises(DamagedArchive):
-        store.link("a", "b") if table == "judgements" else store.quotations("a", "rules")
+        store.links.between("a", "b") if table == "judgements" else store.quotations.of("a", "rules")
     if table == "quotations":
         with pytest.raises(DamagedArchive, match="stored quotations of 'a'"):
-            store.unread(["a"], "rules")
-    assert "damaged" in store.check_integrity()[0].detail
+            store.quotations.unread(["a"], "rules")
+    assert "damaged" in store.upkeep.check_integrity()[0].detail
 
 
 def test_statistics_count_what_is_there(store: Store, link: Callable[..., Link]) -> None:
-    store.save_links(
-        store.start_run("audit", "s", "{}"), [link("a", "b"), replace(link("a", "c"), relation="undetermined")]
+    store.links.save(
+        store.runs.start("audit", "s", "{}"), [link("a", "b"), replace(link("a", "c"), relation="undetermined")]
     )
-    found = store.statistics()
+    found = store.upkeep.statistics()
     assert (found.articles, found.versions, found.runs, found.reviews) == (4, 4, 1, 0)
     assert found.links == {"derived": 1, "undetermined": 1}
     assert found.characters == sum(len(f"Text of {name}.") for name in "abcd")

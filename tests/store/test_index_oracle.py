@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.store import Entry, Store, index, lookup
+from provenance.store import Entry, Store, postings_lookup, postings_runs, postings_writing
+from provenance.store.records import NAMESPACES
 
 KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
 TEXTS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
@@ -25,15 +26,15 @@ STEPS = st.lists(
 ASKED = [*range(14), 2**63, 2**64 - 2, 2**64 - 1, 5]
 
 
-@pytest.fixture(params=[0, lookup.SEEK], ids=["retired are counted", "retired are sought"])
+@pytest.fixture(params=[0, postings_lookup.SEEK], ids=["retired are counted", "retired are sought"])
 def small_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Pages of a few postings, portions of a few keys and merges of few runs, so that borders are everywhere."""
-    monkeypatch.setattr(lookup, "SEEK", request.param)
-    monkeypatch.setattr("provenance.store.pages.PAGE_BYTES", 40)
-    monkeypatch.setattr(index, "FAN", 3)
-    monkeypatch.setattr(index, "FIRST_TIER", 8)
-    monkeypatch.setattr(index, "PORTION", 16)
-    monkeypatch.setattr(lookup, "PORTION", 5)
+    monkeypatch.setattr(postings_lookup, "SEEK", request.param)
+    monkeypatch.setattr("provenance.store.postings_pages.PAGE_BYTES", 40)
+    monkeypatch.setattr(postings_writing, "FAN", 3)
+    monkeypatch.setattr(postings_writing, "FIRST_TIER", 8)
+    monkeypatch.setattr(postings_runs, "PORTION", 16)
+    monkeypatch.setattr(postings_lookup, "PORTION", 5)
 
 
 Oracle = dict[str, tuple[int, str, dict[str, list[int]]]]  # id -> number, text, keys of each namespace
@@ -56,21 +57,21 @@ def expected(oracle: Oracle, namespace: str, cap: int) -> tuple[list[tuple[int, 
 
 def compare(store: Store, oracle: Oracle) -> None:
     asked = np.array(ASKED, np.uint64)
-    for namespace in index.NAMESPACES:
+    for namespace in NAMESPACES:
         for cap in (1, 3, 100):
-            found = store.lookup(namespace, asked, cap)
+            found = store.index.lookup(namespace, asked, cap)
             triples = list(
                 zip(found.key_numbers.tolist(), found.articles.tolist(), found.positions.tolist(), strict=True)
             )
             assert (triples, found.frequencies.tolist()) == expected(oracle, namespace, cap)
-            rare = store.lookup(namespace, asked, cap, lambda frequencies: frequencies < 3)
+            rare = store.index.lookup(namespace, asked, cap, lambda frequencies: frequencies < 3)
             assert rare.frequencies.tolist() == found.frequencies.tolist()
             assert list(
                 zip(rare.key_numbers.tolist(), rare.articles.tolist(), rare.positions.tolist(), strict=True)
             ) == [triple for triple in triples if found.frequencies[triple[0]] < 3]
         scanned = [
             (key, number, at)
-            for part in store.scan(namespace)
+            for part in store.index.scan(namespace)
             for key, number, at in zip(
                 part.keys.tolist(), part.articles.tolist(), part.positions.tolist(), strict=True
             )
@@ -94,11 +95,11 @@ def test_lookups_agree_with_a_dict(entry: Callable[..., Entry]) -> None:
                     if oracle.pop(str(value), None):
                         store.remove(str(value))
                 else:
-                    getattr(store, what)()
+                    getattr(store.index, what)()
                 compare(store, oracle)
-            assert store.check_integrity() == []
+            assert store.upkeep.check_integrity() == []
             for identity, (_, _, keys) in oracle.items():
-                assert sorted(store.fingerprint(identity).keys.tolist()) == sorted(keys["passage"])
+                assert sorted(store.index.fingerprint(identity).keys.tolist()) == sorted(keys["passage"])
 
     run()
 
@@ -131,11 +132,11 @@ def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, e
     holders = 3000
     with Store.open(path, create=True) as store:
         store.add([entry(f"a{n:04}", f"text {n}", [7, n + 100]) for n in range(holders)])
-        found = store.lookup("passage", np.array([7, 8], np.uint64), 10)
+        found = store.index.lookup("passage", np.array([7, 8], np.uint64), 10)
         assert found.frequencies.tolist() == [holders, 0]
         assert found.articles.tolist() == list(range(1, 11))
         store.remove("a0000")
-        found = store.lookup("passage", np.array([7], np.uint64), 10)
+        found = store.index.lookup("passage", np.array([7], np.uint64), 10)
         assert found.frequencies.tolist() == [holders - 1]
         assert found.articles.tolist() == list(range(2, 12))
 
@@ -143,7 +144,7 @@ def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, e
 def test_retired_holders_of_a_long_key_are_found_wherever_they_stand(
     path: Path, entry: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("provenance.store.pages.PAGE_BYTES", 40)
+    monkeypatch.setattr("provenance.store.postings_pages.PAGE_BYTES", 40)
     gone = [0, 1, 2, 190, 191, 205, 399]
     with Store.open(path, create=True) as store:
         # Few of the first articles hold the key, then every one: no holder stands where it would if all were even.
@@ -151,21 +152,21 @@ def test_retired_holders_of_a_long_key_are_found_wherever_they_stand(
         holders = [n for n in range(400) if n % 50 == 0 or n > 180]
         for number in gone:
             store.remove(f"a{number:03}")
-        found = store.lookup("passage", np.array([7], np.uint64), 1000)
+        found = store.index.lookup("passage", np.array([7], np.uint64), 1000)
         left = [n + 1 for n in holders if n not in gone]
         assert found.frequencies.tolist() == [len(left)]
         assert found.articles.tolist() == left
-        assert store.lookup("passage", np.array([7], np.uint64), 3).articles.tolist() == left[:3]
+        assert store.index.lookup("passage", np.array([7], np.uint64), 3).articles.tolist() == left[:3]
 
 
 def test_another_store_sees_what_one_writes(path: Path, entry: Callable[..., Entry]) -> None:
     asked = np.array([7], np.uint64)
     with Store.open(path, create=True) as writer, Store.open(path, readonly=True) as reader:
-        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [0]
+        assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [0]
         writer.add([entry("a", "one", [7])])
-        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [1]
+        assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [1]
         with reader.snapshot():
-            reader.count()
+            reader.articles.count()
             writer.remove("a")
-            assert reader.lookup("passage", asked, 10).frequencies.tolist() == [1]
-        assert reader.lookup("passage", asked, 10).frequencies.tolist() == [0]
+            assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [1]
+        assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [0]

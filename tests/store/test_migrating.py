@@ -13,7 +13,8 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from provenance.errors import ArchiveError, NewerArchive
-from provenance.store import Entry, Store, archive, migrations, opening
+from provenance.store import Entry, Store, migrations, opening
+from provenance.store import store as store_module
 
 LATER = opening.SCHEMA + 1
 
@@ -39,7 +40,7 @@ def older(path: Path, entry: Callable[..., Entry]) -> Path:
 
 def pretend_later(monkeypatch: pytest.MonkeyPatch, fault: str = "") -> None:
     monkeypatch.setattr(opening, "SCHEMA", LATER)
-    monkeypatch.setattr(archive, "SCHEMA", LATER)
+    monkeypatch.setattr(store_module, "SCHEMA", LATER)
     plain = migrations.bring_up_to_date
 
     def with_later_step(connection: object) -> Path | None:
@@ -54,10 +55,10 @@ def test_an_older_archive_is_upgraded_after_a_backup(
 ) -> None:
     pretend_later(monkeypatch)
     with Store.open(older, readonly=readonly) as store:
-        assert store.article("b").text == "Two."
+        assert store.articles.get("b").text == "Two."
         assert store.connection.value("SELECT count(reviewer) FROM reviews") == 0
         assert store.connection.value("PRAGMA user_version") == LATER
-        assert store.check_integrity() == []
+        assert store.upkeep.check_integrity() == []
         names = [name for (name,) in store.connection.rows("SELECT name FROM _sqlite_migrations ORDER BY id")]
         assert names[-1] == "9999 a later step"
     monkeypatch.undo()
@@ -65,7 +66,7 @@ def test_an_older_archive_is_upgraded_after_a_backup(
         Store.open(older)
     backup = older.with_name(f"archive.db.schema{opening.SCHEMA}.backup")
     with Store.open(backup, readonly=True) as store:
-        assert [a.id for a in store.iterate()] == ["a", "b"]
+        assert [a.id for a in store.articles.iterate()] == ["a", "b"]
 
 
 def test_an_upgrade_that_fails_changes_nothing(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,13 +77,13 @@ def test_an_upgrade_that_fails_changes_nothing(older: Path, monkeypatch: pytest.
     with Store.open(older) as store:
         assert store.connection.value("PRAGMA user_version") == opening.SCHEMA
         assert [row[1] for row in store.connection.rows("PRAGMA table_info(reviews)")].count("reviewer") == 0
-        assert store.check_integrity() == []
+        assert store.upkeep.check_integrity() == []
 
 
 def test_two_that_upgrade_at_once_do_it_once(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pretend_later(monkeypatch)
     with Store.open(older) as first, Store.open(older) as second:
-        assert first.count() == second.count() == 2
+        assert first.articles.count() == second.articles.count() == 2
 
 
 def test_steps_use_nothing_that_may_change(path: Path) -> None:
@@ -101,7 +102,7 @@ def test_opening_an_archive_does_not_load_sqlite_utils(older: Path) -> None:
     """It costs a tenth of a second at every start and is needed only to make or upgrade tables."""
     script = (
         "import sys; from pathlib import Path; from provenance.store import Store;"
-        "Store.open(Path(sys.argv[1]), readonly=True).count();"
+        "Store.open(Path(sys.argv[1]), readonly=True).articles.count();"
         "heavy = {'sqlite_utils', 'numba', 'scipy', 'pandas'} & set(sys.modules);"
         "sys.exit(str(heavy) if heavy else 0)"
     )

@@ -52,7 +52,7 @@ def test_an_empty_file_becomes_an_archive_only_with_create(path: Path) -> None:
         Store.open(path)
     assert path.stat().st_size == 0
     with Store.open(path, create=True) as store:
-        assert store.count() == 0
+        assert store.articles.count() == 0
 
 
 def test_a_creation_that_was_cut_off_is_finished(path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_creation_that_was_cut_off_is_finished(path: Path) -> None:
     with pytest.raises(ArchiveError, match="holds nothing yet"):
         Store.open(path, readonly=True)
     with Store.open(path, create=True) as store:
-        assert store.check_integrity() == []
+        assert store.upkeep.check_integrity() == []
 
 
 @pytest.mark.parametrize("content", [b"id,text\n1,hello\n", b"\x89PNG\r\n\x1a\n" + bytes(200), b"SQLite format 3\0"])
@@ -120,9 +120,9 @@ def test_a_flipped_byte_never_gives_a_wrong_answer(archive: Path) -> None:
 
     def content() -> object:
         with Store.open(archive, readonly=True) as store:
-            found = store.lookup("passage", np.arange(60, dtype=np.uint64), 100)
-            values = store.signatures(store.all_numbers()).tolist()
-            articles = [(a.id, a.text) for a in store.iterate()]
+            found = store.index.lookup("passage", np.arange(60, dtype=np.uint64), 100)
+            values = store.index.signatures(store.articles.all_numbers()).tolist()
+            articles = [(a.id, a.text) for a in store.articles.iterate()]
             return articles, found.articles.tolist(), found.frequencies.tolist(), values
 
     expected = content()
@@ -139,7 +139,7 @@ def test_a_flipped_byte_never_gives_a_wrong_answer(archive: Path) -> None:
             continue
         if not same:  # rows that say nothing of themselves (an id, a number): verification compares them
             with Store.open(archive, readonly=True) as store:
-                assert store.check_integrity(), f"byte {place}"
+                assert store.upkeep.check_integrity(), f"byte {place}"
                 noticed += 1
     assert noticed > 20
 
@@ -147,13 +147,13 @@ def test_a_flipped_byte_never_gives_a_wrong_answer(archive: Path) -> None:
 def test_readers_change_nothing(archive: Path, entry: Callable[..., Entry]) -> None:
     before = archive.read_bytes()
     with Store.open(archive, readonly=True) as store:
-        assert store.count() == 50
+        assert store.articles.count() == 50
         for change in (
             lambda: store.add([entry("new")]),
             lambda: store.remove("a1"),
-            store.settle,
-            lambda: store.start_run("audit", "", "{}"),
-            lambda: store.review("a1", "a2", "confirmed"),
+            store.index.settle,
+            lambda: store.runs.start("audit", "", "{}"),
+            lambda: store.links.review("a1", "a2", "confirmed"),
         ):
             with pytest.raises(ArchiveError, match=r"reading only|cannot be opened or written"):
                 change()
@@ -166,8 +166,8 @@ def test_a_read_only_folder_can_be_read(archive: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(os, "access", lambda *_: False)
     before = archive.read_bytes()
     with Store.open(archive, readonly=True) as store:
-        assert store.article("a7").text == "Text number 7."
-        assert store.check_integrity() == []
+        assert store.articles.get("a7").text == "Text number 7."
+        assert store.upkeep.check_integrity() == []
     assert archive.read_bytes() == before
     with pytest.raises(ArchiveError, match="cannot be written; check the permissions"):
         Store.open(archive, create=True)
@@ -179,7 +179,7 @@ def test_where_no_lock_file_can_be_made_the_file_is_read_as_it_is(
     monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr(opening, "_readable", lambda _connection: False)
     with Store.open(archive, readonly=True) as store:
-        assert store.count() == 50
+        assert store.articles.count() == 50
     Path(f"{archive}-wal").write_bytes(b"unfinished")
     with pytest.raises(ArchiveError, match="unfinished writes"):
         Store.open(archive, readonly=True)
@@ -189,12 +189,12 @@ def test_a_stale_lock_file_is_harmless(archive: Path, entry: Callable[..., Entry
     """What a killed process leaves behind: its log and its lock file."""
     script = (
         "import os, sys; from pathlib import Path; from provenance.store import Store;"
-        "store = Store.open(Path(sys.argv[1])); store.start_run('left behind', '', '{}'); os._exit(9)"
+        "store = Store.open(Path(sys.argv[1])); store.runs.start('left behind', '', '{}'); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", script, str(archive)], check=False)
     assert Path(f"{archive}-wal").exists()
     with Store.open(archive) as store:
-        assert [run.kind for run in store.runs()] == ["left behind"]
+        assert [run.kind for run in store.runs.all()] == ["left behind"]
         assert store.add([entry("new")])[0].result == "added"
     assert [p.name for p in archive.parent.iterdir()] == [archive.name]
 
@@ -205,7 +205,7 @@ def test_a_writer_that_does_not_finish_is_reported(archive: Path, entry: Callabl
         first.remove("a1")
         with pytest.raises(ArchiveBusy, match="being written by another process"):
             second.add([entry("new")])
-        assert second.count() == 50  # readers do not wait
+        assert second.articles.count() == 50  # readers do not wait
 
 
 def test_a_second_writer_waits_its_turn(archive: Path, entry: Callable[..., Entry]) -> None:
@@ -225,7 +225,7 @@ def test_a_second_writer_waits_its_turn(archive: Path, entry: Callable[..., Entr
             assert waiting.wait(10)
         thread.join(20)
         assert results == ["added"]
-        assert store.count() == 52
+        assert store.articles.count() == 52
 
 
 def test_a_full_disk_leaves_everything_as_it_was(archive: Path, entry: Callable[..., Entry]) -> None:
@@ -234,8 +234,8 @@ def test_a_full_disk_leaves_everything_as_it_was(archive: Path, entry: Callable[
         store.connection.run(f"PRAGMA max_page_count = {pages + 2}")
         with pytest.raises(ArchiveError, match="the disk is full; everything reported as stored is kept"):
             store.add([entry(f"big{n}", "words " * 5000, [n]) for n in range(20)])
-        assert store.count() == 50
-        assert store.check_integrity() == []
+        assert store.articles.count() == 50
+        assert store.upkeep.check_integrity() == []
         store.connection.run("PRAGMA max_page_count = 100000")
         assert store.add([entry("big", "words " * 5000)])[0].result == "added"
 
@@ -251,7 +251,7 @@ def test_half_of_a_nested_change_is_never_committed(archive: Path, entry: Callab
 
         with pytest.raises(ArchiveError, match="none of it was stored"):
             change()
-        assert store.count() == 50
+        assert store.articles.count() == 50
 
 
 def test_impossible_settings_are_all_named(path: Path) -> None:
@@ -264,8 +264,8 @@ def test_packed_and_plain_texts_read_the_same(path: Path, entry: Callable[..., E
     texts = ["", "a", "words " * 500, "Ärger \ud83d\x00 " * 50]
     with Store.open(path, create=True, settings=StoreSettings(compression_level=level)) as store:
         store.add([entry(f"a{n}", text) for n, text in enumerate(texts)])
-        assert [article.text for article in store.iterate()] == texts
-        assert store.check_integrity() == []
+        assert [article.text for article in store.articles.iterate()] == texts
+        assert store.upkeep.check_integrity() == []
 
 
 def test_names_with_odd_characters_are_opened(tmp_path: Path, entry: Callable[..., Entry]) -> None:
@@ -274,4 +274,4 @@ def test_names_with_odd_characters_are_opened(tmp_path: Path, entry: Callable[..
             store.add([entry("a")])
         assert (tmp_path / name).stat().st_size > 0
         with Store.open(tmp_path / name, readonly=True) as store:
-            assert store.count() == 1
+            assert store.articles.count() == 1

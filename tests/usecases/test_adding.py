@@ -49,8 +49,8 @@ def test_new_known_newer_and_skipped_are_told_apart(store: Store) -> None:
     assert first.skipped == (broken,)
     again = add(store, [article("one", "The ferry sank."), article("two", "Snow fell."), article("three", "Rain.")])
     assert (again.added, again.renewed, again.unchanged, again.skipped) == (("three",), ("two",), 1, ())
-    assert store.article("two").text == "Snow fell."
-    assert store.count() == 3
+    assert store.articles.get("two").text == "Snow fell."
+    assert store.articles.count() == 3
 
 
 @pytest.mark.parametrize("size", [1, 2, 500])
@@ -63,7 +63,7 @@ def test_an_id_used_twice_in_one_input_keeps_the_first(
     assert (report.added, report.unchanged) == (("x",), 1)
     assert len(report.skipped) == 1
     assert "id 'x' occurs twice" in report.skipped[0].reason
-    assert store.article("x").text == "The first text."
+    assert store.articles.get("x").text == "The first text."
 
 
 @pytest.mark.parametrize("size", [1, 500])
@@ -116,14 +116,14 @@ def test_the_archive_is_the_same_whatever_the_number_of_processes(
     for jobs in (1, 2):
         with Store.open(tmp_path / f"{jobs}.db", create=True) as store, engine_for(jobs) as engine:
             report = add(store, map(invented, range(80)), engine=engine)
-            numbers = store.numbers(report.added)
+            numbers = store.articles.numbers(report.added)
             asked = np.unique(np.random.default_rng(1).integers(0, 2**63, 5).astype(np.uint64))
             kept.append(
                 (
                     report.added,
-                    np.asarray(store.signatures(numbers.tolist())).tolist(),
+                    np.asarray(store.index.signatures(numbers.tolist())).tolist(),
                     candidates(store, invented(3), FingerprintSettings()),
-                    len(store.lookup("passage", asked, 10).articles),
+                    len(store.index.lookup("passage", asked, 10).articles),
                 )
             )
     assert kept[0] == kept[1]
@@ -183,7 +183,7 @@ def test_progress_counts_what_is_stored(store: Store, monkeypatch: pytest.Monkey
     told: list[int] = []
 
     def tell(what: str, done: int, total: int | None) -> None:
-        assert store.count() == done
+        assert store.articles.count() == done
         told.append(done)
 
     add(store, map(invented, range(10)), on_progress=tell)
@@ -192,7 +192,7 @@ def test_progress_counts_what_is_stored(store: Store, monkeypatch: pytest.Monkey
 
 def test_articles_without_words_are_kept_and_found_by_nobody(store: Store) -> None:
     add(store, [article("dots", "... !!! ..."), article("nul", "\x00\x00"), article("half", "\ud800 lone")])
-    assert store.count() == 3
+    assert store.articles.count() == 3
     assert candidates(store, article("q", "?!"), FingerprintSettings()).candidates == ()
 
 

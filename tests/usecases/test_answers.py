@@ -132,7 +132,7 @@ def test_a_rejected_link_proves_no_retelling(tmp_path):
 def test_quotations_that_older_rules_read_are_read_again(tmp_path):
     with Archive(tmp_path / "archive.db") as archive:
         archive.add([file_of("renn-interview-exchange")])
-        archive.store.save_quotations("renn-interview-exchange", [], "older rules")
+        archive.store.quotations.save("renn-interview-exchange", [], "older rules")
         assert archive.quotes()
         assert archive.show("renn-interview-exchange").counts["quotations"] == len(archive.quotes())
 

@@ -27,7 +27,7 @@ def fresh(tmp_path):
 def test_a_second_audit_looks_at_nothing_and_says_the_same(fresh):
     fresh.add([CORPUS / name for name in HALF], jobs=1)
     first = fresh.audit(jobs=1)
-    assert first.articles == fresh.store.count()
+    assert first.articles == fresh.store.articles.count()
     before = told(fresh)
     assert before
     second = fresh.audit(jobs=1)
@@ -49,7 +49,7 @@ def test_only_what_is_new_is_paired_and_all_links_are_found(fresh, tmp_path):
     fresh.audit(jobs=1)
     fresh.add([CORPUS], jobs=1)
     summary = fresh.audit(jobs=1)
-    assert 0 < summary.articles < fresh.store.count()
+    assert 0 < summary.articles < fresh.store.articles.count()
     with Archive(tmp_path / "whole.db") as whole:
         whole.add([CORPUS], jobs=1)
         whole.audit(jobs=1)
@@ -74,7 +74,7 @@ def test_an_interrupted_audit_is_resumed(fresh, tmp_path):
         straight.add([CORPUS], jobs=1)
         straight.audit(jobs=1)
         assert told(fresh) == told(straight)
-    assert all(run.finished for run in fresh.store.runs())
+    assert all(run.finished for run in fresh.store.runs.all())
 
 
 def test_other_settings_look_at_everything_again_and_take_links_back(fresh, tmp_path):
@@ -155,12 +155,12 @@ def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
 
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)
-    pairs = fresh.store.linked_pairs()
+    pairs = fresh.store.links.pairs()
     monkeypatch.setattr(judging, "LINKS_A_PORTION", 3)
     summary = fresh.audit(jobs=1, again=True)
     assert summary.links == len(pairs)
-    assert fresh.store.linked_pairs() == pairs
-    assert all(judgement.current for a, b in pairs for judgement in fresh.store.judgements(a, b)[-1:])
+    assert fresh.store.links.pairs() == pairs
+    assert all(judgement.current for a, b in pairs for judgement in fresh.store.links.judgements(a, b)[-1:])
 
 
 def test_articles_without_anything_in_common_have_no_links(fresh):

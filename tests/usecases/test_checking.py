@@ -20,7 +20,7 @@ def test_a_brief_made_from_an_article_names_it_first(archive):
     assert findings.links[0].b == "honey-fraud-exchange"
     assert findings.links[0].source == "honey-fraud-exchange"
     assert 0.4 < findings.share <= 1
-    assert findings.compared == archive.store.count()
+    assert findings.compared == archive.store.articles.count()
     for passage in findings.links[0].passages:
         assert passage.match.a.of(findings.article.text).strip()
 
@@ -52,11 +52,11 @@ def test_another_text_under_a_known_id_is_compared_with_the_archived_one(archive
 def test_checking_writes_nothing_and_adding_keeps(tmp_path):
     with Archive(tmp_path / "a.db") as archive:
         archive.add([CORPUS / "articles" / "exchange-daily"], jobs=1)
-        before = archive.store.count()
+        before = archive.store.articles.count()
         list(archive.check([INCOMING / "honey-brief-post.json"]))
-        assert archive.store.count() == before
+        assert archive.store.articles.count() == before
         list(archive.check([INCOMING / "honey-brief-post.json"], add=True))
-        assert archive.store.count() == before + 1
+        assert archive.store.articles.count() == before + 1
         (again,) = archive.check([INCOMING / "honey-brief-post.json"])
         assert [link.b for link in again.links] == ["honey-fraud-exchange"]
 
@@ -77,7 +77,7 @@ def test_quotations_that_the_archive_keeps_are_not_read_again_and_change_no_find
         new = read_one(INCOMING / "honey-brief-post.json")
         before = check(archive.store, new)
         assert len(read) > 1
-        known_quotations(archive.store, [row.id for row in archive.store.listed()], Settings.of())
+        known_quotations(archive.store, [row.id for row in archive.store.articles.listed()], Settings.of())
         read.clear()
         assert check(archive.store, new) == before
         assert read == [new.text]

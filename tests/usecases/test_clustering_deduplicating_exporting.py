@@ -58,7 +58,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def true_similarity(store: Store) -> dict[tuple[str, str], float]:
     """Exact Jaccard of every pair, the slow way."""
     settings = FingerprintSettings()
-    sets = {a.id: shingle_hashes(tokenise(a.text, a.body), settings) for a in store.iterate()}
+    sets = {a.id: shingle_hashes(tokenise(a.text, a.body), settings) for a in store.articles.iterate()}
     return {(a, b): jaccard_and_containment(sets[a], sets[b])[0] for a, b in combinations(sorted(sets), 2)}
 
 
@@ -75,7 +75,7 @@ def test_groups_are_stars_of_true_similarity(store: Store, threshold: float, kee
         pairs = {pair: similar[pair] for pair in combinations(sorted(group.members), 2)}
         assert group.weakest[2] == min(pairs.values())
         assert pairs[group.weakest[:2]] == group.weakest[2]
-    alone = set(store.articles(store.select())) - set(members)
+    alone = set(store.articles.get_known(store.articles.select())) - set(members)
     leaders = {group.kept for group in found} | alone
     assert not [pair for pair in combinations(sorted(leaders), 2) if similar[pair] >= threshold]
 
@@ -137,7 +137,7 @@ def test_dedup_keeps_one_of_each_group(store: Store, tmp_path: Path, ending: str
     found = groups(store)
     kept, left_out = deduplicate(store, output)
     assert left_out == sum(len(group.members) - 1 for group in found)
-    assert kept == store.count() - left_out
+    assert kept == store.articles.count() - left_out
     rows = read_back(output)
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
     sizes = {group.kept: len(group.members) for group in found}
@@ -146,7 +146,7 @@ def test_dedup_keeps_one_of_each_group(store: Store, tmp_path: Path, ending: str
         assert int(row["cluster_size"]) == sizes.get(row["id"], 1)
         duplicates = row["duplicates"] if ending == "jsonl" else json.loads(row["duplicates"])
         assert len(duplicates) == int(row["cluster_size"]) - 1
-        assert row["text"] == store.article(row["id"]).text
+        assert row["text"] == store.articles.get(row["id"]).text
     assert [path.name for path in tmp_path.glob("*.partial")] == []
 
 
@@ -176,7 +176,7 @@ def test_an_export_can_be_added_again(tmp_path: Path, ending: str) -> None:
         assert export(store, output) == 2
         add(other, read([output]))
         for original in odd:
-            copy = other.article(original.id)
+            copy = other.articles.get(original.id)
             assert (copy.text, copy.title, copy.url) == (original.text, original.title, original.url)
             assert {key: value for key, value in copy.metadata.items() if value} == original.metadata
 
@@ -200,7 +200,7 @@ def test_signatures_are_those_of_datasketch(store: Store, tmp_path: Path) -> Non
     group = groups(store)[0]
     kept = next(row for row in rows if row.id == group.kept)
     assert set(lsh.query(kept.minhash())) >= set(group.members)
-    assert export(store, tmp_path / "signatures.jsonl", signatures=True) == store.count()
+    assert export(store, tmp_path / "signatures.jsonl", signatures=True) == store.articles.count()
     (first, *_) = read_back(tmp_path / "signatures.jsonl")
     assert first["hashvalues"] == rows[0].values.tolist()
     assert (first["scheme"], first["num_perm"], first["seed"]) == ("affine32", 128, 1)

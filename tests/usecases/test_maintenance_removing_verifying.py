@@ -75,17 +75,17 @@ def test_statistics_name_sizes_and_recipe(store: Store) -> None:
 def test_nothing_is_removed_when_one_name_is_wrong(store: Store) -> None:
     with pytest.raises(NoSuchArticle, match="nonsense"):
         remove(store, ["railway-2", "nonsense"])
-    assert store.count() == 29
+    assert store.articles.count() == 29
     assert remove(store, ["railway-2", "railway-2", "harbour-8"]) == ["railway-2", "harbour-8"]
-    assert store.count() == 27
+    assert store.articles.count() == 27
     assert verify(store, sample=0).problems == ()
 
 
 def test_removing_much_rewrites_the_index(store: Store) -> None:
-    before = store.statistics().postings["passage"]
+    before = store.upkeep.statistics().postings["passage"]
     remove(store, [row.id for row in list_articles(store)][:20])
-    assert store.retired() == 0
-    assert store.statistics().postings["passage"] < before / 2
+    assert store.index.retired() == 0
+    assert store.upkeep.statistics().postings["passage"] < before / 2
     assert verify(store, sample=0).problems == ()
 
 
@@ -128,13 +128,13 @@ def test_a_fingerprint_that_its_text_does_not_give_is_found(store: Store) -> Non
 
 
 def test_reindex_repairs_a_damaged_index(store: Store) -> None:
-    keys = np.unique(store.fingerprint("glacier-4").keys)
-    before = store.lookup("passage", keys, 100)
+    keys = np.unique(store.index.fingerprint("glacier-4").keys)
+    before = store.index.lookup("passage", keys, 100)
     store.connection.run("UPDATE pages SET content = zeroblob(4000)")
     assert verify(store).problems
     assert reindex(store) == 29
     assert verify(store, sample=0).problems == ()
-    after = store.lookup("passage", keys, 100)
+    after = store.index.lookup("passage", keys, 100)
     assert after.articles.tolist() == before.articles.tolist()
     assert after.positions.tolist() == before.positions.tolist()
 
@@ -143,7 +143,7 @@ def test_reindex_repairs_a_damaged_index(store: Store) -> None:
 def test_reindex_repairs_a_damaged_directory(store: Store, damage: str) -> None:
     store.connection.run(f"UPDATE runs_of_postings SET {damage}")
     with pytest.raises(DamagedArchive, match="reindex"):
-        store.lookup("passage", np.array([1], np.uint64), 10)
+        store.index.lookup("passage", np.array([1], np.uint64), 10)
     assert reindex(store) == 29
     assert not verify(store).problems
     assert store.connection.value("SELECT count(*) FROM pages") == store.connection.value(
@@ -157,7 +157,7 @@ def test_reindex_with_other_settings_changes_the_recipe(store: Store) -> None:
         add(store, [article(50)], other)
     assert "provenance reindex" in " ".join(verify(store, other).problems)
     reindex(store, other)
-    assert store.recipe == other.recipe
+    assert store.index.recipe == other.recipe
     assert verify(store, other, sample=0).problems == ()
     assert add(store, [article(50)], other).added == ("railway-50",)
 
@@ -174,11 +174,11 @@ def test_an_interrupted_reindex_goes_on_where_it_stopped(store: Store, monkeypat
 
     with pytest.raises(KeyboardInterrupt):
         reindex(store, other, on_progress=stop)
-    assert store.recipe == FingerprintSettings().recipe  # the old index answers until the new one is whole
+    assert store.index.recipe == FingerprintSettings().recipe  # the old index answers until the new one is whole
     assert verify(store, sample=0).problems == ()
     remove(store, ["railway-2"])
     add(store, [article(60)])
     reindex(store, other, on_progress=lambda _what, done, _total: seen.append(done))
     assert seen == [10, 20, 29]
     assert verify(store, other, sample=0).problems == ()
-    assert store.count() == 29
+    assert store.articles.count() == 29

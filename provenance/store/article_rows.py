@@ -1,4 +1,8 @@
-"""Articles as rows of `versions` and `texts`, and back, exactly."""
+"""Articles as rows, and back, exactly: whole, without their texts, or only the keys that other tables use.
+
+`articles` has one row per article and names its current text by number; `versions` has one row per text with what is
+known about it, `texts` its bytes. Nothing here decides what is stored.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ import hashlib
 import json
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from provenance.errors import DamagedArchive
-from provenance.model import Article, PublicationTime, Span
-from provenance.store.names import ADVICE, from_column, row_checksum, to_column
+from provenance.errors import DamagedArchive, NoSuchArticle
+from provenance.model import Article, ListedArticle, PublicationTime, Span
+from provenance.store.connection import ADVICE, Connection
+from provenance.store.stored_values import from_column, row_checksum, to_column, to_list
 
 VERSION_COLUMNS = (
     "number, article, version, added, digest, characters, body_start, body_end, "
@@ -27,10 +32,14 @@ DESCRIBED = (
     "v.origin, v.published, v.published_precision, v.published_earliest, v.published_latest, v.published_how, "
     "v.modified, v.guesses, v.metadata"
 )
+CURRENT_VERSIONS = "articles a JOIN versions v ON v.number = a.number"
 # What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
 ARTICLE_COLUMNS = f"a.id, t.packed, t.content, {DESCRIBED}, v.checksum"
-ARTICLE_TABLES = (
-    "articles a JOIN versions v ON v.number = a.number JOIN texts t ON t.number = v.number"  # current versions
+ARTICLE_TABLES = f"{CURRENT_VERSIONS} JOIN texts t ON t.number = v.number"
+# What `to_listed` reads.
+LISTED_COLUMNS = (
+    "a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
+    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, a.number"
 )
 _COMPACT = json.JSONEncoder(separators=(",", ":"))  # `json.dumps` would make one for each article
 
@@ -48,7 +57,7 @@ def digest_of(content: bytes) -> bytes:
 def version_row(
     article: Article, identity: str, digest: bytes, number: int, key: int, version: int, added: str
 ) -> tuple[Any, ...]:
-    """Values for INSERT_VERSION; `identity` and `key` are those of the archived article that gets this text."""
+    """The values for INSERT_VERSION; `identity` and `key` belong to the archived article that gets this text."""
     published = article.published
     described = (
         digest,
@@ -81,7 +90,7 @@ def _mapping(values: Mapping[str, str]) -> str | None:
 
 
 def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
-    """Values for INSERT_TEXT: packed where `level` asks for it and it saves something."""
+    """The values for INSERT_TEXT; packed where `level` is not 0 and that makes it shorter."""
     if level:
         packer = zlib.compressobj(level, zlib.DEFLATED, -15)
         packed = packer.compress(content) + packer.flush()
@@ -91,7 +100,7 @@ def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
 
 
 def to_article(row: tuple[Any, ...]) -> Article:
-    """The article of a row of ARTICLE_COLUMNS; DamagedArchive when it is not what was stored."""
+    """The article of a row of ARTICLE_COLUMNS; raises DamagedArchive when it is not what was stored."""
     require_sound(row[0], row[3:20], row[20])
     identity = from_column(row[0]) or ""
     content = unpacked(identity, row[1], row[2], row[3])
@@ -112,8 +121,22 @@ def to_article(row: tuple[Any, ...]) -> Article:
     )
 
 
+def to_listed(row: tuple[Any, ...]) -> ListedArticle:
+    """The article of a row of LISTED_COLUMNS, without its text."""
+    return ListedArticle(
+        id=from_column(row[0]) or "",
+        title=from_column(row[1]),
+        publisher=from_column(row[2]),
+        author=from_column(row[3]),
+        url=from_column(row[4]),
+        published=None if row[7] is None else to_time(row[7:12]),
+        characters=row[5],
+        versions=row[6],
+    )
+
+
 def require_sound(identity: Any, described: tuple[Any, ...], checksum: Any) -> None:
-    """Raise DamagedArchive unless the columns DESCRIBED of an article are those that were stored."""
+    """Raise DamagedArchive unless the columns DESCRIBED of an article have the values that were stored."""
     if row_checksum((identity, *described)) != checksum:
         raise DamagedArchive(f"what is stored of {identity!r} is damaged; {ADVICE}")
 
@@ -136,3 +159,22 @@ def to_time(columns: Any) -> PublicationTime:
     """The time of the five columns that hold one."""
     written, precision, earliest, latest, how = columns
     return PublicationTime(from_column(written) or "", precision, earliest, latest, from_column(how) or "")
+
+
+def article_keys(connection: Connection, *ids: str) -> list[int]:
+    """The keys in `articles` of these ids, in their order; raises NoSuchArticle."""
+    found = current_texts(connection, ids)
+    return [found[identity][0] for identity in ids]
+
+
+def current_texts(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """For each id the key in `articles` and the number of the current text; raises NoSuchArticle."""
+    asked = sorted(set(ids))
+    rows = connection.rows(
+        "SELECT id, article, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (to_list(asked),)
+    )
+    found = {from_column(column) or "": (key, number) for column, key, number in rows}
+    for identity in asked:
+        if identity not in found:
+            raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
+    return found

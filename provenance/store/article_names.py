@@ -1,14 +1,16 @@
-"""Which archived article a person means: an id, the beginning of one, a path or an address."""
+"""Which archived article a person means by a name: an id, the beginning of one, a path or an address.
+
+Never guesses: a name that fits several articles, or none, is an error that lists the near misses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from provenance.errors import NoSuchArticle
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column, to_list
+from provenance.store.stored_values import from_column, to_column
 
 SHOWN = 5  # near misses in a message
 LONGEST = 200  # letters of a name that are compared with ids; comparing takes the product of both lengths
@@ -83,22 +85,3 @@ def _near_misses(connection: Connection, name: str) -> str:
     if found:
         return f"; did you mean {_listed(found)}?"
     return "; `provenance list` shows what there is" if _ids(connection, "FROM articles a", None) else "; it is empty"
-
-
-def article_keys(connection: Connection, *ids: str) -> list[int]:
-    """The internal keys of articles by exact id; raises NoSuchArticle."""
-    found = current_texts(connection, ids)
-    return [found[identity][0] for identity in ids]
-
-
-def current_texts(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The internal key and the number of the current text of each of these articles; raises NoSuchArticle."""
-    asked = sorted(set(ids))
-    rows = connection.rows(
-        "SELECT id, article, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (to_list(asked),)
-    )
-    found = {from_column(column) or "": (key, number) for column, key, number in rows}
-    for identity in asked:
-        if identity not in found:
-            raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
-    return found

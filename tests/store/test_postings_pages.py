@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.store.pages import Columns, joined, merged_columns, sorted_columns
+from provenance.store.postings_pages import Columns, joined, merged_columns, sorted_columns
 
 POSTINGS = st.lists(st.tuples(st.integers(0, 5) | st.sampled_from([2**63, 2**64 - 1]), st.integers(0, 9)))
 

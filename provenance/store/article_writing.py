@@ -1,23 +1,35 @@
-"""What becomes of each article of a batch: new, known, a new version, or a contradiction."""
+"""Writing and removing articles: what becomes of each one of a batch (new, known, new version, conflict), its rows.
+
+The fingerprints of a batch are written by `fingerprint_index`; nothing here looks at them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from provenance.errors import NoSuchArticle
 from provenance.model import Article
-from provenance.store import rows
-from provenance.store.clock import now
+from provenance.store import article_rows as rows
 from provenance.store.connection import Connection
-from provenance.store.names import from_column, to_column, to_list
-from provenance.store.properties import ARTICLES, read_number, write_property
 from provenance.store.records import Entry, Outcome
+from provenance.store.stored_values import (
+    ARTICLES,
+    change_index_stamp,
+    from_column,
+    now,
+    read_number,
+    to_column,
+    to_list,
+    write_property,
+)
 
 
 @dataclass(slots=True)
 class Known:
-    """An archived article as far as a batch needs it; `fresh` says that this batch stored its text."""
+    """What a batch needs of an archived article; `fresh` says that this batch stores its text."""
 
     key: int
     id: str
@@ -27,8 +39,8 @@ class Known:
     fresh: bool = False
 
 
-class Acquaintances:
-    """The archived articles that a batch speaks of, by id and by address, kept up to date while it is stored."""
+class KnownArticles:
+    """The archived articles that have an id or an address of the batch, kept up to date while it is sorted."""
 
     def __init__(self, connection: Connection, articles: Sequence[Article]) -> None:
         self._by_id: dict[str, Known] = {}
@@ -48,13 +60,13 @@ class Acquaintances:
                 )
 
     def remember(self, known: Known, url: str | None) -> None:
-        """This is now the article of its id and its address."""
+        """From now on `known` is the article of its id and of this address."""
         self._by_id[known.id] = known
         if url:
             self._by_url.setdefault(url, known)
 
-    def judge(self, article: Article, digest: bytes) -> tuple[Outcome, Known | None]:
-        """The outcome for an article and the archived one that it is, None where it is new."""
+    def outcome_of(self, article: Article, digest: bytes) -> tuple[Outcome, Known | None]:
+        """The outcome for an article, and the archived article that it is (None where it is new)."""
         known = self._by_id.get(article.id)
         at_address = self._by_url.get(article.url) if article.url else None
         if known and at_address and known is not at_address:
@@ -75,8 +87,11 @@ class Acquaintances:
 
 
 @dataclass(slots=True)
-class Batch:
-    """A batch sorted out: an outcome an entry, and the rows to write. `numbers` go with `stored`, ascending."""
+class ArticleBatch:
+    """A batch sorted out: one outcome per entry, and the rows to write.
+
+    `stored` are the entries whose texts are written, `numbers` the numbers that these get, ascending.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
@@ -87,17 +102,17 @@ class Batch:
     texts: list[tuple[Any, ...]] = field(default_factory=list)
 
 
-def sort_out(connection: Connection, entries: Sequence[Entry], compression_level: int) -> Batch:
-    """Judge every entry and prepare its rows; reads, but writes nothing."""
-    batch = Batch()
-    known = Acquaintances(connection, [entry.article for entry in entries])
+def sort_out(connection: Connection, entries: Sequence[Entry], compression_level: int) -> ArticleBatch:
+    """Decide what becomes of every entry, in their order, and prepare its rows; reads, but writes nothing."""
+    batch = ArticleBatch()
+    known = KnownArticles(connection, [entry.article for entry in entries])
     key, number = _last(connection, "articles"), _last(connection, "versions")
     time = now()
     for entry in entries:
         article = entry.article
         content = rows.encoded(article.text)
         digest = rows.digest_of(content)
-        outcome, meant = known.judge(article, digest)
+        outcome, meant = known.outcome_of(article, digest)
         batch.outcomes.append(outcome)
         if outcome.result in ("unchanged", "conflict"):
             continue
@@ -122,7 +137,7 @@ def _last(connection: Connection, table: str) -> int:
     return int(connection.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
 
 
-def write(connection: Connection, batch: Batch) -> None:
+def write_articles(connection: Connection, batch: ArticleBatch) -> None:
     """Write the rows; the caller holds the transaction and writes the fingerprints."""
     connection.many("INSERT INTO articles (article, id, number) VALUES (?, ?, ?)", batch.new)
     if batch.new:
@@ -137,3 +152,36 @@ def write(connection: Connection, batch: Batch) -> None:
         )
         connection.many("INSERT INTO retired (number) VALUES (?)", replaced)
         connection.many("DELETE FROM fingerprints WHERE number = ?", replaced)
+
+
+def remove_article(connection: Connection, identity: str) -> None:
+    """Delete an article and everything about it, see `Store.remove`; raises NoSuchArticle."""
+    with connection.transaction(), _overwriting(connection):
+        row = connection.row("SELECT article FROM articles WHERE id = ?", (to_column(identity),))
+        if row is None:
+            raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
+        _delete_rows(connection, row[0])
+        change_index_stamp(connection)
+
+
+@contextmanager
+def _overwriting(connection: Connection) -> Iterator[None]:
+    """Zero what is deleted inside; elsewhere (merges) it would only cost time."""
+    connection.rows("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        connection.rows("PRAGMA secure_delete = OFF")
+
+
+def _delete_rows(connection: Connection, key: int) -> None:
+    run = connection.run
+    theirs = "(SELECT number FROM versions WHERE article = ?)"
+    run("INSERT OR IGNORE INTO retired SELECT number FROM versions WHERE article = ?", (key,))
+    for table in ("audited", "quotations", "fingerprints", "texts"):
+        run(f"DELETE FROM {table} WHERE number IN {theirs}", (key,))  # noqa: S608
+    for table in ("judgements", "reviews"):
+        run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608
+    run("DELETE FROM versions WHERE article = ?", (key,))
+    run("DELETE FROM articles WHERE article = ?", (key,))
+    write_property(connection, ARTICLES, read_number(connection, ARTICLES) - 1)

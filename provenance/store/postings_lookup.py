@@ -1,8 +1,8 @@
-"""Looking keys up in the runs: which pages, which postings, how many there are in all.
+"""Looking keys up in the runs: which pages, which postings, how many there are in all. Nothing is written here.
 
-A key that begins some page of a run is *long* there: the directory knows where its postings begin and how many there
-are, so they are read only when they are wanted. All postings of another key stand inside one page, which must be read
-to know whether there are any.
+A key that begins some page of a run is *long* there: the directory says where its postings begin and how many there
+are, so they are read only when they are wanted. All postings of any other key are on one page, which must be read to
+know whether there are any.
 """
 
 from __future__ import annotations
@@ -14,24 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.store.connection import Connection
-from provenance.store.directory import PostingsRun, read_table
-from provenance.store.index import without
-from provenance.store.pages import Columns
+from provenance.store.postings_pages import Columns, without
+from provenance.store.postings_runs import PostingsRun, read_table
 from provenance.store.records import Postings
 
-# Keys that are looked up at a time; each may need a page of its own, so this bounds memory to some 20 MB.
+# Keys that are looked up at a time; each may need a page of its own, so this bounds memory to about 20 MB.
 PORTION = 4096
 # Seeking one border of a retired article in one key's postings takes a fortieth of the time of reading one page of
 # them: among 100,000 articles 10 retired ones cost 8 ms a text where reading everything costs 90.
 SEEK = 40
 
 Numbers = NDArray[np.int64]
-Choice = Callable[[Numbers], NDArray[np.bool_]]  # frequencies, one a key -> whose postings are wanted
+Choice = Callable[[Numbers], NDArray[np.bool_]]  # frequencies[k] of key k -> whether its postings are wanted
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Postings of some of the keys in one run: parallel arrays, keys as their places among all, ascending."""
+    """Postings of some keys in one run: parallel arrays; a key is given by its index among all keys, ascending."""
 
     keys: Numbers
     columns: Columns
@@ -39,7 +38,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Stretches:
-    """Where the postings of some of the keys stand in one run: parallel arrays."""
+    """Where the postings of some keys are in one run: parallel arrays of key (its index), first place, length."""
 
     keys: Numbers
     begins: Numbers
@@ -62,7 +61,7 @@ def look_up(
 ) -> Postings:
     """At most `cap` postings of each key, those of the earliest articles; the caller holds a snapshot.
 
-    `choose` is told how many postings each key has and says which keys' postings are given; without it all are.
+    `choose` is given the number of postings of each key and says which keys' postings are wanted; without it all are.
     """
     order = np.argsort(keys, kind="stable")
     answers = [_Answer(connection, run, retired, keys[order]) for run in runs]
@@ -88,13 +87,13 @@ def look_up(
 
 
 def _rank_within(groups: Numbers) -> Numbers:
-    """For ascending group numbers, how many of its group stand before each."""
+    """For ascending group numbers: how many of its own group come before each."""
     starts = np.flatnonzero(np.diff(groups, prepend=-1))
     return np.arange(len(groups)) - np.repeat(starts, np.diff(np.append(starts, len(groups))))
 
 
 class _Answer:
-    """What one run holds of ascending keys. `counts` has the true number of postings for each of them."""
+    """What one run holds of ascending keys. `counts[k]` is how many postings of key k count, read or not."""
 
     def __init__(self, connection: Connection, run: PostingsRun, retired: Numbers, keys: NDArray[np.uint64]) -> None:
         self._connection, self._run = connection, run
@@ -111,7 +110,7 @@ class _Answer:
         self.counts[self._long.keys] = self._long.lengths - self._gone
 
     def of(self, wanted: NDArray[np.bool_], rest: Numbers) -> list[_Found]:
-        """The postings of the wanted keys; of a long one no more than `rest` says."""
+        """The postings of the wanted keys; of a long key k no more than `rest[k]`."""
         found = [
             _Found(part.keys[chosen], part.columns.taken(chosen))
             for part in self._read
@@ -122,14 +121,14 @@ class _Answer:
         return found + self._read_long(cut.taken(wanted[cut.keys] & (rest > 0)))
 
     def _stretches(self, long: Numbers, before: Numbers, until: Numbers) -> _Stretches:
-        """Where the postings of long keys stand; `before` and `until` say which pages each key begins."""
+        """Where the postings of long keys are; key k begins the pages from `before[k]` up to `until[k]`."""
         run, size = self._run, self._run.layout.page_postings
         before, last = before[long], until[long] - 1
         tails = np.where(before > 0, run.tails[before - 1], 0)
         return _Stretches(long, before * size - tails, tails + (last - before) * size + run.heads[last])
 
     def _read_short(self, keys: NDArray[np.uint64], pages: Numbers, asked: Numbers) -> list[_Found]:
-        """The postings of the keys at the places `asked`, each of which can only be in its one of `pages`."""
+        """The postings of the keys with the indexes `asked`; those of key k can only be on page `pages[k]`."""
         found = []
         for start in range(0, len(asked), PORTION):
             portion = asked[start : start + PORTION]
@@ -154,7 +153,7 @@ class _Answer:
         return found
 
     def _retired_of(self, stretches: _Stretches) -> Numbers:
-        """How many postings of each stretch are of retired articles: few articles are sought, many counted."""
+        """How many postings of each stretch are of retired articles; few of these are sought, many counted."""
         gone = np.zeros(len(stretches.keys), np.int64)
         if not len(self._retired):
             return gone
@@ -169,7 +168,7 @@ class _Answer:
         return gone
 
     def _sought(self, stretches: _Stretches, borders: Numbers) -> Numbers:
-        """The same, from where the borders of the retired articles lie in each stretch."""
+        """The same, from the places in each stretch where the retired articles begin and end."""
         below = self._below(stretches.repeated(len(borders)), np.tile(borders, len(stretches.keys)))
         places = below.reshape(-1, len(borders))
         after, at = np.searchsorted(borders, self._retired + 1), np.searchsorted(borders, self._retired)
@@ -184,8 +183,8 @@ class _Answer:
     def _below(self, stretches: _Stretches, articles: Numbers) -> Numbers:
         """For each stretch the place of its first posting that is of the given article or a later one.
 
-        A key's holders are spread evenly over the articles, more or less, so the search begins where the article
-        would then stand, and goes on from there in growing steps.
+        The articles of a key are spread more or less evenly, so the search begins at the place that this would give,
+        and goes on from there in growing steps.
         """
         run, size = self._run, self._run.layout.page_postings
         low, high = stretches.begins.copy(), stretches.begins + stretches.lengths
@@ -209,13 +208,13 @@ class _Answer:
         return low
 
     def _living(self, keys: Numbers, columns: Columns) -> _Found:
-        """Without the postings of retired articles."""
+        """These postings without those of retired articles."""
         if not len(self._retired):
             return _Found(keys, columns)
         return _Found(keys[~np.isin(columns.articles, self._retired)], without(columns, self._retired))
 
 
 def _ranges(begins: Numbers, lengths: Numbers) -> Numbers:
-    """The numbers of all ranges, one range after the other."""
+    """The whole numbers of all ranges [begins[i], begins[i] + lengths[i]), one range after the other."""
     ends = np.cumsum(lengths)
     return np.repeat(begins - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)

@@ -1,7 +1,7 @@
-"""Sorted postings as pages of bytes: the format of the index, and nothing about where pages are kept.
+"""Sorted postings as pages of bytes: the format of the index. Nothing here knows where pages are kept.
 
 A posting is a key (64 bits), an article number and a position. A *run* holds the postings of consecutive article
-numbers, ascending by key, article, position; it is cut into pages of equally many postings, the last one filled up
+numbers, ascending by key, article, position. It is cut into pages of equally many postings; the last one is filled up
 with zeros. A page holds its columns one after the other (keys, article numbers counted from the run's first,
 positions), each number in as few bytes as the run needs: 14 bytes for a passage key in a run of more than 65,536
 articles, 12 in a shorter one. Delta coding would save 2 bytes of the 14 and cost a pass over each page that is read.
@@ -48,12 +48,12 @@ class Layout:
 
     @property
     def width(self) -> int:
-        """Bytes a posting."""
+        """Bytes per posting."""
         return KEY_WIDTH + self.article_width + self.position_width
 
     @property
     def page_postings(self) -> int:
-        """Postings a full page."""
+        """Postings on a full page."""
         return PAGE_BYTES // self.width
 
 
@@ -63,7 +63,7 @@ def empty_columns() -> Columns:
 
 
 def sorted_columns(keys: NDArray[np.uint64], articles: NDArray[np.int64], positions: NDArray[np.int64]) -> Columns:
-    """Columns in order, from postings in any order of keys that already ascend by article and position among equals.
+    """Columns in order, from postings whose keys come in any order, and ascend by article and position among equals.
 
     numpy sorts without regard to the order of equals four times as fast as with it; that order is then mended, by
     sorting the places of each key's postings.
@@ -92,6 +92,14 @@ def joined(parts: list[Columns]) -> Columns:
     )
 
 
+def without(columns: Columns, retired: NDArray[np.int64]) -> Columns:
+    """The postings without those of the article numbers `retired` (ascending)."""
+    if not len(retired) or not len(columns):
+        return columns
+    place = np.minimum(np.searchsorted(retired, columns.articles), len(retired) - 1)
+    return columns.taken(retired[place] != columns.articles)
+
+
 def layout_for(first_article: int, last_article: int, last_position: int) -> Layout:
     """The narrowest layout for these article numbers and positions."""
     widest = last_position + 1 if last_position else 0
@@ -99,7 +107,7 @@ def layout_for(first_article: int, last_article: int, last_position: int) -> Lay
 
 
 def _width(values: int) -> int:
-    """Bytes for numbers below `values`; 0 where there is no number to tell apart."""
+    """Bytes per number for numbers below `values`; 0 where all are 0."""
     return 0 if values == 0 else 1 if values <= 1 << 8 else 2 if values <= 1 << 16 else 4
 
 
@@ -138,8 +146,8 @@ def _fill(part: NDArray[Any], values: NDArray[Any]) -> None:
 class PageTable:
     """Pages of one run as they were read: all their keys, and the other columns of the postings that are asked for.
 
-    `count` is how many postings the pages hold; only the last page may hold fewer than fill it. A lookup wants the
-    keys of every page and a few of the postings, so the rest is not unpacked.
+    `count` is how many postings the pages hold; only the last page may hold fewer than fill it. A lookup needs all
+    keys and few of the postings, so the other columns are unpacked only where they are asked for.
     """
 
     def __init__(self, pages: list[bytes], layout: Layout, count: int) -> None:
@@ -149,7 +157,7 @@ class PageTable:
         self.keys: NDArray[np.uint64] = self._columns[0].reshape(-1)[:count].astype(np.uint64, copy=False)
 
     def taken(self, places: NDArray[np.int64]) -> Columns:
-        """The postings at these places, counted over the pages."""
+        """The postings at these places, counted from 0 over all of the pages."""
         page, slot = np.divmod(places, self._layout.page_postings)
         articles = self._columns[1][page, slot].astype(np.int64) + self._layout.first_article
         if not self._layout.position_width:
@@ -157,9 +165,9 @@ class PageTable:
         return Columns(self.keys[places], articles, self._columns[2][page, slot].astype(np.int64))
 
     def below(self, pages: Numbers, begins: Numbers, ends: Numbers, articles: Numbers) -> Numbers:
-        """The first slot in begins..ends of each of `pages` whose article is not smaller than the one asked.
+        """For each i, the first slot in begins[i]..ends[i] on page pages[i] whose article is >= articles[i].
 
-        The slots of each stretch ascend by article; where all are smaller the answer is its end.
+        Articles ascend within each of these ranges; where all are smaller, the answer is ends[i].
         """
         found, wanted = begins.copy(), articles - self._layout.first_article
         step = 1 << self._layout.page_postings.bit_length()
@@ -171,7 +179,7 @@ class PageTable:
         return found
 
     def between(self, begin: int, end: int) -> Columns:
-        """The postings of one stretch."""
+        """The postings from place `begin` up to `end`."""
         articles = self._columns[1].reshape(-1)[begin:end].astype(np.int64) + self._layout.first_article
         if not self._layout.position_width:
             return Columns(self.keys[begin:end], articles, np.zeros(end - begin, np.int64))

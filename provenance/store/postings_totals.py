@@ -1,7 +1,7 @@
-"""One number an article that stands for all of its postings, whatever order they are kept in.
+"""One number per article that sums up all of its postings, whatever order they are kept in.
 
-It is stored with the article when its postings are written; a verifier sums the postings of the whole index up
-again, so that a posting lost, added or changed anywhere shows, for every article, without reading any text.
+It is stored with the article's fingerprint. A verifier sums the postings of the whole index again, so that a posting
+lost, added or changed anywhere is noticed, for every article, without reading any text.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 
 from provenance.store.records import Entry, Namespace
 
-# Odd multipliers of the golden ratio and of splitmix64; one additive salt a namespace.
+# Odd multipliers of the golden ratio and of splitmix64; one additive salt per namespace.
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 SALTS = {"passage": np.uint64(0x1D8E4E27), "band": np.uint64(0x2545F491), "paragraph": np.uint64(0x3C6EF372)}
 
 
 def mixed(keys: NDArray[np.uint64], positions: NDArray[np.int64] | int, namespace: str) -> NDArray[np.uint64]:
-    """One number a posting; their sum modulo 2^64 is the total."""
+    """One number per posting; their sum modulo 2^64 is an article's total."""
     places = np.asarray(positions).astype(np.uint64) * _MULTIPLIER
     value = (keys ^ places) + SALTS[namespace]
     value = (value ^ (value >> np.uint64(31))) * _MIX
@@ -30,8 +30,8 @@ def mixed(keys: NDArray[np.uint64], positions: NDArray[np.int64] | int, namespac
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """The postings of several texts in one namespace, text after text; `counts` has one number a text."""
+class PostingsBatch:
+    """The postings of several texts in one namespace, text after text; `counts[t]` of them belong to text t."""
 
     namespace: Namespace
     counts: NDArray[np.int64]
@@ -39,8 +39,8 @@ class Batch:
     positions: NDArray[np.int64]
 
 
-def batches(entries: Sequence[Entry]) -> tuple[Batch, ...]:
-    """All postings of at least one entry, a batch a namespace."""
+def batches(entries: Sequence[Entry]) -> tuple[PostingsBatch, ...]:
+    """All postings of the entries (at least one), one batch per namespace."""
     passages = [entry.fingerprint.keys for entry in entries]
     bands = [entry.bands for entry in entries]
     paragraphs = [entry.paragraphs for entry in entries]
@@ -53,12 +53,14 @@ def batches(entries: Sequence[Entry]) -> tuple[Batch, ...]:
     )
 
 
-def _batch(namespace: Namespace, keys: list[NDArray[np.uint64]], positions: NDArray[np.int64]) -> Batch:
-    return Batch(namespace, np.array([*map(len, keys)], np.int64), np.concatenate(keys).astype(np.uint64), positions)
+def _batch(namespace: Namespace, keys: list[NDArray[np.uint64]], positions: NDArray[np.int64]) -> PostingsBatch:
+    return PostingsBatch(
+        namespace, np.array([*map(len, keys)], np.int64), np.concatenate(keys).astype(np.uint64), positions
+    )
 
 
-def entry_totals(parts: Sequence[Batch]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """For each text of the batches: how many postings it has in all of them, and their total."""
+def entry_totals(parts: Sequence[PostingsBatch]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """Per text of the batches: how many postings it has in all of them together, and their total."""
     counts = np.zeros(len(parts[0].counts), np.int64)
     totals = np.zeros(len(counts), np.uint64)
     for part in parts:

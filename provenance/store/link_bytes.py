@@ -1,0 +1,155 @@
+"""Links as bytes, and back, exactly: spans and reasons, never the words of the texts themselves.
+
+A link is a compact JSON array that begins with a format number, deflated where that makes it shorter. A link with
+three passages takes about 250 bytes. Stretches of equal wording are written as gaps and lengths, which deflate to
+almost nothing. Nothing here reads or writes the archive; `link_store` does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from provenance.model import Difference, Evidence, Link, Match, Passage, Span
+from provenance.store.records import StoredLink, WrittenLink
+from provenance.store.stored_values import damage_in, json_array, packed, to_json, unpacked
+
+FORMAT = 1
+
+
+def written(link: Link, stored: StoredLink | None = None) -> WrittenLink:
+    """A link ready to be stored: its `content` is that of `link_to_bytes`, and `stored` is handed on to it."""
+    return WrittenLink(link.a, link.b, link.relation, link.confidence, link_to_bytes(link, stored))
+
+
+def link_to_bytes(link: Link, stored: StoredLink | None = None) -> bytes:
+    """The content of one judgement, for `link_from_bytes`.
+
+    `stored` is an earlier judgement of the same pair: where it has the passages of `link`, their JSON is taken over,
+    which gives the same bytes sooner.
+    """
+    before, after = _around_passages(link)
+    if stored is not None and stored.link.passages == link.passages:
+        # Judging does not change passages: writing them anew took 28 of 95 us per link.
+        known_before, known_after = _around_passages(stored.link)
+        passages = stored.json[len(known_before) : len(stored.json) - len(known_after)]
+    else:
+        passages = to_json([_passage(passage) for passage in link.passages])
+    return packed(before + passages + after)
+
+
+def link_from_bytes(content: bytes) -> Link:
+    """The link that `link_to_bytes` was given; raises DamagedArchive."""
+    return stored_link(content).link
+
+
+def bare_link(content: bytes) -> Link:
+    """`link_from_bytes` without passages and evidence: half of the time, a tenth of the memory."""
+    with damage_in("link"):
+        row = json_array(unpacked(content), "link", (FORMAT,))
+        return _to_link([*row[:7], (), *row[8:13], (), *row[14:]])
+
+
+def stored_link(content: bytes) -> StoredLink:
+    """`link_from_bytes` with the JSON it came from, so that another judgement of its passages is written sooner."""
+    with damage_in("link"):
+        plain = unpacked(content)
+        return StoredLink(_to_link(json_array(plain, "link", (FORMAT,))), plain)
+
+
+def _around_passages(link: Link) -> tuple[str, str]:
+    """The JSON of a link before its passages, and after them."""
+    before = [FORMAT, link.a, link.b, link.relation, link.confidence, link.share_a, link.share_b]
+    after = [
+        link.derived,
+        link.source,
+        link.common_source,
+        link.credited_source,
+        link.credited,
+        [[e.kind, e.favours, e.weight, e.detail] for e in link.evidence],
+        link.likeliest,
+        link.jaccard,
+        link.containment,
+    ]
+    return to_json(before)[:-1] + ",", "," + to_json(after)[1:]
+
+
+def _to_link(row: list[Any]) -> Link:
+    return Link(
+        a=row[1],
+        b=row[2],
+        relation=row[3],
+        confidence=row[4],
+        share_a=row[5],
+        share_b=row[6],
+        passages=tuple(_to_passage(passage) for passage in row[7]),
+        derived=row[8],
+        source=row[9],
+        common_source=row[10],
+        credited_source=row[11],
+        credited=row[12],
+        evidence=tuple(Evidence(*reason) for reason in row[13]),
+        likeliest=row[14],
+        jaccard=row[15],
+        containment=None if row[16] is None else (row[16][0], row[16][1]),
+    )
+
+
+def _passage(passage: Passage) -> list[Any]:
+    match = passage.match
+    return [
+        match.kind,
+        match.a,
+        match.b,
+        match.score,
+        _gaps(match),
+        [[difference.what, difference.a, difference.b] for difference in match.differences],
+        match.strength,
+        passage.speaker,
+        passage.in_quotes,
+        passage.altered,
+        passage.speech,
+        passage.speakers,
+    ]
+
+
+def _to_passage(row: list[Any]) -> Passage:
+    kind, a, b, score, gaps, differences, strength, speaker, in_quotes, altered, speech, speakers = row
+    first, second = Span(*a), Span(*b)
+    return Passage(
+        Match(
+            kind,
+            first,
+            second,
+            score,
+            _from_gaps(gaps, first, second),
+            tuple(Difference(*difference) for difference in differences),
+            strength,
+        ),
+        speaker,
+        (in_quotes[0], in_quotes[1]),
+        altered,
+        speech,
+        (speakers[0], speakers[1]),
+    )
+
+
+def _gaps(match: Match) -> list[int]:
+    """Four numbers per pair of equal stretches: the gap before it and its length in A, then in B."""
+    numbers: list[int] = []
+    end_a, end_b = match.a.start, match.b.start
+    for a, b in match.shared:
+        numbers += [a.start - end_a, a.length, b.start - end_b, b.length]
+        end_a, end_b = a.end, b.end
+    return numbers
+
+
+def _from_gaps(numbers: list[int], a: Span, b: Span) -> tuple[tuple[Span, Span], ...]:
+    pairs = []
+    end_a, end_b = a.start, b.start
+    for place in range(0, len(numbers), 4):
+        gap_a, length_a, gap_b, length_b = numbers[place : place + 4]
+        first = Span(end_a + gap_a, end_a + gap_a + length_a)
+        second = Span(end_b + gap_b, end_b + gap_b + length_b)
+        pairs.append((first, second))
+        end_a, end_b = first.end, second.end
+    return tuple(pairs)

@@ -1,0 +1,79 @@
+"""Runs of commands over the archive, and which texts an audit has covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.store.connection import Connection
+from provenance.store.records import Run
+from provenance.store.stored_values import now
+
+
+class RunStore:
+    """`store.runs`: what was run when, with which settings, and what of the archive it has covered.
+
+    It never runs anything, and never changes what a run has found (`store.links` holds that).
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def start(self, kind: str, settings_digest: str, settings_json: str) -> int:
+        """Record that a command begins, with its settings, the program's version and the time; returns its number."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            program = version("provenance")
+        except PackageNotFoundError:
+            program = "unknown"
+        return self._connection.run(
+            "INSERT INTO runs (kind, settings_digest, settings, program, started) VALUES (?, ?, ?, ?, ?)",
+            (kind, settings_digest, settings_json, program, now()),
+        )
+
+    def unfinished(self, kind: str, settings_digest: str) -> int | None:
+        """The last run of this kind and these settings if it never finished, so that it can be resumed."""
+        last = self._connection.row(
+            "SELECT run, finished FROM runs WHERE kind = ? AND settings_digest = ? ORDER BY run DESC LIMIT 1",
+            (kind, settings_digest),
+        )
+        return int(last[0]) if last is not None and last[1] is None else None
+
+    def finish(self, run: int) -> None:
+        """Record that a run has done all of its work."""
+        self._connection.run("UPDATE runs SET finished = ? WHERE run = ?", (now(), run))
+
+    def all(self) -> list[Run]:
+        """Every recorded run, oldest first."""
+        columns = "run, kind, settings_digest, settings, program, started, finished"
+        return [Run(*row) for row in self._connection.rows(f"SELECT {columns} FROM runs ORDER BY run")]  # noqa: S608
+
+    def unaudited(self, settings_digest: str) -> NDArray[np.int64]:
+        """The numbers of current texts that no audit with these settings has covered, ascending."""
+        return self._numbers("NOT EXISTS", settings_digest)
+
+    def audited(self, settings_digest: str) -> NDArray[np.int64]:
+        """The numbers of current texts that an audit with these settings has covered, ascending."""
+        return self._numbers("EXISTS", settings_digest)
+
+    def _numbers(self, condition: str, settings_digest: str) -> NDArray[np.int64]:
+        return self._connection.numbers(
+            f"SELECT a.number FROM articles a WHERE {condition} (SELECT 1 FROM audited u "  # noqa: S608
+            "WHERE u.number = a.number AND u.settings_digest = ?) ORDER BY a.number",
+            (settings_digest,),
+        )
+
+    def mark_audited(self, settings_digest: str, numbers: Sequence[int] | NDArray[np.int64]) -> None:
+        """Record that an audit with these settings has covered these texts; texts removed meanwhile are left out.
+
+        Call it in one `store.transaction()` with `links.save`, so that an interrupted audit resumes where it stopped.
+        """
+        with self._connection.transaction():
+            self._connection.many(
+                "INSERT OR IGNORE INTO audited (settings_digest, number) SELECT ?1, number FROM versions "
+                "WHERE number = ?2",
+                ((settings_digest, int(number)) for number in numbers),
+            )

@@ -1,0 +1,174 @@
+"""The open archive: one SQLite file, and one object per subject over it.
+
+    store.articles     texts, versions, lists          article_store.py
+    store.index        fingerprints, keys, signatures  fingerprint_index.py
+    store.links        links, judgements, reviews      link_store.py
+    store.quotations   quotations per article          quotation_store.py
+    store.runs         runs, what audits covered       run_store.py
+    store.upkeep       counts, sizes, integrity        upkeep.py
+
+Adding and removing an article changes several of them, so these two are methods of `Store` itself. Every change is
+one transaction: after a crash it is there as a whole or not at all, and readers in other processes never wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from provenance.config.store import StoreSettings
+from provenance.errors import ArchiveError
+from provenance.store.article_store import ArticleStore
+from provenance.store.connection import Connection
+from provenance.store.fingerprint_index import FingerprintIndex
+from provenance.store.opening import SCHEMA, open_connection
+from provenance.store.quotation_store import QuotationStore
+
+if TYPE_CHECKING:
+    from provenance.store.link_store import LinkStore
+    from provenance.store.records import Entry, Outcome
+    from provenance.store.run_store import RunStore
+    from provenance.store.upkeep import Upkeep
+
+
+class Store:
+    """An open archive. A context manager; one Store belongs to one thread. It never judges what it keeps.
+
+    Usually one per command: `with Store.open(path, create=True) as store: ...`.
+    """
+
+    def __init__(self, connection: Connection, settings: StoreSettings) -> None:
+        self.connection = connection
+        self.settings = settings
+        self.articles = ArticleStore(connection)
+        self.index = FingerprintIndex(connection)
+        self.quotations = QuotationStore(connection)
+
+    # A `check` needs none of these three, so their modules are imported when they are first asked for.
+
+    @cached_property
+    def links(self) -> LinkStore:
+        """Links of pairs of articles, their judgements and reviews."""
+        from provenance.store.link_store import LinkStore
+
+        return LinkStore(self.connection)
+
+    @cached_property
+    def runs(self) -> RunStore:
+        """Runs of commands, and which texts audits have covered."""
+        from provenance.store.run_store import RunStore
+
+        return RunStore(self.connection)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Counts and sizes, and whether the archive holds together."""
+        from provenance.store.upkeep import Upkeep
+
+        return Upkeep(self.connection)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        readonly: bool = False,
+        settings: StoreSettings | None = None,
+    ) -> Store:
+        """Open the archive at `path`; a missing file is made only with `create`.
+
+        A file of an older schema is upgraded after a backup copy beside it. With `readonly` every change is refused,
+        and a file in a folder where nothing may be written can be read. Raises ArchiveError or one of its kinds,
+        with a message that names the file and what to do.
+        """
+        chosen = settings or StoreSettings()
+        path = Path(path)
+        connection = open_connection(path, create=create, readonly=readonly, settings=chosen)
+        try:
+            if connection.value("PRAGMA user_version") != SCHEMA:
+                if readonly or not (create or connection.value("PRAGMA application_id")):
+                    connection.close()
+                    return cls._upgraded(path, create=create, readonly=readonly, settings=chosen)
+                from provenance.store.migrations import bring_up_to_date
+
+                bring_up_to_date(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, chosen)
+
+    @classmethod
+    def _upgraded(cls, path: Path, *, create: bool, readonly: bool, settings: StoreSettings) -> Store:
+        """Upgrade a file of an older schema, then open it as asked. A file that holds nothing yet is left alone."""
+        writing = open_connection(path, create=False, readonly=False, settings=settings)
+        try:
+            if not writing.value("PRAGMA application_id"):
+                raise ArchiveError(f"{path} holds nothing yet; `provenance add PATH...` fills it")
+            from provenance.store.migrations import bring_up_to_date
+
+            bring_up_to_date(writing)
+        finally:
+            writing.close()
+        return cls.open(path, create=create, readonly=readonly, settings=settings)
+
+    @property
+    def path(self) -> Path:
+        """The archive's file."""
+        return self.connection.path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing that was reported as stored depends on it."""
+        self.connection.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All changes inside, of whatever part, or none; inside another transaction it joins that one.
+
+        Raises ArchiveBusy when another process writes for longer than the settings allow.
+        """
+        return self.connection.transaction()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Everything read inside is of one moment, whatever others write meanwhile; write nothing in it."""
+        return self.connection.snapshot()
+
+    def add(self, entries: Sequence[Entry]) -> list[Outcome]:
+        """Store articles with their fingerprints in one transaction; one outcome per entry, in their order.
+
+        The same text again changes nothing; a new text for a known id or URL becomes a new version and takes the
+        place of the old one in the index. Batches of about 2,000 articles are the cheapest. Raises SchemeMismatch
+        when a fingerprint was made by another recipe than the archive's.
+        """
+        if not entries:
+            return []
+        from provenance.store.article_writing import sort_out, write_articles
+
+        with self.transaction():
+            self.index.adopt_recipe(self.index.recipe or entries[0].fingerprint.signature.recipe)
+            self.index.require_recipe(entries)
+            batch = sort_out(self.connection, entries, self.settings.compression_level)
+            write_articles(self.connection, batch)
+            self.index.write(batch.numbers, batch.stored)
+        return batch.outcomes
+
+    def remove(self, identity: str) -> None:
+        """Remove an article with all its versions, links and quotations; raises NoSuchArticle.
+
+        Its postings no longer count from this moment; their bytes leave the file when runs are next merged. What is
+        deleted is overwritten, so that a removed text cannot be read from the file.
+        """
+        from provenance.store.article_writing import remove_article
+
+        remove_article(self.connection, identity)
