@@ -25,6 +25,7 @@ cdef class Memory:
     cdef char* format
 
 cdef int64s empty_i64(Py_ssize_t size) with gil
+cdef int64s zeros_i64(Py_ssize_t size) with gil
 cdef int64s full_i64(Py_ssize_t size, int64 value) with gil
 cdef int64[:, ::1] empty_i64_table(Py_ssize_t rows, Py_ssize_t columns) with gil
 cdef int32s empty_i32(Py_ssize_t size) with gil

@@ -1,0 +1,29 @@
+cimport cython
+from libc cimport math
+from provenance.align.kernels.exact cimport size
+from provenance.kernels cimport arrays
+from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint64s, int64s
+
+cdef class Units:
+    cdef cint64s words
+    cdef cuint64s stems
+    cdef cfloats rarities
+    cdef cuint8s names
+    cdef cint64s offsets
+    cdef cint32s members
+    cdef cfloats weights
+    cdef readonly Py_ssize_t sentences
+
+@cython.locals(units=Units)
+cpdef Units sentence_units(
+    cint32s starts, cint64s ends, cuint64s word_stems, cfloats word_rarities, cuint8s word_in_name,
+    cuint8s word_small, cint64s order
+)
+cdef size sentence_borders(cint32s starts, cint64s ends, int64s borders) noexcept nogil
+cdef int number_stems(
+    cuint64s word_stems, cfloats word_rarities, cuint8s word_in_name, cuint8s word_small, cint64s order,
+    int64s numbers, Units units
+) except -1 nogil
+@cython.locals(size=Py_ssize_t)
+cdef int collect_members(cint64s numbers, Units units) except -1 nogil
+cpdef tuple unit_columns(Units units)

@@ -1,0 +1,164 @@
+"""Sentence likeness against the formulas written out with dictionaries."""
+
+import math
+import re
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align.correspondence import held_sentences
+from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
+from provenance.align.sides import prepare
+from provenance.align.units import Units, distinct_stems, sentence_borders, sets_of_words
+from provenance.model import Span
+from provenance.text.stems import stem
+
+SENTENCES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=1, max_size=5)
+NO_PASSAGES = np.empty((0, 4), np.int64)
+RARITY = {stem: 0.5 * stem for stem in range(8)}
+IN_NAMES = {3, 7}
+
+
+def units(sentences):
+    """Units of sentences given as lists of stems."""
+    words = [stem for sentence in sentences for stem in sentence]
+    borders = np.concatenate(([0], np.cumsum([len(sentence) for sentence in sentences]))).astype(np.int64)
+    stems, numbers = np.unique(np.array(words, np.uint64), return_inverse=True)
+    rarities = np.array([RARITY[int(stem)] for stem in stems])
+    names = np.isin(stems, np.array(sorted(IN_NAMES), np.uint64))
+    return Units(borders, stems, rarities, names, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
+
+
+def rows_of(columns):
+    return zip(*(column.tolist() for column in vars(columns).values()), strict=True)
+
+
+@given(st.lists(st.integers(0, 60), max_size=12), st.lists(st.integers(0, 70), max_size=6))
+def test_sentences_without_words_are_none(starts, ends):
+    starts, ends = sorted(set(starts)), sorted(ends)
+    found = sentence_borders(np.array(starts, np.int32), np.array(ends, np.int64)).tolist()
+    assert found == sorted({0, *(sum(start < end for start in starts) for end in ends)})
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.floats(0, 9), st.booleans(), st.booleans()), max_size=12))
+def test_distinct_stems_have_the_lowest_rarity_of_their_words(words):
+    types = (np.uint64, float, bool, bool)
+    columns = [np.array([word[place] for word in words], kind) for place, kind in enumerate(types)]
+    stems, rarities, names, numbers = distinct_stems(*columns, np.argsort(columns[0]))
+    assert stems.tolist() == sorted({word[0] for word in words})
+    assert stems[numbers].tolist() == columns[0].tolist()
+    for each, rarity, name in zip(stems.tolist(), rarities.tolist(), names.tolist(), strict=True):
+        own = [word for word in words if word[0] == each]
+        assert rarity == min(word[1] for word in own)
+        assert name == (any(word[2] for word in own) and not any(word[3] for word in own))
+
+
+@given(SENTENCES)
+def test_sentences_become_sets(sentences):
+    made = units(sentences)
+    for place, sentence in enumerate(sentences):
+        low, high = made.offsets[place], made.offsets[place + 1]
+        stems, weights = made.stems[made.members[low:high]].tolist(), made.weights[low:high].tolist()
+        expected = {stem: 1 + math.log(count) for stem, count in Counter(sentence).items()}
+        assert dict(zip(stems, weights, strict=True)) == pytest.approx(expected)
+
+
+def oracle(a, b):
+    """For each pair: cosine, Dice, shared stems, information."""
+    everything = a + b
+    held = Counter(stem for sentence in everything for stem in set(sentence))
+    held_a = Counter(stem for sentence in a for stem in set(sentence))
+    held_b = Counter(stem for sentence in b for stem in set(sentence))
+    told = {stem: NAMES if stem in IN_NAMES else 1.0 for stem in held}
+    weight = {stem: told[stem] * math.log(len(everything) / held[stem]) for stem in held}
+
+    def information(stem):
+        densest = max((held_a[stem] + 0.5) / (len(a) + 1), (held_b[stem] + 0.5) / (len(b) + 1))
+        return told[stem] * min(max(-math.log(densest), 0.0), RARITY[stem])
+
+    def vector(sentence):
+        return {stem: (1 + math.log(count)) * weight[stem] for stem, count in Counter(sentence).items()}
+
+    found = {}
+    for i, one in enumerate(a):
+        for j, other in enumerate(b):
+            shared = set(one) & set(other)
+            first, second = vector(one), vector(other)
+            lengths = [math.sqrt(sum(value**2 for value in each.values())) or 1.0 for each in (first, second)]
+            cosine = sum(first[stem] * second[stem] for stem in shared) / (lengths[0] * lengths[1])
+            dice = 2 * len(shared) / (len(set(one)) + len(set(other)))
+            found[i, j] = (cosine, dice, len(shared), sum(information(stem) for stem in shared))
+    return found
+
+
+@given(SENTENCES, SENTENCES)
+def test_likeness_follows_its_formulas(a, b):
+    pairs = sentence_pairs(units(a), units(b), NO_PASSAGES, 0.1, 1, 0.2)
+    found = {(i, j): values for i, j, *values in zip(*(column.tolist() for column in pairs), strict=True)}
+    assert len(found) == len(pairs.a)
+    for place, (cosine, dice, shared, information) in oracle(a, b).items():
+        likeness = (cosine + dice) / 2
+        if min(abs(likeness - 0.1), abs(likeness * information - 0.2)) < 1e-9:
+            continue
+        assert (place in found) == (shared >= 1 and likeness >= 0.1 and likeness * information >= 0.2)
+        if place in found:
+            assert found[place] == pytest.approx([likeness, information, likeness * information])
+
+
+PASSAGES = st.tuples(st.integers(0, 12), st.integers(1, 8), st.integers(0, 12), st.integers(1, 8)).map(
+    lambda values: (values[0], values[0] + values[1], values[2], values[2] + values[3])
+)
+
+
+@given(SENTENCES, SENTENCES, st.lists(PASSAGES, max_size=3))
+def test_what_a_passage_holds_is_left_out(a, b, passages):
+    """Held: most of one sentence and some of the other."""
+    one, other = units(a), units(b)
+    everything, found = (
+        {(i, j) for i, j, *_ in zip(*(column.tolist() for column in pairs), strict=True)}
+        for pairs in (
+            sentence_pairs(one, other, rows, 0.1, 1, 0.2)
+            for rows in (NO_PASSAGES, np.array(passages, np.int64).reshape(-1, 4))
+        )
+    )
+    for i, j in everything:
+        in_a, in_b = set(range(*one.words[i : i + 2])), set(range(*other.words[j : j + 2]))
+        shares = [(len(in_a & set(range(*p[:2]))), len(in_b & set(range(*p[2:])))) for p in passages]
+        held = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
+        assert ((i, j) in found) == (not held)
+    assert found <= everything
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(1, 9)), max_size=9))
+def test_a_pair_much_weaker_than_the_best_of_both_its_sentences_goes(rows):
+    a, b, strength = (np.array([row[place] for row in rows], np.int64) for place in range(3))
+    values = strength.astype(float)
+    kept = near_best(Pairs(a, b, values, values, values), 4, 4, 0.7)
+    for place, (i, j, own) in enumerate(rows):
+        best = min(max(row[2] for row in rows if row[0] == i), max(row[2] for row in rows if row[1] == j))
+        assert (place in kept) == (own >= 0.7 * best)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Arden hall burned. Arden wept.", {"arden"}),
+        ("Water rose. The Water Office knew of the water.", {"offic"}),
+        ("Arden wept.", set()),  # a sentence begins with a capital
+    ],
+)
+def test_names_stand_inside_a_sentence_and_never_in_lower_case(text, names):
+    side = prepare(text, Span(0, len(text)))
+    stems = {int(hashed): stem(span) for hashed, span in zip(side.word_stems, re.findall(r"\w+", text), strict=True)}
+    assert {stems[int(each)] for each in side.units.stems[side.units.names]} == names
+
+
+def test_held_sentences_lie_mostly_inside():
+    words = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]]).words
+    starts, ends = np.array([2, 1]), np.array([6, 9])
+    assert held_sentences(words, starts[:1], ends[:1]).tolist() == [False, True, False]
+    assert held_sentences(words, starts, ends).tolist() == [True, True, True]
+    assert held_sentences(words, starts[:0], ends[:0]).tolist() == [False, False, False]
