@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 
 
 def share(passages: Iterable[Span], within: Span, ignored: Sequence[Span] = ()) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Quotation, Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,25 +4,27 @@ They hold data and nothing else: no reading, no SQL, no JSON (that is written at
 `provenance.reports`). Import them from here.
 """
 
-from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
-from provenance.model.findings import (
+from provenance.model.answers import (
+    Addition,
     Appearance,
+    ArticleView,
     Attribution,
+    Cluster,
     CreditShares,
     Findings,
     LineageEdge,
     LineageView,
+    ListedArticle,
     QuotationRow,
     QuotationUse,
     Sibling,
     TraceView,
+    Verification,
 )
+from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.links import Evidence, Favours, Link, Relation
-from provenance.model.listings import Addition, ArticleView, Cluster, ListedArticle, Verification
-from provenance.model.passages import Difference, Match, Passage, PassageKind
-from provenance.model.quotations import Quotation, QuotationType
-from provenance.model.spans import Span
+from provenance.model.text_parts import Difference, Match, Passage, PassageKind, Quotation, QuotationType, Span
 
 __all__ = [
     "Addition",

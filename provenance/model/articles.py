@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from provenance.model.spans import Span
+from provenance.model.text_parts import Span
 
 Precision = Literal["second", "minute", "day", "month", "year"]
 
@@ -37,7 +37,7 @@ class Article:
     """One article: its text exactly as read, and what is known about it.
 
     `body` is the part of `text` that is the article itself; mastheads, datelines, front matter and scraped
-    navigation lie outside it and are neither matched nor counted. Offsets everywhere refer to `text`.
+    navigation are outside it and are neither matched nor counted. Offsets everywhere refer to `text`.
     `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "body") to the way it
     was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it was read from.
     """
@@ -70,7 +70,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class SkippedInput:
-    """An input that gave no article: where it stands ("feed.jsonl line 7") and why, in words for people."""
+    """An input that gave no article: where it is ("feed.jsonl line 7") and why, in words for people."""
 
     where: str
     reason: str

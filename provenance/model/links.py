@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from provenance.model.passages import Passage
+from provenance.model.text_parts import Passage
 
 Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
 Favours = Literal["a", "b", "common", "none"]

@@ -21,7 +21,7 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.minhash import shingle_hashes
 from provenance.kernels import kernel
 from provenance.model import Article, Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 from provenance.text.tokens import Tokens
 
 Numbers = NDArray[np.int64]

@@ -1,5 +1,6 @@
 """The archive file: the one place that imports sqlite3 and sqlite-utils; it stores and finds, and judges nothing."""
 
+from provenance.store.archive_store import Store
 from provenance.store.link_bytes import link_from_bytes, written
 from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
 from provenance.store.records import (
@@ -18,7 +19,6 @@ from provenance.store.records import (
     Version,
     WrittenLink,
 )
-from provenance.store.store import Store
 
 __all__ = [
     "Entry",

@@ -27,7 +27,7 @@ from provenance.align import Side, align, prepare, warm_up
 from provenance.config.align import AlignmentSettings, profile
 from provenance.evaluation import pan
 from provenance.model import Article, Match, Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 from provenance.quotes import extract
 from provenance.text.sentences import sentences
 from provenance.text.tokens import tokenise

@@ -14,7 +14,7 @@ from provenance.lineage.laid_passages import lay_passages
 from provenance.lineage.passage_kernels import HELD
 from provenance.lineage.texts import BOILERPLATE, SMALL, lay_out
 from provenance.model import Match, Passage, Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 
 TEXTS = {"a": f"{MILLS}{CANAL}"[:400], "b": f"{CANAL} {ORCHARD}"[:300], "c": ORCHARD[:200]}
 ARTICLES = {name: article(name, text) for name, text in TEXTS.items()}

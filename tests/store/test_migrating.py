@@ -13,8 +13,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from provenance.errors import ArchiveError, NewerArchive
-from provenance.store import Entry, Store, migrations, opening
-from provenance.store import store as store_module
+from provenance.store import Entry, Store, archive_store, migrations, opening
 
 LATER = opening.SCHEMA + 1
 
@@ -40,7 +39,7 @@ def older(path: Path, entry: Callable[..., Entry]) -> Path:
 
 def pretend_later(monkeypatch: pytest.MonkeyPatch, fault: str = "") -> None:
     monkeypatch.setattr(opening, "SCHEMA", LATER)
-    monkeypatch.setattr(store_module, "SCHEMA", LATER)
+    monkeypatch.setattr(archive_store, "SCHEMA", LATER)
     plain = migrations.bring_up_to_date
 
     def with_later_step(connection: object) -> Path | None:

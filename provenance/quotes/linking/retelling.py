@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.model import Match, Quotation, Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 from provenance.quotes.linking.passages import speaks_for
 from provenance.quotes.linking.utterances import QuotedArticle
 

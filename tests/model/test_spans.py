@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Span
-from provenance.model.spans import union
+from provenance.model.text_parts import union
 
 ENDS = st.tuples(st.integers(0, 30), st.integers(0, 30))
 SPANS = st.lists(ENDS.map(lambda ends: Span(*sorted(ends))), max_size=6)

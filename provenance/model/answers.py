@@ -1,7 +1,7 @@
-"""What the use cases hand to a renderer: everything that one answer shows, already decided.
+"""The answers to a user's questions, as plain data: everything that one answer shows, already decided.
 
-A renderer (`provenance.reports`) reads these and computes no finding of its own; a use case fills them and knows
-nothing of tables, colours or pages. Articles that are only named (in lineages and listings) may come with an empty
+A use case fills these and knows nothing of tables, colours or pages; a renderer (`provenance.reports`) reads them and
+computes no finding of its own. Articles that are only named (in lineages and listings) may come with an empty
 text; where a passage is shown, the text that its offsets refer to is there.
 """
 
@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from provenance.model.articles import Article
+from provenance.model.articles import Article, PublicationTime, SkippedInput
 from provenance.model.links import Link
-from provenance.model.passages import PassageKind
-from provenance.model.quotations import Quotation
-from provenance.model.spans import Span
+from provenance.model.text_parts import PassageKind, Quotation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,12 @@ class Attribution:
 class Findings:
     """The answer of `check` for one article, and of `report` for an archived one.
 
-    `links` stand strongest first; in each, the article may be side A or side B. `others` holds every other article
-    that a link names, by id, with its text. `share` is the part of the article's body that stands in the union of
-    all matched passages. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
-    needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates`
-    those that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was
-    not worked out.
+    `links` are ordered strongest first; in each, the article may be side A or side B. `others` holds every other
+    article that a link names, by id, with its text. `share` is the part of the article's body, 0 to 1, that matched
+    passages cover together. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
+    needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates` those
+    that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
+    worked out.
     """
 
     article: Article
@@ -101,7 +99,7 @@ class LineageView:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a passage stands, in its own words.
+    """One place where a passage occurs, in its own words.
 
     `shared` pairs stretches of equal wording: offsets into the passage asked about, offsets into the article.
     """
@@ -154,3 +152,65 @@ class QuotationRow:
     first: QuotationUse | None = None
     later: tuple[QuotationUse, ...] = ()
     altered: bool = False
+
+
+# What the commands that look after an archive answer; no texts that nobody will print -------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What `add` did: ids that are new, ids that got a new version, how many were there already, what was skipped.
+
+    `notes` are lines about articles that were kept without something that was given, a date that is none, say.
+    """
+
+    added: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
+    unchanged: int = 0
+    skipped: tuple[SkippedInput, ...] = ()
+    archive: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """One row of `list`: an archived article without its text. `characters` is the length of the text."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: PublicationTime | None = None
+    characters: int = 0
+    versions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What `show` prints: the article, the digests of its versions (the newest last) and counts worth seeing."""
+
+    article: Article
+    versions: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Articles that are near duplicates of each other, the earliest known first.
+
+    `kept` is the id that `dedup` would keep. `weakest` is the weakest verified pair (two ids) and the exact Jaccard
+    similarity of their word shingles.
+    """
+
+    members: tuple[Article, ...]
+    kept: str
+    weakest: tuple[str, str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `verify` looked at (what -> how many) and what does not hold together, one line for people each."""
+
+    checked: Mapping[str, int]
+    problems: tuple[str, ...] = ()
