@@ -18,7 +18,6 @@ from provenance.align.notable import NAME, NEGATION, NUMBER
 from provenance.align.words import Words
 from provenance.kernels import kernel
 from provenance.model import Difference
-from provenance.text.stems import slot_of
 
 if TYPE_CHECKING:
     from provenance.align.sides import Side
@@ -73,6 +72,16 @@ def changes(a: Words, b: Words, comparison: Comparison) -> Array:
         kept[first : index + 1] = both != (rows[first, 1] == NEGATION)
         first = index + 1
     return rows[kept]
+
+
+@kernel
+def slot_of(word: Any, words: Array) -> Any:
+    """The place of `word` in a hash table of words, or the free place where it would go."""
+    mask = np.uint64(len(words) - 1)
+    slot = word & mask
+    while words[slot] != np.uint64(0) and words[slot] != word:
+        slot = (slot + np.uint64(1)) & mask
+    return slot
 
 
 @kernel

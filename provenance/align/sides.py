@@ -59,7 +59,7 @@ class Side:
     @functools.cached_property
     def word_stems(self) -> NDArray[np.uint64]:
         """A hash of the Snowball stem of each word, parallel to `tokens`."""
-        from provenance.text.stems import stem_hashes
+        from provenance.text.normalisation import stem_hashes
 
         return stem_hashes(self.text, self.tokens)
 

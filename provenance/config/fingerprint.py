@@ -28,7 +28,7 @@ class FingerprintSettings:
     `content_idf`: words below this inverse document frequency (nats; 2 is two articles in fifteen) are no content.
     2.5 found 1 point less of the random cases, 1.5 as much as 2 with half as many more postings to read.
     `words`, `content`: the versions of the tokeniser and of the table of common words (`provenance.text.tokens` and
-    `provenance.fingerprint.content`; a test holds them equal). They name what the program does and choose nothing.
+    `provenance.text.common_words`; a test holds them equal). They name what the program does and choose nothing.
     """
 
     permutations: int = 128

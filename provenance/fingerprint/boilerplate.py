@@ -6,24 +6,47 @@ that everybody ran is held by many too, but by articles that are alike; a quotat
 different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse is
 worse than showing a footer.
 
-Pure: what the archive knows of the holders comes in, a mask of segments goes out.
+Lines and sentences are recognised by their hashes (`segments`). Pure: what the archive knows of the holders comes in,
+a mask of segments goes out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import BoilerplateSettings
-from provenance.kernels import kernel
+from provenance.fingerprint.kernels import minhash
+from provenance.text.tokens import Tokens
 
 SHORT = 8  # words: a line of at most so many ("Contact: name") does not end a run of footer lines
 FORMULA = 6  # words: shorter ones are pieces of sentences ("Department of Agriculture") more often than formulas
+SHORTEST_SEGMENT = 3  # words, as `minhash.cut` has it
 DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Sentences and lines of at least three words, in text order: token numbers [starts, ends) and word hashes."""
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def segments(tokens: Tokens) -> Segments:
+    """Cut a text at sentence ends, line ends and blank lines."""
+    room = len(tokens) // SHORTEST_SEGMENT + 1
+    starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
+    hashes = np.empty(room, np.uint64)
+    count = minhash.cut(tokens.words, tokens.borders, tokens.traits, starts, ends, hashes)
+    return Segments(starts[:count].copy(), ends[:count].copy(), hashes[:count].copy())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +101,14 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
 def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:
     """This article and those of the holders of which no two are alike, the first ones first."""
     everybody = [own, *holders]
-    chosen = unlike(np.array([one.values for one in everybody]), alike)
-    return [one for one, kept in zip(everybody, chosen.tolist(), strict=True) if kept]
+    kept = unlike(np.array([one.values for one in everybody]), alike).tolist()
+    return [one for one, is_kept in zip(everybody, kept, strict=True) if is_kept]
 
 
-@kernel
-def unlike(signatures: NDArray[Any], alike: float) -> NDArray[Any]:
+def unlike(signatures: NDArray[np.uint32], alike: float) -> NDArray[np.bool_]:
     """Which rows of a matrix agree with no row kept before them in a part `alike` of their values or more."""
-    count, size = signatures.shape
-    kept = np.zeros(count, np.bool_)
-    for row in range(count):
-        kept[row] = True
-        for before in range(row):
-            if not kept[before]:
-                continue
-            agreeing = 0
-            for place in range(size):
-                agreeing += signatures[row, place] == signatures[before, place]
-            if agreeing >= alike * size:
-                kept[row] = False
-                break
+    kept = np.zeros(len(signatures), np.bool_)
+    minhash.unlike(signatures, alike, kept)
     return kept
 
 

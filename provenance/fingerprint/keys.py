@@ -1,57 +1,67 @@
-"""Keys that survive rewriting: unordered pairs of neighbouring content words.
+"""Keys that survive rewriting, and which archived articles answer those of a text best.
 
-Rewriting breaks nearly every run of words, but it seldom parts two content words that stand beside each other, and
-it keeps one pair of a sentence more often than all of them. So the archive stores few pairs (the heaviest of each
-tile of words) and a query asks all of its own: what the archive chose need not be what the query would choose.
+A passage key is an unordered pair of neighbouring content words. Rewriting breaks nearly every run of words, but it
+seldom parts two content words that are beside each other, and it keeps one pair of a sentence more often than all of
+them. So the archive stores few pairs (the heaviest of each tile of words) and a query asks for all of its own: what
+the archive chose need not be what the query would choose. Words of equal stem make no pair, words between content
+words are ignored, and positions are token numbers of the pair's first word.
 
-The module knows nothing of archives. Words of equal stem make no pair, words between content words are ignored, and
-positions are token numbers of the pair's first word.
+Rare keys weigh more (the square of the inverse document frequency), and an article is as good as its densest
+neighbourhood: keys that lie close together on both sides suggest a copied passage, the same keys scattered over two
+long texts a common subject. A long query is asked in parts, each with its own budget of postings, so that a short
+borrowed passage is not outweighed by the rest of the text.
+
+Nothing here knows of SQL: the caller looks up how frequent the keys of one or many texts are, lets `choose` say whose
+postings are worth reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither the order
+of additions nor the machine changes a rank.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.config.fingerprint import FingerprintSettings
-from provenance.fingerprint.content import SCALE, ContentTable, content_table
-from provenance.fingerprint.minhash import mix
-from provenance.kernels import kernel
+from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
+from provenance.fingerprint.kernels import keys as loops
+from provenance.kernels.signatures import made
+from provenance.text.common_words import SCALE, ContentTable, content_table
 from provenance.text.tokens import Tokens
 
-LONGEST = 32  # letters: longer words weigh no more
-# A key begins with bits of the pair's rarer word, so that the keys of a text lie together in the index: a press
-# release asks 355 pages of 4 KB among 30,000 others, not 739, in 5.8 ms of CPU instead of 9.0. The other 40 bits
-# tell the pairs of one word apart.
-LEAD_BITS = np.uint64(24)
-LEAD = np.uint64(0xFFFFFF0000000000)
-
+Numbers = NDArray[np.int64]
 StoredKeys = tuple[NDArray[np.uint64], NDArray[np.int32]]
 AskedKeys = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
+# In an archive of fewer articles how many hold a key tells nothing of its rarity: of two articles both may hold all.
+FEW = 50
+PLAUSIBLE = 4  # shared keys: fewer are found between unrelated long texts
+# Share of an article's other matching keys that is added to its densest neighbourhood.
+ELSEWHERE = 8  # one eighth: the exact share hardly matters, it parts articles whose best neighbourhoods are equal
 
-def least_weight(settings: FingerprintSettings) -> int:
-    """The weight that makes a word content, in the units of the content table."""
-    return round(settings.content_idf * SCALE)
+
+def content_words(settings: FingerprintSettings, table: ContentTable | None = None) -> loops.Content:
+    """Which words count as content, as the kernels read it."""
+    words = content_table() if table is None else table
+    return made(loops.Content, words.stems, words.weights, round(settings.content_idf * SCALE))
 
 
 def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None = None) -> StoredKeys:
     """The keys that the archive keeps, and their positions: the heaviest pair of each tile, ascending positions.
 
-    A key that a text repeats is kept where it stands first, so that the length of a posting list is the number of
+    A key that a text repeats is kept where it occurs first, so that the length of a posting list is the number of
     articles that hold the key.
     """
     keys, positions, _ = _keys(tokens, settings, table, 1, settings.tile)
-    count = keep_first(keys, positions)
+    count = loops.keep_first(keys, positions)
     return keys[:count].copy(), positions[:count].copy()
 
 
 def query_keys(
     tokens: Tokens, settings: FingerprintSettings, distance: int = 1, table: ContentTable | None = None
 ) -> AskedKeys:
-    """All keys of a text, their positions, ascending, and their distances; a key stands as often as it is repeated.
+    """All keys of a text, their positions, ascending, and their distances; a repeated key is given each time.
 
     Two content words that follow each other are at distance 1; pairs up to `distance` are asked.
     """
@@ -61,107 +71,178 @@ def query_keys(
 def _keys(
     tokens: Tokens, settings: FingerprintSettings, table: ContentTable | None, distance: int, tile: int
 ) -> AskedKeys:
-    words = content_table() if table is None else table
     room = len(tokens) * distance
     keys, positions, distances = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
-    least = least_weight(settings)
-    letters = tokens.ends - tokens.starts
-    read = (tokens.stems, letters, words.stems, words.weights)
-    count = pair_up(*read, least, distance, settings.gap, tile, keys, positions, distances)
+    pairing = made(loops.Pairing, distance, settings.gap, tile)
+    content = content_words(settings, table)
+    count = loops.pair_up(tokens.stems, tokens.starts, tokens.ends, content, pairing, keys, positions, distances)
     return keys[:count], positions[:count], distances[:count]
 
 
-@kernel
-def keep_first(keys: NDArray[Any], positions: NDArray[Any]) -> int:
-    """Move the first occurrence of each key to the front, order kept; returns how many different keys there are."""
-    size = 16
-    while size < 2 * len(keys):
-        size *= 2
-    mask = np.uint64(size - 1)
-    seen = np.zeros(size, np.uint64)
-    count, zero = 0, False
-    for place in range(len(keys)):
-        key = keys[place]
-        if key == np.uint64(0):  # marks a free place in the table
-            if zero:
-                continue
-            zero = True
-        else:
-            slot = key & mask
-            while seen[slot] != np.uint64(0) and seen[slot] != key:
-                slot = (slot + np.uint64(1)) & mask
-            if seen[slot] == key:
-                continue
-            seen[slot] = key
-        keys[count] = key
-        positions[count] = positions[place]
-        count += 1
-    return count
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The passage keys of some texts, ready to be looked up together.
 
-
-@kernel
-def pair_up(
-    stems: NDArray[Any],
-    letters: NDArray[Any],
-    listed: NDArray[Any],
-    weights: NDArray[Any],
-    least: int,
-    distance: int,
-    gap: int,
-    tile: int,
-    keys: NDArray[Any],
-    positions: NDArray[Any],
-    distances: NDArray[Any],
-) -> int:
-    """Write the pairs (all for `tile` 0, else one a tile) and return how many there are.
-
-    A key is made of the word that the table calls rarer (of equally rare ones, that of the smaller hash), then the
-    other. Of a tile the heaviest pair is kept, of equally heavy ones that with the longer words, of those the first:
-    where the table knows no word, as in most languages, long words are the rarer ones.
+    `keys` ascend without repetition. Occurrence i asks `keys[numbers[i]]` at token `positions[i]`, and its two words
+    are `distances[i]` content words apart. Text t has the occurrences `bounds[t]` to `bounds[t + 1]`, ascending by
+    position.
     """
-    places = np.empty(len(stems), np.int32)
-    heights = np.empty(len(stems), np.int32)
-    idfs = np.empty(len(stems), np.int32)
-    content = 0
-    mask = np.uint64(len(listed) - 1)
-    for place in range(len(stems)):
-        slot = stems[place] & mask  # as `slot_of`, here because a call with arrays for each word takes twice the time
-        while listed[slot] != np.uint64(0) and listed[slot] != stems[place]:
-            slot = (slot + np.uint64(1)) & mask
-        weight = weights[slot]
-        if weight >= least:
-            places[content] = place
-            idfs[content] = weight
-            heights[content] = weight * LONGEST + min(letters[place], LONGEST - 1)
-            content += 1
-    count = 0
-    current, heaviest = -1, 0
-    for first in range(content):
-        start = places[first]
-        if tile > 0 and start // tile != current:
-            current = start // tile
-            heaviest = 0
-        for second in range(first + 1, min(content, first + 1 + distance)):
-            end = places[second]
-            if end - start > gap:
-                break
-            rarer, other = stems[start], stems[end]
-            if rarer == other:
-                continue
-            ahead = idfs[second] - idfs[first]
-            if ahead > 0 or (ahead == 0 and rarer > other):
-                rarer, other = other, rarer
-            if tile > 0:
-                weight = heights[first] + heights[second]
-                if weight <= heaviest:
-                    continue
-                if heaviest > 0:  # a heavier pair of the same tile replaces the one written before
-                    count -= 1
-                heaviest = weight
-            lead = mix(rarer)
-            pair = mix(lead + other * np.uint64(0x9E3779B97F4A7C15))
-            keys[count] = (lead & LEAD) | (pair >> LEAD_BITS)
-            positions[count] = start
-            distances[count] = second - first
-            count += 1
-    return count
+
+    keys: NDArray[np.uint64]
+    numbers: NDArray[np.int64]
+    positions: NDArray[np.int32]
+    distances: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[AskedKeys]) -> Questions:
+        """What to look up for the keys that `query_keys` gives for each text."""
+        none = np.empty(0, np.int32)
+        unique, numbers = np.unique(
+            np.concatenate([none.astype(np.uint64), *(keys for keys, _, _ in texts)]), return_inverse=True
+        )
+        return cls(
+            unique,
+            numbers,
+            np.concatenate([none, *(positions for _, positions, _ in texts)]),
+            np.concatenate([none, *(distances for _, _, distances in texts)]),
+            np.cumsum([0, *(len(keys) for keys, _, _ in texts)]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The occurrences that are weighed, ascending; `unread` counts for each text the postings that limits leave
+    unread."""
+
+    occurrences: NDArray[np.int64]
+    unread: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The postings of the keys of some questions, as they were looked up.
+
+    Those of key k are `bounds[k]` to `bounds[k + 1]` of the parallel arrays, ascending by article; `frequencies`
+    counts all postings of each key.
+    """
+
+    bounds: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    positions: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Articles by their internal numbers, best first, with parallel scores and counts of shared keys.
+
+    `unread` counts the postings that a cap or budget left unread, `left_out` the articles beyond the limit that share
+    at least PLAUSIBLE keys.
+    """
+
+    articles: NDArray[np.int64]
+    scores: NDArray[np.int64]
+    shared: NDArray[np.int32]
+    unread: int
+    left_out: int = 0
+
+
+def rank(
+    asked: Questions,
+    chosen: Choice,
+    holders: Holders,
+    archived: int,
+    limits: Sequence[int],
+    settings: RetrievalSettings,
+) -> Iterator[Ranking]:
+    """For each text the archived articles that answer it, best first, at most `limits[t]` for text t.
+
+    `holders` has at most `settings.postings_a_key` postings of each chosen key; those of others are ignored.
+    `archived` is the number of articles that the archive holds. Equal scores stand in the order of their numbers.
+    """
+    numbers = asked.numbers[chosen.occurrences]
+    begins, ends = holders.bounds[numbers], holders.bounds[numbers + 1]
+    sizes = ends - begins
+    positions = asked.positions[chosen.occurrences].astype(np.int64)
+    # The farther apart the two words stand in the query, the less a pair says: neighbours count whole, at distance 2
+    # two thirds, at 3 half, at d 2 / (1 + d).
+    weights = key_weights(holders.frequencies[numbers], archived) * 2 // (1 + asked.distances[chosen.occurrences])
+    least = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
+    found = (np.ascontiguousarray(holders.articles), np.ascontiguousarray(holders.positions))
+    cuts = np.searchsorted(chosen.occurrences, asked.bounds).tolist()
+    for start, end, limit, unread in zip(cuts, cuts[1:], limits, chosen.unread.tolist(), strict=False):
+        mine = slice(start, end)
+        asks = (begins[mine], ends[mine], positions[mine], weights[mine])
+        names, hits = _gathered(made(loops.Postings, *asks, *found), int(sizes[mine].sum()))
+        totals, shared = np.zeros(len(names), np.int64), np.zeros(len(names), np.int32)
+        loops.add_up(*hits, totals, shared)
+        best = _largest(totals, names, settings.reranked)
+        scores = np.empty(len(best), np.int64)
+        loops.densest(*hits, best, settings.neighbourhood, scores)
+        scores += totals[best] // ELSEWHERE
+        best, scores = best[scores >= least], scores[scores >= least]
+        order = np.lexsort((names[best], -totals[best], -scores))
+        left_out = int((shared[best][order[limit:]] >= PLAUSIBLE).sum())
+        order = order[:limit]
+        yield Ranking(names[best][order], scores[order], shared[best][order], unread, left_out)
+
+
+def _gathered(asked: loops.Postings, count: int) -> tuple[Numbers, tuple[Numbers, Numbers, Numbers, Numbers]]:
+    """The articles that `count` postings name, and the arrays `first`, `here`, `there` and `weights` of `Hits`."""
+    names, first = np.empty(count, np.int64), np.zeros(count + 1, np.int64)
+    here, there, weights = np.empty(count, np.int64), np.empty(count, np.int64), np.empty(count, np.int64)
+    found = loops.gather(asked, made(loops.Hits, names, first, here, there, weights))
+    return names[:found], (first[: found + 1], here, there, weights)
+
+
+def _largest(totals: NDArray[np.int64], names: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The places of the `count` largest totals, of equal ones those of the smallest names; in any order."""
+    if len(totals) <= count:
+        return np.arange(len(totals))
+    least = np.partition(totals, len(totals) - count)[len(totals) - count]
+    sure, even = np.flatnonzero(totals > least), np.flatnonzero(totals == least)
+    return np.concatenate([sure, even[np.argsort(names[even])[: count - len(sure)]]])
+
+
+def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int64]:
+    """ln((N + 1) / df) squared, in 1/1024; a key that more articles hold than there are weighs the least.
+
+    Of fewer than FEW articles as many are assumed.
+    """
+    nats = np.log((max(archived, FEW) + 1) / np.maximum(frequencies, 1))
+    weights: NDArray[np.int64] = np.maximum(np.rint(1024 * np.maximum(nats, 0) ** 2), 1).astype(np.int64)
+    return weights
+
+
+def choose(asked: Questions, frequencies: NDArray[np.int64], settings: RetrievalSettings) -> Choice:
+    """The occurrences to weigh, when each of `asked.keys` has so many postings.
+
+    In each part of a text a key counts once, where it occurs first; rare keys go first until the part's budget of
+    postings is spent.
+    """
+    looked_up = np.minimum(frequencies, settings.postings_a_key)
+    parts, opening = _parts(asked, settings.part)
+    in_part, in_text = np.empty(len(parts), np.bool_), np.empty(len(parts), np.bool_)
+    loops.mark_first(asked.numbers, parts, opening, len(asked.keys), in_part, in_text)
+    once = np.flatnonzero(in_part & (looked_up[asked.numbers] > 0))
+    once = once[np.lexsort((frequencies[asked.numbers[once]], parts[once]))]
+    sizes = looked_up[asked.numbers[once]]
+    spent = np.cumsum(sizes)
+    starts = np.searchsorted(parts[once], parts[once])
+    within = spent - (spent - sizes)[starts] <= settings.postings_a_part
+    unread = np.where(in_text, (frequencies - looked_up)[asked.numbers], 0)
+    unread[once[~within]] += sizes[~within]
+    sums = np.append(0, np.cumsum(unread))[asked.bounds]
+    return Choice(np.sort(once[within]), sums[1:] - sums[:-1])
+
+
+def _parts(asked: Questions, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each occurrence the number of its part of `length` words, ascending over all texts from 1 on, and that of
+    the first part of its text."""
+    begins = np.diff(asked.positions // length, prepend=-1) != 0
+    sizes = np.diff(asked.bounds)
+    openings = asked.bounds[:-1][sizes > 0]
+    begins[openings] = True
+    parts = np.cumsum(begins)
+    return parts, np.repeat(parts[openings], sizes[sizes > 0])

@@ -1,24 +1,32 @@
-"""MinHash signatures of articles, equal to datasketch's "affine32" bit for bit, without importing datasketch.
+"""An article's fingerprint: its MinHash signature, and everything else that the archive indexes, made in one pass.
 
-datasketch brings scipy along, half a second of every start; the permutations are drawn here the same way and the
-tests hold both side by side. A signature stands for the set of word shingles of a text. This module knows nothing
-of archives; the keys that an index stores of a signature are made by `band_keys`.
+A signature describes the set of word shingles of a text. Signatures equal datasketch's "affine32" bit for bit without
+importing datasketch, which brings scipy along, half a second of every start: the permutations are drawn here the same
+way, and the tests hold both side by side. A shingle hash h is mixed with MurmurHash3's finaliser, permutation k maps
+it to a_k * h + b_k modulo 2^32 with odd a_k, and the signature keeps each permutation's minimum (datasketch 2,
+`MinHash`, scheme "affine32").
 
-The scheme: a shingle hash h is mixed with MurmurHash3's finaliser, permutation k maps it to a_k * h + b_k modulo 2^32
-with odd a_k, and the signature keeps each permutation's minimum (datasketch 2, `MinHash`, scheme "affine32").
+`make_all` is the work that `add` spreads over processes, so what goes in and comes out is small and plain: texts in,
+a few arrays out. The result depends on the text and the settings alone; nothing here knows of archives.
 """
 
 from __future__ import annotations
 
 import functools
-from typing import Any
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.kernels import kernel
-from provenance.text.tokens import Tokens
+from provenance.fingerprint.kernels import minhash
+from provenance.fingerprint.kernels.keys import Pairing
+from provenance.fingerprint.keys import content_words
+from provenance.kernels.signatures import made
+from provenance.model import Fingerprint, Signature, Span
+from provenance.text.tokens import Tokens, characters, codes_of, most_words, room_for
 
 EMPTY = np.uint32(0xFFFFFFFF)  # every value of the signature of a text without words
 
@@ -33,11 +41,15 @@ def permutations(count: int, seed: int) -> tuple[NDArray[np.uint32], NDArray[np.
 
 
 def signature_values(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.uint32]:
-    """The signature of a text: one value a permutation, all EMPTY for a text without words."""
-    factors, offsets = permutations(settings.permutations, settings.seed)
+    """The signature of a text: one value per permutation, all EMPTY for a text without words."""
     values = np.empty(settings.permutations, np.uint32)
-    sign(tokens.words, settings.shingle, factors, offsets, values)
+    spare = np.empty(len(tokens), np.uint32)
+    minhash.sign(tokens.words, settings.shingle, _drawn(settings), spare, values)
     return values
+
+
+def _drawn(settings: FingerprintSettings) -> minhash.Permutations:
+    return made(minhash.Permutations, *permutations(settings.permutations, settings.seed))
 
 
 def shingle_hashes(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.uint64]:
@@ -46,7 +58,7 @@ def shingle_hashes(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.
     A text shorter than one shingle has one, made of all its words; a text without words has none.
     """
     hashes = np.empty(max(1, len(tokens)), np.uint64)
-    return distinct(hashes[: shingles(tokens.words, settings.shingle, hashes)])
+    return distinct(hashes[: minhash.shingles(tokens.words, settings.shingle, hashes)])
 
 
 def distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -61,7 +73,7 @@ def jaccard_and_containment(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tup
 
     Arguments as `shingle_hashes` gives them; two texts of which one is empty are 0 similar.
     """
-    shared = count_shared(a, b)
+    shared = minhash.count_shared(a, b)
     union = len(a) + len(b) - shared
     if shared == 0:
         return 0.0, (0.0, 0.0)
@@ -75,7 +87,7 @@ def estimated_jaccard(values: NDArray[np.uint32], others: NDArray[np.uint32]) ->
 
 
 def band_keys(values: NDArray[np.uint32], settings: FingerprintSettings) -> NDArray[np.uint64]:
-    """One key a band, in band order; none for the signature of a text without words.
+    """One key per band, in band order; none for the signature of a text without words.
 
     Two signatures share key i exactly when they agree in the rows of band i (or, once in 2^64, by accident).
     """
@@ -85,87 +97,81 @@ def band_keys(values: NDArray[np.uint32], settings: FingerprintSettings) -> NDAr
 def band_keys_all(signatures: NDArray[np.uint32], settings: FingerprintSettings) -> list[NDArray[np.uint64]]:
     """`band_keys` of each row of a matrix of signatures, made in one pass."""
     keys = np.empty((len(signatures), settings.bands), np.uint64)
-    fold_bands(signatures, settings.rows, keys)
+    minhash.fold_bands(signatures, settings.rows, keys)
     empty = (signatures == EMPTY).all(axis=1).tolist()
     return [row[:0] if without else row for row, without in zip(keys, empty, strict=True)]
 
 
-@kernel
-def mix(value: Any) -> Any:
-    """Spread the bits of a 64-bit value (the finaliser of MurmurHash3)."""
-    value ^= value >> np.uint64(33)
-    value *= np.uint64(0xFF51AFD7ED558CCD)
-    value ^= value >> np.uint64(33)
-    value *= np.uint64(0xC4CEB9FE1A85EC53)
-    value ^= value >> np.uint64(33)
-    return value
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that the archive indexes of one article.
+
+    `bands` are the keys of the signature's LSH bands; `segments` the hashes of lines and sentences in text order.
+    """
+
+    fingerprint: Fingerprint
+    bands: NDArray[np.uint64]
+    segments: NDArray[np.uint64]
 
 
-@kernel
-def shingle_at(words: NDArray[Any], place: int, size: int) -> Any:
-    """The hash of `size` words in a row; the order of the words counts."""
-    value = np.uint64(size)
-    for word in range(size):
-        value = (value ^ words[place + word]) * np.uint64(0x9E3779B97F4A7C15)
-        value ^= value >> np.uint64(29)
-    return value
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The same for several articles, laid end to end, because a dozen arrays cross to another process sooner than
+    thousands. Article i has `keys[key_bounds[i]:key_bounds[i + 1]]` and row i of `signatures`; the others alike.
+    """
+
+    signatures: NDArray[np.uint32]
+    keys: NDArray[np.uint64]
+    positions: NDArray[np.int32]
+    key_bounds: NDArray[np.int64]
+    segments: NDArray[np.uint64]
+    segment_bounds: NDArray[np.int64]
+
+    def unpacked(self, settings: FingerprintSettings) -> Iterator[Made]:
+        """The articles one by one, as views into the arrays."""
+        recipe = settings.recipe
+        bands = band_keys_all(self.signatures, settings)
+        keys, parts = _stretches(self.key_bounds), _stretches(self.segment_bounds)
+        for values, mine, places, part in zip(self.signatures, bands, keys, parts, strict=True):
+            fingerprint = Fingerprint(Signature(recipe, values), self.keys[places], self.positions[places])
+            yield Made(fingerprint, mine, self.segments[part])
 
 
-@kernel
-def shingles(words: NDArray[Any], size: int, hashes: NDArray[Any]) -> int:
-    """Write the hash of every shingle, in text order, and return how many there are."""
-    count = len(words)
-    if count == 0:
-        return 0
-    size = min(size, count)
-    for place in range(count - size + 1):
-        hashes[place] = shingle_at(words, place, size)
-    return count - size + 1
+def _stretches(bounds: NDArray[np.int64]) -> Iterator[slice]:
+    return itertools.starmap(slice, itertools.pairwise(bounds.tolist()))
 
 
-@kernel
-def sign(words: NDArray[Any], size: int, factors: NDArray[Any], offsets: NDArray[Any], values: NDArray[Any]) -> None:
-    """Fill `values` with the minimum of each permutation over all shingles (their upper 32 bits)."""
-    limit = len(factors)
-    for row in range(limit):
-        values[row] = np.uint32(0xFFFFFFFF)
-    count = len(words)
-    if count == 0:
-        return
-    size = min(size, count)
-    for place in range(count - size + 1):
-        mixed = np.uint32(shingle_at(words, place, size) >> np.uint64(32))
-        mixed ^= mixed >> np.uint32(16)
-        mixed = np.uint32(mixed * np.uint32(0x85EBCA6B))
-        mixed ^= mixed >> np.uint32(13)
-        mixed = np.uint32(mixed * np.uint32(0xC2B2AE35))
-        mixed = np.uint32(mixed ^ (mixed >> np.uint32(16)))
-        for row in range(limit):
-            values[row] = min(values[row], np.uint32(factors[row] * mixed + offsets[row]))
+def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -> Portion:
+    """Everything for each text and its body, in order: the portion of work that an engine hands out.
 
-
-@kernel
-def fold_bands(signatures: NDArray[Any], rows: int, keys: NDArray[Any]) -> None:
-    """Write for each signature one key a band of `rows` values; the number of the band enters the key."""
-    for text in range(len(signatures)):
-        for band in range(keys.shape[1]):
-            key = mix(np.uint64(band + 1))
-            for row in range(rows):
-                key = mix(key ^ np.uint64(signatures[text, band * rows + row]))
-            keys[text, band] = key
-
-
-@kernel
-def count_shared(a: NDArray[Any], b: NDArray[Any]) -> int:
-    """How many values two ascending arrays without repetition have in common."""
-    here, there, shared = 0, 0, 0
-    while here < len(a) and there < len(b):
-        if a[here] == b[there]:
-            shared += 1
-            here += 1
-            there += 1
-        elif a[here] < b[there]:
-            here += 1
-        else:
-            there += 1
-    return shared
+    The values of `signature_values`, `stored_keys` and `segments`, in one call for all texts: entering compiled code
+    and leaving it four times per text took a fifth of the time.
+    """
+    bodies = [body.of(text) for text, body in texts]
+    codes = codes_of("".join(bodies))
+    portion = Portion(
+        signatures=np.empty((len(texts), settings.permutations), np.uint32),
+        keys=np.empty(len(codes), np.uint64),
+        positions=np.empty(len(codes), np.int32),
+        key_bounds=np.zeros(len(texts) + 1, np.int64),
+        segments=np.empty(len(codes), np.uint64),
+        segment_bounds=np.zeros(len(texts) + 1, np.int64),
+    )
+    minhash.make_each(
+        codes,
+        np.cumsum([0, *map(len, bodies)], dtype=np.int64),
+        characters(),
+        room_for(max(map(most_words, bodies), default=0))[0],
+        settings.shingle,
+        _drawn(settings),
+        content_words(settings),
+        made(Pairing, 1, settings.gap, settings.tile),
+        made(minhash.Fingerprints, *(getattr(portion, field.name) for field in fields(portion))),
+    )
+    kept, cuts = slice(0, portion.key_bounds[-1]), slice(0, portion.segment_bounds[-1])
+    return replace(
+        portion,
+        keys=portion.keys[kept].copy(),
+        positions=portion.positions[kept].copy(),
+        segments=portion.segments[cuts].copy(),
+    )

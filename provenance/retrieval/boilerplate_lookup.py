@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
-from provenance.fingerprint.boilerplate import Holder, recognise
+from provenance.fingerprint.boilerplate import Holder, Segments, recognise, segments
 from provenance.fingerprint.minhash import signature_values
-from provenance.fingerprint.segments import Segments, segments
 from provenance.model import Article, ListedArticle, Span
 from provenance.text.tokens import Tokens, tokenise
 

@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings, require_same_recipe
-from provenance.fingerprint.keys import query_keys
+from provenance.fingerprint.keys import Choice, Holders, Questions, Ranking, choose, key_weights, query_keys, rank
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
-from provenance.fingerprint.ranking import Choice, Holders, Questions, Ranking, choose, key_weights, rank
 from provenance.model import Article, Candidate
 from provenance.text.tokens import tokenise
 

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.sides import without
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.kernels import minhash
 from provenance.fingerprint.minhash import shingle_hashes
-from provenance.kernels import kernel
 from provenance.model import Article, Span
 from provenance.model.text_parts import union
 from provenance.text.tokens import Tokens
@@ -37,7 +36,6 @@ EVIDENCE = 3.0
 COMMON = 10  # articles that hold a run, from which on it is common
 PART = 0.1  # of the runs of the shorter article: two that share so much have more in common than phrases
 APART = 30 * 86_400.0  # seconds between the earliest times of both; without a time nothing is a set phrase
-MARKS = 1 << 16  # places for the marks of some 500 runs: few of another article's meet one by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +79,13 @@ def values_of_many(values: NDArray[np.uint32], limit: int) -> NDArray[np.uint32]
     return np.unique(ordered[limit:][ordered[limit:] == ordered[: max(0, len(ordered) - limit)]])
 
 
-@kernel
 def share_values(
-    values: NDArray[Any], bounds: NDArray[Any], common: NDArray[Any], first: NDArray[Any], second: NDArray[Any]
-) -> tuple[NDArray[Any], NDArray[Any]]:
-    """How many values two stretches have in common, and whether one of them is not in `common`.
+    values: NDArray[np.uint32], bounds: Numbers, common: NDArray[np.uint32], first: Numbers, second: Numbers
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    """How many values two stretches have in common, and whether one of them is not in `common`, for each pair.
 
     Stretch i is `bounds[i]` to `bounds[i + 1]`, ascending as `common` is. Counting ends at a value not in `common`.
-    The values of a pair's first stretch leave marks that those of its second are held against, which takes a third of
-    the time of walking along both; pairs with one first stretch in a row have it marked once.
     """
-    shared = np.zeros(len(first), np.int64)
-    rare = np.zeros(len(first), np.bool_)
-    marks = np.full(MARKS, -1, np.int64)
-    marked = -1
-    for pair in range(len(first)):
-        start, end = bounds[first[pair]], bounds[first[pair] + 1]
-        if marked != first[pair]:
-            marked = first[pair]
-            for place in range(start, end):
-                marks[values[place] % MARKS] = marked
-        for place in range(bounds[second[pair]], bounds[second[pair] + 1]):
-            value = values[place]
-            if marks[value % MARKS] == marked and holds(values[start:end], value):
-                shared[pair] += 1
-                if not holds(common, value):
-                    rare[pair] = True
-                    break
+    shared, rare = np.zeros(len(first), np.int64), np.zeros(len(first), np.bool_)
+    minhash.share_values(values, bounds, common, first, second, shared, rare)
     return shared, rare
-
-
-@kernel
-def holds(values: NDArray[Any], value: Any) -> bool:
-    """Whether ascending values hold this one."""
-    place = np.searchsorted(values, value)
-    return bool(place < len(values) and values[place] == value)

@@ -18,8 +18,8 @@ NARROWEST, WIDEST = 50, 100
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Three blanks; `provenance.text.tokens.GAP` says why three. Rows of stars are looked for only in texts that hold one:
-# a pattern that begins with either takes five times as long.
+# Three blanks; `provenance.text.kernels.words.GAP` says why three. Rows of stars are looked for only in texts that
+# hold one: a pattern that begins with either takes five times as long.
 _BLANKS = re.compile(r"\s\s\s++")
 _SPACES = re.compile("   " + " *+")  # enough where a text holds no other blanks, in a third of the time
 # White space besides spaces and ends of lines. Three blanks that hold the end of a line part nothing, so a text

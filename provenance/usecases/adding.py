@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
-from provenance.fingerprint.making import Portion, make_all
+from provenance.fingerprint.minhash import Portion, make_all
 from provenance.ingest.placing import Places, named_after_file
 from provenance.ingest.seen import Seen, fingerprint_of
 from provenance.model import Addition, Article, SkippedInput, Span

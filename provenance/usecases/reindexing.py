@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import engine_for
-from provenance.fingerprint.making import make_all
+from provenance.fingerprint.minhash import make_all
 from provenance.model import Article, Span
 from provenance.model.progress import Progress
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.errors import ArchiveError, ProvenanceError
-from provenance.fingerprint.making import Made, make_all
+from provenance.fingerprint.minhash import Made, make_all
 from provenance.model import Article, Verification
 from provenance.model.progress import Progress
 

@@ -8,7 +8,7 @@ import pytest
 from provenance.align.correspondence import held_sentences
 from provenance.align.sides import prepare
 from provenance.model import Span
-from provenance.text.stems import stem
+from provenance.text.normalisation import stem
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
-from provenance.fingerprint.boilerplate import Holder, recognise, unlike
+from provenance.fingerprint.boilerplate import Holder, recognise, segments, unlike
 from provenance.fingerprint.minhash import signature_values
-from provenance.fingerprint.segments import segments
 from provenance.text.tokens import tokenise
 
 SETTINGS = BoilerplateSettings()

@@ -6,20 +6,21 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_twins import plain
 
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.fingerprint.content import SCALE, UNKNOWN, content_table, slot_of, table_of, weight_of
-from provenance.fingerprint.keys import LONGEST, query_keys, stored_keys
+from provenance.fingerprint.keys import query_keys, stored_keys
+from provenance.text.common_words import SCALE, UNKNOWN, content_table, table_of, weight_of
 from provenance.text.tokens import Tokens, tokenise
 
 VOCABULARY = ["the", "of", "and", "harbour", "dredger", "mayor", "said", "council", "people", "barge", "silt", "tide"]
 texts = st.lists(st.sampled_from(VOCABULARY), max_size=60).map(" ".join)
 TABLE = content_table()
+LONGEST = plain("provenance.fingerprint.kernels.keys").LONGEST
 
 
 def weight(stem: int) -> int:
-    slot = slot_of(np.uint64(stem), TABLE.stems)
-    return int(TABLE.weights[slot])
+    return int(TABLE.weights_of(np.array([stem], np.uint64))[0])
 
 
 def pairs(words: Tokens, chosen: FingerprintSettings, distance: int) -> list[tuple[int, int, frozenset[int], int]]:
@@ -120,8 +121,7 @@ def test_words_that_nobody_listed_weigh_the_most() -> None:
 
 def test_of_two_words_with_one_stem_the_commoner_decides() -> None:
     table = table_of("test", ["harbours", "harbour"], [0.01, 0.5])
-    slot = slot_of(tokenise("harbour").stems[0], table.stems)
-    assert table.weights[slot] == weight_of(0.5)
+    assert table.weights_of(tokenise("harbour").stems).tolist() == [weight_of(0.5)]
     with pytest.raises(ValueError, match="one word"):
         table_of("test", ["two words"], [0.5])
 

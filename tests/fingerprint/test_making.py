@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.boilerplate import segments
 from provenance.fingerprint.keys import stored_keys
-from provenance.fingerprint.making import make_all
-from provenance.fingerprint.minhash import band_keys, signature_values
-from provenance.fingerprint.segments import segments
+from provenance.fingerprint.minhash import band_keys, make_all, signature_values
 from provenance.model import Span
 from provenance.text.tokens import tokenise
 

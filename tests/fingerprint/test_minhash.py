@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
 from provenance.errors import SchemeMismatch, SettingsError
-from provenance.fingerprint import content
 from provenance.fingerprint.minhash import (
     EMPTY,
     band_keys,
@@ -21,7 +20,7 @@ from provenance.fingerprint.minhash import (
     shingle_hashes,
     signature_values,
 )
-from provenance.text import tokens
+from provenance.text import common_words, tokens
 from provenance.text.tokens import tokenise
 
 texts = st.text(alphabet="ab c.\n", max_size=80)
@@ -114,7 +113,7 @@ def test_case_and_punctuation_do_not_change_a_signature() -> None:
 
 def test_the_recipe_names_everything_that_changes_a_fingerprint() -> None:
     assert DEFAULT.words == tokens.VERSION, "the tokeniser changed: say so in FingerprintSettings.words"
-    assert DEFAULT.content == content.VERSION, "the word table changed: say so in FingerprintSettings.content"
+    assert DEFAULT.content == common_words.VERSION, "the word table changed: say so in FingerprintSettings.content"
     changed = {"permutations": 64, "seed": 2, "shingle": 4, "bands": 16, "rows": 8, "gap": 9}
     changed |= {"tile": 9, "content_idf": 2.5}
     for name, value in changed.items():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.config.fingerprint import RetrievalSettings
-from provenance.fingerprint.ranking import ELSEWHERE, Choice, Holders, Questions, Ranking, choose, rank
+from provenance.fingerprint.keys import ELSEWHERE, Choice, Holders, Questions, Ranking, choose, rank
 
 Occurrence = tuple[int, int]  # key, position
 Posting = tuple[int, int, int]  # key, article, position

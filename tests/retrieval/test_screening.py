@@ -3,9 +3,10 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_twins import plain
 
 from provenance.model import Article, Span
-from provenance.retrieval.screening import COMMON, MARKS, Outline, outline, share_values, sharing, values_of_many
+from provenance.retrieval.screening import COMMON, Outline, outline, share_values, sharing, values_of_many
 from provenance.text.tokens import tokenise
 
 STORY = "the harbour of Velden stays closed until the wreck of the ferry has been raised"
@@ -58,6 +59,7 @@ def test_values_of_many_agrees_with_counting(values, limit):
     assert found == sorted(value for value in set(values) if values.count(value) > limit)
 
 
+MARKS = plain("provenance.fingerprint.kernels.minhash").MARKS
 # Many of these leave their marks at one place.
 VALUES = st.sets(st.integers(0, 30).map(lambda number: number * (MARKS // 4)), max_size=8)
 

@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from plain_twins import plain
 
 from provenance.model import Span
-from provenance.text import folding, tokens
+from provenance.text import normalisation, tokens
 from provenance.text.tokens import tokenise
 
+LOOPS = plain("provenance.text.kernels.words")
 ALPHABET = st.text(
     alphabet=st.one_of(
         st.sampled_from(list("aAbzsSedingyl  ..,;:!?-–—()\n\r\t'’“”0129éÉßﬁ́\xad\u200bаеоЖ漢字のไ。！…�\x00‐")),
@@ -24,14 +26,14 @@ def words_of(text: str) -> list[str]:
 
 
 def folded_word(word: str) -> str:
-    return "".join(folding.folded(character) for character in word)
+    return "".join(normalisation.folded(character) for character in word)
 
 
 # --- the oracle: one character after the other, with Python strings ---------------------------------------------
 
 
 def oracle_kind(character: str) -> int:
-    return folding.kind(character) if ord(character) < folding.SIZE else folding.ALONE
+    return normalisation.kind(character) if ord(character) < normalisation.SIZE else normalisation.ALONE
 
 
 def oracle_words(text: str) -> list[tuple[int, int, str]]:
@@ -40,25 +42,25 @@ def oracle_words(text: str) -> list[tuple[int, int, str]]:
     place = 0
     while place < len(text):
         kind = oracle_kind(text[place])
-        if kind == folding.ALONE:
-            letters = folding.folded(text[place]) if ord(text[place]) < folding.SIZE else text[place]
+        if kind == normalisation.ALONE:
+            letters = normalisation.folded(text[place]) if ord(text[place]) < normalisation.SIZE else text[place]
             found.append((place, place + 1, letters or text[place]))
             place += 1
-        elif kind == folding.WORD:
+        elif kind == normalisation.WORD:
             start = end = place
             letters = ""
             while place < len(text):
                 kind = oracle_kind(text[place])
-                if kind == folding.WORD:
-                    letters += (folding.folded(text[place]) or text[place])[:3]
+                if kind == normalisation.WORD:
+                    letters += (normalisation.folded(text[place]) or text[place])[:3]
                     end = place = place + 1
-                elif kind == folding.IGNORABLE:
+                elif kind == normalisation.IGNORABLE:
                     place += 1
-                elif kind == folding.SEPARATOR and (after := after_line_hyphen(text, place)) is not None:
+                elif kind == normalisation.SEPARATOR and (after := after_line_hyphen(text, place)) is not None:
                     place = after
                 else:
                     break
-            found.append((start, end, letters[: tokens.LONGEST_WORD]))
+            found.append((start, end, letters[: LOOPS.LONGEST_WORD]))
             place = end
         else:
             place += 1
@@ -75,7 +77,7 @@ def after_line_hyphen(text: str, place: int) -> int | None:
     if blanks.count("\n") != 1 or not stripped:
         return None
     first = stripped[0]
-    if oracle_kind(first) != folding.WORD or first.isupper() or first.isdigit():
+    if oracle_kind(first) != normalisation.WORD or first.isupper() or first.isdigit():
         return None
     return place + 1 + len(blanks)
 
@@ -106,7 +108,7 @@ def light_stem(word: str) -> str:
             word = word[:-2]
         if len(word) > 3 and word[-1] in "eyi":
             word = word[:-1]
-    return word[: tokens.STEM_LENGTH]
+    return word[: LOOPS.STEM_LENGTH]
 
 
 def undoubled(word: str) -> str:
@@ -130,10 +132,10 @@ def test_traits_agree_with_the_oracle(text: str) -> None:
     found = tokenise(text)
     for place, (start, end, _) in enumerate(oracle_words(text)):
         word = text[start:end]
-        capital = ord(word[0]) < folding.SIZE and word[0].isupper()
-        alone = oracle_kind(word[0]) == folding.ALONE
+        capital = ord(word[0]) < normalisation.SIZE and word[0].isupper()
+        alone = oracle_kind(word[0]) == normalisation.ALONE
         numeric = not alone and any(
-            character.isdigit() for character in word if oracle_kind(character) == folding.WORD
+            character.isdigit() for character in word if oracle_kind(character) == normalisation.WORD
         )
         assert bool(found.traits[place] & tokens.CAPITALISED) == capital
         assert bool(found.traits[place] & tokens.NUMERIC) == numeric

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from provenance.text.common_words import common_words
-from provenance.text.stems import stemmer
+from provenance.text.normalisation import stemmer
 
 UNLISTED = 0.004  # share of articles that hold a word which the list of common words lacks
 LONGEST_WORD = 64

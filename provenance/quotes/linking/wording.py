@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
-from provenance.text import folding
-from provenance.text.stems import stemmer
+from provenance.text.normalisation import folded, stemmer
 
 LONGEST = 600  # words of one utterance that are compared; a longer one is compared by its beginning
 
@@ -79,7 +78,7 @@ def fold(word: str) -> str:
         return word.lower()
     lower = word.translate(_APOSTROPHES).casefold()
     if not lower.isascii():
-        lower = "".join(letter if letter == "'" else folding.folded(letter) or letter for letter in lower)
+        lower = "".join(letter if letter == "'" else folded(letter) or letter for letter in lower)
     return lower[:-2] if lower.endswith("'s") and len(lower) > 4 else lower
 
 

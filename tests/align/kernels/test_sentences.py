@@ -14,7 +14,7 @@ from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
 from provenance.align.sides import prepare
 from provenance.align.units import Units, distinct_stems, sentence_borders, sets_of_words
 from provenance.model import Span
-from provenance.text.stems import stem
+from provenance.text.normalisation import stem
 
 SENTENCES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=1, max_size=5)
 NO_PASSAGES = np.empty((0, 4), np.int64)

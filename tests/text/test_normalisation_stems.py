@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.text import stems
+from provenance.text import normalisation
 from provenance.text.tokens import tokenise
 
 TEXTS = st.lists(
@@ -14,17 +14,17 @@ TEXTS = st.lists(
 
 
 def test_examples():
-    assert stems.stem("Grieving") == stems.stem("grieved") == "griev"
-    assert stems.stem("MOTHÉR") == stems.stem("mothers")
-    assert len(stems.stem("y" * 100_000)) <= stems.LONGEST_STEMMED
+    assert normalisation.stem("Grieving") == normalisation.stem("grieved") == "griev"
+    assert normalisation.stem("MOTHÉR") == normalisation.stem("mothers")
+    assert len(normalisation.stem("y" * 100_000)) <= normalisation.LONGEST_STEMMED
 
 
 @given(TEXTS)
 @settings(deadline=None)
 def test_equal_stems_have_equal_hashes_and_others_do_not(text):
     tokens = tokenise(text)
-    hashes = stems.stem_hashes(text, tokens).tolist()
-    words = [stems.stem(text[start:end]) for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    hashes = normalisation.stem_hashes(text, tokens).tolist()
+    words = [normalisation.stem(text[start:end]) for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     numbers = {}
     assert [numbers.setdefault(word, value) for word, value in zip(words, hashes, strict=True)] == hashes
     assert len(set(numbers.values())) == len(numbers)
@@ -36,15 +36,15 @@ def test_equal_stems_have_equal_hashes_and_others_do_not(text):
 def test_a_full_table_is_emptied_and_changes_nothing(one, other):
     import pytest
 
-    before = [stems.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
+    before = [normalisation.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stems, "MOST_KEPT", 3)
-        stems._table().clear()
-        after = [stems.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
-        assert stems._table().count <= 3
-    stems._table().clear()
+        patch.setattr(normalisation, "MOST_KEPT", 3)
+        normalisation._stems().clear()
+        after = [normalisation.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
+        assert normalisation._stems().count <= 3
+    normalisation._stems().clear()
     assert after == before
 
 
 def test_no_words_no_stems():
-    assert stems.stem_hashes("", tokenise("")).dtype == np.uint64
+    assert normalisation.stem_hashes("", tokenise("")).dtype == np.uint64
