@@ -12,7 +12,7 @@ from provenance.config.align import AlignmentSettings, SummaryPass
 from provenance.model import Match
 
 if TYPE_CHECKING:
-    from provenance.align.rectangles import Rectangle
+    from provenance.align.passages import Rectangle
     from provenance.align.sides import Side
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.interning import Vocabulary
-from provenance.align.rectangles import Rectangle
+from provenance.align.passages import Rectangle
 from provenance.align.sides import Side
 from provenance.align.summary_kernels import MATCHED, NO_CONTENT, content_words, elevated_runs, smallest_window
 from provenance.config.align import SummaryPass
