@@ -66,7 +66,7 @@ def audit(
             from provenance.reports.contract_json import dump, link_object
 
             for link in archive.whole_links(links):
-                emit(dump(link_object(link, archive.text(link.a), archive.text(link.b))))
+                emit(dump(link_object(link, archive.named([link]))))
         elif format == "csv":
             from provenance.reports.edges_csv import edges_csv
 

@@ -42,5 +42,5 @@ def compare(
     else:
         from provenance.reports.contract_json import dump, link_object
 
-        link = findings.links[0]
-        emit(dump(link_object(link, findings.article.text, findings.others[link.b].text)))
+        articles = {findings.article.id: findings.article, **findings.others}
+        emit(dump(link_object(findings.links[0], articles)))

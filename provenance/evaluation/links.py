@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from provenance.errors import UnreadableInput
 from provenance.model import Link
+from provenance.model.evidence import CommonSourceNamed
 
 GoldRelation = Literal["derived", "common_source", "mixed_common_source", "hidden_common_source"]
 RELATIONS: tuple[GoldRelation, ...] = ("derived", "common_source", "mixed_common_source", "hidden_common_source")
@@ -175,7 +176,7 @@ def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence
 def named_with(link: Link) -> float:
     """Confidence in the name of a link's common source, if there is one at all: it is told as evidence, in nats."""
     for each in link.evidence:
-        if each.kind == "common_source_named":
+        if each.kind is CommonSourceNamed.kind:
             return 1 / (1 + math.exp(-each.weight))
     return 0.0
 

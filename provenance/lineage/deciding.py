@@ -19,6 +19,7 @@ from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabil
 from provenance.lineage.evidence import date_evidence
 from provenance.lineage.mentions import Mentions, is_dispatch, names_outlet
 from provenance.model import Article, Evidence, Link, Passage, Relation
+from provenance.model.evidence import Boilerplate
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
@@ -26,8 +27,6 @@ Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 MOST_CONFIDENT = 0.995
 # From this weight on so little is shared that it may be a set phrase, which has no source to be named.
 SET_PHRASE = 1.5
-# Reasons that name a common source, archived or not.
-FROM_AGENCY = frozenset(("agency", "credited_alike"))
 # Without dates and among texts that no weights were checked on, argued reasons are not sure either.
 MOST_ARGUED = 0.9
 # What an argued reason for one direction also adds to "a common source": a lost release or interview explains it,
@@ -84,7 +83,7 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
         relation = "common_source"
         agency = agency or case.holder_agency
-    revised = any(each.kind == "revision" for each in case.argued)
+    revised = any(each.kind.is_revision for each in case.argued)
     if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
         relation = "near_duplicate"
         if _without_order(case):
@@ -114,7 +113,6 @@ def decide(case: Case, settings: LineageSettings) -> Link:
 
 def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: tuple[float, float]) -> Link:
     """The link of two articles that share nothing but signatures, footers and credit lines."""
-    detail = "what they share stands where signatures and credit lines stand, and says nothing of a source"
     return Link(
         a=a.id,
         b=b.id,
@@ -123,7 +121,7 @@ def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: 
         share_a=shares[0],
         share_b=shares[1],
         passages=passages,
-        evidence=(Evidence("boilerplate", "none", 0.0, detail), *date_evidence(a, b)),
+        evidence=(Evidence(Boilerplate(), "none", 0.0), *date_evidence(a, b)),
         likeliest="common_source",
     )
 
@@ -133,7 +131,7 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     utilities = case.utilities.copy()
     for reason in case.argued:
         if reason.favours == "common":
-            utilities[[NAMED, UNSEEN] if reason.kind in FROM_AGENCY else UNSEEN] += reason.weight
+            utilities[[NAMED, UNSEEN] if reason.kind.names_common_source else UNSEEN] += reason.weight
         elif reason.favours != "none":
             utilities[FORWARD if reason.favours == "a" else BACKWARD] += reason.weight
             utilities[[NAMED, UNSEEN]] += SHARED_WITH_COMMON * reason.weight
@@ -151,14 +149,14 @@ def _likeliest(forward: float, backward: float, common: float) -> Likeliest:
 def _has_reason(case: Case, likeliest: Likeliest) -> bool:
     """Whether something beyond wording speaks for a relation."""
     side = {"a->b": "a", "b->a": "b"}.get(likeliest, "common")
-    return any(each.favours == side and each.weight > 0 and each.kind != "thin" for each in case.argued)
+    return any(each.favours == side and each.weight > 0 and not each.kind.is_set_phrase for each in case.argued)
 
 
 def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
     """Whether the common source is archived, or is an agency whose text both have, or an outlet that both credit."""
-    if _sender(case) or any(each.kind == "credited_alike" for each in case.argued):
+    if _sender(case) or any(each.kind.both_credit for each in case.argued):
         return True
-    if any(each.kind == "thin" and each.weight > SET_PHRASE for each in case.argued):
+    if any(each.kind.is_set_phrase and each.weight > SET_PHRASE for each in case.argued):
         return False
     return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
 
@@ -174,7 +172,7 @@ def _is_source(case: Case) -> bool:
 def _sender(case: Case) -> str | None:
     """The agency that sent the shared text to both, as far as the marks of one or both show."""
     least = weights.news()["one_agency"] / 2
-    if any(each.kind == "agency" and each.favours == "common" and each.weight >= least for each in case.argued):
+    if any(each.kind.names_sender and each.favours == "common" and each.weight >= least for each in case.argued):
         return case.mentions[0].agency or case.mentions[1].agency
     return None
 
@@ -186,7 +184,7 @@ def _without_order(case: Case) -> bool:
     return (
         not dated
         and not any(case.named)
-        and not any(each.favours in ("a", "b") and each.kind != "likely_order" for each in case.argued)
+        and not any(each.favours in ("a", "b") and not each.kind.orders_by_chance for each in case.argued)
     )
 
 
@@ -195,7 +193,7 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
     if likeliest in ("a->b", "b->a"):
         side = 1 if likeliest == "a->b" else 0
         derived, source = (case.b, case.a) if side else (case.a, case.b)
-        revised = any(each.kind == "revision" for each in case.argued)
+        revised = any(each.kind.is_revision for each in case.argued)
         names = [
             source.publisher if revised else None,
             names_outlet(derived, source),

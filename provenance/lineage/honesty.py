@@ -17,9 +17,6 @@ from provenance.model import Article, Link, Passage, Span
 
 Credit = Literal["credited", "partly", "uncredited"]
 
-# Kinds of evidence by which an article names its source or the agency, not only the person who is quoted.
-NAMES_SOURCE = frozenset(("credit", "link", "agency", "credited_alike"))
-
 
 @dataclass(frozen=True, slots=True)
 class Shares:
@@ -92,7 +89,7 @@ def credit_of(link: Link, passage: Passage, side: int) -> Credit:
     """How the article on `side` of a link credits one passage."""
     source = "b" if side == 0 else "a"
     for each in link.evidence:
-        if each.kind in NAMES_SOURCE and each.favours in (source, "common"):
+        if each.kind.names_source and each.favours in (source, "common"):
             return "credited"
     speaker = passage.speakers[side]
     return "partly" if speaker and not is_generic(speaker) else "uncredited"

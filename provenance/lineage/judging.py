@@ -8,7 +8,6 @@ together. Same texts, same settings, same answer, in any order. What may be asse
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,14 +21,16 @@ from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.credits import Credits, find_credits
 from provenance.lineage.deciding import Case, decide, only_footers
 from provenance.lineage.evidence import (
-    LEAST,
+    ENOUGH_WORDS,
     REASONS,
     common_evidence,
     date_evidence,
     direction_evidence,
     likely_order,
     reasons,
+    thin_evidence,
     weights_evidence,
+    widely_held_evidence,
 )
 from provenance.lineage.features import describe, place_features
 from provenance.lineage.holding import Holding, holding_of
@@ -43,8 +44,7 @@ from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 
 Pair = tuple[str, str]
 
-WORDING = np.array([kind not in ("publication_time", "credit") for kind in REASONS])
-ENOUGH_WORDS = 25  # shared words beside names: fewer of them may be a set phrase
+WORDING = np.array([entry.kind.from_wording for entry in REASONS])
 UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a kind that it was never checked on
 
 
@@ -177,9 +177,9 @@ def _link(
         others = float(world.holding.other_holders[place])
         first = None if undated else copied * _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
-        common = _thin(*_both(world.small_words[place]))
+        common = thin_evidence(_both(world.small_words[place]))
         if not any(named):
-            common += _widely_held(others, copied)
+            common += widely_held_evidence(others, copied)
     case = Case(
         a=a,
         b=b,
@@ -235,29 +235,6 @@ def _less_wording(
 
 def _both(values: NDArray[np.float64]) -> tuple[float, float]:
     return float(values[0]), float(values[1])
-
-
-def _thin(*small_words: float) -> list[Evidence]:
-    """Whether so little is shared, names aside, that both may have it from anywhere ("Department of Education")."""
-    words = [round(number) for number in small_words]
-    if min(words) >= ENOUGH_WORDS:
-        return []
-    nats = weights.news()["thin"] * (1 - min(words) / ENOUGH_WORDS)
-    detail = f"only {min(words)} words are shared, names not counted: a phrase that both may have from anywhere"
-    return [Evidence("thin", "common", round(nats, 3), detail)]
-
-
-def _widely_held(others: float, copied: float) -> list[Evidence]:
-    """Whether further articles hold what two share and hardly any of it is copied prose: statements and facts.
-
-    Of an earlier article and so many others that hold the same, each may be what the later one had it from, and so
-    may what all of them had it from.
-    """
-    nats = weights.news()["widely_held"] * math.log1p(others) * (1 - copied)
-    if nats < LEAST:
-        return []
-    detail = f"{others:.1f} further articles on average hold what is shared, and little of it is copied prose"
-    return [Evidence("widely_held", "common", round(nats, 3), detail)]
 
 
 def _first_held(world: World, row: int, holder: Article | None, a: Article, b: Article) -> float:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Literal
 
 from provenance.lineage.lexicon import lexicon, lexicon_with
 from provenance.lineage.texts import occurrences
 from provenance.model import Article, Evidence, Favours
+from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Revision, Side
 
 _MARK_WITHIN = 400  # characters of the body in which an agency's mark stands
 LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
@@ -99,15 +101,12 @@ def weigh_mentions(
     found = []
     back, forth = one.links_to(b), two.links_to(a)
     if back != forth:
-        linking, linked = (b, a) if forth else (a, b)
-        detail = f"{linking.label} links to {linked.label}"
-        found.append(Evidence("link", "a" if forth else "b", argued["link"], detail))
+        found.append(Evidence(LinkTo(), "a" if forth else "b", argued["link"]))
     found += _weigh_revision(a, b, argued["revision"])
     found += _weigh_agencies(a, b, one.agency, two.agency, argued, copied)
     alike = [name for name in one.credited if name in two.credited]
     if alike:
-        detail = f"both credit {', '.join(alike)} in their text"
-        found.append(Evidence("credited_alike", "common", argued["credited_alike"], detail))
+        found.append(Evidence(CreditedAlike(tuple(alike)), "common", argued["credited_alike"]))
     return found
 
 
@@ -119,25 +118,23 @@ def _weigh_agencies(
         return []
     for source, other, mark in ((a, b, two), (b, a, one)):
         if mark and published_by(source, mark) and not published_by(other, mark):
-            detail = f"{other.label} carries the mark of {mark}, which published {source.label}"
-            return [_agency("a" if source is a else "b", argued["same_agency"] * copied, detail)]
-    own = (one is not None and one == two, a.publisher is None, b.publisher is None)
-    if own in ((True, True, False), (True, False, True)):
-        source, other = (a, b) if a.publisher is None else (b, a)
-        detail = f"both carry the mark of {one}, and no other outlet is named in {source.label}: its own dispatch"
-        return [_agency("a" if source is a else "b", argued["own_dispatch"] * copied, detail)]
-    if own == (True, False, False) and not (one and published_by(a, one)):
-        detail = f"both carry the mark of {one}, whose own text is not in the archive"
-        return [_agency("common", argued["same_agency"] * copied, detail)]
-    marked, other = (a, b) if one else (b, a)
-    if (one is None) != (two is None) and marked.publisher and not published_by(marked, one or two or ""):
-        detail = f"{marked.label} carries the mark of {one or two}, {other.label} carries none"
-        return [_agency("common", argued["one_agency"] * copied, detail)]
-    return []
+            return [_agency(mark, "publisher", "a" if source is a else "b", argued["same_agency"] * copied)]
+    if one is not None and one == two:
+        if (a.publisher is None) != (b.publisher is None):
+            return [_agency(one, "dispatch", "a" if a.publisher is None else "b", argued["own_dispatch"] * copied)]
+        if a.publisher is not None and not published_by(a, one):
+            return [_agency(one, "both", "common", argued["same_agency"] * copied)]
+    if (one is None) == (two is None):
+        return []
+    marked: Side = "b" if one is None else "a"
+    agency, article = (one or two or ""), (b if one is None else a)
+    if not article.publisher or published_by(article, agency):
+        return []
+    return [Evidence(AgencyMark(agency, "one", marked), "common", round(argued["one_agency"] * copied, 3))]
 
 
-def _agency(favours: Favours, nats: float, detail: str) -> Evidence:
-    return Evidence("agency", favours, round(nats, 3), detail)
+def _agency(agency: str, shows: Literal["publisher", "dispatch", "both"], favours: Favours, nats: float) -> Evidence:
+    return Evidence(AgencyMark(agency, shows), favours, round(nats, 3))
 
 
 def is_dispatch(article: Article, agency: str) -> bool:
@@ -158,10 +155,9 @@ def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:
     one, two = a.modified or a.published, b.modified or b.published
     if one is None or two is None or not (one.latest < two.earliest or two.latest < one.earliest):
         return []
-    first, later = (a, b) if one.latest < two.earliest else (b, a)
-    time = later.modified or later.published
-    detail = f"both stand at {address_of(a)}; {later.id} is the version of {time.written if time else 'later'}"
-    return [Evidence("revision", "a" if first is a else "b", weight, detail)]
+    if one.latest < two.earliest:
+        return [Evidence(Revision(address_of(a), two.written), "a", weight)]
+    return [Evidence(Revision(address_of(a), one.written), "b", weight)]
 
 
 def published_by(article: Article, agency: str) -> bool:

@@ -11,6 +11,16 @@ from collections.abc import Mapping, Sequence
 
 from provenance.lineage.lexicon import lexicon
 from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
+from provenance.model.evidence import (
+    CATALOGUE,
+    ExactNumber,
+    FullerPassages,
+    FullerQuotation,
+    OnlyQuoted,
+    QuotationReported,
+    Recredited,
+    SpeakerDropped,
+)
 
 _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
 _JOINING = frozenset(
@@ -18,9 +28,8 @@ _JOINING = frozenset(
 )
 # Parts of a passage inside quotation marks that make it a quotation here and a report there.
 MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
-# Reasons that say less the more articles hold the same utterance.
-AMONG_HOLDERS = frozenset(("quotation_reported", "recredited", "speaker_dropped", "fuller_quotation"))
-_SHOWN = 60  # characters of a passage that are quoted in a reason
+EXAMPLE = 60  # characters of a passage that a reason gives as an example
+MOST_NUMBERS = 3  # of one reason
 _MOST_FULLER = 2.0  # nats of length that count
 
 
@@ -39,16 +48,17 @@ def weigh_speech(
     further articles hold what is shared; a report of what they all quote is as likely a report of any of them.
     """
     found: list[Evidence] = []
-    argued = {kind: weight / (1 + others) if kind in AMONG_HOLDERS else weight for kind, weight in argued.items()}
+    weaker = [name for name, entry in CATALOGUE.items() if entry.kind.weaker_among_holders]
+    argued = {**argued, **{name: argued[name] / (1 + others) for name in weaker}}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
         if not _lost_marks(other):
             found += _reported(side, favours, one, passages, quotations, argued["quotation_reported"])
         found += _credited_worse(side, favours, one, other, passages, argued)
-    found += _fuller_quotation(a, b, passages, argued["fuller_quotation"])
+    found += _fuller_quotation(passages, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
-    found += _fuller_passages(a, b, passages, argued["fuller_passage"])
-    return found if credited else [*found, *_only_quoted(a, passages, argued["only_quoted"])]
+    found += _fuller_passages(passages, argued["fuller_passage"])
+    return found if credited else [*found, *_only_quoted(passages, argued["only_quoted"])]
 
 
 def _reported(
@@ -72,13 +82,8 @@ def _reported(
     if not turned:
         return []
     nats = weight * sum(1 / number for number in range(1, len(turned) + 1))
-    words = "a passage that stands" if len(turned) == 1 else f"{len(turned)} passages that stand"
-    verb = "is" if len(turned) == 1 else "are"
-    detail = (
-        f"{words} in quotation marks in {source.label} {verb} reported in the other's own words, "
-        f"such as {_shown(turned[0].of(source.text))}"
-    )
-    return [Evidence("quotation_reported", favours, round(nats, 3), detail)]
+    arguments = QuotationReported(len(turned), _first_words(turned[0].of(source.text)))
+    return [Evidence(arguments, favours, round(nats, 3))]
 
 
 def _lost_marks(article: Article) -> bool:
@@ -124,13 +129,11 @@ def _credited_worse(
             dropped.setdefault(named)
     found = []
     if vague:
-        told = "; ".join(f"{name} became {_listed(words)}" for name, words in sorted(vague.items()))
-        detail = f"the speaker named in {source.label} is credited less exactly in the other: {told}"
-        found.append(Evidence("recredited", favours, round(argued["recredited"], 3), detail))
-    lost = sorted(name for name in dropped.keys() - vague.keys() if not _mentions(other, name))
+        speakers = tuple((name, tuple(sorted(words))) for name, words in sorted(vague.items()))
+        found.append(Evidence(Recredited(speakers), favours, round(argued["recredited"], 3)))
+    lost = tuple(sorted(name for name in dropped.keys() - vague.keys() if not _mentions(other, name)))
     if lost:
-        detail = f"{', '.join(lost)}, named in {source.label}, is not credited in the other"
-        found.append(Evidence("speaker_dropped", favours, round(argued["speaker_dropped"], 3), detail))
+        found.append(Evidence(SpeakerDropped(lost), favours, round(argued["speaker_dropped"], 3)))
     return found
 
 
@@ -163,10 +166,6 @@ def vague_credit(words: str) -> str | None:
     return " ".join(parts)
 
 
-def _listed(words: set[str]) -> str:
-    return ", ".join(f"“{each}”" for each in sorted(words))
-
-
 def is_name(speaker: str) -> bool:
     """Whether a speaker looks like a full name: two words or more, all with capitals, and not a nobody."""
     words = speaker.split()
@@ -179,7 +178,7 @@ def is_generic(speaker: str) -> bool:
     return not words or words[-1].lower().strip(".,") in lexicon().vague_speakers
 
 
-def _fuller_quotation(a: Article, b: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+def _fuller_quotation(passages: Sequence[Passage], weight: float) -> list[Evidence]:
     """Both quote; who quotes at greater length."""
     longer = [0, 0]
     for each in passages:
@@ -189,25 +188,23 @@ def _fuller_quotation(a: Article, b: Article, passages: Sequence[Passage], weigh
                 longer[0 if one > two else 1] += 1
     if longer[0] == longer[1]:
         return []
-    side = 0 if longer[0] > longer[1] else 1
-    detail = f"{(a, b)[side].label} holds the fuller wording of a quotation that the other cuts"
-    return [Evidence("fuller_quotation", "a" if side == 0 else "b", weight, detail)]
+    return [Evidence(FullerQuotation(), "a" if longer[0] > longer[1] else "b", weight)]
 
 
 def _numbers(passages: Sequence[Passage], weight: float) -> list[Evidence]:
     """An exact number here, the rounded one there."""
-    votes: dict[Favours, list[str]] = {"a": [], "b": []}
+    votes: dict[Favours, list[tuple[str, str]]] = {"a": [], "b": []}
     for each in passages:
         for difference in each.match.differences:
             if difference.what == "number":
                 side = exact_side(difference.a, difference.b)
                 if side:
-                    votes[side].append(f"{difference.a} / {difference.b}")
+                    votes[side].append((difference.a, difference.b))
     if len(votes["a"]) == len(votes["b"]):
         return []
     favours: Favours = "a" if len(votes["a"]) > len(votes["b"]) else "b"
-    detail = f"numbers are exact on one side and rounded on the other: {', '.join(sorted(set(votes[favours]))[:3])}"
-    return [Evidence("exact_number", favours, weight, detail)]
+    numbers = sorted(set(votes[favours]), key=" / ".join)
+    return [Evidence(ExactNumber(tuple(numbers[:MOST_NUMBERS])), favours, weight)]
 
 
 def exact_side(a: str, b: str) -> Favours | None:
@@ -239,7 +236,7 @@ def _trailing_zeros(value: float) -> int:
     return zeros
 
 
-def _fuller_passages(a: Article, b: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+def _fuller_passages(passages: Sequence[Passage], weight: float) -> list[Evidence]:
     """Who tells the shared things at greater length; only where wording was changed."""
     changed = [each.match for each in passages if each.match.kind != "verbatim"]
     one, two = sum(each.a.length for each in changed), sum(each.b.length for each in changed)
@@ -247,23 +244,19 @@ def _fuller_passages(a: Article, b: Article, passages: Sequence[Passage], weight
         return []
     ratio = max(one, two) / min(one, two)
     nats = weight * min(_MOST_FULLER, 2 * (ratio - 1))
-    side = 0 if one > two else 1
-    detail = f"{(a, b)[side].label} tells the shared passages in {100 * (ratio - 1):.0f} % more words"
-    return [Evidence("fuller_passage", "a" if side == 0 else "b", round(nats, 3), detail)]
+    return [Evidence(FullerPassages(max(one, two), min(one, two)), "a" if one > two else "b", round(nats, 3))]
 
 
-def _only_quoted(a: Article, passages: Sequence[Passage], weight: float) -> list[Evidence]:
+def _only_quoted(passages: Sequence[Passage], weight: float) -> list[Evidence]:
     """All that is shared was said by somebody, in quotation marks on both sides."""
     total = sum(each.match.a.length for each in passages)
     quoted = sum(each.match.a.length for each in passages if each.in_quotes == (True, True))
     if not total or quoted < 0.5 * total:
         return []
-    part = f"{100 * quoted / total:.0f} %"
-    detail = f"{part} of what is shared stands in quotation marks on both sides: both may have heard it"
-    return [Evidence("only_quoted", "common", round(weight * quoted / total, 3), detail)]
+    return [Evidence(OnlyQuoted(quoted, total), "common", round(weight * quoted / total, 3))]
 
 
-def _shown(words: str) -> str:
-    flat = " ".join(words.split()).strip("“”\"'‘’")
-    cut = flat if len(flat) <= _SHOWN else flat[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    return f"“{cut}”"
+def _first_words(passage: str) -> str:
+    """The beginning of a passage on one line, without quotation marks around it."""
+    flat = " ".join(passage.split()).strip("“”\"'‘’")
+    return flat if len(flat) <= EXAMPLE else flat[:EXAMPLE].rsplit(" ", 1)[0] + " …"

@@ -22,8 +22,9 @@ from provenance.model.answers import (
     Verification,
 )
 from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
+from provenance.model.evidence import Evidence, Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
-from provenance.model.links import Evidence, Favours, Link, Relation
+from provenance.model.links import Link, Relation
 from provenance.model.text_parts import Difference, Match, Passage, PassageKind, Quotation, QuotationType, Span
 
 __all__ = [

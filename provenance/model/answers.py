@@ -88,13 +88,15 @@ class LineageView:
     """The sources and the derivatives of one article, direct and indirect.
 
     `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
-    `siblings` are further users of its sources, ordered by source and time, each named once.
+    `siblings` are further users of its sources, ordered by source and time, each named once. `named` holds further
+    articles that the evidence names, by id.
     """
 
     article: Article
     nodes: tuple[Article, ...]
     edges: tuple[LineageEdge, ...]
     siblings: tuple[Sibling, ...] = ()
+    named: Mapping[str, Article] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from provenance.model.evidence import Evidence
 from provenance.model.text_parts import Passage
 
 Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
-Favours = Literal["a", "b", "common", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason. `favours` names the side that it makes the *source*; `weight` is in nats (log odds), >= 0."""
-
-    kind: str
-    favours: Favours
-    weight: float
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +37,9 @@ class Link:
     likeliest: Literal["a->b", "b->a", "common_source", "none"] = "none"
     jaccard: float | None = None
     containment: tuple[float, float] | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of A, B and every further article that the evidence names, each once."""
+        further = (article for each in self.evidence for article in each.articles)
+        return tuple(dict.fromkeys((self.a, self.b, *further)))

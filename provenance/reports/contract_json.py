@@ -33,6 +33,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
+from provenance.reports import reasons
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
 
@@ -95,8 +96,14 @@ def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]
     }
 
 
-def link_object(link: Link, text_a: str, text_b: str) -> dict[str, Any]:
-    """A link with its evidence and passages; `text_a` and `text_b` are the texts of `link.a` and `link.b`."""
+def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """A link with its evidence and passages.
+
+    `articles` are those that the link names (`Link.named`), by id, as far as they are known. An article that is not
+    known goes by its id; one that came without its text has null words in passages.
+    """
+    names = reasons.Names.of(link, articles)
+    text_a, text_b = (articles[name].text if name in articles else "" for name in (link.a, link.b))
     return {
         "a": link.a,
         "b": link.b,
@@ -109,7 +116,12 @@ def link_object(link: Link, text_a: str, text_b: str) -> dict[str, Any]:
         "share": {"a": link.share_a, "b": link.share_b},
         "credited": link.credited,
         "evidence": [
-            {"kind": each.kind, "favours": each.favours, "weight": each.weight, "detail": each.detail}
+            {
+                "kind": each.kind.name,
+                "favours": each.favours,
+                "weight": each.weight,
+                "detail": reasons.detail(each, names),
+            }
             for each in link.evidence
         ],
         "passages": [passage_object(passage, text_a, text_b) for passage in link.passages],
@@ -121,11 +133,10 @@ def link_object(link: Link, text_a: str, text_b: str) -> dict[str, Any]:
 
 def findings_object(findings: Findings) -> dict[str, Any]:
     """What `check` prints for one article; `articles` describes every article that a link names."""
-    texts = {findings.article.id: findings.article.text}
-    texts.update((name, other.text) for name, other in findings.others.items())
+    articles = {findings.article.id: findings.article, **findings.others}
     return {
         "article": article_object(findings.article),
-        "links": [link_object(link, texts.get(link.a, ""), texts.get(link.b, "")) for link in findings.links],
+        "links": [link_object(link, articles) for link in findings.links],
         "share": findings.share,
         "articles": {name: article_object(findings.others[name]) for name in sorted(findings.others)},
         "compared": findings.compared,
@@ -139,12 +150,11 @@ def findings_object(findings: Findings) -> dict[str, Any]:
 def lineage_object(view: LineageView) -> dict[str, Any]:
     """The links of a lineage, each with `direct` and `hops`, the articles that they name, in the view's order, and
     the siblings: other users of a source, with the link's confidence and the characters of it that both took."""
-    texts = {node.id: node.text for node in view.nodes}
-    texts.setdefault(view.article.id, view.article.text)
+    articles = {**view.named, view.article.id: view.article, **{node.id: node for node in view.nodes}}
     return {
         "article": article_object(view.article),
         "articles": [article_object(node) for node in view.nodes],
-        "links": [edge_object(edge, texts) for edge in view.edges],
+        "links": [edge_object(edge, articles) for edge in view.edges],
         "siblings": [
             {
                 "article": article_object(each.article),
@@ -157,11 +167,9 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
     }
 
 
-def edge_object(edge: LineageEdge, texts: Mapping[str, str]) -> dict[str, Any]:
-    """A link of a lineage; `texts` maps article ids to texts and may lack some."""
-    link = edge.link
-    described = link_object(link, texts.get(link.a, ""), texts.get(link.b, ""))
-    return {**described, "direct": edge.direct, "hops": edge.hops}
+def edge_object(edge: LineageEdge, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """A link of a lineage; `articles` as for `link_object`."""
+    return {**link_object(edge.link, articles), "direct": edge.direct, "hops": edge.hops}
 
 
 def quotation_object(row: QuotationRow) -> dict[str, Any]:

@@ -6,15 +6,12 @@ it for its own medium. Names say what is known ("earliest known", "likeliest"), 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from provenance.model import Article, Attribution, Evidence, Findings, Link, PublicationTime, Sibling
+from provenance.model import Article, Attribution, Findings, Link, PublicationTime, Sibling
 from provenance.reports.characters import line
 
-# Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
-STRONG, MODERATE = 2.0, 1.0
 TITLE_LENGTH = 110
 
 
@@ -131,27 +128,6 @@ def credit_words(link: Link, this: Article | None = None, other: Article | None 
     return "the source is not credited" if link.derived else ""
 
 
-def evidence_groups(
-    evidence: Sequence[Evidence], names: tuple[str, str], labels: tuple[str, str] = ("", "")
-) -> list[tuple[str, list[str]]]:
-    """The reasons gathered by what they speak for, the weightiest group and the weightiest reason first.
-
-    Each group is a head ("Speaks for the Herald as the source") and its reasons in words. `names` are what to call
-    the articles A and B; where a reason calls them by their full `labels`, it is told with the names instead.
-    """
-    heads = {
-        "a": f"Speaks for {names[0]} as the source",
-        "b": f"Speaks for {names[1]} as the source",
-        "common": "Speaks for a common source",
-        "none": "Also known",
-    }
-    groups: dict[str, list[Evidence]] = {}
-    for each in sorted(evidence, key=lambda each: (-each.weight, each.kind, each.detail)):
-        groups.setdefault(each.favours if each.weight > 0 else "none", []).append(each)
-    ranked = sorted(groups, key=lambda aim: (aim == "none", -sum(each.weight for each in groups[aim]), aim))
-    return [(heads[aim], [_renamed(_reason(each), names, labels) for each in groups[aim]]) for aim in ranked]
-
-
 def verdict(findings: Findings) -> str:
     """The answer in one or two sentences: how much is shared with how many articles, and the strongest relation."""
     if not findings.links:
@@ -224,22 +200,6 @@ def _first(link: Link, subject: str) -> str:
     if link.derived == subject:
         return "the other came first"
     return "which of them came first is undetermined"
-
-
-def _reason(evidence: Evidence) -> str:
-    if evidence.favours == "none" or evidence.weight <= 0:
-        return evidence.detail
-    strength = "strong" if evidence.weight >= STRONG else "clear" if evidence.weight >= MODERATE else "slight"
-    return f"{evidence.detail} ({strength})"
-
-
-def _renamed(told: str, names: tuple[str, str], labels: tuple[str, str]) -> str:
-    """The reason with long labels replaced; labels that are equal or that nobody could mistake are left alone."""
-    known = {label: name for label, name in zip(labels, names, strict=True) if len(label) > 3}
-    if labels[0] == labels[1] or not known:
-        return told
-    pattern = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
-    return re.sub(pattern, lambda found: known[found.group()], told)
 
 
 def _likeliest(link: Link, subject: str) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.model import Difference, Evidence, Link, Match, Passage, Span
+from provenance.errors import DamagedArchive
+from provenance.model import Difference, Evidence, Favours, Link, Match, Passage, PublicationTime, Span
+from provenance.model.evidence import CATALOGUE, RecordedSentence
 from provenance.store.records import StoredLink, WrittenLink
 from provenance.store.stored_values import damage_in, json_array, packed, to_json, unpacked
 
-FORMAT = 1
+FORMAT = 2
+READ = (1, FORMAT)  # 1 has a sentence in the place of the arguments of evidence
 
 
 def written(link: Link, stored: StoredLink | None = None) -> WrittenLink:
@@ -45,7 +48,7 @@ def link_from_bytes(content: bytes) -> Link:
 def bare_link(content: bytes) -> Link:
     """`link_from_bytes` without passages and evidence: half of the time, a tenth of the memory."""
     with damage_in("link"):
-        row = json_array(unpacked(content), "link", (FORMAT,))
+        row = json_array(unpacked(content), "link", READ)
         return _to_link([*row[:7], (), *row[8:13], (), *row[14:]])
 
 
@@ -53,7 +56,7 @@ def stored_link(content: bytes) -> StoredLink:
     """`link_from_bytes` with the JSON it came from, so that another judgement of its passages is written sooner."""
     with damage_in("link"):
         plain = unpacked(content)
-        return StoredLink(_to_link(json_array(plain, "link", (FORMAT,))), plain)
+        return StoredLink(_to_link(json_array(plain, "link", READ)), plain)
 
 
 def _around_passages(link: Link) -> tuple[str, str]:
@@ -65,7 +68,7 @@ def _around_passages(link: Link) -> tuple[str, str]:
         link.common_source,
         link.credited_source,
         link.credited,
-        [[e.kind, e.favours, e.weight, e.detail] for e in link.evidence],
+        [_reason(each) for each in link.evidence],
         link.likeliest,
         link.jaccard,
         link.containment,
@@ -87,11 +90,44 @@ def _to_link(row: list[Any]) -> Link:
         common_source=row[10],
         credited_source=row[11],
         credited=row[12],
-        evidence=tuple(Evidence(*reason) for reason in row[13]),
+        evidence=tuple(_to_evidence(*reason) for reason in row[13]),
         likeliest=row[14],
         jaccard=row[15],
         containment=None if row[16] is None else (row[16][0], row[16][1]),
     )
+
+
+def _reason(evidence: Evidence) -> list[Any]:
+    """Kind, side, weight, then a list of the arguments, or the sentence that an older program wrote."""
+    arguments = evidence.arguments
+    content: Any
+    if isinstance(arguments, RecordedSentence):
+        content = arguments.sentence
+    else:
+        fields: tuple[str, ...] = type(arguments).__slots__
+        content = [_argument(getattr(arguments, field)) for field in fields]
+    return [evidence.kind.name, evidence.favours, evidence.weight, content]
+
+
+def _argument(value: Any) -> Any:
+    """JSON has no times; they become objects, and everything else is text, a number, None or a tuple of these."""
+    if isinstance(value, PublicationTime):
+        return {"time": [value.written, value.precision, value.earliest, value.latest, value.how]}
+    return value
+
+
+def _to_evidence(kind: str, favours: Favours, weight: float, content: str | list[Any]) -> Evidence:
+    if isinstance(content, str):
+        return Evidence(RecordedSentence.of(kind, content), favours, weight)
+    if kind not in CATALOGUE:
+        raise DamagedArchive(f"a stored link has evidence of the unknown kind {kind!r}; update provenance to read it")
+    return Evidence(CATALOGUE[kind](*map(_to_argument, content)), favours, weight)
+
+
+def _to_argument(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(map(_to_argument, value))
+    return PublicationTime(*value["time"]) if isinstance(value, dict) else value
 
 
 def _passage(passage: Passage) -> list[Any]:

@@ -56,7 +56,8 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
     siblings = siblings_of(store, article, shown, kin, _links_of, least, filters)
-    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges, siblings)
+    named = store.articles.get_known({name for link in shown for name in link.named if name not in kept})
+    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges, siblings, named)
 
 
 def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], least: float, *, upwards: bool) -> None:

@@ -195,8 +195,8 @@ class Archive:
         return self.store.articles.get(identifier).text
 
     def named(self, links: Iterable[Link]) -> dict[str, Article]:
-        """The articles that links name, by id."""
-        return self.store.articles.get_known(sorted({name for link in links for name in (link.a, link.b)}))
+        """The articles that links and their evidence name, by id."""
+        return self.store.articles.get_known(sorted({name for link in links for name in link.named}))
 
     def clusters(
         self, *, threshold: float = 0.7, keep: Keep = "earliest", on_progress: Progress | None = None

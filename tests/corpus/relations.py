@@ -14,6 +14,7 @@ from pathlib import Path
 
 from provenance import Archive
 from provenance.model import Article, Findings, Link
+from provenance.reports.reasons import Names, detail
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 Pair = frozenset[str]
@@ -101,8 +102,9 @@ def main() -> None:
         path = "" if row["direct"] else "(indirect)"
         print(f"{answer:<15} {row['relation']:<15} {row['a']} -> {row['b']}  {path} {sure}")
         if "-v" in sys.argv and link and answer != "right":
+            names = Names.of(link, said.articles)
             for each in link.evidence:
-                print(f"        {each.kind} {each.favours} {each.weight:.2f} {each.detail[:150]}")
+                print(f"        {each.kind.name} {each.favours} {each.weight:.2f} {detail(each, names)[:150]}")
     for link in invented(said, labels):
         words = [passage.match.a.of(said.articles[link.a].text)[:90] for passage in link.passages]
         print(f"invented        {link.relation} {link.confidence:.2f} {link.a} -- {link.b}: {words}")

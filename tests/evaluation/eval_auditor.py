@@ -51,7 +51,7 @@ def _compared(first: Path, second: Path) -> list[Figure]:
     found = [(p.match.a.of(texts[0]), p.match.b.of(texts[1])) for p in link.passages]
     pairs = sum(any(one in a and other in b for a, b in found) for one, other in DERIVED)
     topic = sum(any(words in b for _, b in found) for words in TOPIC_ONLY)
-    kinds = {each.kind for each in link.evidence}
+    kinds = {each.kind.name for each in link.evidence}
     speakers = {quotation.speaker for said in findings.quotations.values() for quotation in said}
     return [
         Figure("seeds compared: derived sentence pairs found, of twelve", pairs, at_least=10),

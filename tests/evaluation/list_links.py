@@ -38,7 +38,7 @@ def show(links: Sequence[Link], articles: Mapping[str, Article]) -> None:
         for article, share in ((a, link.share_a), (b, link.share_b)):
             when = article.published.written if article.published else "no date"
             print(f"   {article.id} | {article.publisher} | {when} | {article.agency} | {share:.0%} shared")
-        print("   " + "; ".join(f"{each.kind} {each.favours} {each.weight:.1f}" for each in link.evidence))
+        print("   " + "; ".join(f"{each.kind.name} {each.favours} {each.weight:.1f}" for each in link.evidence))
         for passage in sorted(link.passages, key=lambda each: (-each.match.a.length, each.match.a))[:3]:
             match = passage.match
             print(f"   {match.kind} {match.score:.2f}")

@@ -14,12 +14,13 @@ from provenance.evaluation.links import (
     score_links,
 )
 from provenance.model import Evidence, Link
+from provenance.model.evidence import CommonSourceNamed
 
 Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 
 def link(a: str, b: str, likeliest: Likeliest, confidence: float, common: str | None = None, name: float = 0) -> Link:
-    evidence = (Evidence("common_source_named", "common", math.log(name / (1 - name)), ""),) if name else ()
+    evidence = (Evidence(CommonSourceNamed("c", name), "common", math.log(name / (1 - name))),) if name else ()
     return Link(
         a, b, "undetermined", confidence, 0, 0, (), likeliest=likeliest, common_source=common, evidence=evidence
     )

@@ -80,7 +80,7 @@ def test_a_statement_that_everybody_quotes_has_no_source_among_those_who_do() ->
     assert {link.relation for link in links.values()} == {"undetermined"}
     forced = judge(articles, passages, FORCED, quotations)
     assert {link.common_source for link in forced.values()} == {None}
-    assert all("widely_held" in {each.kind for each in link.evidence} for link in links.values())
+    assert all("widely_held" in {each.kind.name for each in link.evidence} for link in links.values())
 
 
 def one_link(a: Article, b: Article, words: str, *others: Article) -> Link:

@@ -5,6 +5,7 @@ from newsroom import article
 
 from provenance.lineage.honesty import attribution, is_self_reuse
 from provenance.model import Evidence, Link, Match, Passage, Span
+from provenance.model.evidence import Credit
 
 TEXT = "w" * 200
 
@@ -18,7 +19,7 @@ def passage(start: int, end: int, quoted: bool = False, speaker: str | None = No
     return Passage(match, in_quotes=(quoted, quoted), speakers=(speaker, speaker))
 
 
-CREDIT = (Evidence("credit", "b", 1.0, "names it"),)
+CREDIT = (Evidence(Credit("names it"), "b", 1.0),)
 
 
 def test_shares_tell_credit_and_quotation_apart() -> None:

@@ -27,6 +27,7 @@ from provenance.model import (
     Span,
     TraceView,
 )
+from provenance.model.evidence import RecordedSentence
 
 HERALD = """Dam inspectors warned of cracks a year ago
 
@@ -197,10 +198,16 @@ def post_from_herald() -> Link:
         credited_source="Harbour Herald",
         credited=True,
         evidence=(
-            Evidence("credit", "b", 3.1, "names the Harbour Herald: “the Harbour Herald reports”"),
-            Evidence("dates", "b", 1.4, "published on 5 March 2024, the other on 4 March 2024 at 07:30"),
-            Evidence("quotation_cut", "b", 0.6, "a quotation of 57 characters is cut to 40"),
-            Evidence("shared_wording", "none", 0.0, "4 passages of 9 to 17 words"),
+            Evidence(
+                RecordedSentence.of("credit", "names the Harbour Herald: “the Harbour Herald reports”"), "b", 3.1
+            ),
+            Evidence(
+                RecordedSentence.of("dates", "published on 5 March 2024, the other on 4 March 2024 at 07:30"),
+                "b",
+                1.4,
+            ),
+            Evidence(RecordedSentence.of("quotation_cut", "a quotation of 57 characters is cut to 40"), "b", 0.6),
+            Evidence(RecordedSentence.of("shared_wording", "4 passages of 9 to 17 words"), "none", 0.0),
         ),
         likeliest="b->a",
         jaccard=0.21,
@@ -231,7 +238,7 @@ def blog_and_post() -> Link:
         0.36,
         0.08,
         (passage,),
-        evidence=(Evidence("no_date", "none", 0.0, "one of the two has no date"),),
+        evidence=(Evidence(RecordedSentence.of("no_date", "one of the two has no date"), "none", 0.0),),
         likeliest="common_source",
     )
 

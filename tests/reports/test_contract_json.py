@@ -51,7 +51,7 @@ def first_keys(value: dict[str, Any], expected: list[str]) -> bool:
 
 
 def test_a_link_has_the_promised_keys_in_order(post_from_herald: Link, post: Article, herald: Article) -> None:
-    described = contract_json.link_object(post_from_herald, post.text, herald.text)
+    described = contract_json.link_object(post_from_herald, {post.id: post, herald.id: herald})
     assert first_keys(described, LINK_KEYS)
     assert described["share"] == {"a": 0.384, "b": 0.41}
     assert described["evidence"][0] == {
@@ -117,7 +117,7 @@ def test_a_lineage_names_the_siblings_and_what_both_took(lineage_view: LineageVi
 
 
 def test_words_are_null_where_an_article_came_without_its_text(post_from_herald: Link, post: Article) -> None:
-    described = contract_json.link_object(post_from_herald, post.text, "")
+    described = contract_json.link_object(post_from_herald, {post.id: post})
     assert described["passages"][0]["b"] == {"start": 110, "end": 207, "text": None}
 
 

@@ -27,6 +27,7 @@ from provenance.model import (
     Quotation,
     Span,
 )
+from provenance.model.evidence import RecordedSentence, Recredited
 from provenance.reports.html import report_page
 from provenance.reports.html.marks import Cover, paragraphs
 from provenance.reports.html.sections import web_address
@@ -53,7 +54,11 @@ def page_of(text: str) -> tuple[str, html.HtmlElement]:
     other = replace(article, id="b" + text, published=None)
     match = Match("edited", whole, whole, 0.5, ((whole, whole),), (Difference("name", text, text),))
     passage = Passage(match, text, (True, False), True, "re-credited", (text, text))
-    evidence = (Evidence(text, "a", 2.0, text), Evidence(text, "none", 0.0, text))
+    evidence = (
+        Evidence(RecordedSentence.of(text, text), "a", 2.0),
+        Evidence(Recredited(((text, (text,)),)), "b", 2.0),
+        Evidence(RecordedSentence.of(text, text), "none", 0.0),
+    )
     link = Link(
         article.id, other.id, "derived", 0.9, 0.5, 0.5, (passage,), article.id, other.id, None, text, True, evidence
     )

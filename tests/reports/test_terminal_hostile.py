@@ -35,6 +35,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
+from provenance.model.evidence import Credit, RecordedSentence
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal import clusters, findings, lineage, links, listing, maintenance, quotes, trace
 from provenance.reports.terminal.cells import cell
@@ -63,7 +64,7 @@ def everything(console: Console, text: str) -> None:
     whole = Span(0, len(text))
     match = Match("edited", whole, whole, 0.5, ((whole, whole),), (Difference("name", text, ""),))
     passage = Passage(match, text, (True, False), True, "re-credited", (text, None))
-    reasons = (Evidence(text, "a", 2.0, text), Evidence(text, "none", 0.0, text))
+    reasons = (Evidence(RecordedSentence.of(text, text), "a", 2.0), Evidence(Credit(text), "none", 0.0))
     link = Link(
         article.id, other.id, "derived", 0.9, 0.5, 0.5, (passage,), article.id, other.id, None, text, True, reasons
     )

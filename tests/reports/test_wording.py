@@ -10,7 +10,6 @@ from provenance.model import (
     Article,
     Attribution,
     CreditShares,
-    Evidence,
     Findings,
     Link,
     Match,
@@ -230,29 +229,6 @@ def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expec
 )
 def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
     assert passage_wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
-
-
-def test_evidence_is_gathered_by_what_it_speaks_for() -> None:
-    evidence = (
-        Evidence("a", "none", 0.0, "both are short"),
-        Evidence("b", "a", 0.5, "Post: Mine goes on where Herald: Theirs leaves out"),
-        Evidence("c", "b", 2.5, "Herald: Theirs is earlier"),
-        Evidence("d", "b", 1.1, "named"),
-        Evidence("e", "common", 0.2, "both name an agency"),
-    )
-    groups = wording.evidence_groups(evidence, ("this article", "Herald"), (MINE.label, THEIRS.label))
-    assert groups == [
-        ("Speaks for Herald as the source", ["Herald is earlier (strong)", "named (clear)"]),
-        ("Speaks for this article as the source", ["this article goes on where Herald leaves out (slight)"]),
-        ("Speaks for a common source", ["both name an agency (slight)"]),
-        ("Also known", ["both are short"]),
-    ]
-
-
-def test_equal_labels_are_left_alone() -> None:
-    evidence = (Evidence("b", "a", 0.5, "Post: Mine before Post: Mine"),)
-    groups = wording.evidence_groups(evidence, ("this article", "Post"), (MINE.label, MINE.label))
-    assert groups[0][1] == ["Post: Mine before Post: Mine (slight)"]
 
 
 def test_long_names_are_cut_and_missing_ones_are_ids() -> None:

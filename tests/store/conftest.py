@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from provenance.model import Article, Evidence, Fingerprint, Link, Match, Passage, Signature, Span
+from provenance.model.evidence import RecordedSentence
 from provenance.store import Entry
 
 RECIPE = "numbers for tests"
@@ -47,7 +48,7 @@ def make_link(a: str, b: str, confidence: float = 0.9, detail: str = "earlier") 
         (Passage(match, speaker="Ana Rao"),),
         derived=b,
         source=a,
-        evidence=(Evidence("time", "a", 1.5, detail),),
+        evidence=(Evidence(RecordedSentence.of("time", detail), "a", 1.5),),
         containment=(0.5, 0.25),
     )
 

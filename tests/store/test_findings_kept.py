@@ -6,14 +6,16 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import DamagedArchive, NoSuchArticle
-from provenance.model import Difference, Evidence, Link, Match, Passage, Quotation, Span
-from provenance.store import Entry, Store
+from provenance.model import Difference, Evidence, Link, Match, Passage, PublicationTime, Quotation, Span
+from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
+from provenance.store import Entry, Store, WrittenLink
 from provenance.store.link_bytes import link_from_bytes, link_to_bytes, stored_link
 from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
 
@@ -41,6 +43,30 @@ PASSAGES = st.builds(
     st.none() | WORDS,
     st.tuples(st.none() | WORDS, st.none() | WORDS),
 )
+TIMES = st.builds(PublicationTime, WORDS, st.sampled_from(["second", "day"]), FLOATS, FLOATS, WORDS)
+
+
+def of_type(hint: Any) -> st.SearchStrategy[Any]:
+    """Values of one argument of evidence."""
+    known = {str: WORDS, int: st.integers(), float: FLOATS, PublicationTime: TIMES, type(None): st.none()}
+    if hint in known:
+        return known[hint]
+    parts = get_args(hint)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(parts)
+    if get_origin(hint) is not tuple:
+        return st.one_of(*map(of_type, parts))
+    if parts[-1] is Ellipsis:
+        return st.lists(of_type(parts[0]), max_size=2).map(tuple)
+    return st.tuples(*map(of_type, parts))
+
+
+ARGUMENTS = st.builds(RecordedSentence.of, WORDS, WORDS) | st.one_of(
+    *(
+        st.builds(entry, **{field: of_type(get_type_hints(entry)[field]) for field in entry.__slots__})
+        for entry in CATALOGUE.values()
+    )
+)
 LINKS = st.builds(
     Link,
     WORDS,
@@ -52,9 +78,9 @@ LINKS = st.builds(
     st.lists(PASSAGES, max_size=3).map(tuple),
     *(st.none() | WORDS for _ in range(4)),
     st.booleans(),
-    st.lists(
-        st.builds(Evidence, WORDS, st.sampled_from(["a", "b", "common", "none"]), FLOATS, WORDS), max_size=3
-    ).map(tuple),
+    st.lists(st.builds(Evidence, ARGUMENTS, st.sampled_from(["a", "b", "common", "none"]), FLOATS), max_size=3).map(
+        tuple
+    ),
     st.sampled_from(["a->b", "b->a", "common_source", "none"]),
     st.none() | FLOATS,
     st.none() | st.tuples(FLOATS, FLOATS),
@@ -83,6 +109,37 @@ def test_a_stored_link_changes_no_byte_of_the_next_judgement(found: Link, other:
     judged = replace(other, passages=stored.link.passages if same_passages else other.passages)
     assert stored.link == found
     assert link_to_bytes(judged, stored) == link_to_bytes(judged)
+
+
+# As an archive stored a link while its evidence was a sentence.
+SENTENCES = (
+    '[1,"a","b","derived",0.88,0.25,0.18,[["verbatim",[0,9],[2,11],1.0,[0,9,0,9],[],71.6,null,[false,false],false,null,'
+    '[null,null]]],"b","a",null,null,false,[["own_wording","b",0.291,"reads like b\'s own"],'
+    '["dates","none",0.0,"none"]],"a->b",0.12,[0.25,0.18]]'
+)
+
+
+def test_evidence_that_was_stored_as_a_sentence_stays_as_it_was(store: Store) -> None:
+    run = store.runs.start("audit", "s1", "{}")
+    store.links.save_written(run, [WrittenLink("a", "b", "derived", 0.88, zlib.compress(SENTENCES.encode()))])
+    link = store.links.between("a", "b")
+    assert link is not None
+    known, unknown = link.evidence
+    assert known == Evidence(RecordedSentence(OwnWording.kind, "reads like b's own"), "b", 0.291)
+    assert (unknown.kind.name, unknown.favours, unknown.arguments) == (
+        "dates",
+        "none",
+        RecordedSentence.of("dates", "none"),
+    )
+    assert link_from_bytes(link_to_bytes(link)) == link
+    assert link_to_bytes(link, stored_link(SENTENCES.encode())) == link_to_bytes(link)
+    assert store.upkeep.check_integrity() == []
+
+
+def test_a_kind_of_evidence_that_this_program_does_not_know_asks_for_an_update() -> None:
+    later = SENTENCES.replace("[1,", "[2,", 1).replace('"reads like b\'s own"', "[]").replace("own_wording", "omens")
+    with pytest.raises(DamagedArchive, match="'omens'; update provenance"):
+        link_from_bytes(later.encode())
 
 
 @given(st.lists(QUOTATIONS, max_size=3).map(tuple), WORDS)

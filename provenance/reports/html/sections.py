@@ -9,6 +9,7 @@ from provenance.model import Article, Findings, LineageEdge, LineageView, Link, 
 from provenance.reports import wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
+from provenance.reports.reasons import evidence_groups
 from provenance.reports.timeline_svg import timeline
 
 COLOURS = 8
@@ -127,9 +128,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
     identifier = link.a if flipped else link.b
     other = findings.others.get(identifier)
     short = wording.short_name(other, identifier)
-    names, labels = ("this article", short), (article.label, other.label if other else identifier)
-    if flipped:
-        names, labels = names[::-1], labels[::-1]
+    names = (short, "this article") if flipped else ("this article", short)
     return Source(
         number=number,
         colour=(number - 1) % COLOURS + 1,
@@ -143,7 +142,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         mine=link.share_b if flipped else link.share_a,
         theirs=link.share_a if flipped else link.share_b,
         credit=wording.credit_words(link, article, other),
-        evidence=tuple(wording.evidence_groups(link.evidence, names, labels)),
+        evidence=tuple(evidence_groups(link, {**findings.others, article.id: article}, names)),
         first_card=own[0].number if own else 0,
         passages=len(link.passages),
     )

@@ -5,12 +5,14 @@ Long answers are cut with a count of what was left out; nothing is cut silently.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
 from provenance.reports import passage_wording, wording
 from provenance.reports.characters import line
+from provenance.reports.reasons import evidence_groups
 from provenance.reports.terminal.look import Look, show
 from provenance.reports.terminal.sides import print_sides
 
@@ -24,17 +26,26 @@ COMPARED = 60  # passages shown of two texts that were compared with each other 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A link seen from one of its two articles: `this` is printed on the left, `other` on the right."""
+    """A link seen from one of its two articles: `this` is printed on the left, `other` on the right.
+
+    `further` are articles that the evidence may name.
+    """
 
     link: Link
     this: Article
     other: Article
     names: tuple[str, str]
+    further: Mapping[str, Article]
 
     @property
     def flipped(self) -> bool:
         """Whether `this` is side B of the link."""
         return self.link.a != self.this.id
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """All known articles that the link or its evidence names, by id."""
+        return {**self.further, self.this.id: self.this, self.other.id: self.other}
 
 
 def print_findings(
@@ -61,7 +72,7 @@ def print_findings(
         names = ("this article", line(wording.short_name(other)))
         console.print()
         _print_head(console, link, article, other, number, findings)
-        print_link(console, Pair(link, article, other, names), passages, reasons)
+        print_link(console, Pair(link, article, other, names, findings.others), passages, reasons)
     if len(findings.links) > links:
         console.print()
         show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
@@ -93,7 +104,7 @@ def print_comparison(
             names = f"{names[0]} (1)", f"{names[1]} (2)"
         for article, label in zip((subject, other), names, strict=True):
             show(console, Text(f"{label}: {described(article)}", "dim"))
-        print_link(console, Pair(link, subject, other, names), passages, reasons)
+        print_link(console, Pair(link, subject, other, names, findings.others), passages, reasons)
 
 
 def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: int = REASONS) -> None:
@@ -124,10 +135,8 @@ def print_evidence(console: Console, pair: Pair, limit: int) -> None:
     from rich.text import Text
 
     look = Look.of(console)
-    names, labels = pair.names, (pair.this.label, pair.other.label)
-    if pair.flipped:
-        names, labels = names[::-1], labels[::-1]
-    for head, reasons in wording.evidence_groups(pair.link.evidence, names, labels):
+    names = pair.names[::-1] if pair.flipped else pair.names
+    for head, reasons in evidence_groups(pair.link, pair.articles, names):
         show(console, Text(line(head)), indent=3)
         for reason in reasons[:limit]:
             show(console, Text(line(reason)), indent=5, lead=look.bullet)

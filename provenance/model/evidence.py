@@ -1,0 +1,362 @@
+"""The catalogue of evidence: each thing that can speak for a relation of two articles, as typed data.
+
+An entry is a class: its `kind` says what the decision may ask of it, its fields are what was found (the arguments),
+each with its unit. To add a kind, write a class here, the code that finds it in `provenance.lineage`, and its words
+in `provenance.reports.reasons`. There are no sentences here: an article is meant by its side or its id, and gets its
+name when somebody reads it. Archives store the fields in their order: a later field comes last and has a default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, ClassVar, Literal, TypeVar, get_type_hints
+
+from provenance.model.articles import PublicationTime
+
+Favours = Literal["a", "b", "common", "none"]
+Side = Literal["a", "b"]
+DIRECTION: tuple[Favours, ...] = ("a", "b")
+COMMON: tuple[Favours, ...] = ("common",)
+NOTHING: tuple[Favours, ...] = ("none",)
+
+ArticleId = Annotated[str, "id of an article that is neither A nor B"]
+Probability = Annotated[float, "0 to 1"]
+Articles = Annotated[float, "articles, a mean"]
+Characters = Annotated[int, "characters"]
+Words = Annotated[int, "words"]
+Count = Annotated[int, "a count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of evidence: its name in JSON, the sides that it may favour, and what the decision asks of it.
+
+    `from_wording`: found by the fitted weights in wording alone.
+    `names_source`: the derived article names the source or the agency, not only a speaker.
+    `names_sender`: an agency's mark says who sent the text. `both_credit`: both texts credit one source.
+    `is_revision`: the articles are two versions of one address.
+    `is_set_phrase`: so little is shared that it may have no source at all.
+    `orders_by_chance`: one order in time is only likelier.
+    `weaker_among_holders`: says less the more articles report the same utterance.
+    """
+
+    name: str
+    favours: tuple[Favours, ...]
+    from_wording: bool = False
+    names_source: bool = False
+    names_sender: bool = False
+    both_credit: bool = False
+    is_revision: bool = False
+    is_set_phrase: bool = False
+    orders_by_chance: bool = False
+    weaker_among_holders: bool = False
+
+    @property
+    def names_common_source(self) -> bool:
+        """Whether the common source that it speaks for has a name, so that it may be archived."""
+        return self.names_sender or self.both_credit
+
+
+class Arguments:
+    """What was found, by name: the base of every entry of the catalogue."""
+
+    __slots__ = ()
+    kind: ClassVar[Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSentence:
+    """Evidence of an archive that recorded each reason as a sentence; the kind is known, its arguments are not."""
+
+    kind: Kind
+    sentence: str
+
+    @classmethod
+    def of(cls, name: str, sentence: str) -> RecordedSentence:
+        """A sentence under the name of its kind, which need not be in the catalogue."""
+        entry = CATALOGUE.get(name)
+        return cls(entry.kind if entry else Kind(name, (*DIRECTION, *COMMON, *NOTHING)), sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason. `favours` names the side that it makes the *source*; `weight` is in nats (log odds), >= 0."""
+
+    arguments: Arguments | RecordedSentence
+    favours: Favours
+    weight: float
+
+    @property
+    def kind(self) -> Kind:
+        """What the decision may ask of it."""
+        return self.arguments.kind
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of further articles that it names, beside A and B."""
+        if isinstance(self.arguments, RecordedSentence):
+            return ()
+        return tuple(getattr(self.arguments, field) for field in _article_fields(self.kind.name))
+
+
+@cache
+def _article_fields(kind: str) -> tuple[str, ...]:
+    hints = get_type_hints(CATALOGUE[kind], include_extras=True)
+    return tuple(name for name, hint in hints.items() if hint == ArticleId)
+
+
+Entry = TypeVar("Entry", bound=Arguments)
+CATALOGUE: dict[str, type[Arguments]] = {}
+
+
+def entered(entry: type[Entry]) -> type[Entry]:
+    """Enter a class in `CATALOGUE` under the name of its kind."""
+    if entry.kind.name in CATALOGUE:
+        raise ValueError(f"two kinds of evidence are named {entry.kind.name!r}")
+    CATALOGUE[entry.kind.name] = entry
+    return entry
+
+
+# Dates.
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class PublicationTimes(Arguments):
+    """When A and B appeared. Where it favours a side, dates and earliest known holders of passages say so."""
+
+    kind: ClassVar = Kind("publication_time", (*DIRECTION, *NOTHING))
+    a: PublicationTime | None
+    b: PublicationTime | None
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class LikelyOrder(Arguments):
+    """The times overlap, such as a day and one of its hours, and one order is likelier."""
+
+    kind: ClassVar = Kind("likely_order", DIRECTION, orders_by_chance=True)
+    a: PublicationTime
+    b: PublicationTime
+
+
+# What the fitted weights find in wording and credits.
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class Credit(Arguments):
+    """The other article names the author or outlet of the favoured one."""
+
+    kind: ClassVar = Kind("credit", DIRECTION, names_source=True)
+    words: str | None
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class OwnWording(Arguments):
+    """The shared passages sit in the favoured article like its own words, in the other like something quoted."""
+
+    kind: ClassVar = Kind("own_wording", DIRECTION, from_wording=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class LongerOriginal(Arguments):
+    """The favoured article says more around and between the shared passages."""
+
+    kind: ClassVar = Kind("longer_original", DIRECTION, from_wording=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class ThirdTexts(Arguments):
+    """Further texts share with the favoured article what the other one lacks."""
+
+    kind: ClassVar = Kind("third_texts", DIRECTION, from_wording=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class OrderOfTexts(Arguments):
+    """All links of the archive taken together place the favoured article before the other."""
+
+    kind: ClassVar = Kind("order_of_texts", DIRECTION, from_wording=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class ThirdHolder(Arguments):
+    """A third archived article has the shared words, too, and is their earliest known holder outside A and B."""
+
+    kind: ClassVar = Kind("third_holder", COMMON)
+    holder: ArticleId
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class CommonSourceNamed(Arguments):
+    """How sure it is that the third article is the common source, if there is one; the weight is the log odds."""
+
+    kind: ClassVar = Kind("common_source_named", COMMON)
+    holder: ArticleId
+    confidence: Probability
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class WeightsUsed(Arguments):
+    """Which fitted weights were used, and how far dated links of this archive agree with them.
+
+    `texts` is the state of the dates ("day": known to the day). Of `links` dated links `agreeing` have the direction
+    that the wording alone gives.
+    """
+
+    kind: ClassVar = Kind("weights", NOTHING)
+    texts: Literal["dated", "day", "mixed", "undated"]
+    verdict: Literal["fits", "same kind", "refitted", "unchecked", "disagrees"]
+    agreeing: Count
+    links: Count
+
+
+# What became of quotations, numbers and details.
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class QuotationReported(Arguments):
+    """Passages in quotation marks in the favoured article are the other's own words; the first words of one."""
+
+    kind: ClassVar = Kind("quotation_reported", DIRECTION, weaker_among_holders=True)
+    passages: Count
+    example: str
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class Recredited(Arguments):
+    """Speakers named in the favoured article are nobody in particular in the other: (name, what became of it)."""
+
+    kind: ClassVar = Kind("recredited", DIRECTION, weaker_among_holders=True)
+    speakers: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class SpeakerDropped(Arguments):
+    """Speakers named in the favoured article are not named in the other."""
+
+    kind: ClassVar = Kind("speaker_dropped", DIRECTION, weaker_among_holders=True)
+    speakers: tuple[str, ...]
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class FullerQuotation(Arguments):
+    """Both quote the same words, the favoured article more of them."""
+
+    kind: ClassVar = Kind("fuller_quotation", DIRECTION, weaker_among_holders=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class ExactNumber(Arguments):
+    """Numbers are exact in the favoured article and rounded in the other: (in A, in B), as they are written."""
+
+    kind: ClassVar = Kind("exact_number", DIRECTION)
+    numbers: tuple[tuple[str, str], ...]
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class FullerPassages(Arguments):
+    """The favoured article tells at greater length what both tell in words of their own."""
+
+    kind: ClassVar = Kind("fuller_passage", DIRECTION)
+    longer: Characters
+    shorter: Characters
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class OnlyQuoted(Arguments):
+    """Of what is shared, this much is inside quotation marks on both sides; counted in A."""
+
+    kind: ClassVar = Kind("only_quoted", COMMON)
+    quoted: Characters
+    shared: Characters
+
+
+# What the articles say of where they have it from.
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class LinkTo(Arguments):
+    """The other article has the address of the favoured one, and not the other way round."""
+
+    kind: ClassVar = Kind("link", DIRECTION, names_source=True)
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class Revision(Arguments):
+    """Both have one address, and the other article was modified (`modified`, ISO 8601) after the favoured one."""
+
+    kind: ClassVar = Kind("revision", DIRECTION, is_revision=True)
+    address: str
+    modified: str
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class AgencyMark(Arguments):
+    """An agency's mark on one article or both.
+
+    `shows` "publisher": the agency published the favoured article. "dispatch": the favoured article is its own
+    dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark.
+    """
+
+    kind: ClassVar = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
+    agency: str
+    shows: Literal["publisher", "dispatch", "both", "one"]
+    marked: Side | None = None
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class CreditedAlike(Arguments):
+    """Both credit the same agencies or outlets in their prose."""
+
+    kind: ClassVar = Kind("credited_alike", COMMON, names_source=True, both_credit=True)
+    names: tuple[str, ...]
+
+
+# How little the shared words say.
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class Thin(Arguments):
+    """So few words are shared, names not counted, that both may have them from anywhere."""
+
+    kind: ClassVar = Kind("thin", COMMON, is_set_phrase=True)
+    words: Words
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class WidelyHeld(Arguments):
+    """So many further articles have what is shared, and little of it is copied prose."""
+
+    kind: ClassVar = Kind("widely_held", COMMON)
+    others: Articles
+
+
+@entered
+@dataclass(frozen=True, slots=True)
+class Boilerplate(Arguments):
+    """All that is shared is where signatures, footers and credit lines are."""
+
+    kind: ClassVar = Kind("boilerplate", NOTHING)

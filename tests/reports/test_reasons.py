@@ -1,0 +1,263 @@
+"""Evidence in words: every kind has some, and articles go by the names that the reader was given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from provenance.model import Article, Evidence, Favours, Link, PublicationTime, Span
+from provenance.model.evidence import (
+    CATALOGUE,
+    AgencyMark,
+    Arguments,
+    Boilerplate,
+    CommonSourceNamed,
+    Credit,
+    CreditedAlike,
+    ExactNumber,
+    FullerPassages,
+    FullerQuotation,
+    LikelyOrder,
+    LinkTo,
+    LongerOriginal,
+    OnlyQuoted,
+    OrderOfTexts,
+    OwnWording,
+    PublicationTimes,
+    QuotationReported,
+    RecordedSentence,
+    Recredited,
+    Revision,
+    SpeakerDropped,
+    Thin,
+    ThirdHolder,
+    ThirdTexts,
+    WeightsUsed,
+    WidelyHeld,
+)
+from provenance.reports.reasons import Names, Sides, detail, evidence_groups, reason
+
+WHOLE = Span(0, 4)
+MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
+THEIRS = Article("theirs", "text", WHOLE, "Theirs", publisher="Herald")
+THIRD = Article("third", "text", WHOLE, "Third", publisher="Wire")
+ARTICLES = {each.id: each for each in (MINE, THEIRS, THIRD)}
+LINK = Link("mine", "theirs", "undetermined", 0.62, 0.5, 0.5, ())
+A, B = "Post: Mine", "Herald: Theirs"
+
+HOUR = 3600.0
+MORNING = PublicationTime("2024-05-01T08:00", "minute", 8 * HOUR, 8 * HOUR)
+NOON = PublicationTime("2024-05-01T12:00", "second", 12 * HOUR, 12 * HOUR, "crawl time")
+DAY = PublicationTime("2024-05-01", "day", 0, 24 * HOUR - 1)
+NEXT = PublicationTime("2024-05-04", "day", 72 * HOUR, 96 * HOUR - 1, "dateline in the text")
+
+# (arguments, side that is favoured, words); at least one row per kind.
+WORDS: list[tuple[Arguments, Favours, str]] = [
+    (
+        PublicationTimes(MORNING, NOON),
+        "a",
+        f"{A} is dated 2024-05-01T08:00; {B} is dated 2024-05-01T12:00 (crawl time), 4 hours later",
+    ),
+    (
+        PublicationTimes(MORNING, NEXT),
+        "b",
+        f"{A} is dated 2024-05-01T08:00 first, but {B} is the earlier holder of more of the shared words",
+    ),
+    (PublicationTimes(None, NEXT), "b", f"{B} is the earliest known holder of more of the shared words"),
+    (
+        PublicationTimes(MORNING, NOON),
+        "none",
+        f"{A} is dated 2024-05-01T08:00, {B} is dated 2024-05-01T12:00 (crawl time)",
+    ),
+    (
+        PublicationTimes(MORNING, DAY),
+        "none",
+        f"{A} is dated 2024-05-01T08:00 and {B} is dated 2024-05-01 (to the day): which came first is not known",
+    ),
+    (
+        PublicationTimes(None, NEXT),
+        "none",
+        f"only one has a date: {B} is dated 2024-05-04 (to the day, dateline in the text); {A} has none, "
+        "so dates say nothing of the order",
+    ),
+    (PublicationTimes(None, None), "none", "neither has a date"),
+    (
+        LikelyOrder(DAY, NOON),
+        "a",
+        f"{A} is dated 2024-05-01 (to the day) and {B} is dated 2024-05-01T12:00 (crawl time): "
+        "the former was more likely first",
+    ),
+    (Credit("Ann Lee"), "a", f"{B} names Ann Lee, the author or outlet of {A}"),
+    (Credit(None), "b", f"{A} names the other, the author or outlet of {B}"),
+    (OwnWording(), "b", f"the shared wording reads like {B}'s own, and like something quoted in {A}"),
+    (LongerOriginal(), "a", f"{A} says more around and between the shared passages than {B}"),
+    (ThirdTexts(), "a", f"further texts share with {A} what {B} lacks"),
+    (OrderOfTexts(), "b", f"taking all links together, {B} comes before {A}"),
+    (
+        ThirdHolder("third"),
+        "common",
+        "Wire: Third holds the shared words as well and is their earliest known holder outside the two",
+    ),
+    (
+        CommonSourceNamed("gone", 0.875),
+        "common",
+        "gone is the source of both with confidence 0.88, if they have a common one",
+    ),
+    (
+        WeightsUsed("day", "refitted", 3, 20),
+        "none",
+        "reasons were weighed as for texts dated to the day; they agreed with only 3 of 20 dated links and were "
+        "refitted on those",
+    ),
+    (
+        QuotationReported(1, "nobody came"),
+        "a",
+        f"a passage that stands in quotation marks in {A} is reported in the other's own words, "
+        "such as “nobody came”",
+    ),
+    (
+        QuotationReported(3, "nobody came"),
+        "b",
+        f"3 passages that stand in quotation marks in {B} are reported in the other's own words, "
+        "such as “nobody came”",
+    ),
+    (
+        Recredited((("Ann Lee", ("an aide", "experts")), ("Bo Ek", ("officials",)))),
+        "a",
+        f"the speaker named in {A} is credited less exactly in the other: Ann Lee became “an aide”, “experts”; "
+        "Bo Ek became “officials”",
+    ),
+    (SpeakerDropped(("Ann Lee", "Bo Ek")), "a", f"Ann Lee, Bo Ek, named in {A}, is not credited in the other"),
+    (FullerQuotation(), "b", f"{B} holds the fuller wording of a quotation that the other cuts"),
+    (
+        ExactNumber((("1,247", "1,200"), ("41", "40"))),
+        "a",
+        "numbers are exact on one side and rounded on the other: 1,247 / 1,200, 41 / 40",
+    ),
+    (FullerPassages(150, 100), "a", f"{A} tells the shared passages in 50 % more words"),
+    (
+        OnlyQuoted(31, 200),
+        "common",
+        "16 % of what is shared stands in quotation marks on both sides: both may have heard it",
+    ),
+    (LinkTo(), "a", f"{B} links to {A}"),
+    (
+        Revision("post.example/x", "2024-05-02"),
+        "a",
+        "both stand at post.example/x; theirs is the version of 2024-05-02",
+    ),
+    (AgencyMark("Reuters", "publisher"), "b", f"{A} carries the mark of Reuters, which published {B}"),
+    (
+        AgencyMark("Reuters", "dispatch"),
+        "a",
+        f"both carry the mark of Reuters, and no other outlet is named in {A}: its own dispatch",
+    ),
+    (
+        AgencyMark("Reuters", "both"),
+        "common",
+        "both carry the mark of Reuters, whose own text is not in the archive",
+    ),
+    (AgencyMark("Reuters", "one", "b"), "common", f"{B} carries the mark of Reuters, {A} carries none"),
+    (CreditedAlike(("Reuters", "Wire")), "common", "both credit Reuters, Wire in their text"),
+    (
+        Thin(4),
+        "common",
+        "only 4 words are shared, names not counted: a phrase that both may have from anywhere",
+    ),
+    (
+        WidelyHeld(2.25),
+        "common",
+        "2.2 further articles on average hold what is shared, and little of it is copied prose",
+    ),
+    (
+        Boilerplate(),
+        "none",
+        "what they share stands where signatures and credit lines stand, and says nothing of a source",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "favours", "words"), WORDS)
+def test_the_words_of_a_reason(arguments: Arguments, favours: Favours, words: str) -> None:
+    assert favours in arguments.kind.favours
+    assert detail(Evidence(arguments, favours, 1.0), Names.of(LINK, ARTICLES)) == words
+
+
+def test_every_kind_has_words_and_an_example_above() -> None:
+    without = reason.dispatch(object)
+    assert {name for name, entry in CATALOGUE.items() if reason.dispatch(entry) is without} == set()
+    assert CATALOGUE.keys() == {arguments.kind.name for arguments, _, _ in WORDS}
+    with pytest.raises(TypeError, match="int has no words"):
+        reason(1, Sides(Names.of(LINK, ARTICLES), "a"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ("dated", "texts with exact dates"),
+        ("mixed", "texts of which some have dates"),
+        ("undated", "texts without dates"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verdict", "checked"),
+    [
+        ("fits", "they agree with 3 of 4 dated links here"),
+        ("same kind", "the texts are of the kind that they were fitted on"),
+        ("unchecked", "there are too few dated links here to check them, so wording alone decides little"),
+        ("disagrees", "they agree with only 3 of 4 dated links, so wording decides little"),
+    ],
+)
+def test_which_weights_were_used(texts: str, words: str, verdict: str, checked: str) -> None:
+    used = Evidence(WeightsUsed(texts, verdict, 3, 4), "none", 0.0)  # type: ignore[arg-type]
+    assert detail(used, Names.of(LINK, ARTICLES)) == f"reasons were weighed as for {words}; {checked}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(1, "1 seconds"), (89, "89 seconds"), (90, "2 minutes"), (7199, "120 minutes"), (7200, "2 hours")],
+)
+def test_how_much_later(seconds: float, words: str) -> None:
+    later = PublicationTime("later", "second", 8 * HOUR + seconds, 8 * HOUR + seconds)
+    times = Evidence(PublicationTimes(MORNING, later), "a", 1.0)
+    assert detail(times, Names.of(LINK, ARTICLES)).endswith(f", {words} later")
+
+
+def test_reasons_are_gathered_by_what_they_speak_for() -> None:
+    link = replace(
+        LINK,
+        evidence=(
+            Evidence(PublicationTimes(None, None), "none", 0.0),
+            Evidence(LongerOriginal(), "a", 0.5),
+            Evidence(LinkTo(), "b", 2.5),
+            Evidence(RecordedSentence.of("named", "it is named"), "b", 1.1),
+            Evidence(ThirdHolder("third"), "common", 0.2),
+        ),
+    )
+    assert evidence_groups(link, ARTICLES, ("this article", "Herald")) == [
+        ("Speaks for Herald as the source", ["this article links to Herald (strong)", "it is named (clear)"]),
+        (
+            "Speaks for this article as the source",
+            ["this article says more around and between the shared passages than Herald (slight)"],
+        ),
+        (
+            "Speaks for a common source",
+            [
+                "Wire: Third holds the shared words as well and is their earliest known holder outside the two "
+                "(slight)"
+            ],
+        ),
+        ("Also known", ["neither has a date"]),
+    ]
+
+
+def test_articles_of_one_label_keep_it() -> None:
+    link = replace(LINK, evidence=(Evidence(OrderOfTexts(), "a", 0.5),))
+    same = {"mine": MINE, "theirs": replace(MINE, id="theirs")}
+    ((_, reasons),) = evidence_groups(link, same, ("this article", "Post"))
+    assert reasons == ["taking all links together, Post: Mine comes before Post: Mine (slight)"]
+
+
+def test_articles_that_nobody_knows_go_by_their_ids() -> None:
+    assert detail(Evidence(LinkTo(), "a", 0.5), Names.of(LINK, {})) == "theirs links to mine"
