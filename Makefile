@@ -2,37 +2,58 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+PYTEST ?= $(BIN)/python -m pytest
+PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo
 DEMO_DB := $(DEMO)/provenance.db
 DEMO_ARTICLE := honey-brief-post
+KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test eval bench lint types docs check clean
+.PHONY: demo test plain eval bench lint types docs site kernels check clean
 
-$(VENV)/installed: pyproject.toml setup.py $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+$(BIN)/python:
+	@echo "A virtual environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml setup.py $(KERNELS) | $(BIN)/python
+	@echo "Installing, and compiling the kernels: less than a minute ..."
+	@$(PIP) install --quiet --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@
+$(VENV)/installed-dev: pyproject.toml setup.py $(KERNELS) | $(BIN)/python
+	@echo "Installing with what the tests need, and compiling the kernels: less than a minute ..."
+	@$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: $(VENV)/installed-dev
-	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@$(PIP) install --quiet --no-build-isolation --editable '.[bench]'
+	@touch $@
+
+$(VENV)/installed-docs: $(VENV)/installed-dev
+	@$(PIP) install --quiet --no-build-isolation --editable '.[docs]'
 	@touch $@
 
 demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming against it, write a report
 	@rm -rf $(DEMO) && mkdir $(DEMO)
+	@printf '\n$$ provenance add corpus/articles\n'
 	@$(BIN)/provenance --db $(DEMO_DB) add corpus/articles
+	@printf '\n$$ provenance check corpus/incoming --add\n'
 	@$(BIN)/provenance --db $(DEMO_DB) check corpus/incoming --add
+	@printf '\n$$ provenance audit >$(DEMO)/links.txt\n'
 	@$(BIN)/provenance --db $(DEMO_DB) audit >$(DEMO)/links.txt
+	@printf '\n$$ provenance lineage $(DEMO_ARTICLE)\n'
 	@$(BIN)/provenance --db $(DEMO_DB) lineage $(DEMO_ARTICLE)
-	@printf '\nThe report: '
+	@printf '\n$$ provenance report corpus/incoming -o $(DEMO)/report.html\n'
 	@$(BIN)/provenance --db $(DEMO_DB) report corpus/incoming -o $(DEMO)/report.html
+	@printf '\nOpen $(DEMO)/report.html in a browser. The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path);\nthe archive of this demo is $(DEMO_DB): $(BIN)/provenance --db $(DEMO_DB) list\n'
 
 test: $(VENV)/installed-dev  ## every test that needs nothing but the project
-	$(BIN)/python -m pytest -m 'not browser'
+	@echo "The tests, on every processor: about two minutes ..."
+	@$(PYTEST) -m 'not browser' --numprocesses auto
+	@echo 'The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path).'
+
+plain: $(VENV)/installed-dev  ## the tests that also run with kernels as plain Python
+	PROVENANCE_PLAIN=1 $(PYTEST) -m plain
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -41,8 +62,14 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
-docs: $(VENV)/installed-dev  ## the README's command help, written anew
+kernels: $(VENV)/installed-dev  ## compile what has changed; the same as installing, and quicker
+	$(BIN)/python setup.py --quiet build_ext --inplace
+
+docs: $(VENV)/installed-dev  ## write anew what is generated: the help of every command
 	$(BIN)/python tests/docs/command_help.py --write
+
+site: $(VENV)/installed-docs  ## the documentation as a site, in build/site
+	$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/site
 
 eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANCE_DATA
 	$(BIN)/python tests/evaluation/gate.py
@@ -50,7 +77,8 @@ eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANC
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 	$(BIN)/python tests/bench
 
-check: lint types test eval bench
+check: lint types test plain site eval bench
 
 clean:
-	rm -rf $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	find provenance \( -name '*.so' -o -name '*.pyd' -o -name '*.c' \) -delete

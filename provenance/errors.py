@@ -71,4 +71,4 @@ class MissingExtra(ProvenanceError):
     """An optional dependency is needed for this and is not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs an optional package: pip install 'provenance[{extra}]'")
+        super().__init__(f"{purpose} needs an optional package: pip install 'text-provenance[{extra}]'")

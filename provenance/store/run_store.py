@@ -26,7 +26,7 @@ class RunStore:
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            program = version("provenance")
+            program = version("text-provenance")
         except PackageNotFoundError:
             program = "unknown"
         return self._connection.run(

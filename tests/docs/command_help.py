@@ -1,4 +1,4 @@
-"""The help of every command as it stands in the README; `--write` renews it."""
+"""The page of the commands' help, docs/pages/commands.md; `--write` renews it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- commands: begin -->", "<!-- commands: end -->"
+PAGE = Path(__file__).parents[2] / "docs" / "pages" / "commands.md"
+INTRODUCTION = """\
+# Commands
+
+`--db`, `-q` and `--format` are understood before and after a command's name. Results go to stdout, progress and notes to
+stderr. An article is named by its id, a unique prefix of it, its path or its address.
+"""
 
 
 def help_of(*command: str) -> str:
     """What `provenance COMMAND --help` prints at 80 columns."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PROVENANCE_")}
-    environment |= {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
+    environment |= {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         [sys.executable, "-m", "provenance", *command, "--help"],
-        capture_output=True, text=True, check=True, env=environment,
+        capture_output=True, text=True, encoding="utf-8", check=True, env=environment, timeout=60,
     ).stdout.rstrip()  # fmt: skip
 
 
@@ -27,27 +32,18 @@ def commands(*group: str) -> list[str]:
     return [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]
 
 
-def section() -> str:
-    """The README's part between the marks."""
-    parts = [f"```text\n{help_of()}\n```"]
+def page() -> str:
+    """The whole page."""
+    parts = [INTRODUCTION, f"```text\n{help_of()}\n```\n"]
     for command in commands():
-        parts.append(
-            f"<details><summary><code>provenance {command}</code></summary>\n\n```text\n{help_of(command)}\n```\n"
-        )
+        parts.append(f"## {command}\n\n```text\n{help_of(command)}\n```\n")
         if command == "evaluate":
-            parts += [f"```text\n{help_of(command, sub)}\n```\n" for sub in commands(command)]
-        parts.append("</details>")
-    return "\n\n".join(part.rstrip("\n") if part.startswith("```text") else part for part in parts)
-
-
-def readme_with(new: str) -> str:
-    before, _, rest = README.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{new}\n{END}{after}"
+            parts += [f"### {command} {sub}\n\n```text\n{help_of(command, sub)}\n```\n" for sub in commands(command)]
+    return "\n".join(parts)
 
 
 if __name__ == "__main__":
     if "--write" in sys.argv:
-        README.write_text(readme_with(section()), "utf-8")
+        PAGE.write_text(page(), "utf-8")
     else:
-        print(section())
+        print(page())

@@ -73,4 +73,4 @@ def test_a_missing_package_is_said(read_bytes: ReadBytes, monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     (skipped,) = read_bytes("feed.parquet", b"PAR1")
     assert isinstance(skipped, SkippedInput)
-    assert "pip install 'provenance[parquet]'" in skipped.reason
+    assert "pip install 'text-provenance[parquet]'" in skipped.reason
