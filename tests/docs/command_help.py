@@ -11,8 +11,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "pages" / "commands.md"
 INTRODUCTION = """\
 # Commands
 
-`--db`, `-q` and `--format` are understood before and after a command's name. Results go to stdout, progress and notes to
-stderr. An article is named by its id, a unique prefix of it, its path or its address.
+`--db`, `-q` and `--format` are understood before and after a command's name. Results go to stdout, progress and notes
+to stderr. An article is named by its id, a unique prefix of it, its path or its address.
 """
 
 
