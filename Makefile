@@ -69,7 +69,7 @@ docs: $(VENV)/installed-dev  ## write anew what is generated: the help of every 
 	$(BIN)/python tests/docs/command_help.py --write
 
 site: $(VENV)/installed-docs  ## the documentation as a site, in build/site
-	$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/site
 
 eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANCE_DATA
 	$(BIN)/python tests/evaluation/gate.py
