@@ -6,6 +6,6 @@ executes anything that it reads, or decides what is a copy.
 
 from provenance.config.sources import SourceSettings
 from provenance.sources.assembly import unreadable_dates
-from provenance.sources.reading import read, read_one
+from provenance.sources.inputs import read, read_one
 
 __all__ = ["SourceSettings", "read", "read_one", "unreadable_dates"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from provenance.model import Article, PublicationTime, Span
-from provenance.sources.pieces import trimmed
+from provenance.sources.outer_lines import trimmed
 
 UNREADABLE = "unreadable_"  # before the name of a date in the metadata that keeps what was written instead of one
 
@@ -29,12 +29,12 @@ class Known:
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
     """The article of `text`, whose own words begin at `start` (after front matter)."""
-    from provenance.sources import plain_text_clues  # its patterns take 40 ms to compile
+    from provenance.sources import text_clues  # its patterns take 40 ms to compile
 
     if guess:
-        clues = plain_text_clues.observe(text, start, known.title, known.author)
+        clues = text_clues.observe(text, start, known.title, known.author)
     else:
-        clues = plain_text_clues.Clues(trimmed(text, Span(start, len(text))))
+        clues = text_clues.Clues(trimmed(text, Span(start, len(text))))
     guesses = dict(known.guesses)
     guesses.update({key: how for key, how in clues.guesses.items() if getattr(known, key, None) is None})
     if "body" in known.guesses and "body" in clues.guesses:

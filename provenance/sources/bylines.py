@@ -1,11 +1,79 @@
-"""Bylines: "By Jane Doe", "JANE DOE, Associated Press Writer", and lines that only name an agency."""
+"""Who a text says it is by: news agencies and their marks, and bylines.
+
+The marks occur in datelines, bylines and sign-offs. Outlets that mark their own copy in the dateline ("(CNN) -") are
+listed too, because a copy of it credits them. Bylines are "By Jane Doe", "JANE DOE, Associated Press Writer", and
+lines that only name an agency. Where in a text they are looked for is decided in `text_clues`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from provenance.sources import agencies
+AGENCIES: dict[str, tuple[str, ...]] = {
+    "Associated Press": ("AP", "The Associated Press", "Associated Press", "The AP"),
+    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters Breakingviews"),
+    "Agence France-Presse": ("AFP", "Agence France-Presse", "Agence France Presse", "AFP Relaxnews"),
+    "United Press International": ("UPI", "United Press International"),
+    "Deutsche Presse-Agentur": ("dpa", "DPA", "dpa-AFX", "Deutsche Presse-Agentur"),
+    "Press Association": ("PA", "PA Media", "Press Association"),
+    "Bloomberg": ("Bloomberg", "Bloomberg News", "BLOOMBERG"),
+    "Xinhua": ("Xinhua", "XINHUA", "Xinhua News Agency"),
+    "TASS": ("TASS", "Tass", "ITAR-TASS", "Itar-Tass"),
+    "Interfax": ("Interfax", "INTERFAX", "Interfax-Ukraine"),
+    "RIA Novosti": ("RIA Novosti", "RIA"),
+    "Ukrinform": ("Ukrinform",),
+    "Kyodo News": ("Kyodo", "KYODO", "Kyodo News"),
+    "Jiji Press": ("Jiji", "Jiji Press"),
+    "Yonhap": ("Yonhap", "YONHAP", "Yonhap News Agency"),
+    "KCNA": ("KCNA",),
+    "ANSA": ("ANSA",),
+    "EFE": ("EFE", "Agencia EFE", "Efe"),
+    "Lusa": ("Lusa",),
+    "Belga": ("Belga", "BELGA"),
+    "ANP": ("ANP",),
+    "NTB": ("NTB",),
+    "TT": ("TT", "TT News Agency"),
+    "Ritzau": ("Ritzau",),
+    "Austria Presse Agentur": ("APA",),
+    "PAP": ("PAP", "Polish Press Agency"),
+    "CTK": ("CTK", "ČTK"),
+    "Anadolu Agency": ("AA", "Anadolu Agency", "Anadolu"),
+    "Press Trust of India": ("PTI", "Press Trust of India"),
+    "Asian News International": ("ANI", "Asian News International"),
+    "Indo-Asian News Service": ("IANS", "Indo-Asian News Service"),
+    "Bernama": ("Bernama", "BERNAMA"),
+    "Antara": ("Antara", "ANTARA"),
+    "Canadian Press": ("CP", "The Canadian Press", "Canadian Press"),
+    "Australian Associated Press": ("AAP", "Australian Associated Press"),
+    "Dow Jones Newswires": ("Dow Jones", "Dow Jones Newswires"),
+    "Inter Press Service": ("IPS", "Inter Press Service"),
+    "Tribune News Service": ("TNS", "Tribune News Service", "Tribune Content Agency"),
+    "McClatchy": ("McClatchy", "McClatchy Newspapers"),
+    "Scripps Howard News Service": ("SHNS", "Scripps Howard News Service"),
+    "States News Service": ("States News Service", "SNS"),
+    "PR Newswire": ("PR Newswire", "PRNewswire", "PRNEWSWIRE", "/PRNewswire/", "PRNewswire-USNewswire"),
+    "Business Wire": ("BUSINESS WIRE", "Business Wire"),
+    "GlobeNewswire": ("GLOBE NEWSWIRE", "GlobeNewswire", "Globe Newswire"),
+    "CNN": ("CNN", "CNN Newsource", "CNN NewSource", "The-CNN-Wire", "CNN Wire", "CNN.com"),
+    "BBC News": ("BBC", "BBC News"),
+    "NBC News": ("NBC", "NBC News"),
+    "CBS News": ("CBS", "CBS News"),
+    "ABC News": ("ABC", "ABC News"),
+    "Fox News": ("Fox News", "FOX News"),
+    "Kaiser Health News": ("KHN", "Kaiser Health News"),
+    "ProPublica": ("ProPublica",),
+    "Stacker": ("Stacker",),
+}
+OUTLETS = frozenset(("CNN", "BBC News", "NBC News", "CBS News", "ABC News", "Fox News", "ProPublica", "Bloomberg"))
+AGENCY_BY_MARK: dict[str, str] = {mark: name for name, marks in AGENCIES.items() for mark in marks}
+# Marks of two capitals are also initials, states and words; they count only where a dateline or byline holds them.
+LONG_AGENCY_MARKS = tuple(sorted((m for m in AGENCY_BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))
+# What makes an unknown name an agency's: "Meridian News Agency", "Coastal Wire".
+_KIND = re.compile(r"(?<=\w) (?:News Agency|News Service|Newswires?|Wire Service)$")  # its datelines leave this out
+_AGENCY_WORDS = re.compile(
+    r"(?:News Agency|Press Agency|News Service|Newswires?|Wire Service|Wire|Press Association)$"
+)
 
 LONGEST = 150  # characters; the longest byline of the events articles has 93
 _PARTICLES = "de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|dos|do|y|e"
@@ -21,11 +89,11 @@ _ROLE = (
     r"(?:[ ](?:Staff|Senior|Chief|White House|Political|Business|Science|Sports|Medical|National|Writers?"
     r"|Correspondent|Reporter|Editor|Columnist|Bureau)){0,4}"
 )
-_AGENCIES = "|".join(re.escape(mark) for mark in sorted(agencies.BY_MARK, key=lambda mark: (-len(mark), mark)))
-_WITH_AGENCY = re.compile(rf"(?P<names>{_NAMES}?)(?:,| -| –| —|/)[ ]{{0,2}}(?P<agency>{_AGENCIES}){_ROLE}\.?$")
+_AGENCY_MARKS = "|".join(re.escape(mark) for mark in sorted(AGENCY_BY_MARK, key=lambda mark: (-len(mark), mark)))
+_WITH_AGENCY = re.compile(rf"(?P<names>{_NAMES}?)(?:,| -| –| —|/)[ ]{{0,2}}(?P<agency>{_AGENCY_MARKS}){_ROLE}\.?$")
 _AGENCY_LINE = re.compile(
     r"(?P<lead>/?[ ]?(?:[Ff]rom|FROM|[Bb]y|BY|[Ss]ource:|[-–—/]))?[ ]{0,2}"
-    rf"\(?(?P<agency>{_AGENCIES})\)?{_ROLE}[ ]?[-–—]?\.?$"
+    rf"\(?(?P<agency>{_AGENCY_MARKS})\)?{_ROLE}[ ]?[-–—]?\.?$"
 )
 _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'-]{1,20} ){0,4}"
@@ -44,6 +112,16 @@ _NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _GLUED = re.compile(r"By ((?:[A-Z][A-Z.'’-]*(?![a-z]))(?: (?:[A-Z][A-Z.'’-]*(?![a-z]))){1,3})")
 
 
+def agency_named(mark: str) -> str | None:
+    """The agency that a mark or name stands for; a name that calls itself a news agency stands for itself."""
+    mark = mark.strip().strip(".,;:()/").strip()
+    if mark in AGENCY_BY_MARK:
+        return AGENCY_BY_MARK[mark]
+    if len(mark) <= 60 and _AGENCY_WORDS.search(mark) and mark[:1].isupper():
+        return _KIND.sub("", mark.removeprefix("The ")).strip()
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """Who a line says wrote the article."""
@@ -52,14 +130,14 @@ class Byline:
     agency: str | None = None
 
 
-def read(line: str) -> Byline | None:
+def read_byline(line: str) -> Byline | None:
     """What a whole line says as a byline, or None where it is none."""
     if len(line) > LONGEST:
         return None
     found = _AGENCY_LINE.fullmatch(line)
     if found:
-        agency = agencies.named(found["agency"])
-        return Byline() if agency in agencies.OUTLETS and not found["lead"] else Byline(None, agency)  # its masthead
+        agency = agency_named(found["agency"])
+        return Byline() if agency in OUTLETS and not found["lead"] else Byline(None, agency)  # its masthead
     found = _BY.match(line)
     if found and _plausible(found["names"], found["rest"]):
         agency = _agency_in(found["rest"])
@@ -67,11 +145,11 @@ def read(line: str) -> Byline | None:
         return Byline(people, agency or agency_among)
     found = _WITH_AGENCY.fullmatch(line)
     if found and _plausible(found["names"], "") and len(found["names"].split()) > 1:
-        return Byline(_people(_clean(found["names"]))[0], agencies.named(found["agency"]))
+        return Byline(_people(_clean(found["names"]))[0], agency_named(found["agency"]))
     return Byline() if _ROLE_LINE.fullmatch(line) else None
 
 
-def glued(prefix: str) -> tuple[str, int] | None:
+def glued_author(prefix: str) -> tuple[str, int] | None:
     """An author in capitals after "By" in a run-together head ("AffairsBy MARK NIESSEAssociated"), and its place."""
     found = _GLUED.search(prefix)
     return (_clean(found[1]), found.start()) if found else None
@@ -90,13 +168,13 @@ def _people(names: str) -> tuple[str | None, str | None]:
 
     A single word is an agency: people sign with two names, agencies with one ("By Ukrinform and Jane Doe").
     """
-    whole = agencies.named(names)
+    whole = agency_named(names)
     if whole:
         return None, whole
     kept: list[str] = []
     agency: str | None = None
     for part in re.split(r"(?:, and |, | and | & | with |; )", names):
-        of_agency = agencies.named(part) or _leading(part)
+        of_agency = agency_named(part) or _leading(part)
         if of_agency or _JOB.search(part):
             agency = agency or of_agency
         elif len(part.split()) > 1:
@@ -109,7 +187,7 @@ def _people(names: str) -> tuple[str | None, str | None]:
 def _agency_in(rest: str) -> str | None:
     rest = rest.strip(" ,|/•·()–—-.")
     for part in re.split(r"[,|/•·()–—-]| for | of ", rest):
-        agency = agencies.named(part) or _leading(part.strip())
+        agency = agency_named(part) or _leading(part.strip())
         if agency:
             return agency
     return None
@@ -119,8 +197,8 @@ def _leading(part: str) -> str | None:
     """The agency that a job title begins with ("Associated Press Writer", "CNN Supreme Court Reporter")."""
     words = part.split()
     for count in (3, 2, 1):
-        if len(words) > count and " ".join(words[:count]) in agencies.BY_MARK:
-            return agencies.BY_MARK[" ".join(words[:count])]
+        if len(words) > count and " ".join(words[:count]) in AGENCY_BY_MARK:
+            return AGENCY_BY_MARK[" ".join(words[:count])]
     return None
 
 

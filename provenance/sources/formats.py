@@ -1,11 +1,21 @@
-"""Which reader reads which suffix; readers are imported when the first file of their format is met."""
+"""What a reader of a format is, and which reader reads which suffix.
+
+A reader is a function of an open input and a request that yields articles and skipped inputs. Each format is a file
+beside this one, with a function `read` and a line in MODULES, and is imported when the first file of it is met. A
+reader yields what it can and turns everything else into `SkippedInput`; it never raises for what an input holds, and
+never looks beyond it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import cast
+from typing import BinaryIO, cast
 
-from provenance.sources.interface import Reader
+from provenance.config.sources import SourceSettings
+from provenance.model import Article, SkippedInput
+from provenance.model.spreading import Spread
 
 MODULES = {
     ".txt": "plain_text",
@@ -23,6 +33,33 @@ MODULES = {
     ".parquet": "parquet",
 }
 PACKED = ".gz"
+
+Result = Article | SkippedInput
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One open input. `name` is what people call it, `stem` is what its articles are named after."""
+
+    name: str
+    stem: str
+    stream: BinaryIO
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to read: which key of a row holds which field, the limits, and who helps where there are many rows.
+
+    `spread` draws tasks ahead of the results that are taken; without it a reader holds one article at a time.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    settings: SourceSettings = field(default_factory=SourceSettings)
+    spread: Spread | None = None
+
+
+Reader = Callable[[Source, Request], Iterator[Result]]
 
 
 def split_name(name: str) -> tuple[str, str]:

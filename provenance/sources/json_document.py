@@ -10,9 +10,8 @@ from typing import BinaryIO, cast
 
 from provenance.model import SkippedInput
 from provenance.sources import json_lines, rows
-from provenance.sources.encodings import UndecodableInput, decode
-from provenance.sources.interface import Request, Result, Source
-from provenance.sources.streams import read_upto
+from provenance.sources.decoding import UndecodableInput, decode, read_upto
+from provenance.sources.formats import Request, Result, Source
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:

@@ -9,9 +9,8 @@ from functools import partial
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.encodings import UndecodableInput, decode
-from provenance.sources.interface import Request, Result, Source
-from provenance.sources.streams import BrokenStream, lines
+from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
+from provenance.sources.formats import Request, Result, Source
 
 # What one process reads at a time, some 100 ms of work.
 PORTION_LINES = 1000

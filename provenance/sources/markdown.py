@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from provenance.model import SkippedInput, Span
 from provenance.sources import plain_text
 from provenance.sources.assembly import Known
-from provenance.sources.interface import Request, Result, Source
-from provenance.sources.pieces import trimmed
+from provenance.sources.formats import Request, Result, Source
+from provenance.sources.outer_lines import trimmed
 
 _HEADING = re.compile(
     r"(?:#{1,2}[ \t]+(?P<title>[^\r\n]{1,300}?)[ \t]*#*[ \t]*"

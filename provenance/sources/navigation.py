@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from provenance.sources import agencies
-from provenance.sources.pieces import Piece, Pieces
+from provenance.sources.bylines import AGENCY_BY_MARK, LONG_AGENCY_MARKS, agency_named
+from provenance.sources.outer_lines import OuterLines, PlacedLine
 from provenance.sources.timestamps import find_time
 
 # A line of these words alone is a menu, whatever their order ("Share on Facebook Share on Twitter", "Site map").
@@ -104,31 +104,31 @@ def agency_of(line: str) -> str | None:
         return "Reuters"  # its house style
     if not re.match(r"(?:copyright|©|\(c\)|the-cnn-wire)", line, re.IGNORECASE):
         return None
-    for mark in agencies.LONG_NAMES:
+    for mark in LONG_AGENCY_MARKS:
         if mark in line:
-            return agencies.BY_MARK[mark]
+            return AGENCY_BY_MARK[mark]
     found = re.search(r"\b(?:AP|AFP|UPI|CNN|PTI|BBC)\b", line)
     if found:
-        return agencies.BY_MARK[found[0]]
+        return AGENCY_BY_MARK[found[0]]
     owner = re.match(
         r"(?:copyright|©|\(c\))[ ,\d©]{0,12}([A-Z][\w&' -]{2,50}?)(?:[.,]| (?:19|20)\d\d|$)", line, re.IGNORECASE
     )
-    return agencies.named(owner[1]) if owner else None
+    return agency_named(owner[1]) if owner else None
 
 
-def trailing(pieces: Pieces) -> int:
-    """How many of the last pieces, which come last one first, are navigation, notices and end marks."""
-    count = max(_listing(pieces), _block(pieces))
-    while (piece := pieces.at(count)) is not None and _END_MARK.match(piece.text):
+def trailing(lines: OuterLines) -> int:
+    """How many of the last lines, which come last one first, are navigation, notices and end marks."""
+    count = max(_listing(lines), _block(lines))
+    while (placed := lines.at(count)) is not None and _END_MARK.match(placed.text):
         count += 1
     return count
 
 
-def _listing(pieces: Pieces) -> int:
+def _listing(lines: OuterLines) -> int:
     """A heading such as "Related articles" with nothing but short lines after it."""
     best = 0
-    for count, piece in enumerate(pieces.since(0), 1):
-        line = piece.text
+    for count, placed in enumerate(lines.since(0), 1):
+        line = placed.text
         if _OPENS_LIST.match(line):
             best = count
         elif _is_prose(line) and not is_notice(line):
@@ -145,15 +145,15 @@ def _ends_sentence(line: str) -> bool:
     return line.rstrip("\"”’')]").endswith((".", "!", "?", "…"))
 
 
-def _block(pieces: Pieces) -> int:
+def _block(lines: OuterLines) -> int:
     """The longest run at the end of menus, notices, and labels that dates or repetition give away."""
     run: list[str] = []
     kinds: list[str] = []
-    for piece in pieces.since(0):
-        kind = _kind(piece.text)
+    for placed in lines.since(0):
+        kind = _kind(placed.text)
         if kind is None:
             break
-        run.append(piece.text)
+        run.append(placed.text)
         kinds.append(kind)
     run.reverse()
     kinds.reverse()
@@ -163,7 +163,7 @@ def _block(pieces: Pieces) -> int:
         rest = len(run) - place
         paired = kind == "label" and dates >= 2 and place + 1 < len(kinds) and kinds[place + 1] == "date"
         starts = kind == "sure" or paired or (run[place] in repeated and rest > 2) or (kind == "date" and dates >= 2)
-        if not starts or ((before := pieces.at(rest)) is not None and not _ends_paragraph(before)):
+        if not starts or ((before := lines.at(rest)) is not None and not _ends_paragraph(before)):
             continue
         labels = sum(k == "label" and t not in repeated for t, k in zip(run[place:], kinds[place:], strict=True))
         if labels <= kinds[place:].count("date") + kinds[place:].count("sure"):
@@ -171,10 +171,10 @@ def _block(pieces: Pieces) -> int:
     return 0
 
 
-def _ends_paragraph(piece: Piece) -> bool:
+def _ends_paragraph(placed: PlacedLine) -> bool:
     """Whether a line is the last of its paragraph, not one of a wrapped one (those are 40 to 100 characters long)."""
-    line = piece.text
-    return piece.apart or not 40 <= len(line) <= 120 or _ends_sentence(line) or _is_sure(line)
+    line = placed.text
+    return placed.apart or not 40 <= len(line) <= 120 or _ends_sentence(line) or _is_sure(line)
 
 
 def _kind(line: str) -> str | None:

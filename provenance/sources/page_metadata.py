@@ -1,16 +1,19 @@
 """What an HTML page says about its article: JSON-LD, meta elements, links and time elements, in this order of trust.
 
-Every date says which of them it comes from. The title element and the date in an address are guesses.
+Every date says which of them it comes from. The title element and the date in an address are guesses. JSON-LD comes
+in many shapes (one object, a list, a graph whose parts refer to each other); script elements without JSON are passed
+over.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from provenance.model import PublicationTime
-from provenance.sources import assembly, linked_data
+from provenance.sources import assembly
 from provenance.sources.timestamps import parse_time
 
 # Keys of meta elements (name, property or itemprop, in lower case), most trustworthy first.
@@ -64,15 +67,17 @@ META = {
     "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
     "url": ("og:url",),
 }
+ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "Review", "MediaPosting")  # ends of the names of the types
+MOST_OBJECTS = 2000  # that are looked at in the JSON-LD of a page
 LONGEST = 2000  # characters of a value; titles and names have fewer than 300
 _BESIDE = re.compile(r"comment|related|sidebar|footer|recommend|teaser|widget", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9]|[a-z]{3})[/-]([0-3]?[0-9])(?=[/_-])")
 _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
 
 
-def read(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
+def read_metadata(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
     """What a page says about its article; nothing that it does not say."""
-    linked = linked_data.article(tree)
+    linked = linked_article(tree)
     metas = _metas(tree)
     url = _address(tree, linked, metas)
     guessed = dict(guesses)
@@ -215,3 +220,56 @@ def _name(value: object) -> str | None:
     from html import unescape
 
     return " ".join(unescape(value[:LONGEST]).split()) or None
+
+
+# JSON-LD --------------------------------------------------------------------------------------------------------
+
+
+def linked_article(tree: Any) -> Mapping[str, Any]:
+    """The first object of the page's JSON-LD that describes an article, references to other objects followed."""
+    found: list[Mapping[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+        try:
+            found.extend(_objects(json.loads(written, strict=False)))
+        except (ValueError, RecursionError):
+            continue
+    named = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
+    for one in found:
+        kinds = one.get("@type")
+        if any(
+            isinstance(k, str) and k.endswith(ARTICLE_TYPES) for k in (kinds if isinstance(kinds, list) else [kinds])
+        ):
+            return {key: _followed(value, named) for key, value in one.items()}
+    return {}
+
+
+def linked_body(tree: Any) -> str | None:
+    """The text that the page's JSON-LD gives for its article, for pages that show it by script only."""
+    body = linked_article(tree).get("articleBody")
+    return body if isinstance(body, str) and body.strip() else None
+
+
+def _followed(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Any:
+    """The named object that {"@id": ...} refers to, in a list too."""
+    if isinstance(value, list):
+        return [_followed(part, named) for part in value if not isinstance(part, list)]
+    if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
+
+
+def _objects(value: object) -> Iterator[Mapping[str, Any]]:
+    """Objects at the top, in lists, in @graph and in mainEntity, breadth first."""
+    waiting = [value]
+    for place in range(MOST_OBJECTS):
+        if place >= len(waiting):
+            return
+        found = waiting[place]
+        if isinstance(found, list):
+            waiting.extend(found)
+        elif isinstance(found, Mapping):
+            yield found
+            waiting.extend(found[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in found)

@@ -1,15 +1,40 @@
-"""A text file is one article, its text the whole file."""
+"""A text file is one article: front matter, where it has some, and the text after it.
+
+Front matter is `key: value` lines between two `---` lines, or TOML between two `+++` lines. Lines of known keys alone
+("Title: ...", "Date: ...") followed by an empty line are read as well, as archives of newspapers export them. This is
+a reader for exactly that, not for YAML: nothing is executed, anchors and tags mean nothing, and what is not
+understood is kept as it is written. Lists, in brackets or as `- item` lines, are joined with commas.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from provenance.model import SkippedInput
-from provenance.sources import assembly, front_matter
-from provenance.sources.encodings import Decoded, UndecodableInput, decode
-from provenance.sources.interface import Request, Result, Source
-from provenance.sources.streams import read_upto
+from provenance.sources import assembly
+from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.formats import Request, Result, Source
 
+# Characters: a first line of dashes that has no closing line within this distance is a rule, not front matter.
+LONGEST_MATTER = 64 * 1024
+# What site generators and news scrapers call the fields of an article.
+ALIASES = {
+    "published": ("published", "date", "pubdate", "publication_date", "published_at", "datepublished"),
+    "modified": ("modified", "updated", "lastmod", "last_modified", "datemodified"),
+    "author": ("author", "authors", "byline", "creator"),
+    "publisher": ("publisher", "site", "source", "sitename", "outlet"),
+    "url": ("url", "link", "canonical", "canonical_url", "permalink"),
+    "title": ("title", "headline"),
+    "agency": ("agency",),
+    "id": ("id",),
+}
+_KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
+LONGEST_UNFENCED = 4000  # characters in which lines of keys without a fence must end
+_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 # Takes a text, where its own words begin and what is known of it; gives back more of both.
 Heading = Callable[[str, int, assembly.Known], tuple[assembly.Known, int]]
 
@@ -26,10 +51,10 @@ def read(source: Source, request: Request) -> Iterator[Result]:
 def from_text(source: Source, request: Request, decoded: Decoded, heading: Heading | None = None) -> Result:
     """The article of a text that may begin with front matter, and then with a `heading` of its format."""
     text = decoded.text
-    matter = front_matter.read(text, request.mapping)
+    matter = read_front_matter(text, request.mapping)
     if not text[matter.end :].strip():
         return SkippedInput(source.name, "it has front matter and no text")
-    known = front_matter.known(matter, {"encoding": decoded.guess} if decoded.guess else {})
+    known = known_from(matter, {"encoding": decoded.guess} if decoded.guess else {})
     start = matter.end
     if heading is not None and request.settings.guess:
         known, start = heading(text, start, known)
@@ -52,3 +77,125 @@ def whole_text(source: Source, request: Request) -> Decoded | SkippedInput:
     if not decoded.text.strip():
         return SkippedInput(source.name, "it holds only white space")
     return decoded
+
+
+# Front matter ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Known fields and further keys, as text, and where the text after them begins."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
+def read_front_matter(text: str, mapping: Mapping[str, str]) -> FrontMatter:
+    """The front matter that a text begins with; an empty one where it has none."""
+    opening = re.match(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n)", text)
+    if opening is None:
+        return _bare(text, mapping)
+    fence = re.escape(opening[1])
+    closing = re.compile(rf"^(?:{fence}|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE).search(
+        text, opening.end(), opening.end() + LONGEST_MATTER
+    )
+    if closing is None:
+        return FrontMatter()
+    inside = text[opening.end() : closing.start()]
+    values = _toml(inside) if opening[1] == "+++" else _lines(inside)
+    if not values:
+        return FrontMatter()
+    return _sorted_out(values, mapping, closing.end())
+
+
+def _bare(text: str, mapping: Mapping[str, str]) -> FrontMatter:
+    """Two known `key: value` lines or more at the very beginning, up to an empty line; the rest is text."""
+    values: dict[str, str] = {}
+    end = 0
+    for line in text[:LONGEST_UNFENCED].splitlines(keepends=True):
+        end += len(line)
+        if not line.strip():
+            break
+        found = _LINE.match(line.rstrip())
+        if found is None or found[1].strip().lower() not in _KNOWN_KEYS or not found[2]:
+            return FrontMatter()
+        values[found[1].strip()] = found[2].strip()
+    else:
+        return FrontMatter()
+    return _sorted_out(values, mapping, end) if len(values) > 1 else FrontMatter()
+
+
+def known_from(matter: FrontMatter, guesses: Mapping[str, str]) -> assembly.Known:
+    """What the front matter says about its article."""
+    dates = {key: matter.fields.get(key) for key in ("published", "modified")}
+    times, notes = assembly.dated(dates)
+    plain: dict[str, Any] = {key: matter.fields.get(key) for key in ("title", "author", "publisher", "url", "agency")}
+    return assembly.Known(
+        **plain,
+        published=times.get("published"),
+        modified=times.get("modified"),
+        guesses=guesses,
+        metadata={**matter.metadata, **notes},
+    )
+
+
+def _sorted_out(values: Mapping[str, str], mapping: Mapping[str, str], end: int) -> FrontMatter:
+    fields: dict[str, str] = {}
+    used: set[str] = set()
+    by_key = {re.sub(r"[ -]", "_", key.lower()): key for key in reversed(list(values))}
+    for name, aliases in ALIASES.items():
+        for alias in (mapping[name],) if name in mapping else aliases:
+            key = alias if alias in values else by_key.get(alias.lower())
+            if key is not None and key not in used and values[key]:
+                fields[name] = values[key]
+                used.add(key)
+                break
+    return FrontMatter(fields, {key: value for key, value in values.items() if key not in used and value}, end)
+
+
+def _lines(inside: str) -> dict[str, str]:
+    """`key: value` lines; `- item` and indented lines go on with the key before them."""
+    values: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in inside.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        item = _ITEM.match(line)
+        if current is not None and (item or line[0] in " \t"):
+            current.extend(_value(item[1] if item else line.strip()))
+            continue
+        found = _LINE.match(line)
+        if found is None:
+            return {}  # prose between two rules
+        written = (found[2] or "").strip()
+        current = [] if written in ("|", ">", "|-", ">-") else _value(written)
+        values.setdefault(found[1].strip(), current)
+    return {key: ", ".join(part for part in parts if part) for key, parts in values.items()}
+
+
+def _value(written: str) -> list[str]:
+    written = written.strip()
+    if written.startswith("[") and written.endswith("]"):
+        return [part for piece in written[1:-1].split(",") for part in _value(piece)]
+    if len(written) >= 2 and written[0] == written[-1] and written[0] in "\"'":
+        inner = written[1:-1]
+        return [inner.replace('\\"', '"').replace("\\\\", "\\") if written[0] == '"' else inner.replace("''", "'")]
+    written = re.sub(r"\s#\s.*$", "", written)
+    return [] if written in ("", "null", "~") else [written]
+
+
+def _toml(inside: str) -> dict[str, str]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(inside.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {key: _flat(value) for key, value in table.items()}
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_flat, value))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

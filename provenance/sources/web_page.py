@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from provenance.model import SkippedInput
-from provenance.sources import assembly, linked_data, page_metadata
-from provenance.sources.encodings import Decoded, UndecodableInput, decode
-from provenance.sources.interface import Request, Result, Source
-from provenance.sources.streams import read_upto
+from provenance.sources import assembly
+from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.formats import Request, Result, Source
+from provenance.sources.page_metadata import linked_body, read_metadata
 
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60
 MOST_ELEMENTS = 30_000  # 30,000 links without an article take 3 s and the time grows with the square
@@ -53,8 +53,8 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
         return SkippedInput(
             source.name, "its HTML has too many elements, or too many inside each other, for an article"
         )
-    known = page_metadata.read(tree, {"encoding": decoded.guess} if decoded.guess else {})
-    embedded = linked_data.article_body(tree)
+    known = read_metadata(tree, {"encoding": decoded.guess} if decoded.guess else {})
+    embedded = linked_body(tree)
     text = _main_text(tree)
     # Shown by script alone; trafilatura finds these words too, but without their paragraphs.
     if embedded is not None and (len(text) < 0.3 * len(embedded) or text.split() == embedded.split()):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.sources.front_matter import known, read
+from provenance.sources.plain_text import known_from, read_front_matter
 
 # front matter -> fields, further keys
 CASES: list[tuple[str, dict[str, str], dict[str, str]]] = [
@@ -34,7 +34,7 @@ CASES: list[tuple[str, dict[str, str], dict[str, str]]] = [
 @pytest.mark.parametrize(("inside", "fields", "further"), CASES)
 def test_what_is_read(inside: str, fields: dict[str, str], further: dict[str, str]) -> None:
     text = f"---\n{inside}\n---\nThe bridge."
-    matter = read(text, {})
+    matter = read_front_matter(text, {})
     assert (dict(matter.fields), dict(matter.metadata)) == (fields, further)
     if fields or further:
         assert text[matter.end :] == "The bridge."
@@ -42,14 +42,14 @@ def test_what_is_read(inside: str, fields: dict[str, str], further: dict[str, st
 
 def test_toml_between_plus_signs() -> None:
     text = '+++\ntitle = "Bridge"\ndate = 2025-07-16T10:30:00Z\ntags = ["sea"]\n+++\nThe bridge.'
-    matter = read(text, {})
+    matter = read_front_matter(text, {})
     assert dict(matter.fields) == {"title": "Bridge", "published": "2025-07-16T10:30:00+00:00"}
     assert dict(matter.metadata) == {"tags": "sea"}
 
 
 def test_lines_of_known_keys_without_a_fence() -> None:
     text = "Title: Bridge closed\nSource: Harbour Post\r\nDate: July 16, 2025\n\nThe bridge: closed."
-    matter = read(text, {})
+    matter = read_front_matter(text, {})
     assert dict(matter.fields) == {
         "title": "Bridge closed",
         "publisher": "Harbour Post",
@@ -74,20 +74,20 @@ def test_lines_of_known_keys_without_a_fence() -> None:
     ],
 )
 def test_what_is_no_front_matter(text: str) -> None:
-    assert read(text, {}).end == 0
+    assert read_front_matter(text, {}).end == 0
 
 
 def test_any_line_ends_and_a_closing_line_of_dots() -> None:
-    assert read("---\r\ntitle: x\r\n...\r\nThe bridge.", {}).fields == {"title": "x"}
+    assert read_front_matter("---\r\ntitle: x\r\n...\r\nThe bridge.", {}).fields == {"title": "x"}
 
 
 def test_a_mapping_names_the_key_of_a_field() -> None:
-    matter = read("---\nkicker: Storm\ntitle: Bridge\n---\n", {"title": "kicker"})
+    matter = read_front_matter("---\nkicker: Storm\ntitle: Bridge\n---\n", {"title": "kicker"})
     assert (matter.fields["title"], matter.metadata["title"]) == ("Storm", "Bridge")
 
 
 def test_a_date_that_is_none_is_kept_as_a_note() -> None:
-    found = known(read("---\ndate: soon\n---\nx", {}), {})
+    found = known_from(read_front_matter("---\ndate: soon\n---\nx", {}), {})
     assert found.published is None
     assert found.metadata["unreadable_published"] == "soon"
 
@@ -96,4 +96,4 @@ def test_a_date_that_is_none_is_kept_as_a_note() -> None:
 def test_no_text_raises(inside: str) -> None:
     for fence in ("---", "+++"):
         text = f"{fence}\n{inside}\n{fence}\n"
-        assert 0 <= read(text, {}).end <= len(text)
+        assert 0 <= read_front_matter(text, {}).end <= len(text)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.sources.plain_text_clues import Clues, observe
+from provenance.sources.text_clues import Clues, observe
 
 LEAD = (
     "The harbour was closed on Friday after the storm had damaged the pier and two of the cranes on it, the mayor"

@@ -11,11 +11,22 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from provenance.model import PublicationTime, Span
-from provenance.sources import agencies, bylines, datelines, headlines, navigation, pieces
-from provenance.sources.pieces import Pieces
+from provenance.sources import navigation
+from provenance.sources.bylines import AGENCY_BY_MARK, glued_author, read_byline
+from provenance.sources.head_lines import (
+    dateline_at,
+    dateline_further_on,
+    in_capitals,
+    is_headline,
+    is_masthead,
+    may_be_headline,
+    repeats_title,
+    title_of,
+)
+from provenance.sources.outer_lines import OuterLines, first_lines, last_lines, trimmed
 from provenance.sources.timestamps import find_time, has_digit
 
-HEAD = 10  # pieces that a head may have
+HEAD = 10  # lines that a head may have
 LONGEST_HEAD_LINE = 220
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)(?: (?:on|at))?:?", re.IGNORECASE)
 _YEARLESS = re.compile(
@@ -72,11 +83,11 @@ def observe(text: str, start: int = 0, given_title: str | None = None, given_aut
 
     The body is never empty where the text from `start` on holds more than white space.
     """
-    whole = pieces.trimmed(text, Span(start, len(text)))
+    whole = trimmed(text, Span(start, len(text)))
     found = _Findings(given_author=given_author)
     begin = _read_head(text, whole, given_title, found)
     end = _read_tail(text, begin, whole.end, found)
-    body = pieces.trimmed(text, Span(begin, end))
+    body = trimmed(text, Span(begin, end))
     if body.length == 0:
         return Clues(whole)
     if found.left_out:
@@ -96,18 +107,18 @@ def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings
     glued = _read_glued(text, whole, found)
     if glued is not None:
         return glued
-    lines = pieces.head(text, start)
+    lines = first_lines(text, start)
     headline, last = _head_block(lines, given_title, found)
     if headline is not None and _confirmed(text, lines, headline, last, given_title):
         last = max(last, headline)
         found.leave_out("its headline")
         if given_title is None and (line := lines.at(headline)) is not None:
-            found.set("title", headlines.cleaned(line.text), "first line set as a headline")
+            found.set("title", title_of(line.text), "first line set as a headline")
     following = lines.at(last + 1)
     begin = following.start if following is not None else start
     if begin == start and last >= 0:
         found.left_out.clear()  # nothing would be left of the article
-    dateline = datelines.at(text, begin)
+    dateline = dateline_at(text, begin)
     if dateline is None or dateline.end >= whole.end:
         return begin
     found.leave_out("its dateline")
@@ -116,7 +127,7 @@ def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings
     return dateline.end
 
 
-def _head_block(lines: Pieces, given_title: str | None, found: _Findings) -> tuple[int | None, int]:
+def _head_block(lines: OuterLines, given_title: str | None, found: _Findings) -> tuple[int | None, int]:
     """The place of a possible headline, and of the last line that belongs to the head (-1 for none).
 
     Dates, bylines and agencies prove that what stands above them is head; menus and notices only go on with one.
@@ -125,11 +136,11 @@ def _head_block(lines: Pieces, given_title: str | None, found: _Findings) -> tup
     masthead: str | None = None
     title = line = ""
     last, unknown = -1, 0
-    for place, piece in enumerate(islice(lines.since(0), HEAD)):
-        before, line = line, piece.text
-        if piece.cut or len(line) > LONGEST_HEAD_LINE or datelines.at(line + " A", 0) or unknown > 2:
+    for place, placed in enumerate(islice(lines.since(0), HEAD)):
+        before, line = line, placed.text
+        if placed.cut or len(line) > LONGEST_HEAD_LINE or dateline_at(line + " A", 0) or unknown > 2:
             break
-        if given_title is not None and headlines.same(line, given_title):
+        if given_title is not None and repeats_title(line, given_title):
             headline, title = place, line
             last = place
             found.leave_out("its headline")
@@ -139,13 +150,11 @@ def _head_block(lines: Pieces, given_title: str | None, found: _Findings) -> tup
             last = place
             found.leave_out(what)
             found.set("agency", navigation.agency_of(line), "copyright notice in the text")
-        elif place == 0 and headlines.is_masthead(line):
+        elif place == 0 and is_masthead(line):
             masthead = line
-        elif (
-            headline is None and unknown == 0 and headlines.possible(line) and not navigation.is_photo_credit(before)
-        ):
+        elif headline is None and unknown == 0 and may_be_headline(line) and not navigation.is_photo_credit(before):
             headline, title = place, line
-        elif headline is not None and headlines.same(line, title):
+        elif headline is not None and repeats_title(line, title):
             last = place
         elif len(line.split()) > 15 and line.endswith((".", "!", "?", "”", '"')):
             break  # the article has begun
@@ -153,7 +162,7 @@ def _head_block(lines: Pieces, given_title: str | None, found: _Findings) -> tup
             unknown += 1
     if lines.at(last + 1) is None:
         return None, -1
-    if masthead is not None and last < 0 and headlines.possible(masthead):
+    if masthead is not None and last < 0 and may_be_headline(masthead):
         return 0, last  # three words in capitals and no headline after them are the headline
     if masthead is not None and headline is not None and last > headline:
         found.set("publisher", masthead, "first line set as a masthead")
@@ -165,10 +174,10 @@ def _firm(line: str, before: str, found: _Findings) -> bool:
     """Whether a line of the head is a date, a byline or an agency; what it says is put into `found`."""
     if _read_date(line, before, found):
         return True
-    if found.given_author is not None and headlines.same(line.split(" (", maxsplit=1)[0], found.given_author):
+    if found.given_author is not None and repeats_title(line.split(" (", maxsplit=1)[0], found.given_author):
         found.leave_out("its byline")
         return True
-    byline = bylines.read(f"By {line}" if before.lower() == "by" else line)
+    byline = read_byline(f"By {line}" if before.lower() == "by" else line)
     if byline is None:
         return False
     found.set("author", byline.author, "byline in the text")
@@ -188,11 +197,11 @@ def _weak(line: str) -> str | None:
     return None
 
 
-def _alone(lines: Pieces, headline: int) -> bool:
+def _alone(lines: OuterLines, headline: int) -> bool:
     """Whether a line shows by itself that it is a headline, menus and notices after it aside."""
-    piece = lines.at(headline)
-    following = next((piece for piece in lines.since(headline + 1) if not _weak(piece.text)), None)
-    return piece is not None and following is not None and headlines.strong(piece.text, piece.apart, following.text)
+    placed = lines.at(headline)
+    following = next((placed for placed in lines.since(headline + 1) if not _weak(placed.text)), None)
+    return placed is not None and following is not None and is_headline(placed.text, placed.apart, following.text)
 
 
 def _read_date(line: str, before: str, found: _Findings) -> bool:
@@ -203,7 +212,7 @@ def _read_date(line: str, before: str, found: _Findings) -> bool:
         found.leave_out("its date line")
         return True
     first = line.split(maxsplit=1)[0]
-    agency = agencies.BY_MARK.get(first)
+    agency = AGENCY_BY_MARK.get(first)
     named = _NAME_BEFORE.match(line)
     begin = len(first) + 1 if agency else named.end() if named else 0
     dated = find_time(line, begin, "date line in the text")
@@ -211,7 +220,7 @@ def _read_date(line: str, before: str, found: _Findings) -> bool:
         return False
     time, end = dated
     rest = line[end:].strip(" \t.,|·•—–-")
-    byline = bylines.read(rest) if rest else None
+    byline = read_byline(rest) if rest else None
     name = _GLUED_NAME.fullmatch(line[end:]) if rest and byline is None and not navigation.is_menu(rest) else None
     if rest and byline is None and name is None and not navigation.is_menu(rest):
         return False
@@ -227,35 +236,35 @@ def _read_date(line: str, before: str, found: _Findings) -> bool:
     return True
 
 
-def _confirmed(text: str, lines: Pieces, headline: int, last: int, given_title: str | None) -> bool:
+def _confirmed(text: str, lines: OuterLines, headline: int, last: int, given_title: str | None) -> bool:
     """Whether a possible headline is one: more of the head follows it, or its letters say so."""
-    piece, following = lines.at(headline), lines.at(headline + 1)
+    placed, following = lines.at(headline), lines.at(headline + 1)
     if last > headline:
         return True
-    if piece is None:
+    if placed is None:
         return False
     if given_title is not None:
-        return headlines.same(piece.text, given_title) or (
-            headlines.in_capitals(piece.text)
+        return repeats_title(placed.text, given_title) or (
+            in_capitals(placed.text)
             # Where all is in capitals they set nothing apart.
-            and not all(headlines.in_capitals(line.text) for line in lines.since(headline + 1))
+            and not all(in_capitals(line.text) for line in lines.since(headline + 1))
         )
     if following is None:
         return False
-    return datelines.at(text, following.start) is not None or _alone(lines, headline)
+    return dateline_at(text, following.start) is not None or _alone(lines, headline)
 
 
 def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
     """A head that was run together: date, headline, byline and dateline without a break between them."""
-    place = datelines.further_on(text, whole.start)
+    place = dateline_further_on(text, whole.start)
     if place is None or place == whole.start:
         return None
     prefix = text[whole.start : place]
     dated = find_time(prefix, 0, "date line in the text")
-    author = bylines.glued(prefix)
+    author = glued_author(prefix)
     if "\n" in prefix or author is None or re.search(r"[a-z]{3}[.!?] +[A-Z]", prefix):
         return None
-    dateline = datelines.at(text, place)
+    dateline = dateline_at(text, place)
     if dateline is None or dateline.end >= whole.end:
         return None
     title = prefix[dated[1] if dated else 0 : author[1]].strip()
@@ -263,8 +272,8 @@ def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
         found.set_time("published", dated[0], "date glued to the beginning of the text")
     found.set("author", author[0], "byline in the text")
     found.set("agency", dateline.agency, "agency mark in the dateline")
-    if headlines.possible(title):
-        found.set("title", headlines.cleaned(title), "words before the byline")
+    if may_be_headline(title):
+        found.set("title", title_of(title), "words before the byline")
     for what in ("its headline", "its byline", "its dateline"):
         found.leave_out(what)
     return dateline.end
@@ -272,12 +281,12 @@ def _read_glued(text: str, whole: Span, found: _Findings) -> int | None:
 
 def _read_tail(text: str, begin: int, end: int, found: _Findings) -> int:
     """Where the body ends."""
-    lines = pieces.tail(text, Span(begin, end))
+    lines = last_lines(text, Span(begin, end))
     count = navigation.trailing(lines)
-    for piece in reversed(list(islice(lines.since(0), count))):
-        found.set("agency", navigation.agency_of(piece.text), "notice at the end of the text")
-        if piece.text.lower().startswith(("first published", "originally published")):
-            dated = find_time(piece.text, 0, "notice at the end of the text")
+    for placed in reversed(list(islice(lines.since(0), count))):
+        found.set("agency", navigation.agency_of(placed.text), "notice at the end of the text")
+        if placed.text.lower().startswith(("first published", "originally published")):
+            dated = find_time(placed.text, 0, "notice at the end of the text")
             found.set_time("published", dated[0] if dated else None, "notice at the end of the text")
     last = lines.at(count)
     if count == 0 or last is None:

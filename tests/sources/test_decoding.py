@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.sources.encodings import UndecodableInput, decode, looks_binary
+from provenance.sources.decoding import UndecodableInput, decode, looks_binary
 
 WESTERN = "“It’s a café,” the mayor said – naïve as ever. Über £5 for a glass of crème."
 # encoding -> a sentence in it

@@ -1,0 +1,261 @@
+"""Bytes to text: bounded reading, decompression, byte order marks, UTF-8, then a guess that is always declared.
+
+Whole inputs are read up to a limit, and no line is ever held beyond one. Line ends are left as they are and no
+character is replaced in silence. NUL bytes mean that the input is no text. Damage while reading (a truncated gzip, a
+failing disk) is one exception, `BrokenStream`, after everything before it has been handed out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import re
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SAMPLE = 64 * 1024  # bytes that a legacy encoding is guessed from; guessing costs about a second a megabyte
+# Letters and signs above ASCII that Western news has in windows-1252; nearly every byte of a right guess is one.
+_EXPECTED = re.compile(
+    "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0£€©®°½¼¾·«»™§áéíóúàèìòùâêîôûäëïöüçñåæøÁÉÖÜÄÅØÑÇßãõšžŠŽœŒ]"
+)
+GZIP = b"\x1f\x8b"
+CHUNK = 1 << 20
+HEAD = 8192  # bytes looked at to tell binary from text
+
+
+# Streams --------------------------------------------------------------------------------------------------------
+
+
+class BrokenStream(Exception):
+    """Reading stopped before the end; the message says why, for people."""
+
+
+def unpacked(raw: BinaryIO) -> BinaryIO:
+    """The stream itself, or its decompressed bytes where it begins as gzip does, whatever its name says."""
+    buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw), CHUNK)
+    try:
+        packed = buffered.peek(2)[:2] == GZIP
+    except OSError as error:
+        raise BrokenStream(str(error.strerror or error)) from None
+    return cast("BinaryIO", gzip.GzipFile(fileobj=buffered)) if packed else buffered
+
+
+def read_upto(stream: BinaryIO, limit: int) -> bytes | None:
+    """All bytes, or None where there are more than `limit`; no more than that is read."""
+    data = _guarded(stream, "read", limit + 1)
+    return data if len(data) <= limit else None
+
+
+def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Number (from 1) and bytes of each line, its end included; None for a line of more than `limit` bytes.
+
+    The end of a line is a line feed. UTF-16 and UTF-32 with a byte order mark arrive as UTF-8. Raises
+    UndecodableInput before the first line where the input begins like no text.
+    """
+    stream = _recoded(stream)
+    number = 0
+    while line := _guarded(stream, "readline", limit + 1):
+        number += 1
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = _guarded(stream, "readline", CHUNK)
+        yield number, None
+
+
+def _guarded(stream: BinaryIO, method: str, size: int) -> bytes:
+    try:
+        return cast("bytes", getattr(stream, method)(size))
+    except EOFError:
+        raise BrokenStream("the compressed file ends too early; it is cut off") from None
+    except (zlib.error, gzip.BadGzipFile) as error:
+        raise BrokenStream(f"the compressed file is damaged ({error})") from None
+    except (OSError, UnicodeError) as error:
+        raise BrokenStream(str(getattr(error, "strerror", None) or error)) from None
+
+
+def _recoded(stream: BinaryIO) -> BinaryIO:
+    """Drop a UTF-8 mark; turn UTF-16 and UTF-32 into UTF-8 piece by piece."""
+    if looks_binary(_guarded(stream, "peek", HEAD)[:HEAD]):
+        raise UndecodableInput("it is binary, not text")
+    head = _guarded(stream, "read", 4)
+    for mark, encoding in MARKS:
+        if head.startswith(mark):
+            rest = Rejoined(head[len(mark) :], stream)
+            source: io.RawIOBase = rest if encoding == "utf-8" else _Recoded(rest, encoding)
+            return cast("BinaryIO", io.BufferedReader(source, CHUNK))
+    return cast("BinaryIO", io.BufferedReader(Rejoined(head, stream), CHUNK))
+
+
+class Rejoined(io.RawIOBase):
+    """Bytes that were read ahead, followed by the rest of their stream."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill the buffer from the head, then from the rest."""
+        view = memoryview(cast("bytearray", buffer))
+        if self._head:
+            data, self._head = self._head[: len(view)], self._head[len(view) :]
+        else:
+            data = self._rest.read(len(view)) if not hasattr(self._rest, "read1") else self._rest.read1(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+class _Recoded(io.RawIOBase):
+    """A stream in another encoding as UTF-8; a broken character raises UnicodeError."""
+
+    def __init__(self, stream: Rejoined, encoding: str) -> None:
+        super().__init__()
+        self._stream, self._left = stream, b""
+        self._decoder = codecs.getincrementaldecoder(encoding)("strict")
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill the buffer with the next decoded bytes."""
+        view = memoryview(cast("bytearray", buffer))
+        while not self._left:
+            data = self._stream.read(CHUNK) or b""
+            self._left = self._decoder.decode(data, final=not data).encode("utf-8", "surrogatepass")
+            if not data:
+                break
+        data, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(data)] = data
+        return len(data)
+
+
+# Text -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, and how it was got where that was more than reading UTF-8 (`guess`)."""
+
+    text: str
+    guess: str | None = None
+
+
+class UndecodableInput(ValueError):
+    """The bytes are no text; the message says why, for people."""
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """The text of `data`; `declared` is an encoding that the input names itself (an HTML meta element).
+
+    Raises UndecodableInput for binary data.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding)
+    if b"\0" in data:
+        silent = _unmarked_utf16(data)
+        if silent is None:
+            raise UndecodableInput("it is binary, not text")
+        return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its zero bytes")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _legacy(data, declared)
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the beginning of an input has NUL bytes as binary data has: many, or among bytes that are no UTF-8.
+
+    A stray NUL in the text of one row does not condemn the others.
+    """
+    if b"\0" not in head or head.startswith(tuple(mark for mark, _ in MARKS)) or _unmarked_utf16(head) is not None:
+        return False
+    return head.count(0) > 0.1 * len(head) or "\ufffd" in head.decode("utf-8", "replace")[:-3]
+
+
+def _strict(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UndecodableInput(f"its byte order mark says {encoding}, but byte {error.start} is not") from None
+    if "\0" in text:
+        raise UndecodableInput("it is binary, not text")
+    return Decoded(text)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: in Western text every other byte is zero."""
+    pairs = len(data) // 2
+    if len(data) % 2 or pairs < 2:
+        return None
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if odd > 0.6 * pairs and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * pairs and odd == 0 else None
+
+
+def _legacy(data: bytes, declared: str | None) -> Decoded:
+    """What is not UTF-8: what it says it is, UTF-8 with a few broken bytes, windows-1252, or the best guess."""
+    if declared:
+        try:
+            if codecs.lookup(declared).name not in ("utf-8", "ascii"):
+                return Decoded(data.decode(declared))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            pass  # pages often name an encoding that they are not in
+    repaired = data.decode("utf-8", "replace")
+    broken = repaired.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    beyond = len(repaired) - repaired.count("\ufffd") - _ascii_count(data)
+    if beyond > 4 * broken:  # most of what is not ASCII is good UTF-8: a cut or damaged file, not another encoding
+        return Decoded(repaired, f"UTF-8 in which {broken} broken places were replaced by U+FFFD")
+    western = _windows(data)
+    if western is not None:
+        return Decoded(western, "windows-1252, from its bytes")
+    return _guessed(data)
+
+
+def _ascii_count(data: bytes) -> int:
+    return len(data) - len(data.translate(None, bytes(range(128))))
+
+
+def _windows(data: bytes) -> str | None:
+    """Windows-1252, where nearly all bytes above 127 become letters and marks that English news uses."""
+    try:
+        text = data.decode("windows-1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = len(data) - _ascii_count(data)
+    # A second encoding's text read as windows-1252 gives runs of accented letters; Western words have lone ones.
+    runs = sum(len(run) for run in re.findall(r"[À-ÿ]{3,}", text))
+    return text if len(_EXPECTED.findall(text)) >= 0.9 * beyond and runs <= 0.1 * beyond else None
+
+
+def _guessed(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        raise UndecodableInput("it is in no text encoding that could be recognised; save it as UTF-8")
+    try:
+        text = data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise UndecodableInput(f"it looks like {best.encoding} but is not; save it as UTF-8") from None
+    return Decoded(text, f"{best.encoding}, from its bytes")
