@@ -23,7 +23,7 @@ from provenance.config.settings import Settings
 from provenance.fingerprint.minhash import shingle_hashes
 from provenance.model import Article, Passage, Quotation, Span
 from provenance.quotes import extract
-from provenance.quotes.linking import annotate
+from provenance.quotes.linking.quoted_passages import annotate
 from provenance.text.tokens import Tokens, tokenise
 
 Said = Callable[[Article], tuple[Quotation, ...] | None]

@@ -11,10 +11,10 @@ from provenance.evaluation.brat import Annotated, Attribution, annotated
 from provenance.evaluation.quote_gold import kind_of
 from provenance.evaluation.quote_scores import Counts, Predicted, QuoteScores
 from provenance.model import Span
-from provenance.quotes.lexicon import lexicon
-from provenance.quotes.phrases import head
-from provenance.quotes.reading import read
-from provenance.quotes.tokens import tokenise
+from provenance.quotes.article_reader import read
+from provenance.quotes.english.phrases import head
+from provenance.quotes.languages import language
+from provenance.quotes.sentence_tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def half_of(name: str) -> int:
 def predictions(text: str) -> list[Predicted]:
     """What the rules find, in the form that is scored."""
     found = []
-    for report in read(text, None, lexicon()).reports:
+    for report in read(text, None, language()).reports:
         subject = report.subject
         found.append(
             Predicted(
@@ -112,6 +112,6 @@ def _as_predicted(text: str, gold: Attribution) -> Predicted:
     if not gold.source:
         return Predicted(gold.content, kind, None, None, None, gold.cue)
     span = Span(gold.source[0].start, gold.source[-1].end)
-    found = head(tokenise(text, Span(span.start, gold.source[0].end), [], lexicon()).all)
+    found = head(tokenise(text, Span(span.start, gold.source[0].end), [], language().vocabulary).all)
     word = found.word if found else None
     return Predicted(gold.content, kind, span, word, word if word and word[0].isupper() else None, gold.cue)

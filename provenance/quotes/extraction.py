@@ -1,7 +1,7 @@
-"""Quotations as the rest of the program sees them.
+"""The quotations of a text as the rest of the program sees them: `extract`, and the version of its rules.
 
-Reports of the sentence rules become `Quotation`s here: parts that a cue interrupts are one utterance, parts that the
-narrator's own sentences separate are several. A speaker that cannot be named stays None.
+Attributions become `Quotation`s here: parts that a cue interrupts are one utterance, parts that the narrator's own
+sentences separate are several. A speaker that cannot be named stays None.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from provenance.model import Quotation, QuotationType, Span
-from provenance.quotes.attributions import Report
-from provenance.quotes.lexicon import DAY, OBJECT, PRONOUN, RELATIVE, lexicon
-from provenance.quotes.marks import Marked
-from provenance.quotes.reading import Reading, read
+from provenance.quotes.article_reader import Reading, read
+from provenance.quotes.languages import RARE_RULE, Language, Report, language
+from provenance.quotes.lexicon import DAY, OBJECT, PRONOUN, RELATIVE
+from provenance.quotes.quotation_marks import Marked
 
 # The version of the rules, stored beside what they read: an archive reads an article again when it differs. Raise it
 # with every change that lets some text read otherwise; a test holds it against the project's own articles.
@@ -22,40 +22,25 @@ LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz,
 LONGEST_SPEAKER = 120  # code points; a longer phrase is no name
 MOST_SPEAKER_WORDS = 14
 
-# Share of right speakers among those found by each rule, on the developing half of PolNeAR's training articles
-# (4,293 attributions whose content matched); rules met fewer than ten times there are put at .5.
-CONFIDENCE = {
-    "quotation left": 0.99,
-    "inverted quotation left": 0.99,
-    "quotation right": 0.95,
-    "left": 0.99,
-    "inverted left": 0.98,
-    "around": 0.99,
-    "right": 0.94,
-    "according to": 0.98,
-    "colon": 0.87,
-    "colon inside": 0.68,
-    "paragraph before": 0.75,
-    "beside": 0.73,
-}
-RARE_RULE = 0.5
 
+def extract(text: str, within: Span | None = None, spoken: Language | None = None) -> tuple[Quotation, ...]:
+    """The quotations of `text`, or of the part `within`, by where they begin, read by the rules of a language.
 
-def extract(text: str, within: Span | None = None) -> tuple[Quotation, ...]:
-    """The quotations of `text`, or of the part `within`, by where they begin.
-
-    Offsets refer to the whole text. Direct, mixed and indirect speech are read by rules for English; in other
-    languages quotation marks are found and speakers stay unknown.
+    Offsets refer to the whole text. Without a language the rules are those of `languages.DEFAULT`; in texts of
+    another language they find quotation marks, and speakers stay unknown.
     """
-    reading = read(text, within, lexicon())
+    spoken = spoken or language()
+    reading = read(text, within, spoken)
     starts = [mark.start for mark in reading.marked]
-    found = [quotation for report in reading.reports for quotation in _quotations(report, reading, starts, text)]
+    found = [
+        quotation for report in reading.reports for quotation in _quotations(report, reading, starts, text, spoken)
+    ]
     return tuple(sorted(found, key=lambda quotation: quotation.span))
 
 
-def _quotations(report: Report, reading: Reading, starts: list[int], text: str) -> list[Quotation]:
-    name = speaker_name(report, text)
-    confidence = CONFIDENCE.get(report.rule, RARE_RULE) if name else 0.0
+def _quotations(report: Report, reading: Reading, starts: list[int], text: str, spoken: Language) -> list[Quotation]:
+    name = speaker_name(report, spoken)
+    confidence = spoken.confidence.get(report.rule, RARE_RULE) if name else 0.0
     affiliation = reading.names.affiliation(name) if name else None
     found = []
     for parts in _utterances(report.contents, text):
@@ -76,13 +61,13 @@ def _quotations(report: Report, reading: Reading, starts: list[int], text: str) 
     return found
 
 
-def speaker_name(report: Report, text: str) -> str | None:
+def speaker_name(report: Report, spoken: Language) -> str | None:
     """The speaker as a name or phrase on one line; None where it is a pronoun that nothing resolves."""
     name = report.name
     if not name or (report.subject is not None and report.subject.bits & PRONOUN and name == report.subject.head):
         return None
     name = " ".join(name.split())
-    first = lexicon().words.get(name.split(None, 1)[0].lower(), 0)
+    first = spoken.lexicon.words.get(name.split(None, 1)[0].lower(), 0)
     if first & (RELATIVE | DAY | OBJECT) or (first & PRONOUN and " " not in name):
         return None
     return name if len(name) <= LONGEST_SPEAKER and name.count(" ") < MOST_SPEAKER_WORDS else None

@@ -1,7 +1,8 @@
 """Words that end in a full stop without ending a sentence, as data; splitters and the quotation reader share them.
 
-All are in lower case and without their last full stop. The lists hold what is common in news; they never try to be
-complete, because a capital letter after an unknown abbreviation costs one wrong split and nothing more.
+All are in lower case and without their last full stop. The lists hold what is common in news of several languages;
+they never try to be complete, because a capital letter after an unknown abbreviation costs one wrong split and
+nothing more.
 """
 
 from __future__ import annotations

@@ -11,15 +11,10 @@ from provenance.comparison.pairing import let_go
 from provenance.config.settings import Settings
 from provenance.model import Article, Match, Quotation, QuotationRow, QuotationUse
 from provenance.model.progress import Progress
-from provenance.quotes.linking import (
-    Appearances,
-    QuotedArticle,
-    Use,
-    appearances,
-    link_utterances,
-    same_speaker,
-    with_echoes,
-)
+from provenance.quotes.linking.linker import Appearances, Use, appearances, link_utterances
+from provenance.quotes.linking.quoted_passages import with_echoes
+from provenance.quotes.linking.speakers import same_speaker
+from provenance.quotes.linking.utterance_pieces import QuotedArticle
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
 from provenance.usecases.checking import checker

@@ -19,7 +19,8 @@ from gate import Figure
 
 from provenance.evaluation.quotes import evaluate, rows
 from provenance.quotes import extract
-from provenance.quotes.linking import QuotedArticle, link_utterances
+from provenance.quotes.linking.linker import link_utterances
+from provenance.quotes.linking.utterance_pieces import QuotedArticle
 
 PROMISED = {
     "direct quotations, characters: precision": 0.93,

@@ -15,9 +15,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from provenance.model import Span
-from provenance.quotes.lexicon import Wordings, lexicon
-from provenance.quotes.linking.alignment import aligned
-from provenance.quotes.linking.wording import Wording
+from provenance.quotes.languages import language
+from provenance.quotes.linking.utterance_words import Words, aligned
 
 ChangeKind = Literal["harmless", "word", "number", "name", "negation", "cut"]
 
@@ -37,9 +36,9 @@ LONGEST_BRACKET = 80  # code points of an editor's insertion
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One place where the words differ: what sort of change, the words of each side, and where they stand.
+    """One place where the words differ: what sort of change, the words of each side, and their spans.
 
-    A side without words has an empty string and an empty span at the place where they would stand.
+    A side without words has an empty string and an empty span at the place where they would be.
     """
 
     kind: ChangeKind
@@ -54,7 +53,7 @@ class Change:
         return self.kind == "harmless"
 
 
-def changes(text_a: str, a: Wording, text_b: str, b: Wording) -> list[Change]:
+def changes(text_a: str, a: Words, text_b: str, b: Words) -> list[Change]:
     """Differences between two stretches of quoted words, ascending; none where they are not one utterance.
 
     Give the words inside quotation marks only. Words beyond the first and the last equal word are cuts, and
@@ -101,7 +100,7 @@ def _runs(pairs: list[tuple[int, int]]) -> list[_Run]:
 
 
 def _joined(pairs: list[tuple[int, int]], a: list[str], b: list[str]) -> list[tuple[int, int]]:
-    """The same words aligned in fewer runs: a run moves up to the next one where its words stand before that too.
+    """The same words aligned in fewer runs: a run moves up to the next one where its words come before that too.
 
     Of equally many equal words an alignment takes the earliest, and would tear "the department" off its sentence.
     """
@@ -129,17 +128,17 @@ def is_altered(found: Sequence[Change]) -> bool:
     return any(not change.harmless for change in found)
 
 
-def _keys(side: Wording) -> list[str]:
+def _keys(side: Words) -> list[str]:
     """What words are compared by: spelling variants and numbers written out count as equal."""
     return [spelling(word) for word in side.folded]
 
 
-def _trimmed(pairs: list[tuple[int, int]], a: Wording, b: Wording) -> list[tuple[int, int]]:
+def _trimmed(pairs: list[tuple[int, int]], a: Words, b: Words) -> list[tuple[int, int]]:
     """Pairs without stray function words at the ends, which any two sentences share."""
-    articles = lexicon().wording.weak
-    while pairs and a.folded[pairs[0][0]] in articles and len(pairs) > 1 and _far(pairs[0], pairs[1]):
+    weak = language().lexicon.edits.weak
+    while pairs and a.folded[pairs[0][0]] in weak and len(pairs) > 1 and _far(pairs[0], pairs[1]):
         pairs = pairs[1:]
-    while pairs and a.folded[pairs[-1][0]] in articles and len(pairs) > 1 and _far(pairs[-2], pairs[-1]):
+    while pairs and a.folded[pairs[-1][0]] in weak and len(pairs) > 1 and _far(pairs[-2], pairs[-1]):
         pairs = pairs[:-1]
     return pairs
 
@@ -171,13 +170,13 @@ def _edge(sides: _Sides, one: range, other: range, run: int, first: bool) -> lis
 class _Sides:
     """Two stretches of quoted words and the texts around them."""
 
-    def __init__(self, text_a: str, a: Wording, text_b: str, b: Wording) -> None:
+    def __init__(self, text_a: str, a: Words, text_b: str, b: Words) -> None:
         self.text_a, self.a = text_a, a
         self.text_b, self.b = text_b, b
-        self.words = lexicon().wording
+        self.edits = language().lexicon.edits
 
     @staticmethod
-    def same_stretch(side: Wording, places: range, first: bool) -> range:
+    def same_stretch(side: Words, places: range, first: bool) -> range:
         """The part of `places` inside the same quotation marks as the equal word beside it."""
         if not places:
             return places
@@ -192,12 +191,12 @@ class _Sides:
         return range(places.start, stop)
 
     @staticmethod
-    def ends_stretch(side: Wording, places: range) -> bool:
+    def ends_stretch(side: Words, places: range) -> bool:
         return places.stop == len(side) or side.inside[places.stop] != side.inside[places.stop - 1]
 
-    def says_something(self, side: Wording, places: range) -> bool:
+    def says_something(self, side: Words, places: range) -> bool:
         """Whether any word there is more than an article or a filler."""
-        small = self.words.fillers | self.words.articles | self.words.openers
+        small = self.edits.fillers | self.edits.articles | self.edits.openers
         return any(side.folded[place] not in small for place in places)
 
     def opens(self, run: _Run) -> int:
@@ -216,7 +215,7 @@ class _Sides:
         return self._unbroken(self.a, one) and self._unbroken(self.b, other)
 
     @staticmethod
-    def _unbroken(side: Wording, places: range) -> bool:
+    def _unbroken(side: Words, places: range) -> bool:
         return side.inside[places.start - 1] == side.inside[places.stop]
 
     def change(self, one: range, other: range) -> Change:
@@ -254,7 +253,7 @@ class _Sides:
         )
 
     def _negates(self, word: str) -> bool:
-        return word in self.words.negations or word.endswith(self.words.negative_ending)
+        return word in self.edits.negations or word.endswith(self.edits.negative_endings)
 
     def _marked(self, one: range, other: range) -> bool:
         """Whether the side that has fewer words shows it: an ellipsis, brackets, or marks closed and opened again."""
@@ -263,7 +262,7 @@ class _Sides:
         )
 
     @staticmethod
-    def _shows(text: str, side: Wording, places: range, others: bool) -> bool:
+    def _shows(text: str, side: Words, places: range, others: bool) -> bool:
         if places:
             return all(_in_brackets(text, side.spans[place]) for place in places)
         before, after = places.start - 1, places.stop
@@ -271,31 +270,31 @@ class _Sides:
             return False
         return _ELLIPSIS.search(text[side.spans[before].end : side.spans[after].start]) is not None
 
-    def _dropped_harmlessly(self, side: Wording, places: range, words: list[str]) -> bool:
-        small = self.words.fillers | self.words.articles
+    def _dropped_harmlessly(self, side: Words, places: range, words: list[str]) -> bool:
+        small = self.edits.fillers | self.edits.articles
         for place, word in zip(places, words, strict=True):
-            opens = word in self.words.openers and self._opens_sentence(side, place)
+            opens = word in self.edits.openers and self._opens_sentence(side, place)
             if word not in small and not opens:
                 return False
         return True
 
-    def _opens_sentence(self, side: Wording, place: int) -> bool:
+    def _opens_sentence(self, side: Words, place: int) -> bool:
         if place == 0 or side.inside[place] != side.inside[place - 1]:
             return True
         text = self.text_a if side is self.a else self.text_b
         return bool(re.search(r"[.?!]", text[side.spans[place - 1].end : side.spans[place].start]))
 
-    def _names(self, side: Wording, places: range) -> list[str]:
+    def _names(self, side: Words, places: range) -> list[str]:
         return [
             side.folded[place]
             for place in places
             if side.written[place][:1].isupper()
-            and side.written[place] != "I"
+            and side.written[place] not in self.edits.capitals
             and not self._opens_sentence(side, place)
         ]
 
 
-def _repeated(side: Wording, places: range, others: list[str]) -> bool:
+def _repeated(side: Words, places: range, others: list[str]) -> bool:
     """Whether the words were merely said twice: "if she, if she gets"."""
     count = len(places)
     if not count or others:
@@ -306,7 +305,7 @@ def _repeated(side: Wording, places: range, others: list[str]) -> bool:
 
 
 def _in_brackets(text: str, word: Span) -> bool:
-    """Whether a word stands in square or round brackets, which show that an editor put it there."""
+    """Whether a word is in square or round brackets, which show that an editor put it there."""
     before = text[max(0, word.start - LONGEST_BRACKET) : word.start]
     after = text[word.end : word.end + LONGEST_BRACKET]
     for opening, closing in ("[]", "()"):
@@ -320,7 +319,7 @@ def _numbers(words: list[str]) -> list[str]:
     return [spelling(word) for word in words if spelling(word)[:1].isdigit()]
 
 
-def _span(side: Wording, places: range) -> Span:
+def _span(side: Words, places: range) -> Span:
     if places:
         return Span(side.spans[places.start].start, side.spans[places.stop - 1].end)
     at = side.spans[places.start - 1].end if places.start else (side.spans[0].start if len(side) else 0)
@@ -328,23 +327,23 @@ def _span(side: Wording, places: range) -> Span:
 
 
 def _even(words: list[str]) -> list[str]:
-    wording = lexicon().wording
+    edits = language().lexicon.edits
     out: list[str] = []
     for word in words:
-        out.extend(spelling(part) for part in wording.contractions.get(word, (word,)))
+        out.extend(spelling(part) for part in edits.contractions.get(word, (word,)))
     return out
 
 
 @functools.lru_cache(maxsize=50_000)
 def spelling(word: str) -> str:
-    """One form for British and American spellings, numbers in words and in digits; never a stem."""
-    wording: Wordings = lexicon().wording
+    """One form for spelling variants of a word, and for numbers in words and in digits; never a stem."""
+    edits = language().lexicon.edits
     if word[:1].isdigit():
         return word.replace(",", "")
-    word = wording.numbers.get(word, word)
-    word = wording.same_spelling.get(word, word)
+    word = edits.numbers.get(word, word)
+    word = edits.same_spelling.get(word, word)
     if len(word) > 5:
-        for british, american in wording.spellings:
-            if word.endswith(british):
-                return word[: -len(british)] + american
-    return word.removesuffix("'s").removesuffix("'")
+        for one, other in edits.spellings:
+            if word.endswith(one):
+                return word[: -len(one)] + other
+    return word.removesuffix(edits.possessive).removesuffix("'")

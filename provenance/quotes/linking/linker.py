@@ -10,24 +10,21 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
 from provenance.quotes.linking.alterations import Change, changes, is_altered
-from provenance.quotes.linking.candidates import candidates, supported
-from provenance.quotes.linking.likeness import Likeness, likeness, stretches
-from provenance.quotes.linking.passages import speech_of
-from provenance.quotes.linking.rarity import Rarity
-from provenance.quotes.linking.retelling import Key, Passages, paired, retold
+from provenance.quotes.linking.piece_pairs import Likeness, candidates, likeness, stretches, supported
+from provenance.quotes.linking.quoted_passages import Key, Passages, paired, retold, speech_of
 from provenance.quotes.linking.speakers import same_as
-from provenance.quotes.linking.utterances import QuotedArticle, Utterance, utterances
-from provenance.quotes.linking.wording import wording
+from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity, pieces_of
+from provenance.quotes.linking.utterance_words import words_of
 
 # Nats that an echo, or one of several quotations in a passage, shares at least with its partner: about one rare word.
-# Below stand the false ones among those read on `corpus/`.
+# Below are the false ones among those read on `corpus/`.
 LEAST_SHARED = 5.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
@@ -79,7 +76,7 @@ def link_utterances(
     settings.validate()
     articles = sorted(articles, key=lambda article: article.id)  # an alignment's ties fall one way only
     rarity = Rarity((article.text for article in articles), settings.prior_articles)
-    pieces = utterances(articles, rarity, settings)
+    pieces = pieces_of(articles, rarity, settings)
     wanted = None if about is None else {n for n, article in enumerate(articles) if article.id in about}
     judge = _Judge(articles, pieces, settings)
     for one, other in candidates(pieces, articles, rarity, settings, wanted):
@@ -102,13 +99,13 @@ class _Judge:
     """Keeps the best pair of pieces for each pair of quotations."""
 
     def __init__(
-        self, articles: Sequence[QuotedArticle], pieces: Sequence[Utterance], settings: QuotationSettings
+        self, articles: Sequence[QuotedArticle], pieces: Sequence[Piece], settings: QuotationSettings
     ) -> None:
         self._articles = articles
         self._pieces = pieces
         self._settings = settings
         self.pieces_of: dict[Key, list[tuple[Span, Span]]] = defaultdict(list)
-        self.best: dict[Key, tuple[float, Utterance, Utterance, Likeness]] = {}
+        self.best: dict[Key, tuple[float, Piece, Piece, Likeness]] = {}
 
     def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
         """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
@@ -165,12 +162,12 @@ class _Judge:
                 known[one, other] = self._settings.derived_score
         return known
 
-    def _quotation(self, piece: Utterance) -> Quotation:
+    def _quotation(self, piece: Piece) -> Quotation:
         return self._articles[piece.article].quotations[piece.quotation]
 
 
 def _touches(change: Span, piece: Span) -> bool:
-    """Whether a change stands in the piece that was recognised, and not elsewhere in a long quotation."""
+    """Whether a change is in the piece that was recognised, and not elsewhere in a long quotation."""
     return change.start <= piece.end and piece.start <= change.end
 
 
@@ -188,8 +185,8 @@ def precedes(a: QuotedArticle, b: QuotedArticle) -> bool:
 def _pair(
     articles: Sequence[QuotedArticle],
     score: float,
-    a: Utterance,
-    b: Utterance,
+    a: Piece,
+    b: Piece,
     found: Likeness,
     reported: bool,
     recognised: Sequence[tuple[Span, Span]],
@@ -207,9 +204,9 @@ def _pair(
             change
             for change in changes(
                 one.text,
-                wording(one.text, said.span, said.marks).quoted(),
+                words_of(one.text, said.span, said.marks).quoted(),
                 other.text,
-                wording(other.text, again.span, again.marks).quoted(),
+                words_of(other.text, again.span, again.marks).quoted(),
             )
             if any(_touches(change.a_span, x) and _touches(change.b_span, y) for x, y in recognised)
         ]
@@ -222,4 +219,54 @@ def _pair(
         altered=is_altered(diff),
         changes=tuple(diff),
         shared=shared,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The same utterance elsewhere, with the pair that proves it."""
+
+    place: Place
+    pair: UtterancePair
+
+
+@dataclass(frozen=True, slots=True)
+class Appearances:
+    """What is known of one quotation's other appearances.
+
+    `first` is the earliest one whose date lies before this article's, None where this is the earliest known or dates
+    do not tell; `others` are all the rest, the earliest first and undated ones last. `altered` says that words inside
+    quotation marks differ from the first.
+    """
+
+    first: Use | None
+    others: tuple[Use, ...]
+    altered: bool
+
+
+def appearances(
+    articles: Sequence[QuotedArticle], pairs: Iterable[UtterancePair]
+) -> dict[tuple[str, int], Appearances]:
+    """For each quotation (article id, its number) that some pair holds, where else it appears.
+
+    Only direct pairs count: A like B and B like C does not make A like C.
+    """
+    known = {article.id: article for article in articles}
+    uses: dict[tuple[str, int], list[Use]] = defaultdict(list)
+    for pair in pairs:
+        uses[pair.a.article, pair.a.quotation].append(Use(pair.b, pair))
+        uses[pair.b.article, pair.b.quotation].append(Use(pair.a, pair))
+    return {key: _of(known[key[0]], uses[key], known) for key in sorted(uses)}
+
+
+def _of(article: QuotedArticle, uses: list[Use], known: dict[str, QuotedArticle]) -> Appearances:
+    def when(use: Use) -> tuple[bool, float, float, str, int]:
+        other = known[use.place.article]
+        dated = other.earliest is not None
+        return not dated, other.earliest or 0.0, other.latest or 0.0, other.id, use.place.quotation
+
+    ordered = sorted(uses, key=when)
+    first = next((use for use in ordered if precedes(known[use.place.article], article)), None)
+    return Appearances(
+        first, tuple(use for use in ordered if use is not first), first is not None and first.pair.altered
     )

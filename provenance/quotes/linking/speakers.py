@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from provenance.model import Quotation
-from provenance.quotes.lexicon import DETERMINER, TITLE, lexicon
+from provenance.quotes.languages import language
+from provenance.quotes.lexicon import DETERMINER, TITLE
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_TAIL = re.compile(r"\s*(?:[,(;]|\b(?:of|at|from|for|with)\b)")
-REMEMBERED = 1024  # names; an article names its speakers in every pair that it stands in
+REMEMBERED = 1024  # names; an article names its speakers in every pair that it belongs to
 SHORTEST_SLIP = 5  # letters of a surname in which one different letter may be a slip
 
 
@@ -56,11 +56,12 @@ def fuller(a: str | None, b: str | None) -> str | None:
 @functools.lru_cache(REMEMBERED)
 def _core(name: str) -> tuple[str, ...]:
     """The words of a name without titles, determiners, possessives, and what follows a comma or "of"."""
-    tail = _TAIL.search(name)
-    front = name[: tail.start()] if tail and tail.start() > 0 else name
-    words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(front)]
-    owner = max((place for place, word in enumerate(_WORD.findall(front)) if re.search(r"['’]s$", word)), default=-1)
-    known = lexicon().words
+    pack = language()
+    forms, known = pack.name_forms, pack.lexicon.words
+    tail = forms.tail.search(name)
+    front = _WORD.findall(name[: tail.start()] if tail and tail.start() > 0 else name)
+    words = [forms.ending.sub("", word) for word in front]
+    owner = max((place for place, word in enumerate(front) if forms.owner.search(word)), default=-1)
     kept = [
         word
         for place, word in enumerate(words)
@@ -112,7 +113,8 @@ def _slip(a: str, b: str) -> bool:
 
 def _same_description(one: Sequence[str], other: Sequence[str]) -> bool | None:
     """Unnamed speakers: the same where the head noun is; otherwise nobody can tell."""
-    heads = [re.sub(r"(?:e?s)$", "", words[-1].lower()) if words else "" for words in (one, other)]
+    plural = language().name_forms.plural
+    heads = [plural.sub("", words[-1].lower()) if words else "" for words in (one, other)]
     return True if heads[0] and heads[0] == heads[1] else None
 
 

@@ -1,0 +1,148 @@
+"""Which pieces of quotations are compared, and how sure it is, in nats, that two of them are one utterance.
+
+Pieces are compared that share rare words, and all pieces of two linked articles. Keys that many pieces share are
+ignored, as boilerplate is, so that the work stays bounded.
+
+The score is cov W + q + r + 4 sp: W sums the weights of the words that an order-keeping alignment shares, cov is
+their part of the lighter piece, r weighs the heaviest run of equal words, q the heaviest one inside quotation marks
+on both sides, and sp is 1 for the same surname, -1 for another, 0 where one is unknown. Two remarks on one subject
+share its phrases, so words that both articles use again weigh cov of what others weigh.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from provenance.config.quotes import QuotationSettings
+from provenance.model import Span
+from provenance.quotes.languages import language
+from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity
+from provenance.quotes.linking.utterance_words import aligned
+
+DAY = 86_400.0
+MOST_PIECES = 120  # of one article that are compared with all pieces of another
+
+
+def candidates(
+    pieces: Sequence[Piece],
+    articles: Sequence[QuotedArticle],
+    rarity: Rarity,
+    settings: QuotationSettings,
+    wanted: set[int] | None,
+) -> Iterator[tuple[int, int]]:
+    """Pairs of pieces, of two articles within the window, that share two key words; each pair once."""
+    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        for key in _keys(piece, rarity, settings):
+            posted[key].append(number)
+    window = None if settings.window_days is None else settings.window_days * DAY
+    seen: set[tuple[int, int]] = set()
+    for numbers in posted.values():
+        if not 1 < len(numbers) <= settings.most_posted:
+            continue
+        for one, other in combinations(numbers, 2):
+            a, b = pieces[one].article, pieces[other].article
+            if a == b or (one, other) in seen:
+                continue
+            if wanted is not None and a not in wanted and b not in wanted:
+                continue
+            if window is not None and _apart(articles[a], articles[b]) > window:
+                continue
+            seen.add((one, other))
+    yield from sorted(seen)
+
+
+def _keys(piece: Piece, rarity: Rarity, settings: QuotationSettings) -> Iterator[tuple[str, str]]:
+    weak = language().lexicon.edits.weak
+    words = piece.words
+    stems = {
+        stem
+        for stem, folded in zip(words.stems, words.folded, strict=True)
+        if folded not in weak and rarity.share(stem) <= settings.highest_share
+    }
+    rarest = sorted(stems, key=lambda stem: (-rarity.weight(stem), stem))[: settings.key_words]
+    return combinations(sorted(rarest), 2)
+
+
+def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
+    """Seconds between the nearest ends of two dates; 0 where one is unknown."""
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return 0.0
+    return max(0.0, a.earliest - b.latest, b.earliest - a.latest)
+
+
+def supported(
+    pieces: Sequence[Piece], limits: Mapping[tuple[int, int], float], settings: QuotationSettings
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of pieces whose articles have a limit of their own, with it, where the shared words could reach it."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        if len(of[piece.article]) < MOST_PIECES:
+            of[piece.article].append(number)
+    weights = [dict(zip(piece.words.stems, piece.weights, strict=True)) for piece in pieces]
+    for (a, b), limit in sorted(limits.items()):
+        least = limit / 3 - settings.speaker_weight  # the score counts a shared word at most three times
+        for one in of[a]:
+            for other in of[b]:
+                mine, theirs = weights[one], weights[other]
+                if sum(mine[stem] for stem in mine.keys() & theirs.keys()) >= least:
+                    yield one, other, limit
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The parts of the score; `pairs` are the aligned words, `quoted_run` the longest run inside marks, in words."""
+
+    pairs: tuple[tuple[int, int], ...]
+    shared: float
+    coverage: float
+    run: float
+    marked_run: float
+    quoted_run: int
+
+    def score(self, speakers: float) -> float:
+        """The whole score, with what the speakers add or take."""
+        return self.coverage * self.shared + self.marked_run + self.run + speakers
+
+
+def likeness(a: Piece, b: Piece) -> Likeness:
+    """Align two pieces by their stems and weigh what they share."""
+    pairs = aligned(a.words.stems, b.words.stems)
+    lighter = min(a.total, b.total)
+    held = sum(a.weights[i] for i, _ in pairs)
+    coverage = min(1.0, held / lighter) if lighter > 0 else 0.0
+    shared = run = best_run = marked = best_marked = 0.0
+    length = longest = 0
+    before = (-2, -2)
+    for i, j in pairs:
+        weight = a.weights[i] * (coverage if a.subject[i] and b.subject[j] else 1.0)
+        shared += weight
+        follows = (i - 1, j - 1) == before
+        before = (i, j)
+        run = run + weight if follows else weight
+        best_run = max(best_run, run)
+        if a.words.inside[i] >= 0 and b.words.inside[j] >= 0:
+            marked = marked + weight if follows and length else weight
+            length = length + 1 if follows and length else 1
+            best_marked = max(best_marked, marked)
+            longest = max(longest, length)
+        else:
+            marked, length = 0.0, 0
+    return Likeness(tuple(pairs), shared, coverage, best_run, best_marked, longest)
+
+
+def stretches(found: Likeness, a: Piece, b: Piece) -> tuple[tuple[Span, Span], ...]:
+    """The shared wording as pairs of stretches, ascending in A; runs of equal words are one stretch."""
+    out: list[tuple[Span, Span]] = []
+    before = (-2, -2)
+    for i, j in found.pairs:
+        one, other = a.words.spans[i], b.words.spans[j]
+        if (i - 1, j - 1) == before:
+            out[-1] = (Span(out[-1][0].start, one.end), Span(out[-1][1].start, other.end))
+        else:
+            out.append((one, other))
+        before = (i, j)
+    return tuple(out)

@@ -1,0 +1,131 @@
+"""The words of an utterance as they are compared: folded, stemmed, with their places; and two lists of them aligned.
+
+The alignment is the longest common subsequence as Hunt and Szymanski found it (CACM 20, 1977): the work grows with
+the number of equal pairs, which is small for sentences; a cap on very common words keeps hostile input linear. Among
+equally long answers the one with the earliest places is taken, so the result never varies. Nothing here judges.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.model import Quotation, Span
+from provenance.quotes.languages import language
+from provenance.text.normalisation import folded, stemmer
+
+LONGEST = 600  # words of one utterance that are compared; a longer one is compared by its beginning
+MOST_REPEATED = 60  # places at which one word of the other list is tried
+
+_WORD = re.compile(
+    r"[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
+    r"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ´`‘][^\W\d_]+)*|%"
+)
+_APOSTROPHES = str.maketrans("’ʼ´`‘", "'''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel lists: each word folded, as written, its stem, its span, and the quotation marks that hold it.
+
+    `inside` numbers the stretch of quotation marks that holds the word, -1 outside of any.
+    """
+
+    folded: tuple[str, ...]
+    written: tuple[str, ...]
+    stems: tuple[str, ...]
+    spans: tuple[Span, ...]
+    inside: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def quoted(self) -> Words:
+        """Only the words inside quotation marks."""
+        if -1 not in self.inside:
+            return self
+        return self.taken([place for place, number in enumerate(self.inside) if number >= 0])
+
+    def taken(self, places: Sequence[int]) -> Words:
+        """The words at these places."""
+        return Words(
+            tuple(self.folded[place] for place in places),
+            tuple(self.written[place] for place in places),
+            tuple(self.stems[place] for place in places),
+            tuple(self.spans[place] for place in places),
+            tuple(self.inside[place] for place in places),
+        )
+
+
+def words_of(text: str, span: Span, marks: Sequence[Span] = ()) -> Words:
+    """The words of `span`; `marks` are stretches inside quotation marks, ascending."""
+    written, spans, inside = [], [], []
+    number = 0
+    for match in _WORD.finditer(text, *span):
+        start, end = match.span()
+        while number < len(marks) and marks[number].end <= start:
+            number += 1
+        written.append(match.group())
+        spans.append(Span(start, end))
+        inside.append(number if number < len(marks) and marks[number].start <= start else -1)
+        if len(spans) == LONGEST:
+            break
+    compared = [fold(word) for word in written]
+    stems = stemmer(language().name).stemWords(compared)
+    return Words(tuple(compared), tuple(written), tuple(stems), tuple(spans), tuple(inside))
+
+
+def fold(word: str) -> str:
+    """A word in lower case, without accents, ligatures, look-alike letters and possessive ending."""
+    if word.isascii() and word.isalpha():  # nearly every word of an English text
+        return word.lower()
+    lower = word.translate(_APOSTROPHES).casefold()
+    if not lower.isascii():
+        lower = "".join(letter if letter == "'" else folded(letter) or letter for letter in lower)
+    ending = language().lexicon.edits.possessive
+    return lower.removesuffix(ending) if len(lower) > len(ending) + 2 else lower
+
+
+def without_interruption(text: str, quotation: Quotation) -> list[Span]:
+    """The parts of an indirect or mixed utterance without the "she said" that may be inside it."""
+    span = quotation.span
+    own = [part for part in (quotation.cue, quotation.speaker_span) if part and span.start < part.start < span.end]
+    if not own:
+        return [span]
+    start, end = min(part.start for part in own), max(part.end for part in own)
+    parts = [Span(span.start, start), Span(min(end, span.end), span.end)]
+    return [part for part in parts if part.of(text).strip(" ,;—–-")]
+
+
+def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of places of equal words, ascending in both lists, as many as there can be."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(b):
+        listed = places.setdefault(word, [])
+        if len(listed) < MOST_REPEATED:
+            listed.append(place)
+    for listed in places.values():
+        listed.reverse()
+    ends: list[int] = []  # ends[k]: the smallest place in b at which k + 1 pairs can end
+    chains: list[tuple[int, int, int]] = []  # place in a, place in b, number of the chain before (-1: none)
+    last: list[int] = []  # last[k]: the chain that ends at ends[k]
+    for at, word in enumerate(a):
+        for place in places.get(word, ()):
+            if not ends or place > ends[-1]:
+                ends.append(place)
+                last.append(len(chains))
+                chains.append((at, place, last[-2] if len(last) > 1 else -1))
+                continue
+            rank = bisect_left(ends, place)
+            if place < ends[rank]:
+                ends[rank] = place
+                last[rank] = len(chains)
+                chains.append((at, place, last[rank - 1] if rank else -1))
+    pairs: list[tuple[int, int]] = []
+    chain = last[-1] if last else -1
+    while chain >= 0:
+        at, place, chain = chains[chain]
+        pairs.append((at, place))
+    return pairs[::-1]
