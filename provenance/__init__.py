@@ -17,6 +17,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from provenance import kernels as _kernels  # noqa: F401 # before any kernel: it finds them, all compiled or all plain
+
 if TYPE_CHECKING:
     from provenance.config.settings import Settings
     from provenance.sources import read, read_one

@@ -36,6 +36,9 @@ class Plain(SourceFileLoader):
 def _explaining(function: Callable[..., Any], name: str, module: str) -> Callable[..., Any]:
     @functools.wraps(function)
     def explaining(*arguments: Any) -> Any:
+        for argument in arguments:
+            if argument is None:  # which a compiled kernel would take for an array without elements
+                signatures.check(module, name, arguments)
         try:
             return function(*arguments)
         except (TypeError, ValueError):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -65,6 +66,13 @@ def _plain_import(
     found = _import(name, globals, locals, fromlist, level)
     twins = {each: plain(f"{name}.{each}") for each in fromlist if f"{name}.{each}" in kernels.modules()}
     return SimpleNamespace(**{**vars(found), **twins}) if twins else found
+
+
+def corpus_texts(step: int = 1) -> list[str]:
+    """Every `step`-th article of the corpus, as raw text in the order of their paths."""
+    articles = Path(__file__).parents[2] / "corpus" / "articles"
+    paths = sorted(path for path in articles.rglob("*") if path.is_file())
+    return [path.read_text(encoding="utf-8", errors="replace") for path in paths[::step]]
 
 
 def both(module: str, function: str, *arguments: Any) -> tuple[Any, Any]:
