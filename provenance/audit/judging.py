@@ -7,20 +7,24 @@ task of its own, so that memory is bounded by the portion and not by the largest
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from provenance.audit.parcels import Parcel, parcel
 from provenance.audit.portions import portions
+from provenance.audit.proposing import boilerplate_of
 from provenance.audit.reviews import reviewed_pairs
-from provenance.comparison.pairing import place_of, uncollected
-from provenance.comparison.similarity import measured_as
+from provenance.comparison.workbench import measured_as
+from provenance.config.lineage import LineageSettings
 from provenance.config.settings import Settings
+from provenance.engines import Engine
+from provenance.engines.garbage import uncollected
 from provenance.lineage import judge
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
-from provenance.model.spreading import Spread
-from provenance.store import Store, WrittenLink, written
+from provenance.quotes import extract
+from provenance.store import ArchiveReader, Store, WrittenLink, stored_link, written
 
 Pair = tuple[str, str]
 Partners = dict[str, set[str]]
@@ -33,27 +37,37 @@ LINKS_A_PORTION = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Articles, ascending, of which the links with articles of higher ids are to be judged.
+    """Articles of which the links with articles of higher ids are to be judged, ascending; how many links that is.
 
-    `boilerplate` is what is known already of theirs and of the articles that they are linked with.
+    `around` names these and all that they are linked with, ascending.
     """
 
-    articles: tuple[str, ...]
+    own: tuple[str, ...]
+    around: tuple[str, ...]
     links: int
-    boilerplate: Mapping[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTask:
+    """A portion with all of its links as the archive holds them, and every article that they name."""
+
+    own: frozenset[str]
+    links: Sequence[bytes]
+    articles: Parcel
 
 
 def judge_run(
     store: Store,
+    reader: ArchiveReader,
     run: int,
     settings: Settings,
+    engine: Engine,
     new: set[str] | None,
     found: set[Pair] | None,
     boilerplate: Mapping[str, tuple[Span, ...]],
-    spread: Spread,
     report: Progress,
 ) -> tuple[int, int]:
-    """Judge all that is connected with one of the articles `new` (None: everything); `spread` is an engine's map.
+    """Judge all that is connected with one of the articles `new` (None: everything).
 
     Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
     `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links were
@@ -68,33 +82,33 @@ def judge_run(
     for a, b in pairs:
         partners.setdefault(a, set()).add(b)
         partners.setdefault(b, set()).add(a)
-    tasks = [_portion(names, partners, boilerplate) for names in portions(partners, new, LINKS_A_PORTION)]
-    total = sum(task.links for task in tasks)
+    parts = [_portion(names, partners) for names in portions(partners, new, LINKS_A_PORTION)]
+    missing = sorted({name for part in parts for name in part.around if name not in boilerplate})
+    ignored = {**boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
+    total = sum(part.links for part in parts)
     reviewed = reviewed_pairs(store)
     judged = 0
-    results = spread(partial(judged_links, str(store.path), settings), tasks)
-    for task, links in zip(tasks, results, strict=True):
+    results = engine.map(partial(judged_links, settings=settings.lineage), _tasks(store, parts, ignored))
+    for part, links in zip(parts, results, strict=True):
         store.links.save_written(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
-        judged += task.links
+        judged += part.links
         report("judging links", judged, total)
     return judged, len(pairs) - judged
 
 
 @uncollected()
-def judged_links(path: str, settings: Settings, portion: Portion) -> list[WrittenLink]:
+def judged_links(task: JudgeTask, settings: LineageSettings) -> list[WrittenLink]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
-    place = place_of(path, settings)
-    place.bench.forget()
-    place.known.update(portion.boilerplate)
-    held = {(stored.link.a, stored.link.b): stored for stored in place.store.links.iterate_stored(portion.articles)}
-    own = set(portion.articles)
-    asked = {pair: stored for pair, stored in held.items() if min(pair) in own}
-    names = sorted({name for pair in held for name in pair})
-    articles = place.store.articles.get_known(names)
-    ignored = place.boilerplate([articles[name] for name in names])
-    quotations = {name: place.bench.quotations(articles[name]) for name in names}
+    articles = task.articles.articles
+    read = (stored_link(content) for content in task.links)
+    held = {(stored.link.a, stored.link.b): stored for stored in read}
+    asked = {pair: stored for pair, stored in held.items() if min(pair) in task.own}
+    quotations = {}
+    for name, article in articles.items():
+        known = task.articles.quotations(name)
+        quotations[name] = extract(article.text, article.body) if known is None else known
     passages = {pair: stored.link.passages for pair, stored in held.items()}
-    judged = judge(articles, passages, settings.lineage, quotations, dict(zip(names, ignored, strict=True)), asked)
+    judged = judge(articles, passages, settings, quotations, task.articles.ignored, asked)
     return [written(_answer(judged.get(pair), stored.link), stored) for pair, stored in sorted(asked.items())]
 
 
@@ -103,10 +117,15 @@ def _answer(judged: Link | None, found: Link) -> Link:
     return replace(found, relation="undetermined", confidence=0.0) if judged is None else measured_as(judged, found)
 
 
-def _portion(names: Sequence[str], partners: Partners, boilerplate: Mapping[str, tuple[Span, ...]]) -> Portion:
+def _portion(names: Sequence[str], partners: Partners) -> Portion:
     everybody = set(names).union(*(partners[name] for name in names))
-    return Portion(
-        tuple(sorted(names)),
-        sum(other > name for name in names for other in partners[name]),
-        {name: boilerplate[name] for name in sorted(everybody) if name in boilerplate},
-    )
+    links = sum(other > name for name in names for other in partners[name])
+    return Portion(tuple(sorted(names)), tuple(sorted(everybody)), links)
+
+
+def _tasks(
+    store: Store, parts: Sequence[Portion], boilerplate: Mapping[str, tuple[Span, ...]]
+) -> Iterator[JudgeTask]:
+    for part in parts:
+        links = store.links.packed(part.own)
+        yield JudgeTask(frozenset(part.own), links, parcel(store, part.around, boilerplate))

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
-from provenance.comparison.pairing import quotations
-from provenance.config.settings import Settings
+from provenance.engines import Engine
+from provenance.engines.garbage import uncollected
+from provenance.engines.in_process import InProcess
 from provenance.model import Quotation
 from provenance.model.progress import Progress
-from provenance.model.spreading import Spread
-from provenance.quotes import RULES
-from provenance.store import Store, quotations_from_bytes
+from provenance.quotes import RULES, extract
+from provenance.store import PackedArticles, Store, quotations_from_bytes, quotations_to_bytes
 
 ARTICLES_A_TASK = 100
 
 
 def known_quotations(
-    store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
+    store: Store, names: Iterable[str], engine: Engine | None = None, report: Progress | None = None
 ) -> dict[str, tuple[Quotation, ...]]:
     """The quotations of each article.
 
@@ -25,32 +24,36 @@ def known_quotations(
     """
     known = {name: store.quotations.of(name, RULES) for name in names}
     missing = [name for name, said in known.items() if said is None]
-    for found in _read(store, missing, settings, spread, report):
+    for found in _read(store, missing, engine or InProcess(), report):
         known |= {name: quotations_from_bytes(content)[0] for name, content in found.items()}
     return {name: said or () for name, said in known.items()}
 
 
-def read_quotations(
-    store: Store, names: Iterable[str], settings: Settings, spread: Spread = map, report: Progress | None = None
-) -> None:
+def read_quotations(store: Store, names: Iterable[str], engine: Engine, report: Progress | None = None) -> None:
     """Read and keep the quotations of each article that the archive lacks, or that other rules read."""
-    for _ in _read(store, store.quotations.unread(names, RULES), settings, spread, report):
+    for _ in _read(store, store.quotations.unread(names, RULES), engine, report):
         pass
 
 
-def _read(
-    store: Store, names: Iterable[str], settings: Settings, spread: Spread, report: Progress | None
-) -> Iterator[dict[str, bytes]]:
+@uncollected()
+def quotations_of(articles: PackedArticles) -> list[bytes]:
+    """What each article quotes, read anew, as the archive keeps it; in their order."""
+    said = (extract(article.text, article.body) for article in articles.unpacked())
+    return [quotations_to_bytes(each, RULES) for each in said]
+
+
+def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, bytes]]:
     """The quotations of these articles as the archive keeps them, in portions, each kept where it may be written."""
     missing = sorted(names)
-    tasks = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
+    portions = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
+    tasks = (store.articles.packed(store.articles.numbers(portion).tolist()) for portion in portions)
     done = 0
-    for task, found in zip(tasks, spread(partial(quotations, str(store.path), settings), tasks), strict=True):
+    for portion, found in zip(portions, engine.map(quotations_of, tasks), strict=True):
         if store.connection.writable:
             with store.transaction():
-                for name, said in zip(task, found, strict=True):
+                for name, said in zip(portion, found, strict=True):
                     store.quotations.save_written(name, said)
-        done += len(task)
+        done += len(portion)
         if report is not None:
             report("reading quotations", done, len(missing))
-        yield dict(zip(task, found, strict=True))
+        yield dict(zip(portion, found, strict=True))

@@ -2,14 +2,15 @@
 
 An audit meets the same article in many pairs; making one ready (words, sentences, quotations) costs more than
 aligning it. The workbench keeps the most recently used ones and forgets the others, so that its memory is bounded.
-It decides nothing about who took what.
+How much two texts share is computed from their words and kept apart from any estimate; boilerplate counts neither as
+shared nor as part of a text. Nothing here decides who took what.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Protocol
 
@@ -18,10 +19,11 @@ from numpy.typing import NDArray
 
 from provenance.align import Side, align, prepare
 from provenance.align.edges import only_edges
+from provenance.align.shares import share
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.config.settings import Settings
-from provenance.fingerprint.minhash import shingle_hashes
-from provenance.model import Article, Passage, Quotation, Span
+from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
+from provenance.model import Article, Link, Passage, Quotation, Span
 from provenance.quotes import extract
 from provenance.quotes.linking.quoted_passages import annotate
 from provenance.text.tokens import Tokens, tokenise
@@ -99,7 +101,7 @@ class Workbench:
                 self._ready.popitem(last=False)
 
     def forget(self) -> None:
-        """Keep nothing ready any longer: what comes next needs the room."""
+        """Keep nothing ready any longer: what comes next needs the room, and articles made ready point back here."""
         self._ready.clear()
 
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
@@ -114,3 +116,28 @@ class Workbench:
         if only_edges(matches, one.side, other.side):
             return ()
         return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations) for match in matches)
+
+
+def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
+    """The link with the part of each text inside its passages, the Jaccard similarity of the texts' word 5-grams, and
+    the part of A's, of B's 5-grams that both hold."""
+    matches = [passage.match for passage in link.passages]
+    jaccard, (in_a, in_b) = jaccard_and_containment(a.shingles, b.shingles)
+    return replace(
+        link,
+        share_a=share((match.a for match in matches), a.article.body, a.ignored),
+        share_b=share((match.b for match in matches), b.article.body, b.ignored),
+        jaccard=round(jaccard, 6),
+        containment=(round(in_a, 6), round(in_b, 6)),
+    )
+
+
+def measured_as(link: Link, measured: Link) -> Link:
+    """A judgement with the similarity that was measured before it."""
+    return replace(
+        link,
+        share_a=measured.share_a,
+        share_b=measured.share_b,
+        jaccard=measured.jaccard,
+        containment=measured.containment,
+    )

@@ -1,21 +1,49 @@
-"""Where work runs: in this process or in several. An engine never changes a result, only the time it takes."""
+"""Where work runs: in this process or in several. An engine never changes a result, only the time it takes.
+
+Another engine is a file with a class as `interface.Engine` describes it, and a line in `ENGINES`, which the tests
+read: they hold every engine to the same behaviour.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from provenance.engines.interface import Engine
 
 
-def engine_for(jobs: int) -> Engine:
-    """The engine for so many processes; 0 means one for each processor that this process may use."""
-    if jobs == 0:
-        jobs = processors()
-    if jobs == 1:
-        from provenance.engines.in_process import InProcess
+def _in_process(jobs: int = 1) -> Engine:
+    """The engine of this process; it has one job whatever is asked for."""
+    from provenance.engines.in_process import InProcess
 
-        return InProcess()
+    return InProcess()
+
+
+def _local_processes(jobs: int) -> Engine:
+    """Several processes of this machine."""
     from provenance.engines.local_processes import LocalProcesses
 
     return LocalProcesses(jobs)
+
+
+# By name, what makes each for a number of jobs; the classes are imported when they are asked for.
+ENGINES: Mapping[str, Callable[[int], Engine]] = {"in process": _in_process, "local processes": _local_processes}
+
+
+def engine_for(jobs: int) -> Engine:
+    """The engine of this machine for so many processes; 0 means one for each processor that may be used."""
+    jobs = jobs or processors()
+    return ENGINES["in process" if jobs == 1 else "local processes"](jobs)
+
+
+@contextmanager
+def given_or_local(engine: Engine | None, jobs: int) -> Iterator[Engine]:
+    """The engine given, which stays its owner's, or one of this machine for so many `jobs`, which ends inside."""
+    if engine is not None:
+        yield engine
+        return
+    with engine_for(jobs) as local:
+        yield local
 
 
 def processors() -> int:
@@ -27,4 +55,4 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-__all__ = ["Engine", "engine_for", "processors"]
+__all__ = ["ENGINES", "Engine", "engine_for", "given_or_local", "processors"]

@@ -1,12 +1,13 @@
-"""The engine that does everything here and now; what the others are measured against."""
+"""The engine that does everything here and now; the others are measured against it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from provenance.engines.interface import Result, Task
+from provenance.engines.interface import Result, Task, Tool
 
 
 class InProcess:
@@ -17,6 +18,17 @@ class InProcess:
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See `Engine.map`."""
         return map(function, tasks)
+
+    def map_with(
+        self,
+        opener: Callable[[], AbstractContextManager[Tool]],
+        function: Callable[[Tool, Task], Result],
+        tasks: Iterable[Task],
+    ) -> Iterator[Result]:
+        """See `Engine.map_with`."""
+        with opener() as tool:
+            for task in tasks:
+                yield function(tool, task)
 
     def __enter__(self) -> Self:
         return self

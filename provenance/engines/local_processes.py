@@ -16,15 +16,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from functools import partial
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from provenance.engines.interface import Result, Task
+from provenance.engines.interface import Result, Task, Tool
 from provenance.errors import ProvenanceError
 
-# Tasks drawn ahead of the results taken, for each worker: one that it works on, one that waits, and one in its pipe.
-AHEAD = 3
+# Tasks drawn ahead of the results taken, for each worker: one that it works on, and one that waits for it. A task
+# carries its articles, some 4 MB in an audit, and a third one for each worker gained no time.
+AHEAD = 2
 # So long, in seconds, tasks run here before workers are started: about what starting them takes.
 PATIENCE = 0.5
 
@@ -36,20 +39,28 @@ class LocalProcesses:
         self.jobs = jobs
         self._alone = alone
         self._pool: ProcessPoolExecutor | None = None
+        self._maps = 0
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """See `Engine.map`. Raises ProvenanceError when a worker dies, for instance of too little memory."""
+        """See `Engine.map`. Raises ProvenanceError when a worker dies, for instance for want of memory."""
+        return self.map_with(nullcontext, partial(_without_tool, function), tasks)
+
+    def map_with(
+        self,
+        opener: Callable[[], AbstractContextManager[Tool]],
+        function: Callable[[Tool, Task], Result],
+        tasks: Iterable[Task],
+    ) -> Iterator[Result]:
+        """See `Engine.map_with`. Raises as `map` does."""
         waiting = iter(tasks)
         if self._pool is None:
-            begun = time.monotonic()
-            for task in islice(waiting, self._alone):
-                yield function(task)
-                if time.monotonic() - begun > PATIENCE:
-                    break
+            yield from self._first(opener, function, waiting)
+        self._maps += 1
         running: deque[Future[Result]] = deque()
         try:
             for task in waiting:
-                running.append(self._start().submit(function, task))
+                running.append(self._start().submit(_run, self._maps, opener, function, task))
+                del task  # it may be large, and lies in the pipe by now
                 if len(running) >= AHEAD * self.jobs:
                     yield running.popleft().result()
             while running:
@@ -62,6 +73,23 @@ class LocalProcesses:
         finally:
             for future in running:
                 future.cancel()
+
+    def _first(
+        self,
+        opener: Callable[[], AbstractContextManager[Tool]],
+        function: Callable[[Tool, Task], Result],
+        waiting: Iterator[Task],
+    ) -> Iterator[Result]:
+        """The results of as many tasks as are done here before workers are started."""
+        begun = time.monotonic()
+        tool = None
+        with ExitStack() as opened:
+            for place, task in enumerate(islice(waiting, self._alone)):
+                if not place:
+                    tool = opened.enter_context(opener())
+                yield function(tool, task)  # type: ignore[arg-type]
+                if time.monotonic() - begun > PATIENCE:
+                    break
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -79,6 +107,41 @@ class LocalProcesses:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+
+class _Worker:
+    """What one worker process has opened: the tool of the map that it works for, until a task of another comes."""
+
+    def __init__(self) -> None:
+        self._map = 0
+        self._tool: Any = None
+        self._opened = ExitStack()
+
+    def tool(self, number: int, opener: Callable[[], AbstractContextManager[Tool]]) -> Tool:
+        """The tool for the map of this number."""
+        if number != self._map:
+            self._tool = None
+            self._opened.close()
+            self._tool = self._opened.enter_context(opener())
+            self._map = number
+        tool: Tool = self._tool
+        return tool
+
+
+_worker = _Worker()  # in a worker process only: each is started fresh and serves one engine
+
+
+def _run(
+    number: int,
+    opener: Callable[[], AbstractContextManager[Tool]],
+    function: Callable[[Tool, Task], Result],
+    task: Task,
+) -> Result:
+    return function(_worker.tool(number, opener), task)
+
+
+def _without_tool(function: Callable[[Task], Result], _tool: None, task: Task) -> Result:
+    return function(task)
 
 
 def begin_work() -> None:

@@ -69,14 +69,14 @@ def candidates_all(
     A hundred articles at a time cost a fourth of a hundred calls.
     """
     with store.snapshot():
-        found = sightings(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
+        found = index_hits(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
         numbers = sorted(set(chain.from_iterable(chain(one.near.tolist(), one.ranked.tolist()) for one in found)))
         names = dict(zip(numbers, store.articles.ids(numbers), strict=True))
     return [_named(one, names, passed_over) for one, passed_over in zip(found, exclude, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class IndexHits:
     """What both routes found for one text, by article numbers, each route's best first.
 
     `near` has the near duplicates with their `estimates`; `ranked` those that share passages, with their `scores`,
@@ -93,13 +93,13 @@ class Sighting:
     unread: int
 
 
-def sightings(
+def index_hits(
     store: Store,
     articles: Sequence[Article],
     settings: FingerprintSettings,
     more: Sequence[int],
     retrieval: RetrievalSettings = RETRIEVAL,
-) -> list[Sighting]:
+) -> list[IndexHits]:
     """What both routes find for each article, at most `retrieval.candidates + more[i]` a route for article i.
 
     Raises SchemeMismatch as `candidates` does.
@@ -116,7 +116,7 @@ def sightings(
         rankings = _rankings(store, asked, limits, retrieval)
         unit = max(1, int(key_weights(np.ones(1, np.int64), store.articles.count())[0]))
     return [
-        Sighting(
+        IndexHits(
             numbers,
             estimates,
             ranking.articles,
@@ -180,7 +180,7 @@ def _rankings(
     return rank(asked, chosen[0], holders, store.articles.count(), limits, retrieval)
 
 
-def _named(found: Sighting, names: Mapping[int, str], exclude: Collection[str]) -> Candidates:
+def _named(found: IndexHits, names: Mapping[int, str], exclude: Collection[str]) -> Candidates:
     """One list of both routes, without the excluded articles."""
     estimates = dict(zip(found.near.tolist(), found.estimates.tolist(), strict=True))
     passages = dict(

@@ -26,6 +26,7 @@ from provenance.store.article_store import ArticleStore
 from provenance.store.connection import Connection
 from provenance.store.fingerprint_index import FingerprintIndex
 from provenance.store.opening import SCHEMA, open_connection
+from provenance.store.parcels import FileReader
 from provenance.store.quotation_store import QuotationStore
 
 if TYPE_CHECKING:
@@ -120,6 +121,11 @@ class Store:
     def path(self) -> Path:
         """The archive's file."""
         return self.connection.path
+
+    @property
+    def reader(self) -> FileReader:
+        """What opens this archive for reading in another process."""
+        return FileReader(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from provenance.errors import NoSuchArticle
 from provenance.model import Article, ListedArticle
 from provenance.store import article_rows as rows
 from provenance.store.connection import Connection
+from provenance.store.parcels import PackedArticles
 from provenance.store.records import Version
 from provenance.store.stored_values import ARTICLES, from_column, read_number, to_column, to_list
 
@@ -104,6 +105,22 @@ class ArticleStore:
                 article = rows.to_article(row)
                 found[article.id] = article
         return {identity: found[identity] for identity in asked if identity in found}
+
+    def packed(self, numbers: Iterable[int]) -> PackedArticles:
+        """The articles behind these numbers, in their order, as they are stored; raises NoSuchArticle."""
+        asked = [int(number) for number in numbers]
+        found: dict[int, tuple[Any, ...]] = {}
+        for start in range(0, len(asked), PORTION):
+            portion = self._connection.rows(
+                f"SELECT {rows.ARTICLE_COLUMNS}, a.number FROM {rows.ARTICLE_TABLES} "  # noqa: S608
+                "WHERE a.number IN (SELECT value FROM json_each(?))",
+                (json.dumps(asked[start : start + PORTION]),),
+            )
+            found.update((row[-1], row[:-1]) for row in portion)
+        gone = [number for number in asked if number not in found]
+        if gone:
+            raise NoSuchArticle(f"article number {gone[0]} is no longer in {self._connection.path}")
+        return PackedArticles([found[number] for number in asked])
 
     def iterate(
         self, publisher: str | None = None, since: float | None = None, until: float | None = None

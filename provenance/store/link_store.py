@@ -16,8 +16,8 @@ from provenance.errors import DamagedArchive
 from provenance.model import Link
 from provenance.store.article_rows import article_keys, current_texts
 from provenance.store.connection import Connection
-from provenance.store.link_bytes import bare_link, link_from_bytes, stored_link, written
-from provenance.store.records import Judgement, Review, Run, StoredLink, Verdict, WrittenLink
+from provenance.store.link_bytes import bare_link, link_from_bytes, written
+from provenance.store.records import Judgement, Review, Run, Verdict, WrittenLink
 from provenance.store.stored_values import from_column, is_sound, now, to_column, to_list
 
 PORTION = 500  # links per statement
@@ -124,9 +124,9 @@ class LinkStore:
         """All current links in the order of `iterate`, without passages and evidence: what a list of them shows."""
         return map(bare_link, self._contents(0.0, None, None, None))
 
-    def iterate_stored(self, ids: Iterable[str]) -> Iterator[StoredLink]:
-        """The links of these articles, each with what `written` needs to store another judgement of its passages."""
-        return map(stored_link, self._contents(0.0, None, None, ids))
+    def packed(self, ids: Iterable[str]) -> list[bytes]:
+        """The links of these articles in the order of `iterate`, as they are stored, for `stored_link` to read."""
+        return list(self._contents(0.0, None, None, ids))
 
     def _contents(
         self, min_confidence: float, relation: str | None, after_run: int | None, ids: Iterable[str] | None

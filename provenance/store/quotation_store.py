@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from provenance.errors import DamagedArchive
@@ -28,7 +28,7 @@ PORTION = 500  # articles per statement
 class QuotationStore:
     """`store.quotations`: the quotations of each current text, with the version of the rules that read them.
 
-    It never reads a text for quotations, and never hands out those that other rules have read.
+    It never reads a text for quotations, and `of` never hands out those that other rules have read.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -59,22 +59,30 @@ class QuotationStore:
         quotations, read_by = quotations_from_bytes(row[0])
         return quotations if read_by == rules else None
 
+    def packed(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """What any rules have read of these articles, as it is stored, for `quotations_from_bytes`; by id."""
+        parts = (ids[start : start + PORTION] for start in range(0, len(ids), PORTION))
+        return {identity: content for part in parts for identity, content in self._contents(part)}
+
     def unread(self, ids: Iterable[str], rules: str) -> list[str]:
         """Those of the archived articles whose current texts these rules never read, in the order of `ids`."""
         asked = list(ids)
-        read = set()
+        read: set[str] = set()
         for start in range(0, len(asked), PORTION):
-            found = self._connection.rows(
-                "SELECT a.id, q.content, q.checksum FROM articles a JOIN quotations q USING (number) "
-                "WHERE a.id IN (SELECT value FROM json_each(?))",
-                (to_list(asked[start : start + PORTION]),),
-            )
-            for column, content, checksum in found:
-                identity = from_column(column) or ""
-                self._check(identity, content, checksum)
-                if _rules_of(content) == rules:
-                    read.add(identity)
+            found = self._contents(asked[start : start + PORTION])
+            read.update(identity for identity, content in found if _rules_of(content) == rules)
         return [identity for identity in asked if identity not in read]
+
+    def _contents(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        found = self._connection.rows(
+            "SELECT a.id, q.content, q.checksum FROM articles a JOIN quotations q USING (number) "
+            "WHERE a.id IN (SELECT value FROM json_each(?))",
+            (to_list(ids),),
+        )
+        for column, content, checksum in found:
+            identity = from_column(column) or ""
+            self._check(identity, content, checksum)
+            yield identity, content
 
     def _check(self, identity: str, content: bytes, checksum: int) -> None:
         if not is_sound(content, checksum):

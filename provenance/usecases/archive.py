@@ -27,6 +27,7 @@ from provenance.store import Store
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
+    from provenance.engines import Engine
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
     from provenance.usecases.reviewing import Said
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 class Archive:
     """An archive file. Reading methods never change it; a missing file is made only with `create`.
 
-    Methods that take `jobs` work in this process by default. More (0: one a processor) start fresh interpreters, so a
-    script that asks for them keeps its own work under `if __name__ == "__main__":`.
+    Methods that take `engine` run their work on it, wherever that is; `jobs` is short for an engine of this machine.
+    One job, the default, is this process; more (0: one per processor) start fresh interpreters, so a script that asks
+    for them keeps its own work under `if __name__ == "__main__":`.
     """
 
     def __init__(
@@ -69,16 +71,17 @@ class Archive:
         *,
         rename: Mapping[str, str] | None = None,
         jobs: int = 1,
+        engine: Engine | None = None,
         on_progress: Progress | None = None,
     ) -> Addition:
         """Read articles from files, folders or "-" and keep them."""
-        from provenance.engines import engine_for
+        from provenance.engines import given_or_local
         from provenance.sources import read
         from provenance.usecases.adding import add
 
-        with engine_for(jobs) as engine:
-            inputs = read(paths, rename, spread=engine.map if engine.jobs > 1 else None)
-            return add(self.store, inputs, self.settings.fingerprint, engine=engine, on_progress=on_progress)
+        with given_or_local(engine, jobs) as chosen:
+            inputs = read(paths, rename, spread=chosen.map if chosen.jobs > 1 else None)
+            return add(self.store, inputs, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 
     def check(
         self,
@@ -90,7 +93,6 @@ class Archive:
     ) -> Iterator[Findings | SkippedInput]:
         """Compare each article with the archive as it stands; `add` keeps each after it was checked."""
         from provenance.sources import read
-        from provenance.usecases.adding import add as keep
         from provenance.usecases.checking import checker
 
         check_one = checker(self.store, self.settings, filters)
@@ -100,36 +102,41 @@ class Archive:
                 continue
             yield check_one(article)
             if add:
+                from provenance.usecases.adding import add as keep
+
                 keep(self.store, [article], self.settings.fingerprint)
 
     def audit(
         self,
         *,
         jobs: int = 1,
+        engine: Engine | None = None,
         again: bool = False,
         only: Sequence[str] = (),
         on_progress: Progress | None = None,
     ) -> AuditSummary:
         """Find and record every link; only what is new since the last audit with these settings, unless `again`."""
+        from provenance.engines import given_or_local
         from provenance.usecases.auditing import audit
 
-        return audit(self.store, self.settings, jobs=jobs, again=again, only=only, on_progress=on_progress)
+        with given_or_local(engine, jobs) as chosen:
+            return audit(self.store, self.settings, engine=chosen, again=again, only=only, on_progress=on_progress)
 
     def links(self, filters: Filters | None = None) -> list[Link]:
         """Recorded links that the filters admit, strongest first."""
-        from provenance.usecases.auditing import recorded_links
+        from provenance.usecases.recorded_links import recorded_links
 
         return recorded_links(self.store, self.settings, filters or Filters())
 
     def listed_links(self, filters: Filters | None = None) -> list[Link]:
         """The same links without their passages and evidence, for archives with very many."""
-        from provenance.usecases.auditing import listed_links
+        from provenance.usecases.recorded_links import listed_links
 
         return listed_links(self.store, self.settings, filters or Filters())
 
     def whole_links(self, listed: Iterable[Link]) -> Iterator[Link]:
         """The listed links with passages and evidence, read one at a time."""
-        from provenance.usecases.auditing import whole_links
+        from provenance.usecases.recorded_links import whole_links
 
         return whole_links(self.store, self.settings, listed)
 
@@ -264,11 +271,13 @@ class Archive:
 
         return verify(self.store, self.settings.fingerprint, sample=sample, on_progress=on_progress)
 
-    def reindex(self, *, jobs: int = 1, on_progress: Progress | None = None) -> int:
+    def reindex(self, *, jobs: int = 1, engine: Engine | None = None, on_progress: Progress | None = None) -> int:
         """Make all fingerprints and the index anew, in place; how many articles there are."""
+        from provenance.engines import given_or_local
         from provenance.usecases.reindexing import reindex
 
-        return reindex(self.store, self.settings.fingerprint, jobs=jobs, on_progress=on_progress)
+        with given_or_local(engine, jobs) as chosen:
+            return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 
     def review(self, a: str, b: str, verdict: Said, note: str = "") -> None:
         """Confirm, reject or undo what was said of a recorded link."""

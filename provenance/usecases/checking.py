@@ -11,8 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from provenance.align.shares import share
-from provenance.comparison.similarity import with_similarity
-from provenance.comparison.workbench import Workbench
+from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Quotation
 from provenance.quotes import RULES

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.comparison.similarity import with_similarity
-from provenance.comparison.workbench import Workbench
+from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.lineage import judge
 from provenance.model import Article, Findings, Link

@@ -7,7 +7,6 @@ from itertools import chain
 
 from provenance.audit.reviews import rejected_pairs
 from provenance.comparison.known_quotations import known_quotations
-from provenance.comparison.pairing import let_go
 from provenance.config.settings import Settings
 from provenance.model import Article, Match, Quotation, QuotationRow, QuotationUse
 from provenance.model.progress import Progress
@@ -47,10 +46,7 @@ def quotations(
     passages = _passages(store, about, settings, everybody=not names)
     around = _around(store, about, settings) | set(chain.from_iterable(passages)) if names else asked
     articles = store.articles.get_known(sorted(asked | around))
-    try:
-        said = known_quotations(store, sorted(articles), settings, report=on_progress)
-    finally:
-        let_go()
+    said = known_quotations(store, sorted(articles), report=on_progress)
     quoted = with_echoes([_quoted(articles[name], said[name]) for name in sorted(articles)], passages)
     pairs = link_utterances(quoted, about=asked, passages=passages)
     known = appearances(quoted, pairs)

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.engines import engine_for
+from provenance.engines import Engine
+from provenance.engines.in_process import InProcess
 from provenance.fingerprint.minhash import make_all
 from provenance.model import Article, Span
 from provenance.model.progress import Progress
@@ -28,21 +29,21 @@ def reindex(
     store: Store,
     settings: FingerprintSettings | None = None,
     *,
-    jobs: int = 1,
+    engine: Engine | None = None,
     on_progress: Progress | None = None,
 ) -> int:
     """Fingerprint every article by these settings and put the result in the place of the old index.
 
-    Returns how many articles the archive holds. Works after a change of settings or of the program's version and on
-    a damaged index; the texts are held against their digests as they are read. Raises DamagedArchive on a text that
-    is not what was added.
+    `engine` makes the fingerprints; without one it is done here. Returns how many articles the archive holds. Works
+    after a change of settings or of the program's version and on a damaged index; the texts are held against their
+    digests as they are read. Raises DamagedArchive on a text that is not what was added.
     """
     settings = settings or FingerprintSettings()
     settings.validate()
     last = store.index.begin_reindex(settings.recipe)
     total = store.articles.count()
     while True:
-        for done in _pass(store, last, settings, jobs):
+        for done in _pass(store, last, settings, engine or InProcess()):
             last = done
             if on_progress is not None:
                 on_progress("indexing anew", min(total, store.index.reindexed()), total)
@@ -50,7 +51,7 @@ def reindex(
             return store.articles.count()
 
 
-def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) -> Iterator[int]:
+def _pass(store: Store, after: int, settings: FingerprintSettings, engine: Engine) -> Iterator[int]:
     """Index the articles numbered above `after`; gives the last number of each portion that was stored."""
     from provenance.store import Entry
 
@@ -63,12 +64,11 @@ def _pass(store: Store, after: int, settings: FingerprintSettings, jobs: int) ->
             last = portion[-1][0]
             yield [(article.text, article.body) for _, article in portion]
 
-    with engine_for(jobs) as engine:
-        for made in engine.map(partial(make_all, settings=settings), tasks()):
-            portion = portions.popleft()
-            entries = [
-                Entry(article, one.fingerprint, one.bands, one.segments)
-                for (_, article), one in zip(portion, made.unpacked(settings), strict=True)
-            ]
-            store.index.reindex([number for number, _ in portion], entries)
-            yield portion[-1][0]
+    for made in engine.map(partial(make_all, settings=settings), tasks()):
+        portion = portions.popleft()
+        entries = [
+            Entry(article, one.fingerprint, one.bands, one.segments)
+            for (_, article), one in zip(portion, made.unpacked(settings), strict=True)
+        ]
+        store.index.reindex([number for number, _ in portion], entries)
+        yield portion[-1][0]

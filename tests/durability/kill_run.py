@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from provenance.audit import aligning, proposing
 from provenance.config.settings import Settings
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Store, postings_writing
@@ -62,9 +63,9 @@ def make_small() -> None:
     """Small portions, pages and tiers, so that there are many transactions and merges to die in."""
     adding.PORTION_ARTICLES = PORTION
     reindexing.PORTION = PORTION
-    auditing.ARTICLES_A_TASK = PORTION
-    auditing.PAIRS_A_TASK = PORTION
-    auditing.TASKS_A_TRANSACTION = 1
+    proposing.ARTICLES_A_TASK = PORTION
+    aligning.PAIRS_A_TASK = PORTION
+    aligning.TASKS_A_TRANSACTION = 1
     postings_writing.FAN = 3
     postings_writing.FIRST_TIER = 64
 
@@ -74,7 +75,7 @@ def work(path: Path, articles: list[Article], report: Callable[[int], None]) -> 
     settings = Settings.of()
     with Store.open(path, create=True) as store:
         adding.add(store, articles, settings.fingerprint, on_progress=lambda _what, done, _total: report(done))
-        auditing.audit(store, settings, jobs=1)
+        auditing.audit(store, settings)
         reindexing.reindex(store, settings.fingerprint)
 
 

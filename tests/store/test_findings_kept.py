@@ -204,7 +204,7 @@ def test_links_are_listed_in_order_and_by_confidence(store: Store, link: Callabl
     assert list(store.links.iterate(ids="da")) == [saved[2], saved[0], saved[1]]
     assert list(store.links.iterate(0.6, ids=["b", "not archived"])) == [saved[2]]
     assert list(store.links.iterate(ids=[])) == []
-    assert [stored.link for stored in store.links.iterate_stored("da")] == list(store.links.iterate(ids="da"))
+    assert [stored_link(content).link for content in store.links.packed("da")] == list(store.links.iterate(ids="da"))
     assert store.links.pairs() == [("a", "b"), ("a", "c"), ("b", "d")]
     assert store.links.of("a") == [saved[2], saved[0]]
     assert store.links.of("d") == [saved[1]]

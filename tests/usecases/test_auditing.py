@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from provenance import Archive, Filters, Settings
+from provenance.audit import proposing
 from provenance.model import Article, Span
-from provenance.usecases import auditing
 from provenance.usecases.adding import add
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
@@ -180,9 +180,9 @@ def test_two_articles_alone_are_linked_as_they_are_among_many(fresh, archive):
 def test_only_an_audit_of_many_pairs_is_screened(fresh, monkeypatch):
     reworded = ("dam-brief-highmoor", "dam-inspection-newsnook")
     fresh.add([CORPUS], jobs=1)
-    assert fresh.audit(jobs=1).pairs <= auditing.FEW_PAIRS
+    assert fresh.audit(jobs=1).pairs <= proposing.FEW_PAIRS
     everything = {(link.a, link.b) for link in fresh.links()}
     assert reworded in everything
-    monkeypatch.setattr(auditing, "FEW_PAIRS", 0)
+    monkeypatch.setattr(proposing, "FEW_PAIRS", 0)
     fresh.audit(jobs=1, again=True)
     assert {(link.a, link.b) for link in fresh.links()} == everything - {reworded}

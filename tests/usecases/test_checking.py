@@ -7,7 +7,6 @@ import pytest
 
 from provenance import Archive, Filters, read_one
 from provenance.comparison.known_quotations import known_quotations
-from provenance.config.settings import Settings
 from provenance.model import SkippedInput, Span
 from provenance.usecases.checking import check
 
@@ -77,7 +76,7 @@ def test_quotations_that_the_archive_keeps_are_not_read_again_and_change_no_find
         new = read_one(INCOMING / "honey-brief-post.json")
         before = check(archive.store, new)
         assert len(read) > 1
-        known_quotations(archive.store, [row.id for row in archive.store.articles.listed()], Settings.of())
+        known_quotations(archive.store, [row.id for row in archive.store.articles.listed()])
         read.clear()
         assert check(archive.store, new) == before
         assert read == [new.text]

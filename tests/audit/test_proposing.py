@@ -1,12 +1,11 @@
-"""What portions of an audit find, and what they leave behind in their process."""
+"""Which pairs of articles an audit takes for worth aligning."""
 
-import gc
 from pathlib import Path
 
 import numpy as np
 
 from provenance import Archive, Settings
-from provenance.comparison.pairing import AUDIT, candidate_pairs, let_go, surest, uncollected
+from provenance.audit.proposing import AUDIT, LookupTask, candidate_pairs, surest
 from provenance.retrieval.candidates import candidates
 from provenance.retrieval.screening import EVIDENCE
 
@@ -26,31 +25,13 @@ def test_pairs_are_the_candidates_of_each_article_by_number(tmp_path: Path) -> N
                 thin = int(candidate.route == "passage" and candidate.evidence < EVIDENCE)
                 pair = min(number, other), max(number, other)
                 expected[pair] = min(thin, expected.get(pair, 1))
-        try:
-            pairs = candidate_pairs(str(store.path), settings, numbers)
-        finally:
-            let_go()
+        task = LookupTask(numbers, store.articles.packed(numbers.tolist()))
+        pairs = candidate_pairs(store, task, settings.fingerprint)
         assert [((low, high), thin) for low, high, thin in pairs.tolist()] == sorted(expected.items())
         assert {0, 1} == set(expected.values())
 
 
-def test_of_two_sightings_of_a_pair_the_surer_one_counts() -> None:
+def test_of_two_rows_of_a_pair_the_surer_one_counts() -> None:
     pairs = np.array([(2, 5, 1), (1, 9, 0), (2, 5, 0), (2, 4, 1)])
     assert surest(pairs).tolist() == [[1, 9, 0], [2, 4, 1], [2, 5, 0]]
     assert surest(pairs[:0]).tolist() == []
-
-
-def test_circular_references_are_searched_for_again_afterwards() -> None:
-    with uncollected():
-        assert not gc.isenabled()
-    assert gc.isenabled()
-
-
-def test_whoever_never_searches_is_left_alone() -> None:
-    gc.disable()
-    try:
-        with uncollected():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
