@@ -29,7 +29,7 @@ def add(
       curl -s https://example.org/feed.jsonl | provenance add -
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     dealt_with = 0
     with session.archive(create=True) as archive, session.progress() as progress:
 

@@ -49,7 +49,7 @@ def audit(
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(settings=settings) as archive:
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, only=only or (), on_progress=progress)

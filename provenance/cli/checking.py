@@ -49,7 +49,7 @@ def check(
     everything = []
     screen = console() if format == "text" else None
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(settings=settings, create=add) as archive:
         for findings in archive.check(paths, filters=filters, rename=options.renames(rename), add=add):
             if isinstance(findings, SkippedInput):

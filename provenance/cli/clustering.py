@@ -30,7 +30,7 @@ def clusters(
       provenance clusters --threshold 0.9 --format jsonl
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
         found = archive.clusters(threshold=threshold, keep=keep, on_progress=progress)
     if format == "text":
@@ -61,7 +61,7 @@ def dedup(
       provenance dedup -o unique.parquet --keep longest
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
         kept, left_out = archive.deduplicate(output, threshold=threshold, keep=keep, on_progress=progress)
     session.note(f"{kept:,} articles kept, {left_out:,} near duplicates left out")

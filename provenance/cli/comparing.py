@@ -32,7 +32,7 @@ def compare(
     from provenance.sources import read_one
     from provenance.usecases.comparing import compare as compare_articles
 
-    of(context).announce_compiling()
+    of(context).note_plain_kernels()
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     findings = compare_articles(read_one(a), read_one(b), settings)
     if format == "text":

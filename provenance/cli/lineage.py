@@ -38,7 +38,7 @@ def lineage(
     settings = Settings.of(min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive:
         view = archive.lineage(article, filters=filters)
     if format == "text":

@@ -30,7 +30,7 @@ def quotes(
       provenance quotes --format jsonl > quotations.jsonl
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(readonly=not os.access(session.db, os.W_OK)) as archive, session.progress() as progress:
         rows = archive.quotes(articles or (), reused=reused, altered=altered, speaker=speaker, on_progress=progress)
     if format == "text":

@@ -40,7 +40,7 @@ def report(
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(None, None, None, no_quotations, no_self_reuse)
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:
         entries = []
         for entry in archive.report(articles or (), filters=filters, on_progress=progress):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from provenance.model.progress import Progress
     from provenance.usecases.archive import Archive
 
+NOT_BUILT = (
+    "provenance: running hundreds of times slower than it could, because its kernels were not compiled: install a C "
+    "compiler and run `pip install --force-reinstall --no-binary text-provenance text-provenance`, or install a wheel"
+)
 PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
 
 
@@ -39,11 +43,12 @@ class Session:
         if not self.quiet:
             print(message, file=sys.stderr)
 
-    def announce_compiling(self) -> None:
-        """Say so when kernels have to be compiled: on the first run of a machine, and only then."""
-        from provenance.kernels import on_compiling
+    def note_plain_kernels(self) -> None:
+        """Say so, and what to do, when kernels run as plain Python because they were never built."""
+        from provenance.kernels import are_missing
 
-        on_compiling(lambda: self.note("provenance: compiling for this machine, once; about half a minute"))
+        if are_missing():
+            self.note(NOT_BUILT)
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

@@ -31,7 +31,7 @@ def trace(
     if in_article is not None and not (len(passage) == 2 and all(part.isdecimal() for part in passage)):
         raise typer.BadParameter("with --in, give START and END: two offsets into the text", param_hint="PASSAGE")
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(readonly=True) as archive:
         if in_article is None:
             view = archive.trace(" ".join(passage))

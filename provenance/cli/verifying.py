@@ -25,7 +25,7 @@ def verify(
       provenance verify --sample 0
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
         result = archive.verify(sample=sample, on_progress=progress)
     if format == "text":
@@ -48,7 +48,7 @@ def reindex(context: typer.Context, jobs: options.Jobs = 0) -> None:
       provenance reindex
     """
     session = of(context)
-    session.announce_compiling()
+    session.note_plain_kernels()
     with session.archive() as archive, session.progress() as progress:
         count = archive.reindex(jobs=jobs, on_progress=progress)
     emit(f"{count:,} articles indexed anew")

@@ -47,6 +47,11 @@ def is_compiled() -> bool:
     return not os.environ.get("PROVENANCE_PLAIN") and all(_extension_of(module) for module in modules())
 
 
+def are_missing() -> bool:
+    """Whether kernels run as plain Python although nobody asked for that: they were not built."""
+    return not is_compiled() and not os.environ.get("PROVENANCE_PLAIN")
+
+
 def path_of(module: str) -> str:
     """The path of a module's files, without an ending."""
     return os.path.join(PACKAGE, *module.split(".")[1:])  # noqa: PTH118
