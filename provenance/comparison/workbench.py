@@ -18,8 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align import Side, align, prepare
-from provenance.align.edges import only_edges
-from provenance.align.shares import share
+from provenance.align.coverage import only_edges, share
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.config.settings import Settings
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from provenance.align.shares import share
+from provenance.align.coverage import share
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Quotation

@@ -1,10 +1,15 @@
-"""Closing and opening lines that two texts have in common are no reuse; anything else is."""
+"""Shares of a text, counted against sets of characters; edges that two texts have in common are no reuse."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.align import align, prepare
-from provenance.align.edges import only_edges
+from provenance.align.coverage import only_edges, share
 from provenance.config.align import profile
 from provenance.model import Match, Span
 
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda ends: Span(*sorted(ends))), max_size=6)
 FOOTER = "The Tollen Almanac is free because its readers pay for it. Write to the desk if you know more."
 HARBOUR = " ".join(
     f"Crane {n} lifted {n * 7} crates from the quay before the tide turned again." for n in range(3, 20)
@@ -14,6 +19,15 @@ ORCHARD = " ".join(f"Row {n} gave {n * 5} baskets of plums although the frost ha
 
 def sides(one, other):
     return [prepare(text, Span(0, len(text))) for text in (one, other)]
+
+
+@given(SPANS, SPANS, st.tuples(st.integers(0, 30), st.integers(0, 30)))
+def test_share_counts_characters_once_and_leaves_ignored_ones_out(spans, ignored, ends):
+    within = Span(*sorted(ends))
+    body = set(range(*within)) - {place for span in ignored for place in range(*span)}
+    covered = {place for span in spans for place in range(*span)} & body
+    expected = len(covered) / len(body) if body else 0.0
+    assert share(spans, within, ignored) == pytest.approx(expected)
 
 
 def test_a_footer_that_two_texts_share_is_all_edges():
