@@ -9,12 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import Any
+from collections.abc import Iterator
 
 import typer
-from typer.core import TyperGroup
 
-from provenance.cli.catalogue import Catalogue
 from provenance.errors import ProvenanceError
 
 INTERRUPTED = 130
@@ -27,37 +25,28 @@ def complain(message: str) -> None:
     print(f"provenance: {visible}", file=sys.stderr)
 
 
-class Commands(TyperGroup):
-    """All commands, with every failure that a person can mend turned into one line."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands: Any = Catalogue()
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Their names; Typer's own way reads every command for that."""
-        return list(self.commands)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for."""
-        if os.environ.get("PROVENANCE_DEBUG"):
-            return super().invoke(ctx)
-        try:
-            return super().invoke(ctx)
-        except ProvenanceError as error:
-            complain(str(error))
-            raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
-            complain("interrupted; what was reported as done is kept, and the same command goes on from there")
-            raise typer.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            with contextlib.suppress(OSError, ValueError):  # the reader of a pipe went away, as `head` does
-                sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 (the interpreter flushes it at exit)
-            raise typer.Exit(0) from error
-        except OSError as error:
-            named = f"{error.filename}: " if error.filename else ""
-            complain(f"{named}{error.strerror or error}")
-            raise typer.Exit(1) from error
-        except MemoryError as error:
-            complain("out of memory; try fewer --jobs or a smaller input")
-            raise typer.Exit(1) from error
+@contextlib.contextmanager
+def failures_told() -> Iterator[None]:
+    """Whatever goes wrong inside and can be mended by a person becomes one line and an exit code."""
+    if os.environ.get("PROVENANCE_DEBUG"):
+        yield
+        return
+    try:
+        yield
+    except ProvenanceError as error:
+        complain(str(error))
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        complain("interrupted; what was reported as done is kept, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError as error:
+        with contextlib.suppress(OSError, ValueError):  # the reader of a pipe went away, as `head` does
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 (the interpreter flushes it at exit)
+        raise typer.Exit(0) from error
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        complain(f"{named}{error.strerror or error}")
+        raise typer.Exit(1) from error
+    except MemoryError as error:
+        complain("out of memory; try fewer --jobs or a smaller input")
+        raise typer.Exit(1) from error

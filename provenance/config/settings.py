@@ -1,17 +1,25 @@
-"""All settings of one run in one frozen object, so that every finding can carry the digest of what made it."""
+"""All settings of one run in one frozen object, and the digest of it that every stored finding carries.
+
+A digest is the same on every machine for the same values: it tells what a finding was made with, and whether an audit
+has covered an article.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
+import json
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
-from provenance.config import digest
 from provenance.config.align import AlignmentSettings
 from provenance.config.align import profile as alignment_profile
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.config.lineage import LineageSettings
 
 ProfileName = Literal["news", "essay", "pan"]
+LENGTH = 12  # hexadecimal digits: 48 bits, and an archive sees a handful of settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,12 @@ class Settings:
     @property
     def digest(self) -> str:
         """Twelve hexadecimal digits that name these values."""
-        return digest.digest(self.fingerprint, self.alignment, self.lineage)
+        return digest(self.fingerprint, self.alignment, self.lineage)
 
     @property
     def as_json(self) -> str:
         """The values themselves, as one line of JSON."""
-        return digest.as_json(self.fingerprint, self.alignment, self.lineage)
+        return as_json(self.fingerprint, self.alignment, self.lineage)
 
     def in_words(self) -> dict[str, str]:
         """What a reader of a report needs to repeat the comparison."""
@@ -68,3 +76,15 @@ class Settings:
             "fingerprints": self.fingerprint.recipe,
             "settings": self.digest,
         }
+
+
+def as_json(*settings: Any) -> str:
+    """The values of settings objects (dataclasses) as one line of JSON, keys sorted, each under its class's name."""
+    values = {type(part).__name__: dataclasses.asdict(part) for part in settings}
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=list)
+
+
+@lru_cache(maxsize=64)  # it takes half a millisecond, and each of many checks tells it
+def digest(*settings: Any) -> str:
+    """The first digits of the SHA-256 of `as_json`; settings are frozen."""
+    return hashlib.sha256(as_json(*settings).encode()).hexdigest()[:LENGTH]

@@ -4,7 +4,7 @@
 executes anything that it reads, or decides what is a copy.
 """
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.sources.assembly import unreadable_dates
 from provenance.sources.inputs import read, read_one
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO, cast
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 

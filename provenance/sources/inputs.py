@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from provenance.config.store import StoreSettings
+from provenance.config.files import StoreSettings
 from provenance.errors import ArchiveError
 from provenance.store.article_store import ArticleStore
 from provenance.store.connection import Connection

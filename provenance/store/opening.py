@@ -10,7 +10,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from provenance.config.store import StoreSettings
+from provenance.config.files import StoreSettings
 from provenance.errors import ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
 

@@ -2,6 +2,10 @@
 
 Recorded links are followed from article to article in both directions; the graph of `provenance.lineage` says which
 of them a longer path explains. An article that no audit with these settings has covered is checked on the spot.
+
+Siblings are others that took text from one of its sources, whether or not they share a passage with it: two articles
+that use different parts of one source have no link of their own, and an auditor who holds one wants to know both.
+Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -9,16 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.config.settings import Settings
-from provenance.lineage.graph import LineageGraph, build_graph
+from provenance.lineage.graph import LineageGraph, build_graph, merged, overlap, spans_in
 from provenance.lineage.limits import at_confidence
-from provenance.model import Article, Findings, LineageEdge, LineageView, Link
+from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Sibling
 from provenance.store import Store
 from provenance.usecases.checking import check
-from provenance.usecases.chronology import by_time
 from provenance.usecases.filters import Filters
-from provenance.usecases.siblings import siblings_of
 
 MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere
+MOST_USERS = 1_000  # of one source that are looked at: more of them are a template's
 
 
 def lineage(
@@ -38,6 +41,18 @@ def lineage_of_findings(store: Store, findings: Findings, settings: Settings | N
     return _view(store, findings.article, findings.links, settings or Settings.of(), Filters())
 
 
+def by_time(article: Article) -> tuple[bool, float, float, str]:
+    """A sorting key: dated articles by the end of the interval that their date allows, then undated ones, by id.
+
+    A story of 06:40 comes before one of which only the day is known: that one may have been out since midnight, and
+    nobody can say so.
+    """
+    published = article.published
+    if published is None:
+        return True, 0.0, 0.0, article.id
+    return False, published.latest, published.earliest, article.id
+
+
 def _view(store: Store, article: Article, own: Iterable[Link], settings: Settings, filters: Filters) -> LineageView:
     least = settings.lineage.reporting_confidence
     links = {_ends(link): at_confidence(link, least) for link in own}
@@ -55,7 +70,7 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
-    siblings = siblings_of(store, article, shown, kin, _links_of, least, filters)
+    siblings = _siblings(store, article, shown, kin, least, filters)
     named = store.articles.get_known({name for link in shown for name in link.named if name not in kept})
     return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges, siblings, named)
 
@@ -88,6 +103,35 @@ def _links_of(store: Store, identifier: str) -> list[Link]:
         if verdict is None or verdict.verdict != "rejected":
             found.append(link)
     return found
+
+
+def _siblings(
+    store: Store,
+    article: Article,
+    own: Iterable[Link],
+    kin: Iterable[str],
+    least: float,
+    filters: Filters,
+) -> tuple[Sibling, ...]:
+    """Other users of the sources that `own`, the links of `article`, lead to; `kin` (in its lineage) are left out.
+
+    A link counts from the confidence `least` on. A sibling through several sources is named with the one of which
+    both took the most. Ordered by the source's id, then by time.
+    """
+    left_out = {article.id, *kin}
+    found: dict[str, tuple[int, Link]] = {}
+    for link in sorted((link for link in own if link.derived == article.id), key=lambda link: str(link.source)):
+        source = str(link.source)
+        taken = merged(spans_in(link, source))
+        users = (at_confidence(each, least) for each in _links_of(store, source))
+        for use in [each for each in users if each.source == source and each.derived not in left_out][:MOST_USERS]:
+            common = overlap(taken, merged(spans_in(use, source)))
+            name = str(use.derived)
+            if name not in found or common > found[name][0]:
+                found[name] = common, use
+    articles = {name: each for name, each in store.articles.get_known(sorted(found)).items() if filters.admits(each)}
+    named = [Sibling(articles[name], link, common) for name, (common, link) in found.items() if name in articles]
+    return tuple(sorted(named, key=lambda each: (str(each.link.source), by_time(each.article))))
 
 
 def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from provenance.comparison.workbench import Workbench
@@ -10,12 +10,12 @@ from provenance.config.align import SentenceSettings
 from provenance.config.fingerprint import RetrievalSettings
 from provenance.config.settings import Settings
 from provenance.errors import UsageError
-from provenance.model import Appearance, Article, Match, Span, TraceView
+from provenance.lineage.origins import origins_of
+from provenance.model import Appearance, Article, Link, Match, Span, TraceView
 from provenance.retrieval.candidates import candidates
 from provenance.retrieval.scanning import holding_most_words
 from provenance.store import Store
-from provenance.usecases.chronology import by_time
-from provenance.usecases.origins import independent_origins
+from provenance.usecases.ancestry import by_time
 
 # A passage of one sentence has few keys, and the archive keeps one of several: any of them is reason enough to look.
 EVERYTHING = RetrievalSettings(evidence=0)
@@ -52,7 +52,7 @@ def trace(
             appearances.append(_appearance(other, max(matches, key=lambda m: (m.a.length * m.score, -m.b.start))))
     appearances.sort(key=lambda appearance: by_time(appearance.article))
     return TraceView(
-        passage, tuple(appearances), article, span, store.articles.count(), independent_origins(store, appearances)
+        passage, tuple(appearances), article, span, store.articles.count(), _independent_origins(store, appearances)
     )
 
 
@@ -81,3 +81,26 @@ def _trusting(settings: Settings) -> Settings:
 
 def _appearance(article: Article, match: Match) -> Appearance:
     return Appearance(article, match.b, match.b.of(article.text), match.kind, match.score, match.shared)
+
+
+def _independent_origins(store: Store, appearances: Sequence[Appearance]) -> int | None:
+    """The largest number of independent origins that recorded links leave; None where there are no links yet.
+
+    Appearances that no link connects count as origins of their own.
+    """
+    if not appearances:
+        return None
+    places = {appearance.article.id: appearance for appearance in appearances}
+    links: dict[tuple[str, str], Link] = {}
+    for name in places:
+        links |= {(link.a, link.b): link for link in store.links.of(name) if link.a in places and link.b in places}
+    if not links:
+        return len(places) if len(places) == 1 else None
+    articles = {name: appearance.article for name, appearance in places.items()}
+    count, covered = 0, set[str]()
+    for name, appearance in places.items():
+        if name not in covered:
+            found = origins_of(name, appearance.span, list(links.values()), articles)
+            covered |= {holder.article for holder in found.holders}
+            count += len(found.origins)
+    return count

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from provenance.config.align import AlignmentSettings, PassageSettings, SentenceSettings, profile
-from provenance.config.digest import digest
+from provenance.config.settings import digest
 from provenance.errors import SettingsError
 
 

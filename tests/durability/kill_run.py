@@ -19,6 +19,7 @@ from pathlib import Path
 
 from provenance.audit import aligning, proposing
 from provenance.config.settings import Settings
+from provenance.ingest import storing
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Store, postings_writing
 from provenance.usecases import adding, auditing, reindexing
@@ -61,7 +62,7 @@ def _paragraph(chance: random.Random) -> str:
 
 def make_small() -> None:
     """Small portions, pages and tiers, so that there are many transactions and merges to die in."""
-    adding.PORTION_ARTICLES = PORTION
+    storing.PORTION_ARTICLES = PORTION
     reindexing.PORTION = PORTION
     proposing.ARTICLES_A_TASK = PORTION
     aligning.PAIRS_A_TASK = PORTION

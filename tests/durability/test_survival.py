@@ -24,8 +24,9 @@ from pathlib import Path
 from provenance.model import Article, Span
 from provenance.errors import ArchiveError
 from provenance.store import Store
-from provenance.usecases import adding
-adding.PORTION_ARTICLES = 5
+from provenance.ingest import storing
+from provenance.usecases.adding import add
+storing.PORTION_ARTICLES = 5
 name, count, path = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
 def articles():
     for number in range(count):
@@ -35,7 +36,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 with Store.open(path, create=True) as store:
     report = lambda _what, done, _total: print(done, flush=True)
-    print("added", len(adding.add(store, articles(), on_progress=report).added))
+    print("added", len(add(store, articles(), on_progress=report).added))
 """
 
 

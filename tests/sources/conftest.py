@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import read
 

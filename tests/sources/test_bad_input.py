@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import read
 from provenance.sources.formats import MODULES

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.errors import SettingsError, UnreadableInput, UsageError
 from provenance.model import Article, SkippedInput
 from provenance.sources import read, read_one

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from provenance.config.sources import SourceSettings
+from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 
 ReadArticle = Callable[..., Article]

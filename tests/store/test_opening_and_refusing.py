@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.config.store import StoreSettings
+from provenance.config.files import StoreSettings
 from provenance.errors import (
     ArchiveBusy,
     ArchiveError,

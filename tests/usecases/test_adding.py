@@ -15,12 +15,12 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import engine_for
 from provenance.engines.in_process import InProcess
 from provenance.errors import SchemeMismatch
+from provenance.ingest import storing
 from provenance.ingest.seen import Seen, hashed
 from provenance.model import Article, SkippedInput, Span
 from provenance.retrieval.candidates import candidates
 from provenance.sources import json_lines, read
 from provenance.store import Store
-from provenance.usecases import adding
 from provenance.usecases.adding import add
 from provenance.usecases.archive import Archive
 
@@ -57,7 +57,7 @@ def test_new_known_newer_and_skipped_are_told_apart(store: Store) -> None:
 def test_an_id_used_twice_in_one_input_keeps_the_first(
     store: Store, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "PORTION_ARTICLES", size)
+    monkeypatch.setattr(storing, "PORTION_ARTICLES", size)
     rows = [article("x", "The first text."), article("x", "Another text."), article("x", "The first text.")]
     report = add(store, rows)
     assert (report.added, report.unchanged) == (("x",), 1)
@@ -70,7 +70,7 @@ def test_an_id_used_twice_in_one_input_keeps_the_first(
 def test_an_address_used_twice_in_one_input_keeps_the_first(
     store: Store, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "PORTION_ARTICLES", size)
+    monkeypatch.setattr(storing, "PORTION_ARTICLES", size)
     url = "https://example.org/story"
     report = add(store, [article("x", "The first text.", url=url), article("y", "Another text.", url=url)])
     assert report.added == ("x",)
@@ -111,7 +111,7 @@ def test_equal_file_names_in_different_folders_are_different_articles(store: Sto
 def test_the_archive_is_the_same_whatever_the_number_of_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "PORTION_ARTICLES", 10)
+    monkeypatch.setattr(storing, "PORTION_ARTICLES", 10)
     kept = []
     for jobs in (1, 2):
         with Store.open(tmp_path / f"{jobs}.db", create=True) as store, engine_for(jobs) as engine:
@@ -139,7 +139,7 @@ class Hasty(InProcess):
 def test_skipped_inputs_are_told_in_their_order_whatever_was_drawn_ahead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "PORTION_ARTICLES", 1)
+    monkeypatch.setattr(storing, "PORTION_ARTICLES", 1)
     told = []
     for name, engine in (("orderly", InProcess()), ("hasty", Hasty())):
         with Store.open(tmp_path / f"{name}.db", create=True) as store:
@@ -179,7 +179,7 @@ def test_rows_are_read_alike_whatever_the_number_of_processes(
 
 
 def test_progress_counts_what_is_stored(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "PORTION_ARTICLES", 4)
+    monkeypatch.setattr(storing, "PORTION_ARTICLES", 4)
     told: list[int] = []
 
     def tell(what: str, done: int, total: int | None) -> None:

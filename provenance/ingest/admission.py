@@ -1,0 +1,112 @@
+"""What becomes of each input: let in under its final id, or known, or skipped; counted for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from provenance.ingest.placing import Places, named_after_file
+from provenance.ingest.seen import Seen, fingerprint_of
+from provenance.model import Addition, Article, SkippedInput
+from provenance.sources import unreadable_dates
+
+if TYPE_CHECKING:
+    from provenance.store import Store
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of inputs; each portion has its own, as an engine may draw portions before others are stored."""
+
+    added: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    skipped: list[SkippedInput] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many inputs something has become of."""
+        return len(self.added) + len(self.renewed) + len(self.skipped) + self.unchanged
+
+    def take_in(self, following: Tally) -> None:
+        """Count what became of the inputs that follow, too."""
+        self.added += following.added
+        self.renewed += following.renewed
+        self.skipped += following.skipped
+        self.notes += following.notes
+        self.unchanged += following.unchanged
+
+    def addition(self, archive: str) -> Addition:
+        """The counts as the answer to whoever added."""
+        return Addition(
+            tuple(self.added),
+            tuple(self.renewed),
+            self.unchanged,
+            tuple(self.skipped),
+            archive,
+            tuple(self.notes),
+        )
+
+
+class Gate:
+    """Lets through what is not known to be there already; settles ids, and names used twice in one input."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen = Seen()
+        self._holders: dict[str, Article] = {}
+        self._places = Places(self._holder)
+
+    def admitted(self, portion: Sequence[Article], tally: Tally) -> list[Article]:
+        """Those of the articles that have to be fingerprinted and stored, under their final ids."""
+        self._holders = self._archived([article.id for article in portion if named_after_file(article)])
+        placed = [self._places.place(article) for article in portion]
+        known = self._store.articles.known_numbers([article.id for article in placed])
+        digests = self._store.articles.digests(list(known.values()))
+        admitted = []
+        for article in placed:
+            if self._used(article, tally):
+                continue
+            if article.id in known and digests.get(known[article.id]) == article.text_digest:
+                tally.unchanged += 1
+            else:
+                admitted.append(article)
+                tally.notes += unreadable_dates(article)
+        return admitted
+
+    def _used(self, article: Article, tally: Tally) -> bool:
+        """Whether this input used the id or the URL before, and what follows from that."""
+        text = fingerprint_of(article.text)
+        names = {"id": article.id, "URL": article.url}
+        before = {what: self._seen.text_of(f"{what} {name}") for what, name in names.items() if name}
+        for what, earlier in before.items():
+            if earlier is not None and earlier != text:
+                reason = f"its {what} {names[what]!r} occurs twice in this input, with different texts;"
+                reason += " the first one is kept: give each article its own, or add newer versions afterwards"
+                tally.skipped.append(SkippedInput(where(article), reason))
+                return True
+        if "id" in before and before["id"] == text:
+            tally.unchanged += 1
+            return True
+        for what, earlier in before.items():
+            if earlier is None:
+                self._seen.remember(f"{what} {names[what]}", text)
+        return False
+
+    def _holder(self, name: str) -> Article | None:
+        if name not in self._holders:
+            self._holders.update(self._archived([name]))
+        return self._holders.get(name)
+
+    def _archived(self, names: Sequence[str]) -> dict[str, Article]:
+        known = self._store.articles.known_numbers(names)
+        return self._store.articles.get_known(known) if known else {}
+
+
+def where(article: Article) -> str:
+    """How a message names an article that is not stored: its file, and its id where that is not the file's name."""
+    if not article.origin:
+        return article.id
+    return article.origin if named_after_file(article) else f"{article.origin} ({article.id})"

@@ -1,0 +1,59 @@
+"""Inputs cut into portions of bounded size, each written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.config.fingerprint import FingerprintSettings
+from provenance.fingerprint.minhash import Portion
+from provenance.ingest.admission import Tally, where
+from provenance.model import Article, SkippedInput
+
+if TYPE_CHECKING:
+    from provenance.store import Store
+
+# One transaction: 1,000 articles of 500 words are some 150 ms of work, so a crash loses little; 500 at a time take
+# 3 % more in all, 1,500 no less.
+PORTION_ARTICLES = 1000
+PORTION_CHARACTERS = 4_000_000
+
+
+def portions(inputs: Iterable[Article | SkippedInput]) -> Iterator[tuple[list[Article], Tally]]:
+    """The articles of the input in portions of bounded size, each with a tally of what was skipped among them."""
+    portion, tally = list[Article](), Tally()
+    characters = 0
+    for one in inputs:
+        if isinstance(one, SkippedInput):
+            tally.skipped.append(one)
+            continue
+        portion.append(one)
+        characters += len(one.text)
+        if len(portion) >= PORTION_ARTICLES or characters >= PORTION_CHARACTERS:
+            yield portion, tally
+            portion, tally, characters = [], Tally(), 0
+    if portion or tally.skipped:
+        yield portion, tally
+
+
+def store_portion(
+    store: Store, articles: Sequence[Article], made: Portion, settings: FingerprintSettings, tally: Tally
+) -> None:
+    """Write one portion in one transaction, then count its outcomes."""
+    from provenance.store import Entry
+
+    entries = [
+        Entry(article, one.fingerprint, one.bands, one.segments)
+        for article, one in zip(articles, made.unpacked(settings), strict=True)
+    ]
+    if not entries:
+        return
+    for article, outcome in zip(articles, store.add(entries), strict=True):
+        if outcome.result == "added":
+            tally.added.append(outcome.id)
+        elif outcome.result == "new version":
+            tally.renewed.append(outcome.id)
+        elif outcome.result == "unchanged":
+            tally.unchanged += 1
+        else:
+            tally.skipped.append(SkippedInput(where(article), outcome.detail))
