@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from provenance.evaluation.brat import Attribution
-from provenance.quotes.english.word_classes import verb_forms
+from provenance.quotes.english.reporting_words import verb_forms
 
 _VERBS = """
 say add note write tweet argue explain warn claim declare state announce acknowledge insist recall reply predict

@@ -11,8 +11,8 @@ from provenance.evaluation.brat import Annotated, Attribution, annotated
 from provenance.evaluation.quote_gold import kind_of
 from provenance.evaluation.quote_scores import Counts, Predicted, QuoteScores
 from provenance.model import Span
-from provenance.quotes.article_reader import read
 from provenance.quotes.english.phrases import head
+from provenance.quotes.extraction import read
 from provenance.quotes.languages import language
 from provenance.quotes.sentence_tokens import tokenise
 

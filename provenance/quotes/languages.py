@@ -2,7 +2,7 @@
 
 A pack is one value, a `Language`: its words as data and the few functions that know its word order. The rest of
 `quotes` finds quotation marks, remembers an article's speakers and puts utterances together for every language, and
-asks the pack where it cannot know. To add a language, write a package beside `provenance.quotes.english` whose
+asks the pack for what differs. To add a language, write a package beside `provenance.quotes.english` whose
 `LANGUAGE` is such a value, and name it in `CATALOGUE`. Nothing here detects the language of a text.
 """
 
@@ -75,7 +75,7 @@ class Report:
     `contents` are the parts of the utterance, ascending; `rule` names how the speaker was found, which `confidence`
     of a language goes by. `quoted_first` says that a quotation comes before the cue, so that one behind it
     goes on with the same words; `claims` that no later cue of the sentence may take these words. `name` and
-    `sentence` (the number in its paragraph) are set by `provenance.quotes.article_reader`.
+    `sentence` (the number in its paragraph) are set by `provenance.quotes.extraction`.
     """
 
     contents: list[Span]
@@ -178,7 +178,7 @@ class Language:
     `affiliation(sentence, end, owners)`: the body or role of the name that ends before token `end`; `owners` are the
     words of a possessive before the name.
     `confidence`: the share of right speakers among those that each rule finds. Rules that the reading itself adds:
-    "colon", "same paragraph", "last subject" and "paragraph before" (see `provenance.quotes.article_reader`).
+    "colon", "same paragraph", "last subject" and "paragraph before" (see `provenance.quotes.extraction`).
     `common_words()`: words with the share of articles that hold them.
     """
 

@@ -18,7 +18,7 @@ from provenance.text import abbreviations
     BOUNDARY,  # conjunctions that end a noun phrase: "and", "because"
     CLAUSE_STARTER,  # words that open clauses: "the", "he", "what"
     PREPOSITION,
-    LEADING,  # what may stand before a subject: "meanwhile", "on"
+    LEADING,  # what may come before a subject: "meanwhile", "on"
     DETERMINER,
     DAY,
     PRONOUN,

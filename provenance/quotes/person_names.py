@@ -23,10 +23,13 @@ from provenance.quotes.lexicon import (
     MALE,
     MALE_TITLE,
     MASCULINE,
+    OBJECT,
     ORGANISATION,
     PARTICLE,
     PERSON,
+    PERSONS_RELATIVE,
     PREPOSITION,
+    PRONOUN,
     TITLE,
 )
 from provenance.quotes.sentence_tokens import NAME, Sentence, Token, is_abbreviated
@@ -141,15 +144,29 @@ class Names:
         return self._affiliations.get(parts[-1]) if parts else None
 
     def has_gender(self, surname: str) -> bool:
-        """Whether a title, first name or pronoun has told the gender."""
+        """Whether a title, first name or pronoun has shown the gender."""
         return surname in self._genders
 
     def is_person(self, surname: str) -> bool:
-        """Whether a surname is known to be somebody's, as far as form and gender tell."""
+        """Whether a surname is known to be somebody's, by the gender or by the form of the full name."""
         if surname in self._genders:
             return True
         parts = self.fullest.get(surname, surname).split()
         return len(parts) in (2, 3) and not any(self._classes.get(part.lower(), 0) & ORGANISATION for part in parts)
+
+    def of_subject(self, subject: Subject, last: str | None, text: str) -> str | None:
+        """Who the subject of a sentence is, as a name where one is known; `last` is the speaker before."""
+        if subject.head is None:
+            return None
+        if subject.apposition:
+            return self.full(self.bare(subject.apposition))
+        if subject.bits & PERSONS_RELATIVE:
+            return self.full(subject.antecedent)
+        if subject.bits & (PRONOUN | OBJECT):
+            return self.of_pronoun(subject.bits, last)
+        if subject.head[:1].isupper():
+            return self.full(self.bare(subject.head))
+        return subject.span.of(text)
 
     def of_pronoun(self, bits: int, last: str | None) -> str | None:
         """Whom a pronoun with these bits means: the last subject, the last speaker, or a recent name."""

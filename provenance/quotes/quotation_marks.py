@@ -1,9 +1,9 @@
 """Quotation marks: where quoted text begins and ends, in any language's style.
 
 A paragraph is read once from left to right. Curly, straight, single, doubled, low-high, reversed and CJK marks are
-known, nested or not; a mark that never closes holds to the end of its paragraph, and goes on in the next one where
-that opens with a mark again, as newspapers print long quotations. Nothing here reads words beyond the letters beside
-a mark, and the time grows with the number of marks. A language says only what its apostrophes may be instead.
+known, nested or not; a quotation that never closes reaches to the end of its paragraph, and goes on in the next one
+where that opens with a mark again, as newspapers print long quotations. Nothing here reads words beyond the letters
+beside a mark, and the time grows with the number of marks. A language says only what its apostrophes may be instead.
 """
 
 from __future__ import annotations

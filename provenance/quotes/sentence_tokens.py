@@ -162,10 +162,11 @@ class Landmarks(NamedTuple):
 
 
 class Vocabulary(dict[str, tuple[str, int, int]]):
-    """What each word as written is, worked out when it is first met: in lower case, its bits, and what finds it.
+    """Each word as written -> in lower case, its bits, and the kinds of places that it is listed under in `Tokens`.
 
-    Forgets everything when it is full; what it says never depends on what it was asked before. A language whose
-    words are not told by blanks and capital letters gives another `pattern` (as `TOKEN`) or overrides `bits_of`.
+    An entry is worked out when it is first asked for. All are forgotten when there are too many, which changes no
+    answer. A language whose words or names do not show in blanks and capital letters gives another `pattern` (as
+    `TOKEN`) or overrides `bits_of`.
     """
 
     def __init__(self, lexicon: Lexicon, pattern: re.Pattern[str] = TOKEN) -> None:
@@ -253,7 +254,7 @@ def sentences(found: Tokens, text: str) -> list[tuple[Sentence, Landmarks]]:
 
 
 def _cut(places: list[int], starts: list[int]) -> list[list[int]]:
-    """The places that each piece holds, counted from its start."""
+    """The places inside each piece, counted from its start."""
     firsts = [bisect_left(places, start) for start in starts]
     parts = zip(starts, pairwise([*firsts, len(places)]), strict=True)
     return [[place - start for place in places[first:end]] for start, (first, end) in parts]

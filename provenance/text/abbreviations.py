@@ -19,7 +19,7 @@ BEFORE_NAMES = _words(
     "им ул пр проф акад"
 )
 
-# These stand before names and numbers or end a sentence; a word that commonly opens sentences decides.
+# These come before names and numbers or end a sentence; a word that commonly opens sentences decides.
 EITHER = _words(
     "jr sr inc corp co ltd llc bros assn dept univ st ave blvd rd no nos est etc al ph.d m.d "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "

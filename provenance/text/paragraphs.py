@@ -22,7 +22,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # hold one: a pattern that begins with either takes five times as long.
 _BLANKS = re.compile(r"\s\s\s++")
 _SPACES = re.compile("   " + " *+")  # enough where a text holds no other blanks, in a third of the time
-# White space besides spaces and ends of lines. Three blanks that hold the end of a line part nothing, so a text
+# White space besides spaces and ends of lines. Three blanks that contain the end of a line part nothing, so a text
 # without these and without three spaces in a row has nothing to part: to see that takes a tenth of the time of the
 # pattern.
 _OTHER_BLANKS = (
@@ -113,6 +113,6 @@ def _parted(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a line goes on after blanks: they hold its end or stand beside it, or a small letter follows."""
+    """Whether a line goes on after blanks: they contain its end or are beside it, or a small letter follows."""
     around = text[start - 1 : end + 1]
     return text[end].islower() or "\n" in around or "\r" in around

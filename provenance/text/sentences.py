@@ -31,7 +31,7 @@ _PAUSES = ";:?!.…"
 LOOK_BACK = 24  # code points; no abbreviation is longer
 LOOK_AHEAD = 80  # code points that an attribution after a quoted question may take
 
-# What stands before a stop is taken in by the pattern, too: looking at each character for a stop takes twice as long.
+# The pattern takes in what comes before a stop, too: looking at each character for a stop takes twice as long.
 _TO_STOP = re.compile(r"[^.!?…‽؟۔।॥。！？｡]*([.!?…‽؟۔।॥。！？｡]*)")
 _WIDE = frozenset("。！？｡")
 _CLOSERS = frozenset("\"'”’»›)]}」』”）］】〉》｣`")
@@ -111,7 +111,7 @@ def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limi
 
 
 def _starts_sentence(text: str, place: int, limit: int) -> bool:
-    """Whether what stands at `place`, after white space, can open a sentence."""
+    """Whether what is at `place`, after white space, can open a sentence."""
     ahead = min(limit, place + 8)
     while place < ahead and text[place] in _OPENERS:
         place += 1
@@ -138,7 +138,7 @@ def _glued(text: str, begin: int, stop: int, end: int, closed: bool) -> bool:
 
 
 def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, following: int) -> bool:
-    """Whether the sentence goes on although a stop and a space stand before a capital, a digit or a mark."""
+    """Whether the sentence goes on although a stop and a space come before a capital, a digit or a mark."""
     if text[stop] != "." or after_stop - stop > 1:
         if closed and text[after_stop - 1] in "?!":
             attribution = _ATTRIBUTION.match(text, following, following + LOOK_AHEAD)

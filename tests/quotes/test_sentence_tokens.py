@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from provenance.model import Span
 from provenance.quotes import sentence_tokens
-from provenance.quotes.english.word_classes import LEXICON
+from provenance.quotes.english.reporting_words import LEXICON
 from provenance.quotes.quotation_marks import marked
 from provenance.quotes.sentence_tokens import NAME, QUOTATION, WORD, Token, Vocabulary, sentences, tokenise
 

@@ -1,7 +1,7 @@
 """Reported speech in English: one `Language` value, put together from the files beside this one.
 
-`word_classes` (with `words.toml`) says what English words are, `cues` which verbs report, `phrases` and `subjects`
-who speaks, `content_parts`, `content_starts` and `content_ends` what is said; `attributions` puts these together.
+`reporting_words` (with `words.toml`) says what English words are and which verbs report, `phrases` and `subjects` who
+speaks, `content_parts`, `content_starts` and `content_ends` what is said; `attributions` puts these together.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import partial
 
 from provenance.quotes.english.attributions import reports_in
 from provenance.quotes.english.phrases import affiliation_of
+from provenance.quotes.english.reporting_words import LEXICON
 from provenance.quotes.english.subjects import beside, leads_on
-from provenance.quotes.english.word_classes import LEXICON
 from provenance.quotes.languages import Language, NameForms
 from provenance.quotes.quotation_marks import Apostrophes, marked
 from provenance.quotes.sentence_tokens import Vocabulary

@@ -2,7 +2,7 @@
 
 For each reporting verb the subject is found first (before it, after it, or carried over from the last report), then
 what is said (`content_parts`). "According to" has rules of its own. Nothing here looks beyond the sentence;
-`provenance.quotes.article_reader` does.
+`provenance.quotes.extraction` does.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from provenance.quotes.english import subjects
 from provenance.quotes.english.content_ends import Ends
 from provenance.quotes.english.content_parts import Content
 from provenance.quotes.english.content_starts import clause_start
-from provenance.quotes.english.cues import Cue, cue_at, is_headline, quotation_next, words_next
-from provenance.quotes.english.subjects import Left
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ACCORDING,
     ADDRESSEE_VERB,
     ANY_VERB,
@@ -32,7 +30,13 @@ from provenance.quotes.english.word_classes import (
     THAT,
     TO,
     TO_VERB,
+    Cue,
+    cue_at,
+    is_headline,
+    quotation_next,
+    words_next,
 )
+from provenance.quotes.english.subjects import Left
 from provenance.quotes.languages import Report, Subject
 from provenance.quotes.lexicon import BOUNDARY, DAY, DETERMINER, OBJECT, PERSONS_RELATIVE, PRONOUN
 from provenance.quotes.person_names import Names, first_name

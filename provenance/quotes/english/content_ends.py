@@ -6,7 +6,7 @@ Token numbers in, token numbers out; `provenance.quotes.english.content_starts` 
 from __future__ import annotations
 
 from provenance.quotes.english.content_starts import only_marks
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ACCORDING,
     AMBIGUOUS,
     ANY_VERB,

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from provenance.model import Span
 from provenance.quotes.english.content_ends import Ends
 from provenance.quotes.english.content_starts import after_cue, clause_start, only_marks
-from provenance.quotes.english.cues import Cue, is_whole
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ABOUT,
     ACCORDING,
     ASKING_VERB,
@@ -33,6 +32,8 @@ from provenance.quotes.english.word_classes import (
     TIME,
     TO,
     TO_VERB,
+    Cue,
+    is_whole,
 )
 from provenance.quotes.languages import Subject
 from provenance.quotes.lexicon import CLAUSE_STARTER, DETERMINER, PERSONS_RELATIVE, PREPOSITION, PRONOUN, REPORTING
@@ -45,7 +46,12 @@ LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said
 
 
 class Content:
-    """Finds what one cue reports; `rule` says which way it was found."""
+    """Finds what one cue reports; `rule` says which way it was found.
+
+    `floor` is the first token that may belong to it; `inverted` says that the subject follows the verb, `carried`
+    that it is the one of the report before. `taken(span)` says whether another report has the same words, and
+    `claimed_after(start)` whether one has words behind that place of the text for certain.
+    """
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ Token numbers in, token numbers out; `provenance.quotes.english.content_ends` sa
 
 from __future__ import annotations
 
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ABOUT,
     ADDRESSED,
     ADDRESSED_TITLE,

@@ -5,7 +5,7 @@ Nothing here knows verbs of speech beyond their classes.
 
 from __future__ import annotations
 
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ANY_VERB,
     AUXILIARY,
     LEADING_PLACE,

@@ -1,7 +1,8 @@
 """Who speaks, in English word order: the subject of a reporting verb, before it, after it, or left out.
 
 `before` walks left over auxiliaries, adverbs and appositions; `after` reads "said Oleg Ignatov"; `beside` reads
-"Ortiz: “...”", where no verb reports. What cannot be told is None: a wrong speaker is worse than none.
+"Ortiz: “...”", where no verb reports. Where grammar does not decide, the answer is None: a wrong speaker is worse
+than none.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import Enum
 from provenance.model import Span
 from provenance.quotes.english.content_starts import clause_start
 from provenance.quotes.english.phrases import LAST_WORDS, LONGEST_PHRASE, head, phrase_start, stripped
-from provenance.quotes.english.word_classes import (
+from provenance.quotes.english.reporting_words import (
     ADVERB,
     AFTER_SPEAKER,
     AND_OR,

@@ -26,8 +26,8 @@ LONGEST_EXCHANGE = 4  # words that an editor replaces by others
 SHORT_CUT = 2  # a dropped "not"
 WHOLE_END = 2  # equal words that the beginning or end of both quotations counts for
 LONGEST_CUT = 60  # words that a silent cut takes out
-# Equal words in a row, before and after together, that hold an exchange. With 5, two remarks on one subject look like
-# one that was changed ("he was the most valuable sailor", "he gets the most valuable sailor award").
+# Fewest equal words in a row, before and after together, around an exchange. With 5, two remarks on one subject look
+# like one that was changed ("he was the most valuable sailor", "he gets the most valuable sailor award").
 FIRM = 6
 
 _ELLIPSIS = re.compile(r"\.\.\.|…|\. \. \.|\[\s*\]|\*\*\*")
@@ -116,7 +116,7 @@ def _joined(pairs: list[tuple[int, int]], a: list[str], b: list[str]) -> list[tu
 def _is_change(one: int, other: int, before: int, after: int) -> bool:
     """Whether a gap of `one` and `other` words between runs of equal words was made by an editor.
 
-    Elsewhere two utterances merely share words: equal words must hold the gap firmly on both sides.
+    Elsewhere two utterances merely share words: there must be enough equal words on both sides of the gap.
     """
     if (one and other) or max(one, other) <= SHORT_CUT:
         return max(one, other) <= LONGEST_EXCHANGE and before + after >= FIRM
@@ -244,7 +244,7 @@ class _Sides:
 
     def _typography(self, words_a: list[str], words_b: list[str]) -> bool:
         """The same letters, once contractions, spelling, possessives and hyphens are evened out."""
-        one, other = ("".join(_even(words)) for words in (words_a, words_b))
+        one, other = ("".join(_one_spelling(words)) for words in (words_a, words_b))
         if one == other:
             return True
         # a slip of the pen: the same letters in another order
@@ -326,7 +326,7 @@ def _span(side: Words, places: range) -> Span:
     return Span(at, at)
 
 
-def _even(words: list[str]) -> list[str]:
+def _one_spelling(words: list[str]) -> list[str]:
     edits = language().lexicon.edits
     out: list[str] = []
     for word in words:

@@ -1,9 +1,8 @@
 """The same utterance across many articles, and where each appeared first.
 
-Two utterances are compared when they share two of their rarest words; the score then judges them. The work is bounded
-by keys that many utterances share being ignored, as boilerplate is. Where one article retells another, passages say
-which utterances belong together. Direction is not judged here: side A is the article known to be earlier, or the one
-with the smaller id.
+Two utterances are compared when they share two of their rarest words; a score decides. Where one article retells
+another, passages say which utterances belong together. Who took from whom is not decided here: side A is the article
+known to be earlier, or the one with the smaller id.
 """
 
 from __future__ import annotations
@@ -17,9 +16,21 @@ from itertools import product
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
 from provenance.quotes.linking.alterations import Change, changes, is_altered
-from provenance.quotes.linking.piece_pairs import Likeness, candidates, likeness, stretches, supported
-from provenance.quotes.linking.quoted_passages import Key, Passages, paired, retold, speech_of
-from provenance.quotes.linking.speakers import same_as
+from provenance.quotes.linking.piece_pairs import (
+    Likeness,
+    candidate_pairs,
+    likeness,
+    pairs_of_linked,
+    shared_stretches,
+)
+from provenance.quotes.linking.quoted_passages import (
+    Passages,
+    QuotationPair,
+    passages_by_number,
+    retold_quotations,
+    speaker_change,
+)
+from provenance.quotes.linking.speakers import same_speaker_of
 from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity, pieces_of
 from provenance.quotes.linking.utterance_words import words_of
 
@@ -30,7 +41,7 @@ FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference pr
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotationPlace:
     """A quotation of an article, by its number in the article's list, and the piece of it that was recognised."""
 
     article: str
@@ -44,12 +55,12 @@ class UtterancePair:
 
     `score` is in nats; `reported` says that it reaches the limit or that a passage proves it (else it is merely
     possible). `changes` is the word diff inside quotation marks, `altered` whether any of it is more than an honest
-    edit; `speech` tells what became of the speaker from A to B. `shared` pairs the stretches of equal wording,
+    edit; `speech` is what became of the speaker from A to B. `shared` pairs the stretches of equal wording,
     ascending in A.
     """
 
-    a: Place
-    b: Place
+    a: QuotationPlace
+    b: QuotationPlace
     score: float
     reported: bool
     speech: str | None
@@ -79,10 +90,10 @@ def link_utterances(
     pieces = pieces_of(articles, rarity, settings)
     wanted = None if about is None else {n for n, article in enumerate(articles) if article.id in about}
     judge = _Judge(articles, pieces, settings)
-    for one, other in candidates(pieces, articles, rarity, settings, wanted):
+    for one, other in candidate_pairs(pieces, articles, rarity, settings, wanted):
         judge.compare(one, other, settings.possible_score if possible else settings.least_score)
     limits = judge.limits(passages or {}, wanted)
-    for one, other, limit in supported(pieces, limits, settings):
+    for one, other, limit in pairs_of_linked(pieces, limits, settings):
         judge.compare(one, other, limit, settings.supported_coverage)
     retellings = judge.retellings(passages or {}, wanted)
     made = []
@@ -104,8 +115,8 @@ class _Judge:
         self._articles = articles
         self._pieces = pieces
         self._settings = settings
-        self.pieces_of: dict[Key, list[tuple[Span, Span]]] = defaultdict(list)
-        self.best: dict[Key, tuple[float, Piece, Piece, Likeness]] = {}
+        self.pieces_of: dict[QuotationPair, list[tuple[Span, Span]]] = defaultdict(list)
+        self.best: dict[QuotationPair, tuple[float, Piece, Piece, Likeness]] = {}
 
     def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
         """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
@@ -116,7 +127,7 @@ class _Judge:
         found = likeness(a, b)
         if found.score(weight) < least or found.coverage < coverage:
             return
-        same = same_as(self._quotation(a), self._quotation(b))
+        same = same_speaker_of(self._quotation(a), self._quotation(b))
         score = found.score(0.0 if same is None else weight if same else -weight)
         key = (a.article, a.quotation, b.article, b.quotation)
         if score >= least:
@@ -124,16 +135,17 @@ class _Judge:
         if score >= least and (key not in self.best or score > self.best[key][0]):
             self.best[key] = (score, a, b, found)
 
-    def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[Key]:
+    def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[QuotationPair]:
         """The pairs of quotations that passages set beside each other.
 
-        Where a passage holds several, each belongs to the one that it shares most with, if that is mutual and enough.
+        Where a passage covers several, each belongs to the one that it shares most with, if that is mutual
+        and enough.
         """
         pieces: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
             pieces[piece.article, piece.quotation].append(number)
-        found: set[Key] = set()
-        for keys in retold(self._articles, passages):
+        found: set[QuotationPair] = set()
+        for keys in retold_quotations(self._articles, passages):
             if wanted is not None and keys and keys[0][0] not in wanted and keys[0][2] not in wanted:
                 continue
             for key in keys:
@@ -147,7 +159,7 @@ class _Judge:
                     found.add(key)
         return found
 
-    def _holds_echo(self, key: Key) -> bool:
+    def _holds_echo(self, key: QuotationPair) -> bool:
         return key[1] in self._articles[key[0]].echoes or key[3] in self._articles[key[2]].echoes
 
     def limits(self, passages: Passages, wanted: Collection[int] | None) -> dict[tuple[int, int], float]:
@@ -157,7 +169,7 @@ class _Judge:
             for score, a, b, _ in self.best.values()
             if score >= self._settings.least_score
         }
-        for one, other in paired(self._articles, passages):
+        for one, other in passages_by_number(self._articles, passages):
             if wanted is None or one in wanted or other in wanted:
                 known[one, other] = self._settings.derived_score
         return known
@@ -192,7 +204,7 @@ def _pair(
     recognised: Sequence[tuple[Span, Span]],
 ) -> UtterancePair:
     one, other = articles[a.article], articles[b.article]
-    shared = stretches(found, a, b)
+    shared = shared_stretches(found, a, b)
     if precedes(other, one) or (not precedes(one, other) and other.id < one.id):
         a, b, one, other = b, a, other, one
         shared = tuple(sorted((there, here) for here, there in shared))
@@ -211,11 +223,11 @@ def _pair(
             if any(_touches(change.a_span, x) and _touches(change.b_span, y) for x, y in recognised)
         ]
     return UtterancePair(
-        a=Place(one.id, a.quotation, a.span),
-        b=Place(other.id, b.quotation, b.span),
+        a=QuotationPlace(one.id, a.quotation, a.span),
+        b=QuotationPlace(other.id, b.quotation, b.span),
         score=score,
         reported=reported,
-        speech=speech_of(said, again),
+        speech=speaker_change(said, again),
         altered=is_altered(diff),
         changes=tuple(diff),
         shared=shared,
@@ -226,7 +238,7 @@ def _pair(
 class Use:
     """The same utterance elsewhere, with the pair that proves it."""
 
-    place: Place
+    place: QuotationPlace
     pair: UtterancePair
 
 
@@ -234,9 +246,9 @@ class Use:
 class Appearances:
     """What is known of one quotation's other appearances.
 
-    `first` is the earliest one whose date lies before this article's, None where this is the earliest known or dates
-    do not tell; `others` are all the rest, the earliest first and undated ones last. `altered` says that words inside
-    quotation marks differ from the first.
+    `first` is the earliest one whose date lies before this article's, None where this is the earliest known or the
+    dates do not decide; `others` are all the rest, the earliest first and undated ones last. `altered` says that
+    words inside quotation marks differ from the first.
     """
 
     first: Use | None
@@ -247,7 +259,7 @@ class Appearances:
 def appearances(
     articles: Sequence[QuotedArticle], pairs: Iterable[UtterancePair]
 ) -> dict[tuple[str, int], Appearances]:
-    """For each quotation (article id, its number) that some pair holds, where else it appears.
+    """For each quotation in some pair, by article id and number, where else it appears.
 
     Only direct pairs count: A like B and B like C does not make A like C.
     """

@@ -26,7 +26,7 @@ DAY = 86_400.0
 MOST_PIECES = 120  # of one article that are compared with all pieces of another
 
 
-def candidates(
+def candidate_pairs(
     pieces: Sequence[Piece],
     articles: Sequence[QuotedArticle],
     rarity: Rarity,
@@ -74,7 +74,7 @@ def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
     return max(0.0, a.earliest - b.latest, b.earliest - a.latest)
 
 
-def supported(
+def pairs_of_linked(
     pieces: Sequence[Piece], limits: Mapping[tuple[int, int], float], settings: QuotationSettings
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs of pieces whose articles have a limit of their own, with it, where the shared words could reach it."""
@@ -94,7 +94,11 @@ def supported(
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The parts of the score; `pairs` are the aligned words, `quoted_run` the longest run inside marks, in words."""
+    """The parts of the score of two pieces.
+
+    `pairs` are the places of the aligned words in A and B; `shared`, `run` and `marked_run` (W, r and q) are in nats,
+    `coverage` (cov) is 0 to 1, `quoted_run` is the longest run inside quotation marks on both sides, in words.
+    """
 
     pairs: tuple[tuple[int, int], ...]
     shared: float
@@ -134,7 +138,7 @@ def likeness(a: Piece, b: Piece) -> Likeness:
     return Likeness(tuple(pairs), shared, coverage, best_run, best_marked, longest)
 
 
-def stretches(found: Likeness, a: Piece, b: Piece) -> tuple[tuple[Span, Span], ...]:
+def shared_stretches(found: Likeness, a: Piece, b: Piece) -> tuple[tuple[Span, Span], ...]:
     """The shared wording as pairs of stretches, ascending in A; runs of equal words are one stretch."""
     out: list[tuple[Span, Span]] = []
     before = (-2, -2)

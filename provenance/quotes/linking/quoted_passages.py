@@ -1,7 +1,7 @@
 """What matched passages say about quotations: who speaks on each side, in whose words, what was changed, what retold.
 
 `annotate` looks at one passage. An article that was made from another retells its quotations too, often in words of
-its own and without saying that anybody said them: `retold` pairs such quotations, `with_echoes` adds clauses that
+its own and without saying that anybody said them: `retold_quotations` pairs them, `with_echoes` adds clauses that
 only a passage shows to be speech. Passages come from outside, as places beside places; nothing here finds any.
 """
 
@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from provenance.model import Match, Passage, Quotation, Span
 from provenance.model.text_parts import union
 from provenance.quotes.linking.alterations import changes, is_altered
-from provenance.quotes.linking.speakers import fuller, same_as
+from provenance.quotes.linking.speakers import fuller, same_speaker_of
 from provenance.quotes.linking.utterance_words import Words, words_of
 
 if TYPE_CHECKING:
     from provenance.quotes.linking.utterance_pieces import QuotedArticle
 
 Passages = Mapping[tuple[str, str], Sequence[Match]]  # of two articles, by their ids
-Key = tuple[int, int, int, int]  # article and quotation of side A, then of side B
+QuotationPair = tuple[int, int, int, int]  # article and quotation of side A, then of side B
 
 # A passage speaks for an utterance when half of either lies in the other: a sentence and its report seldom have the
 # same borders, while a passage that merely touches a quotation says nothing about it.
@@ -35,7 +35,7 @@ MOSTLY = 0.6  # share of a passage's letters inside quotation marks that makes t
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 LONGEST_ECHO = 2.0  # times the quotation: shared words that are further apart are not one utterance
-# Part of either text in passages from which on one retells the other.
+# Least part of either text inside passages where one article retells the other.
 RETELLS = 0.5
 
 _BORDER = re.compile(r"[,;:.!?]+(?:\s|$)|[\n—“”«»\"()]")  # what parts clauses
@@ -46,8 +46,9 @@ def annotate(
 ) -> Passage:
     """The match with speakers, quotation marks and alterations; quotations ascend in their texts.
 
-    `speech` is told from A to B: "speaker dropped" where only A names one, "speaker added" where only B does. The
-    kind becomes "quotation" where one side is mostly inside quotation marks and the other reports it.
+    `speech` is what became of the speaker from A to B: "speaker dropped" where only A names one, "speaker added"
+    where only B does. The kind becomes "quotation" where one side is mostly inside quotation marks and the other
+    reports it.
     """
     here, there = _touching(quotations_a, match.a), _touching(quotations_b, match.b)
     if not here and not there:
@@ -63,7 +64,7 @@ def annotate(
         speaker=_speaker(one, other),
         in_quotes=(shares[0] >= LEAST_OVERLAP, shares[1] >= LEAST_OVERLAP),
         altered=_altered(match, text_a, here, text_b, there),
-        speech=speech_of(one, other),
+        speech=speaker_change(one, other),
         speakers=speakers,
     )
 
@@ -119,7 +120,7 @@ def _share_in_marks(text: str, passage: Span, quotations: Sequence[Quotation]) -
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    """The letters and digits of a stretch; to ask each ASCII character for itself takes ten times as long."""
+    """The letters and digits of a stretch; asking each ASCII character for itself takes ten times as long."""
     part = text[start:end]
     plain = len(part.encode("ascii", "ignore").translate(None, _ASCII_MARKS))
     return plain if part.isascii() else plain + sum(map(str.isalnum, _BEYOND_ASCII.findall(part)))
@@ -129,17 +130,17 @@ def _speaker(one: Quotation | None, other: Quotation | None) -> str | None:
     """The name to show: the fuller form of one speaker; of two, the one whose words are in quotation marks."""
     if one is None or other is None or not one.speaker or not other.speaker:
         return (one.speaker if one else None) or (other.speaker if other else None)
-    if same_as(one, other):
+    if same_speaker_of(one, other):
         return fuller(one.speaker, other.speaker)
     if bool(one.marks) != bool(other.marks):
         return one.speaker if one.marks else other.speaker
     return fuller(one.speaker, other.speaker)
 
 
-def speech_of(one: Quotation | None, other: Quotation | None) -> str | None:
-    """What became of the speaker from one report to the other; None where that cannot be told."""
+def speaker_change(one: Quotation | None, other: Quotation | None) -> str | None:
+    """What became of the speaker from one report to the other; None where that is unknown."""
     if one is not None and other is not None and one.speaker and other.speaker:
-        same = same_as(one, other)
+        same = same_speaker_of(one, other)
         return None if same is None else "same speaker" if same else "re-credited"
     # quotation marks whose speaker the rules did not find prove nothing
     if one is not None and one.speaker and other is None:
@@ -157,7 +158,7 @@ def _altered(match: Match, text_a: str, here: Sequence[Quotation], text_b: str, 
 
 
 def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
-    """The stretches inside quotation marks that the passage holds for the most part."""
+    """The stretches inside quotation marks of which the passage covers half or more."""
     marks = {mark for quotation in quotations for mark in quotation.marks}
     return sorted(mark for mark in marks if mark.overlap(passage) * 2 >= min(mark.length, passage.length) > 0)
 
@@ -174,7 +175,7 @@ def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[Q
     Such an echo is indirect speech without cue and speaker; `echoes` of an article numbers them.
     """
     beside: dict[int, list[tuple[Match, QuotedArticle]]] = defaultdict(list)
-    for (a, b), matches in paired(articles, passages).items():
+    for (a, b), matches in passages_by_number(articles, passages).items():
         beside[a] += [(match.exchanged(), articles[b]) for match in matches]
         beside[b] += [(match, articles[a]) for match in matches]
     return [_with_echoes(article, beside[number]) for number, article in enumerate(articles)]
@@ -205,7 +206,7 @@ def _speaks_for(passage: Span, quotation: Quotation) -> bool:
 
 
 def _echo(text: str, match: Match, quotation: Span) -> Span | None:
-    """The clauses of B, whose text this is, that hold the wording which B shares with a quotation of A."""
+    """The clauses of B, whose text this is, with the wording which B shares with a quotation of A."""
     shared = [
         (there.start + max(0, quotation.start - here.start), there.end - max(0, here.end - quotation.end))
         for here, there in match.shared
@@ -223,7 +224,7 @@ def _echo(text: str, match: Match, quotation: Span) -> Span | None:
     return Span(clauses.start + len(inner) - len(inner.lstrip()), clauses.start + len(inner.rstrip()))
 
 
-def paired(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[int, int], list[Match]]:
+def passages_by_number(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[int, int], list[Match]]:
     """The passages by the numbers of their articles, of which A is the lower; those of unknown articles are left."""
     place = {article.id: number for number, article in enumerate(articles)}
     found = {}
@@ -235,9 +236,9 @@ def paired(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[
     return found
 
 
-def retold(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[Key]]:
+def retold_quotations(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[QuotationPair]]:
     """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for."""
-    for (a, b), matches in paired(articles, passages).items():
+    for (a, b), matches in passages_by_number(articles, passages).items():
         one, other = articles[a], articles[b]
         share_a = _share(one.text, [match.a for match in matches])
         share_b = _share(other.text, [match.b for match in matches])

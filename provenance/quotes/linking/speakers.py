@@ -1,7 +1,7 @@
-"""Whether two names mean the same speaker, and what became of a speaker between two articles.
+"""Whether two names mean the same speaker, and which of them is the fuller one.
 
 Names are compared as news writes them: with titles, with an affiliation, by surname alone, with a slip in spelling.
-Where the words cannot tell, the answer is None, and nothing is claimed.
+Where the words do not decide, the answer is None, and nothing is claimed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SHORTEST_SLIP = 5  # letters of a surname in which one different letter may be a
 
 
 def same_speaker(a: str | None, b: str | None) -> bool | None:
-    """Whether two speakers are the same; None where one is unknown or the names cannot tell."""
+    """Whether two speakers are the same; None where one is unknown or the names do not decide."""
     if not a or not b:
         return None
     one, other = _core(a), _core(b)
@@ -35,7 +35,7 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
     return _same_name([_plain(word) for word in one], [_plain(word) for word in other])
 
 
-def same_as(a: Quotation, b: Quotation) -> bool | None:
+def same_speaker_of(a: Quotation, b: Quotation) -> bool | None:
     """`same_speaker` of two quotations, with what the articles say the speakers are."""
     verdict = same_speaker(a.speaker, b.speaker)
     if verdict is False and (_describes(a, b) or _describes(b, a)):
@@ -112,7 +112,7 @@ def _slip(a: str, b: str) -> bool:
 
 
 def _same_description(one: Sequence[str], other: Sequence[str]) -> bool | None:
-    """Unnamed speakers: the same where the head noun is; otherwise nobody can tell."""
+    """Unnamed speakers: the same where the head noun is; otherwise None."""
     plural = language().name_forms.plural
     heads = [plural.sub("", words[-1].lower()) if words else "" for words in (one, other)]
     return True if heads[0] and heads[0] == heads[1] else None

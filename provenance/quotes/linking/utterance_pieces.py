@@ -1,7 +1,7 @@
-"""Pieces of quotations, as they are looked for in other articles, and how much each of their words tells.
+"""Pieces of quotations, as they are looked for in other articles, and the weight of each of their words.
 
-A piece is a sentence of direct speech, a clause, or a fragment in quotation marks. A shared word tells little where
-many articles hold it, much where few do. Two articles cannot say which words are rare, so what the language's list
+A piece is a sentence of direct speech, a clause, or a fragment in quotation marks. A shared word says little where
+many articles use it, much where few do. Two articles cannot say which words are rare, so what the language's list
 knows of words at large counts for some articles beside those given.
 """
 
@@ -23,7 +23,7 @@ from provenance.text.sentences import sentences
 
 MOST_REPEATED = 4  # articles with one unquoted clause
 LONGEST_NEWS = 14 * 86_400.0  # seconds over which a clause may spread as news; wire copy spreads within days
-UNLISTED = 0.004  # share of articles that hold a word which the list of common words lacks
+UNLISTED = 0.004  # share of articles that use a word which the list of common words lacks
 LONGEST_WORD = 64  # letters
 SUBJECT_TIMES = 2  # a word that an article uses again belongs to its subject
 # A run of names ("Israeli Prime Minister Benjamin Netanyahu") makes two reports of one subject look like one.
@@ -111,13 +111,13 @@ def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> lis
 
 
 def subject_of(text: str) -> frozenset[str]:
-    """The stems that an article comes back to."""
+    """The stems that an article uses more than once: what it is about."""
     counts = Counter(_stem(word) for word in _WORD.findall(text.casefold()))
     return frozenset(stem for stem, count in counts.items() if count >= SUBJECT_TIMES)
 
 
 class Rarity:
-    """Weights of stems, in nats: minus the log of the share of articles that hold them."""
+    """Weights of stems, in nats: minus the log of the share of articles that use them."""
 
     def __init__(self, texts: Iterable[str], prior_articles: int) -> None:
         holding: Counter[str] = Counter()
@@ -131,17 +131,17 @@ class Rarity:
         self._weights: dict[str, float] = {}
 
     def share(self, stem: str) -> float:
-        """The share of articles that hold a stem, 0 to 1."""
+        """The share of articles that use a stem, 0 to 1."""
         return (self._holding.get(stem, 0) + self._prior * _at_large().get(stem, UNLISTED)) / self._total
 
     def of_word(self, written: str, folded: str, stem: str) -> float:
-        """What sharing this word of an utterance tells: a name less, because a subject has its names."""
+        """The weight of a word of an utterance, in nats: less for a name, because a subject has its names."""
         if "'" in folded:
             return min(self.weight(_stem(part)) for part in folded.split("'") if part)
         return self.weight(stem) * (NAME_WEIGHT if written[0].isupper() else 1.0)
 
     def weight(self, stem: str) -> float:
-        """What sharing the stem tells, in nats."""
+        """The weight of a stem, in nats."""
         known = self._weights.get(stem)
         if known is None:
             known = self._weights[stem] = -math.log(min(1.0, self.share(stem)))
@@ -155,7 +155,7 @@ def _stem(word: str) -> str:
 
 @functools.cache
 def _at_large() -> dict[str, float]:
-    """Shares of articles that hold common words, by stem."""
+    """Shares of articles that use common words, by stem."""
     shares: dict[str, float] = {}
     for word, share in language().common_words():
         stem = _stem(word)

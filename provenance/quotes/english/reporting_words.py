@@ -1,37 +1,149 @@
-"""Which English words report speech: a cue is a form of a reporting verb that is used as one.
+"""English words as the rules see them: their classes, the forms of verbs, and which of them report speech when used.
 
-Many of these verbs are nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow
-it. A past tense that the lexicon lacks is none ("“No,” Ortiz groaned"): taking it for one beside a quotation found no
-speaker more on the developing half of PolNeAR's training articles.
+The words are data in `words.toml`. A cue is a form of a reporting verb that is used as one: many of these verbs are
+nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow it. A past tense that the
+lexicon lacks is none ("“No,” Ortiz groaned"): taking it for one beside a quotation found no speaker more on the
+developing half of PolNeAR's training articles.
 """
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
 from typing import NamedTuple
 
-from provenance.quotes.english.word_classes import (
-    AMBIGUOUS,
-    AUXILIARY,
-    BASE,
-    CLAUSE_WORD,
-    LEXICON,
-    NAMING_VERB,
-    NOT_ADVERB,
-    PLAIN_PAST,
-    SHOWING_VERB,
-    SOURCE,
-    SPEAKING_DETERMINER,
-    THAT,
-    TO_VERB,
+from provenance.quotes.lexicon import (
+    CLAUSE_STARTER,
+    CUE,
+    DETERMINER,
+    FIRST_OWN,
+    PRONOUN,
+    REPORTING,
+    read_lexicon,
 )
-from provenance.quotes.lexicon import CLAUSE_STARTER, DETERMINER, PRONOUN, REPORTING
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, Sentence
+
+(
+    AUXILIARY,
+    ADVERB,
+    BE,
+    TIME,
+    SPEAKING_DETERMINER,
+    OCCASION,
+    REPORTING_NOUN,
+    QUESTION_WORD,
+    CLAUSE_WORD,
+    ENDS_AFTER_COMMA,
+    CONTRAST,
+    JOIN,
+    AND_OR,
+    LEADING_PLACE,
+    OPENING_ADVERB,
+    SEMI_AUXILIARY,
+    LEADING_CONJUNCTION,
+    ADDRESSED,
+    ADDRESSED_TITLE,
+    LATE_ADVERB,
+    NOT_ADVERB,
+    AFTER_SPEAKER,
+    ENDS_SOURCE,
+    SOURCE,
+    SUBORDINATOR,
+    # verbs by what they need
+    THAT_VERB,
+    ADDRESSEE_VERB,
+    ASKING_VERB,
+    TO_VERB,
+    SHOWING_VERB,
+    NAMING_VERB,
+    THINKING_VERB,
+    BASE,  # the infinitive of a reporting verb
+    FINITE,  # any of its forms but the participle in -ing
+    AMBIGUOUS,
+    PLAIN_PAST,
+    PLAIN_SHOWING,
+    PARTICIPLE,
+    ACCORDING,
+    TO,
+    BY,
+    OF,
+    ABOUT,
+    THAT,
+) = (1 << place for place in range(FIRST_OWN, FIRST_OWN + 44))
+
+ANY_VERB = THAT_VERB | ADDRESSEE_VERB | ASKING_VERB | TO_VERB | SHOWING_VERB | NAMING_VERB | THINKING_VERB
+
+_CLASSES = {
+    "auxiliaries": AUXILIARY,
+    "adverbs": ADVERB,
+    "be": BE,
+    "times": TIME,
+    "speaking_determiners": SPEAKING_DETERMINER,
+    "occasions": OCCASION,
+    "reporting_nouns": REPORTING_NOUN,
+    "question_words": QUESTION_WORD,
+    "clause_words": CLAUSE_WORD,
+    "ends_after_comma": ENDS_AFTER_COMMA,
+    "contrasts": CONTRAST,
+    "joins": JOIN,
+    "and_or": AND_OR,
+    "leading_places": LEADING_PLACE,
+    "opening_adverbs": OPENING_ADVERB,
+    "semi_auxiliaries": SEMI_AUXILIARY,
+    "leading_conjunctions": LEADING_CONJUNCTION,
+    "addressed": ADDRESSED,
+    "addressed_titles": ADDRESSED_TITLE,
+    "late_adverbs": LATE_ADVERB,
+    "not_adverbs": NOT_ADVERB,
+    "after_speaker": AFTER_SPEAKER,
+    "ends_source": ENDS_SOURCE,
+    "sources": SOURCE,
+    "subordinators": SUBORDINATOR,
+    "ambiguous": AMBIGUOUS,
+    "plain_past": PLAIN_PAST,
+    "plain_showing": PLAIN_SHOWING,
+    "participles": PARTICIPLE,
+    "according": ACCORDING | CUE,
+    "to": TO,
+    "by": BY,
+    "of": OF,
+    "about": ABOUT,
+    "that": THAT,
+}
+_VERBS = {
+    "that": THAT_VERB | REPORTING,
+    "addressee": ADDRESSEE_VERB | REPORTING,
+    "asking": ASKING_VERB | REPORTING,
+    "to": TO_VERB,
+    "showing": SHOWING_VERB,
+    "naming": NAMING_VERB,
+    "thinking": THINKING_VERB,
+}
+
 
 NAMED_AHEAD = 9  # tokens between "called" and the quotation that it names
 SOURCE_BEFORE = 3  # tokens
 HEADLINE = 0.7  # share of capitalised words above which capitals mean nothing
 WHOLE = 4  # words of a quotation that is a sentence of its own
+
+
+def verb_forms(lemma: str, irregular: Mapping[str, str]) -> dict[str, int]:
+    """The infinitive and the inflected forms of an English verb, with BASE and FINITE where they apply."""
+    if lemma in irregular:
+        forms = [lemma, *irregular[lemma].split()]
+    elif lemma.endswith("e"):
+        forms = [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    else:
+        third = lemma + ("es" if lemma.endswith(("sh", "ch", "ss")) else "s")
+        forms = [lemma, third, lemma + "ed", lemma + "ing"]
+    return {form: (BASE if form == lemma else 0) | (0 if form.endswith("ing") else FINITE) for form in forms}
+
+
+LEXICON = read_lexicon(
+    tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8")), _CLASSES, _VERBS, verb_forms
+)
 
 
 class Cue(NamedTuple):
