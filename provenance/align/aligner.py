@@ -6,12 +6,15 @@ letter: nothing below has to treat both sides alike where ties are broken.
 
 from __future__ import annotations
 
+import functools
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from provenance.config.align import AlignmentSettings, SummaryPass
+from provenance.config.align import AlignmentSettings, SentenceSettings, SummaryPass
 from provenance.model import Match
 
 if TYPE_CHECKING:
+    from provenance.align.kernels.pairing import Belief
     from provenance.align.passages import Rectangle
     from provenance.align.sides import Side
 
@@ -43,12 +46,10 @@ def _summarised(
     a: Side, b: Side, accepted: list[Rectangle], variant: SummaryPass
 ) -> tuple[list[Match], list[Rectangle]]:
     """The summary of B in A where there is one, and the passages that do not meet it in A."""
-    from provenance.align.borders import span_of_words
-    from provenance.align.interning import vocabulary
-    from provenance.align.matches import match_of
+    from provenance.align.matches import match_of, span_of_words
     from provenance.align.summary import find_summary
 
-    summary = find_summary(a, b, vocabulary(a.tokens.stems, b.tokens.stems), accepted, variant)
+    summary = find_summary(a, b, accepted, variant)
     if summary is None:
         return [], accepted
     ranges = (summary.start, summary.end, 0, len(b.tokens))
@@ -66,10 +67,20 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
     places = [(each.a_start, each.a_end, each.b_start, each.b_end) for each in rectangles]
     ranges = np.array(places, np.int64).reshape(-1, 4)
     strengths = [each.score for each in rectangles]
-    if settings.sentences is not None:
-        from provenance.align.pairing import paired_sentences
+    if settings.sentences is not None and a.units.sentences and b.units.sentences:
+        from provenance.align.kernels.pairing import paired_words
 
-        paired, ranked = paired_sentences(a, b, ranges, settings.sentences)
+        belief = _belief(settings.sentences)
+        paired, ranked = paired_words(a.units, b.units, a.word_stems, b.word_stems, ranges, belief)
         ranges = np.concatenate((ranges, paired))
         strengths += ranked.tolist()
     return matches_of(a, b, ranges, strengths, settings)
+
+
+@functools.lru_cache(maxsize=8)
+def _belief(settings: SentenceSettings) -> Belief:
+    """The settings of the sentence pass as its kernels take them."""
+    from provenance.align.kernels.pairing import Belief
+    from provenance.kernels.signatures import made
+
+    return made(Belief, *(getattr(settings, each.name) for each in fields(settings)))

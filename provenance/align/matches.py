@@ -1,32 +1,22 @@
-"""From pairs of word ranges to matches: one call of a kernel draws all passages of two texts, then come the objects
-that people see."""
+"""From pairs of word ranges to matches with offsets: borders, kind, shared runs and differences of each.
+
+One call of a kernel draws all passages of two texts; here they become the objects that people see. This module
+decides nothing about which passages there are, except for the limits that a person set.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.borders import span_of_words
-from provenance.align.comparison import (
-    EDITED,
-    PARAPHRASE,
-    QUOTATION,
-    VERBATIM,
-    Comparison,
-    compare,
-    kind_of,
-    score_of,
-    shorter,
-)  # fmt: skip
-from provenance.align.differences import changes, differences
-from provenance.align.tightening import tightened
-from provenance.align.wording import runs
-from provenance.align.words import Words
-from provenance.kernels import kernel
-from provenance.model import Match, PassageKind, Span
+from provenance.align.kernels.comparison import KINDS
+from provenance.align.kernels.matches import Passages, drawn_passages
+from provenance.align.sides import NAME, NEGATION, NUMBER
+from provenance.model import Difference, Match, Span
 
 if TYPE_CHECKING:
     from provenance.align.sides import Side
@@ -34,30 +24,11 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 
-KINDS: dict[int, PassageKind] = {
-    VERBATIM: "verbatim",
-    EDITED: "edited",
-    PARAPHRASE: "paraphrase",
-    QUOTATION: "quotation",
-}
+SORTS: dict[int, Literal["number", "name", "negation"]] = {NUMBER: "number", NAME: "name", NEGATION: "negation"}
+MOST_DIFFERENCES = 20  # of one passage: more is no list to read
 
-
-class Passages(NamedTuple):
-    """Passages of two texts, as parallel arrays.
-
-    `ranges` are rows (A start, A end, B start, B end) in words, `origins` the number of the range that each was drawn
-    from. The stretches of equal wording of all are rows of `runs` (`provenance.align.wording.runs`), those of passage
-    i end at `runs_end[i]`; so do the rows of `changes` (`provenance.align.differences.changes`) at `changes_end[i]`.
-    """
-
-    ranges: Array
-    origins: Array
-    kinds: Array
-    scores: Array
-    runs: Array
-    runs_end: Array
-    changes: Array
-    changes_end: Array
+_CLOSE = frozenset(",;:.!?…)]}”’»—–-")  # before a word these belong to what came earlier
+_OPEN = frozenset("([{“‘«„‚—–-")  # after a word these belong to what follows
 
 
 def matches_of(
@@ -65,7 +36,8 @@ def matches_of(
 ) -> list[Match]:
     """The matches of pairs of word ranges, rows (A start, A end, B start, B end), above the limits that a person set.
 
-    A range may give several, or none: see `provenance.align.tightening`. `strengths` has one number a range, in nats.
+    A range may give several, or none: see `provenance.align.kernels.borders`. `strengths` has one number per range,
+    in nats.
     """
     if not len(ranges):
         return []
@@ -82,16 +54,13 @@ def match_of(a: Side, b: Side, ranges: tuple[int, int, int, int], strength: floa
 def _matches(
     a: Side, b: Side, drawn: Passages, strengths: Sequence[float], spans: tuple[Span, Span] | None = None
 ) -> list[Match]:
-    shared = list(
-        zip(_spans(a, drawn.runs[:, 0], drawn.runs[:, 2]), _spans(b, drawn.runs[:, 1], drawn.runs[:, 2]), strict=True)
-    )
+    runs = drawn.runs
+    shared = list(zip(_spans(a, runs[:, 0], runs[:, 2]), _spans(b, runs[:, 1], runs[:, 2]), strict=True))
     changed = drawn.changes.tolist()
-    columns = drawn.ranges, drawn.origins, drawn.kinds, drawn.scores, drawn.runs_end, drawn.changes_end
     found = []
     first_run = first_change = 0
-    for (start_a, end_a, start_b, end_b), origin, kind, score, last_run, last_change in zip(
-        *(column.tolist() for column in columns), strict=True
-    ):
+    for row, score in zip(drawn.rows.tolist(), drawn.scores.tolist(), strict=True):
+        origin, kind, start_a, end_a, start_b, end_b, last_run, last_change = row
         span_a, span_b = spans or (span_of_words(a, start_a, end_a), span_of_words(b, start_b, end_b))
         found.append(
             Match(
@@ -113,51 +82,53 @@ def _spans(side: Side, firsts: Array, sizes: Array) -> list[Span]:
     return list(map(Span, starts.tolist(), ends.tolist()))
 
 
-@kernel
-def drawn_passages(a: Words, b: Words, ranges: Array, least_words: int, tighten: bool) -> Passages:
-    """The passages inside pairs of word ranges, those of a range after each other; without those that have fewer than
-    `least_words` words on one side."""
-    found = []
-    origins = []
-    for origin in range(len(ranges)):
-        range_a, range_b = (ranges[origin, 0], ranges[origin, 1]), (ranges[origin, 2], ranges[origin, 3])
-        for comparison in tightened(a, b, range_a, range_b) if tighten else [compare(a, b, range_a, range_b)]:
-            if shorter(comparison) >= least_words:
-                found.append(comparison)
-                origins.append(origin)
-    return laid_out(a, b, found, origins)
+def span_of_words(side: Side, start: int, end: int) -> Span:
+    """The span of words [start, end) with the marks attached to it, up to white space or the next word.
+
+    A mark that closes or parts is left to the words before it, one that opens or parts to those after it.
+    """
+    tokens, text = side.tokens, side.text
+    first, last = int(tokens.starts[start]), int(tokens.ends[end - 1])
+    limit = int(tokens.starts[end]) if end < len(tokens) else side.within.end
+    word_end = last
+    while last < limit and not text[last].isspace():
+        last += 1
+    while last > word_end and text[last - 1] in _OPEN:
+        last -= 1
+    limit = int(tokens.ends[start - 1]) if start > 0 else side.within.start
+    while first > limit and not text[first - 1].isspace() and text[first - 1] not in _CLOSE:
+        first -= 1
+    return Span(first, last)
 
 
-@kernel
-def laid_out(a: Words, b: Words, found: list[Comparison], origins: list[int]) -> Passages:
-    """Comparisons as the arrays of Passages."""
-    count = len(found)
-    ranges, scores = np.empty((count, 4), np.int64), np.empty(count)
-    kinds, runs_end, changes_end = np.empty(count, np.uint8), np.empty(count, np.int64), np.empty(count, np.int64)
-    stretches = [np.empty((0, 3), np.int64)]
-    changed = [np.empty((0, 4), np.int64)]
-    last_run = last_change = 0
-    for passage, comparison in enumerate(found):
-        ranges[passage, 0], ranges[passage, 1] = comparison.range_a
-        ranges[passage, 2], ranges[passage, 3] = comparison.range_b
-        kinds[passage], scores[passage] = kind_of(a, b, comparison), score_of(comparison)
-        stretches.append(runs(comparison.a, comparison.b, comparison.moved_a, comparison.moved_b))
-        changed.append(changes(a, b, comparison))
-        last_run += len(stretches[-1])
-        last_change += len(changed[-1])
-        runs_end[passage], changes_end[passage] = last_run, last_change
-    return Passages(
-        ranges, np.array(origins), kinds, scores,
-        stacked(stretches, last_run), runs_end, stacked(changed, last_change), changes_end,
-    )  # fmt: skip
+def differences(a: Side, b: Side, rows: Iterable[list[int]]) -> tuple[Difference, ...]:
+    """What a rewriting changed that a reader should look at, from rows of `changes` in `kernels.matches`.
+
+    In reading order, at most MOST_DIFFERENCES; words that differ in no letter or digit are none.
+    """
+    found: list[Difference] = []
+    for (_, sort), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        words: tuple[list[int], list[int]] = ([], [])
+        for _, _, which, word in group:
+            words[which].append(word)
+        one, other = _phrase(a, words[0]), _phrase(b, words[1])
+        if _letters(one) != _letters(other):
+            found.append(Difference(SORTS[sort], one, other))
+            if len(found) == MOST_DIFFERENCES:
+                break
+    return tuple(found)
 
 
-@kernel
-def stacked(parts: list[Array], rows: int) -> Array:
-    """Tables of equal width under each other, `rows` in all; the first part gives the width."""
-    whole = np.empty((rows, parts[0].shape[1]), np.int64)
-    row = 0
-    for part in parts:
-        whole[row : row + len(part)] = part
-        row += len(part)
-    return whole
+def _phrase(side: Side, words: list[int]) -> str:
+    """The text of words, neighbours with what is between them ("30,000"), others parted by spaces."""
+    parts: list[list[int]] = []
+    for word in words:
+        if parts and parts[-1][1] == word - 1 and side.tokens.starts[word] - side.tokens.ends[word - 1] <= 1:
+            parts[-1][1] = word
+        else:
+            parts.append([word, word])
+    return " ".join(side.text[side.tokens.starts[first] : side.tokens.ends[last]] for first, last in parts)
+
+
+def _letters(phrase: str) -> str:
+    return "".join(filter(str.isalnum, phrase.casefold()))

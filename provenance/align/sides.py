@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from provenance.align.units import Units
-    from provenance.align.words import Words
+    from provenance.align.kernels.comparison import Words
+    from provenance.align.kernels.sentences import Units
     from provenance.text.tokens import Tokens
 
 
 # Reading quotations costs more than aligning, and most candidates share nothing: they may come as a question.
 Quoted = Sequence[Quotation] | Callable[[], Sequence[Quotation]]
+
+NUMBER, NAME, NEGATION = 1, 2, 3  # sorts of notable words
+NEGATIONS = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t")
 
 
 class Side:
@@ -72,9 +75,7 @@ class Side:
 
     @functools.cached_property
     def notable(self) -> NDArray[np.uint8]:
-        """Which words are numbers, names or negations; see `provenance.align.notable`."""
-        from provenance.align.notable import notable_words
-
+        """Which words are numbers, names or negations, parallel to `tokens`; see `notable_words`."""
         return notable_words(self.text, self.tokens)
 
     @functools.cached_property
@@ -92,21 +93,29 @@ class Side:
 
     @functools.cached_property
     def units(self) -> Units:
-        """The sentences and their stems."""
-        from provenance.align.notable import NAME
-        from provenance.align.units import sentence_units
-        from provenance.text.sentences import sentences
+        """The sentences that hold words to be matched, and their stems."""
+        import numpy as np
 
-        spans = sentences(self.text, self.within)
-        return sentence_units(spans, self.tokens, self.word_stems, self.rarities, self.notable == NAME)
+        from provenance.align.kernels.sentences import sentence_units
+        from provenance.text.sentences import sentences
+        from provenance.text.tokens import CAPITALISED
+
+        tokens, stems = self.tokens, self.word_stems
+        ends = np.array([span.end for span in sentences(self.text, self.within)], np.int64)
+        small = tokens.traits & CAPITALISED == 0
+        return sentence_units(
+            tokens.starts, ends, stems, self.rarities, self.notable == NAME, small, np.argsort(stems)
+        )
 
     @functools.cached_property
     def words(self) -> Words:
         """What is known of each word, as kernels take it; reads the quotations."""
-        from provenance.align.words import Words
+        from provenance.align.kernels.comparison import Words
+        from provenance.kernels.signatures import made
 
         tokens = self.tokens
-        return Words(
+        return made(
+            Words,
             tokens.words,
             self.word_stems,
             self.rarities,
@@ -181,3 +190,29 @@ def without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
         borders[kept],
         tokens.traits[kept],
     )
+
+
+def notable_words(text: str, tokens: Tokens) -> NDArray[np.uint8]:
+    """Words whose change a reader should look at: NUMBER, NAME or NEGATION for each, or 0.
+
+    A name is capitalised where no sentence begins; the negations are those of English, "t" in "don't".
+    """
+    import numpy as np
+
+    from provenance.align.kernels.matches import sorts_of_words
+
+    sorts, single = np.zeros(len(tokens), np.uint8), np.empty(len(tokens), np.int64)
+    lengths = tokens.ends - tokens.starts
+    count = sorts_of_words(tokens.words, lengths, tokens.borders, tokens.traits, _negation_hashes(), sorts, single)
+    for word in single[:count].tolist():
+        start = int(tokens.starts[word])
+        if text[max(0, start - 2) : start] in {"n'", "n’"}:
+            sorts[word] = NEGATION
+    return sorts
+
+
+@functools.cache
+def _negation_hashes() -> NDArray[np.uint64]:
+    from provenance.text.tokens import tokenise
+
+    return tokenise(" ".join(NEGATIONS)).words

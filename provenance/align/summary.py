@@ -14,13 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.interning import Vocabulary
+from provenance.align.kernels.exact import vocabulary, vocabulary_columns
+from provenance.align.kernels.summary import content_words, elevated_runs, smallest_window
 from provenance.align.passages import Rectangle
 from provenance.align.sides import Side
-from provenance.align.summary_kernels import MATCHED, NO_CONTENT, content_words, elevated_runs, smallest_window
 from provenance.config.align import SummaryPass
 from provenance.text import tokens as marks
 
+MATCHED = 2  # the kind of a content word that the other text has, too
+HIGHEST_RATE, SHORTEST_WORD = 0.004, 4  # of a content word: part of both texts' words, code points
 COPY_RATE, DROP, LEAST, MOST = 0.5, 8.0, 6.0, 6  # of the runs
 LEAST_JUDGED = 10.0  # nats
 SHORTEST, LONGEST = 30, 300  # words of a run: PAN's summaries hold 60 to 150
@@ -53,15 +55,13 @@ class Summary:
     odds: float
 
 
-def find_summary(
-    a: Side, b: Side, words: Vocabulary, accepted: Sequence[Rectangle], variant: SummaryPass
-) -> Summary | None:
-    """The likeliest summary of B in A, or None; `words` are both texts' stems, `accepted` what was found already."""
+def find_summary(a: Side, b: Side, accepted: Sequence[Rectangle], variant: SummaryPass) -> Summary | None:
+    """The likeliest summary of B in A, or None; `accepted` are the passages found already."""
     weights = WEIGHTS[variant]
     if min(len(a.tokens), len(b.tokens)) < SHORTEST:
         return None
     best = None
-    for start, end, features in candidates(a, b, words, accepted):
+    for start, end, features in candidates(a, b, accepted):
         odds = weights["bias"] + sum(weights[name] * value for name, value in features.items() if name in weights)
         if odds > 0 and (best is None or odds > best.odds):
             best = Summary(start, end, odds)
@@ -72,23 +72,22 @@ def find_summary(
     return Summary(start, _snapped(borders, best.end, SNAP_IN, SNAP_OUT), best.odds)
 
 
-def candidates(
-    a: Side, b: Side, words: Vocabulary, accepted: Sequence[Rectangle]
-) -> list[tuple[int, int, dict[str, float]]]:
-    """Runs of A worth judging, with their features."""
-    tokens = a.tokens
-    kinds = content_words(words.a, words.counts_a, words.counts_b, tokens.ends - tokens.starts, 0.004, 4)
-    ranges, scores = elevated_runs(kinds, COPY_RATE, DROP, LEAST, MOST)
-    content, matched = int(np.count_nonzero(kinds != NO_CONTENT)), int(np.count_nonzero(kinds == MATCHED))
+def candidates(a: Side, b: Side, accepted: Sequence[Rectangle]) -> list[tuple[int, int, dict[str, float]]]:
+    """Runs of A worth judging: start and end in words, and their features."""
+    ids, ids_b, counts, counts_b = vocabulary_columns(vocabulary(a.tokens.stems, b.tokens.stems))
+    kinds, ranges, scores = np.zeros(len(ids), np.uint8), np.empty((MOST, 2), np.int64), np.empty(MOST)
+    content_words(ids, counts, counts_b, a.tokens.ends - a.tokens.starts, HIGHEST_RATE, SHORTEST_WORD, kinds)
+    count = elevated_runs(kinds, COPY_RATE, DROP, LEAST, ranges, scores)
+    content, matched = int(np.count_nonzero(kinds)), int(np.count_nonzero(kinds == MATCHED))
     found = []
-    for (start, end), score in zip(ranges.tolist(), scores.tolist(), strict=True):
+    for (start, end), score in zip(ranges[:count].tolist(), scores[:count].tolist(), strict=True):
         length = end - start
-        if score < LEAST_JUDGED or not SHORTEST <= length <= LONGEST or len(words.b) < LEAST_TIMES * length:
+        if score < LEAST_JUDGED or not SHORTEST <= length <= LONGEST or len(ids_b) < LEAST_TIMES * length:
             continue
         here = kinds[start:end]
-        distinct = np.unique(words.a[start:end][here == MATCHED])
-        most = smallest_window(distinct, words.b, 0.8, len(words.counts_a))
-        half = smallest_window(distinct, words.b, 0.5, len(words.counts_a))
+        distinct = np.unique(ids[start:end][here == MATCHED])
+        most = smallest_window(distinct, ids_b, math.ceil(0.8 * len(distinct)), len(counts))
+        half = smallest_window(distinct, ids_b, math.ceil(0.5 * len(distinct)), len(counts))
         content_here, matched_here = int(np.count_nonzero(here)), int(np.count_nonzero(here == MATCHED))
         features = {
             "score": math.log(score),
@@ -97,11 +96,11 @@ def candidates(
             "unlike_100_words": (math.log(length) - 4.65) ** 2,
             "spread_of_most": math.log(max(most / length, 0.1)),
             "spread_of_half": math.log(max(half / length, 0.1)),
-            "compression": min(math.log(len(words.b) / length), 1.8),
+            "compression": min(math.log(len(ids_b) / length), 1.8),
             "match_rate": matched_here / max(content_here, 1),
             "match_rate_elsewhere": math.log((matched - matched_here + 1) / (content - content_here + 5)),
-            "part_of_source": most / len(words.b),
-            "size_of_text": math.log(len(words.a)),
+            "part_of_source": most / len(ids_b),
+            "size_of_text": math.log(len(ids)),
         }
         found.append((start, end, features | _passage_features(start, end, accepted)))
     return found

@@ -18,18 +18,12 @@ def warm_up() -> None:
 
     `provenance.kernels.on_compiling` tells when the latter happens. Doing it twice costs a few milliseconds.
     """
-    import numpy as np
-
-    from provenance.align import wording
-
     news, pan = profile("news"), profile("pan")
     align(_side(_REPORT), _side(_RETOLD), news)
     words = [f"{number * number}x" for number in range(900)]
     edited = [word for place, word in enumerate(words[300:600]) if place % 5]
     align(_side(" ".join(words[:600])), _side(" ".join(edited)), news)  # seeds and refinement
     align(_side(" ".join(words[:600])), _side(" ".join(words[300:])), news)  # a long copy
-    wording.longest_ascending(np.arange(3))
-    wording.longest_run(np.arange(3), np.arange(3))
     align(_side(" ".join(words[:700:7] + words[800:])), _side(" ".join(words[:790])), pan)  # a summary
 
 

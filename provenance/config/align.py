@@ -60,7 +60,7 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSettings:
-    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.pairing`).
+    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.kernels.pairing`).
 
     The likeness of two sentences is the mean of the TF-ISF cosine and the Dice coefficient of their stems, stop words
     kept (average precision .97 on the sentences of two articles with 191 same-topic negatives). Their information is
@@ -87,7 +87,7 @@ class SentenceSettings:
     `faint`: strength that is enough there for two sentences without another partner, in the order of the pairs around
     them, and for one beside another's only partner (corpus: .952 at .4 and .5, .951 at .7, .948 at .9; beside
     sentences with any number of partners .949).
-    `most_partners`: pairs that one sentence may stand in.
+    `most_partners`: pairs that one sentence may be in.
     """
 
     strong: float = 0.5

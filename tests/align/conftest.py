@@ -1,6 +1,31 @@
 """The first call of a kernel may compile it, which no deadline of a property test should count."""
 
+import json
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from provenance.align import Side, prepare
+from provenance.model import Article
+from provenance.quotes import extract
+from provenance.sources import read
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 settings.register_profile("kernels", deadline=None)
 settings.load_profile("kernels")
+
+
+@pytest.fixture(scope="session")
+def linked_articles() -> list[tuple[Side, Side]]:
+    """Some articles of the corpus beside articles that took text from them."""
+    articles = {each.id: each for each in read([CORPUS / "articles"]) if isinstance(each, Article)}
+    with (CORPUS / "gold.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    chosen = [row for row in rows if row["a"] in articles and row["b"] in articles][::9]
+    return [(_side(articles[row["a"]]), _side(articles[row["b"]])) for row in chosen[:6]]
+
+
+def _side(article: Article) -> Side:
+    return prepare(article.text, article.body, extract(article.text, article.body))

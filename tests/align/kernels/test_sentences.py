@@ -8,13 +8,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_twins import Record, both, plain, same
 
-from provenance.align.correspondence import held_sentences
-from provenance.align.likeness import NAMES, Pairs, near_best, sentence_pairs
+from provenance.align.kernels import likeness as compiled
+from provenance.align.kernels.sentences import unit_columns
 from provenance.align.sides import prepare
-from provenance.align.units import Units, distinct_stems, sentence_borders, sets_of_words
 from provenance.model import Span
 from provenance.text.normalisation import stem
+
+KERNELS = "provenance.align.kernels.sentences"
+LIKENESS = "provenance.align.kernels.likeness"
+kernels = plain(KERNELS)
+likeness = plain(LIKENESS)
+NAMES = likeness.NAMES
 
 SENTENCES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=1, max_size=5)
 NO_PASSAGES = np.empty((0, 4), np.int64)
@@ -28,28 +34,42 @@ def units(sentences):
     borders = np.concatenate(([0], np.cumsum([len(sentence) for sentence in sentences]))).astype(np.int64)
     stems, numbers = np.unique(np.array(words, np.uint64), return_inverse=True)
     rarities = np.array([RARITY[int(stem)] for stem in stems])
-    names = np.isin(stems, np.array(sorted(IN_NAMES), np.uint64))
-    return Units(borders, stems, rarities, names, *sets_of_words(numbers.astype(np.int64), borders, len(stems)))
+    names = np.isin(stems, np.array(sorted(IN_NAMES), np.uint64)).astype(np.uint8)
+    made = kernels.Units(borders, stems, rarities, names, borders, borders, rarities)
+    kernels.collect_members(numbers.astype(np.int64), made)
+    return made
 
 
-def rows_of(columns):
-    return zip(*(column.tolist() for column in vars(columns).values()), strict=True)
+def pairs_of(a, b, passages, least_like, least_shared, least_strength):
+    """Sentences of A and B, likeness, information and strength of each pair, the same compiled and plain."""
+    records = (Record(KERNELS, "Units", *kernels.unit_columns(each)) for each in (a, b))
+    answers = both(LIKENESS, "sentence_pairs", *records, passages, least_like, least_shared, least_strength)
+    columns = [world.pair_columns(pairs) for world, pairs in zip((compiled, likeness), answers, strict=True)]
+    assert same(*columns)
+    return list(zip(*(column.tolist() for column in columns[0]), strict=True))
 
 
 @given(st.lists(st.integers(0, 60), max_size=12), st.lists(st.integers(0, 70), max_size=6))
 def test_sentences_without_words_are_none(starts, ends):
     starts, ends = sorted(set(starts)), sorted(ends)
-    found = sentence_borders(np.array(starts, np.int32), np.array(ends, np.int64)).tolist()
-    assert found == sorted({0, *(sum(start < end for start in starts) for end in ends)})
+    borders = np.empty(len(ends) + 1, np.int64)
+    count = kernels.sentence_borders(np.array(starts, np.int32), np.array(ends, np.int64), borders)
+    assert borders[: count + 1].tolist() == sorted({0, *(sum(start < end for start in starts) for end in ends)})
 
 
-@given(st.lists(st.tuples(st.integers(0, 7), st.floats(0, 9), st.booleans(), st.booleans()), max_size=12))
-def test_distinct_stems_have_the_lowest_rarity_of_their_words(words):
+WORDS = st.lists(st.tuples(st.integers(0, 7), st.floats(0, 9), st.booleans(), st.booleans()), max_size=12)
+
+
+@given(WORDS, st.lists(st.integers(0, 30), max_size=4).map(sorted))
+def test_distinct_stems_have_the_lowest_rarity_of_their_words(words, ends):
     types = (np.uint64, float, bool, bool)
     columns = [np.array([word[place] for word in words], kind) for place, kind in enumerate(types)]
-    stems, rarities, names, numbers = distinct_stems(*columns, np.argsort(columns[0]))
+    starts, order = np.arange(0, 2 * len(words), 2, dtype=np.int32), np.argsort(columns[0])
+    answers = both(KERNELS, "sentence_units", starts, np.array(ends, np.int64), *columns, order)
+    found = [unit_columns(answers[0]), kernels.unit_columns(answers[1])]
+    assert same(*found)
+    _, stems, rarities, names, *_ = found[0]
     assert stems.tolist() == sorted({word[0] for word in words})
-    assert stems[numbers].tolist() == columns[0].tolist()
     for each, rarity, name in zip(stems.tolist(), rarities.tolist(), names.tolist(), strict=True):
         own = [word for word in words if word[0] == each]
         assert rarity == min(word[1] for word in own)
@@ -96,16 +116,16 @@ def oracle(a, b):
 
 @given(SENTENCES, SENTENCES)
 def test_likeness_follows_its_formulas(a, b):
-    pairs = sentence_pairs(units(a), units(b), NO_PASSAGES, 0.1, 1, 0.2)
-    found = {(i, j): values for i, j, *values in zip(*(column.tolist() for column in pairs), strict=True)}
-    assert len(found) == len(pairs.a)
+    pairs = pairs_of(units(a), units(b), NO_PASSAGES, 0.1, 1, 0.2)
+    found = {(i, j): values for i, j, *values in pairs}
+    assert len(found) == len(pairs)
     for place, (cosine, dice, shared, information) in oracle(a, b).items():
-        likeness = (cosine + dice) / 2
-        if min(abs(likeness - 0.1), abs(likeness * information - 0.2)) < 1e-9:
+        alike = (cosine + dice) / 2
+        if min(abs(alike - 0.1), abs(alike * information - 0.2)) < 1e-9:
             continue
-        assert (place in found) == (shared >= 1 and likeness >= 0.1 and likeness * information >= 0.2)
+        assert (place in found) == (shared >= 1 and alike >= 0.1 and alike * information >= 0.2)
         if place in found:
-            assert found[place] == pytest.approx([likeness, information, likeness * information])
+            assert found[place] == pytest.approx([alike, information, alike * information])
 
 
 PASSAGES = st.tuples(st.integers(0, 12), st.integers(1, 8), st.integers(0, 12), st.integers(1, 8)).map(
@@ -118,11 +138,8 @@ def test_what_a_passage_holds_is_left_out(a, b, passages):
     """Held: most of one sentence and some of the other."""
     one, other = units(a), units(b)
     everything, found = (
-        {(i, j) for i, j, *_ in zip(*(column.tolist() for column in pairs), strict=True)}
-        for pairs in (
-            sentence_pairs(one, other, rows, 0.1, 1, 0.2)
-            for rows in (NO_PASSAGES, np.array(passages, np.int64).reshape(-1, 4))
-        )
+        {(i, j) for i, j, *_ in pairs_of(one, other, rows, 0.1, 1, 0.2)}
+        for rows in (NO_PASSAGES, np.array(passages, np.int64).reshape(-1, 4))
     )
     for i, j in everything:
         in_a, in_b = set(range(*one.words[i : i + 2])), set(range(*other.words[j : j + 2]))
@@ -136,7 +153,7 @@ def test_what_a_passage_holds_is_left_out(a, b, passages):
 def test_a_pair_much_weaker_than_the_best_of_both_its_sentences_goes(rows):
     a, b, strength = (np.array([row[place] for row in rows], np.int64) for place in range(3))
     values = strength.astype(float)
-    kept = near_best(Pairs(a, b, values, values, values), 4, 4, 0.7)
+    kept = likeness.near_best(likeness.Pairs(a, b, values, values, values), 4, 4, 0.7)
     for place, (i, j, own) in enumerate(rows):
         best = min(max(row[2] for row in rows if row[0] == i), max(row[2] for row in rows if row[1] == j))
         assert (place in kept) == (own >= 0.7 * best)
@@ -150,15 +167,8 @@ def test_a_pair_much_weaker_than_the_best_of_both_its_sentences_goes(rows):
         ("Arden wept.", set()),  # a sentence begins with a capital
     ],
 )
-def test_names_stand_inside_a_sentence_and_never_in_lower_case(text, names):
+def test_names_are_inside_a_sentence_and_never_in_lower_case(text, names):
     side = prepare(text, Span(0, len(text)))
     stems = {int(hashed): stem(span) for hashed, span in zip(side.word_stems, re.findall(r"\w+", text), strict=True)}
-    assert {stems[int(each)] for each in side.units.stems[side.units.names]} == names
-
-
-def test_held_sentences_lie_mostly_inside():
-    words = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]]).words
-    starts, ends = np.array([2, 1]), np.array([6, 9])
-    assert held_sentences(words, starts[:1], ends[:1]).tolist() == [False, True, False]
-    assert held_sentences(words, starts, ends).tolist() == [True, True, True]
-    assert held_sentences(words, starts[:0], ends[:0]).tolist() == [False, False, False]
+    _, distinct, _, in_names, *_ = unit_columns(side.units)
+    assert {stems[int(each)] for each in distinct[in_names > 0]} == names

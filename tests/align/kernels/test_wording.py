@@ -6,11 +6,31 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_twins import plain
 
-from provenance.align import wording
+wording = plain("provenance.align.kernels.wording")  # compiled, it is tried by what calls it: test_matches.py
 
-NOTHING = np.empty((2, 0), np.int64)
+NOTHING = tuple(np.empty((2, 0), np.int64))
 WORDS = st.lists(st.integers(0, 4), max_size=9).map(lambda words: np.array(words, np.uint64))
+
+
+def in_order(a, b, most_cells=wording.MOST_CELLS):
+    """Places of the words of A and of B that are matched in order."""
+    places = np.empty((2, min(len(a), len(b))), np.int64)
+    count = wording.matched_in_order(a, b, most_cells, *places)
+    return tuple(places[:, :count])
+
+
+def out_of_order(a, b, telling, places_a, places_b):
+    """Places of the words of A and of B that moved."""
+    moved = np.empty((2, min(len(a), len(b)) - len(places_a)), np.int64)
+    count = wording.moved_words(a, b, telling.astype(np.uint8), places_a, places_b, len(places_a), *moved)
+    return tuple(moved[:, :count])
+
+
+def runs(places_a, places_b, moved_a, moved_b):
+    rows = np.empty((2 + len(places_a) + len(moved_a), 3), np.int64)
+    return rows[2 : wording.runs(places_a, places_b, moved_a, moved_b, rows, 2)]
 
 
 def best_value(a, b):
@@ -39,7 +59,7 @@ def value_of(places_a, places_b):
 
 @given(WORDS, WORDS)
 def test_the_alignment_is_the_best_there_is(a, b):
-    places_a, places_b = wording.align_words(a, b)
+    places_a, places_b = in_order(a, b)
     assert np.all(a[places_a] == b[places_b])
     assert np.all(np.diff(places_a) > 0)
     assert np.all(np.diff(places_b) > 0)
@@ -48,7 +68,7 @@ def test_the_alignment_is_the_best_there_is(a, b):
 
 @given(WORDS, WORDS)
 def test_long_passages_give_valid_matches_too(a, b):
-    places_a, places_b = wording.matched_in_order(a, b, 4)
+    places_a, places_b = in_order(a, b, 4)
     assert np.all(a[places_a] == b[places_b])
     assert np.all(np.diff(places_a) > 0)
     assert np.all(np.diff(places_b) > 0)
@@ -56,13 +76,20 @@ def test_long_passages_give_valid_matches_too(a, b):
 
 @given(WORDS)
 def test_a_passage_matches_itself_wholly_however_long(a):
-    places_a, places_b = wording.matched_in_order(a, a, 4)
+    places_a, places_b = in_order(a, a, 4)
     assert places_a.tolist() == places_b.tolist() == list(range(len(a)))
+
+
+@given(st.lists(st.integers(0, 9), max_size=9).map(sorted), st.integers(-1, 10))
+def test_place_among(values, value):
+    found = wording.place_among(np.array(values, np.int64), value)
+    assert found == sum(each < value for each in values)
 
 
 @given(st.lists(st.integers(0, 20), max_size=12))
 def test_longest_ascending(values):
-    kept = wording.longest_ascending(np.array(values, np.int64))
+    kept = np.empty(len(values), np.int64)
+    kept = kept[: wording.longest_ascending(np.array(values, np.int64), kept)]
     chosen = [values[index] for index in kept]
     assert chosen == sorted(set(chosen))
     assert kept.tolist() == sorted(kept.tolist())
@@ -89,8 +116,8 @@ def moved_slowly(a, b, telling, places_a, places_b):
 @given(WORDS, WORDS, st.integers(0, 2**9 - 1))
 def test_moved_words_agree_with_the_oracle(a, b, bits):
     telling = np.array([bits >> place & 1 for place in range(len(a))], bool)
-    places = wording.matched_in_order(a, b)
-    moved = wording.moved_words(a, b, telling, *places)
+    places = in_order(a, b)
+    moved = out_of_order(a, b, telling, *places)
     slowly = moved_slowly(a.tolist(), b.tolist(), telling, *(each.tolist() for each in places))
     assert list(zip(*(each.tolist() for each in moved), strict=True)) == slowly
 
@@ -101,8 +128,8 @@ def drawn(one, other):
     numbers = {word: number for number, word in enumerate(sorted(set(a + b)))}
     ids_a = np.array([numbers[word] for word in a], np.uint64)
     ids_b = np.array([numbers[word] for word in b], np.uint64)
-    places_a, places_b = wording.matched_in_order(ids_a, ids_b)
-    moved_a, moved_b = wording.moved_words(ids_a, ids_b, np.ones(len(a), bool), places_a, places_b)
+    places_a, places_b = in_order(ids_a, ids_b)
+    moved_a, moved_b = out_of_order(ids_a, ids_b, np.ones(len(a), bool), places_a, places_b)
 
     def line(words, places, moved):
         return " ".join(
@@ -137,21 +164,21 @@ def test_pictures(one, first, second):
 
 @given(WORDS, WORDS)
 def test_the_longest_run_is_the_longest_of_all_runs(a, b):
-    places = wording.align_words(a, b)
-    found = wording.runs(*places, *NOTHING)
+    places = in_order(a, b)
+    found = runs(*places, *NOTHING)
     assert wording.longest_run(*places) == max(found[:, 2], default=0)
 
 
 @given(WORDS, WORDS, st.lists(st.booleans(), min_size=9, max_size=9))
 def test_runs_are_all_matches_joined_where_both_sides_go_on(a, b, bits):
-    places = wording.align_words(a, b)
-    moved = wording.moved_words(a, b, np.array(bits[: len(a)], bool), *places)
+    places = in_order(a, b)
+    moved = out_of_order(a, b, np.array(bits[: len(a)], bool), *places)
     matches = sorted(zip(*(np.concatenate(each).tolist() for each in zip(places, moved, strict=True)), strict=True))
-    found = wording.runs(*places, *moved).tolist()
+    found = runs(*places, *moved).tolist()
     assert [(i + step, j + step) for i, j, size in found for step in range(size)] == matches
     assert all((i + size, j + size) != (k, m) for (i, j, size), (k, m, _) in itertools.pairwise(found))
 
 
 def test_runs_join_neighbours_on_both_sides():
-    found = wording.runs(*np.array([[0, 1, 2, 5], [4, 5, 6, 0]]), np.array([3]), np.array([9]))
+    found = runs(*np.array([[0, 1, 2, 5], [4, 5, 6, 0]]), np.array([3]), np.array([9]))
     assert found.tolist() == [[0, 4, 3], [3, 9, 1], [5, 0, 1]]

@@ -1,36 +1,45 @@
 """Which sentence pairs are believed: what passages hold, what stands near, what keeps its order."""
 
+from dataclasses import fields, replace
+
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_twins import Record, both, plain, same
 
 from provenance.align import prepare
-from provenance.align.correspondence import corresponds, limited, ordered_strength
-from provenance.align.likeness import Pairs
-from provenance.align.pairing import paired_sentences
-from provenance.align.support import followers, with_neighbours
+from provenance.align.sides import NAME
 from provenance.config.align import SentenceSettings
 from provenance.model import Span
+from provenance.text.sentences import sentences
+from provenance.text.tokens import CAPITALISED
+
+KERNELS = "provenance.align.kernels.pairing"
+pairing = plain(KERNELS)
+sentence_kernels = plain("provenance.align.kernels.sentences")
+likeness = plain("provenance.align.kernels.likeness")
 
 NO_PASSAGES = np.empty((0, 4), np.int64)
 SETTINGS = SentenceSettings()
 
 
+def belief(**settings):
+    return pairing.Belief(*(getattr(replace(SETTINGS, **settings), each.name) for each in fields(SETTINGS)))
+
+
 def pairs_of(*rows):
     """Pairs from rows (sentence of A, of B, strength)."""
     a, b, strength = zip(*rows, strict=True) if rows else ((), (), ())
-    likeness = np.full(len(rows), 0.5)
+    alike = np.full(len(rows), 0.5)
     strength = np.array(strength, float)
-    return Pairs(np.array(a, np.int64), np.array(b, np.int64), likeness, strength / likeness, strength)
+    return likeness.Pairs(np.array(a, np.int64), np.array(b, np.int64), alike, strength / alike, strength)
 
 
 def near(candidates, strong, places):
     """Which candidates are believed, the first so many of them being strong."""
     pairs, believed = pairs_of(*candidates), np.arange(len(candidates)) < strong
     places = np.array(places, np.int64).reshape(-1, 2)
-    limits = SETTINGS.neighbour_information, SETTINGS.adjoining_strength
-    found = with_neighbours(pairs, believed, places, SETTINGS.reach, *limits)
-    return [row[:2] for row, kept in zip(candidates, found, strict=True) if kept]
+    return [candidates[place][:2] for place in pairing.with_neighbours(pairs, believed, places, belief())]
 
 
 def test_a_pair_next_to_a_strong_one_is_believed_and_one_far_away_is_not():
@@ -67,10 +76,10 @@ def test_support_is_near_in_both_texts(rows, strong, places):
 def test_followers_keep_the_order_or_join_a_neighbours_partner():
     believed = pairs_of((2, 2, 5.0), (6, 6, 5.0))
     everything = [(4, 4, 1.5), (5, 9, 1.4), (3, 2, 1.3), (8, 6, 1.2), (7, 3, 1.1), (1, 2, 1.0)]
-    found = followers(pairs_of(*everything), believed, 10, 10)
+    found = pairing.followers(pairs_of(*everything), believed, 10, 10)
     #   4-4 lies between 2-2 and 6-6; 3-2 joins the only partner of sentence 2, 1-2 comes late; the others cross
     #   or skip.
-    assert [row[:2] for row, kept in zip(everything, found, strict=True) if kept] == [(4, 4), (3, 2)]
+    assert [everything[place][:2] for place in found] == [(4, 4), (3, 2)]
 
 
 def slow_followers(everything, believed):
@@ -98,34 +107,49 @@ def slow_followers(everything, believed):
 )
 def test_followers_agree_with_sets(everything, ours, theirs):
     believed = list(zip(sorted(ours), sorted(theirs), strict=False))
-    found = followers(*(pairs_of(*((*row, 1.0) for row in rows)) for rows in (everything, believed)), 10, 10)
-    assert [row for row, kept in zip(everything, found, strict=True) if kept] == slow_followers(everything, believed)
+    found = pairing.followers(*(pairs_of(*((*row, 1.0) for row in rows)) for rows in (everything, believed)), 10, 10)
+    assert [everything[place] for place in found] == slow_followers(everything, believed)
 
 
 def test_ordered_strength_is_the_mean_of_the_shorter_text_less_what_crosses():
     free_a, free_b = np.zeros(4, bool), np.zeros(8, bool)
-    assert ordered_strength(free_a, free_b, pairs_of((0, 1, 3.0), (2, 5, 2.0))) == 5 / 4
-    assert ordered_strength(free_a, free_b, pairs_of((0, 5, 3.0), (2, 1, 2.0))) == 5 / 4 / 2
+    assert pairing.ordered_strength(free_a, free_b, pairs_of((0, 1, 3.0), (2, 5, 2.0))) == 5 / 4
+    assert pairing.ordered_strength(free_a, free_b, pairs_of((0, 5, 3.0), (2, 1, 2.0))) == 5 / 4 / 2
     # What passages hold is not counted.
-    assert ordered_strength(np.array([False, True, True, True]), free_b, pairs_of((0, 1, 3.0))) == 3
-    assert ordered_strength(np.ones(4, bool), np.ones(8, bool), pairs_of((0, 1, 3.0))) == 3
-    assert ordered_strength(free_a, free_b, pairs_of()) == 0
+    assert pairing.ordered_strength(np.array([False, True, True, True]), free_b, pairs_of((0, 1, 3.0))) == 3
+    assert pairing.ordered_strength(np.ones(4, bool), np.ones(8, bool), pairs_of((0, 1, 3.0))) == 3
+    assert pairing.ordered_strength(free_a, free_b, pairs_of()) == 0
+
+
+def corresponds(rows, least_pairs=3, ordered_strength=1.0):
+    free = np.zeros(3, bool)
+    return pairing.corresponds(
+        free, free, pairs_of(*rows), belief(least_pairs=least_pairs, ordered_strength=ordered_strength)
+    )
 
 
 def test_few_pairs_are_no_correspondence():
-    free = np.zeros(3, bool)
     rows = [(0, 0, 9.0), (1, 1, 9.0), (2, 2, 9.0)]
-    assert corresponds(free, free, pairs_of(*rows), 3, 1.0)
-    assert not corresponds(free, free, pairs_of(*rows[:2]), 3, 1.0)
-    assert not corresponds(free, free, pairs_of(), 3, 1.0)
-    assert corresponds(free, free, pairs_of(), 0, 0.0)
+    assert corresponds(rows)
+    assert not corresponds(rows[:2])
+    assert not corresponds([])
+    assert corresponds([], 0, 0.0)
     # A sentence counts once.
-    assert not corresponds(free, free, pairs_of((0, 0, 9.0), (0, 1, 9.0), (0, 2, 9.0)), 3, 1.0)
+    assert not corresponds([(0, 0, 9.0), (0, 1, 9.0), (0, 2, 9.0)])
 
 
 def test_a_sentence_has_so_many_partners_and_no_more():
     rows = [(0, 0, 9.0), (0, 1, 8.0), (0, 2, 7.0), (1, 2, 6.0)]
-    assert limited(pairs_of(*rows), 2, 3, 2).tolist() == [0, 1, 3]
+    assert pairing.limited(pairs_of(*rows), 2, 3, 2).tolist() == [0, 1, 3]
+
+
+def test_held_sentences_lie_mostly_inside():
+    words = np.array([0, 4, 6, 9])
+    passages = np.array([[2, 6, 0, 0], [1, 9, 0, 0]])
+    assert pairing.held_sentences(words, passages[:1], 0).tolist() == [0, 1, 0]
+    assert pairing.held_sentences(words, passages, 0).tolist() == [1, 1, 1]
+    assert pairing.held_sentences(words, passages[:0], 0).tolist() == [0, 0, 0]
+    assert pairing.held_sentences(words, passages[:, [2, 3, 0, 1]], 2).tolist() == [1, 1, 1]
 
 
 COPIED = (
@@ -140,14 +164,61 @@ FACTS = (
 SAME_FACTS = ("On Monday, she said, the mayor cut a ribbon.", "Pupils of two schools sang for her.")
 
 
+def units_of(side):
+    """The sentences of a text as plain Python makes them, in a record for both worlds."""
+    tokens, stems = side.tokens, side.word_stems
+    ends = np.array([span.end for span in sentences(side.text, side.within)], np.int64)
+    small, names = tokens.traits & CAPITALISED == 0, side.notable == NAME
+    order = np.argsort(stems)
+    return sentence_kernels.sentence_units(tokens.starts, ends, stems, side.rarities, names, small, order)
+
+
+def paired(a, b, passages=NO_PASSAGES):
+    """Rows of the sentences believed, with their strengths, the same compiled and plain."""
+    sides = [units_of(side) for side in (a, b)]
+    records = [Record(sentence_kernels.__name__, "Units", *sentence_kernels.unit_columns(side)) for side in sides]
+    settings = Record(KERNELS, "Belief", *(getattr(SETTINGS, each.name) for each in fields(SETTINGS)))
+    compiled, as_python = both(
+        KERNELS, "paired_words", *records, a.word_stems, b.word_stems, np.array(passages, np.int64), settings
+    )
+    assert same(compiled, as_python)
+    ranges, strengths = compiled
+    places = [np.searchsorted(side.words, ranges[:, column]) for side, column in zip(sides, (0, 2), strict=True)]
+    return list(zip(*(each.tolist() for each in (*places, strengths)), strict=True))
+
+
 def believed(one, other):
     a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
-    ranges, _ = paired_sentences(a, b, NO_PASSAGES, SETTINGS)
-    places = [np.searchsorted(side.units.words, column) for side, column in ((a, ranges[:, 0]), (b, ranges[:, 2]))]
-    return set(zip(*(each.tolist() for each in places), strict=True))
+    return {(i, j) for i, j, _ in paired(a, b)}
 
 
 def test_copied_sentences_do_not_make_the_rest_a_rewriting():
     one = [COPIED[0], FACTS[0], COPIED[1], FACTS[1], COPIED[2]]
     other = [COPIED[0], SAME_FACTS[0], COPIED[1], SAME_FACTS[1], COPIED[2]]
     assert believed(one, other) == {(0, 0), (2, 2), (4, 4)}
+
+
+def test_articles_give_the_same_pairs_compiled_and_plain(linked_articles):
+    counts = []
+    for a, b in linked_articles:
+        half = [[0, len(a.tokens) // 3, 0, len(b.tokens) // 3]]
+        counts += [len(paired(a, b)), len(paired(a, b, half))]
+    assert max(counts) > 4
+
+
+SENTENCES = st.lists(
+    st.lists(st.sampled_from([f"w{number}" for number in range(30)] + ["the"] * 9), min_size=3, max_size=9).map(
+        lambda words: " ".join(words).capitalize() + "."
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+@settings(max_examples=50)
+@given(SENTENCES, SENTENCES, st.lists(st.integers(0, 8), max_size=6), st.booleans())
+def test_any_sentences_give_the_same_pairs_compiled_and_plain(one, other, copied, held):
+    other = other + [one[place % len(one)] for place in copied]
+    a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
+    rows = paired(a, b, [[0, min(4, len(a.tokens)), 0, min(4, len(b.tokens))]] if held else NO_PASSAGES)
+    assert rows == sorted(rows)

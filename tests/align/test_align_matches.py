@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.align import prepare
-from provenance.align.borders import span_of_words
+from provenance.align.matches import span_of_words
 from provenance.model import Span
 
 CASES = [

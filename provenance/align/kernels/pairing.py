@@ -1,0 +1,363 @@
+"""Which sentence pairs are believed: the sentence pass, for passages that are too small for block seeds.
+
+Single sentences of two independent reports of one event look like derived ones: the shares of words that they have
+in common overlap widely. So a sentence pair is believed for one of three reasons only: it is strong by itself, it is
+next to something believed, or what all these leave of the two texts corresponds sentence by sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from provenance.align.kernels import likeness, wording
+from provenance.align.kernels.likeness import Pairs
+from provenance.align.kernels.sentences import Units
+from provenance.kernels import arrays
+
+Array = NDArray[Any]
+
+FAINT_LIKENESS = 0.15  # below it, sentences share little more than stop words
+MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat their sentences a hundred times have more
+
+
+class Belief:
+    """The settings of `provenance.config.align.SentenceSettings`, in its words: strengths in nats, likeness 0..1."""
+
+    def __init__(
+        self,
+        strong: float,
+        strong_information: float,
+        strong_run: int,
+        supported: float,
+        least_stems: int,
+        least_information: float,
+        least_strength: float,
+        faint: float,
+        near_best: float,
+        reach: int,
+        neighbour_information: float,
+        adjoining_strength: float,
+        ordered_strength: float,
+        least_pairs: int,
+        most_partners: int,
+    ) -> None:
+        self.strong, self.strong_information, self.strong_run = strong, strong_information, strong_run
+        self.supported, self.least_stems, self.least_information = supported, least_stems, least_information
+        self.least_strength, self.faint, self.near_best, self.reach = least_strength, faint, near_best, reach
+        self.neighbour_information, self.adjoining_strength = neighbour_information, adjoining_strength
+        self.ordered_strength, self.least_pairs, self.most_partners = ordered_strength, least_pairs, most_partners
+
+
+def paired_words(
+    a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief
+) -> tuple[Array, Array]:
+    """The sentence pairs believed, ascending in A then B: rows (A start, A end, B start, B end) in words, int64, and
+    their strengths in nats.
+
+    `stems_a` and `stems_b` are the hashed stems of the words of both texts; `passages` are rows as above of what is
+    found already. Both texts have a sentence.
+    """
+    pairs = believed_pairs(a, b, stems_a, stems_b, passages, settings)
+    ranges = arrays.empty_i64_table(len(pairs.a), 4)
+    for pair in range(len(pairs.a)):
+        ranges[pair, 0], ranges[pair, 1] = a.words[pairs.a[pair]], a.words[pairs.a[pair] + 1]
+        ranges[pair, 2], ranges[pair, 3] = b.words[pairs.b[pair]], b.words[pairs.b[pair] + 1]
+    return arrays.array(ranges), arrays.array(pairs.strength)
+
+
+def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief) -> Pairs:
+    """The pairs of `paired_words`."""
+    everything = candidate_pairs(a, b, passages, settings)
+    candidates = likeness.part_of(everything, candidates_among(everything, settings))
+    size = len(candidates.a)
+    if size == 0:
+        return candidates
+    held_a, held_b = held_sentences(a.words, passages, 0), held_sentences(b.words, passages, 2)
+    strong = arrays.zeros_u8(size)
+    for pair in range(size):
+        if is_strong(a, b, stems_a, stems_b, candidates, pair, settings):
+            strong[pair] = 1
+            held_a[candidates.a[pair]] = 1
+            held_b[candidates.b[pair]] = 1
+    others = arrays.empty_i64(size)
+    count = 0
+    for pair in range(size):
+        if not held_a[candidates.a[pair]] and not held_b[candidates.b[pair]]:
+            others[count] = pair
+            count += 1
+    if corresponds(held_a, held_b, likeness.part_of(candidates, others[:count]), settings):
+        faint = followers(everything, candidates, a.sentences, b.sentences)
+        believed = joined(candidates, likeness.part_of(everything, faint))
+    else:
+        places = passage_places(a.words, b.words, passages)
+        believed = likeness.part_of(candidates, with_neighbours(candidates, strong, places, settings))
+    believed = likeness.part_of(believed, limited(believed, a.sentences, b.sentences, settings.most_partners))
+    return likeness.part_of(believed, reading_order(believed, b.sentences))
+
+
+def candidate_pairs(a: Units, b: Units, passages: Array, settings: Belief) -> Pairs:
+    """All pairs outside passages that might count if the texts correspond, the strongest first.
+
+    A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
+    """
+    pairs = likeness.sentence_pairs(a, b, passages, FAINT_LIKENESS, settings.least_stems, settings.faint)
+    pairs = likeness.part_of(pairs, likeness.near_best(pairs, a.sentences, b.sentences, settings.near_best))
+    pairs = likeness.part_of(pairs, reading_order(pairs, b.sentences))
+    size = len(pairs.a)
+    weakness, order = arrays.empty_f64(size), arrays.empty_i64(size)
+    for pair in range(size):
+        weakness[pair] = -pairs.strength[pair]
+    arrays.order_f64(weakness, order)
+    return likeness.part_of(pairs, order[: min(size, MOST_PAIRS)])
+
+
+def reading_order(pairs: Pairs, sentences_b: int) -> Array:
+    """The places of the pairs, ascending in A, then in B."""
+    size = len(pairs.a)
+    keys, order = arrays.empty_i64(size), arrays.empty_i64(size)
+    for pair in range(size):
+        keys[pair] = pairs.a[pair] * sentences_b + pairs.b[pair]
+    arrays.order_i64(keys, order)
+    return order
+
+
+def candidates_among(pairs: Pairs, settings: Belief) -> Array:
+    """The places of the pairs that have what a pair needs at all, unless it follows others."""
+    kept = arrays.empty_i64(len(pairs.a))
+    count = 0
+    for pair in range(len(pairs.a)):
+        if (
+            pairs.likeness[pair] >= settings.supported
+            and pairs.information[pair] >= settings.least_information
+            and pairs.strength[pair] >= settings.least_strength
+        ):
+            kept[count] = pair
+            count += 1
+    return kept[:count]
+
+
+def is_strong(a: Units, b: Units, stems_a: Array, stems_b: Array, pairs: Pairs, pair: int, settings: Belief) -> bool:
+    """Whether a pair needs no neighbours: very alike, or with a long stretch word for word.
+
+    Some words on both sides of a sentence count: a run goes on where one text parts its sentences elsewhere.
+    """
+    if pairs.likeness[pair] >= settings.strong and pairs.strength[pair] >= settings.strong_information:
+        return True
+    if pairs.strength[pair] < settings.neighbour_information:
+        return False
+    more, of_a, of_b = settings.strong_run, pairs.a[pair], pairs.b[pair]
+    start_a, end_a = max(0, a.words[of_a] - more), min(len(stems_a), a.words[of_a + 1] + more)
+    start_b, end_b = max(0, b.words[of_b] - more), min(len(stems_b), b.words[of_b + 1] + more)
+    most = min(end_a - start_a, end_b - start_b)
+    places_a, places_b = arrays.empty_i64(most), arrays.empty_i64(most)
+    count = wording.matched_in_order(
+        stems_a[start_a:end_a], stems_b[start_b:end_b], wording.MOST_CELLS, places_a, places_b
+    )
+    return wording.longest_run(places_a[:count], places_b[:count]) >= settings.strong_run
+
+
+def joined(ones: Pairs, others: Pairs) -> Pairs:
+    """Both lists after each other."""
+    size = len(ones.a)
+    whole = size + len(others.a)
+    a, b, alike = arrays.empty_i64(whole), arrays.empty_i64(whole), arrays.empty_f64(whole)
+    information, strength = arrays.empty_f64(whole), arrays.empty_f64(whole)
+    for at in range(size):
+        a[at], b[at], alike[at] = ones.a[at], ones.b[at], ones.likeness[at]
+        information[at], strength[at] = ones.information[at], ones.strength[at]
+    for at in range(len(others.a)):
+        a[size + at], b[size + at], alike[size + at] = others.a[at], others.b[at], others.likeness[at]
+        information[size + at], strength[size + at] = others.information[at], others.strength[at]
+    return likeness.made_pairs(a, b, alike, information, strength)
+
+
+def corresponds(held_a: Array, held_b: Array, candidates: Pairs, settings: Belief) -> bool:
+    """Whether the texts correspond as wholes outside the sentences held, so that every pair there is believed.
+
+    The candidates, the strongest first and none of a held sentence, must be many and strong for the shorter text, and
+    keep their order more or less, as a rewriting does.
+    """
+    single = likeness.part_of(candidates, limited(candidates, len(held_a), len(held_b), 1))
+    if len(single.a) < settings.least_pairs:
+        return False
+    return ordered_strength(held_a, held_b, single) >= settings.ordered_strength
+
+
+def ordered_strength(held_a: Array, held_b: Array, single: Pairs) -> float:
+    """Strength of pairs for each sentence of the shorter text that is not held, times the part of them in order.
+
+    No sentence is in two of the pairs. Without pairs it is 0.
+    """
+    size = len(single.a)
+    if size == 0:
+        return 0.0
+    free_a = free_b = 0
+    for sentence in range(len(held_a)):
+        free_a += not held_a[sentence]
+    for sentence in range(len(held_b)):
+        free_b += not held_b[sentence]
+    total = 0.0
+    for pair in range(size):
+        total += single.strength[pair]
+    return total * (len(in_order(single)) / size) / max(1, min(free_a, free_b))
+
+
+def in_order(single: Pairs) -> Array:
+    """The places of the most pairs that ascend in both texts, in that order; no sentence is in two of the pairs."""
+    size = len(single.a)
+    along, partners, kept = arrays.empty_i64(size), arrays.empty_i64(size), arrays.empty_i64(size)
+    arrays.order_i64(single.a, along)
+    for at in range(size):
+        partners[at] = single.b[along[at]]
+    count = wording.longest_ascending(partners, kept)
+    for at in range(count):
+        kept[at] = along[kept[at]]
+    return kept[:count]
+
+
+def limited(ranked: Pairs, sentences_a: int, sentences_b: int, most: int) -> Array:
+    """The places of the pairs, in their order, without those of a sentence that has `most` partners already."""
+    used_a, used_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)
+    kept = arrays.empty_i64(len(ranked.a))
+    count = 0
+    for pair in range(len(ranked.a)):
+        if used_a[ranked.a[pair]] < most and used_b[ranked.b[pair]] < most:
+            used_a[ranked.a[pair]] += 1
+            used_b[ranked.b[pair]] += 1
+            kept[count] = pair
+            count += 1
+    return kept[:count]
+
+
+def held_sentences(words: Array, passages: Array, column: int) -> Array:
+    """Which sentences lie by more than half inside a passage of their text: 1 or 0 for each.
+
+    Sentence i holds words `words[i]` to `words[i + 1]`; passages start at words `passages[:, column]` and end in the
+    column after it.
+    """
+    sentences = len(words) - 1
+    held = arrays.zeros_u8(sentences)
+    for passage in range(len(passages)):
+        start, end = passages[passage, column], passages[passage, column + 1]
+        first, last = (
+            max(wording.place_among(words, start + 1) - 1, 0),
+            min(wording.place_among(words, end), sentences),
+        )
+        for sentence in range(first, last):
+            low, high = words[sentence], words[sentence + 1]
+            if 2 * (min(high, end) - max(low, start)) > high - low:
+                held[sentence] = 1
+    return held
+
+
+def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: Belief) -> Array:
+    """The places of the candidates that are believed, or near one that is or near a passage.
+
+    `strong` are 1 where a candidate is believed, `places` rows of the sentences where passages begin and end. Near is
+    at most `reach` sentences away in both texts, for a strength of `neighbour_information`, or right before or after,
+    for `adjoining_strength`. One step only: what is believed for its neighbour supports nothing further.
+    """
+    size, columns = len(candidates.a), 1
+    for pair in range(size):
+        columns = max(columns, candidates.b[pair] + 1)
+    for passage in range(len(places)):
+        columns = max(columns, places[passage, 1] + 1)
+    # The anchors in reading order: the sentences of a row of the plane of both texts follow each other.
+    keys, order = arrays.empty_i64(size + len(places)), arrays.empty_i64(size + len(places))
+    number = 0
+    for pair in range(size):
+        if strong[pair]:
+            keys[number] = candidates.a[pair] * columns + candidates.b[pair]
+            number += 1
+    for passage in range(len(places)):
+        keys[number] = places[passage, 0] * columns + places[passage, 1]
+        number += 1
+    arrays.order_i64(keys[:number], order[:number])
+    anchors = arrays.empty_i64(number)
+    for at in range(number):
+        anchors[at] = keys[order[at]]
+    kept = arrays.empty_i64(size)
+    count = 0
+    for pair in range(size):
+        if strong[pair] or has_near(anchors, columns, candidates, pair, settings):
+            kept[count] = pair
+            count += 1
+    return kept[:count]
+
+
+def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, settings: Belief) -> bool:
+    """Whether a pair is near an anchor, strong as it is; `anchors` are ascending numbers A * columns + B."""
+    a, b, strength = candidates.a[pair], candidates.b[pair], candidates.strength[pair]
+    around = max(settings.reach, 1)
+    for row in range(max(a - around, 0), a + around + 1):
+        last = row * columns + min(b + around, columns - 1)
+        index = wording.place_among(anchors, row * columns + max(b - around, 0))
+        while index < len(anchors) and anchors[index] <= last:
+            apart_a, apart_b = row - a, anchors[index] - row * columns - b
+            near = 0 < max(abs(apart_a), abs(apart_b)) <= settings.reach
+            if near and strength >= settings.neighbour_information:
+                return True
+            if apart_a == apart_b and abs(apart_a) == 1 and strength >= settings.adjoining_strength:
+                return True
+            index += 1
+    return False
+
+
+def passage_places(words_a: Array, words_b: Array, passages: Array) -> Array:
+    """Rows of the sentences of A and of B in which passages begin and end, from rows of word ranges (A start, A end,
+    B start, B end)."""
+    places = arrays.empty_i64_table(2 * len(passages), 2)
+    for passage in range(len(passages)):
+        places[2 * passage, 0] = wording.place_among(words_a, passages[passage, 0] + 1) - 1
+        places[2 * passage, 1] = wording.place_among(words_b, passages[passage, 2] + 1) - 1
+        places[2 * passage + 1, 0] = wording.place_among(words_a, passages[passage, 1]) - 1
+        places[2 * passage + 1, 1] = wording.place_among(words_b, passages[passage, 3]) - 1
+    return places
+
+
+def followers(everything: Pairs, believed: Pairs, sentences_a: int, sentences_b: int) -> Array:
+    """The places of faint pairs between or beside believed ones; both the strongest first.
+
+    Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and the only
+    partner of the sentence next to it, as where one sentence becomes two.
+    """
+    # For each sentence how many partners it has, and the last of them.
+    partners_a, partners_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)
+    partner_a, partner_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)
+    for pair in range(len(believed.a)):
+        a, b = believed.a[pair], believed.b[pair]
+        partners_a[a] += 1
+        partners_b[b] += 1
+        partner_a[a], partner_b[b] = b, a
+    fixed = likeness.part_of(believed, limited(believed, sentences_a, sentences_b, 1))
+    along = in_order(fixed)
+    size = len(along)  # of the pairs in order: their sentences, ascending in both texts
+    ordered_a, ordered_b = arrays.empty_i64(sentences_a), arrays.empty_i64(sentences_a)
+    for at in range(size):
+        ordered_a[at], ordered_b[at] = fixed.a[along[at]], fixed.b[along[at]]
+    found = arrays.empty_i64(len(everything.a))
+    count = 0
+    for pair in range(len(everything.a)):
+        a, b = everything.a[pair], everything.b[pair]
+        if partners_a[a] + partners_b[b] > 1:
+            continue
+        if partners_a[a] + partners_b[b] == 1:
+            apart = partner_a[a] - b if partners_a[a] == 1 else partner_b[b] - a
+            if abs(apart) != 1:
+                continue
+        else:
+            place = wording.place_among(ordered_a[:size], a + 1)
+            if (place > 0 and ordered_b[place - 1] >= b) or (place < size and ordered_b[place] <= b):
+                continue
+            for index in range(size, place, -1):
+                ordered_a[index], ordered_b[index] = ordered_a[index - 1], ordered_b[index - 1]
+            ordered_a[place], ordered_b[place] = a, b
+            size += 1
+        found[count] = pair
+        count += 1
+        partners_a[a] += 1
+        partners_b[b] += 1
+        partner_a[a], partner_b[b] = b, a
+    return found[:count]
