@@ -26,7 +26,7 @@ cpdef size shingles(cuint64s words, size count, uint64s hashes) noexcept nogil
 cpdef void sign(cuint64s words, size count, Permutations permutations, uint32s spare, uint32s values) noexcept nogil
 cpdef void fold_bands(const uint32[:, ::1] signatures, size rows, uint64[:, ::1] keys) noexcept nogil
 cpdef size count_shared(cuint64s a, cuint64s b) noexcept nogil
-@cython.locals(agreeing=size)
+@cython.locals(agreeing=int)
 cpdef void unlike(const uint32[:, ::1] signatures, double alike, uint8s kept) noexcept nogil
 cpdef size cut(cuint64s words, cuint8s borders, cuint8s traits, int32s starts, int32s ends, uint64s hashes) noexcept nogil
 cdef bint holds(cuint32s values, size start, size end, uint32 value) noexcept nogil
