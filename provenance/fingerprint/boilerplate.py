@@ -1,13 +1,13 @@
 """Which lines and sentences of an article are boilerplate: footers, mastheads, disclaimers, agency formulas.
 
 A line that many articles hold is boilerplate when those articles are otherwise different from each other and from
-this one, and either come from one house and end (or begin) with it, or have used it over a long time. A wire story
-that everybody ran is held by many too, but by articles that are alike; a quotation that everybody used stands amid
-different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse is
+this one, and either come from one publisher and end (or begin) with it, or have used it over a long time. A wire
+story that everybody ran is held by many too, but by articles that are alike; a quotation that everybody used occurs
+in different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse is
 worse than showing a footer.
 
-Lines and sentences are recognised by their hashes (`segments`). Pure: what the archive knows of the holders comes in,
-a mask of segments goes out.
+Lines and sentences are compared by their hashes (`segments`). Nothing here looks anything up: what the archive knows
+of the articles that hold a line comes in, a mask of segments goes out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from provenance.text.tokens import Tokens
 
 SHORT = 8  # words: a line of at most so many ("Contact: name") does not end a run of footer lines
 FORMULA = 6  # words: shorter ones are pieces of sentences ("Department of Agriculture") more often than formulas
-SHORTEST_SEGMENT = 3  # words, as `minhash.cut` has it
+SHORTEST_SEGMENT = 3  # words, as in `minhash.cut`: it bounds how many segments a text has
 DAY = 86_400.0
 
 
@@ -67,7 +67,8 @@ def recognise(
 ) -> list[bool]:
     """For each segment of the article `own`, in text order, whether it is boilerplate.
 
-    `lengths` are words; `holders[i]` names the other articles that hold segment i, and `known` tells about them.
+    `lengths` are in words; `holders[i]` are the numbers of the other articles that hold segment i, and `known`
+    describes those articles.
     """
     house, formula = [], []
     judged: dict[tuple[int, ...], tuple[bool, bool]] = {}

@@ -34,11 +34,12 @@ Numbers = NDArray[np.int64]
 StoredKeys = tuple[NDArray[np.uint64], NDArray[np.int32]]
 AskedKeys = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
-# In an archive of fewer articles how many hold a key tells nothing of its rarity: of two articles both may hold all.
+# Below so many articles the number that hold a key does not show how rare it is: of two articles both may hold all.
 FEW = 50
 PLAUSIBLE = 4  # shared keys: fewer are found between unrelated long texts
-# Share of an article's other matching keys that is added to its densest neighbourhood.
-ELSEWHERE = 8  # one eighth: the exact share hardly matters, it parts articles whose best neighbourhoods are equal
+# One eighth of an article's other matching keys is added to its densest neighbourhood. The exact share hardly
+# matters: it decides between articles whose best neighbourhoods are equal.
+ELSEWHERE = 8
 
 
 def content_words(settings: FingerprintSettings, table: ContentTable | None = None) -> loops.Content:
@@ -112,8 +113,11 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The occurrences that are weighed, ascending; `unread` counts for each text the postings that limits leave
-    unread."""
+    """Which occurrences of keys are worth looking up.
+
+    `occurrences` are their numbers in `Questions`, ascending; `unread[t]` counts the postings of text t that limits
+    leave unread.
+    """
 
     occurrences: NDArray[np.int64]
     unread: NDArray[np.int64]
@@ -159,14 +163,15 @@ def rank(
     """For each text the archived articles that answer it, best first, at most `limits[t]` for text t.
 
     `holders` has at most `settings.postings_a_key` postings of each chosen key; those of others are ignored.
-    `archived` is the number of articles that the archive holds. Equal scores stand in the order of their numbers.
+    `archived` is the number of articles that the archive holds. Articles with equal scores are in the order of their
+    numbers.
     """
     numbers = asked.numbers[chosen.occurrences]
     begins, ends = holders.bounds[numbers], holders.bounds[numbers + 1]
     sizes = ends - begins
     positions = asked.positions[chosen.occurrences].astype(np.int64)
-    # The farther apart the two words stand in the query, the less a pair says: neighbours count whole, at distance 2
-    # two thirds, at 3 half, at d 2 / (1 + d).
+    # The farther apart the two words are in the query, the less a pair says: neighbours count whole, pairs at
+    # distance 2 two thirds, at 3 half, at d 2 / (1 + d).
     weights = key_weights(holders.frequencies[numbers], archived) * 2 // (1 + asked.distances[chosen.occurrences])
     least = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
     found = (np.ascontiguousarray(holders.articles), np.ascontiguousarray(holders.positions))
@@ -206,9 +211,9 @@ def _largest(totals: NDArray[np.int64], names: NDArray[np.int64], count: int) ->
 
 
 def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int64]:
-    """ln((N + 1) / df) squared, in 1/1024; a key that more articles hold than there are weighs the least.
+    """ln((N + 1) / df) squared, in 1/1024, for N archived articles (at least FEW) of which df hold the key.
 
-    Of fewer than FEW articles as many are assumed.
+    A key that more articles hold than there are weighs 1.
     """
     nats = np.log((max(archived, FEW) + 1) / np.maximum(frequencies, 1))
     weights: NDArray[np.int64] = np.maximum(np.rint(1024 * np.maximum(nats, 0) ** 2), 1).astype(np.int64)
@@ -238,8 +243,10 @@ def choose(asked: Questions, frequencies: NDArray[np.int64], settings: Retrieval
 
 
 def _parts(asked: Questions, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each occurrence the number of its part of `length` words, ascending over all texts from 1 on, and that of
-    the first part of its text."""
+    """For each occurrence the number of its part, and that of the first part of its text.
+
+    Parts are `length` words long and numbered over all texts, from 1 on.
+    """
     begins = np.diff(asked.positions // length, prepend=-1) != 0
     sizes = np.diff(asked.bounds)
     openings = asked.bounds[:-1][sizes > 0]

@@ -69,9 +69,9 @@ def distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def jaccard_and_containment(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[float, tuple[float, float]]:
-    """The true similarity of two shingle sets: Jaccard, and the share of A's and of B's set that the other holds.
+    """The exact similarity of two shingle sets: Jaccard, and the share of A's and of B's set that the other holds.
 
-    Arguments as `shingle_hashes` gives them; two texts of which one is empty are 0 similar.
+    Arguments are ascending hashes, as of `shingle_hashes`; where one set is empty all three are 0.
     """
     shared = minhash.count_shared(a, b)
     union = len(a) + len(b) - shared
