@@ -29,6 +29,7 @@ cdef int64s zeros_i64(Py_ssize_t size) with gil
 cdef int64s full_i64(Py_ssize_t size, int64 value) with gil
 cdef int64[:, ::1] empty_i64_table(Py_ssize_t rows, Py_ssize_t columns) with gil
 cdef int32s empty_i32(Py_ssize_t size) with gil
+cdef int32[:, ::1] empty_i32_table(Py_ssize_t rows, Py_ssize_t columns) with gil
 cdef int32s zeros_i32(Py_ssize_t size) with gil
 cdef int32s full_i32(Py_ssize_t size, int32 value) with gil
 cdef uint8s zeros_u8(Py_ssize_t size) with gil

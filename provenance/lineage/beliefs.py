@@ -18,7 +18,6 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities, weighed
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
-from provenance.lineage.latent import latent_times
 from provenance.lineage.runs import Runs
 from provenance.lineage.times import HOUR, Times
 
@@ -34,6 +33,9 @@ SURE, CONTRADICTED, SURE_LINKS = 0.95, 0.045, 200
 SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
 MOSTLY_DATED = 0.95
+RIDGE = 0.3  # pull of every text towards 0 in `inferred_order`; .1 to 1 differ by less than .002 on newsgroup posts
+CLIPPED = 3.0  # log odds beyond which a pair speaks no louder
+STEPS = 200
 _THIRD_FIRST, _THIRD_HELD = COMMON.index("third_first"), COMMON.index("third_held")
 
 
@@ -143,8 +145,8 @@ def _speak(
     using = weights.regime(name)
     features = described.features(times, settings.unseen, credit=credit)
     first = probabilities(using.first.utilities(features))
-    order = latent_times(len(described.texts), described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
-    features = described.features(times, settings.unseen, latent=order, credit=credit)
+    order = inferred_order(len(described.texts), described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
+    features = described.features(times, settings.unseen, order=order, credit=credit)
     naming = using.naming.probability(features.naming) * (features.third >= 0)
     return _Spoken(features, using.second, using.second.utilities(features), naming)
 
@@ -233,3 +235,44 @@ def _refitted(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings
     difference = weighed(wording.features.forward - wording.features.backward, direction) / 2
     utilities[:, FORWARD], utilities[:, BACKWARD] = middle + difference, middle - difference
     return _Spoken(wording.features, choice, utilities, wording.naming)
+
+
+def inferred_order(
+    count: int, pairs: NDArray[np.int64], forward: NDArray[np.float64], backward: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """A place on a line for each of `count` texts, so that sources come before what derives from them.
+
+    Beliefs about pairs contradict each other; the places that fit all of them best (ridge least squares over the log
+    odds of direction) let sure pairs settle unsure ones.
+
+    `forward[p]` is the probability that the second text of pair p derives from the first, `backward[p]` the reverse.
+    Solved by conjugate gradients; texts in no pair get 0.
+    """
+    first, second = pairs[:, 0], pairs[:, 1]
+    wanted = np.clip(np.log((forward + 0.01) / (backward + 0.01)), -CLIPPED, CLIPPED)
+    weight = forward + backward + 0.02
+    target = np.bincount(second, weight * wanted, count) - np.bincount(first, weight * wanted, count)
+    diagonal = RIDGE + np.bincount(first, weight, count) + np.bincount(second, weight, count)
+
+    def applied(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        crossed = np.bincount(first, weight * values[second], count) + np.bincount(
+            second, weight * values[first], count
+        )
+        return diagonal * values - crossed
+
+    places: NDArray[np.float64] = np.zeros(count)
+    residual: NDArray[np.float64] = np.asarray(target, np.float64)
+    step = residual / diagonal
+    measure = float(residual @ step)
+    for _ in range(STEPS):
+        if measure < 1e-12:
+            break
+        image = applied(step)
+        length = measure / float(step @ image)
+        places = places + length * step
+        residual = residual - length * image
+        scaled = residual / diagonal
+        renewed = float(residual @ scaled)
+        step = scaled + renewed / measure * step
+        measure = renewed
+    return places

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.kernels.signatures import made
+from provenance.lineage.kernels import pairs as kernels
 from provenance.lineage.texts import Texts
 from provenance.model import Article
 from provenance.text import tokens
@@ -75,8 +77,6 @@ def names_of(article: Article) -> tuple[str, ...]:
 
 def find_credits(texts: Texts, articles: Mapping[str, Article], pairs: NDArray[np.int64]) -> Credits:
     """Look for each text's names in the other text of its pairs; people also by their last name."""
-    from provenance.lineage import credit_kernels
-
     owners, begins, names = [0], [0], []
     for name in texts.ids:
         for sequence in _sequences(articles[name]):
@@ -84,10 +84,8 @@ def find_credits(texts: Texts, articles: Mapping[str, Article], pairs: NDArray[n
             begins.append(len(names))
         owners.append(len(begins) - 1)
     place, length = np.full((len(pairs), 2), -1, np.int64), np.zeros((len(pairs), 2), np.int64)
-    credit_kernels.find_names(
-        texts.base, texts.words, texts.marks, pairs, np.array(owners), np.array(begins),
-        np.array(names, np.uint64), place, length,
-    )  # fmt: skip
+    sought = made(kernels.Names, np.array(owners, np.int64), np.array(begins, np.int64), np.array(names, np.uint64))
+    kernels.find_names(texts.as_arrays(), pairs, sought, place, length)
     return Credits(place, length)
 
 

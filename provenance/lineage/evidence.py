@@ -48,7 +48,7 @@ REASONS: dict[type[Arguments], tuple[str, ...]] = {
     OwnWording: tuple(name for name in DIRECTION if name.startswith(("owned", "place_"))),
     LongerOriginal: ("covered", "length", "covered_of_derived", "insertions", "running_on", "omissions"),
     ThirdTexts: ("nested", "elsewhere", "own_elsewhere", "quoted_elsewhere", "neighbours"),
-    OrderOfTexts: ("latent",),
+    OrderOfTexts: ("inferred_order",),
 }
 _MASK = np.array([[name in columns for columns in REASONS.values()] for name in DIRECTION], np.float64)
 

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.kernels.signatures import made
+from provenance.lineage.kernels import ownership, pairs
 from provenance.lineage.runs import Runs
 from provenance.lineage.texts import Texts
 from provenance.lineage.times import HOUR, Times
@@ -23,29 +25,23 @@ Table = NDArray[np.float64]
 
 MOST_NEIGHBOURS = 256  # third texts looked at for one text, those that share the most words with it
 LATE = 0.02  # what is left of the odds of ownership of a text that is surely not the earliest holder
-LATENT_LIMIT = 4.0
+ORDER_LIMIT = 4.0
 
-_PLACES = (
-    "starts_paragraph", "ends_paragraph", "at_start_of_text", "at_end_of_text", "starts_inside_sentence",
-    "ends_inside_sentence", "runs_on_before", "runs_on_after", "starts_sentence", "ends_sentence", "words_before",
-    "words_after", "words", "own_words_in_paragraph", "own_words_before", "own_words_after", "omission_mark",
-    "shared_part_of_text", "length_of_text", "paragraphs_inside",
-)  # fmt: skip
-OWN = _PLACES
+OWN = ownership.PLACE_FEATURES
 DIRECTION = (
     "owned", "owned_by_source", "owned_most_by_source", "owned_most",
-    *(f"place_{name}" for name in _PLACES),
+    *(f"place_{name}" for name in OWN),
     "covered", "length", "covered_of_derived", "insertions", "running_on", "omissions", "nested", "elsewhere",
     "own_elsewhere", "quoted_elsewhere", "neighbours", "credit",
-    "latent", "date_order", "date_gap", "date_missing", "first_known_source", "first_known_derived",
+    "inferred_order", "date_order", "date_gap", "date_missing", "first_known_source", "first_known_derived",
 )  # fmt: skip
 COMMON = (
     "one", "unseen", "owned_higher", "owned_lower", "exclusive", "holders", "words", "runs", "third_owned",
     "third_held", "third_first", "no_third", "common_neighbours", "first_known_pair", "most_held", "inversions",
-    *(f"place_{name}" for name in _PLACES),
+    *(f"place_{name}" for name in OWN),
     "covered_lower", "covered_higher",
 )  # fmt: skip
-NAMING = ("owned", "margin", "held", "first_known", "own_text", "holders", "unseen", "overlap")
+NAMING = ownership.NAMING_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +67,8 @@ class Described:
     """Runs with what does not depend on dates: tables whose columns `features` completes, unions of runs, neighbours.
 
     `own` is the own-text probability of every stretch of the runs, `covered` the words of either text inside the runs
-    of a pair. `near[adjacent[t]:adjacent[t + 1]]` are the sides (2 * pair + side) that stand at text t, `degrees[t]`
-    how many there are in all.
+    of a pair. `degrees[t]` is how many pairs with exact runs text t is in, `neighbours` (as kernels take them) are at
+    most MOST_NEIGHBOURS of them.
     """
 
     texts: Texts
@@ -82,68 +78,62 @@ class Described:
     backward: Table
     common: Table
     covered: NDArray[np.int64]
-    begins: NDArray[np.int64]
-    spans: NDArray[np.int32]
-    adjacent: NDArray[np.int64]
-    near: NDArray[np.int64]
+    neighbours: pairs.Neighbours
     degrees: NDArray[np.int64]
 
     def features(
-        self, times: Times, unseen: float, latent: Table | None = None, credit: Table | None = None
+        self, times: Times, unseen: float, order: Table | None = None, credit: Table | None = None
     ) -> Features:
-        """The matrices. `latent` is an order of the texts found from wording, `credit` a pair: +1 where only B names
-        A, -1 where only A names B."""
-        from provenance.lineage import ownership_kernels
-
+        """The matrices. `order` is an order of the texts inferred from wording; `credit` is +1 for pairs where only B
+        names A, -1 where only A names B."""
         runs, count = self.runs, len(self.runs)
         dated = bool(times.known.any())
-        shares = np.zeros((count, 2, len(ownership_kernels.SHARE_COLUMNS)))
-        thirds = np.zeros((count, len(ownership_kernels.THIRD_COLUMNS)))
+        sides = np.zeros((count, 2, len(ownership.SHARE_COLUMNS)))
+        thirds = np.zeros((count, len(ownership.THIRD_COLUMNS)))
         naming = np.zeros((count, len(NAMING)))
         third = np.full(count, -1, np.int64)
-        ownership_kernels.share_pairs(
-            runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, runs.stretches[:, 0].copy(), self.own,
-            times.earliest, times.latest, dated, np.empty(0) if latent is None else latent, unseen, LATE,
-            self.covered, self.begins, self.spans, self.adjacent, self.near, shares, thirds, third, naming,
-        )  # fmt: skip
+        inferred = np.empty(0) if order is None else order
+        ownership.share_pairs(
+            runs.as_arrays(),
+            self.neighbours,
+            self.covered,
+            made(ownership.Stretches, runs.stretches[:, 0].copy(), self.own),
+            made(ownership.Ordering, times.earliest, times.latest, inferred, dated, unseen, LATE),
+            made(ownership.Shares, sides, thirds, naming, third),
+        )
         gap = times.gap(runs.pairs[:, 0], runs.pairs[:, 1]) if dated else np.full(count, np.nan)
-        order = np.zeros(count) if latent is None else latent[runs.pairs[:, 1]] - latent[runs.pairs[:, 0]]
+        later = np.zeros(count) if order is None else order[runs.pairs[:, 1]] - order[runs.pairs[:, 0]]
         named = np.zeros(count) if credit is None else credit
         return Features(
-            forward=_directed(self.forward, shares[:, 0], shares[:, 1], order, gap, named),
-            backward=_directed(self.backward, shares[:, 1], shares[:, 0], -order, -gap, -named),
-            common=_common(self.common, shares, thirds, third),
+            forward=_directed(self.forward, sides[:, 0], sides[:, 1], later, gap, named),
+            backward=_directed(self.backward, sides[:, 1], sides[:, 0], -later, -gap, -named),
+            common=_common(self.common, sides, thirds, third),
             naming=naming,
             third=third,
         )
 
 
 def place_features(texts: Texts, runs: Runs) -> Table:
-    """How each stretch of the runs sits in its text."""
-    from provenance.lineage import ownership_kernels
-
-    places = np.zeros((len(runs.stretches), len(_PLACES)))
-    ownership_kernels.describe(texts.base, texts.marks, runs.shared, runs.stretches, places)
+    """How each stretch of the runs sits in its text: one row per stretch, columns OWN."""
+    places = np.zeros((len(runs.stretches), len(OWN)))
+    ownership.describe_places(texts.as_arrays(), runs.shared, runs.stretches, places)
     return places
 
 
 def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
     """Everything about the pairs that does not depend on dates; `own` is the own-text probability of each row of
     `places`, the place features of the runs."""
-    from provenance.lineage import pair_kernels
-
     begins = np.zeros(2 * len(runs) + 1, np.int64)
     spans = np.zeros((2 * len(runs.bounds), 2), np.int32)
-    pair_kernels.merge_sides(runs.first, runs.bounds, begins, spans)
+    pairs.merge_sides(runs.first, runs.bounds, begins, spans)
     adjacent, near, degrees = _neighbours(len(texts), runs)
-    sides = np.zeros((len(runs), 2, len(pair_kernels.SIDE_COLUMNS)))
-    places_of = np.zeros((len(runs), 2, len(_PLACES)))
-    both = np.zeros((len(runs), len(pair_kernels.PAIR_COLUMNS)))
+    neighbours = made(pairs.Neighbours, begins, spans, adjacent, near)
+    sides = np.zeros((len(runs), 2, len(pairs.SIDE_COLUMNS)))
+    places_of = np.zeros((len(runs), 2, len(OWN)))
+    both = np.zeros((len(runs), len(pairs.PAIR_COLUMNS)))
     covered = np.zeros((len(runs), 2), np.int64)
-    pair_kernels.describe_pairs(
-        texts.base, texts.marks, runs.pairs, runs.first, runs.bounds, runs.held_first, runs.held, begins, spans,
-        adjacent, near, degrees, places, own, sides, places_of, both, covered,
-    )  # fmt: skip
+    into = made(pairs.PairTables, sides, places_of, both, covered)
+    pairs.describe_pairs(texts.as_arrays(), runs.as_arrays(), neighbours, degrees, places, own, into)
     return Described(
         texts=texts,
         runs=runs,
@@ -152,10 +142,7 @@ def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
         backward=_wording(sides, places_of, 1),
         common=_alike(sides, places_of, both),
         covered=covered,
-        begins=begins,
-        spans=spans,
-        adjacent=adjacent,
-        near=near,
+        neighbours=neighbours,
         degrees=degrees,
     )
 
@@ -192,7 +179,7 @@ def _wording(sides: Table, places: Table, source: int) -> Table:
     """What neither dates nor shares fill of DIRECTION, for "the other side derives from `source`"."""
     x, y = sides[:, source].T, sides[:, 1 - source].T
     moved = (places[:, source] - places[:, 1 - source]).T
-    columns = {f"place_{name}": values for name, values in zip(_PLACES, moved, strict=True)} | {
+    columns = {f"place_{name}": values for name, values in zip(OWN, moved, strict=True)} | {
         "covered": x[0] - y[0],
         "length": np.log(x[1] / y[1]),
         "covered_of_derived": y[0],
@@ -219,7 +206,7 @@ def _directed(wording: Table, source: Table, derived: Table, order: Table, gap: 
         "owned_most_by_source": _log(x[1]),
         "owned_most": _log(x[1]) - _log(y[1]),
         "credit": named,
-        "latent": np.clip(order, -LATENT_LIMIT, LATENT_LIMIT),
+        "inferred_order": np.clip(order, -ORDER_LIMIT, ORDER_LIMIT),
         "date_order": np.sign(gap),
         "date_gap": np.sign(gap) * np.log1p(np.abs(gap) / HOUR),
         "date_missing": (~dated).astype(np.float64),
@@ -232,7 +219,7 @@ def _directed(wording: Table, source: Table, derived: Table, order: Table, gap: 
 def _alike(sides: Table, places: Table, both: Table) -> Table:
     """What neither dates nor shares fill of COMMON."""
     covered, pair = sides[:, :, 0].T, both.T
-    columns = {f"place_{name}": values for name, values in zip(_PLACES, places.mean(axis=1).T, strict=True)} | {
+    columns = {f"place_{name}": values for name, values in zip(OWN, places.mean(axis=1).T, strict=True)} | {
         "one": np.ones(len(both)),
         "exclusive": pair[0],
         "holders": pair[1],

@@ -18,7 +18,14 @@ Table = NDArray[np.float64]
 
 STEPS = 60
 CLOSE = 1e-7
-DATED_COLUMNS = ("latent", "date_order", "date_gap", "date_missing", "first_known_source", "first_known_derived")
+DATED_COLUMNS = (
+    "inferred_order",
+    "date_order",
+    "date_gap",
+    "date_missing",
+    "first_known_source",
+    "first_known_derived",
+)
 
 
 def fit_logit(

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.model import Link, Span
+from provenance.model import Link
+from provenance.model.text_parts import overlap, union
 
 # Part of what a derived article shares with a source that must also be shared with articles between the two.
 EXPLAINED = 0.8
@@ -194,38 +195,9 @@ def _indirect(links: Sequence[Link]) -> set[tuple[str, str]]:
             between = [other for other in own if other != source and source in sources.get(other, ())]
             if not between:
                 continue
-            needed = merged(spans_in(link, derived))
-            covered = merged([span for other in between for span in spans_in(own[other], derived)])
+            needed = union(link.spans_in(derived))
+            covered = union([span for other in between for span in own[other].spans_in(derived)])
             total = sum(span.length for span in needed)
             if total and overlap(needed, covered) >= EXPLAINED * total:
                 found.add((source, derived))
     return found
-
-
-def spans_in(link: Link, article: str) -> list[Span]:
-    """Where the passages of a link stand in one of its articles."""
-    return [each.match.a if link.a == article else each.match.b for each in link.passages]
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The union of spans as ascending spans that do not touch."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        elif span.end > span.start:
-            found.append(span)
-    return found
-
-
-def overlap(one: Sequence[Span], two: Sequence[Span]) -> int:
-    """Characters that two ascending lists of separate spans have in common."""
-    total, at = 0, 0
-    for span in one:
-        while at < len(two) and two[at].end <= span.start:
-            at += 1
-        place = at
-        while place < len(two) and two[place].start < span.end:
-            total += span.overlap(two[place])
-            place += 1
-    return total

@@ -33,9 +33,8 @@ from provenance.lineage.evidence import (
     widely_held_evidence,
 )
 from provenance.lineage.features import describe, place_features
-from provenance.lineage.holding import Holding, holding_of
-from provenance.lineage.laid_passages import LaidPassages, lay_passages
 from provenance.lineage.mentions import Mentions, mentions_of, resold, weigh_mentions
+from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out
@@ -52,9 +51,10 @@ UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a k
 class World:
     """Everything that is known of the texts of one judgement before any link is written down.
 
-    `told` are the nats of each reason of `evidence.REASONS`, a row a pair of `runs`; `rows` finds the row. `shares`,
-    `same_words`, `small_words` and `holding` have a row a pair of `passages`. `resold` tells the agency whose text a
-    third text only ran. It is empty, and `holding` None, among texts like those that the weights were fitted on.
+    `log_odds[i, j]` is what reason j of `evidence.REASONS` adds to "A is the source" against "B is" for pair i of
+    `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose` have
+    one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency. Among
+    texts like those that the weights were fitted on it is empty, and `prose` is None.
     """
 
     articles: Mapping[str, Article]
@@ -62,15 +62,15 @@ class World:
     runs: Runs
     credits: Credits
     beliefs: Beliefs
-    told: NDArray[np.float64]
+    log_odds: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
     resold: Mapping[str, str | None]
-    passages: LaidPassages
+    passages: PassageTable
     shares: NDArray[np.float64]
     same_words: NDArray[np.float64]
     small_words: NDArray[np.float64]
-    holding: Holding | None
+    prose: SharedProse | None
 
 
 def judge(
@@ -110,8 +110,8 @@ def _world(
     boilerplate: Mapping[str, Sequence[Span]],
 ) -> World:
     texts = lay_out(articles, boilerplate)
-    laid = lay_passages(texts, asked)
-    runs = shared_runs(texts, settings, laid.as_runs())
+    table = tabulate(texts, asked)
+    runs = shared_runs(texts, settings, table.as_runs())
     credit = find_credits(texts, articles, runs.pairs)
     times = times_of([articles[name] for name in texts.ids], settings)
     places = place_features(texts, runs)
@@ -127,15 +127,15 @@ def _world(
         runs=runs,
         credits=credit,
         beliefs=beliefs,
-        told=reasons(beliefs.contributions),
+        log_odds=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
         resold={} if beliefs.check.same_kind else {name: resold(articles[name]) for name in holders},
-        passages=laid,
-        shares=laid.shares(articles),
-        same_words=laid.same_words(articles),
-        small_words=laid.small_words(),
-        holding=None if beliefs.check.same_kind else holding_of(laid, quotations),
+        passages=table,
+        shares=table.shares(articles),
+        same_words=table.same_words(articles),
+        small_words=table.small_words(),
+        prose=None if beliefs.check.same_kind else shared_prose(table, quotations),
     )
 
 
@@ -158,7 +158,7 @@ def _link(
     if row is None:
         return only_footers(a, b, passages, shares)
     utilities = world.beliefs.utilities[row].copy()
-    nats = world.told[row]
+    nats = world.log_odds[row]
     named = (_named(world, row, 0), _named(world, row, 1))
     if one > two:
         utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
@@ -172,9 +172,9 @@ def _link(
         utilities, nats = _less_wording(utilities, nats)
     # Posts hand an agency's text on by quoting one another, so that among them its marks are no evidence.
     copied, others, common = 0.0, 0.0, list[Evidence]()
-    if world.holding is not None:
-        copied = min(1.0, int(world.holding.copied_words[place]) / ENOUGH_WORDS)
-        others = float(world.holding.other_holders[place])
+    if world.prose is not None:
+        copied = min(1.0, int(world.prose.copied_words[place]) / ENOUGH_WORDS)
+        others = float(world.prose.other_holders[place])
         first = None if undated else copied * _first_held(world, row, holder, a, b)
         _another_kind(utilities, holder is not None, first, credited=any(named))
         common = thin_evidence(_both(world.small_words[place]))

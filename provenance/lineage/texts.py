@@ -13,6 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.kernels.signatures import made
+from provenance.lineage.kernels.passages import word_ranges
+from provenance.lineage.kernels.runs import TextArrays
 from provenance.model import Article, Span
 from provenance.text import tokens
 
@@ -42,6 +45,10 @@ class Texts:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def as_arrays(self) -> TextArrays:
+        """What kernels take."""
+        return made(TextArrays, self.base, self.words, self.marks)
+
     def length(self, text: int) -> int:
         """Number of words."""
         return int(self.base[text + 1] - self.base[text])
@@ -61,10 +68,9 @@ class Texts:
 
     def word_ranges(self, texts: NDArray[np.int64], spans: NDArray[np.int64]) -> NDArray[np.int64]:
         """`words_of` for many spans: row i of the result is about the text `texts[i]`."""
-        from provenance.lineage import passage_kernels
-
         found = np.empty((len(texts), 2), np.int64)
-        passage_kernels.word_ranges(self.base, self.starts, self.ends, texts, spans, found)
+        texts, spans = np.ascontiguousarray(texts), np.ascontiguousarray(spans)
+        word_ranges(self.base, self.starts, self.ends, texts, spans, found)
         return found
 
     def marked(self, bit: int) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.model.evidence import Evidence
-from provenance.model.text_parts import Passage
+from provenance.model.text_parts import Passage, Span
 
 Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
 
@@ -43,3 +43,7 @@ class Link:
         """The ids of A, B and every further article that the evidence names, each once."""
         further = (article for each in self.evidence for article in each.articles)
         return tuple(dict.fromkeys((self.a, self.b, *further)))
+
+    def spans_in(self, article: str) -> list[Span]:
+        """Where the passages are in one of the two articles, in their order."""
+        return [each.match.a if self.a == article else each.match.b for each in self.passages]

@@ -6,7 +6,7 @@ Offsets count Unicode code points of an article's text as it was read. Nothing h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -34,11 +34,11 @@ class Span(NamedTuple):
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
 
-def union(spans: Iterable[Span], within: Span) -> list[Span]:
-    """What the spans cover inside `within`: ascending, disjoint, with gaps between, none empty."""
+def union(spans: Iterable[Span], within: Span | None = None) -> list[Span]:
+    """What the spans cover (inside `within`, where given): ascending, disjoint, with gaps between, none empty."""
     joined: list[Span] = []
     for span in sorted(spans):
-        start, end = max(span.start, within.start), min(span.end, within.end)
+        start, end = (max(span.start, within.start), min(span.end, within.end)) if within is not None else span
         if start >= end:
             continue
         if joined and start <= joined[-1].end:
@@ -46,6 +46,19 @@ def union(spans: Iterable[Span], within: Span) -> list[Span]:
         else:
             joined.append(Span(start, end))
     return joined
+
+
+def overlap(one: Sequence[Span], two: Sequence[Span]) -> int:
+    """Number of code points that are in both of two ascending lists of disjoint spans."""
+    total, at = 0, 0
+    for span in one:
+        while at < len(two) and two[at].end <= span.start:
+            at += 1
+        place = at
+        while place < len(two) and two[place].start < span.end:
+            total += span.overlap(two[place])
+            place += 1
+    return total
 
 
 @dataclass(frozen=True, slots=True)

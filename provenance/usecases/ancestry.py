@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.config.settings import Settings
-from provenance.lineage.graph import LineageGraph, build_graph, merged, overlap, spans_in
+from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Sibling
+from provenance.model.text_parts import overlap, union
 from provenance.store import Store
 from provenance.usecases.checking import check
 from provenance.usecases.filters import Filters
@@ -122,10 +123,10 @@ def _siblings(
     found: dict[str, tuple[int, Link]] = {}
     for link in sorted((link for link in own if link.derived == article.id), key=lambda link: str(link.source)):
         source = str(link.source)
-        taken = merged(spans_in(link, source))
+        taken = union(link.spans_in(source))
         users = (at_confidence(each, least) for each in _links_of(store, source))
         for use in [each for each in users if each.source == source and each.derived not in left_out][:MOST_USERS]:
-            common = overlap(taken, merged(spans_in(use, source)))
+            common = overlap(taken, union(use.spans_in(source)))
             name = str(use.derived)
             if name not in found or common > found[name][0]:
                 found[name] = common, use

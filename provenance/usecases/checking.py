@@ -93,7 +93,7 @@ def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, A
     """How honestly the article credits what it took; None where it is not known to have taken anything."""
     if not links:
         return None
-    from provenance.lineage.honesty import attribution
+    from provenance.lineage.attribution import attribution
 
     told = attribution(article, links, others)
     if not told.sources:

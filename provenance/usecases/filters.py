@@ -58,7 +58,7 @@ class Filters:
         """Whether the relation of these two is one that was asked about."""
         if not self.without_self_reuse:
             return True
-        from provenance.lineage.honesty import is_self_reuse  # it loads the kernels, which a listing never needs
+        from provenance.lineage.attribution import is_self_reuse  # it loads the kernels, which a listing never needs
 
         return not is_self_reuse(a, b)
 

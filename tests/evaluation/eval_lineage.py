@@ -16,7 +16,7 @@ from newsgroups import Posts, cut_to_days, load, shifted_and_missing, without_da
 from provenance.config.lineage import LineageSettings
 from provenance.evaluation.links import LinkScores, halves, score_links
 from provenance.lineage import judge
-from provenance.lineage.exact import exact_passages
+from provenance.lineage.runs import exact_passages
 from provenance.model import Article, Passage, Span
 
 PAN_PAIRS = 200

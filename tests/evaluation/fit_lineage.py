@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
+from provenance.lineage.beliefs import inferred_order
 from provenance.lineage.choice import BACKWARD, FORWARD, Logit, probabilities
 from provenance.lineage.credits import find_credits
 from provenance.lineage.features import NAMING, Described, Features, describe, place_features
 from provenance.lineage.fitting import fit_choice, fit_logit, fit_ownership
-from provenance.lineage.latent import latent_times
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.texts import lay_out
 from provenance.lineage.times import Times, times_of
@@ -127,8 +127,8 @@ def fit_regime(
     ordered = []
     for times, features in zip(states, plain, strict=True):
         believed = probabilities(first.utilities(features))
-        order = latent_times(len(described.texts), pairs, believed[:, FORWARD], believed[:, BACKWARD])
-        ordered.append(described.features(times, settings.unseen, latent=order, credit=credit))
+        order = inferred_order(len(described.texts), pairs, believed[:, FORWARD], believed[:, BACKWARD])
+        ordered.append(described.features(times, settings.unseen, order=order, credit=credit))
     second = fit_choice(stacked([each.of(rows) for each in ordered]), truth, RIDGE, share)
     common = plain[0].common
     kind = weights.Kind(common.mean(axis=0), np.maximum(common.std(axis=0), 0.05))

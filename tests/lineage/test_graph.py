@@ -7,8 +7,9 @@ import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.lineage.graph import build_graph, merged, overlap
+from provenance.lineage.graph import build_graph
 from provenance.model import Link, Match, Passage, Span
+from provenance.model.text_parts import overlap, union
 
 
 def link(
@@ -92,5 +93,5 @@ def test_unions_and_overlaps_count_places(one: list[Span], two: list[Span]) -> N
     def places(spans: list[Span]) -> set[int]:
         return {place for span in spans for place in range(span.start, span.end)}
 
-    assert places(merged(one)) == places(one)
-    assert overlap(merged(one), merged(two)) == len(places(one) & places(two))
+    assert places(union(one)) == places(one)
+    assert overlap(union(one), union(two)) == len(places(one) & places(two))

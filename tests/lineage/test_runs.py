@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from newsroom import CANAL, MILLS, ORCHARD, article
 
 from provenance.config.lineage import LineageSettings
-from provenance.lineage.exact import exact_passages
-from provenance.lineage.runs import Runs, shared_runs
+from provenance.lineage.runs import Runs, exact_passages, shared_runs
 from provenance.lineage.texts import Texts, lay_out
 from provenance.model import Span
 
@@ -57,10 +56,10 @@ def test_credit_lines_and_signatures_are_left_out() -> None:
     assert len(runs) == 0
 
 
-def test_passages_stand_in_for_runs_where_no_words_are_shared() -> None:
+def test_passages_serve_as_runs_where_no_words_are_shared() -> None:
     world = lay_out({"a": article("a", CANAL), "b": article("b", ORCHARD), "c": article("c", MILLS)}, {})
-    spare = {(0, 1): [(0, 10, 5, 15)], (0, 2): [(1, 11, 0, 10)]}
-    runs = shared_runs(world, SETTINGS, spare)
+    aligned = {(0, 1): [(0, 10, 5, 15)], (0, 2): [(1, 11, 0, 10)]}
+    runs = shared_runs(world, SETTINGS, aligned)
     assert runs.pairs.tolist() == [[0, 1], [0, 2]]
     assert sorted(runs.holders(0)[:, 0].tolist()) == [0, 1, 2]
     assert not runs.exact.any()

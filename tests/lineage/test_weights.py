@@ -4,12 +4,13 @@ import json
 
 import numpy as np
 import pytest
+from plain_twins import plain
 
-from provenance.lineage import ownership_kernels, run_kernels, texts, weights
+from provenance.lineage import texts, weights
+from provenance.lineage.beliefs import inferred_order
 from provenance.lineage.choice import probabilities, sigmoid
-from provenance.lineage.features import COMMON, DIRECTION, NAMING, OWN, Features
+from provenance.lineage.features import COMMON, DIRECTION, NAMING, Features
 from provenance.lineage.fitting import DATED_COLUMNS, fit_choice, fit_direction, fit_logit
-from provenance.lineage.latent import latent_times
 
 
 @pytest.mark.parametrize("name", weights.REGIMES)
@@ -33,11 +34,12 @@ def test_argued_weights_give_their_reasons() -> None:
     assert weights.news().keys() == stored["weights"].keys()
 
 
-def test_names_of_columns_agree_with_the_kernels() -> None:
-    assert OWN == ownership_kernels.PLACE_FEATURES
-    assert NAMING == ownership_kernels.NAMING_COLUMNS
-    assert run_kernels.SHINGLE == 6
-    assert (texts.BOILERPLATE, texts.ADDRESS) == (run_kernels.BOILERPLATE_BIT, run_kernels.ADDRESS_BIT)
+def test_bits_of_marks_agree_with_the_kernels() -> None:
+    runs, pairs, passages = (plain(f"provenance.lineage.kernels.{name}") for name in ("runs", "pairs", "passages"))
+    assert (texts.BOILERPLATE, texts.ADDRESS) == (runs.BOILERPLATE_BIT, passages.ADDRESS_BIT)
+    assert (texts.PARAGRAPH, texts.OMISSION) == (pairs.PARAGRAPH_BIT, pairs.OMISSION_BIT)
+    assert texts.SMALL == pairs.SMALL_BIT
+    assert runs.SHINGLE == passages.SHINGLE
 
 
 def test_weights_survive_being_stored() -> None:
@@ -93,7 +95,7 @@ def test_direction_is_learned_from_dated_links_without_their_dates() -> None:
 def test_an_order_follows_from_pairs_and_sure_pairs_settle_unsure_ones() -> None:
     pairs = np.array([[0, 1], [1, 2], [0, 2]])
     forward = np.array([0.95, 0.95, 0.4])
-    places = latent_times(4, pairs, forward, 1 - forward)
+    places = inferred_order(4, pairs, forward, 1 - forward)
     assert places[0] < places[1] < places[2]
     assert places[3] == 0
 
@@ -113,4 +115,4 @@ def test_an_order_is_the_solution_of_its_equations() -> None:
         matrix[j, i] -= w
         right[j] += w * y
         right[i] -= w * y
-    assert latent_times(12, pairs, forward, backward) == pytest.approx(np.linalg.solve(matrix, right), abs=1e-6)
+    assert inferred_order(12, pairs, forward, backward) == pytest.approx(np.linalg.solve(matrix, right), abs=1e-6)

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import CANAL, MILLS, ORCHARD, article
+from plain_twins import plain
 
-from provenance.lineage.holding import holding_of
-from provenance.lineage.laid_passages import lay_passages
-from provenance.lineage.passage_kernels import HELD
+from provenance.lineage.passage_table import shared_prose, tabulate
 from provenance.lineage.texts import BOILERPLATE, SMALL, lay_out
 from provenance.model import Match, Passage, Span
 from provenance.model.text_parts import union
 
+ALIKE = plain("provenance.lineage.kernels.passages").ALIKE
 TEXTS = {"a": f"{MILLS}{CANAL}"[:400], "b": f"{CANAL} {ORCHARD}"[:300], "c": ORCHARD[:200]}
 ARTICLES = {name: article(name, text) for name, text in TEXTS.items()}
 WORLD = lay_out(ARTICLES, {"a": [Span(40, 160)]})
@@ -51,10 +51,10 @@ def counted(name, span, bit):
 @settings(deadline=None)
 @given(PASSAGES)
 def test_counts_agree_with_spans_looked_at_one_by_one(passages):
-    laid = lay_passages(WORLD, passages)
-    shares, same, small = laid.shares(ARTICLES), laid.same_words(ARTICLES), laid.small_words()
+    table = tabulate(WORLD, passages)
+    shares, same, small = table.shares(ARTICLES), table.same_words(ARTICLES), table.small_words()
     for pair, found in passages.items():
-        row = laid.row[pair]
+        row = table.row[pair]
         for side, name in enumerate(pair):
             sides = [(each.match.a, each.match.b)[side] for each in found]
             assert shares[row, side] == covered(name, sides)
@@ -68,7 +68,7 @@ def test_counts_agree_with_spans_looked_at_one_by_one(passages):
 @settings(deadline=None)
 @given(PASSAGES)
 def test_passages_serve_as_runs_unless_they_are_empty_or_boilerplate(passages):
-    runs = lay_passages(WORLD, passages).as_runs()
+    runs = tabulate(WORLD, passages).as_runs()
     for (one, two), found in passages.items():
         a, b = WORLD.index[one], WORLD.index[two]
         expected = []
@@ -87,7 +87,7 @@ def test_other_holders_agree_with_sets(passages):
         for each in found:
             beside[a].append((each.match.a, b))
             beside[b].append((each.match.b, a))
-    found_others = holding_of(lay_passages(WORLD, passages), {}).other_holders.tolist()
+    found_others = shared_prose(tabulate(WORLD, passages), {}).other_holders.tolist()
     for (pair, found), others in zip(passages.items(), found_others, strict=True):
         total = 0
         for each in found:
@@ -96,7 +96,7 @@ def test_other_holders_agree_with_sets(passages):
                 {
                     other
                     for there, other in beside[name]
-                    if min(there.end, span.end) - max(there.start, span.start) >= HELD * span.length
+                    if min(there.end, span.end) - max(there.start, span.start) >= ALIKE * span.length
                 }
                 - set(pair)
                 for name, span in sides
@@ -107,6 +107,6 @@ def test_other_holders_agree_with_sets(passages):
 
 def test_sides_are_exchanged_where_the_second_text_comes_first():
     passage = Passage(Match("verbatim", Span(0, len(ORCHARD[:200])), Span(0, 40), 1.0))
-    ((texts, rows),) = lay_passages(WORLD, {("c", "b"): (passage,)}).as_runs().items()
+    ((texts, rows),) = tabulate(WORLD, {("c", "b"): (passage,)}).as_runs().items()
     assert texts == (1, 2)
     assert rows == [(*WORLD.words_of(1, Span(0, 40)), *WORLD.words_of(2, Span(0, 200)))]

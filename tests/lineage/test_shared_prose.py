@@ -8,8 +8,7 @@ from newsroom import CANAL, MILLS, ORCHARD, article, direct, moment, verbatim
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import judge
-from provenance.lineage.holding import Holding, holding_of
-from provenance.lineage.laid_passages import lay_passages
+from provenance.lineage.passage_table import SharedProse, shared_prose, tabulate
 from provenance.lineage.texts import lay_out
 from provenance.model import Article, Link, Passage, Quotation
 
@@ -18,12 +17,12 @@ FORCED = LineageSettings(reporting_confidence=0.0)
 Passages = Mapping[tuple[str, str], tuple[Passage, ...]]
 
 
-def holding(
+def counted(
     *articles: Article, passages: Passages, quotations: Mapping[str, tuple[Quotation, ...]] | None = None
-) -> Holding:
+) -> SharedProse:
     """The counts of the pairs, in the order of `passages`."""
     texts = lay_out({each.id: each for each in articles}, {})
-    return holding_of(lay_passages(texts, passages), quotations or {})
+    return shared_prose(tabulate(texts, passages), quotations or {})
 
 
 def test_words_in_quotation_marks_are_no_copied_prose() -> None:
@@ -31,8 +30,8 @@ def test_words_in_quotation_marks_are_no_copied_prose() -> None:
     a, b = article("a", f"{MILLS}{told}"), article("b", f"{told} {ORCHARD}")
     passages = {("a", "b"): (verbatim(a, b, told),)}
     quoted = {each.id: (direct(each.text, f"{STATEMENT},"),) for each in (a, b)}
-    assert holding(a, b, passages=passages).copied_words.tolist() == [20]
-    assert holding(a, b, passages=passages, quotations=quoted).copied_words.tolist() == [3]
+    assert counted(a, b, passages=passages).copied_words.tolist() == [20]
+    assert counted(a, b, passages=passages, quotations=quoted).copied_words.tolist() == [3]
 
 
 def test_a_few_words_in_a_row_are_a_phrase() -> None:
@@ -41,14 +40,14 @@ def test_a_few_words_in_a_row_are_a_phrase() -> None:
         article("b", f"{ORCHARD} the lock keepers of the vale"),
     )
     passages = {("a", "b"): (verbatim(a, b, "the lock keepers of the vale"),)}
-    assert holding(a, b, passages=passages).copied_words.tolist() == [0]
+    assert counted(a, b, passages=passages).copied_words.tolist() == [0]
 
 
 def test_overlapping_stretches_count_once() -> None:
     a, b = article("a", CANAL), article("b", f"{CANAL} {MILLS}")
     passages = {("a", "b"): (verbatim(a, b, CANAL), verbatim(a, b, CANAL[:200]))}
-    (once,) = holding(a, b, passages={("a", "b"): passages["a", "b"][:1]}).copied_words.tolist()
-    assert holding(a, b, passages=passages).copied_words.tolist() == [once]
+    (once,) = counted(a, b, passages={("a", "b"): passages["a", "b"][:1]}).copied_words.tolist()
+    assert counted(a, b, passages=passages).copied_words.tolist() == [once]
     assert once > 40
 
 
@@ -69,7 +68,7 @@ def told_by(count: int) -> tuple[dict[str, Article], dict[tuple[str, str], tuple
 
 def test_other_holders_are_counted_by_what_they_hold() -> None:
     articles, passages = told_by(5)
-    held = holding(*articles.values(), passages=passages)
+    held = counted(*articles.values(), passages=passages)
     assert held.other_holders.tolist() == [3] * len(passages)
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from provenance.lineage.graph import merged, overlap
 from provenance.lineage.speech import is_generic
 from provenance.model import Article, Link, Passage, Span
+from provenance.model.text_parts import overlap, union
 
 Credit = Literal["credited", "partly", "uncredited"]
 
@@ -70,16 +70,16 @@ def attribution(article: Article, links: Iterable[Link], others: Mapping[str, Ar
             else:
                 taken.setdefault((each.in_quotes[side], credit_of(link, each, side)), []).append(span)
     length = max(1, article.body.length)
-    seen = merged(own)
+    seen = union(own)
     part = {"own": sum(span.length for span in seen) / length}
     levels: tuple[Credit, ...] = ("credited", "partly", "uncredited")
     shares: dict[bool, dict[Credit, float]] = {True: {}, False: {}}
     for level in levels:
         for quoted in (True, False):
-            spans = merged(taken.get((quoted, level), ()))
+            spans = union(taken.get((quoted, level), ()))
             new = sum(span.length for span in spans) - overlap(spans, seen)
             shares[quoted][level] = new / length
-            seen = merged([*seen, *spans])
+            seen = union([*seen, *spans])
     return Attribution(
         article.id, Shares(**shares[True]), Shares(**shares[False]), part["own"], tuple(sorted(set(sources)))
     )

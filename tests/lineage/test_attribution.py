@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from newsroom import article
 
-from provenance.lineage.honesty import attribution, is_self_reuse
+from provenance.lineage.attribution import attribution, is_self_reuse
 from provenance.model import Evidence, Link, Match, Passage, Span
 from provenance.model.evidence import Credit
 
