@@ -1,10 +1,17 @@
-"""The corpus in an archive, audited once for all tests that only read it."""
+"""What all tests share: the corpus in an archive, audited once for those that only read it; Hypothesis's profile."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# One profile for the whole suite. Compiled kernels, fixtures and a busy machine make the time of an example mean
+# nothing, so none has a deadline. Where CI is set every run tries the same examples: what fails there fails again.
+settings.register_profile("suite", deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"

@@ -1,10 +1,9 @@
-"""The first call of a kernel may compile it, which no deadline of a property test should count."""
+"""Articles of the corpus, ready to be aligned."""
 
 import json
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from provenance.align import Side, prepare
 from provenance.model import Article
@@ -12,9 +11,6 @@ from provenance.quotes import extract
 from provenance.sources import read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-
-settings.register_profile("kernels", deadline=None)
-settings.load_profile("kernels")
 
 
 @pytest.fixture(scope="session")

@@ -88,6 +88,8 @@ def of(question: Callable[[], object]) -> float:
 def fresh(path: Path, text: str) -> tuple[float, float]:
     """Seconds and megabytes of a new process that asks for the candidates of one article."""
     command = [sys.executable, "-c", FRESH, str(path), str(Path(__file__).parent)]
-    made = [subprocess.run(command, input=text, capture_output=True, text=True, check=True) for _ in range(3)]
+    made = [
+        subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=600) for _ in range(3)
+    ]
     seconds, memory = zip(*(json.loads(one.stdout) for one in made), strict=True)
     return statistics.median(seconds), max(memory)

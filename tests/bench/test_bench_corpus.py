@@ -41,7 +41,7 @@ def test_generated_articles_are_the_same_every_time_with_a_copy_in_ten() -> None
     assert jaccard_and_containment(sets[0], sets[1])[0] < 0.01
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.sets(st.integers(0, 30), max_size=12), min_size=1, max_size=12), st.sampled_from([0.3, 0.5, 0.7, 1.0])
 )

@@ -33,6 +33,7 @@ def said(*arguments: str, **variables: str) -> tuple[str, list[str]]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout, done.stderr.splitlines()

@@ -18,6 +18,7 @@ from provenance.usecases.verifying import verify
 # A few rounds in every run of the suite; PROVENANCE_KILLS=200 for the long one.
 ROUNDS = os.environ.get("PROVENANCE_KILLS", "2")
 
+LIMIT = 300  # seconds after which a process that hangs is given up
 ADDING = """
 import sys
 from pathlib import Path
@@ -61,6 +62,7 @@ def test_kill_at_random_moments() -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=LIMIT,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -68,7 +70,7 @@ def test_kill_at_random_moments() -> None:
 def test_two_processes_that_add_at_once_both_succeed(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     processes = [start(name, 60, path) for name in ("Aldport", "Brenholm")]
-    outputs = [process.communicate("go\n") for process in processes]
+    outputs = [process.communicate("go\n", timeout=LIMIT) for process in processes]
     assert ["added 60" in output for output, _ in outputs] == [True, True], outputs
     with Store.open(path, readonly=True) as store:
         assert store.articles.count() == 120
@@ -101,7 +103,10 @@ def tiny_disk(tmp_path: Path) -> Path:
     if mount is None or os.name != "posix" or os.geteuid() != 0:
         pytest.skip("needs the right to mount a small file system")
     done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)], capture_output=True, check=False
+        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+        timeout=LIMIT,
     )
     if done.returncode:
         pytest.skip("needs the right to mount a small file system")
@@ -112,33 +117,33 @@ def test_a_disk_that_is_really_full(tiny_disk: Path) -> None:
     path = tiny_disk / "archive.db"
     try:
         process = start("Aldport", 500, path)
-        output, errors = process.communicate("go\n")
+        output, errors = process.communicate("go\n", timeout=LIMIT)
         reported = max((int(line) for line in output.split() if line.isdigit()), default=0)
         assert "the disk is full; everything reported as stored is kept" in errors
         with Store.open(path) as store:
             assert store.articles.count() == reported > 0
             assert verify(store, sample=0).problems == ()
-        subprocess.run(["mount", "-o", "remount,size=64m", str(tiny_disk)], check=True)
-        output, errors = start("Aldport", 500, path).communicate("go\n")
+        subprocess.run(["mount", "-o", "remount,size=64m", str(tiny_disk)], check=True, timeout=LIMIT)
+        output, errors = start("Aldport", 500, path).communicate("go\n", timeout=LIMIT)
         assert errors == ""
         with Store.open(path, readonly=True) as store:
             assert store.articles.count() == 500
             assert verify(store, sample=0).problems == ()
     finally:
-        subprocess.run(["umount", "-l", str(tiny_disk)], check=True)
+        subprocess.run(["umount", "-l", str(tiny_disk)], check=True, timeout=LIMIT)
 
 
 def test_a_file_system_that_is_really_read_only(tiny_disk: Path) -> None:
     path = tiny_disk / "archive.db"
     try:
-        start("Aldport", 10, path).communicate("go\n")
-        subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
+        start("Aldport", 10, path).communicate("go\n", timeout=LIMIT)
+        subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True, timeout=LIMIT)
         with Store.open(path, readonly=True) as store:
             assert store.articles.count() == 10
             assert verify(store, sample=0).problems == ()
         with pytest.raises(ArchiveError, match="cannot be written; check the permissions"):
             Store.open(path)
-        _, errors = start("Brenholm", 10, path).communicate("go\n")
+        _, errors = start("Brenholm", 10, path).communicate("go\n", timeout=LIMIT)
         assert "cannot be written; check the permissions" in errors
     finally:
-        subprocess.run(["umount", "-l", str(tiny_disk)], check=True)
+        subprocess.run(["umount", "-l", str(tiny_disk)], check=True, timeout=LIMIT)
