@@ -100,7 +100,6 @@ class _Reader:
         self.names = Names(language)
         self.found: list[Report] = []
         self.number = -1  # of this paragraph
-        self.last_name: str | None = None  # of a speaker
         self.last_report: Report | None = None
         self.last_report_in = -9  # number of the paragraph of the last one whose speaker is known
         self.in_paragraph: Report | None = None  # the last one of this paragraph
@@ -124,8 +123,8 @@ class _Reader:
         made = self.language.reports(sentence, landmarks, self.text, self.names)
         for report in made:
             report.sentence = place
-            if report.subject is not None:
-                report.name = self.names.of_subject(report.subject, self.last_name, self.text)
+            if report.subject is not None and report.name is None:
+                report.name = self.names.of_subject(report.subject, self.text)
         for token in _outside(quoted, made) if quoted else ():
             if self._is_said(token, sentence, made):
                 self._free(token, sentence, made, place)
@@ -194,7 +193,7 @@ class _Reader:
         found = self.language.beside(token, sentence, self.names)
         if found is not None:
             report.subject, report.rule = found
-            report.name = self.names.of_subject(report.subject, self.last_name, self.text)
+            report.name = self.names.of_subject(report.subject, self.text)
         return report
 
     # What is remembered
@@ -207,7 +206,7 @@ class _Reader:
             self.in_paragraph = self.last_report = report
             if report.subject is not None or report.name:
                 self.last_report_in = self.number
-                self.last_name = report.name or self.last_name
+                self.names.speaker = report.name or self.names.speaker
                 if report.type == "direct":
                     last_direct = report
         if last_direct is not None:
@@ -239,7 +238,7 @@ class _Reader:
         found = self.language.leads_on(sentence, cues, self.text)
         if found is not None:
             subject, cue = found
-            lead = Lead(subject, self.names.of_subject(subject, self.last_name, self.text), cue)
+            lead = Lead(subject, self.names.of_subject(subject, self.text), cue)
         if last.bits & COLON:
             if lead is None and self.subject is not None:
                 lead = Lead(self.subject[0], self.subject[1], None)

@@ -74,8 +74,9 @@ class Report:
 
     `contents` are the parts of the utterance, ascending; `rule` names how the speaker was found, which `confidence`
     of a language goes by. `quoted_first` says that a quotation comes before the cue, so that one behind it
-    goes on with the same words; `claims` that no later cue of the sentence may take these words. `name` and
-    `sentence` (the number in its paragraph) are set by `provenance.quotes.extraction`.
+    goes on with the same words; `claims` that no later cue of the sentence may take these words. `name` is set by
+    `provenance.quotes.extraction` from the subject, unless the rules know it (`names.speaker` is the last one
+    quoted), and so is `sentence`, its number in the paragraph.
     """
 
     contents: list[Span]

@@ -52,6 +52,7 @@ class Names:
         self._recent = deque[str](maxlen=REMEMBERED)
         self._affiliations: dict[str, str] = {}
         self.subject: str | None = None  # surname of the last sentence's subject
+        self.speaker: str | None = None  # name of the last one who was quoted
 
     def add(self, sentence: Sentence, named: Sequence[int]) -> None:
         """Take in the names of a sentence; `named` are the places of their words, ascending."""
@@ -154,8 +155,8 @@ class Names:
         parts = self.fullest.get(surname, surname).split()
         return len(parts) in (2, 3) and not any(self._classes.get(part.lower(), 0) & ORGANISATION for part in parts)
 
-    def of_subject(self, subject: Subject, last: str | None, text: str) -> str | None:
-        """Who the subject of a sentence is, as a name where one is known; `last` is the speaker before."""
+    def of_subject(self, subject: Subject, text: str) -> str | None:
+        """Who the subject of a sentence is: a name where one is known, else the phrase."""
         if subject.head is None:
             return None
         if subject.apposition:
@@ -163,7 +164,7 @@ class Names:
         if subject.bits & PERSONS_RELATIVE:
             return self.full(subject.antecedent)
         if subject.bits & (PRONOUN | OBJECT):
-            return self.of_pronoun(subject.bits, last)
+            return self.of_pronoun(subject.bits, self.speaker)
         if subject.head[:1].isupper():
             return self.full(self.bare(subject.head))
         return subject.span.of(text)

@@ -83,18 +83,18 @@ def speaker_at(sentence: Sentence, place: int) -> Subject | None:
 
 def reports(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
     """Verb, subject, quotation; or quotation, verb, subject."""
-    return list(_reports(sentence, landmarks))
+    return list(_reports(sentence, landmarks, text, names))
 
 
-def _reports(sentence: Sentence, landmarks: Landmarks) -> Iterator[Report]:
+def _reports(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> Iterator[Report]:
     for cue in landmarks.cues:
         subject = speaker_at(sentence, cue + 1)
         beside = [place for place in landmarks.quoted if place == cue - 1 or place > cue]
         if subject is not None and beside and sentence[cue].bits & REPORTING:
-            first = beside[0] < cue
-            yield Report(
-                [sentence[beside[0]].span], "direct", "verb first", subject, sentence[cue].span, quoted_first=first
-            )
+            report = Report([sentence[beside[0]].span], "direct", "verb first", subject, sentence[cue].span)
+            report.quoted_first = beside[0] < cue
+            report.name = names.speaker if subject.bits & PERSON else subject.span.of(text)
+            yield report
 
 
 def is_speech(token: Token, sentence: Sentence, text: str) -> bool:
@@ -115,6 +115,7 @@ TEXT = (
     "dixor o mira toln «la ferra nen parte du semna» |\n\n"
     "— et la porta e klausa — krai o mira toln | »nu sai keno klausa« |\n\n"
     "«li dixa „nen“ a todo» | «kurt» |\n\n"
+    "krai ilo «pense, ka e ver» |\n\n"
     "nota: dixor o mira toln «la ferra parte» |"
 )
 
@@ -129,6 +130,7 @@ def test_a_pack_brings_word_order_dashes_sentences_and_words_of_its_own() -> Non
         ("la ferra nen parte du semna", "mira toln", 0.9),
         ("et la porta e klausa nu sai keno klausa", "mira toln", 0.9),
         ("li dixa „nen“ a todo", "mira toln", 0.6),
+        ("pense, ka e ver", "mira toln", 0.9),
     ]
 
 
