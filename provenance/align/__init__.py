@@ -5,11 +5,10 @@
     for match in align(a, b, profile("news")): ...
 
 `align(b, a)` finds the same with the sides exchanged. This room knows nothing of archives, dates or who wrote what.
-Importing it is cheap; numba and the kernels are loaded by the first `align`.
+Importing it is cheap; the kernels are loaded by the first `align`.
 """
 
 from provenance.align.aligner import align
 from provenance.align.sides import Side, prepare
-from provenance.align.warming import warm_up
 
-__all__ = ["Side", "align", "prepare", "warm_up"]
+__all__ = ["Side", "align", "prepare"]

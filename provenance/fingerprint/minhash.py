@@ -44,12 +44,13 @@ def signature_values(tokens: Tokens, settings: FingerprintSettings) -> NDArray[n
     """The signature of a text: one value per permutation, all EMPTY for a text without words."""
     values = np.empty(settings.permutations, np.uint32)
     spare = np.empty(len(tokens), np.uint32)
-    minhash.sign(tokens.words, settings.shingle, _drawn(settings), spare, values)
+    minhash.sign(tokens.words, settings.shingle, _drawn(settings.permutations, settings.seed), spare, values)
     return values
 
 
-def _drawn(settings: FingerprintSettings) -> minhash.Permutations:
-    return made(minhash.Permutations, *permutations(settings.permutations, settings.seed))
+@functools.cache
+def _drawn(count: int, seed: int) -> minhash.Permutations:
+    return made(minhash.Permutations, *permutations(count, seed))
 
 
 def shingle_hashes(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.uint64]:
@@ -163,7 +164,7 @@ def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -
         characters(),
         room_for(max(map(most_words, bodies), default=0))[0],
         settings.shingle,
-        _drawn(settings),
+        _drawn(settings.permutations, settings.seed),
         content_words(settings),
         made(Pairing, 1, settings.gap, settings.tile),
         made(minhash.Fingerprints, *(getattr(portion, field.name) for field in fields(portion))),

@@ -12,24 +12,22 @@ name of the argument (`signatures`).
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
-from functools import cache
-from importlib.machinery import EXTENSION_SUFFIXES
+from collections.abc import Callable
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, SourceFileLoader
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
 
-    from provenance.kernels.compiling import COMPILED as COMPILED
-    from provenance.kernels.compiling import kernel as kernel
-    from provenance.kernels.compiling import on_compiling as on_compiling
-
 PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 # pathlib takes longer to import than this module
 ARRAYS = "provenance.kernels.arrays"  # the one kernel outside those folders: it makes the arrays of all others
 
 
-@cache
+@functools.cache
 def modules() -> frozenset[str]:
     """The names of all kernel modules: the files in the `kernels` folders of the parts."""
     found = {ARRAYS}
@@ -41,7 +39,7 @@ def modules() -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@functools.cache
 def is_compiled() -> bool:
     """Whether kernels run compiled: each of them was built and plain Python was not asked for."""
     return not os.environ.get("PROVENANCE_PLAIN") and all(_extension_of(module) for module in modules())
@@ -74,22 +72,72 @@ class _Finder:
             return None
         from importlib.util import spec_from_file_location
 
-        from provenance.kernels import loaders
-
         if is_compiled():
             extension = _extension_of(name)
-            return spec_from_file_location(name, extension, loader=loaders.Compiled(name, str(extension)))
+            return spec_from_file_location(name, extension, loader=Compiled(name, str(extension)))
         source = path_of(name) + ".py"
-        return spec_from_file_location(name, source, loader=loaders.Plain(name, source))
+        return spec_from_file_location(name, source, loader=Plain(name, source))
+
+
+class Compiled(ExtensionFileLoader):
+    """Loads an extension. Its functions check types themselves; what they refuse is said again with a name."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module and wrap the functions that Python calls. Kernels call each other without the wrapping."""
+        super().exec_module(module)
+        for name, value in list(vars(module).items()):
+            if isinstance(value, BuiltinFunctionType) or type(value).__name__ == "cython_function_or_method":
+                setattr(module, name, _explaining(value, name, module.__name__))
+
+
+class Plain(SourceFileLoader):
+    """Loads the Python of a kernel. It has no types, so its arguments are checked here, as the extension would."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module and wrap its functions."""
+        super().exec_module(module)
+        for name, value in list(vars(module).items()):
+            if isinstance(value, FunctionType) and value.__module__ == module.__name__:
+                setattr(module, name, _checking(value, name, module.__name__))
+
+
+def _explaining(function: Callable[..., Any], name: str, module: str) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def explaining(*arguments: Any) -> Any:
+        for argument in arguments:
+            if argument is None:  # which a compiled kernel would take for an array without elements
+                _check(module, name, arguments)
+        try:
+            return function(*arguments)
+        except (TypeError, ValueError):
+            _check(module, name, arguments)
+            raise
+
+    return explaining
+
+
+def _check(module: str, name: str, arguments: tuple[Any, ...]) -> None:
+    from provenance.kernels import signatures
+
+    signatures.check(module, name, arguments)
+
+
+def _checking(function: Callable[..., Any], name: str, module: str) -> Callable[..., Any]:
+    import numpy as np
+
+    from provenance.kernels import signatures
+
+    expected = signatures.of(module).get(name)
+
+    @functools.wraps(function)
+    def checking(*arguments: Any) -> Any:
+        if expected is not None:
+            signatures.check(module, name, arguments)
+        with np.errstate(over="ignore"):  # numpy's unsigned numbers wrap silently, as C's do
+            return function(*arguments)
+
+    return checking
 
 
 if not any(finder is _Finder for finder in sys.meta_path):
     sys.meta_path.insert(0, _Finder)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in ("kernel", "COMPILED", "on_compiling"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module("provenance.kernels.compiling"), name)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.store.postings_pages import Namespace
-from provenance.store.records import Entry
+from provenance.store.records import Entry, Namespace
 
 # Odd multipliers of the golden ratio and of splitmix64; one additive salt per namespace.
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gate import Figure
 
-from provenance.align import Side, align, prepare, warm_up
+from provenance.align import Side, align, prepare
 from provenance.config.align import AlignmentSettings, profile
 from provenance.evaluation import pan
 from provenance.model import Article, Match, Span
@@ -58,7 +58,6 @@ WITHOUT_COUNTERPART = "The partnership has also"  # from here on the second arti
 
 def figures(data: Path) -> list[Figure]:
     """All figures of the aligner."""
-    warm_up()
     found = hostile()  # first, because the highest memory of the process is read
     found += seeds(data.parent / "seeds")
     found += corpus()

@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 
 from provenance import kernels
-from provenance.kernels import loaders
 from provenance.kernels.signatures import made
 
 _import = builtins.__import__
@@ -42,7 +41,7 @@ def plain(module: str) -> ModuleType:
     if module not in kernels.modules():
         raise ValueError(f"{module} is no kernel module")
     path = kernels.path_of(module) + ".py"
-    loader = loaders.Plain(module, path)
+    loader = kernels.Plain(module, path)
     spec = spec_from_file_location(module, path, loader=loader)
     assert spec is not None
     twin = module_from_spec(spec)

@@ -11,7 +11,6 @@ import pytest
 from plain_twins import plain
 
 from provenance import kernels
-from provenance.kernels import loaders
 from provenance.kernels.signatures import made
 from provenance.text.kernels import words
 
@@ -76,7 +75,7 @@ def test_all_kernels_are_compiled_or_none(monkeypatch: pytest.MonkeyPatch) -> No
         spec = kernels._Finder.find_spec(MODULE)
         assert not kernels.is_compiled()
         assert spec is not None
-        assert isinstance(spec.loader, loaders.Plain)
+        assert isinstance(spec.loader, kernels.Plain)
     finally:
         kernels.is_compiled.cache_clear()
 
