@@ -6,7 +6,7 @@ import typer
 
 from provenance.cli import options
 from provenance.cli.failure import complain
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
 from provenance.errors import ProvenanceError
 
 
@@ -15,7 +15,7 @@ def add(
     paths: options.Paths,
     rename: options.Renames = None,
     jobs: options.Jobs = 0,
-    format: options.Format = "text",
+    format: options.AdditionFormat = "text",
 ) -> None:
     """Read articles into the archive.
 
@@ -44,16 +44,10 @@ def add(
             complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
             raise
     if format == "text":
-        from provenance.reports.terminal.maintenance import print_addition
-
         for skipped in report.skipped:  # to stderr and never folded, so that a log keeps every name whole
             complain(f"skipped {skipped.where}: {skipped.reason}")
         for note in report.notes:
             complain(note)
-        print_addition(console(), report, limit=0)
-    else:
-        from provenance.reports.contract_json import addition_object, dump
-
-        emit(dump(addition_object(report)))
+    show("addition", report, format)
     if report.skipped and not (report.added or report.renewed or report.unchanged):
         raise typer.Exit(1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
 
 
 def audit(
@@ -29,9 +29,7 @@ def audit(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
-    format: Annotated[
-        Literal["text", "jsonl", "csv", "graphml"], typer.Option("--format", "-f", help="How to print the links.")
-    ] = "text",
+    format: options.LinksFormat = "text",
 ) -> None:
     """Find and record every link among archived articles.
 
@@ -45,6 +43,7 @@ def audit(
       provenance audit --publisher "Harbour Herald" --no-self-reuse
     """
     from provenance.config.settings import Settings
+    from provenance.reports.interface import LinkList
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
@@ -58,20 +57,4 @@ def audit(
             f"{summary.links:,} links recorded, {summary.kept:,} kept from before"
         )
         links = archive.listed_links(filters)
-        if format == "text":
-            from provenance.reports.terminal.links import ROWS, print_links
-
-            print_links(console(), links, archive.named(links[:ROWS]))
-        elif format == "jsonl":
-            from provenance.reports.contract_json import dump, link_object
-
-            for link in archive.whole_links(links):
-                emit(dump(link_object(link, archive.named([link]))))
-        elif format == "csv":
-            from provenance.reports.edges_csv import edges_csv
-
-            emit(edges_csv(archive.whole_links(links)))
-        else:
-            from provenance.reports.graphml import graphml
-
-            emit(graphml(archive.named(links).values(), archive.whole_links(links)))
+        show("links", LinkList(links, archive.whole_links, archive.named), format)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli import options
 from provenance.cli.failure import REACHED_LIMIT, complain
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
+
+if TYPE_CHECKING:
+    from provenance.model import Findings, SkippedInput
 
 
 def check(
@@ -29,7 +33,7 @@ def check(
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
     rename: options.Renames = None,
-    format: options.Format = "text",
+    format: options.FindingsFormat = "text",
 ) -> None:
     """Compare new articles with the archive; nothing is written without --add.
 
@@ -46,12 +50,11 @@ def check(
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
     largest, skipped, answers = 0.0, 0, 0
-    everything = []
-    screen = console() if format == "text" else None
-    session = of(context)
-    session.note_plain_kernels()
-    with session.archive(settings=settings, create=add) as archive:
-        for findings in archive.check(paths, filters=filters, rename=options.renames(rename), add=add):
+
+    def answered(found: Iterable[Findings | SkippedInput]) -> Iterator[Findings]:
+        """The findings; what was skipped, and dates that nobody can read, are told on the way."""
+        nonlocal largest, skipped, answers
+        for findings in found:
             if isinstance(findings, SkippedInput):
                 complain(f"skipped {findings.where}: {findings.reason}")
                 skipped += 1
@@ -60,20 +63,13 @@ def check(
                 complain(note)
             answers += 1
             largest = max(largest, findings.share)
-            if screen is not None:
-                from provenance.reports.terminal.findings import print_findings
+            yield findings
 
-                print_findings(screen, findings)
-            else:
-                from provenance.reports.contract_json import dump, findings_object
-
-                everything.append(findings_object(findings))
-                if format == "jsonl":
-                    emit(dump(everything.pop()))
-    if format == "json":
-        from provenance.reports.contract_json import dump
-
-        emit(dump(everything[0] if len(everything) == 1 else everything))
+    session = of(context)
+    session.note_plain_kernels()
+    with session.archive(settings=settings, create=add) as archive:
+        found = archive.check(paths, filters=filters, rename=options.renames(rename), add=add)
+        show("findings", answered(found), format)
     if skipped and not answers:
         raise typer.Exit(1)
     if fail_over is not None and largest > fail_over:

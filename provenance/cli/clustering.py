@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import emit, of, show
 
 Keep = Annotated[
     Literal["earliest", "longest"],
@@ -20,7 +20,7 @@ def clusters(
     context: typer.Context,
     keep: Keep = "earliest",
     threshold: Similar = 0.7,
-    format: options.Format = "text",
+    format: options.ClustersFormat = "text",
 ) -> None:
     """List groups of near-duplicate articles, each with its weakest verified pair.
 
@@ -33,18 +33,7 @@ def clusters(
     session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
         found = archive.clusters(threshold=threshold, keep=keep, on_progress=progress)
-    if format == "text":
-        from provenance.reports.terminal.clusters import print_clusters
-
-        print_clusters(console(), found)
-        return
-    from provenance.reports.contract_json import cluster_object, dump
-
-    objects = [cluster_object(cluster) for cluster in found]
-    if format == "json":
-        emit(dump(objects))
-    for written in objects if format == "jsonl" else ():
-        emit(dump(written))
+    show("clusters", found, format)
 
 
 def dedup(

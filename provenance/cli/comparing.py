@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
 
 
 def compare(
@@ -19,7 +19,7 @@ def compare(
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
-    format: options.Format = "text",
+    format: options.ComparisonFormat = "text",
 ) -> None:
     """Compare two files, with no archive.
 
@@ -35,12 +35,4 @@ def compare(
     of(context).note_plain_kernels()
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     findings = compare_articles(read_one(a), read_one(b), settings)
-    if format == "text":
-        from provenance.reports.terminal.findings import print_comparison
-
-        print_comparison(console(), findings)
-    else:
-        from provenance.reports.contract_json import dump, link_object
-
-        articles = {findings.article.id: findings.article, **findings.others}
-        emit(dump(link_object(findings.links[0], articles)))
+    show("comparison", findings, format)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
-
-LineageFormat = Literal["text", "json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg"]
+from provenance.cli.session import of, show
 
 
 def lineage(
@@ -21,7 +19,7 @@ def lineage(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
-    format: Annotated[LineageFormat, typer.Option("--format", "-f", help="How to print the lineage.")] = "text",
+    format: options.LineageFormat = "text",
 ) -> None:
     """Show the sources and the derivatives of one article, direct and indirect.
 
@@ -41,28 +39,4 @@ def lineage(
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive:
         view = archive.lineage(article, filters=filters)
-    if format == "text":
-        from provenance.reports.terminal.lineage import print_lineage
-
-        print_lineage(console(), view)
-    else:
-        emit(_written(view, format))
-
-
-def _written(view: object, format: str) -> str:
-    """The lineage in one of the formats for other programs."""
-    from importlib import import_module
-
-    module, function = {
-        "json": ("contract_json", "lineage_json"),
-        "dot": ("dot", "lineage_dot"),
-        "mermaid": ("mermaid", "lineage_mermaid"),
-        "graphml": ("graphml", "lineage_graphml"),
-        "csv": ("edges_csv", "lineage_csv"),
-        "prov-json": ("prov_document", "lineage_prov_json"),
-        "prov-n": ("prov_document", "lineage_prov_n"),
-        "svg": ("timeline_svg", "lineage_svg"),
-    }[format]
-    written = getattr(import_module(f"provenance.reports.{module}"), function)(view)
-    assert isinstance(written, str)  # noqa: S101 (every format is text)
-    return written
+    show("lineage", view, format)

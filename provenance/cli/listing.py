@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import emit, of
+from provenance.cli.session import show as print_answer
 
 ArticleName = Annotated[
     str, typer.Argument(help="An id, the beginning of one, a path or an address.", show_default=False)
@@ -19,7 +20,7 @@ def list_(
     publisher: options.Publisher = None,
     since: options.Since = None,
     until: options.Until = None,
-    format: options.Format = "text",
+    format: options.ArticlesFormat = "text",
 ) -> None:
     """List the archived articles.
 
@@ -31,21 +32,10 @@ def list_(
     filters = options.filters(publisher, since, until, False, False)
     with of(context).archive(readonly=True) as archive:
         rows = archive.listed(filters)
-    if format == "text":
-        from provenance.reports.terminal.listing import print_list
-
-        print_list(console(), rows)
-        return
-    from provenance.reports.contract_json import dump, listed_object
-
-    objects = [listed_object(row) for row in rows]
-    if format == "json":
-        emit(dump(objects))
-    for written in objects if format == "jsonl" else ():
-        emit(dump(written))
+    print_answer("articles", rows, format)
 
 
-def show(context: typer.Context, article: ArticleName, format: options.Format = "text") -> None:
+def show(context: typer.Context, article: ArticleName, format: options.ArticleFormat = "text") -> None:
     """Print one article with what is known about it and how that was got.
 
     \b
@@ -55,14 +45,7 @@ def show(context: typer.Context, article: ArticleName, format: options.Format = 
     """
     with of(context).archive(readonly=True) as archive:
         view = archive.show(article)
-    if format == "text":
-        from provenance.reports.terminal.listing import print_article
-
-        print_article(console(), view)
-        return
-    from provenance.reports.contract_json import article_view_object, dump
-
-    emit(dump(article_view_object(view)))
+    print_answer("article", view, format)
 
 
 def remove(
@@ -82,7 +65,7 @@ def remove(
             emit(f"removed {identifier}")
 
 
-def stats(context: typer.Context, format: options.Format = "text") -> None:
+def stats(context: typer.Context, format: options.StatisticsFormat = "text") -> None:
     """Print counts and sizes of the archive.
 
     \b
@@ -91,11 +74,4 @@ def stats(context: typer.Context, format: options.Format = "text") -> None:
     """
     with of(context).archive(readonly=True) as archive:
         figures = archive.statistics()
-    if format == "text":
-        from provenance.reports.terminal.maintenance import print_statistics
-
-        print_statistics(console(), figures)
-        return
-    from provenance.reports.contract_json import dump
-
-    emit(dump(dict(figures)))
+    print_answer("statistics", figures, format)

@@ -7,13 +7,41 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from provenance.reports.formats import names
+
 if TYPE_CHECKING:
     from provenance.model import PublicationTime
     from provenance.usecases.filters import Filters
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
-ResultFormat = Literal["text", "json", "jsonl"]
-Format = Annotated[ResultFormat, typer.Option("--format", "-f", help="How to print the result.")]
+
+if TYPE_CHECKING:
+    AdditionFormat = str
+    ArticleFormat = str
+    ArticlesFormat = str
+    ClustersFormat = str
+    ComparisonFormat = str
+    FindingsFormat = str
+    LineageFormat = str
+    LinksFormat = str
+    QuotationsFormat = str
+    StatisticsFormat = str
+    TraceFormat = str
+    VerificationFormat = str
+else:
+
+    def _format(answer, words="How to print the result."):
+        """The option `--format` of a command, with the formats that the catalogue of reports has for its answer."""
+        return Annotated[Literal[names(answer)], typer.Option("--format", "-f", help=words)]
+
+    AdditionFormat, VerificationFormat = _format("addition"), _format("verification")
+    ArticleFormat, ArticlesFormat = _format("article"), _format("articles")
+    ClustersFormat, StatisticsFormat = _format("clusters"), _format("statistics")
+    ComparisonFormat, FindingsFormat = _format("comparison"), _format("findings")
+    QuotationsFormat, TraceFormat = _format("quotations"), _format("trace")
+    LineageFormat = _format("lineage", "How to print the lineage.")
+    LinksFormat = _format("links", "How to print the links.")
+
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 means one a core.")]
 Renames = Annotated[
     str | None,

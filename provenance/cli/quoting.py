@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
 
 
 def quotes(
@@ -19,7 +19,7 @@ def quotes(
     reused: Annotated[bool, typer.Option("--reused", help="Only utterances that several articles report.")] = False,
     altered: Annotated[bool, typer.Option("--altered", help="Only those whose quoted words were changed.")] = False,
     speaker: Annotated[str | None, typer.Option(help="Only this speaker.", show_default=False)] = None,
-    format: options.Format = "text",
+    format: options.QuotationsFormat = "text",
 ) -> None:
     """List quotations, their speakers, where each appeared first, and later use.
 
@@ -33,15 +33,4 @@ def quotes(
     session.note_plain_kernels()
     with session.archive(readonly=not os.access(session.db, os.W_OK)) as archive, session.progress() as progress:
         rows = archive.quotes(articles or (), reused=reused, altered=altered, speaker=speaker, on_progress=progress)
-    if format == "text":
-        from provenance.reports.terminal.quotes import print_quotes
-
-        print_quotes(console(), rows)
-        return
-    from provenance.reports.contract_json import dump, quotation_object
-
-    objects = [quotation_object(row) for row in rows]
-    if format == "json":
-        emit(dump(objects))
-    for written in objects if format == "jsonl" else ():
-        emit(dump(written))
+    show("quotations", rows, format)

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.config.settings import Settings
     from provenance.model.progress import Progress
+    from provenance.reports.interface import Answer
     from provenance.usecases.archive import Archive
 
 NOT_BUILT = (
@@ -85,6 +87,26 @@ def console() -> Console:
     if sys.stdout.isatty():
         return Console(highlight=False)
     return Console(highlight=False, width=PIPE_WIDTH, force_terminal=False, color_system=None)
+
+
+class Stdout:
+    """Where results go, as report formats see it (`provenance.reports.interface.Output`)."""
+
+    @cached_property
+    def console(self) -> Console:
+        """Text for people."""
+        return console()
+
+    def write(self, text: str) -> None:
+        """Text for programs."""
+        emit(text)
+
+
+def show(answer: Answer, value: Any, format: str) -> None:
+    """Print an answer in one of the formats that the catalogue of reports has for it."""
+    from provenance.reports.formats import writer
+
+    writer(format)(answer, value, Stdout())
 
 
 def emit(text: str) -> None:

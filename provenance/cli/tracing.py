@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import of, show
 
 
 def trace(
@@ -19,7 +19,7 @@ def trace(
     in_article: Annotated[
         str | None, typer.Option("--in", metavar="ARTICLE", help="Take the passage from this article.")
     ] = None,
-    format: options.Format = "text",
+    format: options.TraceFormat = "text",
 ) -> None:
     """Find where a passage appeared first, as far as the archive knows, and everywhere it appeared later.
 
@@ -37,11 +37,4 @@ def trace(
             view = archive.trace(" ".join(passage))
         else:
             view = archive.trace_in(in_article, int(passage[0]), int(passage[1]))
-    if format == "text":
-        from provenance.reports.terminal.trace import print_trace
-
-        print_trace(console(), view)
-    else:
-        from provenance.reports.contract_json import dump, trace_object
-
-        emit(dump(trace_object(view)))
+    show("trace", view, format)

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import console, emit, of
+from provenance.cli.session import emit, of, show
 
 
 def verify(
     context: typer.Context,
     sample: Annotated[int, typer.Option(min=0, help="Articles whose fingerprints are made anew; 0 means all.")] = 200,
-    format: options.Format = "text",
+    format: options.VerificationFormat = "text",
 ) -> None:
     """Check the archive against itself: file, texts, index, fingerprints, findings.
 
@@ -28,14 +28,7 @@ def verify(
     session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
         result = archive.verify(sample=sample, on_progress=progress)
-    if format == "text":
-        from provenance.reports.terminal.maintenance import print_verification
-
-        print_verification(console(), result)
-    else:
-        from provenance.reports.contract_json import dump, verification_object
-
-        emit(dump(verification_object(result)))
+    show("verification", result, format)
     if result.problems:
         raise typer.Exit(1)
 

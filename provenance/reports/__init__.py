@@ -1,11 +1,12 @@
-"""One file a format: plain answers in, text out. Nothing in here computes a finding or reads an archive.
+"""One file per format: plain answers in, text out. Nothing in here computes a finding or reads an archive.
 
-contract_json      links, passages, quotations, findings and listings as the JSON that scripts rely on
-terminal           tables and passages side by side, for people
-html               one self-contained page
-timeline_svg       a lineage as a picture; timeline_layout says where everything stands in it
-dot, mermaid, graphml, edges_csv, prov_document    lineages and links for other programs
+interface, formats    what a format is, and which formats there are
+terminal              tables and passages side by side, for people
+json_document, json_lines    what scripts rely on; contract_json has the objects that both print
+html                  one self-contained page
+timeline_svg          a lineage as a picture; timeline_layout says where everything is in it
+dot, mermaid, graphml, edges_csv, prov_json, prov_n    lineages and links for other programs
 
-wording, passage_wording    the sentences that the terminal, the page and the picture share
+wording, reasons, passage_wording    the sentences that the terminal, the page and the picture share
 characters, shared_words    text made safe to show, and stretches of shared wording made readable
 """

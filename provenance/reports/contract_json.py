@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from numbers import Integral, Real
 from typing import Any
 
@@ -34,6 +34,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import reasons
+from provenance.reports.interface import Answer
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
 
@@ -147,6 +148,11 @@ def findings_object(findings: Findings) -> dict[str, Any]:
     }
 
 
+def comparison_object(findings: Findings) -> dict[str, Any]:
+    """What `compare` prints for two texts: their link."""
+    return link_object(findings.links[0], {findings.article.id: findings.article, **findings.others})
+
+
 def lineage_object(view: LineageView) -> dict[str, Any]:
     """The links of a lineage, each with `direct` and `hops`, the articles that they name, in the view's order, and
     the siblings: other users of a source, with the link's confidence and the characters of it that both took."""
@@ -204,11 +210,6 @@ def trace_object(view: TraceView) -> dict[str, Any]:
         "origins": view.origins,
         "compared": view.compared,
     }
-
-
-def lineage_json(view: LineageView) -> str:
-    """The lineage as one line of JSON."""
-    return dump(lineage_object(view))
 
 
 def listed_object(row: ListedArticle) -> dict[str, Any]:
@@ -323,3 +324,21 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
     return value
+
+
+# Answers of many rows, an object per row, and answers that are one object.
+ROWS: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
+    "findings": findings_object,
+    "quotations": quotation_object,
+    "clusters": cluster_object,
+    "articles": listed_object,
+}
+SINGLE: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
+    "comparison": comparison_object,
+    "lineage": lineage_object,
+    "trace": trace_object,
+    "article": article_view_object,
+    "statistics": dict,
+    "addition": addition_object,
+    "verification": verification_object,
+}

@@ -5,11 +5,19 @@ Only text is written: whatever a title holds is quoted, so that no title can bec
 
 from __future__ import annotations
 
+from typing import Any
+
 from provenance.model import Article, LineageEdge, LineageView
 from provenance.reports import wording
 from provenance.reports.characters import line
+from provenance.reports.interface import Answer, Output
 
 STYLES = {"derived": "solid", "near_duplicate": "bold", "common_source": "dotted", "undetermined": "dashed"}
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """A lineage."""
+    output.write(lineage_dot(value))
 
 
 def lineage_dot(view: LineageView) -> str:

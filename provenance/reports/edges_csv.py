@@ -8,14 +8,21 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from typing import Any
 
 from provenance.model import LineageView, Link
 from provenance.reports.characters import line
+from provenance.reports.interface import Answer, Output
 
 COLUMNS = (
     "a", "b", "relation", "likeliest", "confidence", "source", "derived", "common_source", "credited_source",
     "credited", "share_a", "share_b", "passages",
 )  # fmt: skip
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """The links of a lineage, or all links of an archive."""
+    output.write(lineage_csv(value) if answer == "lineage" else edges_csv(value.whole(value.links)))
 
 
 def edges_csv(links: Iterable[Link]) -> str:

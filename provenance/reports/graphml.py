@@ -6,11 +6,13 @@ Edges run from source to derived article where the direction is known; others ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from provenance.model import Article, LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
+from provenance.reports.interface import Answer, Output
 
 _NODE_KEYS = (
     ("label", "string"),
@@ -24,6 +26,14 @@ _EDGE_KEYS = (
     ("credited", "boolean"), ("credited_source", "string"), ("common_source", "string"), ("likeliest", "string"),
     ("passages", "int"), ("direct", "boolean"),
 )  # fmt: skip
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """A lineage, or all links of an archive."""
+    if answer == "lineage":
+        output.write(lineage_graphml(value))
+    else:
+        output.write(graphml(value.named(value.links).values(), value.whole(value.links)))
 
 
 def graphml(

@@ -6,12 +6,20 @@ Mermaid or HTML could read as markup written as entities.
 
 from __future__ import annotations
 
+from typing import Any
+
 from provenance.model import LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
+from provenance.reports.interface import Answer, Output
 
 ARROWS = {"derived": "-->", "near_duplicate": "==>", "common_source": "-.-", "undetermined": "-.-"}
 _MARKUP = {ord(character): f"#{ord(character)};" for character in '"#&<>`[]{}()|\\;'}
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """A lineage."""
+    output.write(lineage_mermaid(value))
 
 
 def lineage_mermaid(view: LineageView) -> str:

@@ -1,16 +1,15 @@
-"""A lineage in the words of W3C PROV, as PROV-JSON or PROV-N, through the `prov` package (an optional extra).
+"""A lineage in the words of W3C PROV, as a document that `prov_json` and `prov_n` print.
 
-Articles and the passages that they share are entities, a passage being a member of its article. A passage in
-quotation marks on the derived side `wasQuotedFrom` its counterpart, another one `wasDerivedFrom` it; of articles, a
-directed near duplicate `wasRevisionOf` its source, a text that comes down to one credits it with
-`hadPrimarySource`, and others `wasDerivedFrom` each other. Links without a direction say nothing in PROV and are
-left out, except that both ends of a common source have it as their primary source. See https://www.w3.org/TR/prov-
-dm/ sections 5.2 and 5.2.2 to 5.2.4.
+It needs the `prov` package (an optional extra). Articles and the passages that they share are entities, a passage
+being a member of its article. A passage in quotation marks on the derived side `wasQuotedFrom` its counterpart,
+another one `wasDerivedFrom` it; of articles, a directed near duplicate `wasRevisionOf` its source, a text that comes
+down to one credits it with `hadPrimarySource`, and others `wasDerivedFrom` each other. Links without a direction say
+nothing in PROV and are left out, except that both ends of a common source have it as their primary source. See
+https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -23,17 +22,6 @@ if TYPE_CHECKING:
 
 # Names of articles and passages, and this program's own attributes; urn:x- names promise nothing to resolvers.
 ARTICLES, PASSAGES, TERMS = "urn:x-provenance:article:", "urn:x-provenance:passage:", "urn:x-provenance:term:"
-
-
-def lineage_prov_json(view: LineageView) -> str:
-    """PROV-JSON with sorted keys; ends in a newline."""
-    content = json.loads(document(view).serialize(format="json") or "{}")
-    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def lineage_prov_n(view: LineageView) -> str:
-    """PROV-N; ends in a newline."""
-    return str(document(view).get_provn()).rstrip("\n") + "\n"
 
 
 def document(view: LineageView) -> ProvDocument:

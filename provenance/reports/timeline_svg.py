@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 from math import hypot
+from typing import Any
 
 from provenance.model import LineageEdge, LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line, shortened
+from provenance.reports.interface import Answer, Output
 from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
 
 LEGEND = (
@@ -41,6 +43,11 @@ STYLE = """
 .pv .sure { font-size: 11px; font-variant-numeric: tabular-nums; } .pv a { cursor: pointer; }
 .pv a:focus-visible .dot { stroke-width: 4; }
 """
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """A lineage."""
+    output.write(lineage_svg(value))
 
 
 def lineage_svg(view: LineageView) -> str:

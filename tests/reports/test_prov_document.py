@@ -9,7 +9,8 @@ import pytest
 
 from provenance.errors import MissingExtra
 from provenance.model import LineageView
-from provenance.reports.prov_document import lineage_prov_json, lineage_prov_n
+from provenance.reports.prov_json import lineage_prov_json
+from provenance.reports.prov_n import lineage_prov_n
 
 
 def test_prov_json_is_read_back_by_the_package(lineage_view: LineageView) -> None:

@@ -132,7 +132,7 @@ def test_archive(kind: str, lineage_view: LineageView) -> None:
         lambda console: listing.print_list(console, rows),
         lambda console: listing.print_article(console, ArticleView(nodes[2], ("a" * 64, "b" * 64), {"links": 3})),
         lambda console: clusters.print_clusters(console, [group]),
-        lambda console: maintenance.print_addition(console, added),
+        lambda console: maintenance.print_addition(console, added, limit=maintenance.SKIPPED),
         lambda console: maintenance.print_statistics(console, {"articles": 30_123, "megabytes": 40.25}),
         lambda console: maintenance.print_verification(console, Verification({"articles": 3, "signatures": 4})),
         lambda console: maintenance.print_verification(

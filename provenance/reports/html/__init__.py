@@ -9,6 +9,16 @@ The page reads without JavaScript (marks are links to the passages), asks for no
 content security policy forbids whatever does not stand in the file. jinja2 is imported when a page is written.
 """
 
-from provenance.reports.html.page import report_page
+from __future__ import annotations
 
-__all__ = ["report_page"]
+from typing import Any
+
+from provenance.reports.html.page import report_page
+from provenance.reports.interface import Answer, Output
+
+__all__ = ["report_page", "write"]
+
+
+def write(answer: Answer, value: Any, output: Output) -> None:
+    """A report."""
+    output.write(report_page(value))

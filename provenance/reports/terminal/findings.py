@@ -5,7 +5,7 @@ Long answers are cut with a count of what was left out; nothing is cut silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,12 @@ class Pair:
     def articles(self) -> Mapping[str, Article]:
         """All known articles that the link or its evidence names, by id."""
         return {**self.further, self.this.id: self.this, self.other.id: self.other}
+
+
+def print_all_findings(console: Console, answers: Iterable[Findings]) -> None:
+    """What `check` found for each article, as soon as it is known."""
+    for findings in answers:
+        print_findings(console, findings)
 
 
 def print_findings(

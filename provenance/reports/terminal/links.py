@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Article, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
+from provenance.reports.interface import LinkList
 from provenance.reports.terminal.cells import cell
 from provenance.reports.terminal.look import GAP, Look, columns, show
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 ROWS = 50
+
+
+def print_link_list(console: Console, listed: LinkList) -> None:
+    """The first links of an archive, which may have very many."""
+    print_links(console, listed.links, listed.named(listed.links[:ROWS]))
 
 
 def print_links(

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 SKIPPED = 20
 
 
-def print_addition(console: Console, addition: Addition, *, limit: int = SKIPPED) -> None:
-    """How many articles are new, changed or were there already, and each input that was skipped with the reason.
-
-    With `limit` 0 they are only counted.
-    """
+def print_addition(console: Console, addition: Addition, *, limit: int = 0) -> None:
+    """How many articles are new, changed or were there already; inputs that were skipped are only counted, or with a
+    `limit` above 0 listed with the reason."""
     from rich.text import Text
 
     parts = [f"{len(addition.added):,} added"]
