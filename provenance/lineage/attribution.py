@@ -1,8 +1,8 @@
-"""How honestly a derived article credits what it took: credited, partly, not at all; quotations and prose apart.
+"""How much of what an article took it credits: fully, partly, not at all; quotations and prose apart.
 
 A passage is credited where the article names the source itself (its author, outlet, address) or the agency that both
 carry; partly where only the speaker of a quotation is named; otherwise uncredited. Taking from one's own earlier work
-(same author or same publisher) is told apart, because it is no dishonesty towards anybody else.
+(same author or same publisher) is counted apart, because it wrongs nobody else.
 """
 
 from __future__ import annotations

@@ -70,12 +70,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """One row a pair: `utilities` of the four alternatives in nats, `naming` (probability that `third` is the source
-    if there is a common one), `third_first` (part of
-    the shared words of which it is the earliest known holder) and `third_held` (part that it holds),
-    `contributions` of each direction column to "A is the source" against "B is".
+    """What is believed of P pairs, one row per pair.
 
-    `regime` is the number of the weights in `weights.REGIMES` that spoke; `ordered` says whether dates give an order.
+    `utilities[p]` are those of the four alternatives of `choice`, in nats. `third[p]` is the best third text (-1:
+    none), `naming[p]` the probability that it is the source if there is a common one, `third_held[p]` the part of the
+    shared words that it holds, `third_first[p]` the part of which it is the earliest known holder.
+    `contributions[p, j]` is what column j of `features.DIRECTION` adds to "A is the source" against "B is", in nats.
+    `regime[p]` is the number of the weights in `weights.REGIMES` that were applied; `ordered[p]` says whether dates
+    give an order.
     """
 
     utilities: Table
@@ -205,7 +207,7 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
 
 
 def _refit_agrees(wording: _Spoken, gap: Table, settings: LineageSettings) -> float:
-    """Share of dated links whose order a refit on the other half of them tells."""
+    """Share of dated links whose order a refit on the other half of them predicts."""
     from provenance.lineage.fitting import fit_direction
 
     far = np.abs(np.nan_to_num(gap)) >= settings.check_gap_hours * HOUR

@@ -46,8 +46,11 @@ NAMING = ownership.NAMING_COLUMNS
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One row a pair: `forward` speaks for "B derives from A", `backward` for the reverse (columns DIRECTION),
-    `common` for a common source (columns COMMON), `naming` about `third`, the best third text (-1: none)."""
+    """What was measured of P pairs, one row per pair.
+
+    `forward[p]` speaks for "B derives from A", `backward[p]` for the reverse (columns DIRECTION), `common[p]` for a
+    common source (columns COMMON). `naming[p]` (columns NAMING) is about `third[p]`, the best third text (-1: none).
+    """
 
     forward: Table
     backward: Table
@@ -148,9 +151,9 @@ def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
 
 
 def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Sides (2 * pair + side) that stand at each text, those with the most shared words kept; and all counted.
+    """The sides (2 * pair + side) at each text: where those kept begin, which they are, and how many there are.
 
-    Only pairs with exact runs count: with other passages as well .3 % fewer derived posts were told right.
+    Only pairs with exact runs count: with other passages as well .3 % fewer derived posts were right.
     """
     sides = np.flatnonzero(np.repeat(runs.exact, 2))
     ends = runs.pairs.reshape(-1)[sides]

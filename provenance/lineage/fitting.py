@@ -10,9 +10,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.choice import Choice, Logit, probabilities, sigmoid, weighed
+from provenance.lineage.choice import (
+    Choice,
+    Logit,
+    Ownership,
+    expand,
+    expanded_columns,
+    knots_of,
+    probabilities,
+    sigmoid,
+    weighed,
+)
 from provenance.lineage.features import COMMON, DIRECTION, Features
-from provenance.lineage.ownership import Ownership, expand, expanded_columns, knots_of
 
 Table = NDArray[np.float64]
 

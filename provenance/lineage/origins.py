@@ -155,7 +155,7 @@ def _beside(link: Link, holder: Holder) -> Span | None:
 
 
 def mapped(match: Match, span: Span) -> Span:
-    """The part of side B that stands beside `span` of side A: by shared words, else the whole passage."""
+    """The part of side B that corresponds to `span` of side A: by shared words, else the whole passage."""
     if span.start <= match.a.start and span.end >= match.a.end:
         return match.b
     pieces = [(a, b) for a, b in match.shared if a.overlap(span)]

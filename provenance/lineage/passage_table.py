@@ -1,6 +1,6 @@
 """The passages of one judgement as a table, and what is counted over all pairs at once: coverage and copied prose.
 
-Everybody who writes about an event quotes the same statements and tells the same facts. Copied prose shows that one
+Everybody who writes about an event quotes the same statements and reports the same facts. Copied prose shows that one
 text was written with the other, or with a common source, at hand; a quotation or a fact that ten articles hold shows
 no such thing about any two of them. Counts only: what they weigh is for `judging` to say. Asking for the words of one
 span after the other took a third of the time in which links are judged.

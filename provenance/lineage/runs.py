@@ -1,6 +1,6 @@
 """Which stretches of words two texts share exactly, and which further texts hold the same stretch.
 
-Holders are what direction is told by: a passage that a third text held earlier says nothing about two later ones.
+Holders are what shows direction: a passage that a third text held earlier says nothing about two later ones.
 Runs are computed here from the texts themselves, so that a judgement is the same however its candidates were found.
 Signatures and credit lines are left out. Passages that alignment found serve as the runs of those pairs that share no
 exact ones. Nothing here weighs evidence.

@@ -62,7 +62,7 @@ class Texts:
         return first, max(first, last)
 
     def span_of(self, text: int, first: int, last: int) -> Span:
-        """Where the words `first` to `last` (exclusive) stand in the text as read."""
+        """The characters of the text as read that the words `first` to `last` (exclusive) cover."""
         low = int(self.base[text])
         return Span(int(self.starts[low + first]), int(self.ends[low + last - 1]))
 
@@ -80,7 +80,7 @@ class Texts:
         return np.asarray((self.marks[of_words] & bit) > 0)
 
     def words_before(self, bit: int) -> NDArray[np.int64]:
-        """How many words with a bit of `marks` stand before each word of all texts, and how many there are."""
+        """Of all words, how many with a bit of `marks` come before each, and at the end how many there are."""
         return np.concatenate([np.zeros(1, np.int64), np.cumsum(self.marked(bit))])
 
     def equal_part(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
@@ -124,7 +124,7 @@ def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[
 
 
 def occurrences(text: str, needle: str, body: Span) -> Iterator[int]:
-    """Where `needle` stands in the body; a scan of memory, ten times as fast as a pattern."""
+    """Where `needle` occurs in the body; a scan of memory, ten times as fast as a pattern."""
     place = text.find(needle, body.start, body.end)
     while place >= 0:
         yield place
@@ -132,7 +132,7 @@ def occurrences(text: str, needle: str, body: Span) -> Iterator[int]:
 
 
 def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) -> NDArray[np.uint8]:
-    """What stands between the words of one text, and which words look like part of a credit line or an address."""
+    """`Texts.marks` of one text: what separates its words, and which of them look like part of an address."""
     count = len(words)
     marks = np.zeros(count + 1, np.uint8)
     marks[0] = marks[count] = PARAGRAPH | LINE | SENTENCE

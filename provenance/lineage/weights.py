@@ -16,9 +16,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.choice import Choice, Logit
+from provenance.lineage.choice import Choice, Logit, Ownership, expanded_columns
 from provenance.lineage.features import COMMON, DIRECTION, OWN
-from provenance.lineage.ownership import Ownership, expanded_columns
 
 FOLDER = Path(__file__).with_name("weights")
 DIGITS = 6  # significant digits that are kept: the fits are not known better than that

@@ -40,5 +40,5 @@ cpdef int describe_pairs(
 ) except -1 nogil
 @cython.locals(begin=ssize, length=ssize, other=ssize, start=ssize, step=ssize, same=bint)
 cdef bint is_own(Names names, ssize name, ssize text) noexcept nogil
-@cython.locals(pair=ssize, side=ssize, text=ssize, other=ssize, name=ssize, begin=ssize, length=ssize, place=ssize, step=ssize, at=ssize, same=bint)
+@cython.locals(pair=ssize, side=ssize, text=ssize, other=ssize, name=ssize, begin=ssize, length=ssize, word=uint64, place=ssize, step=ssize, at=ssize, same=bint)
 cpdef int find_names(TextArrays texts, const int64[:, ::1] pairs, Names names, int64[:, ::1] found, int64[:, ::1] lengths) except -1 nogil

@@ -275,8 +275,9 @@ def find_names(texts: TextArrays, pairs: Array, names: Names, found: Array, leng
                 begin, length = names.begins[name], names.begins[name + 1] - names.begins[name]
                 if is_own(names, name, text):
                     continue
+                word = names.words[begin]
                 for place in range(base[text], base[text + 1] - length + 1):
-                    if words[place] != names.words[begin] or marks[place + text] & SMALL_BIT:
+                    if words[place] != word or marks[place + text] & SMALL_BIT:
                         continue
                     same = True
                     for step in range(1, length):
