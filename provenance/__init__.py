@@ -42,7 +42,9 @@ def __getattr__(name: str) -> Any:
     if name == "__version__":
         from importlib.metadata import version
 
-        return version("text-provenance")
+        from provenance.errors import DISTRIBUTION
+
+        return version(DISTRIBUTION)
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'provenance' has no attribute {name!r}")

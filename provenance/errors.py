@@ -18,6 +18,10 @@ edge (`provenance.cli`) turns them into text on stderr; nothing below prints or 
 readable input is not an exception but data: `provenance.model.SkippedInput`.
 """
 
+# What pip installs; "provenance" on PyPI is another project. Every message that names a package takes it from here.
+DISTRIBUTION = "text-provenance"
+UPDATE = f"a newer version reads it: pip install --upgrade {DISTRIBUTION}"
+
 
 class ProvenanceError(Exception):
     """The operation failed; the message is one line for people."""
@@ -71,4 +75,4 @@ class MissingExtra(ProvenanceError):
     """An optional dependency is needed for this and is not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs an optional package: pip install 'text-provenance[{extra}]'")
+        super().__init__(f"{purpose} needs an optional package: pip install '{DISTRIBUTION}[{extra}]'")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from provenance.errors import DISTRIBUTION
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 NOT_BUILT = (
     "provenance: running hundreds of times slower than it could, because its kernels were not compiled: install a C "
-    "compiler and run `pip install --force-reinstall --no-binary text-provenance text-provenance`, or install a wheel"
+    f"compiler and run `pip install --force-reinstall --no-binary {DISTRIBUTION} {DISTRIBUTION}`, or install a wheel"
 )
 PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.errors import DamagedArchive
+from provenance.errors import UPDATE, DamagedArchive
 from provenance.model import Difference, Evidence, Favours, Link, Match, Passage, PublicationTime, Span
 from provenance.model.evidence import CATALOGUE, RecordedSentence
 from provenance.store.records import StoredLink, WrittenLink
@@ -120,7 +120,7 @@ def _to_evidence(kind: str, favours: Favours, weight: float, content: str | list
     if isinstance(content, str):
         return Evidence(RecordedSentence.of(kind, content), favours, weight)
     if kind not in CATALOGUE:
-        raise DamagedArchive(f"a stored link has evidence of the unknown kind {kind!r}; update provenance to read it")
+        raise DamagedArchive(f"a stored link has evidence of the unknown kind {kind!r}; {UPDATE}")
     return Evidence(CATALOGUE[kind](*map(_to_argument, content)), favours, weight)
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from provenance.config.files import StoreSettings
-from provenance.errors import ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
+from provenance.errors import UPDATE, ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
@@ -130,7 +130,7 @@ def _check(connection: Connection, *, created: bool) -> None:
         if version > SCHEMA:
             raise NewerArchive(
                 f"{path} was written by a later version of this program (schema {version}, this one knows {SCHEMA}); "
-                "update provenance to read it"
+                f"{UPDATE}"
             )
         return
     if application != 0 or version != 0 or connection.value("SELECT count(*) FROM sqlite_master"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.errors import DISTRIBUTION
 from provenance.store.connection import Connection
 from provenance.store.records import Run
 from provenance.store.stored_values import now
@@ -26,7 +27,7 @@ class RunStore:
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            program = version("text-provenance")
+            program = version(DISTRIBUTION)
         except PackageNotFoundError:
             program = "unknown"
         return self._connection.run(

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from provenance.errors import DamagedArchive
+from provenance.errors import UPDATE, DamagedArchive
 from provenance.store.connection import ADVICE, Connection
 
 MARK = "\uffff"  # a noncharacter: no real text begins with it, and one that does is escaped too
@@ -108,7 +108,7 @@ def json_array(plain: str, what: str, formats: Container[int]) -> list[Any]:
     """
     row: list[Any] = json.loads(plain)
     if row[0] not in formats:
-        raise DamagedArchive(f"a stored {what} has the unknown format {row[0]!r}; update provenance to read it")
+        raise DamagedArchive(f"a stored {what} has the unknown format {row[0]!r}; {UPDATE}")
     return row
 
 

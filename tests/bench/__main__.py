@@ -27,6 +27,7 @@ import growth  # noqa: E402
 from contenders import CONTENDERS, THRESHOLD, texts  # noqa: E402
 
 import corpus  # noqa: E402 - found by the line above
+from provenance.errors import DISTRIBUTION  # noqa: E402
 
 
 def main() -> int:
@@ -64,7 +65,7 @@ def compare(path: Path, megabytes: float, runs: int) -> None:
         made = [in_fresh_process(name, path) for _ in range(runs)]
         made = [one for one in made if one is not None]
         if not made:
-            print(f"| {name:<34} | not installed: pip install 'provenance[bench]'")
+            print(f"| {name:<34} | not installed: pip install '{DISTRIBUTION}[bench]'")
             continue
         cpu, wall, peak = (statistics.median(one[key] for one in made) for key in ("cpu", "wall", "peak"))
         figures = f"{cpu:5.2f} | {wall:6.2f} | {megabytes / cpu:4.0f} | {peak:7.0f}"

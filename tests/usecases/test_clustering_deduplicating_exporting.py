@@ -214,5 +214,5 @@ def test_what_cannot_be_written_is_said(store: Store, tmp_path: Path, monkeypatc
     with pytest.raises(UnreadableInput, match="cannot be written"):
         export(store, tmp_path / "missing" / "rows.csv")
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(MissingExtra, match=r"provenance\[parquet\]"):
+    with pytest.raises(MissingExtra, match=r"text-provenance\[parquet\]"):
         export(store, tmp_path / "rows.parquet")
