@@ -1,4 +1,7 @@
-"""Puts an article together from what was given and what its text shows; what was given always wins."""
+"""Puts an article together from what was given and what its text shows; what was given always wins.
+
+Nothing here reads an input or looks into a text: readers and `text_clues` do.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ from typing import Any
 from provenance.model import Article, PublicationTime, Span
 from provenance.sources.outer_lines import trimmed
 
-UNREADABLE = "unreadable_"  # before the name of a date in the metadata that keeps what was written instead of one
+# "unreadable_published", "unreadable_modified": keys in the metadata of what was written there and is no date.
+UNREADABLE = "unreadable_"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an input itself says about its article. `guesses` tells of values that are less than given."""
+    """What an input itself says about its article. `guesses` says how values were got that nobody gave."""
 
     title: str | None = None
     author: str | None = None
@@ -29,7 +33,7 @@ class Known:
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
     """The article of `text`, whose own words begin at `start` (after front matter)."""
-    from provenance.sources import text_clues  # its patterns take 40 ms to compile
+    from provenance.sources import text_clues  # its patterns take 15 ms to compile
 
     if guess:
         clues = text_clues.observe(text, start, known.title, known.author)
@@ -59,7 +63,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
 def dated(
     values: Mapping[str, Any], how: Mapping[str, str] | None = None
 ) -> tuple[dict[str, PublicationTime], dict[str, str]]:
-    """The dates among `values` ("published", "modified"), and notes on those that are none, as metadata."""
+    """The dates of `values` ("published", "modified") by name, and, as metadata, what was written that is no date."""
     times: dict[str, PublicationTime] = {}
     notes: dict[str, str] = {}
     for key, value in values.items():
@@ -76,7 +80,7 @@ def dated(
 
 
 def unreadable_dates(found: Article) -> tuple[str, ...]:
-    """One line for people about each date that was given and is none; the article itself was read without it."""
+    """One line for people per date that was given and could not be read; the article was read without it."""
     return tuple(
         f"{found.origin or found.id}: {found.id} is {key.removeprefix(UNREADABLE)} {value!r}, which is no date or"
         " could be two; write it as 2025-07-16"

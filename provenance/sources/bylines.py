@@ -67,7 +67,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 }
 OUTLETS = frozenset(("CNN", "BBC News", "NBC News", "CBS News", "ABC News", "Fox News", "ProPublica", "Bloomberg"))
 AGENCY_BY_MARK: dict[str, str] = {mark: name for name, marks in AGENCIES.items() for mark in marks}
-# Marks of two capitals are also initials, states and words; they count only where a dateline or byline holds them.
+# Marks of two capitals are also initials, states and words; they count only in a dateline or byline.
 LONG_AGENCY_MARKS = tuple(sorted((m for m in AGENCY_BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))
 # What makes an unknown name an agency's: "Meridian News Agency", "Coastal Wire".
 _KIND = re.compile(r"(?<=\w) (?:News Agency|News Service|Newswires?|Wire Service)$")  # its datelines leave this out
@@ -113,7 +113,7 @@ _GLUED = re.compile(r"By ((?:[A-Z][A-Z.'’-]*(?![a-z]))(?: (?:[A-Z][A-Z.'’-]*
 
 
 def agency_named(mark: str) -> str | None:
-    """The agency that a mark or name stands for; a name that calls itself a news agency stands for itself."""
+    """The agency of a mark or name; a name that calls itself a news agency is its own."""
     mark = mark.strip().strip(".,;:()/").strip()
     if mark in AGENCY_BY_MARK:
         return AGENCY_BY_MARK[mark]

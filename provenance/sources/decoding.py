@@ -31,7 +31,7 @@ _EXPECTED = re.compile(
 )
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20
-HEAD = 8192  # bytes looked at to tell binary from text
+HEAD = 8192  # bytes that are examined to distinguish text from binary data
 
 
 # Streams --------------------------------------------------------------------------------------------------------

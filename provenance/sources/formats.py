@@ -49,9 +49,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to read: which key of a row holds which field, the limits, and who helps where there are many rows.
+    """How to read: which key of a row is which field, the limits, and what spreads the work of many rows.
 
-    `spread` draws tasks ahead of the results that are taken; without it a reader holds one article at a time.
+    `mapping` maps names of fields to keys of rows: {"text": "body"}. `spread`, an engine's `map`, draws tasks before
+    results are taken; without it a reader has one article in memory at a time.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +76,7 @@ def known(name: str) -> bool:
 
 
 def reader(suffix: str) -> Reader:
-    """The reader of a suffix that is `known`."""
+    """The reader of a suffix for which `known` is true."""
     module = import_module(f"provenance.sources.{MODULES[suffix]}")
     return cast("Reader", module.read)
 

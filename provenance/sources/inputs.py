@@ -42,7 +42,7 @@ def read(
     settings: SourceSettings = _DEFAULT,
     spread: Spread | None = None,
 ) -> Iterator[Article | SkippedInput]:
-    """Every article of the files, folders and streams named, and every input that gives none.
+    """Every article of these files, folders and streams, and every input that gives none, with the reason.
 
     Arguments come in the order given, files of a folder in the order of their names, rows in the order of their
     file; "-" is standard input: JSON Lines where its first character is "{", otherwise one plain text. One article
@@ -127,7 +127,7 @@ def _read_stream(stream: BinaryIO, request: Request) -> Iterator[Result]:
 
 
 def _files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:
-    """The files that a path stands for, and what stands in the way of reading others."""
+    """The files that a path names, and a reason for each that cannot be read."""
     shown = _printable(os.fspath(path))
     try:
         mode = Path(path).stat().st_mode if shown else 0

@@ -1,4 +1,4 @@
-"""JSON Lines: one object a line, read line by line, so that a file of any size fits."""
+"""JSON Lines: one object per line, read line by line, so that a file of any size fits in memory."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from provenance.sources import rows
 from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
 from provenance.sources.formats import Request, Result, Source
 
-# What one process reads at a time, some 100 ms of work.
+# What one process reads at a time: about 100 ms of work.
 PORTION_LINES = 1000
 PORTION_BYTES = 4_000_000
-Entry = tuple[int, bytes] | SkippedInput  # a line with its number, or what stands in its place
+Entry = tuple[int, bytes] | SkippedInput  # a line with its number, or why there is none
 
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -32,7 +32,7 @@ def read(source: Source, request: Request) -> Iterator[Result]:
 
 
 def _entries(source: Source, limit: int) -> Iterator[Entry]:
-    """Every line that is not blank, and in its place what could not be read as one."""
+    """Every line that is not blank; where one cannot be read, the reason in its place."""
     count, filled = 0, False
     try:
         for number, line in lines(source.stream, limit):

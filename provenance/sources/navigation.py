@@ -1,4 +1,4 @@
-"""Scraped navigation: menus, share buttons and lists of other articles, which are no part of an article.
+"""Scraped navigation: menus, share buttons and lists of other articles, which do not belong to an article.
 
 Only what is recognised with confidence counts; a list of names or results at the end of an article stays in it.
 """
@@ -71,7 +71,7 @@ LONGEST_LABEL = 60
 
 
 def is_menu(line: str) -> bool:
-    """Whether a line holds nothing but words of menus and buttons, at least one of them unmistakable."""
+    """Whether a line has only words of menus and buttons, at least one of them unmistakable."""
     if len(line) > 160 or line.endswith((".", "!", "?", ",")):
         return False
     first = _LETTERS.search(line)
@@ -178,7 +178,7 @@ def _ends_paragraph(placed: PlacedLine) -> bool:
 
 
 def _kind(line: str) -> str | None:
-    """What a line may be in a block at the end: a "date", "sure" to be none of the article, a "label", or nothing."""
+    """What a line may be in a block at the end: a "date", "sure" not to belong to the article, a "label", or None."""
     if _is_date(line):
         return "date"
     if _is_sure(line):

@@ -1,6 +1,6 @@
 """The first and last lines of a text, with their places, in which `text_clues` looks for a head and for navigation.
 
-Scraped texts keep lines in three ways: line breaks, wide runs of blanks where a table stood, and " ### " between
+Scraped texts keep lines in three ways: line breaks, wide runs of blanks where there was a table, and " ### " between
 paragraphs. Only a window at each end is ever looked at, so that a text of any length costs the same.
 """
 
@@ -38,7 +38,7 @@ class OuterLines:
         self._cut: list[PlacedLine] = []
 
     def at(self, place: int) -> PlacedLine | None:
-        """The line number `place`, from 0; None where there are not so many."""
+        """The line number `place`, from 0; None where there are fewer."""
         while len(self._cut) <= place:
             line = next(self._coming, None)
             if line is None:
@@ -112,9 +112,9 @@ def _but_the_last(lines: Iterator[PlacedLine]) -> Iterator[PlacedLine]:
 
 
 def _cut(window: str) -> list[str]:
-    """The window cut into lines that together are as long, wide gaps and rows of hashes made line ends before.
+    """The window cut into lines of the same total length; wide gaps and rows of hashes count as line ends.
 
-    To look at every blank by a pattern takes six times as long, so that is left for where rows of hashes may stand.
+    A pattern that examines every blank takes six times as long, so it is used only where there may be rows of hashes.
     """
     if "#" in window:
         even = _BREAK.sub(lambda found: "".join("\n" if sign == "\n" else "\f" for sign in found[0]), window)

@@ -147,7 +147,7 @@ def _time_element(tree: Any) -> PublicationTime | None:
 
 
 def _beside(element: Any) -> bool:
-    """Whether an element stands in a comment, a side column, a list of other articles or a footer."""
+    """Whether an element is inside a comment, a side column, a list of other articles or a footer."""
     return any(
         parent.tag in ("aside", "footer", "nav", "li") or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
         for parent in element.iterancestors()

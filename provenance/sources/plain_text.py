@@ -35,7 +35,7 @@ _KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in alias
 LONGEST_UNFENCED = 4000  # characters in which lines of keys without a fence must end
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-# Takes a text, where its own words begin and what is known of it; gives back more of both.
+# (text, where its own words begin, what is known) -> (what is known with its heading, where words begin after that)
 Heading = Callable[[str, int, assembly.Known], tuple[assembly.Known, int]]
 
 
@@ -84,7 +84,7 @@ def whole_text(source: Source, request: Request) -> Decoded | SkippedInput:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Known fields and further keys, as text, and where the text after them begins."""
+    """Fields that are known and further keys, as text; `end` is where the text after them begins."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, mapping: Mapping[str, str]) -> FrontMatter:
-    """The front matter that a text begins with; an empty one where it has none."""
+    """The front matter at the beginning of a text; an empty one where it has none."""
     opening = re.match(r"(---|\+\+\+)[ \t]*(\r\n|\r|\n)", text)
     if opening is None:
         return _bare(text, mapping)

@@ -1,4 +1,4 @@
-"""One row of JSON, CSV or Parquet to one article, or to the reason why not."""
+"""A row of JSON, CSV or Parquet becomes one article, or the reason why not."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ RECOVERIES = 20  # times that a file may be taken up again after an open quotati
 
 
 class _Lines:
-    """Decoded lines that can be gone back over to the beginning of a row."""
+    """Decoded lines, with a way back to the second line of a row."""
 
     def __init__(self, source: Source, limit: int) -> None:
         self._raw = lines(source.stream, limit)
@@ -151,7 +151,7 @@ def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries
 
 
 def _delimiter(header_line: str, suffix: str, text_key: str) -> str:
-    """What parts the fields: the sign that gives a column for the text, else the suffix's own."""
+    """What separates the fields: the sign with which there is a column for the text, else that of the suffix."""
     first = "\t" if suffix == ".tsv" else ","
     for delimiter in (first, "\t", ";", ","):
         names = next(csv.reader([header_line], delimiter=delimiter), [])

@@ -1,7 +1,7 @@
-"""What a text itself shows of its article: headline, byline, dateline, agency, and what is no part of it.
+"""What a text itself shows of its article: headline, byline, dateline, agency, and what does not belong to it.
 
-Nothing is taken for more than it is: each value comes with the way it was got, and what is not recognised with
-confidence stays in the body. Precision before recall: a wrong date would turn a lineage around.
+Each value comes with the way it was got, and what is not recognised with confidence stays in the body. Precision
+before recall: a wrong date would turn a lineage around.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings
 def _head_block(lines: OuterLines, given_title: str | None, found: _Findings) -> tuple[int | None, int]:
     """The place of a possible headline, and of the last line that belongs to the head (-1 for none).
 
-    Dates, bylines and agencies prove that what stands above them is head; menus and notices only go on with one.
+    Dates, bylines and agencies prove that the lines above them are head; menus and notices only continue one.
     """
     headline: int | None = None
     masthead: str | None = None
@@ -187,7 +187,7 @@ def _firm(line: str, before: str, found: _Findings) -> bool:
 
 
 def _weak(line: str) -> str | None:
-    """What a line is that may stand in a head and proves nothing: a menu, a notice, a credit, a row of signs."""
+    """What a line is that may occur in a head and proves nothing: a menu, a notice, a credit, a row of signs."""
     if navigation.is_photo_credit(line):
         return "a photo credit"
     if navigation.is_notice(line):

@@ -1,4 +1,4 @@
-"""Dates and times as newspapers, machines and mail write them, with how much each of them really says.
+"""Dates and times as newspapers, machines and mail write them, each with the interval that it allows.
 
 A date becomes an interval: a bare day is any moment of that day in UTC, "6:35 PM ET" in March allows both summer and
 standard time, a time without a zone is taken as UTC. What could be two different days ("03/04/2018") is no date
@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from provenance.model import Precision, PublicationTime
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
-# Hours east of Greenwich. A pair is a name that stands for two offsets; "ET" and its like depend on the season.
+# Hours east of Greenwich. A pair is for a name with two offsets; "ET" and its like depend on the season.
 ZONES: dict[str, tuple[float, float]] = {
     name: (low, high)
     for low, high, names in (
@@ -107,7 +107,7 @@ LONGEST = 80  # characters; the longest form above, with label, weekday, seconds
 
 
 def parse_time(value: object, how: str = "given") -> PublicationTime | None:
-    """The time that a whole value says, or None where it says none.
+    """The time that a whole value gives, or None where it is none.
 
     Takes text, `datetime.date`, `datetime.datetime` and numbers (seconds or milliseconds since 1970).
     """

@@ -18,7 +18,7 @@ from provenance.sources.page_metadata import linked_body, read_metadata
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60
 MOST_ELEMENTS = 30_000  # 30,000 links without an article take 3 s and the time grows with the square
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-# Attributes of one tag are compared with each other; no tag that holds words is this long, only embedded pictures.
+# Attributes of one tag are compared with each other; no tag with words is this long, only embedded pictures.
 _LONG_TAG = re.compile(r"<[A-Za-z/!][^<>]{4000,}(?:>|(?=<)|\Z)")
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r\f"}
 _DECLARATION = re.compile(r"\A\s{0,20}<\?xml[^>]{0,200}\?>")

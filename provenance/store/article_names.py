@@ -47,7 +47,7 @@ def resolve(connection: Connection, name: str) -> str:
 
 
 def _paths(name: str) -> list[str]:
-    """The ways that a path may have been written when it was added."""
+    """The ways in which a path may have been written when the article was added."""
     spellings = [name]
     if "\0" not in name and "://" not in name:
         spellings += [str(Path(name)), str(Path(name).absolute())]
@@ -55,7 +55,7 @@ def _paths(name: str) -> list[str]:
 
 
 def _ids(connection: Connection, tables: str, value: str | None) -> list[str]:
-    """The ids of the first thousand articles that a condition on `value` names."""
+    """The ids of the articles that a condition on `value` selects, ascending, 1,000 at most."""
     values = () if value is None else (value,)
     found = connection.rows(f"SELECT a.id {tables} ORDER BY a.id LIMIT 1000", values)
     return [from_column(identity) or "" for (identity,) in found]
@@ -67,7 +67,7 @@ def _listed(ids: list[str]) -> str:
 
 
 def _near_misses(connection: Connection, name: str) -> str:
-    """Articles whose id, title, address or path holds the longest word of the name, else ids that are spelt alike."""
+    """Articles with the longest word of the name in their id, title, address or path, else with similar ids."""
     words = sorted(Path(name).stem.replace("_", " ").replace("-", " ").split() if "\0" not in name else [], key=len)
     found: list[str] = []
     if words and len(words[-1]) >= 3:

@@ -156,7 +156,7 @@ def unpacked(identity: str, packed: int, content: bytes, digest: bytes) -> bytes
 
 
 def to_time(columns: Any) -> PublicationTime:
-    """The time of the five columns that hold one."""
+    """The time that five columns give: as written, precision, earliest, latest, how it was got."""
     written, precision, earliest, latest, how = columns
     return PublicationTime(from_column(written) or "", precision, earliest, latest, from_column(how) or "")
 

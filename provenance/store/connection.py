@@ -1,7 +1,8 @@
-"""One SQLite connection: statements, transactions and reading snapshots, with SQLite's errors in words.
+"""One SQLite connection: statements, transactions and snapshots, and errors in the program's own words.
 
 Every statement of the archive goes through here, so that no sqlite3 exception ever leaves `provenance.store` and
-every message names the file and what to do. Rows are fetched at once; whoever reads much asks for it in portions.
+every message names the file and what to do. Rows are fetched at once; who reads many asks for them in portions. It
+knows no table.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class Connection:
         return found[0][0] if found else None
 
     def numbers(self, statement: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
-        """The first column of all rows, which holds whole numbers; raises DamagedArchive where it holds others."""
+        """The first column of all rows as whole numbers; raises DamagedArchive where a value is none."""
         found = self.rows(statement, values)
         if not all(type(row[0]) is int for row in found):
             raise DamagedArchive(f"{self.path} is damaged (a row that should hold a number does not); {ADVICE}")
@@ -92,7 +93,7 @@ class Connection:
             raise explain(error, self.path) from error
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Execute a change once for each row."""
+        """Execute a change once per row."""
         try:
             self.raw.executemany(statement, rows)
         except sqlite3.Error as error:
@@ -141,7 +142,7 @@ class Connection:
         try:
             yield
         except BaseException:
-            self._spoilt = True  # half of an inner change must not be committed by an outer one that goes on
+            self._spoilt = True  # an outer change that goes on must not commit half of an inner one
             raise
         finally:
             self._depth -= 1

@@ -1,7 +1,7 @@
 """The archive's tables, as the steps that made them; the only place where sqlite-utils is loaded.
 
-A step is never edited after a release: a later change is a new step. Steps use nothing of the program but what
-stands inside them, and each shares one transaction with its record and with the schema number in the file header.
+A step is never edited after a release: a later change is a new step. A step uses no code of the program outside
+itself, and shares one transaction with its record and with the schema number in the file header.
 """
 
 from __future__ import annotations

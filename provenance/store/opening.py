@@ -1,7 +1,7 @@
 """Opening the archive file: what it must be, what it must not be, and how to read it where nothing may be written.
 
-A file is looked at before SQLite touches it, so that another program's database, or a text file named by mistake, is
-refused as it was found. Nothing here knows any table but SQLite's own.
+A file is examined before SQLite touches it, so that another program's database, or a text file named by mistake, is
+refused unchanged. Nothing here uses any table but SQLite's own.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def open_connection(path: Path, *, create: bool, readonly: bool, settings: Store
 
 
 def _examine(path: Path, *, create: bool) -> bytes:
-    """The first bytes of the file, b"" where there is none yet; refuses whatever cannot be an archive."""
+    """The first bytes of the file, b"" where it does not exist yet; refuses whatever cannot be an archive."""
     try:
         with path.open("rb") as file:
             header = file.read(HEADER)
@@ -75,7 +75,7 @@ def _examine(path: Path, *, create: bool) -> bytes:
 
 
 def _refuse_truncated(path: Path, header: bytes) -> None:
-    """The header tells how many pages there are; with a write-ahead log beside it the file may rightly lag behind."""
+    """Refuse a file with fewer pages than its header says, unless a write-ahead log beside it has the rest."""
     log = Path(f"{path}-wal")
     if header[24:28] != header[92:96] or (log.exists() and log.stat().st_size):
         return

@@ -100,7 +100,7 @@ def _damaged(connection: Connection) -> DamagedArchive:
 
 
 def _read_pages(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> list[bytes]:
-    """The asked pages (ascending numbers within the run), each proven by its checksum; raises DamagedArchive."""
+    """The pages `which` (ascending numbers within the run), each checked by its checksum; raises DamagedArchive."""
     pages: list[bytes] = []
     for start in range(0, len(which), PAGES):
         portion = which[start : start + PAGES]
@@ -132,7 +132,7 @@ def read_range(connection: Connection, run: PostingsRun, low: int, high: int) ->
 
 
 def read_table(connection: Connection, run: PostingsRun, which: NDArray[np.int64]) -> PageTable:
-    """The asked pages (ascending numbers within the run) as a table."""
+    """The pages `which` (ascending numbers within the run) as a table."""
     size = run.layout.page_postings
     count = len(which) * size
     if len(which) and which[-1] == run.pages - 1:
@@ -141,7 +141,7 @@ def read_table(connection: Connection, run: PostingsRun, which: NDArray[np.int64
 
 
 def scan_runs(connection: Connection, runs: list[PostingsRun]) -> Iterator[Columns]:
-    """All postings of these runs in order, in portions; a key's postings are never parted."""
+    """All postings of these runs in order, in portions; no key is in two of the portions."""
     for _, parts in slices_of(connection, runs):
         yield merged_columns(joined(parts)) if len(parts) > 1 else parts[0]
 

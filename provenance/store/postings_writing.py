@@ -138,7 +138,7 @@ class RunWriter:
         self._postings = 0
 
     def write(self, columns: Columns, *, last: bool) -> Columns:
-        """Write what fills whole pages, and with `last` the rest too; returns what was not written."""
+        """Write what fills whole pages, with `last` also the rest; returns the postings that were not written."""
         size = self._layout.page_postings
         count = len(columns) if last else len(columns) // size * size
         if count:
@@ -152,7 +152,7 @@ class RunWriter:
         return columns.taken(slice(count, len(columns)))
 
     def _count_at_borders(self, keys: NDArray[np.uint64]) -> None:
-        """Heads and tails of pages that are filled with these keys, and the tail of the page written before them."""
+        """Note heads and tails of the pages that these keys fill, and the tail of the page written before them."""
         size = self._layout.page_postings
         starts = np.arange(0, len(keys), size)
         first = keys[starts]
@@ -163,7 +163,7 @@ class RunWriter:
         self._last_keys = keys[starts[-1] :]
 
     def finish(self) -> None:
-        """Write the directory; a run without postings leaves no trace."""
+        """Write the directory; nothing is written for a run without postings."""
         if not self._postings:
             return
         described = (
@@ -210,7 +210,7 @@ def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
 def delete_generation(connection: Connection, generation: int) -> None:
     """Delete what one generation holds, also where its directory is damaged; the caller holds the transaction.
 
-    A damaged row may name pages of others, so those go that no row names any longer.
+    A damaged row may name pages of other runs, so what is deleted are the pages that no row names any longer.
     """
     connection.run("DELETE FROM runs_of_postings WHERE generation = ?", (generation,))
     connection.run(

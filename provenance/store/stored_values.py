@@ -153,5 +153,5 @@ def index_stamp(connection: Connection) -> int:
 
 
 def change_index_stamp(connection: Connection) -> None:
-    """Tell every reader that the index has changed; the caller holds the transaction."""
+    """Let every reader see that the index has changed; the caller holds the transaction."""
     write_property(connection, "index stamp", index_stamp(connection) + 1)

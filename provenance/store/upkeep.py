@@ -1,4 +1,4 @@
-"""Looking after the file: counts and sizes, and whether it holds together."""
+"""Counts and sizes of the archive, and whether it holds together (`integrity`)."""
 
 from __future__ import annotations
 

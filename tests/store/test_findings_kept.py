@@ -138,9 +138,7 @@ def test_evidence_that_was_stored_as_a_sentence_stays_as_it_was(store: Store) ->
 
 def test_a_kind_of_evidence_that_this_program_does_not_know_asks_for_an_update() -> None:
     later = SENTENCES.replace("[1,", "[2,", 1).replace('"reads like b\'s own"', "[]").replace("own_wording", "omens")
-    with pytest.raises(
-        DamagedArchive, match="'omens'; a newer version reads it: pip install --upgrade text-provenance"
-    ):
+    with pytest.raises(DamagedArchive, match=r"'omens'; .* pip install --upgrade text-provenance"):
         link_from_bytes(later.encode())
 
 
