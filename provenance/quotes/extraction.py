@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from provenance.model import Quotation, QuotationType, Span
 from provenance.quotes.languages import RARE_RULE, Language, Report, Subject, language, stands_alone
-from provenance.quotes.lexicon import DAY, OBJECT, PRONOUN, RELATIVE
 from provenance.quotes.person_names import Names, first_name
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import (
@@ -27,6 +26,7 @@ from provenance.quotes.sentence_tokens import (
     Token,
     tokenise,
 )
+from provenance.quotes.word_classes import DAY, OBJECT, PRONOUN, RELATIVE
 from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored beside what they read: an archive reads an article again when it differs. Raise it

@@ -2,7 +2,7 @@
 
 A pack is one value, a `Language`: its words as data and the few functions that know its word order. The rest of
 `quotes` finds quotation marks, remembers an article's speakers and puts utterances together for every language, and
-asks the pack for what differs. To add a language, write a package beside `provenance.quotes.english` whose
+asks the pack for what differs. To add a language, write a module or package beside `provenance.quotes.english` whose
 `LANGUAGE` is such a value, and name it in `CATALOGUE`. Nothing here detects the language of a text.
 """
 
@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from provenance.model import QuotationType, Span
 from provenance.quotes import quotation_marks
-from provenance.quotes.lexicon import WORK, Lexicon
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import (
     COLON,
@@ -30,6 +29,7 @@ from provenance.quotes.sentence_tokens import (
     Vocabulary,
     sentences,
 )
+from provenance.quotes.word_classes import WORK, Lexicon
 
 if TYPE_CHECKING:
     from provenance.quotes.person_names import Names

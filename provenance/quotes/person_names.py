@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from provenance.model import Span
 from provenance.quotes.languages import Language, Subject
-from provenance.quotes.lexicon import (
+from provenance.quotes.sentence_tokens import NAME, Sentence, Token, is_abbreviated
+from provenance.quotes.word_classes import (
     ABBREVIATION,
     BOUNDARY,
     CLAUSE_STARTER,
@@ -32,7 +33,6 @@ from provenance.quotes.lexicon import (
     PRONOUN,
     TITLE,
 )
-from provenance.quotes.sentence_tokens import NAME, Sentence, Token, is_abbreviated
 
 OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Lena Ortiz", "In Velden"
 REMEMBERED = 12  # names that a pronoun may still mean

@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.model import Span
-from provenance.quotes.lexicon import (
+from provenance.quotes.quotation_marks import Marked
+from provenance.quotes.word_classes import (
     ABBREVIATION,
     BOUNDARY,
     CLAUSE_STARTER,
@@ -27,7 +28,6 @@ from provenance.quotes.lexicon import (
     REPORTING,
     Lexicon,
 )
-from provenance.quotes.quotation_marks import Marked
 
 # Rules look back and forth inside a sentence, so its length bounds their work: the longest true sentence of 840
 # articles has 131 tokens.

@@ -13,11 +13,11 @@ import pytest
 from provenance.model import Span
 from provenance.quotes import extract, languages
 from provenance.quotes.languages import CATALOGUE, Language, Report, Subject, language
-from provenance.quotes.lexicon import CUE, FIRST_OWN, PERSON, REPORTING, read_lexicon
 from provenance.quotes.person_names import Names
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.quotation_marks import marked as with_marks
 from provenance.quotes.sentence_tokens import NAME, QUOTATION, Landmarks, Sentence, Token, Tokens, Vocabulary
+from provenance.quotes.word_classes import CUE, FIRST_OWN, PERSON, REPORTING, read_lexicon
 
 ARTICLE = 1 << FIRST_OWN  # "o", before names
 LEXICON = read_lexicon(

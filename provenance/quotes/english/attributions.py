@@ -38,7 +38,6 @@ from provenance.quotes.english.reporting_words import (
 )
 from provenance.quotes.english.subjects import Left
 from provenance.quotes.languages import Report, Subject
-from provenance.quotes.lexicon import BOUNDARY, DAY, DETERMINER, OBJECT, PERSONS_RELATIVE, PRONOUN
 from provenance.quotes.person_names import Names, first_name
 from provenance.quotes.sentence_tokens import (
     BREAK,
@@ -55,6 +54,7 @@ from provenance.quotes.sentence_tokens import (
     is_abbreviated,
     last_character,
 )
+from provenance.quotes.word_classes import BOUNDARY, DAY, DETERMINER, OBJECT, PERSONS_RELATIVE, PRONOUN
 
 
 def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:

@@ -22,7 +22,6 @@ from provenance.quotes.english.reporting_words import (
     TIME,
     TO,
 )
-from provenance.quotes.lexicon import ABBREVIATION, DAY, DETERMINER, PERSONS_RELATIVE, PREPOSITION, PRONOUN, REPORTING
 from provenance.quotes.sentence_tokens import (
     CLOSING,
     COMMA,
@@ -34,6 +33,15 @@ from provenance.quotes.sentence_tokens import (
     WORD,
     Sentence,
     Token,
+)
+from provenance.quotes.word_classes import (
+    ABBREVIATION,
+    DAY,
+    DETERMINER,
+    PERSONS_RELATIVE,
+    PREPOSITION,
+    PRONOUN,
+    REPORTING,
 )
 
 LONGEST_APPOSITION = 25  # tokens

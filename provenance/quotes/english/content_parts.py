@@ -36,8 +36,15 @@ from provenance.quotes.english.reporting_words import (
     is_whole,
 )
 from provenance.quotes.languages import Subject
-from provenance.quotes.lexicon import CLAUSE_STARTER, DETERMINER, PERSONS_RELATIVE, PREPOSITION, PRONOUN, REPORTING
 from provenance.quotes.sentence_tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence
+from provenance.quotes.word_classes import (
+    CLAUSE_STARTER,
+    DETERMINER,
+    PERSONS_RELATIVE,
+    PREPOSITION,
+    PRONOUN,
+    REPORTING,
+)
 
 LONGEST_TITLE = 4  # words
 SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"

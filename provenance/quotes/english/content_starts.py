@@ -24,7 +24,6 @@ from provenance.quotes.english.reporting_words import (
     TIME,
     TO,
 )
-from provenance.quotes.lexicon import CLAUSE_STARTER, DAY, DETERMINER, PREPOSITION, PRONOUN, REPORTING
 from provenance.quotes.sentence_tokens import (
     BREAK,
     COLON,
@@ -38,6 +37,7 @@ from provenance.quotes.sentence_tokens import (
     Token,
     is_abbreviated,
 )
+from provenance.quotes.word_classes import CLAUSE_STARTER, DAY, DETERMINER, PREPOSITION, PRONOUN, REPORTING
 
 THAT_AHEAD = 16  # tokens between a cue and its "that"
 LONGEST_ASIDE = 14

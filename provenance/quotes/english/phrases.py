@@ -15,7 +15,6 @@ from provenance.quotes.english.reporting_words import (
     TIME,
     TO,
 )
-from provenance.quotes.lexicon import BOUNDARY, DAY, DETERMINER, LEADING, PREPOSITION, PRONOUN, RELATIVE, REPORTING
 from provenance.quotes.sentence_tokens import (
     BREAK,
     CLOSING,
@@ -27,6 +26,16 @@ from provenance.quotes.sentence_tokens import (
     Sentence,
     Token,
     is_abbreviated,
+)
+from provenance.quotes.word_classes import (
+    BOUNDARY,
+    DAY,
+    DETERMINER,
+    LEADING,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    REPORTING,
 )
 
 LONGEST_BRACKET = 9  # tokens of an aside inside a noun phrase: "Ortiz (D-Mich.)"

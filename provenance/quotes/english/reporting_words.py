@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from provenance.quotes.lexicon import (
+from provenance.quotes.quotation_marks import Marked
+from provenance.quotes.sentence_tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, Sentence
+from provenance.quotes.word_classes import (
     CLAUSE_STARTER,
     CUE,
     DETERMINER,
@@ -22,8 +24,6 @@ from provenance.quotes.lexicon import (
     REPORTING,
     read_lexicon,
 )
-from provenance.quotes.quotation_marks import Marked
-from provenance.quotes.sentence_tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, Sentence
 
 (
     AUXILIARY,

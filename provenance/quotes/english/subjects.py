@@ -28,17 +28,6 @@ from provenance.quotes.english.reporting_words import (
     TO,
 )
 from provenance.quotes.languages import Subject
-from provenance.quotes.lexicon import (
-    BOUNDARY,
-    DAY,
-    DETERMINER,
-    ORGANISATION,
-    PERSONS_RELATIVE,
-    PREPOSITION,
-    PRONOUN,
-    RELATIVE,
-    REPORTING,
-)
 from provenance.quotes.person_names import Names, first_name
 from provenance.quotes.sentence_tokens import (
     BREAK,
@@ -54,6 +43,17 @@ from provenance.quotes.sentence_tokens import (
     is_abbreviated,
     last_character,
     span_of,
+)
+from provenance.quotes.word_classes import (
+    BOUNDARY,
+    DAY,
+    DETERMINER,
+    ORGANISATION,
+    PERSONS_RELATIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    REPORTING,
 )
 
 LONGEST_SUBJECT = 14  # tokens of "said X"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from provenance.model import Quotation
 from provenance.quotes.languages import language
-from provenance.quotes.lexicon import DETERMINER, TITLE
+from provenance.quotes.word_classes import DETERMINER, TITLE
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 REMEMBERED = 1024  # names; an article names its speakers in every pair that it belongs to
