@@ -1,7 +1,7 @@
 cimport cython
 from provenance.fingerprint.kernels cimport keys
 from provenance.fingerprint.kernels.keys cimport Content, Pairing
-from provenance.kernels cimport arrays, numbers
+from provenance.kernels cimport arrays, numbers, permuted
 from provenance.kernels.arrays cimport cint64s, cuint32s, cuint64s, cuint8s, int32s, int64s, uint8s, uint32s, uint64s
 from provenance.kernels.numbers cimport int64, uint32, uint64
 from provenance.text.kernels cimport words
@@ -22,7 +22,7 @@ cdef class Fingerprints:
 
 cdef uint64 shingle_at(cuint64s words, size place, size count) noexcept nogil
 cpdef size shingles(cuint64s words, size count, uint64s hashes) noexcept nogil
-@cython.locals(lowest=uint32, mixed=uint32)
+@cython.locals(mixed=uint32)
 cpdef void sign(cuint64s words, size count, Permutations permutations, uint32s spare, uint32s values) noexcept nogil
 cpdef void fold_bands(const uint32[:, ::1] signatures, size rows, uint64[:, ::1] keys) noexcept nogil
 cpdef size count_shared(cuint64s a, cuint64s b) noexcept nogil

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from provenance.fingerprint.kernels import keys
 from provenance.fingerprint.kernels.keys import Content, Pairing
-from provenance.kernels import arrays, numbers
+from provenance.kernels import arrays, numbers, permuted
 from provenance.text.kernels import words
 from provenance.text.kernels.words import Characters, Words
 
@@ -75,8 +75,7 @@ def sign(words: Array, count: int, permutations: Permutations, spare: Array, val
     """Fill in the signature: the minimum of each permutation over all shingles of `count` words (upper 32 bits).
 
     `spare` has room for one number per word. A text without words has the highest number everywhere. All shingles are
-    hashed first: then the lowest value of a permutation stays in a register of the processor, which is twice as fast
-    as to lower all values for each shingle.
+    hashed first: then the lowest value of a permutation stays in a register of the processor (`permuted`).
     """
     size = len(words)
     if size > 0:
@@ -89,12 +88,7 @@ def sign(words: Array, count: int, permutations: Permutations, spare: Array, val
         mixed ^= mixed >> numbers.u32(13)
         mixed = numbers.u32(mixed * numbers.u32(0xC2B2AE35))
         spare[place] = numbers.u32(mixed ^ (mixed >> numbers.u32(16)))
-    for row in range(len(permutations.factors)):
-        factor, offset = permutations.factors[row], permutations.offsets[row]
-        lowest = numbers.u32(0xFFFFFFFF)
-        for place in range(size):
-            lowest = min(lowest, numbers.u32(factor * spare[place] + offset))
-        values[row] = lowest
+    permuted.lowest(permutations.factors, permutations.offsets, spare, size, values)
 
 
 def fold_bands(signatures: Array, rows: int, keys: Array) -> None:
