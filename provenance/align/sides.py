@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.align.kernels.comparison import Words
+    from provenance.align.kernels.search import TextWords
     from provenance.align.kernels.sentences import Units
     from provenance.text.tokens import Tokens
 
@@ -68,10 +69,13 @@ class Side:
 
     @functools.cached_property
     def rarities(self) -> NDArray[np.float64]:
-        """How rare each word is in English, in nats, parallel to `tokens`."""
-        from provenance.align.rarity import word_rarities
+        """How rare each word is in English, parallel to `tokens`: -ln of the share of articles that have it.
 
-        return word_rarities(self.tokens)
+        In nats: 0 for "the", 5.5 for words not listed.
+        """
+        from provenance.text.common_words import SCALE, content_table
+
+        return content_table().weights_of(self.tokens.stems) / SCALE
 
     @functools.cached_property
     def notable(self) -> NDArray[np.uint8]:
@@ -108,6 +112,14 @@ class Side:
         )
 
     @functools.cached_property
+    def text_words(self) -> TextWords:
+        """The words as the search for passages takes them."""
+        from provenance.align.kernels.search import TextWords
+        from provenance.kernels.signatures import made
+
+        return made(TextWords, self.tokens.words, self.tokens.stems, self.tokens.borders)
+
+    @functools.cached_property
     def words(self) -> Words:
         """What is known of each word, as kernels take it; reads the quotations."""
         from provenance.align.kernels.comparison import Words
@@ -133,7 +145,7 @@ class Side:
 
     @functools.cached_property
     def quoted(self) -> NDArray[np.bool_]:
-        """Which words stand inside quotation marks."""
+        """Which words are inside quotation marks."""
         return words_inside(self.tokens, [mark for quotation in self.quotations for mark in quotation.marks])
 
     @functools.cached_property

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.aligner import Rectangle
 from provenance.align.kernels.exact import vocabulary, vocabulary_columns
 from provenance.align.kernels.summary import content_words, elevated_runs, smallest_window
-from provenance.align.passages import Rectangle
 from provenance.align.sides import Side
 from provenance.config.align import SummaryPass
 from provenance.text import tokens as marks

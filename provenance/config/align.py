@@ -17,7 +17,7 @@ SummaryPass = Literal["off", "generic", "full"]
 
 @dataclass(frozen=True, slots=True)
 class PassageSettings:
-    """How passages of some length are found: block seeds, refinement, acceptance (`provenance.align.passages`).
+    """How passages of some length are found: block seeds, refinement, acceptance (`provenance.align.aligner`).
 
     `block`: words in a block of the seed matrix. `highest_seed_chance`: a word that two blocks hold with a higher
     chance seeds nothing. `least_seed`: nats of a cell worth trying. `most_tries`: cells tried in a pair of articles;

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.passages import Rectangle, merge
+from provenance.align.aligner import Rectangle, merge
 
 RANGES = st.tuples(st.integers(0, 60), st.integers(1, 15)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 RECTANGLES = st.lists(
