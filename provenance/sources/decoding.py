@@ -26,7 +26,7 @@ MARKS = (
 )
 SAMPLE = 64 * 1024  # bytes that a legacy encoding is guessed from; guessing costs about a second a megabyte
 # Letters and signs above ASCII that Western news has in windows-1252; nearly every byte of a right guess is one.
-_EXPECTED = re.compile(
+_EXPECTED = (
     "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0£€©®°½¼¾·«»™§áéíóúàèìòùâêîôûäëïöüçñåæøÁÉÖÜÄÅØÑÇßãõšžŠŽœŒ]"
 )
 GZIP = b"\x1f\x8b"
@@ -243,7 +243,7 @@ def _windows(data: bytes) -> str | None:
     beyond = len(data) - _ascii_count(data)
     # A second encoding's text read as windows-1252 gives runs of accented letters; Western words have lone ones.
     runs = sum(len(run) for run in re.findall(r"[À-ÿ]{3,}", text))
-    return text if len(_EXPECTED.findall(text)) >= 0.9 * beyond and runs <= 0.1 * beyond else None
+    return text if len(re.findall(_EXPECTED, text)) >= 0.9 * beyond and runs <= 0.1 * beyond else None
 
 
 def _guessed(data: bytes) -> Decoded:

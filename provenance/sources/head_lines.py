@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from provenance.model import PublicationTime
-from provenance.sources.bylines import AGENCY_BY_MARK, agency_named
+from provenance.sources.bylines import AGENCY_BY_MARK, agency_named, compiled
 from provenance.sources.timestamps import find_time
 
 MOST_HEADLINE_WORDS = 30
@@ -29,29 +29,29 @@ _WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,20}"  # begins with a capital
 _PARTICLE = r"(?:of|de|del|la|le|el|al|the|upon|sur|am|an|and|do|da|dos|in)"
 _PLACE = rf"(?P<place>{_WORD}(?:[ /-]{{1,2}}(?:{_WORD}|{_PARTICLE})){{0,4}}(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,2}})"
 _DASH = r"[ \t\u00a0]{0,3}(?:--?-?|–|—|―|_|:)[ \t\u00a0]{0,4}"
-_MARKED_DATELINE = re.compile(
+_MARKED_DATELINE = (
     rf"(?:{_PLACE})?(?:[,.]? ?{_DAY}[.,]?)?[ \t\u00a0]{{0,2}}"
     rf"(?:\((?P<mark>[^()\n]{{2,40}})\)|/(?P<slash>[A-Z][\w. -]{{1,30}})/\.?)(?P<dash>{_DASH})?"
 )
 _CAPITALS = r"[A-Z][A-Z.'’]{1,20}"
+_IN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.'’")  # what follows the first letter of a word in capitals
 _ANY_DASH = re.compile("[-–—―]")
-_BARE_DATELINE = re.compile(
+_BARE_DATELINE = (
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, ?{_WORD}(?: {_WORD}){{0,2}}){{0,2}})(?:, ?{_DAY})?"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=[\"“‘'(]?[A-Z0-9$])"
 )
-_DATED_DATELINE = re.compile(
+_DATED_DATELINE = (
     rf"(?P<place>{_WORD}(?:[ -](?:{_WORD}|{_PARTICLE})){{0,3}}), "
     rf"(?P<date>(?:{_MONTH} [0-9]{{1,2}}, |[0-9]{{1,2}} {_MONTH} )20[0-9]{{2}})"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=\S)"
 )
 _IN_BRACKETS = rf"\((?:{'|'.join(re.escape(mark) for mark in sorted(AGENCY_BY_MARK))})\)"
-_DATELINE_ANYWHERE = re.compile(
+_DATELINE_ANYWHERE = (
     rf"[A-Z]{{3}}[A-Z.'’ ]{{0,30}}(?:, [A-Z][A-Za-z. ]{{1,25}})?(?:, {_MONTH} [0-9]{{1,2}})? ?"
     rf"{_IN_BRACKETS}[ \t\u00a0]{{0,3}}[-–—_]{{1,3}}"
 )
-_BRACKETED = re.compile(_IN_BRACKETS)
-# Two letters of a state or party ("Portland (Ore.) -", "Cruz (R-Texas)") stand in brackets as agencies do.
-_NO_AGENCY = re.compile(
+# Two letters of a state or party ("Portland (Ore.) -", "Cruz (R-Texas)") are put in brackets as agencies are.
+_NO_AGENCY = (
     r"[RDI]-|(?:AS|As|FOR|For|BY|By|EMBARGOED|UPDATED?)\b|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb"
     r"|Nev|Ore|Oregon|Pa|Tenn|Tex|Texas|Utah|Vt|Va|Wash|Wis|Wyo|UK|US|USA)\b|.*(?:[Pp]hoto|file|FILE)"
 )
@@ -139,7 +139,7 @@ class Dateline:
 def dateline_at(text: str, start: int) -> Dateline | None:
     """The dateline that begins at `start`, or None."""
     window = text[start : start + LONGEST_DATELINE]
-    if ("(" in window or "/" in window) and (found := _MARKED_DATELINE.match(window)):
+    if ("(" in window or "/" in window) and (found := compiled(_MARKED_DATELINE).match(window)):
         mark = (found["mark"] or found["slash"]).strip()
         known = agency_named(mark)
         certain = known is not None and (found["place"] is None or bool(found["dash"]) or _shouts(found["place"]))
@@ -148,7 +148,9 @@ def dateline_at(text: str, start: int) -> Dateline | None:
             return Dateline(start + _skip(window, found.end()), known or mark, _day(found["date"]))
     if not _ANY_DASH.search(window):
         return None
-    found = _BARE_DATELINE.match(window) or _DATED_DATELINE.match(window)
+    found = compiled(_BARE_DATELINE).match(window) if window[:1].isupper() and window[1:2] in _IN_CAPITALS else None
+    if found is None and ", " in window and "20" in window:
+        found = compiled(_DATED_DATELINE).match(window)
     if found is not None:
         return Dateline(start + found.end(), None, _day(found["date"]))
     return None
@@ -157,7 +159,9 @@ def dateline_at(text: str, start: int) -> Dateline | None:
 def dateline_further_on(text: str, start: int, within: int = 400) -> int | None:
     """Where a dateline with an agency's mark begins a little later, glued on ("WriterHONOLULU (AP) _")."""
     window = text[start : start + within]
-    found = _DATELINE_ANYWHERE.search(window) if _BRACKETED.search(window) else None
+    if "(" not in window or not compiled(_IN_BRACKETS).search(window):
+        return None
+    found = compiled(_DATELINE_ANYWHERE).search(window)
     return start + found.start() if found else None
 
 
@@ -177,7 +181,7 @@ def _is_name(mark: str) -> bool:
     words = mark.split()
     return (
         0 < len(words) <= 5
-        and not _NO_AGENCY.match(mark)
+        and not compiled(_NO_AGENCY).match(mark)
         and all(word[:1].isupper() or word == "of" for word in words)
     )
 
