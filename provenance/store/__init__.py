@@ -1,25 +1,35 @@
-"""The archive file: the one place that imports sqlite3 and sqlite-utils; it stores and finds, and judges nothing."""
+"""The archive file: the one place that imports sqlite3 and sqlite-utils. It stores and finds, and judges nothing.
 
-from provenance.store.archive_store import Store
-from provenance.store.link_bytes import link_from_bytes, stored_link, written
-from provenance.store.parcels import ArchiveReader, FileReader, PackedArticles
-from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
-from provenance.store.records import (
-    Entry,
-    Judgement,
-    Namespace,
-    Outcome,
-    Postings,
-    Problem,
-    Result,
-    Review,
-    Run,
-    Statistics,
-    StoredLink,
-    Verdict,
-    Version,
-    WrittenLink,
-)
+Import from here what other parts may use. Each name is loaded when it is first asked for: a `check` needs the store
+and a few of its tables, not the types of judgements, reviews and statistics.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.store.archive_store import ArchiveReader, FileReader, Store
+    from provenance.store.article_rows import PackedArticles
+    from provenance.store.link_bytes import link_from_bytes, stored_link, written
+    from provenance.store.postings_lookup import Postings
+    from provenance.store.postings_pages import Namespace
+    from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
+    from provenance.store.records import (
+        Entry,
+        Judgement,
+        Outcome,
+        Problem,
+        Result,
+        Review,
+        Run,
+        Statistics,
+        StoredLink,
+        Verdict,
+        Version,
+        WrittenLink,
+    )
 
 __all__ = [
     "ArchiveReader",
@@ -46,3 +56,23 @@ __all__ = [
     "stored_link",
     "written",
 ]
+
+_HOMES = {  # the module of each name; all others are in `records`
+    "ArchiveReader": "archive_store",
+    "FileReader": "archive_store",
+    "Namespace": "postings_pages",
+    "PackedArticles": "article_rows",
+    "Postings": "postings_lookup",
+    "Store": "archive_store",
+    "link_from_bytes": "link_bytes",
+    "quotations_from_bytes": "quotation_store",
+    "quotations_to_bytes": "quotation_store",
+    "stored_link": "link_bytes",
+    "written": "link_bytes",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from provenance.config.files import StoreSettings
 from provenance.errors import ArchiveError
@@ -26,7 +27,6 @@ from provenance.store.article_store import ArticleStore
 from provenance.store.connection import Connection
 from provenance.store.fingerprint_index import FingerprintIndex
 from provenance.store.opening import SCHEMA, open_connection
-from provenance.store.parcels import FileReader
 from provenance.store.quotation_store import QuotationStore
 
 if TYPE_CHECKING:
@@ -178,3 +178,22 @@ class Store:
         from provenance.store.article_writing import remove_article
 
         remove_article(self.connection, identity)
+
+
+class ArchiveReader(Protocol):
+    """A way to read one archive from any process that works on it: plain data until it is opened."""
+
+    def open(self) -> AbstractContextManager[Store]:
+        """The archive, open for reading until the context ends."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """Reads the archive from its file, for processes that see the same file system."""
+
+    path: Path
+
+    def open(self) -> AbstractContextManager[Store]:
+        """See `ArchiveReader.open`."""
+        return Store.open(self.path, readonly=True)

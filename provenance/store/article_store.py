@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +13,10 @@ from provenance.errors import NoSuchArticle
 from provenance.model import Article, ListedArticle
 from provenance.store import article_rows as rows
 from provenance.store.connection import Connection
-from provenance.store.parcels import PackedArticles
-from provenance.store.records import Version
 from provenance.store.stored_values import ARTICLES, from_column, read_number, to_column, to_list
+
+if TYPE_CHECKING:
+    from provenance.store.records import Version
 
 PORTION = 256  # whole articles in memory at a time
 LISTED_PORTION = 2000  # articles without their texts in memory at a time
@@ -106,7 +107,7 @@ class ArticleStore:
                 found[article.id] = article
         return {identity: found[identity] for identity in asked if identity in found}
 
-    def packed(self, numbers: Iterable[int]) -> PackedArticles:
+    def packed(self, numbers: Iterable[int]) -> rows.PackedArticles:
         """The articles behind these numbers, in their order, as they are stored; raises NoSuchArticle."""
         asked = [int(number) for number in numbers]
         found: dict[int, tuple[Any, ...]] = {}
@@ -120,7 +121,7 @@ class ArticleStore:
         gone = [number for number in asked if number not in found]
         if gone:
             raise NoSuchArticle(f"article number {gone[0]} is no longer in {self._connection.path}")
-        return PackedArticles([found[number] for number in asked])
+        return rows.PackedArticles([found[number] for number in asked])
 
     def iterate(
         self, publisher: str | None = None, since: float | None = None, until: float | None = None
@@ -165,6 +166,8 @@ class ArticleStore:
 
     def versions(self, identity: str) -> list[Version]:
         """Every text that the article had, oldest first; raises NoSuchArticle."""
+        from provenance.store.records import Version
+
         found = self._connection.rows(
             "SELECT v.version, v.number, v.digest, v.added, v.number = a.number "
             "FROM articles a JOIN versions v USING (article) WHERE a.id = ? ORDER BY v.version",

@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,9 @@ from numpy.typing import NDArray
 from provenance.errors import ArchiveError, DamagedArchive, NoSuchArticle, SchemeMismatch
 from provenance.model import Fingerprint, Signature
 from provenance.store.connection import Connection
-from provenance.store.postings_lookup import Choice, look_up
-from provenance.store.postings_pages import Columns, empty_columns, joined, without
+from provenance.store.postings_lookup import Choice, Postings, look_up
+from provenance.store.postings_pages import NAMESPACES, Columns, Namespace, empty_columns, joined, without
 from provenance.store.postings_runs import PostingsRun, load_retired, load_runs, scan_runs
-from provenance.store.records import NAMESPACES, Entry, Namespace, Postings
 from provenance.store.stored_values import (
     ARTICLES,
     change_index_stamp,
@@ -31,6 +31,9 @@ from provenance.store.stored_values import (
     to_column,
     write_property,
 )
+
+if TYPE_CHECKING:
+    from provenance.store.records import Entry
 
 PORTION = 512  # signatures per statement
 

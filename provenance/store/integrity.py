@@ -17,11 +17,11 @@ from provenance.model.progress import Progress
 from provenance.store.article_rows import unpacked
 from provenance.store.connection import Connection
 from provenance.store.link_bytes import link_from_bytes
-from provenance.store.postings_pages import Columns, without
+from provenance.store.postings_pages import NAMESPACES, Columns, Namespace, without
 from provenance.store.postings_runs import load_retired, load_runs, scan_runs
 from provenance.store.postings_totals import mixed
 from provenance.store.quotation_store import quotations_from_bytes
-from provenance.store.records import NAMESPACES, Namespace, Problem
+from provenance.store.records import Problem
 from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number
 
 PORTION = 500

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from provenance.store.connection import Connection
 from provenance.store.postings_pages import Columns, without
 from provenance.store.postings_runs import PostingsRun, read_table
-from provenance.store.records import Postings
 
 # Keys that are looked up at a time; each may need a page of its own, so this bounds memory to about 20 MB.
 PORTION = 4096
@@ -26,6 +25,21 @@ SEEK = 40
 
 Numbers = NDArray[np.int64]
 Choice = Callable[[Numbers], NDArray[np.bool_]]  # frequencies[k] of key k -> whether its postings are wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where the keys of a lookup occur in the archive: parallel arrays, ascending by key number, article, position.
+
+    `key_numbers[i]` is an index into the array of asked keys, `articles[i]` an article number, `positions[i]` what
+    the entry gave (a token number for passages, an ordinal for paragraphs, 0 for bands). `frequencies[k]` counts all
+    postings of asked key k, however many were returned.
+    """
+
+    key_numbers: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    positions: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ articles, 12 in a shorter one. Delta coding would save 2 bytes of the 14 and cos
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+Namespace = Literal["passage", "band", "paragraph"]
+NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")  # of keys; each has runs of its own
 # A row of this many bytes fills one SQLite leaf of 4,096 bytes without an overflow page (4,061 are usable for it).
 PAGE_BYTES = 4040
 KEY_WIDTH = 8

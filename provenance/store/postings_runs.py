@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 
 from provenance.errors import DamagedArchive
 from provenance.store.connection import Connection
-from provenance.store.postings_pages import Columns, Layout, PageTable, joined, merged_columns
-from provenance.store.records import Namespace
+from provenance.store.postings_pages import Columns, Layout, Namespace, PageTable, joined, merged_columns
 from provenance.store.stored_values import row_checksum
 
 PAGES = 1024  # pages per statement at most (4 MiB)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.store.records import Entry, Namespace
+from provenance.store.postings_pages import Namespace
+from provenance.store.records import Entry
 
 # Odd multipliers of the golden ratio and of splitmix64; one additive salt per namespace.
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)

@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 
 from provenance.store.connection import Connection
 from provenance.store.postings_pages import (
+    NAMESPACES,
     Columns,
     Layout,
+    Namespace,
     empty_columns,
     encode,
     joined,
@@ -29,7 +31,6 @@ from provenance.store.postings_pages import (
 )
 from provenance.store.postings_runs import PostingsRun, load_retired, load_runs, run_sizes, slices_of
 from provenance.store.postings_totals import PostingsBatch
-from provenance.store.records import NAMESPACES, Namespace
 from provenance.store.stored_values import row_checksum
 
 # How many runs of one tier are merged into one: in 100 additions of 10,000 articles a posting was rewritten 6.3

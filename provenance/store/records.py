@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Namespace = Literal["passage", "band", "paragraph"]
 Result = Literal["added", "unchanged", "new version", "conflict"]
 Verdict = Literal["confirmed", "rejected"]
-NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")  # of the index; each has runs of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +41,6 @@ class Outcome:
     id: str
     result: Result
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where the keys of a lookup occur in the archive: parallel arrays, ascending by key number, article, position.
-
-    `key_numbers[i]` is an index into the array of asked keys, `articles[i]` an article number, `positions[i]` what
-    the entry gave (a token number for passages, an ordinal for paragraphs, 0 for bands). `frequencies[k]` counts all
-    postings of asked key k, however many were returned.
-    """
-
-    key_numbers: NDArray[np.int64]
-    articles: NDArray[np.int64]
-    positions: NDArray[np.int64]
-    frequencies: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from provenance.model.progress import Progress
 from provenance.store.article_rows import CURRENT_VERSIONS
 from provenance.store.connection import Connection
 from provenance.store.integrity import check_integrity
-from provenance.store.records import NAMESPACES, Problem, Statistics
+from provenance.store.postings_pages import NAMESPACES
+from provenance.store.records import Problem, Statistics
 from provenance.store.stored_values import read_number, read_property
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.store import Entry, Store, postings_lookup, postings_runs, postings_writing
-from provenance.store.records import NAMESPACES
+from provenance.store.postings_pages import NAMESPACES
 
 KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
 TEXTS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
