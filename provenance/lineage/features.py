@@ -171,8 +171,13 @@ def _log(values: Table) -> Table:
     return np.log(0.01 + values)
 
 
+def _by_name(names: tuple[str, ...], table: Table) -> Mapping[str, Table]:
+    """The columns of a table."""
+    return dict(zip(names, table.T, strict=True))
+
+
 def _filled(names: tuple[str, ...], columns: Mapping[str, Table], table: Table) -> Table:
-    """`table` with some of its columns, whose names are `names`, filled."""
+    """`table`, whose columns are `names`, with some of them filled."""
     for name, values in columns.items():
         table[:, names.index(name)] = values
     return table
@@ -180,56 +185,57 @@ def _filled(names: tuple[str, ...], columns: Mapping[str, Table], table: Table) 
 
 def _wording(sides: Table, places: Table, source: int) -> Table:
     """What neither dates nor shares fill of DIRECTION, for "the other side derives from `source`"."""
-    x, y = sides[:, source].T, sides[:, 1 - source].T
+    x, y = (_by_name(pairs.SIDE_COLUMNS, sides[:, side]) for side in (source, 1 - source))
     moved = (places[:, source] - places[:, 1 - source]).T
     columns = {f"place_{name}": values for name, values in zip(OWN, moved, strict=True)} | {
-        "covered": x[0] - y[0],
-        "length": np.log(x[1] / y[1]),
-        "covered_of_derived": y[0],
-        "insertions": np.log1p(y[2]) - np.log1p(x[2]),
-        "running_on": np.log1p(x[3]) - np.log1p(y[3]),
-        "omissions": np.log1p(y[4]) - np.log1p(x[4]),
-        "nested": np.where((x[5] < 0) | (y[5] < 0), 0.0, y[5] - x[5]),
-        "elsewhere": np.log1p(x[6]) - np.log1p(y[6]),
-        "own_elsewhere": x[7] - y[7],
-        "quoted_elsewhere": y[8] - x[8],
-        "neighbours": np.log1p(x[9]) - np.log1p(y[9]),
+        "covered": x["covered"] - y["covered"],
+        "length": np.log(x["words"] / y["words"]),
+        "covered_of_derived": y["covered"],
+        "insertions": np.log1p(y["insertions"]) - np.log1p(x["insertions"]),
+        "running_on": np.log1p(x["running_on"]) - np.log1p(y["running_on"]),
+        "omissions": np.log1p(y["omissions"]) - np.log1p(x["omissions"]),
+        "nested": np.where((x["nested"] < 0) | (y["nested"] < 0), 0.0, y["nested"] - x["nested"]),
+        "elsewhere": np.log1p(x["elsewhere"]) - np.log1p(y["elsewhere"]),
+        "own_elsewhere": x["own_elsewhere"] - y["own_elsewhere"],
+        "quoted_elsewhere": y["quoted_elsewhere"] - x["quoted_elsewhere"],
+        "neighbours": np.log1p(x["neighbours"]) - np.log1p(y["neighbours"]),
     }
     return _filled(DIRECTION, columns, np.zeros((len(sides), len(DIRECTION))))
 
 
 def _directed(wording: Table, source: Table, derived: Table, order: Table, gap: Table, named: Table) -> Table:
     """All columns of DIRECTION; `source` and `derived` have a row of SHARE_COLUMNS for each pair."""
-    x, y = source.T, derived.T
+    x, y = (_by_name(ownership.SHARE_COLUMNS, table) for table in (source, derived))
     dated = ~np.isnan(gap)
     gap = np.where(dated, gap, 0.0)
     columns = {
-        "owned": _log(x[0]) - _log(y[0]),
-        "owned_by_source": _log(x[0]),
-        "owned_most_by_source": _log(x[1]),
-        "owned_most": _log(x[1]) - _log(y[1]),
+        "owned": _log(x["owned"]) - _log(y["owned"]),
+        "owned_by_source": _log(x["owned"]),
+        "owned_most_by_source": _log(x["owned_most"]),
+        "owned_most": _log(x["owned_most"]) - _log(y["owned_most"]),
         "credit": named,
         "inferred_order": np.clip(order, -ORDER_LIMIT, ORDER_LIMIT),
         "date_order": np.sign(gap),
         "date_gap": np.sign(gap) * np.log1p(np.abs(gap) / HOUR),
         "date_missing": (~dated).astype(np.float64),
-        "first_known_source": x[2],
-        "first_known_derived": y[2],
+        "first_known_source": x["first_known"],
+        "first_known_derived": y["first_known"],
     }
     return _filled(DIRECTION, columns, wording.copy())
 
 
 def _alike(sides: Table, places: Table, both: Table) -> Table:
     """What neither dates nor shares fill of COMMON."""
-    covered, pair = sides[:, :, 0].T, both.T
+    covered = sides[:, :, pairs.SIDE_COLUMNS.index("covered")].T
+    pair = _by_name(pairs.PAIR_COLUMNS, both)
     columns = {f"place_{name}": values for name, values in zip(OWN, places.mean(axis=1).T, strict=True)} | {
         "one": np.ones(len(both)),
-        "exclusive": pair[0],
-        "holders": pair[1],
-        "words": np.log1p(pair[2]) / 3,
-        "runs": np.log(np.maximum(1, pair[3])),
-        "common_neighbours": np.log1p(pair[4]),
-        "inversions": np.log1p(pair[5]),
+        "exclusive": pair["exclusive"],
+        "holders": pair["holders"],
+        "words": np.log1p(pair["words"]) / 3,
+        "runs": np.log(np.maximum(1, pair["runs"])),
+        "common_neighbours": np.log1p(pair["common_neighbours"]),
+        "inversions": np.log1p(pair["inversions"]),
         "covered_lower": np.minimum(*covered),
         "covered_higher": np.maximum(*covered),
     }
@@ -238,16 +244,17 @@ def _alike(sides: Table, places: Table, both: Table) -> Table:
 
 def _common(alike: Table, shares: Table, thirds: Table, third: NDArray[np.int64]) -> Table:
     """All columns of COMMON."""
-    owned, about = shares[:, :, 0].T, thirds.T
+    owned, first_known = (shares[:, :, ownership.SHARE_COLUMNS.index(name)] for name in ("owned", "first_known"))
+    about = _by_name(ownership.THIRD_COLUMNS, thirds)
     columns = {
-        "unseen": _log(about[0]),
-        "owned_higher": _log(np.maximum(*owned)),
-        "owned_lower": _log(np.minimum(*owned)),
-        "third_owned": _log(about[1]),
-        "third_held": about[2],
-        "third_first": about[3],
+        "unseen": _log(about["unseen"]),
+        "owned_higher": _log(np.maximum(*owned.T)),
+        "owned_lower": _log(np.minimum(*owned.T)),
+        "third_owned": _log(about["third_owned"]),
+        "third_held": about["third_held"],
+        "third_first": about["third_first"],
         "no_third": third < 0,
-        "first_known_pair": shares[:, :, 2].sum(axis=1),
-        "most_held": about[4],
+        "first_known_pair": first_known.sum(axis=1),
+        "most_held": about["most_held"],
     }
     return _filled(COMMON, columns, alike.copy())

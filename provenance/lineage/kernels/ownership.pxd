@@ -6,6 +6,9 @@ from provenance.kernels.numbers cimport int32, int64
 from provenance.lineage.kernels.pairs cimport Neighbours
 from provenance.lineage.kernels.runs cimport SharedRuns, TextArrays, ssize
 
+cdef int OWNED, OWNED_MOST, FIRST_KNOWN
+cdef int UNSEEN, THIRD_OWNED, THIRD_HELD, THIRD_FIRST, MOST_HELD
+cdef int N_OWNED, N_MARGIN, N_HELD, N_FIRST_KNOWN, N_OWN_TEXT, N_HOLDERS, N_UNSEEN, N_OVERLAP
 cdef double INFINITE, SMALLEST
 cdef int LONG
 

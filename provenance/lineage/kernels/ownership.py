@@ -18,26 +18,26 @@ Array = NDArray[Any]
 
 # Columns of `describe_places`: how a stretch of words sits in its text.
 PLACE_FEATURES = (
-    "starts_paragraph",
-    "ends_paragraph",
-    "at_start_of_text",
-    "at_end_of_text",
-    "starts_inside_sentence",
-    "ends_inside_sentence",
-    "runs_on_before",
-    "runs_on_after",
-    "starts_sentence",
-    "ends_sentence",
-    "words_before",
-    "words_after",
-    "words",
-    "own_words_in_paragraph",
-    "own_words_before",
-    "own_words_after",
-    "omission_mark",
-    "shared_part_of_text",
-    "length_of_text",
-    "paragraphs_inside",
+    "starts_paragraph",  # 0
+    "ends_paragraph",  # 1
+    "at_start_of_text",  # 2
+    "at_end_of_text",  # 3
+    "starts_inside_sentence",  # 4
+    "ends_inside_sentence",  # 5
+    "runs_on_before",  # 6
+    "runs_on_after",  # 7
+    "starts_sentence",  # 8
+    "ends_sentence",  # 9
+    "words_before",  # 10
+    "words_after",  # 11
+    "words",  # 12
+    "own_words_in_paragraph",  # 13
+    "own_words_before",  # 14
+    "own_words_after",  # 15
+    "omission_mark",  # 16
+    "shared_part_of_text",  # 17
+    "length_of_text",  # 18
+    "paragraphs_inside",  # 19
 )
 # Columns of `Shares.sides`.
 SHARE_COLUMNS = (
@@ -55,6 +55,11 @@ THIRD_COLUMNS = (
 )
 # Columns of `Shares.naming`: is the best third text really the source of both?
 NAMING_COLUMNS = ("owned", "margin", "held", "first_known", "own_text", "holders", "unseen", "overlap")
+
+# Where those columns are.
+OWNED, OWNED_MOST, FIRST_KNOWN = range(3)
+UNSEEN, THIRD_OWNED, THIRD_HELD, THIRD_FIRST, MOST_HELD = range(5)
+N_OWNED, N_MARGIN, N_HELD, N_FIRST_KNOWN, N_OWN_TEXT, N_HOLDERS, N_UNSEEN, N_OVERLAP = range(8)  # of `naming`
 
 INFINITE = float("inf")
 SMALLEST = 0.01  # added before logarithms of ownership
@@ -249,15 +254,15 @@ def share_pairs(
                 tally.log_odds[text] += log_odds[holders[at]] * length
             if length >= LONG:
                 for side in range(2):
-                    into.sides[pair, side, 1] = max(into.sides[pair, side, 1], owned[side])
-            row[0] += hidden * weight
+                    into.sides[pair, side, OWNED_MOST] = max(into.sides[pair, side, OWNED_MOST], owned[side])
+            row[UNSEEN] += hidden * weight
             number += math.log(len(holders)) * weight
         for side in range(2):
-            into.sides[pair, side, 0] = tally.owned[pairs[pair, side]]
-            into.sides[pair, side, 2] = tally.first[pairs[pair, side]]
+            into.sides[pair, side, OWNED] = tally.owned[pairs[pair, side]]
+            into.sides[pair, side, FIRST_KNOWN] = tally.first[pairs[pair, side]]
         best = best_third(pair, pairs, ordering, tally, used, words, number, into)
         if best >= 0:
-            into.naming[pair, 7] = overlap(pair, best, covered, near, pairs)
+            into.naming[pair, N_OVERLAP] = overlap(pair, best, covered, near, pairs)
         for at in range(used):
             tally.held[tally.touched[at]] = 0.0
 
@@ -291,16 +296,16 @@ def best_third(
             best_owned = tally.owned[text]
         elif tally.owned[text] > second:
             second = tally.owned[text]
-        row[4] = max(row[4], tally.held[text])
+        row[MOST_HELD] = max(row[MOST_HELD], tally.held[text])
     into.third[pair] = best
     if best >= 0:
-        row[1], row[2], row[3] = best_value, tally.held[best], tally.first[best]
+        row[THIRD_OWNED], row[THIRD_HELD], row[THIRD_FIRST] = best_value, tally.held[best], tally.first[best]
         line = into.naming[pair]
-        line[0] = math.log(SMALLEST + best_owned)
-        line[1] = math.log((SMALLEST + best_owned) / (SMALLEST + second))
-        line[2], line[3] = tally.held[best], tally.first[best]
-        line[4] = tally.log_odds[best] / max(1.0, tally.held[best] * words)
-        line[5], line[6] = number, math.log(SMALLEST + row[0])
+        line[N_OWNED] = math.log(SMALLEST + best_owned)
+        line[N_MARGIN] = math.log((SMALLEST + best_owned) / (SMALLEST + second))
+        line[N_HELD], line[N_FIRST_KNOWN] = tally.held[best], tally.first[best]
+        line[N_OWN_TEXT] = tally.log_odds[best] / max(1.0, tally.held[best] * words)
+        line[N_HOLDERS], line[N_UNSEEN] = number, math.log(SMALLEST + row[UNSEEN])
     return best
 
 

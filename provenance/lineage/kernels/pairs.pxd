@@ -5,6 +5,8 @@ from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint
 from provenance.kernels.numbers cimport int32, int64, uint64
 from provenance.lineage.kernels.runs cimport SharedRuns, TextArrays, ssize
 
+cdef int COVERED, WORDS, INSERTIONS, RUNNING_ON, OMISSIONS, NESTED, ELSEWHERE, OWN_ELSEWHERE, QUOTED_ELSEWHERE, NEIGHBOURS
+cdef int EXCLUSIVE, HOLDERS, PAIR_WORDS, RUNS, COMMON_NEIGHBOURS, INVERSIONS
 cdef int PARAGRAPH_BIT, OMISSION_BIT, SMALL_BIT, LONG
 cdef double QUOTED
 

@@ -38,6 +38,12 @@ PAIR_COLUMNS = (
     "common_neighbours",
     "inversions",
 )
+# Where those columns are.
+COVERED, WORDS, INSERTIONS, RUNNING_ON, OMISSIONS, NESTED, ELSEWHERE, OWN_ELSEWHERE, QUOTED_ELSEWHERE, NEIGHBOURS = (
+    range(10)
+)
+EXCLUSIVE, HOLDERS, PAIR_WORDS, RUNS, COMMON_NEIGHBOURS, INVERSIONS = range(6)
+
 PARAGRAPH_BIT, OMISSION_BIT, SMALL_BIT = 1, 8, 16  # of `provenance.lineage.texts`
 QUOTED = 0.3  # own-text probability below which a stretch looks quoted
 LONG = 8  # words of a stretch that counts on its own
@@ -124,8 +130,10 @@ def look_around(
     text: int, other: int, sums: Array, runs: SharedRuns, near: Neighbours, common: Array, stamp: int, own: Array,
     row: Array,
 ) -> None:  # fmt: skip
-    """What `text` shares with third texts, inside and outside what it shares with `other`: columns 5 to 8 of a row
-    of `sides`. `sums` counts the words shared with `other`; `common[t] == stamp` for common neighbours t."""
+    """What `text` shares with third texts, inside and outside what it shares with `other`, into a row of `sides`.
+
+    `sums` counts the words shared with `other`; `common[t] == stamp` for common neighbours t.
+    """
     nested_sum, nested_count, elsewhere = 0.0, 0, 0
     best, quoted, stretches = 0.0, 0, 0
     for at in range(near.adjacent[text], near.adjacent[text + 1]):
@@ -151,16 +159,16 @@ def look_around(
                 stretches += 1
                 if chance < QUOTED:
                     quoted += 1
-    row[5] = nested_sum / nested_count if nested_count else -1.0
-    row[6] = elsewhere
-    row[7] = best
-    row[8] = quoted / stretches if stretches else 0.5
+    row[NESTED] = nested_sum / nested_count if nested_count else -1.0
+    row[ELSEWHERE] = elsewhere
+    row[OWN_ELSEWHERE] = best
+    row[QUOTED_ELSEWHERE] = quoted / stretches if stretches else 0.5
 
 
 def look_between(
     gaps_a: int, gaps_b: int, marks: Array, bounds: Array, begin: int, end: int, row_a: Array, row_b: Array
 ) -> int:
-    """What lies between the neighbouring runs `begin` to `end`: columns 2 to 4 of both rows of `sides`.
+    """What lies between the neighbouring runs `begin` to `end`, into both rows of `sides`.
 
     Returns how often the order is exchanged. `marks[gaps_a]` is about the first word of A.
     """
@@ -174,21 +182,21 @@ def look_between(
         runs_on_a = not (marks[gaps_a + a0] & PARAGRAPH_BIT and marks[gaps_a + a1] & PARAGRAPH_BIT)
         runs_on_b = not (marks[gaps_b + b0] & PARAGRAPH_BIT and marks[gaps_b + b1] & PARAGRAPH_BIT)
         if gap_a > 6 and gap_b <= 3:
-            row_a[2] += 1
-            row_a[3] += runs_on_a
+            row_a[INSERTIONS] += 1
+            row_a[RUNNING_ON] += runs_on_a
         if gap_b > 6 and gap_a <= 3:
-            row_b[2] += 1
-            row_b[3] += runs_on_b
+            row_b[INSERTIONS] += 1
+            row_b[RUNNING_ON] += runs_on_b
         if gap_a > 6 and gap_b > 6:
-            row_a[3] += runs_on_a
-            row_b[3] += runs_on_b
+            row_a[RUNNING_ON] += runs_on_a
+            row_b[RUNNING_ON] += runs_on_b
         for place in range(a0, a1 + 1):
             if marks[gaps_a + place] & OMISSION_BIT:
-                row_a[4] += 1
+                row_a[OMISSIONS] += 1
                 break
         for place in range(b0, b1 + 1):
             if marks[gaps_b + place] & OMISSION_BIT:
-                row_b[4] += 1
+                row_b[OMISSIONS] += 1
                 break
     return inversions
 
@@ -221,27 +229,27 @@ def describe_pairs(
             for side in range(2):
                 for feature in range(places.shape[1]):
                     into.places[pair, side, feature] += places[runs.held[low + side], feature] * weight
-            row[0] += weight if holders == 2 else 0.0
-            row[1] += math.log(holders) * weight
-        row[2], row[3] = words, end - begin
+            row[EXCLUSIVE] += weight if holders == 2 else 0.0
+            row[HOLDERS] += math.log(holders) * weight
+        row[PAIR_WORDS], row[RUNS] = words, end - begin
         words_a, words_b = base[a + 1] - base[a], base[b + 1] - base[b]
         into.covered[pair, 0] = cover(near.begins[2 * pair], near.begins[2 * pair + 1], near.spans, words_a, sums_a)
         into.covered[pair, 1] = cover(
             near.begins[2 * pair + 1], near.begins[2 * pair + 2], near.spans, words_b, sums_b
         )
-        row_a[0], row_b[0] = into.covered[pair, 0] / words_a, into.covered[pair, 1] / words_b
-        row_a[1], row_b[1] = words_a, words_b
-        row[5] = look_between(base[a] + a, base[b] + b, texts.marks, runs.bounds, begin, end, row_a, row_b)
+        row_a[COVERED], row_b[COVERED] = into.covered[pair, 0] / words_a, into.covered[pair, 1] / words_b
+        row_a[WORDS], row_b[WORDS] = words_a, words_b
+        row[INVERSIONS] = look_between(base[a] + a, base[b] + b, texts.marks, runs.bounds, begin, end, row_a, row_b)
         for at in range(near.adjacent[a], near.adjacent[a + 1]):
             common[runs.pairs[near.near[at] >> 1, 1 - (near.near[at] & 1)]] = 2 * pair
         for at in range(near.adjacent[b], near.adjacent[b + 1]):
             text = runs.pairs[near.near[at] >> 1, 1 - (near.near[at] & 1)]
             if common[text] == 2 * pair and text not in (a, b):
                 common[text] = 2 * pair + 1
-                row[4] += 1
+                row[COMMON_NEIGHBOURS] += 1
         look_around(a, b, sums_a, runs, near, common, 2 * pair + 1, own, row_a)
         look_around(b, a, sums_b, runs, near, common, 2 * pair + 1, own, row_b)
-        row_a[9], row_b[9] = degrees[a], degrees[b]
+        row_a[NEIGHBOURS], row_b[NEIGHBOURS] = degrees[a], degrees[b]
 
 
 def is_own(names: Names, name: int, text: int) -> bool:

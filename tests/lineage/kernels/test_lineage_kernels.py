@@ -128,3 +128,17 @@ def test_what_a_kernel_does_not_take_is_named() -> None:
     world = texts.lay_out({"a": Article("a", "Ash and elm", Span(0, 11))}, {})
     with pytest.raises(TypeError, match=r"word_ranges: argument 'texts' is an array of int32"):
         world.word_ranges(np.zeros(1, np.int32), np.zeros((1, 2), np.int64))
+
+
+def test_columns_are_where_their_names_say() -> None:
+    pairs, ownership = plain(f"{KERNELS}.pairs"), plain(f"{KERNELS}.ownership")
+    own_names = {"words": "PAIR_WORDS"}
+    for module, names, other in (
+        (pairs, pairs.SIDE_COLUMNS, {}),
+        (pairs, pairs.PAIR_COLUMNS, own_names),
+        (ownership, ownership.SHARE_COLUMNS, {}),
+        (ownership, ownership.THIRD_COLUMNS, {}),
+        (ownership, ownership.NAMING_COLUMNS, {name: f"N_{name.upper()}" for name in ownership.NAMING_COLUMNS}),
+    ):
+        places = [getattr(module, other.get(name, name.upper())) for name in names]
+        assert places == list(range(len(names)))
