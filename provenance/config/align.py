@@ -1,8 +1,8 @@
-"""Settings of the aligner: every threshold with the measurement that set it, in three profiles.
+"""Settings of the aligner, in three profiles: how passages of some length and rewritten sentences are found.
 
-Figures below are plagdet over the whole PAN 2013 training corpus, all subsets together, against .966 with the values
-chosen (research prototype), unless they say otherwise. Values that were fitted here were fitted on the pairs with an
-even number and are reported on the others.
+The measurements that set the values are in docs/pages/calibration.md; numbers here say how much a value matters. They
+are plagdet on the PAN 2013 training corpus (.966 with the values chosen) for passages, and character F1 on half of
+`corpus/` (.953) for sentences.
 """
 
 from __future__ import annotations
@@ -17,112 +17,112 @@ SummaryPass = Literal["off", "generic", "full"]
 
 @dataclass(frozen=True, slots=True)
 class PassageSettings:
-    """How passages of some length are found: block seeds, refinement, acceptance (`provenance.align.aligner`).
-
-    `block`: words in a block of the seed matrix. `highest_seed_chance`: a word that two blocks hold with a higher
-    chance seeds nothing. `least_seed`: nats of a cell worth trying. `most_tries`: cells tried in a pair of articles;
-    longer texts get one more for each two blocks.
-    `first_window`, `window_margin`: words by which the seed, and each window but the last, is widened (margin 0:
-    .900). `rounds` of refinement (3: .962). `drop`: nats an extension may lose before it stops. `trim`: words that
-    borders may give up (0: .962).
-    `first_copy_rate`, `copy_rate_weight`: prior of the share of words kept, and how many words it counts for;
-    `lowest_copy_rate` and `highest_copy_rate` clamp the estimate (a fixed rate: .959). `repeat_factor`: score of a
-    word beyond the other window's count, in misses (1: .951). `border_bonus`: nats for a border after no mark, a
-    comma, a colon, a line, a sentence, at the edge of the text (none: .954): the mean of the prototype's two sides,
-    so that roles may be exchanged.
-    `least_score`: nats of a passage at all. `merge_gap`: words between two passages that are one. `repeats`: whether
-    the same words may be used twice.
-    `acceptance`: bias and weights of ln score, ln (characters of A x B) and ln (words of text A x B), fitted on even
-    pairs of PAN: accepted when their sum exceeds `acceptance_limit` (by score alone: .942).
-    """
+    """How passages of some length are found: block seeds, refinement, acceptance (`provenance.align.aligner`)."""
 
     block: int = 24
+    """Words per block of the seed matrix."""
     highest_seed_chance: float = 0.8
+    """A word that two blocks hold by chance with a higher probability than this seeds nothing."""
     least_seed: float = 30.0
+    """Nats from which on a pair of blocks is worth trying."""
     most_tries: int = 60
+    """Pairs of blocks tried per pair of articles; longer texts get one more for each two blocks."""
     first_window: int = 8
+    """Words by which the seed is widened on each side before it is refined first."""
     window_margin: int = 36
+    """Words by which each later window is widened on each side (without any: .900)."""
     rounds: int = 6
+    """Rounds of refinement per seed (3 instead of 6: .962)."""
     trim: int = 12
+    """Words that a passage may give up at each border for a better score (none: .962)."""
     drop: float = 12.0
+    """Nats that an extension may lose before it stops."""
     first_copy_rate: float = 0.3
+    """Share of words kept that is assumed before any were counted (prior mean)."""
     copy_rate_weight: float = 20.0
+    """Words that the prior of the copy rate counts for (a fixed rate: .959)."""
     lowest_copy_rate: float = 0.2
+    """The estimated copy rate is never taken for lower than this."""
     highest_copy_rate: float = 0.97
+    """The estimated copy rate is never taken for higher than this."""
     repeat_factor: float = -0.1
+    """Score of a word beyond the other window's count of it, in misses (counting it as a miss: .951)."""
     border_bonus: tuple[float, ...] = (0.0, 0.25, 1.0, 1.75, 2.25, 2.25)
+    """Nats for a border after: no mark, a comma, a colon, a line, a sentence, at the edge of the text (no bonus:
+    .954)."""
     least_score: float = 12.0
+    """Nats below which nothing is a passage."""
     merge_gap: int = 40
+    """Two passages at most so many words apart are one."""
     repeats: bool = True
+    """Whether the same words may be part of two passages."""
     acceptance: tuple[float, float, float, float] = (-16.8, 3.29, 1.35, -0.65)
+    """Bias and weights of ln score, ln (characters of A x B) and ln (words of text A x B); fitted on even pairs of
+    PAN."""
     acceptance_limit: float = 2.0
+    """A passage is accepted when the weighted sum exceeds this (by score alone: .942)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceSettings:
-    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.kernels.pairing`).
+    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.pairing`).
 
-    The likeness of two sentences is the mean of the TF-ISF cosine and the Dice coefficient of their stems, stop words
-    kept (average precision .97 on the sentences of two articles with 191 same-topic negatives). Their information is
-    the sum over shared stems, in nats, of how rare each is among the sentences and in English; names count for half.
-    The strength of a pair is likeness times information: among all sentences of two linked articles it puts nearly
-    all true pairs first. Figures of the corpus are character F1 on the even pairs, .953 with the values chosen.
-    `supported` (likeness), `least_stems`, `least_information`, `least_strength`: what a pair needs at all
-    (`least_strength` 1.0: .948, 1.2: .951, 1.4: .954, 1.5: .941; `least_information`: the same from 3.5 to 5.5, but
-    in texts of five sentences no stem has more than 1.4). `near_best`: a pair must have this part of the strength of
-    the best pair of one of its sentences (the corpus is the same from .5 to .8; above .6 one pair of the two
-    re-reported articles is lost).
-    `strong`, `strong_information`: likeness and strength that are enough by themselves (the corpus is the same from 5
-    to 8, reports of one event from 6 on); of answers to one question that were written independently only one in 38
-    has a pair above 5.1. `strong_run`: words that are enough when they follow each other in both.
-    `reach`, `neighbour_information`: strength that is enough near a strong pair or a passage, at most `reach`
-    sentences away in both texts (1 in 200 pairs of unrelated articles is above 2.7, pairs of reports of one event
-    reach 3.8; corpus: the same from 3.8 to 8, .951 at 3.6). `adjoining_strength`: the same right before or
-    right after it in both texts (corpus: the same from 2.0 to 2.5, .951 at 1.5 and 3).
-    `ordered_strength`, `least_pairs`: where what passages and strong pairs leave of two texts corresponds as a whole,
-    every pair counts. That takes `least_pairs`, each sentence counted once, and so much strength for each sentence of
-    the shorter text, times the part of the pairs that keep their order (of 526 pairs of long reports of one event
-    that share no passage two in a hundred are above .87, one in 200 above 1.17; unrelated articles and short reports
-    of one event: .48 at most; retold ones: 1.22 to 2.25; the corpus is the same from .6 to 1.2).
-    `faint`: strength that is enough there for two sentences without another partner, in the order of the pairs around
-    them, and for one beside another's only partner (corpus: .952 at .4 and .5, .951 at .7, .948 at .9; beside
-    sentences with any number of partners .949).
-    `most_partners`: pairs that one sentence may be in.
+    *Likeness* of two sentences is the mean of the TF-ISF cosine and the Dice coefficient of their stems.
+    *Information* sums over shared stems how rare each is, in nats, names counting half. *Strength* is likeness times
+    information.
     """
 
     strong: float = 0.5
+    """Likeness that is enough by itself, together with `strong_information`."""
     strong_information: float = 6.5
+    """Strength that is enough by itself, in nats, together with `strong`."""
     strong_run: int = 7
+    """Words in a row that both sentences share and that are enough by themselves."""
     supported: float = 0.2
+    """Likeness that a pair needs at all."""
     least_stems: int = 3
+    """Shared stems that a pair needs at all."""
     least_information: float = 4.0
+    """Information that a pair needs at all, in nats."""
     least_strength: float = 1.3
+    """Strength that a pair needs at all, in nats (1.2: .951, 1.5: .941)."""
     faint: float = 0.6
+    """Strength that is enough, in texts that correspond as a whole, between pairs in order or beside an only
+    partner."""
     near_best: float = 0.6
+    """Part of the strength of the best pair of one of its sentences that a pair must have."""
     reach: int = 2
+    """Sentences, in both texts, within which a strong pair or a passage supports a weaker pair."""
     neighbour_information: float = 4.2
+    """Strength that is enough within `reach`, in nats (3.6: .951)."""
     adjoining_strength: float = 2.2
+    """Strength that is enough right before or right after a passage in both texts, in nats (1.5 and 3: .951)."""
     ordered_strength: float = 1.0
+    """Strength per sentence of the shorter text, times the part of pairs in order, from which on two texts correspond
+    as a whole and every pair counts."""
     least_pairs: int = 3
+    """Pairs, each sentence counted once, that it takes for two texts to correspond as a whole."""
     most_partners: int = 3
+    """Pairs that one sentence may be part of."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlignmentSettings:
-    """All settings of one alignment.
-
-    `min_words`: words that the shorter side of a match has at least; `min_score`: its least score.
-    `sentences` is None where only passages are looked for; `summary` is for PAN's corpus alone: "full" uses that
-    corpus's shape (abstracts of 100 words, the whole source as the passage), "generic" does not. `tighten`: split
-    passages at new text and cut them back to clauses with shared words, as a reader would; PAN's gold does not.
-    """
+    """All settings of one alignment."""
 
     min_words: int = 4
+    """Words that the shorter side of a match has at least."""
     min_score: float = 0.0
+    """Least score of a match, 0 to 1: the share of its words that are the same."""
     passages: PassageSettings = field(default_factory=PassageSettings)
+    """How passages of some length are found."""
     sentences: SentenceSettings | None = field(default_factory=SentenceSettings)
+    """How rewritten sentences are found; None looks for passages only."""
     summary: SummaryPass = "off"
+    """A pass for summaries, for PAN's corpus alone: "full" uses that corpus's shape (abstracts of 100 words, the
+    whole source as the passage), "generic" does not."""
     tighten: bool = True
+    """Whether passages are split at new text and cut back to clauses with shared words; PAN's gold is not."""
 
     def validate(self) -> None:
         """Raise SettingsError that names every impossible value."""

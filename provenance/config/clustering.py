@@ -11,22 +11,18 @@ THRESHOLD = 0.7  # near duplicates have at least this exact Jaccard similarity, 
 
 @dataclass(frozen=True, slots=True)
 class ClusteringSettings:
-    """When articles are near duplicates, and how much is compared to find out.
-
-    `threshold`: least exact Jaccard similarity of two articles' word shingles.
-    `margin`: a pair is verified when its estimate lies no further than this below the threshold. An estimate from
-    128 permutations has a standard error of at most .044, so .18 is four of them: one pair in 30,000 is lost to it.
-    `partners`: in a band shared by more articles than this each is paired with the first so many only, which bounds
-    the pairs of a template of n articles by n times this instead of n squared. The first ones are the oldest in the
-    archive, so whoever leads such a group is compared with every member.
-    `compared`: in groups of up to so many articles all pairs are compared exactly to name the weakest; in larger ones
-    those that were verified anyway.
-    """
+    """When articles are near duplicates, and how much is compared to find out."""
 
     threshold: float = THRESHOLD
+    """Least exact Jaccard similarity of two articles' word shingles, 0 to 1."""
     margin: float = 0.18
+    """A pair is verified when its estimate lies no further than this below the threshold: four standard errors of 128
+    permutations, which lose one pair in 30,000."""
     partners: int = 200
+    """In a band of more articles than this each is paired with the oldest so many only, which bounds the pairs of a
+    template of n articles by n times this."""
     compared: int = 50
+    """In groups of up to so many articles all pairs are compared exactly to name the weakest."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value at once."""

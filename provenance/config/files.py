@@ -12,19 +12,19 @@ from provenance.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """Limits are in bytes of one decompressed input; what is longer is skipped with a note and never held whole.
+    """How articles are read. Limits are in bytes of one decompressed input.
 
-    `largest_text`: a text file, a JSON line or a table row. The longest article of the collections at hand has .2 MB
-    and long novels 5 MB, so 64 MiB can only be a broken file.
-    `largest_page`: an HTML page; 6 MiB made of nothing but attributes cost 1 GB and 5 s.
-    `largest_document`: a JSON document, which has to be held whole (JSON Lines has no such limit).
-    `guess`: whether title, byline, dateline, agency and scraped navigation are looked for in the text itself.
+    What is longer is skipped with a note and never held whole.
     """
 
     largest_text: int = 64 * 2**20
+    """Of a text file, a JSON line or a table row; the longest article at hand has .2 MB, long novels 5 MB."""
     largest_page: int = 6 * 2**20
+    """Of an HTML page; 6 MiB made of nothing but attributes cost 1 GB of memory and 5 s."""
     largest_document: int = 128 * 2**20
+    """Of a JSON document, which has to be held whole (JSON Lines has no such limit)."""
     guess: bool = True
+    """Whether title, byline, dateline, agency and scraped navigation are looked for in the text itself."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every limit that is not at least one byte."""
@@ -35,20 +35,15 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
-    """How one process uses the archive file.
-
-    `busy_seconds`: how long to wait for another process that is writing before giving up with ArchiveBusy.
-    `cache_mib`: pages of the file that SQLite keeps in memory; 16 MiB hold the inner nodes of the index pages of a
-    million articles, so that a lookup reads one leaf a key.
-    `compression_level`: zlib level of stored texts, 0 stores them plain. Measured on 10,000 press releases (36 MB):
-    plain 0.09 CPU s and 1.23 bytes a byte of text, level 1 0.54 s and .53 bytes, level 6 0.85 s and .50 bytes.
-    Everything else in the archive takes about .7 bytes a byte of text, so plain texts stay far below three and leave
-    the time to fingerprinting; compress where disk is dearer than time. Both kinds may stand in one archive.
-    """
+    """How one process uses the archive file."""
 
     busy_seconds: float = 30.0
+    """Seconds to wait for another process that is writing before giving up with ArchiveBusy."""
     cache_mib: int = 16
+    """MiB of the file's pages kept in memory; 16 hold the inner nodes of the index of a million articles."""
     compression_level: int = 0
+    """zlib level of stored texts, 0 stores them plain: 1 takes .53 of the bytes and six times the time to write. Both
+    kinds may be in one archive."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value at once."""

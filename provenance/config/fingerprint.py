@@ -1,7 +1,7 @@
 """Settings of fingerprints (what the archive stores) and of retrieval (how it is asked).
 
 Whatever changes a stored value is part of `recipe`; fingerprints of different recipes are never compared. Retrieval
-settings change answers only, so they may differ from run to run and are no part of it.
+settings change answers only, so they may differ from run to run. What set the values: docs/pages/calibration.md.
 """
 
 from __future__ import annotations
@@ -13,34 +13,30 @@ from provenance.errors import SchemeMismatch, SettingsError
 
 @dataclass(frozen=True, slots=True)
 class FingerprintSettings:
-    """How signatures, bands and passage keys are made from the words of an article.
-
-    `permutations`, `seed`: of the MinHash, which is datasketch's "affine32". Jaccard .7 is estimated with a standard
-    error of .04 by 128 of them.
-    `shingle`: words in a row that make one element of the set.
-    `bands`, `rows`: a pair of Jaccard j shares a band with probability 1 - (1 - j^rows)^bands: .9998 at .7 and .87
-    at .5 for 32 bands of 4, so that verification, not the bands, decides.
-    `gap`: the archive's passage keys are pairs of content words that follow each other with no other content word
-    between them, at most `gap` words apart.
-    `tile`: the archive keeps the heaviest key of each so many words. Recall among the first 50 of random, translated
-    and newsgroup cases for tiles of 8 / 6 / 5: .943 .965 .998, .966 .982 .999, .972 .989 .999 (half of PAN 2013
-    training and newsgroups), for 56 / 73 / 86 postings of 14 bytes in 500 words.
-    `content_idf`: words below this inverse document frequency (nats; 2 is two articles in fifteen) are no content.
-    2.5 found 1 point less of the random cases, 1.5 as much as 2 with half as many more postings to read.
-    `words`, `content`: the versions of the tokeniser and of the table of common words (`provenance.text.tokens` and
-    `provenance.text.common_words`; a test holds them equal). They name what the program does and choose nothing.
-    """
+    """How signatures, bands and passage keys are made from the words of an article."""
 
     permutations: int = 128
+    """Values per MinHash signature; 128 estimate a Jaccard of .7 with a standard error of .04."""
     seed: int = 1
+    """Seed of the permutations, which are those of datasketch's "affine32"."""
     shingle: int = 5
+    """Words in a row that make one element of the set."""
     bands: int = 32
+    """LSH bands per signature: Jaccard j shares one with probability 1 - (1 - j^rows)^bands, .9998 at .7, .87 at
+    .5."""
     rows: int = 4
+    """Values of the signature per band."""
     gap: int = 10
+    """Most words between the two content words of a passage key, between which there is no other content word."""
     tile: int = 5
+    """Words of which the archive keeps the heaviest passage key: fewer find more and take more bytes."""
     content_idf: float = 2.0
+    """Inverse document frequency in nats below which a word is no content; 2 is two articles in fifteen."""
     words: str = "tokens2+fold1"
+    """Version of `provenance.text.tokens`: it names what the program does and chooses nothing (a test holds it
+    equal)."""
     content: str = "common1"
+    """Version of the table in `provenance.text.common_words`; likewise."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value."""
@@ -82,39 +78,30 @@ COUNTS = (
 
 @dataclass(frozen=True, slots=True)
 class RetrievalSettings:
-    """How the archive is asked for candidates.
-
-    `distance`: a query also asks for pairs with up to `distance` - 1 other content words between them, which the
-    archive does not keep, because rewriting puts words between; they weigh less. Recall at 50 for distances
-    1 / 3 / 6: .970 .977 .981 for random and .985 .994 .998 for translated cases, for 3.8 / 5.5 / 8.9 ms of CPU a
-    press release among 30,000.
-    `postings_a_key`: how many holders of one key are read; keys of templates have thousands. Reading the first 100
-    instead of skipping such a key found .96 of the template copies instead of .50 to .85 (research prototype).
-    `postings_a_part`: how many postings are weighed for each part of `part` words, the rarest keys first.
-    `postings_a_band`: the same for the keys of LSH bands, where a list this long is a template or a story that
-    everybody ran, and the nearest copies may stand anywhere in it.
-    `neighbourhood`: postings count together when they lie within so many words of each other on both sides.
-    `reranked`: how many articles, best sum of weights first, are ranked anew by their densest neighbourhood.
-    `candidates`: how many of each route are handed to alignment.
-    `evidence`: articles whose score is below this are passed over; 1 is the weight of one key that one article holds,
-    1.125 what such a key alone scores, so that 1.1 asks for it or for more than one key. Of the other articles 1.0,
-    1.2, 1.6 and 2 leave 27, 12, 8 and 6 of 55 a newsgroup post; recall falls by 0, .1, .3 and 1 point there, by 0,
-    .4, 1.9 and 3.4 points for the random cases of PAN 2013. An audit, which meets every pair from both sides and
-    whose time is that of aligning, is well served with 1.6.
-    `estimate`: band partners whose estimated Jaccard is below this are no near-duplicate candidates; it lies 4
-    standard errors below .7, so that verification loses fewer than one pair in 10,000 to it.
-    """
+    """How the archive is asked for candidates."""
 
     distance: int = 6
+    """A query also asks for pairs of content words with up to `distance` - 1 others between them, which the archive
+    does not keep: more finds more rewritten text and costs time."""
     postings_a_key: int = 100
+    """Holders read per passage key; the keys of templates have thousands."""
     postings_a_part: int = 2000
+    """Postings weighed per `part` words of the query, those of the rarest keys first."""
     postings_a_band: int = 500
+    """Holders read per key of an LSH band."""
     part: int = 1000
+    """Words of the query that share one allowance of `postings_a_part`."""
     neighbourhood: int = 100
+    """Postings count together when they lie within so many words of each other on both sides."""
     reranked: int = 200
+    """Articles, best sum of weights first, that are ranked anew by their densest neighbourhood."""
     candidates: int = 50
+    """Most candidates of each route that are handed to alignment."""
     evidence: float = 1.1
+    """Articles below this score are passed over; 1 is the weight of a key that one article holds, so 1.1 asks for it
+    or for more than one key."""
     estimate: float = 0.54
+    """Estimated Jaccard below which band partners are no candidates; 4 standard errors below .7."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value."""
@@ -129,27 +116,27 @@ class RetrievalSettings:
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateSettings:
-    """When a line or sentence that stands in many articles is boilerplate and not a story that many ran.
+    """When a line or sentence that many articles hold is boilerplate and not a story that many ran.
 
-    Articles count as different when the estimated Jaccard of their texts is below `alike` (copies of one story, also
-    trimmed ones, lie above).
-    `house`: so many different articles of the same publisher make a footer or masthead, at the beginning or end of a
-    text. `unsigned`: the same where no publisher is known.
-    `house_days`: where dates are known, they span so many days or more: a running story repeats its background within
-    days, and of dated posts that quote one another 99 in 100 lie within ten.
-    `everybody`: so many different articles of `houses` publishers or more make a formula, wherever it stands, when
-    their dates lie `days` apart or more: a story is copied within days, a formula is used for ever.
-    `holders`: how many holders of one line are looked at.
+    Articles count as different when the estimated Jaccard of their texts is below `alike`.
     """
 
     alike: float = 0.3
+    """Estimated Jaccard from which on two articles count as copies of one story."""
     house: int = 4
+    """So many different articles of one publisher make a footer or masthead, at the beginning or end of a text."""
     unsigned: int = 6
+    """The same where no publisher is known."""
     everybody: int = 10
+    """So many different articles of `houses` publishers make a formula, wherever it is in a text."""
     houses: int = 3
+    """Publishers that it takes for a formula."""
     house_days: float = 30.0
+    """Days that the articles of one publisher must span where dates are known: a running story repeats within ten."""
     days: float = 30.0
+    """Days that the articles with a formula must span: a story is copied within days, a formula used for ever."""
     holders: int = 40
+    """Most holders of one line that are looked at."""
 
 
 def require_same_recipe(stored: str, used: str) -> None:

@@ -1,7 +1,7 @@
 """Settings of the judgement: who took what from whom, and from which confidence on it is said.
 
 The weights of the evidence are not here: they are fitted, and lie with their provenance in
-`provenance/lineage/weights`. These settings say how the evidence is gathered and when a relation is asserted.
+`provenance/lineage/weights`. What set the values: docs/pages/calibration.md.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from provenance.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class LineageSettings:
-    """How articles that share passages are judged.
-
-    `reporting_confidence`: below it a relation reads "undetermined". `run_words`: words of an exact shared run
-    (six-word shingles joined over small gaps): pairs that share 12 or more hold .9997 of the derived pairs of the
-    newsgroup posts. `largest_group`: a shingle that more texts hold than this says nothing about any two of them.
-    `near_duplicate`: share of both texts in equal words that makes them one text. `unseen`: odds of the
-    owner of a passage being a text that nobody has archived, against one sure owner (.35 on the newsgroup posts).
-    `uncertain_kind`: the highest confidence in a direction that rests on wording alone when the texts are of a kind
-    that no weights were checked on: weights of one kind were right 9 % of the time on another.
-    `crawl_slack_hours`: how long before a crawler saw it an article may have appeared.
-    `check_gap_hours` and `check_links`: dated links at least this far apart, and how many of them (a refit needs two,
-    one to fit on and one to check it on), decide whether weights for wording fit an archive.
-    """
+    """How articles that share passages are judged."""
 
     reporting_confidence: float = 0.8
+    """Confidence, 0 to 1, below which a relation reads "undetermined"."""
     run_words: int = 12
+    """Words of an exact run that two texts must share to be judged by runs; 12 keep .9997 of derived newsgroup
+    posts."""
     largest_group: int = 150
+    """A shingle that more texts hold than this says nothing about any two of them."""
     near_duplicate: float = 0.85
+    """Share of both texts in equal words, 0 to 1, from which on they are one text."""
     unseen: float = 0.35
+    """Odds that a passage's owner is a text nobody has archived, against one sure owner."""
     uncertain_kind: float = 0.75
+    """Highest confidence in a direction that rests on wording alone, for texts of a kind that no weights were checked
+    on: weights of one kind were right 9 % of the time on another."""
     crawl_slack_hours: float = 48.0
+    """Hours by which an article may have appeared before a crawler saw it."""
     check_gap_hours: float = 6.0
+    """Hours that two dated articles must lie apart to check whether weights for wording fit an archive."""
     check_links: int = 100
+    """Links between such articles that it takes for that check (a refit needs two: one to fit on, one to check
+    on)."""
 
     def validate(self) -> None:
         """Raise SettingsError that names every impossible value."""

@@ -1,8 +1,6 @@
-"""Settings of linking quotations across articles, with the measurements that set them.
+"""Settings of linking quotations across articles.
 
-The score and both limits come from 60 pairs read by hand, drawn over the whole range of scores from two news events
-that many publishers reported and from political news within a week of each other: the score ranks true pairs above
-others with an area under the curve of .98 (longest equal run alone .89, Jaccard .86).
+The score and its limits come from 60 pairs read by hand: docs/pages/calibration.md.
 """
 
 from __future__ import annotations
@@ -14,35 +12,34 @@ from provenance.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class QuotationSettings:
-    """How utterances of different articles are found and judged to be the same.
-
-    `least_score`: nats at which two utterances are reported as one (10 of 11 true when read); `possible_score`:
-    from here on a pair is kept as possible when asked for (10 of 16). `supported_score`: the limit for two articles
-    that surely share another utterance, where the shared words are `supported_coverage` of the lighter one or more
-    (at 15 half of the pairs below 17 were two remarks when read); `derived_score`: the same for two articles of which
-    one is known to be made from the other.
-    `speaker_weight`: nats for the same and against another surname; never a veto, because quotations are re-
-    credited. `fewest_words` of an utterance and of a quoted fragment that is looked for (with 4 instead of 5, 22 more
-    pairs are reported on the two events and that political news, all of them true when read). `key_words`: its rarest
-    words, of which two must be shared. `most_posted`: utterances that may share two words before these say nothing.
-    `highest_share`: part of the articles in which a key word may stand. `prior_articles`: how many articles the
-    package's own knowledge of English counts for beside the archive's. `window_days`: articles further apart are
-    not compared; None compares all.
-    """
+    """How utterances of different articles are found and judged to be the same."""
 
     least_score: float = 24.0
+    """Nats from which on two utterances are reported as one."""
     possible_score: float = 15.0
+    """Nats from which on a pair is kept as possible when asked for."""
     supported_score: float = 17.0
+    """The limit, in nats, for two articles that surely share another utterance."""
     derived_score: float = 15.0
+    """The limit, in nats, for two articles of which one is known to be made from the other."""
     supported_coverage: float = 0.6
+    """Part of the lighter utterance that the shared words must cover for `supported_score` to hold."""
     speaker_weight: float = 4.0
+    """Nats for the same surname and against another; never a veto, because quotations are re-credited."""
     fewest_words: int = 4
+    """Words of an utterance that is looked for."""
     fewest_fragment_words: int = 4
+    """Words of a quoted fragment that is looked for."""
     key_words: int = 14
+    """Rarest words of an utterance, of which two must be shared."""
     most_posted: int = 400
+    """More utterances than this that share two words say nothing."""
     highest_share: float = 0.3
+    """Part of the articles, 0 to 1, in which a key word may occur."""
     prior_articles: int = 200
+    """Articles that the package's own knowledge of English counts for beside the archive's."""
     window_days: float | None = None
+    """Articles further apart than so many days are not compared; None compares all."""
 
     def validate(self) -> None:
         """Raise SettingsError that names every impossible value."""
