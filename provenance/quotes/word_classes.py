@@ -1,8 +1,8 @@
-"""What a word can be: classes of words as bits, and the lexicon that a language pack reads from a data file.
+"""What a word can be: classes of words as bits, and the lexicon that a language pack makes of its lists.
 
 The classes here are those that the rules for every language ask for; a pack adds classes of its own from `FIRST_OWN`
 on. A rule tests bits, and names a word itself only where one word alone behaves so. A lexicon never changes once it
-is read, and knows nothing of texts.
+is made, and knows nothing of texts.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def read_lexicon(
     verbs: Mapping[str, int] | None = None,
     inflected: Inflection = only_listed,
 ) -> Lexicon:
-    """The lexicon that the tables of a data file describe; every table and key may be missing.
+    """The lexicon that a pack's tables describe; every table and key may be missing, words are parted by blanks.
 
     `words`, `names` and `forms` list the words of each class, `verbs` the infinitives of each kind of reporting verb,
     `irregular` the forms of single verbs, `lemmas` named sets of infinitives, `notes` and `possessives` as `Lexicon`

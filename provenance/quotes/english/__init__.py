@@ -1,6 +1,6 @@
 """Reported speech in English: one `Language` value, put together from the files beside this one.
 
-`reporting_words` (with `words.toml`) says what English words are and which verbs report, `phrases` and `subjects` who
+`reporting_words` (with `word_lists`) says what English words are and which verbs report, `phrases` and `subjects` who
 speaks, `content_parts`, `content_starts` and `content_ends` what is said; `attributions` puts these together.
 """
 

@@ -1,6 +1,6 @@
 """English words as the rules see them: their classes, the forms of verbs, and which of them report speech when used.
 
-The words are data in `words.toml`. A cue is a form of a reporting verb that is used as one: many of these verbs are
+The words are data in `word_lists`. A cue is a form of a reporting verb that is used as one: many of these verbs are
 nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow it. A past tense that the
 lexicon lacks is none ("“No,” Ortiz groaned"): taking it for one beside a quotation found no speaker more on the
 developing half of PolNeAR's training articles.
@@ -8,11 +8,10 @@ developing half of PolNeAR's training articles.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
+from provenance.quotes.english.word_lists import WORDS
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import COLON, COMMA, NAME, QUOTATION, SEMICOLON, Sentence
 from provenance.quotes.word_classes import (
@@ -141,9 +140,7 @@ def verb_forms(lemma: str, irregular: Mapping[str, str]) -> dict[str, int]:
     return {form: (BASE if form == lemma else 0) | (0 if form.endswith("ing") else FINITE) for form in forms}
 
 
-LEXICON = read_lexicon(
-    tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8")), _CLASSES, _VERBS, verb_forms
-)
+LEXICON = read_lexicon(WORDS, _CLASSES, _VERBS, verb_forms)
 
 
 class Cue(NamedTuple):
