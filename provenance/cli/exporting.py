@@ -24,7 +24,9 @@ def export(
       provenance export -o archive.jsonl
       provenance export --signatures -o signatures.jsonl
     """
+    from provenance.reports.row_files import rows_to
+
     with of(context).archive(readonly=True) as archive:
-        count = archive.export(output, signatures=signatures)
+        count = archive.export(rows_to(output), signatures=signatures)
     of(context).note(f"{count:,} rows")
     emit(str(output))

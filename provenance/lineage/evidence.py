@@ -132,7 +132,7 @@ def widely_held_evidence(others: float, copied: float) -> list[Evidence]:
     """Whether further articles have what two share and hardly any of it is copied prose: statements and facts.
 
     Of an earlier article and so many others with the same words (`others`), each may be what the later one had it
-    from, and so may what all of them had it from. `copied`, 0 to 1, as in `mentions.weigh_mentions`.
+    from, and so may what all of them had it from. `copied`, 0 to 1, as in `credits.weigh_mentions`.
     """
     nats = weights.news()["widely_held"] * math.log1p(others) * (1 - copied)
     return [] if nats < LEAST else [Evidence(WidelyHeld(others), "common", round(nats, 3))]

@@ -18,7 +18,7 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
-from provenance.lineage.credits import Credits, find_credits
+from provenance.lineage.credits import Credits, Mentions, find_credits, mentions_of, resold, weigh_mentions
 from provenance.lineage.deciding import Case, decide, only_footers
 from provenance.lineage.evidence import (
     ENOUGH_WORDS,
@@ -33,7 +33,6 @@ from provenance.lineage.evidence import (
     widely_held_evidence,
 )
 from provenance.lineage.features import describe, place_features
-from provenance.lineage.mentions import Mentions, mentions_of, resold, weigh_mentions
 from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech

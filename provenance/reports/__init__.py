@@ -7,6 +7,8 @@ html                  one self-contained page
 timeline_svg          a lineage as a picture; timeline_layout says where everything is in it
 dot, mermaid, graphml, edges_csv, prov_json, prov_n    lineages and links for other programs
 
-wording, reasons, passage_wording    the sentences that the terminal, the page and the picture share
-characters, shared_words    text made safe to show, and stretches of shared wording made readable
+row_files             rows of articles or signatures as JSONL, CSV or Parquet files
+
+wording, reasons      the sentences that the terminal, the page and the picture share
+characters            text made safe to show, and stretches of shared wording made readable
 """

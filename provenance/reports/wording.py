@@ -1,4 +1,4 @@
-"""Relations, directions, dates and shares as sentences that people read; the terminal and the page say the same.
+"""Relations, dates, shares and passages as sentences that people read; the terminal and the page say the same.
 
 Everything returned is plain text that may hold whatever an article's title holds: the caller escapes or neutralises
 it for its own medium. Names say what is known ("earliest known", "likeliest"), never more.
@@ -7,11 +7,29 @@ it for its own medium. Names say what is known ("earliest known", "likeliest"), 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from provenance.model import Article, Attribution, Findings, Link, PublicationTime, Sibling
+from provenance.model import (
+    Article,
+    Attribution,
+    Findings,
+    Link,
+    Passage,
+    PassageKind,
+    PublicationTime,
+    Sibling,
+)
+from provenance.model.evidence import Side
 from provenance.reports.characters import line
 
+KINDS: Mapping[PassageKind, str] = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "paraphrase": "reworded",
+    "quotation": "quotation",
+}
+ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
 TITLE_LENGTH = 110
 
 
@@ -178,6 +196,63 @@ def scope_words(findings: Findings) -> str:
     if findings.truncated:
         return f"{said}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
     return said + "."
+
+
+def passage_words(passage: Passage, derived: Side | None = None) -> str:
+    """Kind of a passage, who speaks in it, and what became of the quotation; `derived` is the side that derives."""
+    parts = [KINDS[passage.match.kind]]
+    if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
+        parts[0] = f"almost {parts[0]}"
+    if passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
+        parts[0] += f", {percent(passage.match.score)} of the wording shared"
+    if any(passage.in_quotes) and passage.match.kind != "quotation":
+        parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
+    parts.extend(speech_words(passage, derived))
+    parts.extend(
+        f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
+    )
+    return " · ".join(parts)
+
+
+def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
+    """Speakers and what became of them and of their words, from the source to what derives from it where that is
+    known; else from the first text to the second."""
+    parts = []
+    before, after = passage.speakers if derived != "a" else passage.speakers[::-1]
+    named = before or after or passage.speaker
+    if passage.speech in (None, "same speaker"):
+        if passage.speaker or (named and passage.speech):
+            parts.append(f"{passage.speaker or named}" + (", same speaker" if passage.speech else ""))
+    elif before and after:
+        told = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
+        parts.append(told)
+    elif derived and named:
+        parts.append(f"speaker {'dropped' if before else 'added'}: {named}")
+    elif named:
+        parts.append(f"speaker named in one only: {named}")
+    else:
+        parts.append(str(passage.speech))
+    if passage.altered:
+        parts.append("words inside the quotation marks differ")
+    return parts
+
+
+def derived_side(link: Link, first: str) -> Side | None:
+    """Which side derives from the other where `first` is printed as side A; None where that is not known."""
+    return None if link.derived is None else "a" if link.derived == first else "b"
+
+
+def exchanged(passage: Passage) -> Passage:
+    """The same passage seen from the other text."""
+    quoted, speakers = passage.in_quotes, passage.speakers
+    speech = {"speaker dropped": "speaker added", "speaker added": "speaker dropped"}
+    return replace(
+        passage,
+        speech=speech.get(passage.speech or "", passage.speech),
+        match=passage.match.exchanged(),
+        in_quotes=(quoted[1], quoted[0]),
+        speakers=(speakers[1], speakers[0]),
+    )
 
 
 def _dated(time: PublicationTime, month: str, zone: str) -> str:

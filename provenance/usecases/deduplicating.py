@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.config.clustering import THRESHOLD
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model.progress import Progress
 from provenance.usecases.clustering import Group, Keep, groups
-from provenance.usecases.exporting import columns
-from provenance.usecases.row_files import KNOWN, article_row, write_rows
+from provenance.usecases.exporting import KNOWN, RowWriter, article_row, columns
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -22,7 +20,7 @@ ADDED = ("cluster", "cluster_size", "duplicates")
 
 def deduplicate(
     store: Store,
-    output: Path,
+    write: RowWriter,
     fingerprints: FingerprintSettings | None = None,
     *,
     threshold: float = THRESHOLD,
@@ -30,18 +28,18 @@ def deduplicate(
     prefer: Sequence[str] = (),
     on_progress: Progress | None = None,
 ) -> tuple[int, int]:
-    """Write every article but the near duplicates of one that is kept; returns how many were kept and left out.
+    """Hand every article but the near duplicates of one that is kept to `write`: how many were kept, and left out.
 
-    Rows are ordered by id and written as they are read: .jsonl, .csv or .parquet by the file's ending. Three columns
-    more than in an export: `cluster` (the id of the kept article, also for an article that stands alone),
-    `cluster_size`, and `duplicates`, the ids that were left out for this one. Groups are those of
-    `provenance.usecases.clustering.groups`, whose arguments and errors are the same.
+    Rows are ordered by id and read as they are written. There are three columns more than in an export: `cluster`
+    (the id of the kept article, also for an article without duplicates), `cluster_size`, and `duplicates`, the ids
+    that were left out for this one. Groups are those of `provenance.usecases.clustering.groups`, whose arguments and
+    errors are the same.
     """
     with store.snapshot():
         found = groups(store, fingerprints, threshold=threshold, keep=keep, prefer=prefer, on_progress=on_progress)
         kept = {group.kept: group for group in found}
         left_out = {member for group in found for member in group.members if member != group.kept}
-        written = write_rows(Path(output), _rows(store, kept, left_out, on_progress), _columns(store))
+        written = write(_rows(store, kept, left_out, on_progress), _columns(store))
     return written, len(left_out)
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
-from provenance.errors import MissingExtra, UsageError
-from provenance.usecases.row_files import KNOWN, article_row, write_rows
+from provenance.errors import MissingExtra
 
 if TYPE_CHECKING:
+    from provenance.model import Article
     from provenance.store import Store
 
+KNOWN = ("id", "url", "title", "author", "publisher", "published", "text")
 PORTION = 1000
 SCHEME = "affine32"  # datasketch's name for the way that values are made
+
+
+Row = Mapping[str, Any]
+# Takes rows and the columns that they may have, writes them and returns how many there were.
+RowWriter = Callable[[Iterable[Row], Sequence[str]], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +58,34 @@ def signatures(store: Store, settings: FingerprintSettings | None = None) -> Ite
 
 
 def export(
-    store: Store,
-    output: Path,
-    fingerprints: FingerprintSettings | None = None,
-    *,
-    signatures: bool = False,
+    store: Store, write: RowWriter, fingerprints: FingerprintSettings | None = None, *, signatures: bool = False
 ) -> int:
-    """Write all articles, ordered by id, or all signatures (JSONL); returns how many rows.
+    """Hand all articles, ordered by id, or all signatures to `write`; returns how many rows.
 
-    The file's ending names the format: .jsonl, .csv or .parquet. A row of signatures holds "id", "scheme", "seed",
-    "num_perm" and "hashvalues": `datasketch.MinHash(num_perm=..., seed=..., hashvalues=..., scheme=...)` takes them
-    as they are. Raises UsageError, UnreadableInput, MissingExtra, SchemeMismatch.
+    The columns of articles are those that `add` reads, so that they can be added to another archive; further keys of
+    their metadata are columns of their own names. A row of signatures holds "id", "scheme", "seed", "num_perm" and
+    "hashvalues" and has no columns: `datasketch.MinHash(num_perm=..., seed=..., hashvalues=..., scheme=...)` takes
+    them as they are. Raises SchemeMismatch, and what `write` raises.
     """
-    output = Path(output)
     with store.snapshot():
-        if not signatures:
-            return write_rows(output, map(article_row, store.articles.iterate()), columns(store))
-        if not output.name.casefold().endswith((".jsonl", ".ndjson")):
-            raise UsageError(f"{output}: signatures are written as JSONL; let the name end in .jsonl")
-        return write_rows(output, _signature_rows(store, fingerprints), ())
+        if signatures:
+            return write(_signature_rows(store, fingerprints), ())
+        return write(map(article_row, store.articles.iterate()), columns(store))
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """An article as `add` reads it; metadata whose names are taken by known columns is left out."""
+    row: dict[str, Any] = {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "author": article.author,
+        "publisher": article.publisher,
+        "published": article.published.written if article.published else None,
+    }
+    row.update((key, value) for key, value in sorted(article.metadata.items()) if key not in KNOWN)
+    row["text"] = article.text
+    return row
 
 
 def columns(store: Store) -> list[str]:

@@ -21,6 +21,7 @@ from provenance.audit import aligning, proposing
 from provenance.config.settings import Settings
 from provenance.ingest import storing
 from provenance.model import Article, PublicationTime, Span
+from provenance.reports.row_files import rows_to
 from provenance.store import Store, postings_writing
 from provenance.usecases import adding, auditing, reindexing
 from provenance.usecases.exporting import export
@@ -83,7 +84,7 @@ def work(path: Path, articles: list[Article], report: Callable[[int], None]) -> 
 def results(path: Path) -> tuple[bytes, str]:
     """All that a user sees of an archive: its articles as rows, and its links."""
     with Store.open(path, readonly=True) as store:
-        export(store, path.with_suffix(".jsonl"))
+        export(store, rows_to(path.with_suffix(".jsonl")))
         return path.with_suffix(".jsonl").read_bytes(), "\n".join(map(repr, store.links.iterate()))
 
 

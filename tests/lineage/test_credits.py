@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from newsroom import article
 
-from provenance.lineage.credits import find_credits, names_of
-from provenance.lineage.mentions import agency_of, mentions_of, names_outlet, published_by
+from provenance.lineage.credits import agency_of, find_credits, mentions_of, names_of, names_outlet, published_by
 from provenance.lineage.texts import lay_out
 
 

@@ -8,7 +8,7 @@ import pytest
 from newsroom import article, moment
 
 from provenance.lineage import weights
-from provenance.lineage.mentions import address_of, is_dispatch, mentions_of, resold, weigh_mentions
+from provenance.lineage.credits import address_of, is_dispatch, mentions_of, resold, weigh_mentions
 from provenance.model import Article, Evidence
 from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Revision
 

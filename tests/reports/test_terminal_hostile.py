@@ -38,7 +38,7 @@ from provenance.model import (
 from provenance.model.evidence import Credit, RecordedSentence
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal import clusters, findings, lineage, links, listing, maintenance, quotes, trace
-from provenance.reports.terminal.cells import cell
+from provenance.reports.terminal.look import cell
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")

@@ -17,7 +17,7 @@ from provenance.model import (
     PublicationTime,
     Span,
 )
-from provenance.reports import passage_wording, wording
+from provenance.reports import wording
 
 WHOLE = Span(0, 4)
 MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
@@ -211,11 +211,11 @@ def spoken(speech: str | None, a: str | None, b: str | None, **more: object) -> 
     ],
 )
 def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expected: str) -> None:
-    assert passage_wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
+    assert wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
     other = {"a": "b", "b": "a"}.get(derived or "")
     if derived:
-        assert passage_wording.passage_words(passage_wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
-    assert passage_wording.exchanged(passage_wording.exchanged(passage)) == passage
+        assert wording.passage_words(wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
+    assert wording.exchanged(wording.exchanged(passage)) == passage
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expec
     ],
 )
 def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
-    assert passage_wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
+    assert wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
 
 
 def test_long_names_are_cut_and_missing_ones_are_ids() -> None:

@@ -17,6 +17,7 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.errors import MissingExtra, SettingsError, UnreadableInput, UsageError
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
 from provenance.model import Article, PublicationTime, Span
+from provenance.reports.row_files import rows_to
 from provenance.sources import read
 from provenance.store import Store
 from provenance.text.tokens import tokenise
@@ -135,7 +136,7 @@ def test_empty_archives_and_texts_have_no_groups(tmp_path: Path) -> None:
 def test_dedup_keeps_one_of_each_group(store: Store, tmp_path: Path, ending: str) -> None:
     output = tmp_path / f"unique.{ending}"
     found = groups(store)
-    kept, left_out = deduplicate(store, output)
+    kept, left_out = deduplicate(store, rows_to(output))
     assert left_out == sum(len(group.members) - 1 for group in found)
     assert kept == store.articles.count() - left_out
     rows = read_back(output)
@@ -173,7 +174,7 @@ def test_an_export_can_be_added_again(tmp_path: Path, ending: str) -> None:
     output = tmp_path / f"rows.{ending}"
     with Store.open(tmp_path / "a.db", create=True) as store, Store.open(tmp_path / "b.db", create=True) as other:
         add(store, odd)
-        assert export(store, output) == 2
+        assert export(store, rows_to(output)) == 2
         add(other, read([output]))
         for original in odd:
             copy = other.articles.get(original.id)
@@ -184,10 +185,10 @@ def test_an_export_can_be_added_again(tmp_path: Path, ending: str) -> None:
 def test_lone_surrogates_can_be_exported(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a.db", create=True) as store:
         add(store, [article("half", ["half", "a", "pair", "\ud83d"])])
-        assert export(store, tmp_path / "rows.jsonl") == 1
+        assert export(store, rows_to(tmp_path / "rows.jsonl")) == 1
         assert json.loads((tmp_path / "rows.jsonl").read_text("utf-8"))["text"].endswith("\ud83d")
-        assert export(store, tmp_path / "rows.csv") == 1
-        assert export(store, tmp_path / "rows.parquet") == 1
+        assert export(store, rows_to(tmp_path / "rows.csv")) == 1
+        assert export(store, rows_to(tmp_path / "rows.parquet")) == 1
 
 
 def test_signatures_are_those_of_datasketch(store: Store, tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ def test_signatures_are_those_of_datasketch(store: Store, tmp_path: Path) -> Non
     group = groups(store)[0]
     kept = next(row for row in rows if row.id == group.kept)
     assert set(lsh.query(kept.minhash())) >= set(group.members)
-    assert export(store, tmp_path / "signatures.jsonl", signatures=True) == store.articles.count()
+    assert export(store, rows_to(tmp_path / "signatures.jsonl"), signatures=True) == store.articles.count()
     (first, *_) = read_back(tmp_path / "signatures.jsonl")
     assert first["hashvalues"] == rows[0].values.tolist()
     assert (first["scheme"], first["num_perm"], first["seed"]) == ("affine32", 128, 1)
@@ -208,11 +209,11 @@ def test_signatures_are_those_of_datasketch(store: Store, tmp_path: Path) -> Non
 
 def test_what_cannot_be_written_is_said(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match=r"\.jsonl, \.csv or \.parquet"):
-        export(store, tmp_path / "rows.xml")
+        export(store, rows_to(tmp_path / "rows.xml"))
     with pytest.raises(UsageError, match="JSONL"):
-        export(store, tmp_path / "signatures.csv", signatures=True)
+        export(store, rows_to(tmp_path / "signatures.csv"), signatures=True)
     with pytest.raises(UnreadableInput, match="cannot be written"):
-        export(store, tmp_path / "missing" / "rows.csv")
+        export(store, rows_to(tmp_path / "missing" / "rows.csv"))
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(MissingExtra, match=r"text-provenance\[parquet\]"):
-        export(store, tmp_path / "rows.parquet")
+        export(store, rows_to(tmp_path / "rows.parquet"))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, Link, Passage, Span
-from provenance.reports import passage_wording, wording
+from provenance.reports import wording
+from provenance.reports.characters import all_shared, joined
 from provenance.reports.html.marks import Cover
-from provenance.reports.shared_words import all_shared, joined
 
 CARDS = 600  # passages shown for one article; the JSON has all
 AROUND = 120  # characters of the source before and after its passage
@@ -51,7 +51,7 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     found: list[tuple[Span, int, Link, Passage]] = []
     for source, link in enumerate(findings.links, 1):
         for passage in link.passages:
-            seen = passage if link.a == article.id else passage_wording.exchanged(passage)
+            seen = passage if link.a == article.id else wording.exchanged(passage)
             found.append((seen.match.a, source, link, seen))
     kept = sorted(found, key=lambda each: (each[1], each[0]))[:CARDS]  # the strongest links first
     kept.sort(key=lambda each: (each[0].start, each[1], each[0].end, each[3].match.b))
@@ -76,7 +76,7 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
         a,
         b,
         match.kind,
-        passage_wording.passage_words(passage, passage_wording.derived_side(link, article.id)),
+        wording.passage_words(passage, wording.derived_side(link, article.id)),
         words(article.text, a, mine),
         words(theirs, b, yours),
         _before(theirs, b),

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
-from provenance.reports import passage_wording, wording
+from provenance.reports import wording
 from provenance.reports.characters import line
 from provenance.reports.reasons import evidence_groups
-from provenance.reports.terminal.look import Look, show
-from provenance.reports.terminal.sides import print_sides
+from provenance.reports.terminal.look import Look, print_sides, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -124,12 +123,12 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
     found = pair.link.passages
     if not found:
         return
-    derived = passage_wording.derived_side(pair.link, pair.this.id)
+    derived = wording.derived_side(pair.link, pair.this.id)
     console.print()
     show(console, Text(wording.count(len(found), "passage"), "bold"), indent=3)
     for place, passage in enumerate(found[:passages], 1):
-        seen = passage_wording.exchanged(passage) if pair.flipped else passage
-        show(console, Text(line(passage_wording.passage_words(seen, derived))), indent=3, lead=f"{place:>2}  ")
+        seen = wording.exchanged(passage) if pair.flipped else passage
+        show(console, Text(line(wording.passage_words(seen, derived))), indent=3, lead=f"{place:>2}  ")
         print_sides(console, seen, (pair.this.text, pair.other.text), pair.names, indent=7)
     if len(found) > passages:
         more = wording.count(len(found) - passages, "more passage")

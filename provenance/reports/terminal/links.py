@@ -9,8 +9,7 @@ from provenance.model import Article, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
 from provenance.reports.interface import LinkList
-from provenance.reports.terminal.cells import cell
-from provenance.reports.terminal.look import GAP, Look, columns, show
+from provenance.reports.terminal.look import GAP, Look, cell, columns, show
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Article, ArticleView, ListedArticle
 from provenance.reports import wording
 from provenance.reports.characters import clean, line
-from provenance.reports.terminal.cells import cell
-from provenance.reports.terminal.look import GAP, Look, columns, show
+from provenance.reports.terminal.look import GAP, Look, cell, columns, show
 
 if TYPE_CHECKING:
     from rich.console import Console

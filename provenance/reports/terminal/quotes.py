@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model import QuotationRow, QuotationUse, Span
 from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.terminal.look import Look, show
-from provenance.reports.terminal.sides import marked
+from provenance.reports.terminal.look import Look, marked, show
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.model import Appearance, Article, Span, TraceView
-from provenance.reports import passage_wording, wording
+from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.terminal.look import Look, show
-from provenance.reports.terminal.sides import marked
+from provenance.reports.terminal.look import Look, marked, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,7 +51,7 @@ def _print_appearance(console: Console, appearance: Appearance, number: int) -> 
 
     look, article = Look.of(console), appearance.article
     show(console, Text(line(wording.name(article)), "bold"), lead=f"{number:>2}. ")
-    kind = passage_wording.KINDS[appearance.kind]
+    kind = wording.KINDS[appearance.kind]
     if appearance.kind != "verbatim":
         kind += f", {wording.percent(appearance.score)} of the wording shared"
     place = f"{appearance.span.start} to {appearance.span.end}"

@@ -1,50 +1,41 @@
-"""Articles as rows of a file: JSONL, CSV or Parquet, written as a stream and there as a whole or not at all.
+"""Rows as a file: JSONL, CSV or Parquet, written as a stream, and there as a whole or not at all.
 
-The columns are those that `add` reads, so a file written here can be added to another archive; further keys of an
-article's metadata stand as columns of their own names.
+What the rows hold is for the use cases to say (`provenance.usecases.exporting`).
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from provenance.errors import MissingExtra, UnreadableInput, UsageError
-from provenance.model import Article
 
-KNOWN = ("id", "url", "title", "author", "publisher", "published", "text")
-PARQUET_ROWS = 2000  # rows a group, some 10 MB in memory
+PARQUET_ROWS = 2000  # rows per group, some 10 MB in memory
 
 Row = Mapping[str, Any]
 
 
-def article_row(article: Article) -> dict[str, Any]:
-    """An article as `add` reads it; metadata whose names are taken by known columns is left out."""
-    row: dict[str, Any] = {
-        "id": article.id,
-        "url": article.url,
-        "title": article.title,
-        "author": article.author,
-        "publisher": article.publisher,
-        "published": article.published.written if article.published else None,
-    }
-    row.update((key, value) for key, value in sorted(article.metadata.items()) if key not in KNOWN)
-    row["text"] = article.text
-    return row
+def rows_to(path: str | Path) -> Callable[[Iterable[Row], Sequence[str]], int]:
+    """`write_rows` to this file, for those who bring the rows."""
+    return partial(write_rows, Path(path))
 
 
 def write_rows(path: Path, rows: Iterable[Row], columns: Sequence[str]) -> int:
     """Write rows in the format that the file's name asks for; returns how many.
 
     `columns` are all names that rows may have, in the order of a CSV or Parquet file; JSONL leaves out empty values.
+    Rows without columns are signatures, whose lists only JSONL can hold.
     The file appears under its name when it is complete. Raises UsageError for an unknown ending, MissingExtra
     for Parquet without pyarrow, UnreadableInput where the file cannot be written.
     """
     name = path.name.casefold()
+    if not columns and not name.endswith((".jsonl", ".ndjson")):
+        raise UsageError(f"{path}: signatures are written as JSONL; let the name end in .jsonl")
     if name.endswith((".jsonl", ".ndjson")):
         return _write(path, lambda file: _json_lines(file, rows))
     if name.endswith(".csv"):
