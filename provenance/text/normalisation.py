@@ -77,7 +77,7 @@ def table() -> Folding:
 
 
 def folded(character: str) -> str:
-    """The letters that `character` stands for when words are compared; "" when it is no part of a word."""
+    """The letters that `character` stands for when words are compared; "" when it is not part of a word."""
     if 0xD800 <= ord(character) < 0xE000:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
