@@ -115,8 +115,9 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
 
         belief = _belief(settings.sentences)
         paired, ranked = paired_words(a.units, b.units, a.word_stems, b.word_stems, ranges, belief)
-        ranges = np.concatenate((ranges, paired))
-        strengths += ranked.tolist()
+        if len(ranked):
+            ranges = np.concatenate((ranges, paired))
+            strengths += ranked.tolist()
     return matches_of(a, b, ranges, strengths, settings)
 
 

@@ -1,5 +1,5 @@
 cimport cython
-from provenance.align.kernels cimport likeness, wording
+from provenance.align.kernels cimport likeness, sentences, wording
 from provenance.align.kernels.exact cimport size
 from provenance.align.kernels.likeness cimport Pairs
 from provenance.align.kernels.sentences cimport Units
@@ -28,9 +28,8 @@ cpdef tuple paired_words(
 cdef Pairs believed_pairs(
     Units a, Units b, cuint64s stems_a, cuint64s stems_b, const int64[:, ::1] passages, Belief settings
 )
-@cython.locals(pairs=Pairs)
-cdef Pairs candidate_pairs(Units a, Units b, const int64[:, ::1] passages, Belief settings)
-cdef int64s reading_order(Pairs pairs, size sentences_b) nogil
+cdef int64s strongest_first(Pairs pairs, size sentences_a, size sentences_b, Belief settings)
+cdef int reading_order(Pairs pairs, size sentences_b, int64s places) except -1 nogil
 cdef int64s candidates_among(Pairs pairs, Belief settings) nogil
 @cython.locals(of_a=size, of_b=size, start_a=size, end_a=size, start_b=size, end_b=size)
 cdef bint is_strong(
@@ -43,12 +42,9 @@ cdef bint corresponds(cuint8s held_a, cuint8s held_b, Pairs candidates, Belief s
 cdef double ordered_strength(cuint8s held_a, cuint8s held_b, Pairs single) except -1 nogil
 cdef int64s in_order(Pairs single) nogil
 cdef int64s limited(Pairs ranked, size sentences_a, size sentences_b, size most) nogil
-@cython.locals(first=size, last=size)
-cdef uint8s held_sentences(cint64s words, const int64[:, ::1] passages, size column) nogil
 @cython.locals(columns=int64)
 cdef int64s with_neighbours(Pairs candidates, cuint8s strong, const int64[:, ::1] places, Belief settings) nogil
 @cython.locals(row=int64, last=int64, apart_a=int64, apart_b=int64, near=bint)
 cdef bint has_near(cint64s anchors, int64 columns, Pairs candidates, size pair, Belief settings) noexcept nogil
-cdef int64[:, ::1] passage_places(cint64s words_a, cint64s words_b, const int64[:, ::1] passages) nogil
 @cython.locals(fixed=Pairs, a=size, b=size, apart=int64)
 cdef int64s followers(Pairs everything, Pairs believed, size sentences_a, size sentences_b)

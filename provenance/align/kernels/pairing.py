@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from provenance.align.kernels import likeness, wording
+from provenance.align.kernels import likeness, sentences, wording
 from provenance.align.kernels.likeness import Pairs
 from provenance.align.kernels.sentences import Units
 from provenance.kernels import arrays
@@ -69,12 +69,16 @@ def paired_words(
 
 def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief) -> Pairs:
     """The pairs of `paired_words`."""
-    everything = candidate_pairs(a, b, passages, settings)
+    everything = likeness.sentence_pairs(a, b, passages, FAINT_LIKENESS, settings.least_stems, settings.faint)
+    first = candidates_among(everything, settings)
+    if len(first) == 0:  # of most texts on different topics
+        return likeness.part_of(everything, first)
+    everything = likeness.part_of(everything, strongest_first(everything, a.sentences, b.sentences, settings))
     candidates = likeness.part_of(everything, candidates_among(everything, settings))
     size = len(candidates.a)
     if size == 0:
         return candidates
-    held_a, held_b = held_sentences(a.words, passages, 0), held_sentences(b.words, passages, 2)
+    held_a, held_b = sentences.held_sentences(a, passages, 0), sentences.held_sentences(b, passages, 2)
     strong = arrays.zeros_u8(size)
     for pair in range(size):
         if is_strong(a, b, stems_a, stems_b, candidates, pair, settings):
@@ -91,36 +95,43 @@ def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages:
         faint = followers(everything, candidates, a.sentences, b.sentences)
         believed = joined(candidates, likeness.part_of(everything, faint))
     else:
-        places = passage_places(a.words, b.words, passages)
+        places = sentences.passage_places(a, b, passages)
         believed = likeness.part_of(candidates, with_neighbours(candidates, strong, places, settings))
-    believed = likeness.part_of(believed, limited(believed, a.sentences, b.sentences, settings.most_partners))
-    return likeness.part_of(believed, reading_order(believed, b.sentences))
+    kept = limited(believed, a.sentences, b.sentences, settings.most_partners)
+    reading_order(believed, b.sentences, kept)
+    return likeness.part_of(believed, kept)
 
 
-def candidate_pairs(a: Units, b: Units, passages: Array, settings: Belief) -> Pairs:
-    """All pairs outside passages that might count if the texts correspond, the strongest first.
+def strongest_first(pairs: Pairs, sentences_a: int, sentences_b: int, settings: Belief) -> Array:
+    """The places of the pairs that might count if the texts correspond, the strongest first, equal ones in reading
+    order.
 
     A pair much weaker than the best pairs of both its sentences is left out: it only shares the topic with them.
     """
-    pairs = likeness.sentence_pairs(a, b, passages, FAINT_LIKENESS, settings.least_stems, settings.faint)
-    pairs = likeness.part_of(pairs, likeness.near_best(pairs, a.sentences, b.sentences, settings.near_best))
-    pairs = likeness.part_of(pairs, reading_order(pairs, b.sentences))
-    size = len(pairs.a)
+    kept = likeness.near_best(pairs, sentences_a, sentences_b, settings.near_best)
+    reading_order(pairs, sentences_b, kept)
+    size = len(kept)
     weakness, order = arrays.empty_f64(size), arrays.empty_i64(size)
-    for pair in range(size):
-        weakness[pair] = -pairs.strength[pair]
+    for at in range(size):
+        weakness[at] = -pairs.strength[kept[at]]
     arrays.order_f64(weakness, order)
-    return likeness.part_of(pairs, order[: min(size, MOST_PAIRS)])
+    size = min(size, MOST_PAIRS)
+    for at in range(size):
+        order[at] = kept[order[at]]
+    return order[:size]
 
 
-def reading_order(pairs: Pairs, sentences_b: int) -> Array:
-    """The places of the pairs, ascending in A, then in B."""
-    size = len(pairs.a)
+def reading_order(pairs: Pairs, sentences_b: int, places: Array) -> None:
+    """Bring the places of some pairs in the order of those: ascending in A, then in B."""
+    size = len(places)
     keys, order = arrays.empty_i64(size), arrays.empty_i64(size)
-    for pair in range(size):
-        keys[pair] = pairs.a[pair] * sentences_b + pairs.b[pair]
+    for at in range(size):
+        keys[at] = pairs.a[places[at]] * sentences_b + pairs.b[places[at]]
     arrays.order_i64(keys, order)
-    return order
+    for at in range(size):
+        order[at] = places[order[at]]
+    for at in range(size):
+        places[at] = order[at]
 
 
 def candidates_among(pairs: Pairs, settings: Belief) -> Array:
@@ -231,27 +242,6 @@ def limited(ranked: Pairs, sentences_a: int, sentences_b: int, most: int) -> Arr
     return kept[:count]
 
 
-def held_sentences(words: Array, passages: Array, column: int) -> Array:
-    """Which sentences lie by more than half inside a passage of their text: 1 or 0 for each.
-
-    Sentence i holds words `words[i]` to `words[i + 1]`; passages start at words `passages[:, column]` and end in the
-    column after it.
-    """
-    sentences = len(words) - 1
-    held = arrays.zeros_u8(sentences)
-    for passage in range(len(passages)):
-        start, end = passages[passage, column], passages[passage, column + 1]
-        first, last = (
-            max(wording.place_among(words, start + 1) - 1, 0),
-            min(wording.place_among(words, end), sentences),
-        )
-        for sentence in range(first, last):
-            low, high = words[sentence], words[sentence + 1]
-            if 2 * (min(high, end) - max(low, start)) > high - low:
-                held[sentence] = 1
-    return held
-
-
 def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: Belief) -> Array:
     """The places of the candidates that are believed, or near one that is or near a passage.
 
@@ -303,18 +293,6 @@ def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, setting
                 return True
             index += 1
     return False
-
-
-def passage_places(words_a: Array, words_b: Array, passages: Array) -> Array:
-    """Rows of the sentences of A and of B in which passages begin and end, from rows of word ranges (A start, A end,
-    B start, B end)."""
-    places = arrays.empty_i64_table(2 * len(passages), 2)
-    for passage in range(len(passages)):
-        places[2 * passage, 0] = wording.place_among(words_a, passages[passage, 0] + 1) - 1
-        places[2 * passage, 1] = wording.place_among(words_b, passages[passage, 2] + 1) - 1
-        places[2 * passage + 1, 0] = wording.place_among(words_a, passages[passage, 1]) - 1
-        places[2 * passage + 1, 1] = wording.place_among(words_b, passages[passage, 3]) - 1
-    return places
 
 
 def followers(everything: Pairs, believed: Pairs, sentences_a: int, sentences_b: int) -> Array:

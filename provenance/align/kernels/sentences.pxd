@@ -1,8 +1,10 @@
 cimport cython
 from libc cimport math
+from provenance.align.kernels cimport wording
 from provenance.align.kernels.exact cimport size
 from provenance.kernels cimport arrays
-from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint64s, int64s
+from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint64s, int64s, uint8s
+from provenance.kernels.numbers cimport int64
 
 cdef class Units:
     cdef cint64s words
@@ -26,4 +28,7 @@ cdef int number_stems(
 ) except -1 nogil
 @cython.locals(size=Py_ssize_t)
 cdef int collect_members(cint64s numbers, Units units) except -1 nogil
+@cython.locals(first=size, last=size, start=int64, end=int64)
+cdef uint8s held_sentences(Units units, const int64[:, ::1] passages, size column) nogil
+cdef int64[:, ::1] passage_places(Units a, Units b, const int64[:, ::1] passages) nogil
 cpdef tuple unit_columns(Units units)

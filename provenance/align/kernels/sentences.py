@@ -7,6 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from provenance.align.kernels import wording
 from provenance.kernels import arrays
 
 Array = NDArray[Any]
@@ -129,6 +130,38 @@ def collect_members(numbers: Array, units: Units) -> None:
         if counts[place] > 1:
             weights[place] += math.log(counts[place])
     units.offsets, units.members, units.weights = offsets, members[:size], weights
+
+
+def held_sentences(units: Units, passages: Array, column: int) -> Array:
+    """Which sentences lie by more than half inside a passage of their text: 1 or 0 for each.
+
+    Passages start at words `passages[:, column]` and end in the column after it.
+    """
+    words, count = units.words, units.sentences
+    held = arrays.zeros_u8(count)
+    for passage in range(len(passages)):
+        start, end = passages[passage, column], passages[passage, column + 1]
+        first, last = (
+            max(wording.place_among(words, start + 1) - 1, 0),
+            min(wording.place_among(words, end), count),
+        )
+        for sentence in range(first, last):
+            low, high = words[sentence], words[sentence + 1]
+            if 2 * (min(high, end) - max(low, start)) > high - low:
+                held[sentence] = 1
+    return held
+
+
+def passage_places(a: Units, b: Units, passages: Array) -> Array:
+    """Rows of the sentences of A and of B in which passages begin and end, from rows of word ranges (A start, A end,
+    B start, B end)."""
+    places = arrays.empty_i64_table(2 * len(passages), 2)
+    for passage in range(len(passages)):
+        places[2 * passage, 0] = wording.place_among(a.words, passages[passage, 0] + 1) - 1
+        places[2 * passage, 1] = wording.place_among(b.words, passages[passage, 2] + 1) - 1
+        places[2 * passage + 1, 0] = wording.place_among(a.words, passages[passage, 1]) - 1
+        places[2 * passage + 1, 1] = wording.place_among(b.words, passages[passage, 3]) - 1
+    return places
 
 
 def unit_columns(units: Units) -> tuple[Array, ...]:

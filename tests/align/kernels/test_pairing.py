@@ -143,15 +143,6 @@ def test_a_sentence_has_so_many_partners_and_no_more():
     assert pairing.limited(pairs_of(*rows), 2, 3, 2).tolist() == [0, 1, 3]
 
 
-def test_held_sentences_lie_mostly_inside():
-    words = np.array([0, 4, 6, 9])
-    passages = np.array([[2, 6, 0, 0], [1, 9, 0, 0]])
-    assert pairing.held_sentences(words, passages[:1], 0).tolist() == [0, 1, 0]
-    assert pairing.held_sentences(words, passages, 0).tolist() == [1, 1, 1]
-    assert pairing.held_sentences(words, passages[:0], 0).tolist() == [0, 0, 0]
-    assert pairing.held_sentences(words, passages[:, [2, 3, 0, 1]], 2).tolist() == [1, 1, 1]
-
-
 COPIED = (
     "The council of Arden voted to close the swimming hall by the river, which has leaked since the flood of 1987.",
     "Engineers had warned the members twice that the roof might not bear another winter of snow.",

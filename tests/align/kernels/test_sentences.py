@@ -172,3 +172,18 @@ def test_names_are_inside_a_sentence_and_never_in_lower_case(text, names):
     stems = {int(hashed): stem(span) for hashed, span in zip(side.word_stems, re.findall(r"\w+", text), strict=True)}
     _, distinct, _, in_names, *_ = unit_columns(side.units)
     assert {stems[int(each)] for each in distinct[in_names > 0]} == names
+
+
+def test_held_sentences_lie_mostly_inside():
+    three = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]])
+    passages = np.array([[2, 6, 0, 0], [1, 9, 0, 0]])
+    assert kernels.held_sentences(three, passages[:1], 0).tolist() == [0, 1, 0]
+    assert kernels.held_sentences(three, passages, 0).tolist() == [1, 1, 1]
+    assert kernels.held_sentences(three, passages[:0], 0).tolist() == [0, 0, 0]
+    assert kernels.held_sentences(three, passages[:, [2, 3, 0, 1]], 2).tolist() == [1, 1, 1]
+
+
+def test_passages_begin_and_end_in_sentences():
+    one, other = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]]), units([[1, 2], [3, 4, 5]])
+    places = kernels.passage_places(one, other, np.array([[0, 4, 1, 3], [5, 9, 2, 5]]))
+    assert places.tolist() == [[0, 0], [0, 1], [1, 1], [2, 1]]
