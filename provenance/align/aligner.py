@@ -21,7 +21,7 @@ from provenance.config.align import AlignmentSettings, PassageSettings, Sentence
 from provenance.model import Match
 
 if TYPE_CHECKING:
-    from provenance.align.kernels.pairing import Belief
+    from provenance.align.kernels.pairing import PairingSettings
     from provenance.align.kernels.search import Growth
     from provenance.align.sides import Side
 
@@ -113,8 +113,8 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
     if settings.sentences is not None and a.units.sentences and b.units.sentences:
         from provenance.align.kernels.pairing import paired_words
 
-        belief = _belief(settings.sentences)
-        paired, ranked = paired_words(a.units, b.units, a.word_stems, b.word_stems, ranges, belief)
+        pairing = _pairing_settings(settings.sentences)
+        paired, ranked = paired_words(a.units, b.units, a.word_stems, b.word_stems, ranges, pairing)
         if len(ranked):
             ranges = np.concatenate((ranges, paired))
             strengths += ranked.tolist()
@@ -122,12 +122,12 @@ def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentS
 
 
 @functools.lru_cache(maxsize=8)
-def _belief(settings: SentenceSettings) -> Belief:
+def _pairing_settings(settings: SentenceSettings) -> PairingSettings:
     """The settings of the sentence pass as its kernels take them."""
-    from provenance.align.kernels.pairing import Belief
+    from provenance.align.kernels.pairing import PairingSettings
     from provenance.kernels.signatures import made
 
-    return made(Belief, *(getattr(settings, each.name) for each in fields(settings)))
+    return made(PairingSettings, *(getattr(settings, each.name) for each in fields(settings)))
 
 
 def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:

@@ -8,7 +8,7 @@ from provenance.kernels.arrays cimport cint64s, cuint8s, int64s, uint8s
 from provenance.kernels.numbers cimport int64
 
 cdef int LINE
-cdef size WIDEST, MOVED, MOST_MOVES, STRAY, ROUNDS, ENTRANCE, NEW_TEXT
+cdef size WIDEST, LEAST_MOVED, MOST_MOVES, STRAY, ROUNDS, LEAD_IN, NEW_TEXT
 cdef double ONE_SIDED
 
 @cython.locals(whole=Comparison, part=Comparison, shared=bint, same_a=bint, same_b=bint, ordered=list)
@@ -17,7 +17,7 @@ cdef list tightened(Words a, Words b, size start_a, size end_a, size start_b, si
 cdef int add_in_order(
     Words a, Words b, size start_a, size end_a, size start_b, size end_b, size most, list found
 ) except -1
-cdef void forget_moved(Comparison whole, size first_a, size last_a) noexcept nogil
+cdef void drop_moved(Comparison whole, size first_a, size last_a) noexcept nogil
 cdef int64[:, ::1] gaps_of_moved(Comparison whole) nogil
 cdef (size, size) words_of_gap(size start, size end, cint64s places, size number) noexcept nogil
 cdef (size, size) whole_sentences(cuint8s borders, size start, size end) noexcept nogil

@@ -24,13 +24,15 @@ Array = NDArray[Any]
 
 LINE = tokens.LINE  # the least of the borders that end a sentence
 WIDEST = 40  # words by which a passage may be widened to reach the border of a sentence
-MOVED = 12  # telling words that make what moved a passage of its own (6: PAN's shuffled passages fall into 24% more)
+LEAST_MOVED = (
+    12  # informative words that make what moved a passage of its own (6: PAN's shuffled passages fall into 24% more)
+)
 MOST_MOVES = 8  # passages inside each other's gaps: texts that reverse their order hold any number
 # Words between the rest and a lone shared word that tells nothing, or has moved, to take it for chance (without those
 # that moved, character F1 of the corpus, even pairs, is .951 and not .953).
 STRAY = 4
 ROUNDS = 3  # of cutting: what one side gives up may leave a clause of the other without shared words
-ENTRANCE = 2  # words before the first shared clause of a sentence that stay with it ("But", "On Friday")
+LEAD_IN = 2  # words before the first shared clause of a sentence that stay with it ("But", "On Friday")
 
 # Character F1 of the corpus, even pairs, is .953 with these values and CHANCE. Of two gaps the smaller is at most
 # ONE_SIDED of the larger: two long gaps are one text in two wordings (.5: .952; 1 loses more of PAN's translated
@@ -75,18 +77,18 @@ def add_in_order(
     Passages that moved are looked for inside each other's gaps, `most` levels deep.
     """
     whole = comparing.compared(a, b, start_a, end_a, start_b, end_b)
-    if most > 0 and len(whole.moved_a) >= MOVED:
+    if most > 0 and len(whole.moved_a) >= LEAST_MOVED:
         gaps = gaps_of_moved(whole)
         for row in range(len(gaps)):
             first_a, last_a = words_of_gap(start_a, end_a, whole.a, gaps[row, 0])
             first_b, last_b = words_of_gap(start_b, end_b, whole.b, gaps[row, 1])
             if meets_border(a, first_a, last_a) and meets_border(b, first_b, last_b):
                 add_in_order(a, b, first_a, last_a, first_b, last_b, most - 1, found)
-                forget_moved(whole, first_a, last_a)
+                drop_moved(whole, first_a, last_a)
     found.append(whole)
 
 
-def forget_moved(whole: Comparison, first_a: int, last_a: int) -> None:
+def drop_moved(whole: Comparison, first_a: int, last_a: int) -> None:
     """Take the words that moved from [first_a, last_a) of A out of a comparison."""
     count = 0
     for at in range(len(whole.moved_a)):
@@ -97,8 +99,10 @@ def forget_moved(whole: Comparison, first_a: int, last_a: int) -> None:
 
 
 def gaps_of_moved(whole: Comparison) -> Array:
-    """Pairs of gaps between words in order that share MOVED words or more: rows of the numbers of the words in order
-    after them, ascending."""
+    """Pairs of gaps between words in order that share LEAST_MOVED words or more.
+
+    Rows of the numbers of the words in order after them, ascending.
+    """
     size, columns = len(whole.moved_a), len(whole.b) + 1
     keys, order = arrays.empty_i64(size), arrays.empty_i64(size)
     for at in range(size):
@@ -108,12 +112,12 @@ def gaps_of_moved(whole: Comparison) -> Array:
         )
         keys[at] = before_a * columns + before_b
     arrays.order_i64(keys, order)
-    found = arrays.empty_i64_table(size // MOVED, 2)
+    found = arrays.empty_i64_table(size // LEAST_MOVED, 2)
     count = first = 0
     for at in range(size):
         if at + 1 < size and keys[order[at + 1]] == keys[order[at]]:
             continue
-        if at + 1 - first >= MOVED:
+        if at + 1 - first >= LEAST_MOVED:
             found[count, 0], found[count, 1] = keys[order[at]] // columns, keys[order[at]] % columns
             count += 1
         first = at + 1
@@ -147,7 +151,7 @@ def shared_clauses(side: Words, start: int, end: int, in_order: Array, moved: Ar
     nothing is shared."""
     shared = arrays.zeros_u8(end - start)  # 1: a word that tells nothing, or has moved; 2: another
     for at in range(len(in_order)):
-        shared[in_order[at] - start] = 2 if side.rarities[in_order[at]] > comparing.TELLING else 1
+        shared[in_order[at] - start] = 2 if side.rarities[in_order[at]] > comparing.INFORMATIVE else 1
     for at in range(len(moved)):
         shared[moved[at] - start] = 1
     first, last = without_strays(shared)
@@ -159,7 +163,7 @@ def shared_clauses(side: Words, start: int, end: int, in_order: Array, moved: Ar
     sentence = clause
     while sentence > start and side.borders[sentence - 1] < LINE:
         sentence -= 1
-    if clause - sentence <= ENTRANCE:
+    if clause - sentence <= LEAD_IN:
         clause = sentence
     while last < end and not side.openings[last]:
         last += 1

@@ -5,7 +5,7 @@ from provenance.kernels cimport arrays
 from provenance.kernels.arrays cimport cfloats, cint64s, cuint8s, cuint64s, int64s, uint8s
 from provenance.kernels.numbers cimport int64
 
-cdef double VERBATIM_SHARE, EDITED_SHARE, TELLING, IN_QUOTES
+cdef double VERBATIM_SHARE, EDITED_SHARE, INFORMATIVE, IN_QUOTES
 cdef int VERBATIM, EDITED, PARAPHRASE, QUOTATION
 cdef int LINE
 cdef double CHANCE, LEAST_INFORMATION

@@ -21,7 +21,7 @@ Array = NDArray[Any]
 VERBATIM_SHARE = 0.97
 EDITED_SHARE = 0.6
 VERBATIM, EDITED, PARAPHRASE, QUOTATION = 0, 1, 2, 3
-TELLING = 1.5  # nats: words rarer than this may match out of order; "the" elsewhere in a passage shows nothing
+INFORMATIVE = 1.5  # nats: words rarer than this may match out of order; "the" elsewhere in a passage shows nothing
 IN_QUOTES = 0.5  # share of the shared words that are inside quotation marks, or belong to an utterance
 
 # A sentence that shares CHANCE of its information or less is new text (character F1 of the corpus, even pairs, .953;
@@ -104,12 +104,12 @@ def compare(a: Words, b: Words, start_a: int, end_a: int, start_b: int, end_b: i
     most = min(len(stems_a), len(stems_b))
     places_a, places_b = arrays.empty_i64(most), arrays.empty_i64(most)
     count = wording.matched_in_order(stems_a, stems_b, wording.MOST_CELLS, places_a, places_b)
-    telling = arrays.zeros_u8(len(stems_a))
+    informative = arrays.zeros_u8(len(stems_a))
     for place in range(len(stems_a)):
-        if a.rarities[start_a + place] > TELLING:
-            telling[place] = 1
+        if a.rarities[start_a + place] > INFORMATIVE:
+            informative[place] = 1
     moved_a, moved_b = arrays.empty_i64(most - count), arrays.empty_i64(most - count)
-    moved = wording.moved_words(stems_a, stems_b, telling, places_a, places_b, count, moved_a, moved_b)
+    moved = wording.moved_words(stems_a, stems_b, informative, places_a, places_b, count, moved_a, moved_b)
     for at in range(count):
         places_a[at] += start_a
         places_b[at] += start_b
@@ -153,12 +153,12 @@ def drop_unshared_sentences(side: Words, start: int, end: int, places: Array, mo
             continue
         if first == start and place + 1 == end:
             break
-        told = whole = 0.0
+        informed = information = 0.0
         for word in range(first, place + 1):
-            whole += side.rarities[word] + LEAST_INFORMATION
+            information += side.rarities[word] + LEAST_INFORMATION
             if shared[word - start]:
-                told += side.rarities[word] + LEAST_INFORMATION
-        is_new = told / whole <= CHANCE
+                informed += side.rarities[word] + LEAST_INFORMATION
+        is_new = informed / information <= CHANCE
         while following < len(places) and places[following] <= place:
             if is_new:
                 dropped[following] = 1
@@ -209,18 +209,18 @@ def kind_of(a: Words, b: Words, comparison: Comparison) -> int:
 def words_in_quotes(a: Words, b: Words, comparison: Comparison) -> int:
     """How many shared words are in quotation marks on one side and in an utterance on the other; of both ways the
     one with more."""
-    marked_a = marked_b = told_a = told_b = 0
+    quoted_a = quoted_b = uttered_a = uttered_b = 0
     for at in range(len(comparison.a)):
-        marked_a += a.quoted[comparison.a[at]]
-        marked_b += b.quoted[comparison.b[at]]
-        told_a += a.uttered[comparison.a[at]]
-        told_b += b.uttered[comparison.b[at]]
+        quoted_a += a.quoted[comparison.a[at]]
+        quoted_b += b.quoted[comparison.b[at]]
+        uttered_a += a.uttered[comparison.a[at]]
+        uttered_b += b.uttered[comparison.b[at]]
     for at in range(len(comparison.moved_a)):
-        marked_a += a.quoted[comparison.moved_a[at]]
-        marked_b += b.quoted[comparison.moved_b[at]]
-        told_a += a.uttered[comparison.moved_a[at]]
-        told_b += b.uttered[comparison.moved_b[at]]
-    return max(min(marked_a, told_b), min(marked_b, told_a))
+        quoted_a += a.quoted[comparison.moved_a[at]]
+        quoted_b += b.quoted[comparison.moved_b[at]]
+        uttered_a += a.uttered[comparison.moved_a[at]]
+        uttered_b += b.uttered[comparison.moved_b[at]]
+    return max(min(quoted_a, uttered_b), min(quoted_b, uttered_a))
 
 
 def equal_words(a: Words, b: Words, comparison: Comparison) -> int:

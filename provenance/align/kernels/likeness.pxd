@@ -44,5 +44,5 @@ cdef void fill_places_in(cuint64s stems, cuint64s others, int64s found) noexcept
 cdef int fill_holders(Units units, SharedStems stems) except -1 nogil
 cdef floats surprisals(size sentences) nogil
 cdef floats norms(Units units, cfloats factors) nogil
-cdef bint is_held(size low_a, size high_a, size low_b, size high_b, const int64[:, ::1] passages) noexcept nogil
-cdef bint held_with_all(size low, size high, cint64s words_b, const int64[:, ::1] passages) noexcept nogil
+cdef bint is_covered(size low_a, size high_a, size low_b, size high_b, const int64[:, ::1] passages) noexcept nogil
+cdef bint is_covered_with_all(size low, size high, cint64s words_b, const int64[:, ::1] passages) noexcept nogil

@@ -101,7 +101,7 @@ def sentence_pairs(
     """All pairs with `least_shared` stems or more, a likeness of `least_like` and likeness times information of
     `least_strength`, that none of the `passages` holds; in no order, but always the same.
 
-    `passages` are rows (A start, A end, B start, B end) in words (int64); see `is_held`.
+    `passages` are rows (A start, A end, B start, B end) in words (int64); see `is_covered`.
     """
     words_a, words_b, offsets_a, offsets_b, members_a = a.words, b.words, a.offsets, b.offsets, a.members
     weights_a, weights_b = a.weights, b.weights
@@ -117,7 +117,7 @@ def sentence_pairs(
     for sentence in range(a.sentences):
         low_a, high_a = words_a[sentence], words_a[sentence + 1]
         size_a = offsets_a[sentence + 1] - offsets_a[sentence]
-        if size_a < least_shared or held_with_all(low_a, high_a, words_b, passages):
+        if size_a < least_shared or is_covered_with_all(low_a, high_a, words_b, passages):
             continue
         meeting = 0
         for place in range(offsets_a[sentence], offsets_a[sentence + 1]):
@@ -148,7 +148,7 @@ def sentence_pairs(
                 if (
                     alike >= least_like
                     and strength >= least_strength
-                    and not is_held(low_a, high_a, words_b[other], words_b[other + 1], passages)
+                    and not is_covered(low_a, high_a, words_b[other], words_b[other + 1], passages)
                 ):
                     found_a[count], found_b[count] = sentence, other
                     likeness[count], informations[count], strengths[count] = alike, informed[other], strength
@@ -266,7 +266,7 @@ def norms(units: Units, factors: Array) -> Array:
     return lengths
 
 
-def is_held(low_a: int, high_a: int, low_b: int, high_b: int, passages: Array) -> bool:
+def is_covered(low_a: int, high_a: int, low_b: int, high_b: int, passages: Array) -> bool:
     """Whether a passage holds most of one of two ranges of words, and some of the other."""
     for index in range(len(passages)):
         shared_a = min(high_a, passages[index, 1]) - max(low_a, passages[index, 0])
@@ -276,7 +276,7 @@ def is_held(low_a: int, high_a: int, low_b: int, high_b: int, passages: Array) -
     return False
 
 
-def held_with_all(low: int, high: int, words_b: Array, passages: Array) -> bool:
+def is_covered_with_all(low: int, high: int, words_b: Array, passages: Array) -> bool:
     """Whether a passage holds most of a range of A's words and some of every sentence of B."""
     last = words_b[len(words_b) - 2]
     for index in range(len(passages)):

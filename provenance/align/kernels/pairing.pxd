@@ -10,7 +10,7 @@ from provenance.kernels.numbers cimport int64
 cdef double FAINT_LIKENESS
 cdef size MOST_PAIRS
 
-cdef class Belief:
+cdef class PairingSettings:
     cdef double strong, strong_information
     cdef size strong_run
     cdef double supported
@@ -22,29 +22,29 @@ cdef class Belief:
 
 @cython.locals(pairs=Pairs)
 cpdef tuple paired_words(
-    Units a, Units b, cuint64s stems_a, cuint64s stems_b, const int64[:, ::1] passages, Belief settings
+    Units a, Units b, cuint64s stems_a, cuint64s stems_b, const int64[:, ::1] passages, PairingSettings settings
 )
-@cython.locals(everything=Pairs, candidates=Pairs, believed=Pairs)
-cdef Pairs believed_pairs(
-    Units a, Units b, cuint64s stems_a, cuint64s stems_b, const int64[:, ::1] passages, Belief settings
+@cython.locals(everything=Pairs, candidates=Pairs, accepted=Pairs)
+cdef Pairs accepted_pairs(
+    Units a, Units b, cuint64s stems_a, cuint64s stems_b, const int64[:, ::1] passages, PairingSettings settings
 )
-cdef int64s strongest_first(Pairs pairs, size sentences_a, size sentences_b, Belief settings)
+cdef int64s strongest_first(Pairs pairs, size sentences_a, size sentences_b, PairingSettings settings)
 cdef int reading_order(Pairs pairs, size sentences_b, int64s places) except -1 nogil
-cdef int64s candidates_among(Pairs pairs, Belief settings) nogil
+cdef int64s candidates_among(Pairs pairs, PairingSettings settings) nogil
 @cython.locals(of_a=size, of_b=size, start_a=size, end_a=size, start_b=size, end_b=size)
 cdef bint is_strong(
-    Units a, Units b, cuint64s stems_a, cuint64s stems_b, Pairs pairs, size pair, Belief settings
+    Units a, Units b, cuint64s stems_a, cuint64s stems_b, Pairs pairs, size pair, PairingSettings settings
 ) except -1 nogil
 cdef Pairs joined(Pairs ones, Pairs others)
 @cython.locals(single=Pairs)
-cdef bint corresponds(cuint8s held_a, cuint8s held_b, Pairs candidates, Belief settings) except -1
+cdef bint corresponds(cuint8s covered_a, cuint8s covered_b, Pairs candidates, PairingSettings settings) except -1
 @cython.locals(free_a=size, free_b=size)
-cdef double ordered_strength(cuint8s held_a, cuint8s held_b, Pairs single) except -1 nogil
+cdef double ordered_strength(cuint8s covered_a, cuint8s covered_b, Pairs single) except -1 nogil
 cdef int64s in_order(Pairs single) nogil
 cdef int64s limited(Pairs ranked, size sentences_a, size sentences_b, size most) nogil
 @cython.locals(columns=int64)
-cdef int64s with_neighbours(Pairs candidates, cuint8s strong, const int64[:, ::1] places, Belief settings) nogil
+cdef int64s with_neighbours(Pairs candidates, cuint8s strong, const int64[:, ::1] places, PairingSettings settings) nogil
 @cython.locals(row=int64, last=int64, apart_a=int64, apart_b=int64, near=bint)
-cdef bint has_near(cint64s anchors, int64 columns, Pairs candidates, size pair, Belief settings) noexcept nogil
+cdef bint has_near(cint64s anchors, int64 columns, Pairs candidates, size pair, PairingSettings settings) noexcept nogil
 @cython.locals(fixed=Pairs, a=size, b=size, apart=int64)
-cdef int64s followers(Pairs everything, Pairs believed, size sentences_a, size sentences_b)
+cdef int64s followers(Pairs everything, Pairs accepted, size sentences_a, size sentences_b)

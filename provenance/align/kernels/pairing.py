@@ -1,8 +1,8 @@
-"""Which sentence pairs are believed: the sentence pass, for passages that are too small for block seeds.
+"""Which sentence pairs are accepted: the sentence pass, for passages that are too small for block seeds.
 
 Single sentences of two independent reports of one event look like derived ones: the shares of words that they have
-in common overlap widely. So a sentence pair is believed for one of three reasons only: it is strong by itself, it is
-next to something believed, or what all these leave of the two texts corresponds sentence by sentence.
+in common overlap widely. So a sentence pair is accepted for one of three reasons only: it is strong by itself, it is
+next to something accepted, or what all these leave of the two texts corresponds sentence by sentence.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FAINT_LIKENESS = 0.15  # below it, sentences share little more than stop words
 MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat their sentences a hundred times have more
 
 
-class Belief:
+class PairingSettings:
     """The settings of `provenance.config.align.SentenceSettings`, in its words: strengths in nats, likeness 0..1."""
 
     def __init__(
@@ -51,15 +51,15 @@ class Belief:
 
 
 def paired_words(
-    a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief
+    a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: PairingSettings
 ) -> tuple[Array, Array]:
-    """The sentence pairs believed, ascending in A then B: rows (A start, A end, B start, B end) in words, int64, and
+    """The sentence pairs accepted, ascending in A then B: rows (A start, A end, B start, B end) in words, int64, and
     their strengths in nats.
 
     `stems_a` and `stems_b` are the hashed stems of the words of both texts; `passages` are rows as above of what is
     found already. Both texts have a sentence.
     """
-    pairs = believed_pairs(a, b, stems_a, stems_b, passages, settings)
+    pairs = accepted_pairs(a, b, stems_a, stems_b, passages, settings)
     ranges = arrays.empty_i64_table(len(pairs.a), 4)
     for pair in range(len(pairs.a)):
         ranges[pair, 0], ranges[pair, 1] = a.words[pairs.a[pair]], a.words[pairs.a[pair] + 1]
@@ -67,7 +67,9 @@ def paired_words(
     return arrays.array(ranges), arrays.array(pairs.strength)
 
 
-def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: Belief) -> Pairs:
+def accepted_pairs(
+    a: Units, b: Units, stems_a: Array, stems_b: Array, passages: Array, settings: PairingSettings
+) -> Pairs:
     """The pairs of `paired_words`."""
     everything = likeness.sentence_pairs(a, b, passages, FAINT_LIKENESS, settings.least_stems, settings.faint)
     first = candidates_among(everything, settings)
@@ -78,31 +80,31 @@ def believed_pairs(a: Units, b: Units, stems_a: Array, stems_b: Array, passages:
     size = len(candidates.a)
     if size == 0:
         return candidates
-    held_a, held_b = sentences.held_sentences(a, passages, 0), sentences.held_sentences(b, passages, 2)
+    covered_a, covered_b = sentences.covered_sentences(a, passages, 0), sentences.covered_sentences(b, passages, 2)
     strong = arrays.zeros_u8(size)
     for pair in range(size):
         if is_strong(a, b, stems_a, stems_b, candidates, pair, settings):
             strong[pair] = 1
-            held_a[candidates.a[pair]] = 1
-            held_b[candidates.b[pair]] = 1
+            covered_a[candidates.a[pair]] = 1
+            covered_b[candidates.b[pair]] = 1
     others = arrays.empty_i64(size)
     count = 0
     for pair in range(size):
-        if not held_a[candidates.a[pair]] and not held_b[candidates.b[pair]]:
+        if not covered_a[candidates.a[pair]] and not covered_b[candidates.b[pair]]:
             others[count] = pair
             count += 1
-    if corresponds(held_a, held_b, likeness.part_of(candidates, others[:count]), settings):
+    if corresponds(covered_a, covered_b, likeness.part_of(candidates, others[:count]), settings):
         faint = followers(everything, candidates, a.sentences, b.sentences)
-        believed = joined(candidates, likeness.part_of(everything, faint))
+        accepted = joined(candidates, likeness.part_of(everything, faint))
     else:
         places = sentences.passage_places(a, b, passages)
-        believed = likeness.part_of(candidates, with_neighbours(candidates, strong, places, settings))
-    kept = limited(believed, a.sentences, b.sentences, settings.most_partners)
-    reading_order(believed, b.sentences, kept)
-    return likeness.part_of(believed, kept)
+        accepted = likeness.part_of(candidates, with_neighbours(candidates, strong, places, settings))
+    kept = limited(accepted, a.sentences, b.sentences, settings.most_partners)
+    reading_order(accepted, b.sentences, kept)
+    return likeness.part_of(accepted, kept)
 
 
-def strongest_first(pairs: Pairs, sentences_a: int, sentences_b: int, settings: Belief) -> Array:
+def strongest_first(pairs: Pairs, sentences_a: int, sentences_b: int, settings: PairingSettings) -> Array:
     """The places of the pairs that might count if the texts correspond, the strongest first, equal ones in reading
     order.
 
@@ -134,7 +136,7 @@ def reading_order(pairs: Pairs, sentences_b: int, places: Array) -> None:
         places[at] = order[at]
 
 
-def candidates_among(pairs: Pairs, settings: Belief) -> Array:
+def candidates_among(pairs: Pairs, settings: PairingSettings) -> Array:
     """The places of the pairs that have what a pair needs at all, unless it follows others."""
     kept = arrays.empty_i64(len(pairs.a))
     count = 0
@@ -149,7 +151,9 @@ def candidates_among(pairs: Pairs, settings: Belief) -> Array:
     return kept[:count]
 
 
-def is_strong(a: Units, b: Units, stems_a: Array, stems_b: Array, pairs: Pairs, pair: int, settings: Belief) -> bool:
+def is_strong(
+    a: Units, b: Units, stems_a: Array, stems_b: Array, pairs: Pairs, pair: int, settings: PairingSettings
+) -> bool:
     """Whether a pair needs no neighbours: very alike, or with a long stretch word for word.
 
     Some words on both sides of a sentence count: a run goes on where one text parts its sentences elsewhere.
@@ -184,20 +188,20 @@ def joined(ones: Pairs, others: Pairs) -> Pairs:
     return likeness.made_pairs(a, b, alike, information, strength)
 
 
-def corresponds(held_a: Array, held_b: Array, candidates: Pairs, settings: Belief) -> bool:
-    """Whether the texts correspond as wholes outside the sentences held, so that every pair there is believed.
+def corresponds(covered_a: Array, covered_b: Array, candidates: Pairs, settings: PairingSettings) -> bool:
+    """Whether the texts correspond as wholes outside the sentences covered, so that every pair there is accepted.
 
-    The candidates, the strongest first and none of a held sentence, must be many and strong for the shorter text, and
-    keep their order more or less, as a rewriting does.
+    The candidates, the strongest first and none of a covered sentence, must be many and strong for the shorter text,
+    and keep their order more or less, as a rewriting does.
     """
-    single = likeness.part_of(candidates, limited(candidates, len(held_a), len(held_b), 1))
+    single = likeness.part_of(candidates, limited(candidates, len(covered_a), len(covered_b), 1))
     if len(single.a) < settings.least_pairs:
         return False
-    return ordered_strength(held_a, held_b, single) >= settings.ordered_strength
+    return ordered_strength(covered_a, covered_b, single) >= settings.ordered_strength
 
 
-def ordered_strength(held_a: Array, held_b: Array, single: Pairs) -> float:
-    """Strength of pairs for each sentence of the shorter text that is not held, times the part of them in order.
+def ordered_strength(covered_a: Array, covered_b: Array, single: Pairs) -> float:
+    """Strength of pairs for each sentence of the shorter text that is not covered, times the part of them in order.
 
     No sentence is in two of the pairs. Without pairs it is 0.
     """
@@ -205,10 +209,10 @@ def ordered_strength(held_a: Array, held_b: Array, single: Pairs) -> float:
     if size == 0:
         return 0.0
     free_a = free_b = 0
-    for sentence in range(len(held_a)):
-        free_a += not held_a[sentence]
-    for sentence in range(len(held_b)):
-        free_b += not held_b[sentence]
+    for sentence in range(len(covered_a)):
+        free_a += not covered_a[sentence]
+    for sentence in range(len(covered_b)):
+        free_b += not covered_b[sentence]
     total = 0.0
     for pair in range(size):
         total += single.strength[pair]
@@ -242,12 +246,12 @@ def limited(ranked: Pairs, sentences_a: int, sentences_b: int, most: int) -> Arr
     return kept[:count]
 
 
-def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: Belief) -> Array:
-    """The places of the candidates that are believed, or near one that is or near a passage.
+def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: PairingSettings) -> Array:
+    """The places of the candidates that are accepted, or near one that is or near a passage.
 
-    `strong` are 1 where a candidate is believed, `places` rows of the sentences where passages begin and end. Near is
+    `strong` are 1 where a candidate is accepted, `places` rows of the sentences where passages begin and end. Near is
     at most `reach` sentences away in both texts, for a strength of `neighbour_information`, or right before or after,
-    for `adjoining_strength`. One step only: what is believed for its neighbour supports nothing further.
+    for `adjoining_strength`. One step only: what is accepted for its neighbour supports nothing further.
     """
     size, columns = len(candidates.a), 1
     for pair in range(size):
@@ -277,7 +281,7 @@ def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: B
     return kept[:count]
 
 
-def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, settings: Belief) -> bool:
+def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, settings: PairingSettings) -> bool:
     """Whether a pair is near an anchor, strong as it is; `anchors` are ascending numbers A * columns + B."""
     a, b, strength = candidates.a[pair], candidates.b[pair], candidates.strength[pair]
     around = max(settings.reach, 1)
@@ -295,8 +299,8 @@ def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, setting
     return False
 
 
-def followers(everything: Pairs, believed: Pairs, sentences_a: int, sentences_b: int) -> Array:
-    """The places of faint pairs between or beside believed ones; both the strongest first.
+def followers(everything: Pairs, accepted: Pairs, sentences_a: int, sentences_b: int) -> Array:
+    """The places of faint pairs between or beside accepted ones; both the strongest first.
 
     Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and the only
     partner of the sentence next to it, as where one sentence becomes two.
@@ -304,12 +308,12 @@ def followers(everything: Pairs, believed: Pairs, sentences_a: int, sentences_b:
     # For each sentence how many partners it has, and the last of them.
     partners_a, partners_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)
     partner_a, partner_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)
-    for pair in range(len(believed.a)):
-        a, b = believed.a[pair], believed.b[pair]
+    for pair in range(len(accepted.a)):
+        a, b = accepted.a[pair], accepted.b[pair]
         partners_a[a] += 1
         partners_b[b] += 1
         partner_a[a], partner_b[b] = b, a
-    fixed = likeness.part_of(believed, limited(believed, sentences_a, sentences_b, 1))
+    fixed = likeness.part_of(accepted, limited(accepted, sentences_a, sentences_b, 1))
     along = in_order(fixed)
     size = len(along)  # of the pairs in order: their sentences, ascending in both texts
     ordered_a, ordered_b = arrays.empty_i64(sentences_a), arrays.empty_i64(sentences_a)

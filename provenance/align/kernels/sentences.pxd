@@ -29,6 +29,6 @@ cdef int number_stems(
 @cython.locals(size=Py_ssize_t)
 cdef int collect_members(cint64s numbers, Units units) except -1 nogil
 @cython.locals(first=size, last=size, start=int64, end=int64)
-cdef uint8s held_sentences(Units units, const int64[:, ::1] passages, size column) nogil
+cdef uint8s covered_sentences(Units units, const int64[:, ::1] passages, size column) nogil
 cdef int64[:, ::1] passage_places(Units a, Units b, const int64[:, ::1] passages) nogil
 cpdef tuple unit_columns(Units units)

@@ -132,13 +132,13 @@ def collect_members(numbers: Array, units: Units) -> None:
     units.offsets, units.members, units.weights = offsets, members[:size], weights
 
 
-def held_sentences(units: Units, passages: Array, column: int) -> Array:
-    """Which sentences lie by more than half inside a passage of their text: 1 or 0 for each.
+def covered_sentences(units: Units, passages: Array, column: int) -> Array:
+    """Which sentences are by more than half inside a passage of their text: 1 or 0 for each.
 
     Passages start at words `passages[:, column]` and end in the column after it.
     """
     words, count = units.words, units.sentences
-    held = arrays.zeros_u8(count)
+    covered = arrays.zeros_u8(count)
     for passage in range(len(passages)):
         start, end = passages[passage, column], passages[passage, column + 1]
         first, last = (
@@ -148,8 +148,8 @@ def held_sentences(units: Units, passages: Array, column: int) -> Array:
         for sentence in range(first, last):
             low, high = words[sentence], words[sentence + 1]
             if 2 * (min(high, end) - max(low, start)) > high - low:
-                held[sentence] = 1
-    return held
+                covered[sentence] = 1
+    return covered
 
 
 def passage_places(a: Units, b: Units, passages: Array) -> Array:

@@ -11,7 +11,11 @@ from provenance.kernels import arrays
 
 Array = NDArray[Any]
 
-NO_CONTENT, CONTENT, MATCHED = 0, 1, 2  # a word: too frequent or short to tell, telling, and also in the other text
+NO_CONTENT, CONTENT, MATCHED = (
+    0,
+    1,
+    2,
+)  # a word: too frequent or short to tell, informative, and also in the other text
 
 
 def content_words(

@@ -18,7 +18,7 @@ cdef size longest_ascending(cint64s values, int64s kept) except -1 nogil
 cdef size place_among(cint64s values, int64 value) noexcept nogil
 cdef uint64 slot_of_word(cuint64s words, int64* places, int32* counts, size size, uint64 word) noexcept nogil
 cdef size moved_words(
-    cuint64s a, cuint64s b, uint8s telling, cint64s places_a, cint64s places_b, size count, int64s moved_a,
+    cuint64s a, cuint64s b, uint8s informative, cint64s places_a, cint64s places_b, size count, int64s moved_a,
     int64s moved_b
 ) except -1 nogil
 cdef size longest_run(cint64s places_a, cint64s places_b) noexcept nogil

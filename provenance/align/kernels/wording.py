@@ -207,16 +207,23 @@ def slot_of_word(words: Array, places: Array, counts: Array, size: int, word: An
 
 
 def moved_words(
-    a: Array, b: Array, telling: Array, places_a: Array, places_b: Array, count: int, moved_a: Array, moved_b: Array
+    a: Array,
+    b: Array,
+    informative: Array,
+    places_a: Array,
+    places_b: Array,
+    count: int,
+    moved_a: Array,
+    moved_b: Array,
 ) -> int:
-    """Further matches out of order: `telling` words of `a` left over that are left over once on each side.
+    """Further matches out of order: `informative` words of `a` left over that are left over once on each side.
 
-    Ascending in `a`. The words (64-bit hashes) are counted in a table with open addressing. `telling` loses the words
-    that are matched already.
+    Ascending in `a`. The words (64-bit hashes) are counted in a table with open addressing. `informative` loses the
+    words that are matched already.
     """
     taken_b = arrays.scratch_u8(len(b))
     for at in range(count):
-        telling[places_a[at]] = 0
+        informative[places_a[at]] = 0
         taken_b[places_b[at]] = 1
     size = 16
     while size < 4 * len(a):
@@ -224,7 +231,7 @@ def moved_words(
     counts_a, counts_b = arrays.scratch_i32(size), arrays.scratch_i32(size)
     place_in_a, place_in_b = arrays.scratch_i64(size), arrays.scratch_i64(size)
     for place in range(len(a)):
-        if telling[place]:
+        if informative[place]:
             slot = slot_of_word(a, place_in_a, counts_a, size, a[place])
             place_in_a[slot] = place
             counts_a[slot] += 1
@@ -236,7 +243,7 @@ def moved_words(
                 counts_b[slot] += 1
     found = 0
     for place in range(len(a)):  # ascending, and so without sorting
-        if telling[place]:
+        if informative[place]:
             slot = slot_of_word(a, place_in_a, counts_a, size, a[place])
             if counts_a[slot] == 1 and counts_b[slot] == 1:
                 moved_a[found], moved_b[found] = place, place_in_b[slot]

@@ -37,7 +37,7 @@ def test_shared_clauses_reach_from_the_first_shared_word_to_the_last(words, data
     side = side_of(words, openings)
     in_order, moved = ([place for place in range(start, end) if words[place][2] == how] for how in (1, 2))
     places = sorted({*in_order, *moved})
-    stray = {place for place in places if place in moved or words[place][1] <= comparison.TELLING}
+    stray = {place for place in places if place in moved or words[place][1] <= comparison.INFORMATIVE}
     while len(places) > 1 and places[0] in stray and places[1] - places[0] > borders.STRAY:
         places.pop(0)
     while len(places) > 1 and places[-1] in stray and places[-1] - places[-2] > borders.STRAY:
@@ -49,7 +49,7 @@ def test_shared_clauses_reach_from_the_first_shared_word_to_the_last(words, data
     clause = max((word for word in range(start, places[0] + 1) if openings[word]), default=start)
     begin = [word for word in range(start, clause + 1) if word and words[word - 1][0] >= LINE]
     sentence = max(begin, default=start)
-    first = sentence if clause - sentence <= borders.ENTRANCE else clause
+    first = sentence if clause - sentence <= borders.LEAD_IN else clause
     last = min((word for word in range(places[-1] + 1, end) if openings[word]), default=end)
     assert found == (first, last)
 
@@ -91,4 +91,4 @@ def test_gaps_of_moved_share_many_words(pairs, gaps):
     for a, b in pairs:
         gap = min(a, gaps - 1), min(b, gaps - 1)
         counts[gap] = counts.get(gap, 0) + 1
-    assert list(map(tuple, found.tolist())) == sorted(gap for gap in counts if counts[gap] >= borders.MOVED)
+    assert list(map(tuple, found.tolist())) == sorted(gap for gap in counts if counts[gap] >= borders.LEAST_MOVED)

@@ -79,11 +79,11 @@ def test_sentences_that_share_next_to_nothing_are_dropped(words, data):
             first = place + 1
 
     def is_new(sentence):
-        told, whole = (
+        informed, information = (
             sum(rarities[word] + comparison.LEAST_INFORMATION for word in sentence if word in chosen)
             for chosen in (shared, {*sentence})
         )
-        return len(sentences) > 1 and told / whole <= comparison.CHANCE
+        return len(sentences) > 1 and informed / information <= comparison.CHANCE
 
     expected = [is_new(sentence) for place in places for sentence in sentences if place in sentence]
     side = words_of(len(words), borders=borders, rarities=rarities)

@@ -1,4 +1,4 @@
-"""Which sentence pairs are believed: what passages hold, what stands near, what keeps its order."""
+"""Which sentence pairs are accepted: what passages cover, what is near, what keeps its order."""
 
 from dataclasses import fields, replace
 
@@ -23,8 +23,8 @@ NO_PASSAGES = np.empty((0, 4), np.int64)
 SETTINGS = SentenceSettings()
 
 
-def belief(**settings):
-    return pairing.Belief(*(getattr(replace(SETTINGS, **settings), each.name) for each in fields(SETTINGS)))
+def pairing_settings(**settings):
+    return pairing.PairingSettings(*(getattr(replace(SETTINGS, **settings), each.name) for each in fields(SETTINGS)))
 
 
 def pairs_of(*rows):
@@ -36,23 +36,23 @@ def pairs_of(*rows):
 
 
 def near(candidates, strong, places):
-    """Which candidates are believed, the first so many of them being strong."""
-    pairs, believed = pairs_of(*candidates), np.arange(len(candidates)) < strong
+    """Which candidates are accepted, the first so many of them being strong."""
+    pairs, accepted = pairs_of(*candidates), np.arange(len(candidates)) < strong
     places = np.array(places, np.int64).reshape(-1, 2)
-    return [candidates[place][:2] for place in pairing.with_neighbours(pairs, believed, places, belief())]
+    return [candidates[place][:2] for place in pairing.with_neighbours(pairs, accepted, places, pairing_settings())]
 
 
-def test_a_pair_next_to_a_strong_one_is_believed_and_one_far_away_is_not():
+def test_a_pair_next_to_a_strong_one_is_accepted_and_one_far_away_is_not():
     candidates = [(10, 20, 9.0), (11, 21, 5.0), (12, 18, 5.0), (13, 20, 5.0), (11, 40, 5.0), (9, 19, 1.0)]
     assert near(candidates, 1, []) == [(10, 20), (11, 21), (12, 18)]
 
 
-def test_a_weaker_pair_is_believed_right_before_or_right_after_a_strong_one():
+def test_a_weaker_pair_is_accepted_right_before_or_right_after_a_strong_one():
     candidates = [(10, 20, 9.0), (9, 19, 3.0), (11, 21, 3.0), (11, 19, 3.0), (12, 22, 3.0)]
     assert near(candidates, 1, []) == [(10, 20), (9, 19), (11, 21)]
 
 
-def test_a_pair_next_to_a_passage_is_believed():
+def test_a_pair_next_to_a_passage_is_accepted():
     assert near([(4, 4, 5.0), (9, 9, 5.0)], 0, [(5, 3)]) == [(4, 4)]
 
 
@@ -74,17 +74,17 @@ def test_support_is_near_in_both_texts(rows, strong, places):
 
 
 def test_followers_keep_the_order_or_join_a_neighbours_partner():
-    believed = pairs_of((2, 2, 5.0), (6, 6, 5.0))
+    accepted = pairs_of((2, 2, 5.0), (6, 6, 5.0))
     everything = [(4, 4, 1.5), (5, 9, 1.4), (3, 2, 1.3), (8, 6, 1.2), (7, 3, 1.1), (1, 2, 1.0)]
-    found = pairing.followers(pairs_of(*everything), believed, 10, 10)
+    found = pairing.followers(pairs_of(*everything), accepted, 10, 10)
     #   4-4 lies between 2-2 and 6-6; 3-2 joins the only partner of sentence 2, 1-2 comes late; the others cross
     #   or skip.
     assert [everything[place][:2] for place in found] == [(4, 4), (3, 2)]
 
 
-def slow_followers(everything, believed):
-    """Which pairs follow the believed ones, whose sentences are all different and in order."""
-    known, ordered, found = {*believed}, {*believed}, []
+def slow_followers(everything, accepted):
+    """Which pairs follow the accepted ones, whose sentences are all different and in order."""
+    known, ordered, found = {*accepted}, {*accepted}, []
     for a, b in everything:
         partners = [pair for pair in known if (pair[0] == a) or (pair[1] == b)]
         if len(partners) > 1 or (a, b) in known:
@@ -106,9 +106,9 @@ def slow_followers(everything, believed):
     st.sets(st.integers(0, 9), max_size=4),
 )
 def test_followers_agree_with_sets(everything, ours, theirs):
-    believed = list(zip(sorted(ours), sorted(theirs), strict=False))
-    found = pairing.followers(*(pairs_of(*((*row, 1.0) for row in rows)) for rows in (everything, believed)), 10, 10)
-    assert [everything[place] for place in found] == slow_followers(everything, believed)
+    accepted = list(zip(sorted(ours), sorted(theirs), strict=False))
+    found = pairing.followers(*(pairs_of(*((*row, 1.0) for row in rows)) for rows in (everything, accepted)), 10, 10)
+    assert [everything[place] for place in found] == slow_followers(everything, accepted)
 
 
 def test_ordered_strength_is_the_mean_of_the_shorter_text_less_what_crosses():
@@ -124,7 +124,7 @@ def test_ordered_strength_is_the_mean_of_the_shorter_text_less_what_crosses():
 def corresponds(rows, least_pairs=3, ordered_strength=1.0):
     free = np.zeros(3, bool)
     return pairing.corresponds(
-        free, free, pairs_of(*rows), belief(least_pairs=least_pairs, ordered_strength=ordered_strength)
+        free, free, pairs_of(*rows), pairing_settings(least_pairs=least_pairs, ordered_strength=ordered_strength)
     )
 
 
@@ -165,10 +165,10 @@ def units_of(side):
 
 
 def paired(a, b, passages=NO_PASSAGES):
-    """Rows of the sentences believed, with their strengths, the same compiled and plain."""
+    """Rows of the sentences accepted, with their strengths, the same compiled and plain."""
     sides = [units_of(side) for side in (a, b)]
     records = [Record(sentence_kernels.__name__, "Units", *sentence_kernels.unit_columns(side)) for side in sides]
-    settings = Record(KERNELS, "Belief", *(getattr(SETTINGS, each.name) for each in fields(SETTINGS)))
+    settings = Record(KERNELS, "PairingSettings", *(getattr(SETTINGS, each.name) for each in fields(SETTINGS)))
     compiled, as_python = both(
         KERNELS, "paired_words", *records, a.word_stems, b.word_stems, np.array(passages, np.int64), settings
     )
@@ -178,7 +178,7 @@ def paired(a, b, passages=NO_PASSAGES):
     return list(zip(*(each.tolist() for each in (*places, strengths)), strict=True))
 
 
-def believed(one, other):
+def accepted(one, other):
     a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
     return {(i, j) for i, j, _ in paired(a, b)}
 
@@ -186,7 +186,7 @@ def believed(one, other):
 def test_copied_sentences_do_not_make_the_rest_a_rewriting():
     one = [COPIED[0], FACTS[0], COPIED[1], FACTS[1], COPIED[2]]
     other = [COPIED[0], SAME_FACTS[0], COPIED[1], SAME_FACTS[1], COPIED[2]]
-    assert believed(one, other) == {(0, 0), (2, 2), (4, 4)}
+    assert accepted(one, other) == {(0, 0), (2, 2), (4, 4)}
 
 
 def test_articles_give_the_same_pairs_compiled_and_plain(linked_articles):
@@ -208,8 +208,8 @@ SENTENCES = st.lists(
 
 @settings(max_examples=50)
 @given(SENTENCES, SENTENCES, st.lists(st.integers(0, 8), max_size=6), st.booleans())
-def test_any_sentences_give_the_same_pairs_compiled_and_plain(one, other, copied, held):
+def test_any_sentences_give_the_same_pairs_compiled_and_plain(one, other, copied, covered):
     other = other + [one[place % len(one)] for place in copied]
     a, b = (prepare(text, Span(0, len(text))) for text in (" ".join(one), " ".join(other)))
-    rows = paired(a, b, [[0, min(4, len(a.tokens)), 0, min(4, len(b.tokens))]] if held else NO_PASSAGES)
+    rows = paired(a, b, [[0, min(4, len(a.tokens)), 0, min(4, len(b.tokens))]] if covered else NO_PASSAGES)
     assert rows == sorted(rows)

@@ -89,15 +89,15 @@ def test_sentences_become_sets(sentences):
 def oracle(a, b):
     """For each pair: cosine, Dice, shared stems, information."""
     everything = a + b
-    held = Counter(stem for sentence in everything for stem in set(sentence))
-    held_a = Counter(stem for sentence in a for stem in set(sentence))
-    held_b = Counter(stem for sentence in b for stem in set(sentence))
-    told = {stem: NAMES if stem in IN_NAMES else 1.0 for stem in held}
-    weight = {stem: told[stem] * math.log(len(everything) / held[stem]) for stem in held}
+    counts = Counter(stem for sentence in everything for stem in set(sentence))
+    counts_a = Counter(stem for sentence in a for stem in set(sentence))
+    counts_b = Counter(stem for sentence in b for stem in set(sentence))
+    counts_for = {stem: NAMES if stem in IN_NAMES else 1.0 for stem in counts}
+    weight = {stem: counts_for[stem] * math.log(len(everything) / counts[stem]) for stem in counts}
 
     def information(stem):
-        densest = max((held_a[stem] + 0.5) / (len(a) + 1), (held_b[stem] + 0.5) / (len(b) + 1))
-        return told[stem] * min(max(-math.log(densest), 0.0), RARITY[stem])
+        densest = max((counts_a[stem] + 0.5) / (len(a) + 1), (counts_b[stem] + 0.5) / (len(b) + 1))
+        return counts_for[stem] * min(max(-math.log(densest), 0.0), RARITY[stem])
 
     def vector(sentence):
         return {stem: (1 + math.log(count)) * weight[stem] for stem, count in Counter(sentence).items()}
@@ -134,8 +134,8 @@ PASSAGES = st.tuples(st.integers(0, 12), st.integers(1, 8), st.integers(0, 12), 
 
 
 @given(SENTENCES, SENTENCES, st.lists(PASSAGES, max_size=3))
-def test_what_a_passage_holds_is_left_out(a, b, passages):
-    """Held: most of one sentence and some of the other."""
+def test_what_a_passage_covers_is_left_out(a, b, passages):
+    """Covered: most of one sentence and some of the other."""
     one, other = units(a), units(b)
     everything, found = (
         {(i, j) for i, j, *_ in pairs_of(one, other, rows, 0.1, 1, 0.2)}
@@ -144,8 +144,8 @@ def test_what_a_passage_holds_is_left_out(a, b, passages):
     for i, j in everything:
         in_a, in_b = set(range(*one.words[i : i + 2])), set(range(*other.words[j : j + 2]))
         shares = [(len(in_a & set(range(*p[:2]))), len(in_b & set(range(*p[2:])))) for p in passages]
-        held = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
-        assert ((i, j) in found) == (not held)
+        covered = any(a and b and (2 * a > len(in_a) or 2 * b > len(in_b)) for a, b in shares)
+        assert ((i, j) in found) == (not covered)
     assert found <= everything
 
 
@@ -174,13 +174,13 @@ def test_names_are_inside_a_sentence_and_never_in_lower_case(text, names):
     assert {stems[int(each)] for each in distinct[in_names > 0]} == names
 
 
-def test_held_sentences_lie_mostly_inside():
+def test_covered_sentences_are_mostly_inside():
     three = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]])
     passages = np.array([[2, 6, 0, 0], [1, 9, 0, 0]])
-    assert kernels.held_sentences(three, passages[:1], 0).tolist() == [0, 1, 0]
-    assert kernels.held_sentences(three, passages, 0).tolist() == [1, 1, 1]
-    assert kernels.held_sentences(three, passages[:0], 0).tolist() == [0, 0, 0]
-    assert kernels.held_sentences(three, passages[:, [2, 3, 0, 1]], 2).tolist() == [1, 1, 1]
+    assert kernels.covered_sentences(three, passages[:1], 0).tolist() == [0, 1, 0]
+    assert kernels.covered_sentences(three, passages, 0).tolist() == [1, 1, 1]
+    assert kernels.covered_sentences(three, passages[:0], 0).tolist() == [0, 0, 0]
+    assert kernels.covered_sentences(three, passages[:, [2, 3, 0, 1]], 2).tolist() == [1, 1, 1]
 
 
 def test_passages_begin_and_end_in_sentences():

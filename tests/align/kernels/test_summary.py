@@ -39,8 +39,8 @@ def test_content_words_are_rare_and_long(a, b, lengths):
     summary.content_words(*arguments)
     total = len(a) + len(b)
     for place, word in enumerate(a):
-        telling = lengths[place] >= 4 and counts_a[word] + counts_b[word] <= max(3.0, 0.1 * total)
-        assert kinds[place] == ((MATCHED if counts_b[word] else CONTENT) if telling else NO_CONTENT)
+        informative = lengths[place] >= 4 and counts_a[word] + counts_b[word] <= max(3.0, 0.1 * total)
+        assert kinds[place] == ((MATCHED if counts_b[word] else CONTENT) if informative else NO_CONTENT)
 
 
 def runs(kinds, drop, least, most):

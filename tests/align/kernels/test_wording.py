@@ -21,10 +21,10 @@ def in_order(a, b, most_cells=wording.MOST_CELLS):
     return tuple(places[:, :count])
 
 
-def out_of_order(a, b, telling, places_a, places_b):
+def out_of_order(a, b, informative, places_a, places_b):
     """Places of the words of A and of B that moved."""
     moved = np.empty((2, min(len(a), len(b)) - len(places_a)), np.int64)
-    count = wording.moved_words(a, b, telling.astype(np.uint8), places_a, places_b, len(places_a), *moved)
+    count = wording.moved_words(a, b, informative.astype(np.uint8), places_a, places_b, len(places_a), *moved)
     return tuple(moved[:, :count])
 
 
@@ -100,13 +100,15 @@ def test_longest_ascending(values):
     assert len(kept) == max(longest, default=0)
 
 
-def moved_slowly(a, b, telling, places_a, places_b):
-    rest_a = [word for place, word in enumerate(a) if telling[place] and place not in places_a]
+def moved_slowly(a, b, informative, places_a, places_b):
+    rest_a = [word for place, word in enumerate(a) if informative[place] and place not in places_a]
     rest_b = [word for place, word in enumerate(b) if place not in places_b]
     single = [word for word in rest_a if rest_a.count(word) == 1 == rest_b.count(word)]
     return [
         (
-            next(place for place in range(len(a)) if a[place] == word and telling[place] and place not in places_a),
+            next(
+                place for place in range(len(a)) if a[place] == word and informative[place] and place not in places_a
+            ),
             next(place for place in range(len(b)) if b[place] == word and place not in places_b),
         )
         for word in single
@@ -115,10 +117,10 @@ def moved_slowly(a, b, telling, places_a, places_b):
 
 @given(WORDS, WORDS, st.integers(0, 2**9 - 1))
 def test_moved_words_agree_with_the_oracle(a, b, bits):
-    telling = np.array([bits >> place & 1 for place in range(len(a))], bool)
+    informative = np.array([bits >> place & 1 for place in range(len(a))], bool)
     places = in_order(a, b)
-    moved = out_of_order(a, b, telling, *places)
-    slowly = moved_slowly(a.tolist(), b.tolist(), telling, *(each.tolist() for each in places))
+    moved = out_of_order(a, b, informative, *places)
+    slowly = moved_slowly(a.tolist(), b.tolist(), informative, *(each.tolist() for each in places))
     assert list(zip(*(each.tolist() for each in moved), strict=True)) == slowly
 
 
