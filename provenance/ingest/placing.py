@@ -15,7 +15,7 @@ from pathlib import PurePath
 
 from provenance.ingest.seen import hashed
 from provenance.model import Article
-from provenance.sources.formats import split_name
+from provenance.sources.readers import split_name
 
 Holder = Callable[[str], Article | None]  # the archived article of an id
 

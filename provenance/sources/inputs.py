@@ -20,9 +20,9 @@ from provenance.config.files import SourceSettings
 from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
-from provenance.sources import formats
+from provenance.sources import readers
 from provenance.sources.decoding import BrokenStream, Rejoined, unpacked
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
@@ -88,7 +88,7 @@ def _read_all(paths: list[str | Path], request: Request) -> Iterator[Result]:
 
 
 def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:
-    stem, suffix = formats.split_name(Path(found.shown).name)
+    stem, suffix = readers.split_name(Path(found.shown).name)
     try:
         with found.path.open("rb") as raw:
             yield from _read_source(Source(found.shown, stem, unpacked(raw), suffix or ".txt"), request)
@@ -100,7 +100,7 @@ def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:
 
 def _read_source(source: Source, request: Request) -> Iterator[Result]:
     try:
-        yield from formats.reader(source.suffix)(source, request)
+        yield from readers.reader(source.suffix)(source, request)
     except BrokenStream as error:
         yield SkippedInput(source.name, str(error))
     except MemoryError:
@@ -140,8 +140,8 @@ def _files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:
         yield SkippedInput('""', "it is no possible name of a file")
     elif not stat.S_ISREG(mode):
         yield SkippedInput(shown, f"it is {_kind(mode)}, not a file; pipe a stream into the name - (standard input)")
-    elif (suffix := formats.split_name(Path(shown).name)[1]) and suffix not in formats.MODULES:
-        yield SkippedInput(shown, f"no reader for {suffix}; known are {formats.described()}")
+    elif (suffix := readers.split_name(Path(shown).name)[1]) and suffix not in readers.MODULES:
+        yield SkippedInput(shown, f"no reader for {suffix}; known are {readers.described()}")
     else:
         yield FoundFile(Path(path), shown)
 
@@ -166,7 +166,7 @@ def _folder(top: Path) -> Iterator[FoundFile | SkippedInput]:
             found_any = True
             yield SkippedInput(_printable(str(name)), _why(error))
     if not found_any:
-        yield SkippedInput(_printable(str(top)), f"it holds no file to read; known are {formats.described()}")
+        yield SkippedInput(_printable(str(top)), f"it holds no file to read; known are {readers.described()}")
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -175,7 +175,7 @@ def _entries(folder: Path) -> list[Path]:
         chosen = [
             entry.name
             for entry in entries
-            if not entry.name.startswith(".") and (formats.known(entry.name) or _is_folder(entry))
+            if not entry.name.startswith(".") and (readers.known(entry.name) or _is_folder(entry))
         ]
     return [folder / name for name in sorted(chosen)]
 

@@ -11,7 +11,7 @@ from typing import Any
 from provenance.errors import UsageError
 from provenance.model import Article, SkippedInput
 from provenance.sources import assembly
-from provenance.sources.formats import Request
+from provenance.sources.readers import Request
 
 FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified")
 # Read only when a mapping asks for it: a column "agency" is more often a ministry than a news agency.

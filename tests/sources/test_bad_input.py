@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import read
-from provenance.sources.formats import MODULES
+from provenance.sources.readers import MODULES
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ROW = json.dumps({"text": TEXT}).encode() + b"\n"

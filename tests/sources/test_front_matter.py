@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.sources.plain_text import known_from, read_front_matter
+from provenance.sources.plain_text_reader import known_from, read_front_matter
 
 # front matter -> fields, further keys
 CASES: list[tuple[str, dict[str, str], dict[str, str]]] = [

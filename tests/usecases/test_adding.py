@@ -19,7 +19,7 @@ from provenance.ingest import storing
 from provenance.ingest.seen import Seen, hashed
 from provenance.model import Article, SkippedInput, Span
 from provenance.retrieval.candidates import candidates
-from provenance.sources import json_lines, read
+from provenance.sources import json_lines_reader, read
 from provenance.store import Store
 from provenance.usecases.adding import add
 from provenance.usecases.archive import Archive
@@ -161,7 +161,7 @@ def test_skipped_inputs_are_told_in_their_order_whatever_was_drawn_ahead(
 def test_rows_are_read_alike_whatever_the_number_of_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_lines, "PORTION_LINES", 3)
+    monkeypatch.setattr(json_lines_reader, "PORTION_LINES", 3)
     rows = [json.dumps({"text": f"HARBOUR NEWS\n\nBy Ida Strand\n\n{invented(n).text}"}) for n in range(40)]
     rows[7], rows[31] = '{"text": 5}', "no row"
     (tmp_path / "feed.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode())[:-9])

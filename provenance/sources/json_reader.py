@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from provenance.model import SkippedInput
-from provenance.sources import json_lines, rows
+from provenance.sources import json_lines_reader, rows
 from provenance.sources.decoding import UndecodableInput, decode, read_upto
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
@@ -27,11 +27,11 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             yield SkippedInput(source.name, "it is empty")
             return
         if _has_lines(text):
-            yield from json_lines.read(
+            yield from json_lines_reader.read(
                 replace(source, stream=cast("BinaryIO", io.BufferedReader(io.BytesIO(data)))), request
             )
             return
-        value = json_lines.parse(text)
+        value = json_lines_reader.parse(text)
     except UndecodableInput as error:
         yield SkippedInput(source.name, str(error))
         return

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import SkippedInput, Span
-from provenance.sources import plain_text
+from provenance.sources import plain_text_reader
 from provenance.sources.assembly import Known
-from provenance.sources.formats import Request, Result, Source
 from provenance.sources.outer_lines import trimmed
+from provenance.sources.readers import Request, Result, Source
 
 _HEADING = re.compile(
     r"(?:#{1,2}[ \t]+(?P<title>[^\r\n]{1,300}?)[ \t]*#*[ \t]*"
@@ -20,11 +20,11 @@ _HEADING = re.compile(
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield the article, or why there is none."""
-    decoded = plain_text.whole_text(source, request)
+    decoded = plain_text_reader.whole_text(source, request)
     if isinstance(decoded, SkippedInput):
         yield decoded
         return
-    yield plain_text.from_text(source, request, decoded, _first_heading)
+    yield plain_text_reader.from_text(source, request, decoded, _first_heading)
 
 
 def _first_heading(text: str, start: int, known: Known) -> tuple[Known, int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from provenance.model import SkippedInput
 from provenance.sources import rows
 from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 RECOVERIES = 20  # times that a file may be taken up again after an open quotation mark; each may read `largest_text`
 

@@ -16,7 +16,7 @@ from typing import Any
 from provenance.model import SkippedInput
 from provenance.sources import assembly
 from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 # Characters: a first line of dashes that has no closing line within this distance is a rule, not front matter.
 LONGEST_MATTER = 64 * 1024

@@ -18,19 +18,19 @@ from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 
 MODULES = {
-    ".txt": "plain_text",
-    ".text": "plain_text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "web_page",
-    ".htm": "web_page",
-    ".xhtml": "web_page",
-    ".json": "json_document",
-    ".jsonl": "json_lines",
-    ".ndjson": "json_lines",
-    ".csv": "table",
-    ".tsv": "table",
-    ".parquet": "parquet",
+    ".txt": "plain_text_reader",
+    ".text": "plain_text_reader",
+    ".md": "markdown_reader",
+    ".markdown": "markdown_reader",
+    ".html": "web_page_reader",
+    ".htm": "web_page_reader",
+    ".xhtml": "web_page_reader",
+    ".json": "json_reader",
+    ".jsonl": "json_lines_reader",
+    ".ndjson": "json_lines_reader",
+    ".csv": "table_reader",
+    ".tsv": "table_reader",
+    ".parquet": "parquet_reader",
 }
 PACKED = ".gz"
 

@@ -9,7 +9,7 @@ from typing import Any
 from provenance.errors import MissingExtra
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 BATCH = 256  # rows held at a time; news articles of 5 kB make that about 1 MB
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
-from provenance.sources import json_lines, read, unreadable_dates
+from provenance.sources import json_lines_reader, read, unreadable_dates
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ReadArticle = Callable[..., Article]
@@ -136,7 +136,7 @@ def test_a_broken_line_is_named_and_the_others_are_read(read_bytes: ReadBytes, l
 
 
 def test_portions_of_lines_are_read_as_the_lines_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_lines, "PORTION_BYTES", 200)
+    monkeypatch.setattr(json_lines_reader, "PORTION_BYTES", 200)
     lines = [*BROKEN, *(json.dumps({"text": TEXT * size}) for size in (1, 2, 9)), "", "x" * 9000, '{"text": "end"}']
     data = "\n".join(lines).encode("utf-8", "surrogatepass")
     limits = SourceSettings(largest_text=8000)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
-from provenance.sources.table import RECOVERIES
+from provenance.sources.table_reader import RECOVERIES
 
 ReadBytes = Callable[..., list[Article | SkippedInput]]
 

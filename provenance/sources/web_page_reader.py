@@ -12,8 +12,8 @@ from typing import Any
 from provenance.model import SkippedInput
 from provenance.sources import assembly
 from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.formats import Request, Result, Source
 from provenance.sources.page_metadata import linked_body, read_metadata
+from provenance.sources.readers import Request, Result, Source
 
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60
 MOST_ELEMENTS = 30_000  # 30,000 links without an article take 3 s and the time grows with the square

@@ -10,7 +10,7 @@ from functools import partial
 from provenance.model import SkippedInput
 from provenance.sources import rows
 from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
-from provenance.sources.formats import Request, Result, Source
+from provenance.sources.readers import Request, Result, Source
 
 # What one process reads at a time: about 100 ms of work.
 PORTION_LINES = 1000
