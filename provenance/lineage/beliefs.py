@@ -34,7 +34,7 @@ SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
 MOSTLY_DATED = 0.95
 RIDGE = 0.3  # pull of every text towards 0 in `inferred_order`; .1 to 1 differ by less than .002 on newsgroup posts
-CLIPPED = 3.0  # log odds beyond which a pair speaks no louder
+CLIPPED = 3.0  # log odds that one pair contributes at most
 STEPS = 200
 _THIRD_FIRST, _THIRD_HELD = COMMON.index("third_first"), COMMON.index("third_held")
 
@@ -59,7 +59,7 @@ class Check:
 
     @property
     def shipped(self) -> bool:
-        """Whether the weights that ship speak for these texts, and not only refitted ones."""
+        """Whether the weights that ship hold for these texts, and not only refitted ones."""
         return self.verdict in ("fits", "same kind")
 
     @property
@@ -92,7 +92,7 @@ class Beliefs:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Applied:
     """One set of weights applied to every pair."""
 
     features: Features
@@ -100,24 +100,24 @@ class _Spoken:
     utilities: Table
     naming: Table
 
-    def of(self, rows: NDArray[np.bool_]) -> _Spoken:
+    def of(self, rows: NDArray[np.bool_]) -> _Applied:
         """The same about some of the pairs."""
-        return _Spoken(self.features.of(rows), self.choice, self.utilities[rows], self.naming[rows])
+        return _Applied(self.features.of(rows), self.choice, self.utilities[rows], self.naming[rows])
 
 
 def believe(described: Described, times: Times, credit: Table, settings: LineageSettings) -> Beliefs:
     """Judge every pair of `described`; `credit` is +1 where only B names A, -1 where only A names B."""
     pairs = described.runs.pairs
-    spoken = {"undated": _speak(described, times.without(), credit, "undated", settings)}
-    check = _check(spoken["undated"], described.runs, times, settings)
+    applied = {"undated": _apply(described, times.without(), credit, "undated", settings)}
+    check = _check(applied["undated"], described.runs, times, settings)
     regime = _regimes(pairs, times, check)
     if check.verdict == "refitted":
-        spoken["undated"] = _refitted(spoken["undated"], pairs, times, settings)
+        applied["undated"] = _refitted(applied["undated"], pairs, times, settings)
     for number in np.unique(regime).tolist():
         name = weights.REGIMES[number]
-        if name not in spoken:
-            spoken[name] = _speak(described, times, credit, name, settings)
-    base = spoken["undated"]
+        if name not in applied:
+            applied[name] = _apply(described, times, credit, name, settings)
+    base = applied["undated"]
     beliefs = Beliefs(
         utilities=base.utilities.copy(),
         naming=base.naming.copy(),
@@ -129,7 +129,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
         ordered=np.nan_to_num(times.gap(pairs[:, 0], pairs[:, 1])) != 0,
         check=check,
     )
-    for name, part in spoken.items():
+    for name, part in applied.items():
         rows = regime == weights.REGIMES.index(name)
         beliefs.utilities[rows] = part.utilities[rows]
         beliefs.naming[rows] = part.naming[rows]
@@ -140,9 +140,9 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
     return beliefs
 
 
-def _speak(
+def _apply(
     described: Described, times: Times, credit: Table, name: weights.Regime, settings: LineageSettings
-) -> _Spoken:
+) -> _Applied:
     """Apply one set of weights twice: alone, and with the order of texts that the first answers suggest."""
     using = weights.regime(name)
     features = described.features(times, settings.unseen, credit=credit)
@@ -150,10 +150,10 @@ def _speak(
     order = inferred_order(len(described.texts), described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
     features = described.features(times, settings.unseen, order=order, credit=credit)
     naming = using.naming.probability(features.naming) * (features.third >= 0)
-    return _Spoken(features, using.second, using.second.utilities(features), naming)
+    return _Applied(features, using.second, using.second.utilities(features), naming)
 
 
-def _contributions(part: _Spoken, wording: Features) -> Table:
+def _contributions(part: _Applied, wording: Features) -> Table:
     """Nats of each column; what dates add to ownership is counted with the dates."""
     parts = (part.features.forward - part.features.backward) * part.choice.direction
     owned = [column for column, name in enumerate(DIRECTION) if name.startswith("owned")]
@@ -163,8 +163,8 @@ def _contributions(part: _Spoken, wording: Features) -> Table:
     return np.asarray(parts)
 
 
-def _check(wording: _Spoken, runs: Runs, times: Times, settings: LineageSettings) -> Check:
-    """Do the archive's own dates, or at least the kind of its texts, speak for the weights for wording?
+def _check(wording: _Applied, runs: Runs, times: Times, settings: LineageSettings) -> Check:
+    """Do the archive's own dates, or at least the kind of its texts, confirm the weights for wording?
 
     Only pairs that share exact runs are asked, as those are what the weights were fitted on: other passages of the
     newsgroup posts contradict dates so often that exact dates looked shifted.
@@ -192,7 +192,7 @@ def _check(wording: _Spoken, runs: Runs, times: Times, settings: LineageSettings
 
 
 def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np.int64]:
-    """Which weights speak about each pair."""
+    """Which weights are applied to each pair: numbers in `weights.REGIMES`."""
     known = times.known
     both = known[pairs].all(axis=1)
     if not both.any():
@@ -206,7 +206,7 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
     return np.asarray(regime)
 
 
-def _refit_agrees(wording: _Spoken, gap: Table, settings: LineageSettings) -> float:
+def _refit_agrees(wording: _Applied, gap: Table, settings: LineageSettings) -> float:
     """Share of dated links whose order a refit on the other half of them predicts."""
     from provenance.lineage.fitting import fit_direction
 
@@ -220,7 +220,7 @@ def _refit_agrees(wording: _Spoken, gap: Table, settings: LineageSettings) -> fl
     return right / max(1, int(far.sum()))
 
 
-def _refitted(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings: LineageSettings) -> _Spoken:
+def _refitted(wording: _Applied, pairs: NDArray[np.int64], times: Times, settings: LineageSettings) -> _Applied:
     """Weights for wording fitted on the archive's own dated links: the earlier text is taken for the source."""
     from provenance.lineage.fitting import fit_direction
 
@@ -236,7 +236,7 @@ def _refitted(wording: _Spoken, pairs: NDArray[np.int64], times: Times, settings
     middle = shipped[:, :2].mean(axis=1)
     difference = weighed(wording.features.forward - wording.features.backward, direction) / 2
     utilities[:, FORWARD], utilities[:, BACKWARD] = middle + difference, middle - difference
-    return _Spoken(wording.features, choice, utilities, wording.naming)
+    return _Applied(wording.features, choice, utilities, wording.naming)
 
 
 def inferred_order(

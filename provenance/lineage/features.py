@@ -1,9 +1,9 @@
-"""What is measured on every pair of texts that share runs, as matrices that the weights speak about.
+"""What is measured on every pair of texts that share runs: matrices, one row per pair, for the fitted weights.
 
 `describe` does the work that does not depend on dates once; `Described.features` adds what dates and an order of
-undated texts contribute, by which the ownership of every run is shared out anew. Everything is antisymmetric or
-symmetric by construction: exchanging A and B exchanges the two direction matrices and leaves the rest alone. Nothing
-here decides.
+undated texts contribute, by which the ownership of every run (who wrote its wording?) is shared out anew among its
+holders. Everything is antisymmetric or symmetric by construction: exchanging A and B exchanges the two direction
+matrices and leaves the rest alone. Nothing here decides.
 """
 
 from __future__ import annotations
