@@ -15,6 +15,8 @@ from provenance.align.kernels.sentences import unit_columns
 from provenance.align.sides import prepare
 from provenance.model import Span
 from provenance.text.normalisation import stem
+from provenance.text.sentences import sentences
+from provenance.text.tokens import CAPITALISED
 
 KERNELS = "provenance.align.kernels.sentences"
 LIKENESS = "provenance.align.kernels.likeness"
@@ -187,3 +189,21 @@ def test_passages_begin_and_end_in_sentences():
     one, other = units([[1, 2, 3, 4], [5, 6], [7, 1, 2]]), units([[1, 2], [3, 4, 5]])
     places = kernels.passage_places(one, other, np.array([[0, 4, 1, 3], [5, 9, 2, 5]]))
     assert places.tolist() == [[0, 0], [0, 1], [1, 1], [2, 1]]
+
+
+def test_articles_give_the_same_units_and_pairs_compiled_and_plain(linked_articles):
+    found = 0
+    for linked in linked_articles:
+        made = []
+        for side in linked:
+            tokens, stems = side.tokens, side.word_stems
+            ends = np.array([span.end for span in sentences(side.text, side.within)], np.int64)
+            capital = tokens.traits & CAPITALISED != 0
+            order = np.argsort(stems)
+            answers = both(
+                KERNELS, "sentence_units", tokens.starts, ends, stems, side.rarities, capital, ~capital, order
+            )
+            assert same(unit_columns(answers[0]), kernels.unit_columns(answers[1]))
+            made.append(answers[1])
+        found += len(pairs_of(*made, NO_PASSAGES, 0.15, 3, 0.6))
+    assert found
