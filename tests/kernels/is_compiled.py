@@ -1,0 +1,10 @@
+"""Ends with 1 unless the installed kernels are compiled; for builds and wheels, which may not fall back in silence."""
+
+import sys
+
+from provenance import kernels
+
+if __name__ == "__main__":
+    compiled = kernels.is_compiled()
+    print(f"{len(kernels.modules())} kernel modules, {'compiled' if compiled else 'plain'}: {kernels.PACKAGE}")
+    sys.exit(not compiled)
