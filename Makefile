@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo
 DEMO_DB := $(DEMO)/provenance.db
 DEMO_ARTICLE := honey-brief-post
+PLAIN := tests/kernels $(wildcard tests/*/kernels) tests/text tests/fingerprint tests/align tests/reports
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
 .PHONY: demo test plain eval bench lint types docs site kernels check clean
@@ -52,8 +53,8 @@ test: $(VENV)/installed-dev  ## every test that needs nothing but the project
 	@$(PYTEST) -m 'not browser' --numprocesses auto
 	@echo 'The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path).'
 
-plain: $(VENV)/installed-dev  ## the tests that also run with kernels as plain Python
-	PROVENANCE_PLAIN=1 $(PYTEST) -m plain
+plain: $(VENV)/installed-dev  ## the tests of kernels, of what stands on them, and golden outputs, with kernels as plain Python
+	PROVENANCE_PLAIN=1 $(PYTEST) $(PLAIN) -m 'not browser' --numprocesses auto
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Ends with 1 unless the installed kernels are compiled; for builds and wheels, which may not fall back in silence."""
+"""Ends with 1 unless the installed kernels are compiled: builds and wheels may not fall back in silence."""
 
 import sys
 

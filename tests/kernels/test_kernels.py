@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from provenance import kernels
 
 EXAMPLE = """
@@ -54,6 +56,7 @@ def run(tmp_path: Path, **variables: str) -> tuple[str, str]:
     return compiled, rest
 
 
+@pytest.mark.skipif(not kernels.is_compiled(), reason="both worlds are plain here")
 def test_plain_python_gives_the_same_answers(tmp_path: Path) -> None:
     compiled, answers = run(tmp_path, PROVENANCE_PLAIN="")
     plain, plain_answers = run(tmp_path, PROVENANCE_PLAIN="1")
