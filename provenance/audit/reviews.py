@@ -11,7 +11,7 @@ def rejected_pairs(store: Store) -> frozenset[frozenset[str]]:
 
 
 def reviewed_pairs(store: Store) -> frozenset[frozenset[str]]:
-    """The pairs of articles on whose link a person's word stands."""
+    """The pairs of articles whose link a person has confirmed or rejected."""
     return frozenset(pair for pair, verdict in _last_words(store).items() if verdict)
 
 

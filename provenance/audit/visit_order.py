@@ -1,11 +1,10 @@
-"""In which order pairs are aligned: neighbours after each other, so that what is made ready is met again soon.
+"""In which order pairs are aligned: pairs with articles in common close to each other, because preparing is dear.
 
-Making an article ready costs as much as aligning it twice, and only so many are kept ready. The next article visited
-is the one of whose partners the largest part has been visited already (as in the maximum cardinality search of Tarjan
-and Yannakakis 1984, "Simple linear-time algorithms to test chordality of graphs", but for the part instead of the
-number), and its pairs with those come then. For the 163,082 pairs of 27,448 press releases 42,000 articles are made
-ready so, with 2,500 kept by each of two processes that take 1,600 pairs in turn; 59,000 breadth first, read backwards
-(Cuthill and McKee's order reversed).
+Preparing an article costs as much as aligning it twice, and only some thousand are kept. The next article visited is
+the one with the largest part of its partners visited already; its pairs with those follow. (This is the maximum
+cardinality search of Tarjan and Yannakakis 1984, "Simple linear-time algorithms to test chordality of graphs", with
+the part instead of the number.) For the 163,082 pairs of 27,448 press releases 42,000 articles are prepared, with two
+processes that keep 2,500 each and take 1,600 pairs in turn. In Cuthill and McKee's order reversed it is 59,000.
 """
 
 from __future__ import annotations
@@ -22,10 +21,10 @@ Article = TypeVar("Article", int, str)
 
 
 def in_visit_order(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The pairs in the order of the visit, the articles asked about in the order in which they are done with, and how
-    many pairs are aligned by then, ascending; 0 for an article without pairs.
+    """The pairs in the order of the visit; `asked` in the order in which articles are finished; and, for each of
+    these, how many pairs are aligned by then: ascending, 0 for an article without pairs.
 
-    `asked` ascends; `pairs` has shape (n, 2), and none is there twice.
+    `asked` ascends; `pairs` has shape (n, 2) and no row twice.
     """
     order = [article for group in visit(_partners(pairs)) for article in group]
     size = int(max(asked.max(initial=0), pairs.max(initial=0))) + 1
@@ -40,8 +39,11 @@ def in_visit_order(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Nu
 
 
 def visit(partners: Mapping[Article, Collection[Article]]) -> Iterator[list[Article]]:
-    """All articles in the order of the visit, each group of connected ones from its article with the fewest partners
-    on; of two that are as well surrounded the lower one comes first. `partners` names each pair both ways."""
+    """All articles in the order of the visit, one list per group of connected articles.
+
+    A group begins with its article of fewest partners; of two with equal parts visited the lower comes first.
+    `partners` has each pair in both directions.
+    """
     met = dict.fromkeys(partners, 0)
     seen: set[Article] = set()
     for start in sorted(partners, key=lambda article: (len(partners[article]), article)):

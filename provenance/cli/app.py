@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from provenance.cli.failure import failures_told
+from provenance.cli.failure import report_failures
 from provenance.cli.session import Session
 
 # Each command with the module that has it.
@@ -75,7 +75,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
-        with failures_told():
+        with report_failures():
             return super().invoke(ctx)
 
 

@@ -52,7 +52,7 @@ def check(
     largest, skipped, answers = 0.0, 0, 0
 
     def answered(found: Iterable[Findings | SkippedInput]) -> Iterator[Findings]:
-        """The findings; what was skipped, and dates that nobody can read, are told on the way."""
+        """The findings; notes on what was skipped and on unreadable dates go to stderr meanwhile."""
         nonlocal largest, skipped, answers
         for findings in found:
             if isinstance(findings, SkippedInput):

@@ -26,7 +26,7 @@ def complain(message: str) -> None:
 
 
 @contextlib.contextmanager
-def failures_told() -> Iterator[None]:
+def report_failures() -> Iterator[None]:
     """Whatever goes wrong inside and can be mended by a person becomes one line and an exit code."""
     if os.environ.get("PROVENANCE_DEBUG"):
         yield

@@ -42,7 +42,7 @@ else:
     LineageFormat = _format("lineage", "How to print the lineage.")
     LinksFormat = _format("links", "How to print the links.")
 
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 means one a core.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 uses one per core.")]
 Renames = Annotated[
     str | None,
     typer.Option("--map", metavar="KEY=COLUMN,...", help="Read other column names, as in text=body,published=date."),

@@ -1,6 +1,6 @@
-"""Texts made ready for comparison, each once, and the passages that two of them share.
+"""Articles prepared for comparison, each once, and the passages that two of them share.
 
-An audit meets the same article in many pairs; making one ready (words, sentences, quotations) costs more than
+An audit meets the same article in many pairs, and preparing one (words, sentences, quotations) costs more than
 aligning it. The workbench keeps the most recently used ones and forgets the others, so that its memory is bounded.
 How much two texts share is computed from their words and kept apart from any estimate; boilerplate counts neither as
 shared nor as part of a text. Nothing here decides who took what.
@@ -27,15 +27,16 @@ from provenance.quotes import extract
 from provenance.quotes.linking.quoted_passages import annotate
 from provenance.text.tokens import Tokens, tokenise
 
-Said = Callable[[Article], tuple[Quotation, ...] | None]
-# Articles kept ready: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles makes
-# 39,000 ready instead of 42,000, which saves one hundredth of its time.
+# Returns the quotations of an article where they are known already, else None.
+KnownQuotations = Callable[[Article], tuple[Quotation, ...] | None]
+# Articles kept: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles prepares 39,000
+# instead of 42,000, which saves one hundredth of its time.
 CAPACITY = 2_500
 SHINGLES = FingerprintSettings()
 
 
-class Ignored(Protocol):
-    """Tells the boilerplate of articles."""
+class BoilerplateFinder(Protocol):
+    """Finds the boilerplate of articles."""
 
     def __call__(
         self, articles: Sequence[Article], words: Sequence[Tokens] | None = None
@@ -69,11 +70,11 @@ class Workbench:
     def __init__(
         self,
         settings: Settings,
-        ignored: Ignored | None = None,
-        said: Said | None = None,
+        ignored: BoilerplateFinder | None = None,
+        said: KnownQuotations | None = None,
         capacity: int = CAPACITY,
     ) -> None:
-        """`ignored` tells the boilerplate of articles, `said` the quotations of one where somebody has read them."""
+        """`ignored` returns the boilerplate of articles; `said` the quotations of one, or None to have them read."""
         self.settings = settings
         self._ignored = ignored
         self._said = said

@@ -65,7 +65,7 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSettings:
-    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.pairing`).
+    """How short and heavily rewritten passages are found sentence by sentence (`provenance.align.aligner`).
 
     *Likeness* of two sentences is the mean of the TF-ISF cosine and the Dice coefficient of their stems.
     *Information* sums over shared stems how rare each is, in nats, names counting half. *Strength* is likeness times

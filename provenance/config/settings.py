@@ -1,7 +1,7 @@
 """All settings of one run in one frozen object, and the digest of it that every stored finding carries.
 
-A digest is the same on every machine for the same values: it tells what a finding was made with, and whether an audit
-has covered an article.
+A digest is the same on every machine for the same values. A finding keeps it, so that one can see how it was made,
+and an audit looks only at articles that none with its digest has covered.
 """
 
 from __future__ import annotations

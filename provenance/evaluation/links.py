@@ -174,7 +174,7 @@ def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence
 
 
 def named_with(link: Link) -> float:
-    """Confidence in the name of a link's common source, if there is one at all: it is told as evidence, in nats."""
+    """Confidence in the name of a link's common source, if there is one at all; its evidence gives it in nats."""
     for each in link.evidence:
         if each.kind is CommonSourceNamed.kind:
             return 1 / (1 + math.exp(-each.weight))
@@ -199,7 +199,7 @@ def calibration_table(answers: Iterable[tuple[float, bool]]) -> tuple[Calibratio
 
 
 def _answer(gold: GoldLink, link: Link) -> str:
-    """The forced answer of a link, named by how it stands to the gold relation."""
+    """The forced answer of a link, named by how it compares with the gold relation."""
     sources = {"a->b": link.a, "b->a": link.b}
     if link.likeliest == "none":
         return "none"

@@ -21,7 +21,7 @@ FOUND = 0.3  # part of a direct quotation that a predicted one must hold to be a
 
 
 class Predicted(NamedTuple):
-    """An attribution to be scored: pieces of content, where the source stands and its head, a name, and the cue."""
+    """An attribution to be scored: pieces of content, the source's place and its head, a name, and the cue."""
 
     content: tuple[Span, ...]
     kind: str
@@ -68,7 +68,7 @@ _WEAK = frozenset(("the", "and", "for", "his", "her", "their", "its", "mrs"))
 
 
 def _right_source(text: str, found: Predicted, gold: Attribution) -> bool:
-    """Whether the head of the source stands in the gold source, or the surname is one of its words."""
+    """Whether the head of the source is in the gold source, or the surname is one of its words."""
     places = _characters(gold.source)
     if found.source is not None:
         written = found.source.of(text)

@@ -1,9 +1,9 @@
 """Ids for articles that are named after their files: equal names in different folders are different articles.
 
-`a/story.txt` and `b/story.txt` both read `story`. The first one to come keeps the short id; the other is named with
-as many of its folders as it takes, `b/story`. A file that comes again from the same place keeps its id, so that a
-changed file becomes a new version of the article that it was; a file that says exactly what the holder of the id says
-is that article, moved. Ids that the input itself gives are never touched.
+`a/story.txt` and `b/story.txt` would both get the id `story`. The first one to come keeps it; the other is named with
+as many of its folders as it takes, `b/story`. A file that comes again from the same path keeps its id, so that a
+changed file becomes a new version of its article. A file with exactly the content of the article that holds the id is
+that article, moved. Ids that the input itself gives are never changed.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Places:
 
     def __init__(self, archived: Holder) -> None:
         self._archived = archived
-        self._holders: dict[str, tuple[str, int]] = {}  # name of a file -> where it stands, and what it says
-        self._folders: dict[str, str] = {}  # where a file stands -> what goes before its name
+        self._holders: dict[str, tuple[str, int]] = {}  # id given to a file -> the file's path and content
+        self._folders: dict[str, str] = {}  # path of a file -> what goes before its name
 
     def place(self, article: Article) -> Article:
         """The article under the id that is its own."""

@@ -1,7 +1,7 @@
-"""Which names one input has used so far, and with which text; some 16 bytes a name, so that any input fits.
+"""Which names one input has used so far, and with which text, in some 16 bytes per name, so that any input fits.
 
-An id that stands twice in one input with two texts is a mistake in the input: keeping the second as a new version
-would hide the first. Two inputs are different: there the second is a newer version.
+An id that occurs twice in one input with two texts is a mistake in the input: keeping the second as a new version
+would hide the first. In two inputs it is no mistake: there the second is a newer version.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which parts of an article are boilerplate, as far as the archive knows: asks the index, decides nothing itself."""
+"""Which parts of articles are boilerplate, as far as the archive knows: it asks the index who else holds each line.
+
+What makes a line boilerplate is decided in `provenance.fingerprint.boilerplate`.
+"""
 
 from __future__ import annotations
 

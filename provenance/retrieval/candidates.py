@@ -52,7 +52,7 @@ def candidates(
     """Archived articles that may share text with the body of `article`, at most `retrieval.candidates` a route.
 
     `exclude` names archived articles to pass over (the article itself, when it is archived). Raises SchemeMismatch
-    where the archive's fingerprints were made with other settings. Equal scores stand in the order of archiving.
+    where the archive's fingerprints were made with other settings. Equal scores are in the order of archiving.
     """
     return candidates_all(store, [article], settings, [exclude], retrieval)[0]
 

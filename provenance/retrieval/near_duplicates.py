@@ -1,7 +1,7 @@
-"""Every pair of archived articles that are near duplicates: found by LSH bands, proven by their texts.
+"""Every pair of archived articles that are near duplicates: proposed by LSH bands, verified by their texts.
 
-The bands of the MinHash signatures only suggest pairs; each is then compared by the exact Jaccard similarity of the
-two sets of word shingles, so that what is reported is true whatever the signatures say.
+Bands of MinHash signatures only propose pairs. Each is then compared by the exact Jaccard similarity of its two sets
+of word shingles, so that what is reported is true whatever the signatures say.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Reading the whole archive for a passage that its index cannot find: a few words have no key that was kept.
+"""Reading the whole archive for a passage that the index cannot find, because none of its few keys was kept.
 
-Slower than the index by orders of magnitude (about 20 MB of text a second), so it is asked last and only for short
-passages, and it stops at a number of articles that is still a matter of seconds.
+It is slower than the index by orders of magnitude (about 20 MB of text per second). So it is the last resort, for
+short passages and for archives of a size that takes seconds.
 """
 
 from __future__ import annotations

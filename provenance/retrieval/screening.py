@@ -1,10 +1,10 @@
-"""Which candidate pairs an audit aligns: those that share a run of words which is nobody's boilerplate or set phrase.
+"""Which candidate pairs an audit aligns: those that share words in a row, not boilerplate, not a set phrase.
 
-Aligning two articles costs a hundred times as much as looking for a run that both hold, and of the pairs that the
-index proposes four in five share nothing. What many articles hold ("is a member of the committee on") is a set phrase
-between two that are otherwise different and far apart in time: a wire story that everybody ran is shared whole, and a
-quotation that everybody used is shared within days. Without a run a pair is aligned only for strong evidence of
-rewriting.
+Aligning two articles costs a hundred times as much as looking for a run of words in both, and four in five pairs that
+the index proposes share nothing. A run that many articles hold ("is a member of the committee on") is a set phrase
+between two articles that have little else in common and are far apart in time. A wire story that everybody ran is
+shared as a whole, and a quotation that everybody used is shared within days. A pair without such a run is aligned
+only for strong evidence of rewriting.
 """
 
 from __future__ import annotations

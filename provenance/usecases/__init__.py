@@ -1,5 +1,5 @@
-"""What a person can ask of the program, one file a question; the command line and other programs stand on these.
+"""The questions that a person can ask, one file per question; the command line and other programs build on these.
 
-A use case takes plain settings and an archive's store, composes the parts below it and returns frozen data from
-`provenance.model`. None prints, parses arguments or decides how an answer looks.
+A use case takes settings and an open archive, calls the parts below it and returns frozen data from
+`provenance.model`. It never prints, parses arguments or decides how an answer looks.
 """

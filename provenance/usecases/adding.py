@@ -32,9 +32,9 @@ def add(
     engine: Engine | None = None,
     on_progress: Progress | None = None,
 ) -> Addition:
-    """Archive every article of `inputs`, in order, and tell what became of each.
+    """Archive every article of `inputs`, in order; returns what became of each.
 
-    The same text under a known id or URL changes nothing, a new text becomes a new version. An id or URL that stands
+    The same text under a known id or URL changes nothing, a new text becomes a new version. An id or URL that occurs
     twice in `inputs` with different texts is a skipped input; the first one is kept. `engine` makes the fingerprints;
     without one it is done here. Raises SchemeMismatch where the archive was made with other settings.
     """

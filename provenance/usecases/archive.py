@@ -92,7 +92,7 @@ class Archive:
         rename: Mapping[str, str] | None = None,
         add: bool = False,
     ) -> Iterator[Findings | SkippedInput]:
-        """Compare each article with the archive as it stands; `add` keeps each after it was checked."""
+        """Compare each article with the archive as it is then; `add` archives each after it was checked."""
         from provenance.sources import read
         from provenance.usecases.checking import checker
 

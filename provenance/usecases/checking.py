@@ -90,18 +90,18 @@ def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None
 
 
 def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
-    """How honestly the article credits what it took; None where it is not known to have taken anything."""
+    """How much of what the article took it credits; None where it is not known to have taken anything."""
     if not links:
         return None
     from provenance.lineage.attribution import attribution
 
-    told = attribution(article, links, others)
-    if not told.sources:
+    given = attribution(article, links, others)
+    if not given.sources:
         return None
     quoted, prose = (
-        CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (told.quotations, told.prose)
+        CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (given.quotations, given.prose)
     )
-    return Attribution(quoted, prose, told.own)
+    return Attribution(quoted, prose, given.own)
 
 
 def strongest_first(link: Link) -> tuple[float, float, str, str]:

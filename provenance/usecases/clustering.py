@@ -65,7 +65,7 @@ def groups(
 
     Every member has an exact Jaccard similarity of at least `threshold` with the one that is kept: the earliest
     known (without a date: the one archived first, after all dated ones), or the longest. Articles whose id or
-    publisher stands in `prefer` lead before all others, in that order. Raises SchemeMismatch.
+    publisher is in `prefer` lead before all others, in that order. Raises SchemeMismatch.
     """
     settings = ClusteringSettings(threshold=threshold)
     settings.validate()

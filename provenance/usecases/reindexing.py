@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from provenance.store import Store
 
 
-PORTION = 500  # articles a transaction; see `provenance.usecases.adding`
+PORTION = 500  # articles per transaction; see `provenance.ingest.storing`
 
 
 def reindex(
