@@ -32,7 +32,7 @@ class Logit:
     intercept: float
 
     def log_odds(self, values: Table) -> Table:
-        """One number a row of `values`."""
+        """One number per row of `values`."""
         return weighed(values - self.centre, self.weights) + self.intercept
 
     def probability(self, values: Table) -> Table:
@@ -80,7 +80,7 @@ class Choice:
     centre: Table
 
     def utilities(self, features: Features) -> Table:
-        """A row a pair, a column an alternative, in nats."""
+        """`[i, j]`: utility of alternative j for pair i, in nats."""
         common = features.common - self.centre
         columns = (
             weighed(features.forward, self.direction),

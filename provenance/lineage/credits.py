@@ -38,8 +38,8 @@ LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark s
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What the texts of pairs say about each other, row by row: `place[p, side]` is the word of text `side` at which
-    the other text's author or outlet is named, or -1; `length` is the number of words of the name."""
+    """Which texts name the author or outlet of the other one. `place[p, side]`: of pair p, the number of the word in
+    text `side` where the other's is named, or -1; `length[p, side]`: how many words the name has."""
 
     place: NDArray[np.int64]
     length: NDArray[np.int64]
@@ -95,7 +95,8 @@ def _sequences(article: Article) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """`agency` whose mark the article carries, outlets that it `credited` in its prose, `addresses` that it holds."""
+    """What one article says of its sources: the `agency` whose mark it carries, outlets `credited` in its prose, and
+    `haystacks`, the parts of its text and metadata that may have addresses in them."""
 
     agency: str | None
     credited: tuple[str, ...]
@@ -107,7 +108,7 @@ class Mentions:
         return (*((self.agency,) if self.agency else ()), *self.credited)
 
     def links_to(self, other: Article) -> bool:
-        """Whether the text or the metadata holds the address of `other`."""
+        """Whether the address of `other` is in the text or the metadata."""
         address = address_of(other)
         return bool(address) and any(address in haystack for haystack in self.haystacks)
 
@@ -156,7 +157,7 @@ def credited_agencies(article: Article, known: frozenset[str] = frozenset()) -> 
 
 
 def _credits(pattern: re.Pattern[str], article: Article, places: Sequence[int]) -> Iterator[re.Match[str]]:
-    """What `finditer` finds in a body, tried only at the ascending places where a cue stands: a fifth of the time."""
+    """What `finditer` finds in a body, tried only at the ascending `places` of cues: a fifth of the time."""
     reached = 0
     for place in places:
         found = pattern.match(article.text, place, article.body.end) if place >= reached else None
@@ -243,7 +244,7 @@ def published_by(article: Article, agency: str) -> bool:
 
 
 def names_outlet(article: Article, outlet: Article) -> str | None:
-    """The name of `outlet`'s publisher if the body of `article` holds it, or None."""
+    """The name of `outlet`'s publisher if it occurs in the body of `article`, or None."""
     name = (outlet.publisher or outlet.agency or "").strip()
     short = name[4:] if name.lower().startswith("the ") else name
     if len(short) < 4 or short.lower() == (article.publisher or "").lower().removeprefix("the "):

@@ -1,6 +1,6 @@
-"""From weighed reasons to a link: what may be asserted, with which confidence, and what stays undetermined.
+"""From weighed evidence to a link: what may be asserted, with which confidence, and what stays undetermined.
 
-Three rules stand above every weight. A common source that is neither archived nor credited is never asserted. Two
+Three rules come before every weight. A common source that is neither archived nor credited is never asserted. Two
 copies of one text whose dates have no order get no direction unless a credit gives one. A direction that rests on
 wording alone, among texts of a kind that wording was never checked on, is not confident.
 """
@@ -39,13 +39,21 @@ SAME_FOOTER = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One pair of articles with everything that was found about it.
+    """One pair of articles with everything that was found about it; what is a pair is (of A, of B).
 
-    `same_words` are the parts of both bodies in equal words. `utilities` of the four alternatives come from the
-    fitted weights alone, which `fitted` puts into words; `argued` are further reasons that have not been added yet.
-    `named[side]` are the words of that text which name the other's author or outlet. `holder` is the best third
-    text, `naming` the probability that it is the common source if there is one, `holder_agency` the agency whose
-    text it only ran. `unsure`: the fitted weights were not checked on this kind of text and no dates help.
+    passages       what they share, ascending in A
+    shares         part of each body inside passages, 0 to 1
+    same_words     part of each body in stretches of equal words, 0 to 1
+    utilities      of the four alternatives of `choice`, in nats, from the fitted weights alone
+    fitted         the evidence that these weights give
+    argued         further evidence, whose weights are not in `utilities`
+    about          which fitted weights were used
+    holder         the third article that has most of what is shared
+    naming         probability that it is the common source, if there is one
+    holder_agency  the agency whose text it only ran
+    named          words of each text that name the author or outlet of the other
+    mentions       what each says of its sources
+    unsure         whether the weights were not checked on this kind of text, and no dates help
     """
 
     a: Article

@@ -1,7 +1,7 @@
 """What became of quotations, numbers and details on the way from one article to the other.
 
 Newsgroup posts have none of this and news has little else: the weights are argued (`weights/news.json`). Each reason
-says which side it makes the source, in words a newsroom uses. Reads passages; decides nothing.
+favours the side that it makes the source. Nothing here decides a relation.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ def weigh_speech(
 ) -> list[Evidence]:
     """The reasons that passages give, the strongest kind first; none without passages.
 
-    `credited`: one of the two names the other, so that what both quote needs no other source. `others`: so many
-    further articles hold what is shared; a report of what they all quote is as likely a report of any of them.
+    `credited`: one of the two names the other, so that what both quote needs no other source. `others`: how many
+    further articles share it; a report of what they all quote is as likely a report of any of them.
     """
     found: list[Evidence] = []
-    weaker = [name for name, entry in CATALOGUE.items() if entry.kind.weaker_among_holders]
-    argued = {**argued, **{name: argued[name] / (1 + others) for name in weaker}}
+    weaker = {name for name, entry in CATALOGUE.items() if entry.kind.weaker_among_holders}
+    argued = {name: weight / (1 + others) if name in weaker else weight for name, weight in argued.items()}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
         if not _lost_marks(other):
@@ -92,12 +92,12 @@ def _lost_marks(article: Article) -> bool:
 
 
 def _quoted_share(place: Span, marks: Sequence[Span]) -> float:
-    """Part of a passage that stands inside quotation marks."""
+    """Part of a passage that is inside quotation marks, 0 to 1."""
     return sum(place.overlap(mark) for mark in marks) / max(1, place.length)
 
 
 def _quoted_part(place: Span, marks: Sequence[Span]) -> Span | None:
-    """The longest quotation in a passage that mostly stands inside quotation marks, else None."""
+    """The longest quotation in a passage that is mostly inside quotation marks, else None."""
     if _quoted_share(place, marks) < MOSTLY_QUOTED:
         return None
     longest = max(marks, key=lambda mark: (place.overlap(mark), -mark.start))
@@ -138,7 +138,7 @@ def _credited_worse(
 
 
 def _mentions(article: Article, name: str) -> bool:
-    """Whether the surname stands anywhere in the article: then the speaker was not lost, at most not repeated."""
+    """Whether the surname occurs anywhere in the article: then the speaker was not lost, at most not repeated."""
     return name.rsplit(maxsplit=1)[-1].casefold() in article.body.of(article.text).casefold()
 
 
@@ -237,7 +237,7 @@ def _trailing_zeros(value: float) -> int:
 
 
 def _fuller_passages(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """Who tells the shared things at greater length; only where wording was changed."""
+    """Which article is longer where both say the same; only where wording was changed."""
     changed = [each.match for each in passages if each.match.kind != "verbatim"]
     one, two = sum(each.a.length for each in changed), sum(each.b.length for each in changed)
     if min(one, two) < 40 or max(one, two) < 1.15 * min(one, two):

@@ -1,4 +1,4 @@
-"""Publication times as intervals: what order two articles can be said to have, and how far apart they lie.
+"""Publication times as intervals: which of two articles came first, where that is known, and by how much.
 
 A day without an hour is an interval of 24 hours, a crawl time an upper end. Two intervals that overlap have no
 order: a tie is no evidence. Nothing here guesses a date.
@@ -20,7 +20,7 @@ HOUR = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Parallel arrays, one entry a text, NaN where undated: ends of the interval, in seconds since 1970 UTC."""
+    """Ends of the interval of each text, in seconds since 1970 UTC; NaN for a text without a date."""
 
     earliest: NDArray[np.float64]
     latest: NDArray[np.float64]

@@ -82,7 +82,7 @@ def regime(name: Regime) -> RegimeWeights:
 
 @functools.cache
 def news() -> Mapping[str, float]:
-    """Argued weights, in nats, of what news articles show and newsgroup posts do not; reasons stand in the file."""
+    """Argued weights, in nats, of what news articles show and newsgroup posts do not; the file says why."""
     return {name: float(entry["weight"]) for name, entry in _read("news")["weights"].items()}
 
 

@@ -124,7 +124,7 @@ def entered(entry: type[Entry]) -> type[Entry]:
 @entered
 @dataclass(frozen=True, slots=True)
 class PublicationTimes(Arguments):
-    """When A and B appeared. Where it favours a side, dates and earliest known holders of passages say so."""
+    """When A and B appeared. It favours a side by the dates, or by who is the earliest known with each passage."""
 
     kind: ClassVar = Kind("publication_time", (*DIRECTION, *NOTHING))
     a: PublicationTime | None
@@ -188,7 +188,7 @@ class OrderOfTexts(Arguments):
 @entered
 @dataclass(frozen=True, slots=True)
 class ThirdHolder(Arguments):
-    """A third archived article has the shared words, too, and is their earliest known holder outside A and B."""
+    """Of the archived articles beside A and B that have the shared words, `holder` is the earliest known."""
 
     kind: ClassVar = Kind("third_holder", COMMON)
     holder: ArticleId
@@ -271,7 +271,7 @@ class ExactNumber(Arguments):
 @entered
 @dataclass(frozen=True, slots=True)
 class FullerPassages(Arguments):
-    """The favoured article tells at greater length what both tell in words of their own."""
+    """Where both say the same in words of their own, the favoured article is longer."""
 
     kind: ClassVar = Kind("fuller_passage", DIRECTION)
     longer: Characters

@@ -1,8 +1,9 @@
-"""Makes any text safe to show: no escape sequences, no reordering across its ends, no half characters.
+"""Makes any text safe to show, and stretches of shared wording readable.
 
-One character stays one character, so that offsets into a passage still hold. Escape sequences in an article would
-otherwise move the cursor or change the window title of whoever audits it, and bidirectional overrides would show
-another text than the one that is stored.
+Text that is safe has no escape sequences, no reordering across its ends and no half characters. One character stays
+one character, so that offsets into a passage stay right. Escape sequences in an article would otherwise move the
+cursor or change the window title of whoever audits it, and bidirectional overrides would show another text than the
+one that is stored.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def joined(text: str, span: Span, shared: Sequence[Span]) -> list[tuple[int, int
 
 
 def all_shared(text: str, span: Span, shared: Sequence[Span]) -> bool:
-    """Whether only blanks and punctuation of the passage stand outside the shared stretches, or none are given."""
+    """Whether only blanks and punctuation of the passage are outside the shared stretches, or none are given."""
     runs = joined(text, span, shared)
     if len(runs) != 1:
         return not runs

@@ -1,6 +1,6 @@
 """Answers as the JSON that scripts rely on: links, passages, quotations, findings, and rows about the archive.
 
-The keys that are promised stand first, in the promised order; further keys follow them and may grow. Nothing is
+The keys that are promised come first, in the promised order; further keys follow, and more may be added. Nothing is
 computed here beyond slicing `text[start:end]`. Offsets are half-open counts of code points in the text as read.
 """
 

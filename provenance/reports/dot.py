@@ -1,6 +1,6 @@
 """A lineage in the DOT language of Graphviz: arrows run from a source to what derives from it.
 
-Only text is written: whatever a title holds is quoted, so that no title can become markup or another node.
+Titles are quoted, so that none can become markup or another node.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Links as rows of comma separated values, one a link, for spreadsheets and other programs.
+"""Links as comma separated values, one row per link, for spreadsheets and other programs.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe in front of it.
 """
@@ -26,7 +26,7 @@ def write(answer: Answer, value: Any, output: Output) -> None:
 
 
 def edges_csv(links: Iterable[Link]) -> str:
-    """A header and one row a link, in the order given; lines end in a newline."""
+    """A header and one row per link, in the order given; lines end in a newline."""
     return _written(COLUMNS, (_row(link) for link in links))
 
 

@@ -1,6 +1,6 @@
 """A lineage as a Mermaid flow chart, for pages and wikis that draw those.
 
-Node names are numbered, because Mermaid has no quoting for them; titles stand in quoted labels with everything that
+Node names are numbered, because Mermaid has no quoting for them; titles are quoted labels with everything that
 Mermaid or HTML could read as markup written as entities.
 """
 

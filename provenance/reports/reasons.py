@@ -1,7 +1,7 @@
 """Evidence in words: one function per kind, so that every format gives the same reasons.
 
 A function gets the arguments of its kind and what to call the articles; it never looks at how the evidence was
-weighed. Everything returned is plain text that may hold whatever an article's title holds.
+weighed. What is returned is plain text, with whatever characters a title has.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where everything stands in the picture of a lineage: x is time, lanes are publishers, rows keep labels apart.
+"""Places everything in the picture of a lineage: x is time, lanes are publishers, rows keep labels apart.
 
 Articles without a date share a lane of their own below the axis, where x says nothing. Long empty stretches of time
 are shortened and marked, because a story of three hours and a reprint ten years later would else be two dots.
@@ -20,7 +20,7 @@ ROW, LANE_GAP, AXIS = 44, 8, 34
 LETTER = 6.1  # average width of a letter at the label's size of 12, in the same units
 LABEL = 30  # letters of a title that are printed
 LONG_GAP = 4.0  # a gap longer than this many median gaps is drawn no longer than that, and marked
-MOST = 120  # articles drawn; more can be neither told apart nor read
+MOST = 120  # articles drawn; of more none could be read
 UNDATED = "no date known"
 
 
@@ -49,14 +49,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Maps seconds to x. `breaks` are the x of shortened gaps with the seconds that they stand for."""
+    """Maps seconds to x. `breaks` are the x of shortened gaps and how many seconds each is."""
 
     times: tuple[float, ...]
     places: tuple[float, ...]
     breaks: tuple[tuple[float, float], ...]
 
     def x(self, time: float) -> float:
-        """Where a time stands; times outside the known ones stand at the ends."""
+        """The x of a time; times outside the known ones are at the ends."""
         times, places = self.times, self.places
         if not times or time <= times[0]:
             return places[0] if places else (LEFT + WIDTH - RIGHT) / 2

@@ -1,7 +1,7 @@
 """A lineage as a picture: x is time, lanes are publishers, arrows run from a source to what derives from it.
 
-The picture needs no script, no font and no network, follows the reader's light or dark scheme, and tells relations
-apart by the kind of line as well as by colour. Times that are not exact are drawn as the span that they allow.
+The picture needs no script, no font and no network, follows the reader's light or dark scheme, and shows relations
+by the kind of line as well as by colour. Times that are not exact are drawn as the span that they allow.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def timeline(
     view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None, style: str = ""
 ) -> str:
     """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
-    fragments ("#source-1") that their dots lead to; `style` is left out where the page holds `STYLE` itself."""
+    fragments ("#source-1") that their dots lead to; `style` is left out where the page has `STYLE` itself."""
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend
@@ -89,19 +89,19 @@ def _safe(text: str) -> str:
 
 def _described(view: LineageView) -> str:
     names = {node.id: wording.name(node) for node in view.nodes}
-    said = [_told(edge.link, names) for edge in view.edges[:40]]
+    sentences = [_sentence(edge.link, names) for edge in view.edges[:40]]
     more = f" And {len(view.edges) - 40:,} more links." if len(view.edges) > 40 else ""
-    return (" ".join(said) or "No links.") + more
+    return (" ".join(sentences) or "No links.") + more
 
 
-def _told(link: Link, names: Mapping[str, str]) -> str:
+def _sentence(link: Link, names: Mapping[str, str]) -> str:
     a, b = names.get(link.a, link.a), names.get(link.b, link.b)
     sure = f"confidence {wording.confidence(link.confidence)}"
     if link.derived and link.source:
         verb = "derives from" if link.relation == "derived" else "is a near duplicate of the earlier"
         return f"{names.get(link.derived, link.derived)} {verb} {names.get(link.source, link.source)}, {sure}."
-    told = {"near_duplicate": "are near duplicates", "common_source": "share a source"}
-    return f"{a} and {b} {told.get(link.relation, 'share passages; the direction is undetermined')}, {sure}."
+    undirected = {"near_duplicate": "are near duplicates", "common_source": "share a source"}
+    return f"{a} and {b} {undirected.get(link.relation, 'share passages; the direction is undetermined')}, {sure}."
 
 
 def _lane(lane: Lane) -> str:
@@ -151,11 +151,11 @@ def _edge(edge: LineageEdge, layout: Layout) -> tuple[str, str] | None:
     path, tip, (x, y) = _curve(start, goal)
     names = {node.article.id: wording.name(node.article) for node in (start, goal)}
     arrow = f'<path class="tip {kind}" d="{tip}"/>' if directed else ""
-    told = f"<title>{_safe(_told(link, names))}</title>"
+    title = f"<title>{_safe(_sentence(link, names))}</title>"
     drawn = f'<path class="edge {kind}" d="{path}"/>{arrow}'
     sure = f'<text class="sure halo" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">'
     sure += f"{wording.confidence(link.confidence)}</text>"
-    group = f'<g class="{"direct" if edge.direct else "indirect"}">{told}'
+    group = f'<g class="{"direct" if edge.direct else "indirect"}">{title}'
     return f"{group}{drawn}</g>", f"{group}{sure}</g>"
 
 
@@ -178,9 +178,9 @@ def _curve(start: Node, goal: Node) -> tuple[str, str, tuple[float, float]]:
 def _node(node: Node, subject: str, anchors: Mapping[str, str]) -> str:
     article = node.article
     kind = "node this" if article.id == subject else "node"
-    told = f"{wording.name(article)}. {wording.time_words(article.published)}."
+    title = f"{wording.name(article)}. {wording.time_words(article.published)}."
     x, side = (node.x + 7, "end") if node.leftwards else (node.x - 7, "start")
-    drawn = f"<title>{_safe(told)}</title>"
+    drawn = f"<title>{_safe(title)}</title>"
     if node.high - node.low > 10:
         drawn += f'<rect class="span" x="{node.low:.1f}" y="{node.y - 3:.1f}" width="{node.high - node.low:.1f}" '
         drawn += 'height="6" rx="3"/>'

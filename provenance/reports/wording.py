@@ -1,6 +1,6 @@
 """Relations, dates, shares and passages as sentences that people read; the terminal and the page say the same.
 
-Everything returned is plain text that may hold whatever an article's title holds: the caller escapes or neutralises
+What is returned is plain text, with whatever characters a title has: the caller escapes or neutralises
 it for its own medium. Names say what is known ("earliest known", "likeliest"), never more.
 """
 
@@ -132,7 +132,7 @@ def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
 def credit_words(link: Link, this: Article | None = None, other: Article | None = None) -> str:
     """Whether the texts say where they have it from; "" where there is nothing to say.
 
-    Nobody needs to credit their own earlier work, so articles of one publisher or author are told as that.
+    Nobody needs to credit their own earlier work, so of articles of one publisher or author this is said instead.
     """
     if link.credited_source and link.credited:
         return f"credited: {link.credited_source}"
@@ -157,14 +157,14 @@ def verdict(findings: Findings) -> str:
         places = f"{len(findings.links):,} of {count(findings.compared, 'archived article')}"
     sources = [link for link in findings.links if link.derived == findings.article.id and link.relation == "derived"]
     chosen = sources[0] if sources else findings.links[0]
-    told = relation_words(chosen, findings.article.id, findings.others)
+    relation = relation_words(chosen, findings.article.id, findings.others)
     more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
     if len(sources) == 2:
         second = sources[1].source or ""
         more = (
             f", and from {name(findings.others.get(second), second)} (confidence {confidence(sources[1].confidence)})"
         )
-    return f"{capital(percent(findings.share))} of this article is shared with {places}. It {told}{more}."
+    return f"{capital(percent(findings.share))} of this article is shared with {places}. It {relation}{more}."
 
 
 def attribution_words(attribution: Attribution | None) -> str:
@@ -178,24 +178,26 @@ def attribution_words(attribution: Attribution | None) -> str:
         (quoted.uncredited + prose.uncredited, "without credit"),
     )
     parts = [f"{percent(share)} {how}" for share, how in levels if share > 0]
-    told = ""
+    sentences = ""
     if parts:
         words = sum((quoted.credited, quoted.partly, quoted.uncredited))
         rest = sum((prose.credited, prose.partly, prose.uncredited))
-        told = f"Taken from its sources: {listing(parts)} ({percent(words)} in quotations, {percent(rest)} in prose)."
+        sentences = (
+            f"Taken from its sources: {listing(parts)} ({percent(words)} in quotations, {percent(rest)} in prose)."
+        )
     if attribution.own > 0:
-        told += f" {capital(percent(attribution.own))} repeats its own author's or publisher's work."
-    return told.strip()
+        sentences += f" {capital(percent(attribution.own))} repeats its own author's or publisher's work."
+    return sentences.strip()
 
 
 def scope_words(findings: Findings) -> str:
     """What was compared, and what a limit left out."""
-    said = f"Compared with {count(findings.compared, 'archived article')}"
+    scope = f"Compared with {count(findings.compared, 'archived article')}"
     if findings.candidates:
-        said += f", {findings.candidates:,} of them word by word"
+        scope += f", {findings.candidates:,} of them word by word"
     if findings.truncated:
-        return f"{said}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
-    return said + "."
+        return f"{scope}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
+    return scope + "."
 
 
 def passage_words(passage: Passage, derived: Side | None = None) -> str:
@@ -224,8 +226,8 @@ def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
         if passage.speaker or (named and passage.speech):
             parts.append(f"{passage.speaker or named}" + (", same speaker" if passage.speech else ""))
     elif before and after:
-        told = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
-        parts.append(told)
+        change = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
+        parts.append(change)
     elif derived and named:
         parts.append(f"speaker {'dropped' if before else 'added'}: {named}")
     elif named:
@@ -258,7 +260,7 @@ def exchanged(passage: Passage) -> Passage:
 def _dated(time: PublicationTime, month: str, zone: str) -> str:
     try:
         start = datetime.fromtimestamp(time.earliest, UTC)
-    except (ValueError, OverflowError, OSError):  # a year that no calendar holds
+    except (ValueError, OverflowError, OSError):  # a year that no calendar has
         return time.written
     written = {
         "year": f"{start.year}",

@@ -6,7 +6,7 @@
     page      the templates filled in
 
 The page reads without JavaScript (marks are links to the passages), asks for nothing over the network, and its
-content security policy forbids whatever does not stand in the file. jinja2 is imported when a page is written.
+content security policy forbids whatever is not in the file. jinja2 is imported when a page is written.
 """
 
 from __future__ import annotations

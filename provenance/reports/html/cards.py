@@ -32,7 +32,7 @@ class Card:
     span: Span
     other_span: Span
     kind: str
-    told: str
+    description: str
     here: tuple[Words, ...]
     there: tuple[Words, ...]
     before: str
@@ -97,7 +97,7 @@ def words(text: str, span: Span, shared: Sequence[Span]) -> tuple[Words, ...]:
 
 
 def _before(text: str, span: Span) -> str:
-    """What stands before a passage, from the beginning of a word."""
+    """The text before a passage, from the beginning of a word."""
     around = text[max(span.start - AROUND, 0) : span.start]
     return "… " + around.partition(" ")[2] if span.start > AROUND else around
 

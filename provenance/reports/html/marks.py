@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from provenance.model import Span
 
-SHOWN = 4  # passages named at one stretch; boilerplate may stand in hundreds of articles
+SHOWN = 4  # passages named at one stretch; boilerplate may be in hundreds of articles
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,7 +79,7 @@ def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Str
 
 
 def _end_line(result: list[tuple[Stretch, ...]], paragraph: list[Stretch], line: list[Stretch], kept: str) -> None:
-    """Put a finished line to its paragraph, and end that where the line is blank or stands for itself."""
+    """Put a finished line to its paragraph, and end that where the line is blank or is a paragraph by itself."""
     filled = any(stretch.text.strip() for stretch in line)
     if filled:
         if paragraph:

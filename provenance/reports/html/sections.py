@@ -19,7 +19,7 @@ SIBLINGS = 100
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One linked article. `colour` is 1 to `COLOURS`, and goes round; `number` tells all of them apart."""
+    """One linked article. `colour` is 1 to `COLOURS`, and repeats; each has a `number` of its own."""
 
     number: int
     colour: int
@@ -39,7 +39,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Quoted:
     """One quotation of the article, and the passages that say what became of it."""
 
     text: str
@@ -68,7 +68,7 @@ class Section:
     cards: tuple[Card, ...]
     left_out: int
     paragraphs: tuple[tuple[Stretch, ...], ...]
-    quotations: tuple[Said, ...]
+    quotations: tuple[Quoted, ...]
     more_quotations: int
     timeline: str
     undated: int
@@ -81,14 +81,14 @@ class Section:
 
 
 def section(number: int, findings: Findings, lineage: LineageView | None) -> Section:
-    """The part of the page for the article that stands `number`th on it."""
+    """The part of the page for one article, the `number`th."""
     article, key = findings.article, f"a{number}"
     made, left_out = cards(findings)
     sources = tuple(
         _source(place, link, findings, [card for card in made if card.source == place])
         for place, link in enumerate(findings.links, 1)
     )
-    said = findings.quotations.get(article.id, ())
+    quoted = findings.quotations.get(article.id, ())
     view = lineage if lineage and lineage.edges else _own_lineage(findings)
     anchors = _anchors(findings, key)
     return Section(
@@ -108,8 +108,8 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         cards=tuple(made),
         left_out=left_out,
         paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made])),
-        quotations=tuple(_said(article, each, made) for each in said[:QUOTATIONS]),
-        more_quotations=max(len(said) - QUOTATIONS, 0),
+        quotations=tuple(_quoted(article, each, made) for each in quoted[:QUOTATIONS]),
+        more_quotations=max(len(quoted) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
         undated=sum(node.published is None for node in view.nodes),
         siblings=_siblings(view),
@@ -148,13 +148,13 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
     )
 
 
-def _said(article: Article, quotation: Quotation, made: Sequence[Card]) -> Said:
+def _quoted(article: Article, quotation: Quotation, made: Sequence[Card]) -> Quoted:
     speaker = quotation.speaker or "speaker not known"
     if quotation.affiliation:
         speaker += f", {quotation.affiliation}"
     span = quotation.span
     near = tuple(card for card in made if card.span.overlap(span) * 2 > min(span.length, card.span.length))
-    return Said("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
+    return Quoted("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:

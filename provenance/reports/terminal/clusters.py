@@ -1,4 +1,4 @@
-"""Groups of near duplicates for people, each with the pair that holds it together least."""
+"""Groups of near duplicates for people, each with its least similar pair."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def print_clusters(
         for member in cluster.members[:members]:
             kept = " · kept" if member.id == cluster.kept else ""
             show(console, Text(line(wording.name(member))), indent=3, lead=look.bullet)
-            told = f"{wording.time_words(member.published)} · {member.id}{kept}"
-            show(console, Text(line(told), "dim"), indent=3 + len(look.bullet))
+            note = f"{wording.time_words(member.published)} · {member.id}{kept}"
+            show(console, Text(line(note), "dim"), indent=3 + len(look.bullet))
         if len(cluster.members) > members:
             show(console, Text(f"{len(cluster.members) - members:,} more", "dim"), indent=3, lead=look.bullet)
     if len(clusters) > groups:

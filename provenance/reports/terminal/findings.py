@@ -81,10 +81,12 @@ def print_findings(
     if len(findings.links) > links:
         console.print()
         show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
-    told = "; ".join(f"{key} {value}" for key, value in sorted(findings.settings.items()) if len(value) <= SETTING)
-    if told:
+    settings = "; ".join(
+        f"{key} {value}" for key, value in sorted(findings.settings.items()) if len(value) <= SETTING
+    )
+    if settings:
         console.print()
-        show(console, Text(f"Settings: {line(told)}", "dim"))
+        show(console, Text(f"Settings: {line(settings)}", "dim"))
     console.print()
 
 
@@ -101,9 +103,9 @@ def print_comparison(
             show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
             continue
         subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
-        told = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
+        relation = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
         show(console, Text(line(wording.name(subject)), "bold"))
-        show(console, Text(line(f"{told}.")))
+        show(console, Text(line(f"{relation}.")))
         names = line(wording.short_name(subject)), line(wording.short_name(other))
         if names[0] == names[1]:
             names = f"{names[0]} (1)", f"{names[1]} (2)"
@@ -162,8 +164,8 @@ def _print_head(
     from rich.text import Text
 
     show(console, Text(line(wording.name(other)), "bold"), lead=f"{number}. ")
-    told = wording.relation_words(link, article.id, findings.others, "it")
-    show(console, Text(line(f"This article {told}.")), indent=3)
+    relation = wording.relation_words(link, article.id, findings.others, "it")
+    show(console, Text(line(f"This article {relation}.")), indent=3)
     show(console, Text(described(other), "dim"), indent=3)
 
 

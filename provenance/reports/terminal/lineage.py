@@ -30,12 +30,12 @@ def print_lineage(console: Console, view: LineageView) -> None:
     if not view.edges:
         show(console, Text("No link to any other archived article."))
         return
-    told: set[int] = set()
+    shown: set[int] = set()
     upwards = _steps(view, lambda link: (link.derived, link.source))
     downwards = _steps(view, lambda link: (link.source, link.derived))
-    _print_side(console, "Sources", article.id, upwards, articles, told)
-    _print_side(console, "Derivatives", article.id, downwards, articles, told)
-    others = [edge for edge in view.edges if id(edge) not in told]
+    _print_side(console, "Sources", article.id, upwards, articles, shown)
+    _print_side(console, "Derivatives", article.id, downwards, articles, shown)
+    others = [edge for edge in view.edges if id(edge) not in shown]
     if others:
         show(console, Text("Further links", "bold"))
     for edge in others:
@@ -59,7 +59,7 @@ def _steps(view: LineageView, ends: Callable[[Link], tuple[str | None, str | Non
 
 
 def _print_side(
-    console: Console, head: str, start: str, steps: Next, articles: Mapping[str, Article], told: set[int]
+    console: Console, head: str, start: str, steps: Next, articles: Mapping[str, Article], shown: set[int]
 ) -> None:
     from rich.text import Text
 
@@ -73,7 +73,7 @@ def _print_side(
         again = here in seen
         seen.add(here)
         onwards = steps.get(here, [])
-        told.add(id(edge))
+        shown.add(id(edge))
         note = _note(edge, articles.get(here))
         if again and onwards:
             note += "; its own links stand above"
@@ -115,8 +115,8 @@ def _print_tie(console: Console, link: Link, subject: str, articles: Mapping[str
     from rich.text import Text
 
     if subject in (link.a, link.b):
-        told = wording.relation_words(link, subject, articles)
-        told = told[:1].upper() + told[1:]
+        sentence = wording.relation_words(link, subject, articles)
+        sentence = sentence[:1].upper() + sentence[1:]
     else:
-        told = f"{wording.name(articles.get(link.a), link.a)} {wording.relation_words(link, link.a, articles)}"
-    show(console, Text(line(told)), indent=2, lead=Look.of(console).bullet)
+        sentence = f"{wording.name(articles.get(link.a), link.a)} {wording.relation_words(link, link.a, articles)}"
+    show(console, Text(line(sentence)), indent=2, lead=Look.of(console).bullet)

@@ -39,10 +39,10 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
             Text(f"{row.characters:,}", "dim"),
         )
     show(console, table)
-    told = wording.count(len(rows), "article")
+    total = wording.count(len(rows), "article")
     if len(rows) > limit:
-        told += f", the first {limit:,} shown; --format jsonl lists them all"
-    show(console, Text(told + ".", "dim"))
+        total += f", the first {limit:,} shown; --format jsonl lists them all"
+    show(console, Text(total + ".", "dim"))
 
 
 def print_article(console: Console, view: ArticleView, *, paragraphs: int = 400) -> None:
@@ -86,7 +86,7 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
     if len(view.versions) > 1:
         yield "versions", ", ".join(version[:16] for version in view.versions)
     for label, number in view.counts.items():
-        if label == "characters":  # stands beside the digest
+        if label == "characters":  # is printed beside the digest
             continue
         yield label.replace("_", " "), f"{number:,}"
     for label, value in sorted(article.metadata.items()):

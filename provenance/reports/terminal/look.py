@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-SIDE_BY_SIDE = 100  # columns from which two passages stand beside each other
+SIDE_BY_SIDE = 100  # from so many columns on, two passages are printed beside each other
 WIDEST = 140  # lines longer than this are hard to read; wider terminals get margins instead
 BAR = 24
 GAP = 3  # columns between two columns of a table
@@ -65,12 +65,12 @@ class Look:
 
     @property
     def bullet(self) -> str:
-        """What stands before an item."""
+        """What is printed before an item."""
         return "- " if self.ascii else "• "
 
     @property
     def branch(self) -> str:
-        """What stands before a node of a tree."""
+        """What is printed before a node of a tree."""
         return "└─" if self.drawn else "-"
 
     def bar(self, share: float, width: int = BAR) -> Text:
@@ -92,7 +92,7 @@ class Look:
 def show(console: Console, part: RenderableType, *, indent: int = 0, lead: str = "") -> None:
     """Print one part within the widest comfortable width, without blanks at line ends.
 
-    Every line is indented; `lead` stands before the first one and the others hang below what follows it.
+    Every line is indented; `lead` is printed before the first one, and the others begin below what follows it.
     """
     from rich.segment import Segment, Segments
 
@@ -139,7 +139,7 @@ def cell(text: str, width: int) -> str:
 
 
 def marked(text: str, span: Span, shared: Sequence[Span], look: Look) -> Text:
-    """The words of `span` in `text` on one flowing line; the stretches `shared` (ascending, in `text`) stand out.
+    """The words of `span` in `text` on one flowing line; the stretches `shared` (ascending, in `text`) are marked.
 
     The middle of a long shared stretch is left out, because what differs is what a reader looks for.
     """

@@ -34,7 +34,7 @@ def print_addition(console: Console, addition: Addition, *, limit: int = 0) -> N
 
 
 def print_skipped(console: Console, skipped: Sequence[SkippedInput], *, limit: int = SKIPPED) -> None:
-    """Inputs that gave no article, each with where it stands and why."""
+    """Inputs that gave no article, each with its place and the reason."""
     from rich.text import Text
 
     look = Look.of(console)

@@ -17,7 +17,7 @@ ROWS, USES = 60, 8
 
 
 def print_quotes(console: Console, rows: Sequence[QuotationRow], *, limit: int = ROWS, uses: int = USES) -> None:
-    """The quotations in the order given, under the article that holds them."""
+    """The quotations in the order given, under the article that they are in."""
     from rich.text import Text
 
     if not rows:
@@ -63,12 +63,12 @@ def _print_use(console: Console, use: QuotationUse, lead: str) -> None:
     from rich.text import Text
 
     look = Look.of(console)
-    told = [wording.name(use.article), wording.time_words(use.article.published), use.quotation.type]
+    parts = [wording.name(use.article), wording.time_words(use.article.published), use.quotation.type]
     if use.quotation.speaker:
-        told.append(use.quotation.speaker)
+        parts.append(use.quotation.speaker)
     if use.altered:
-        told.append("words changed")
-    show(console, Text(line(" · ".join(told))), indent=4, lead=f"{lead} ")
+        parts.append("words changed")
+    show(console, Text(line(" · ".join(parts))), indent=4, lead=f"{lead} ")
     words = marked(use.article.text, use.quotation.span, [theirs for _, theirs in use.shared], look)
     show(console, words, indent=6)
 

@@ -16,7 +16,7 @@ ROWS = 30
 
 
 def print_trace(console: Console, view: TraceView, *, rows: int = ROWS) -> None:
-    """Every appearance with its words; those that it shares with the passage asked about stand out."""
+    """Every appearance with its words; those that it shares with the passage asked about are marked."""
     from rich.text import Text
 
     look = Look.of(console)
@@ -38,12 +38,12 @@ def _answer(view: TraceView) -> str:
     if not view.appearances:
         return f"Found in none of the {wording.count(view.compared, 'archived article')}."
     first: Article = view.appearances[0].article
-    said = f"Found in {wording.count(len(view.appearances), 'article')} of {view.compared:,}"
+    answer = f"Found in {wording.count(len(view.appearances), 'article')} of {view.compared:,}"
     if view.origins is not None:
-        said += f", which come down to {wording.count(view.origins, 'independent origin')}"
+        answer += f", which come down to {wording.count(view.origins, 'independent origin')}"
     if first.published is None:
-        return f"{said}. None of them has a date, so no appearance is known to be the earliest."
-    return f"{said}. Earliest known: {wording.name(first)}, {wording.time_words(first.published)}."
+        return f"{answer}. None of them has a date, so no appearance is known to be the earliest."
+    return f"{answer}. Earliest known: {wording.name(first)}, {wording.time_words(first.published)}."
 
 
 def _print_appearance(console: Console, appearance: Appearance, number: int) -> None:
