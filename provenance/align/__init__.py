@@ -9,6 +9,6 @@ Importing it is cheap; the kernels are loaded by the first `align`.
 """
 
 from provenance.align.aligner import align
-from provenance.align.sides import Side, prepare
+from provenance.align.prepared_text import PreparedText, prepare
 
-__all__ = ["Side", "align", "prepare"]
+__all__ = ["PreparedText", "align", "prepare"]

@@ -23,7 +23,7 @@ from provenance.model import Match
 if TYPE_CHECKING:
     from provenance.align.kernels.pairing import PairingSettings
     from provenance.align.kernels.search import Growth
-    from provenance.align.sides import Side
+    from provenance.align.prepared_text import PreparedText
 
 FEWEST_WORDS = 4  # of a text: below that there is nothing to seed
 COPY_SCORE = 2.0  # nats for a word of a long copy: about what refinement gives the words of verbatim passages
@@ -64,7 +64,7 @@ class Rectangle:
         )
 
 
-def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
+def align(a: PreparedText, b: PreparedText, settings: AlignmentSettings) -> tuple[Match, ...]:
     """The passages of A that correspond to passages of B, ascending in A, then in B.
 
     Offsets refer to the whole texts. `align(b, a, settings)` gives the same matches with sides exchanged; only the
@@ -86,7 +86,7 @@ def align(a: Side, b: Side, settings: AlignmentSettings) -> tuple[Match, ...]:
 
 
 def _summarised(
-    a: Side, b: Side, accepted: list[Rectangle], variant: SummaryPass
+    a: PreparedText, b: PreparedText, accepted: list[Rectangle], variant: SummaryPass
 ) -> tuple[list[Match], list[Rectangle]]:
     """The summary of B in A where there is one, and the passages that do not meet it in A."""
     from provenance.align.matches import match_of, span_of_words
@@ -101,7 +101,9 @@ def _summarised(
     return [match_of(a, b, ranges, max(summary.odds, 0.0), spans)], kept
 
 
-def _matches(a: Side, b: Side, rectangles: list[Rectangle], settings: AlignmentSettings) -> list[Match]:
+def _matches(
+    a: PreparedText, b: PreparedText, rectangles: list[Rectangle], settings: AlignmentSettings
+) -> list[Match]:
     """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
     import numpy as np
 
@@ -130,7 +132,7 @@ def _pairing_settings(settings: SentenceSettings) -> PairingSettings:
     return made(PairingSettings, *(getattr(settings, each.name) for each in fields(settings)))
 
 
-def passage_rectangles(a: Side, b: Side, settings: PassageSettings) -> list[Rectangle]:
+def passage_rectangles(a: PreparedText, b: PreparedText, settings: PassageSettings) -> list[Rectangle]:
     """The accepted passage pairs of two texts, ascending in A."""
     if min(len(a.tokens), len(b.tokens)) < FEWEST_WORDS or settings.most_tries == 0:
         return []
@@ -181,7 +183,7 @@ def _growth(settings: PassageSettings) -> Growth:
     )
 
 
-def acceptance(a: Side, b: Side, rectangle: Rectangle, settings: PassageSettings) -> float:
+def acceptance(a: PreparedText, b: PreparedText, rectangle: Rectangle, settings: PassageSettings) -> float:
     """Log odds that a passage pair is reuse: like a BLAST E-value, it weighs score and size against text sizes."""
     characters_a = int(a.tokens.ends[rectangle.a_end - 1] - a.tokens.starts[rectangle.a_start])
     characters_b = int(b.tokens.ends[rectangle.b_end - 1] - b.tokens.starts[rectangle.b_start])

@@ -13,7 +13,7 @@ from provenance.model import Match, Span
 from provenance.model.text_parts import union
 
 if TYPE_CHECKING:
-    from provenance.align.sides import Side
+    from provenance.align.prepared_text import PreparedText
 
 # Words at the end of a text that may be a closing note; of 9,851 dated posts, runs that lie there in both texts were
 # signatures (research prototype), and leaving them out lost 3 of 10,000 derived pairs. Never more than a quarter.
@@ -53,13 +53,13 @@ def _common(ones: Sequence[Span], others: Sequence[Span]) -> int:
     return total
 
 
-def only_edges(matches: Sequence[Match], a: Side, b: Side) -> bool:
+def only_edges(matches: Sequence[Match], a: PreparedText, b: PreparedText) -> bool:
     """Whether all that two texts share is in the closing words of both, or is a byline or masthead at an edge of
     both; quotations never."""
     return all(match.kind != "quotation" and _is_edge(match, a, b) for match in matches)
 
 
-def _is_edge(match: Match, a: Side, b: Side) -> bool:
+def _is_edge(match: Match, a: PreparedText, b: PreparedText) -> bool:
     if _inside(match.a, [_closing(a)]) and _inside(match.b, [_closing(b)]):
         return True
     at_edges = _inside(match.a, [_closing(a), _opening(a)]) and _inside(match.b, [_closing(b), _opening(b)])
@@ -70,7 +70,7 @@ def _inside(span: Span, edges: Sequence[Span]) -> bool:
     return any(edge.start <= span.start and span.end <= edge.end for edge in edges)
 
 
-def _closing(side: Side) -> Span:
+def _closing(side: PreparedText) -> Span:
     """The last words of the body, to its end."""
     count = len(side.tokens)
     first = max(count - CLOSING_WORDS, count - count // 4)
@@ -78,7 +78,7 @@ def _closing(side: Side) -> Span:
     return Span(start, side.within.end)
 
 
-def _opening(side: Side) -> Span:
+def _opening(side: PreparedText) -> Span:
     """The first words of the body, from its beginning."""
     count = len(side.tokens)
     last = min(OPENING_WORDS, count // 4)
@@ -86,7 +86,7 @@ def _opening(side: Side) -> Span:
     return Span(side.within.start, end)
 
 
-def _is_sentence(match: Match, a: Side) -> bool:
+def _is_sentence(match: Match, a: PreparedText) -> bool:
     import numpy as np
 
     from provenance.text.tokens import CAPITALISED, NUMERIC

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from provenance.align.kernels.comparison import KINDS
 from provenance.align.kernels.matches import Passages, drawn_passages
-from provenance.align.sides import NAME, NEGATION, NUMBER
+from provenance.align.prepared_text import NAME, NEGATION, NUMBER
 from provenance.model import Difference, Match, Span
 
 if TYPE_CHECKING:
-    from provenance.align.sides import Side
+    from provenance.align.prepared_text import PreparedText
     from provenance.config.align import AlignmentSettings
 
 Array = NDArray[Any]
@@ -32,7 +32,7 @@ _OPEN = frozenset("([{“‘«„‚—–-")  # after a word these belong to wh
 
 
 def matches_of(
-    a: Side, b: Side, ranges: Array, strengths: Sequence[float], settings: AlignmentSettings
+    a: PreparedText, b: PreparedText, ranges: Array, strengths: Sequence[float], settings: AlignmentSettings
 ) -> list[Match]:
     """The matches of pairs of word ranges, rows (A start, A end, B start, B end), above the limits that a person set.
 
@@ -45,14 +45,20 @@ def matches_of(
     return [match for match in _matches(a, b, drawn, strengths) if match.score >= settings.min_score]
 
 
-def match_of(a: Side, b: Side, ranges: tuple[int, int, int, int], strength: float, spans: tuple[Span, Span]) -> Match:
+def match_of(
+    a: PreparedText, b: PreparedText, ranges: tuple[int, int, int, int], strength: float, spans: tuple[Span, Span]
+) -> Match:
     """The match of one pair of word ranges as they are, with spans of its own."""
     drawn = drawn_passages(a.words, b.words, np.array([ranges], np.int64), 0, False)
     return _matches(a, b, drawn, [strength], spans)[0]
 
 
 def _matches(
-    a: Side, b: Side, drawn: Passages, strengths: Sequence[float], spans: tuple[Span, Span] | None = None
+    a: PreparedText,
+    b: PreparedText,
+    drawn: Passages,
+    strengths: Sequence[float],
+    spans: tuple[Span, Span] | None = None,
 ) -> list[Match]:
     runs = drawn.runs
     shared = list(zip(_spans(a, runs[:, 0], runs[:, 2]), _spans(b, runs[:, 1], runs[:, 2]), strict=True))
@@ -77,12 +83,12 @@ def _matches(
     return found
 
 
-def _spans(side: Side, firsts: Array, sizes: Array) -> list[Span]:
+def _spans(side: PreparedText, firsts: Array, sizes: Array) -> list[Span]:
     starts, ends = side.tokens.starts[firsts], side.tokens.ends[firsts + sizes - 1]
     return list(map(Span, starts.tolist(), ends.tolist()))
 
 
-def span_of_words(side: Side, start: int, end: int) -> Span:
+def span_of_words(side: PreparedText, start: int, end: int) -> Span:
     """The span of words [start, end) with the marks attached to it, up to white space or the next word.
 
     A mark that closes or parts is left to the words before it, one that opens or parts to those after it.
@@ -101,7 +107,7 @@ def span_of_words(side: Side, start: int, end: int) -> Span:
     return Span(first, last)
 
 
-def differences(a: Side, b: Side, rows: Iterable[list[int]]) -> tuple[Difference, ...]:
+def differences(a: PreparedText, b: PreparedText, rows: Iterable[list[int]]) -> tuple[Difference, ...]:
     """What a rewriting changed that a reader should look at, from rows of `changes` in `kernels.matches`.
 
     In reading order, at most MOST_DIFFERENCES; words that differ in no letter or digit are none.
@@ -119,7 +125,7 @@ def differences(a: Side, b: Side, rows: Iterable[list[int]]) -> tuple[Difference
     return tuple(found)
 
 
-def _phrase(side: Side, words: list[int]) -> str:
+def _phrase(side: PreparedText, words: list[int]) -> str:
     """The text of words, neighbours with what is between them ("30,000"), others parted by spaces."""
     parts: list[list[int]] = []
     for word in words:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from provenance.align.aligner import Rectangle
 from provenance.align.kernels.exact import vocabulary, vocabulary_columns
 from provenance.align.kernels.summary import content_words, elevated_runs, smallest_window
-from provenance.align.sides import Side
+from provenance.align.prepared_text import PreparedText
 from provenance.config.align import SummaryPass
 from provenance.text import tokens as marks
 
@@ -55,7 +55,9 @@ class Summary:
     odds: float
 
 
-def find_summary(a: Side, b: Side, accepted: Sequence[Rectangle], variant: SummaryPass) -> Summary | None:
+def find_summary(
+    a: PreparedText, b: PreparedText, accepted: Sequence[Rectangle], variant: SummaryPass
+) -> Summary | None:
     """The likeliest summary of B in A, or None; `accepted` are the passages found already."""
     weights = WEIGHTS[variant]
     if min(len(a.tokens), len(b.tokens)) < SHORTEST:
@@ -72,7 +74,9 @@ def find_summary(a: Side, b: Side, accepted: Sequence[Rectangle], variant: Summa
     return Summary(start, _snapped(borders, best.end, SNAP_IN, SNAP_OUT), best.odds)
 
 
-def candidates(a: Side, b: Side, accepted: Sequence[Rectangle]) -> list[tuple[int, int, dict[str, float]]]:
+def candidates(
+    a: PreparedText, b: PreparedText, accepted: Sequence[Rectangle]
+) -> list[tuple[int, int, dict[str, float]]]:
     """Runs of A worth judging: start and end in words, and their features."""
     ids, ids_b, counts, counts_b = vocabulary_columns(vocabulary(a.tokens.stems, b.tokens.stems))
     kinds, ranges, scores = np.zeros(len(ids), np.uint8), np.empty((MOST, 2), np.int64), np.empty(MOST)

@@ -17,7 +17,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align import Side, align, prepare
+from provenance.align import PreparedText, align, prepare
 from provenance.align.coverage import only_edges, share
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.config.settings import Settings
@@ -51,7 +51,7 @@ class Ready:
 
     article: Article
     ignored: tuple[Span, ...]
-    side: Side
+    side: PreparedText
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

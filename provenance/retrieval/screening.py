@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.align.sides import without
+from provenance.align.prepared_text import without
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.kernels import minhash
 from provenance.fingerprint.minhash import shingle_hashes

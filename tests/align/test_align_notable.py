@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.align.sides import NAME, NEGATION, NUMBER, notable_words
+from provenance.align.prepared_text import NAME, NEGATION, NUMBER, notable_words
 from provenance.text.tokens import tokenise
 
 DRAWN = [

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gate import Figure
 
-from provenance.align import Side, align, prepare
+from provenance.align import PreparedText, align, prepare
 from provenance.config.align import AlignmentSettings, profile
 from provenance.evaluation import pan
 from provenance.model import Article, Match, Span
@@ -234,7 +234,7 @@ def events(folder: Path) -> list[Figure]:
     ]
 
 
-def _longest_stretch(side: Side, matches: Sequence[Match]) -> int:
+def _longest_stretch(side: PreparedText, matches: Sequence[Match]) -> int:
     return max(len(shared.of(side.text).split()) for match in matches for shared, _ in match.shared)
 
 
@@ -296,17 +296,17 @@ def _seconds(one: str, other: str, settings: AlignmentSettings) -> float:
     return time.process_time() - begun
 
 
-def _side(text: str) -> Side:
+def _side(text: str) -> PreparedText:
     return prepare(text, Span(0, len(text)))
 
 
-def _article_side(article: Article, boilerplate: Sequence[str]) -> Side:
+def _article_side(article: Article, boilerplate: Sequence[str]) -> PreparedText:
     text = article.text
     ignored = [Span(text.index(line), text.index(line) + len(line)) for line in boilerplate if line and line in text]
     return prepare(text, article.body, extract(text, article.body), ignored)
 
 
-def _characters(spans: Sequence[Span], side: Side) -> set[int]:
+def _characters(spans: Sequence[Span], side: PreparedText) -> set[int]:
     """The places that spans cover, white space left out: no reader sees where it belongs."""
     return {place for span in union(spans, side.within) for place in range(*span) if not side.text[place].isspace()}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from provenance.align import sides
+from provenance.align import prepared_text
 from provenance.align.kernels import borders, wording
 from provenance.align.kernels import comparison as comparing
 from provenance.align.kernels.comparison import Comparison, Words
@@ -20,7 +20,7 @@ from provenance.text import tokens
 
 Array = NDArray[Any]
 
-NUMBER, NAME, NEGATION = sides.NUMBER, sides.NAME, sides.NEGATION
+NUMBER, NAME, NEGATION = prepared_text.NUMBER, prepared_text.NAME, prepared_text.NEGATION
 COLON, CAPITALISED, NUMERIC, PARAGRAPH = tokens.COLON, tokens.CAPITALISED, tokens.NUMERIC, tokens.PARAGRAPH
 
 

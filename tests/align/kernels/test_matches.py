@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plain_twins import Record, agree, both, plain, same
 
 from provenance.align.kernels.matches import sorts_of_words
-from provenance.align.sides import NAME, NEGATION, NUMBER
+from provenance.align.prepared_text import NAME, NEGATION, NUMBER
 from provenance.text.tokens import COMMA, LINE, NONE, SENTENCE, tokenise
 
 KERNELS = "provenance.align.kernels.matches"

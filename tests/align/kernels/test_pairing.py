@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plain_twins import Record, both, plain, same
 
 from provenance.align import prepare
-from provenance.align.sides import NAME
+from provenance.align.prepared_text import NAME
 from provenance.config.align import SentenceSettings
 from provenance.model import Span
 from provenance.text.sentences import sentences

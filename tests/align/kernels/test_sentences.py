@@ -12,7 +12,7 @@ from plain_twins import Record, both, plain, same
 
 from provenance.align.kernels import likeness as compiled
 from provenance.align.kernels.sentences import unit_columns
-from provenance.align.sides import prepare
+from provenance.align.prepared_text import prepare
 from provenance.model import Span
 from provenance.text.normalisation import stem
 from provenance.text.sentences import sentences

@@ -26,7 +26,7 @@ NUMBER, NAME, NEGATION = 1, 2, 3  # sorts of notable words
 NEGATIONS = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t")
 
 
-class Side:
+class PreparedText:
     """One text of an alignment; make it with `prepare` and treat it as frozen.
 
     `tokens` are the words of the article's body without the ignored spans; `units` its sentences with their stems.
@@ -156,7 +156,7 @@ class Side:
 
 def prepare(
     text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = (), words: Tokens | None = None
-) -> Side:
+) -> PreparedText:
     """Make a text ready to be aligned.
 
     `within` is the article's body; `quotations` are what it quotes, or give it when asked, which is when two texts
@@ -164,7 +164,7 @@ def prepare(
     count code points of the whole text. `words` are those of the body, where they are known. Nothing else is computed
     before it is needed.
     """
-    return Side(text, within, quotations, ignored, words)
+    return PreparedText(text, within, quotations, ignored, words)
 
 
 def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
