@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.sources import timestamps
 from provenance.sources.timestamps import find_time, parse_time
 
 READ = {
@@ -126,3 +127,15 @@ def test_no_text_raises(text: str) -> None:
     parse_time(text)
     found = find_time(text)
     assert found is None or 0 < found[1] <= len(text)
+
+
+WORDS = "2025 16 07 7 0 July jul. May Wed thursday , : . - / T at on pm a.m. PM GMT +02:00 Z th of x \u0130 \u017f"
+PARTS = st.sampled_from([" ", "\u00a0", *WORDS.split()])
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_whatever_a_form_matches_begins_with_its_opening(text: str) -> None:
+    """Patterns are only compiled and tried where the quick opening matches, so it must never rule a date out."""
+    for form in (timestamps._ISO, timestamps._COMPACT, *timestamps._WRITTEN):
+        if timestamps._compiled(form.pattern).match(text):
+            assert form.opening.match(text)
