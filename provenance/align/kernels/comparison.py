@@ -38,9 +38,9 @@ class Words:
     """What is known of each word of a text, in reading order: parallel arrays.
 
     `words` and `stems` are hashes, `rarities` nats, `borders` what follows a word (`provenance.text.tokens`),
-    `openings` whether a clause begins with it, `notable` its sort (`notable_words` of `provenance.align.prepared_text`),
-    `quoted` and `uttered` whether it is in quotation marks, and in something that somebody is reported to have said.
-    Hashes are uint64, `rarities` float64, all others uint8 or truth values.
+    `openings` whether a clause begins with it, `notable` its sort (`prepared_text.notable_words`), `quoted` and
+    `uttered` whether it is in quotation marks, and in something that somebody is reported to have said. Hashes are
+    uint64, `rarities` float64, all others uint8 or truth values.
     """
 
     def __init__(
