@@ -1,8 +1,9 @@
-"""How long work tells of itself, so that whoever waits can see it move."""
+"""How long work reports its progress, so that a person who waits sees it move."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-# The stage in words ("comparing pairs"), how much of it is done, and how much there is; None where nobody knows.
+# (stage, done, total): the stage in words ("comparing pairs"), how many of its steps are done, and of how many (None
+# where that is not known).
 Progress = Callable[[str, int, int | None], None]

@@ -1,9 +1,9 @@
-"""How work is spread, for whoever has many tasks and need not know what runs them."""
+"""How many tasks are run, for parts that need not know where: in this process, in others, on other machines."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-# An engine's `map`: as `map`, but perhaps in other processes, so that function, tasks and results can be pickled.
+# An engine's `map`: like Python's `map`, but function, tasks and results may travel to other processes (pickled).
 Spread = Callable[..., Iterator[Any]]

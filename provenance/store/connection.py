@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive
 
-ADVICE = "`provenance verify` tells what is lost; a backup, or adding the articles to a new file, brings it back"
+ADVICE = "`provenance verify` says what is lost; a backup, or adding the articles to a new file, brings it back"
 # SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
 WAIT_SECONDS = 0.2
 RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
