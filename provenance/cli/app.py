@@ -18,27 +18,27 @@ from typer.main import get_command
 from provenance.cli.failure import report_failures
 from provenance.cli.session import Session
 
-# Each command with the module that has it.
+# Each command with the module that has it, without `command_`.
 HOMES = {
-    "add": "adding",
-    "check": "checking",
-    "compare": "comparing",
-    "audit": "auditing",
+    "add": "add",
+    "check": "check",
+    "compare": "compare",
+    "audit": "audit",
     "lineage": "lineage",
-    "trace": "tracing",
-    "quotes": "quoting",
-    "clusters": "clustering",
-    "dedup": "clustering",
-    "report": "reporting",
-    "review": "reviewing",
-    "list": "listing",
-    "show": "listing",
-    "remove": "listing",
-    "stats": "listing",
-    "verify": "verifying",
-    "reindex": "verifying",
-    "export": "exporting",
-    "evaluate": "evaluating",
+    "trace": "trace",
+    "quotes": "quotes",
+    "clusters": "clusters",
+    "dedup": "clusters",
+    "report": "report",
+    "review": "review",
+    "list": "list",
+    "show": "list",
+    "remove": "list",
+    "stats": "list",
+    "verify": "verify",
+    "reindex": "verify",
+    "export": "export",
+    "evaluate": "evaluate",
 }
 
 
@@ -46,7 +46,7 @@ class Catalogue(Mapping[str, Any]):
     """The commands by name, as Typer wants them."""
 
     def __getitem__(self, name: str) -> Any:
-        home = import_module(f"provenance.cli.{HOMES[name]}")
+        home = import_module(f"provenance.cli.command_{HOMES[name]}")
         app = getattr(home, "app", None)  # of a command with commands of its own
         if app is None:
             app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -1,6 +1,6 @@
 """Where work runs: in this process or in several. An engine never changes a result, only the time it takes.
 
-Another engine is a file with a class as `interface.Engine` describes it, and a line in `ENGINES`, which the tests
+Another engine is a file with a class as `engine.Engine` describes it, and a line in `ENGINES`, which the tests
 read: they hold every engine to the same behaviour.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from provenance.engines.interface import Engine
+from provenance.engines.engine import Engine
 
 
 def _in_process(jobs: int = 1) -> Engine:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from provenance.engines.interface import Result, Task, Tool
+from provenance.engines.engine import Result, Task, Tool
 
 
 class InProcess:

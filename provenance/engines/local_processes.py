@@ -22,7 +22,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
-from provenance.engines.interface import Result, Task, Tool
+from provenance.engines.engine import Result, Task, Tool
 from provenance.errors import ProvenanceError
 
 # Tasks drawn ahead of the results taken, for each worker: one that it works on, and one that waits for it. A task

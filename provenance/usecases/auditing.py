@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.audit.aligning import Pair, align_pairs
-from provenance.audit.judging import judge_run
+from provenance.audit.portion_judging import judge_run
 from provenance.audit.proposing import Proposal, propose
 from provenance.config.settings import Settings
 from provenance.engines import Engine

@@ -13,7 +13,7 @@ import pytest
 
 from provenance import Archive
 from provenance.engines import ENGINES
-from provenance.engines.interface import Engine
+from provenance.engines.engine import Engine
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 MANY = 60  # tasks: more than any engine does before it starts workers

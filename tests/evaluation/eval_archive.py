@@ -14,7 +14,7 @@ from pathlib import Path
 from gate import Figure
 
 from provenance import Archive
-from provenance.evaluation.links import halves, read_gold, score_links
+from provenance.evaluation.link_scores import halves, read_gold, score_links
 
 
 def figures(data: Path) -> list[Figure]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gate import Figure
 
-from provenance.evaluation.quotes import evaluate, rows
+from provenance.evaluation.quote_evaluation import evaluate, rows
 from provenance.quotes import extract
 from provenance.quotes.linking.linker import link_utterances
 from provenance.quotes.linking.utterance_pieces import QuotedArticle

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from provenance.errors import UnreadableInput
-from provenance.evaluation.links import (
+from provenance.evaluation.link_scores import (
     GoldLink,
     calibration_table,
     halves,

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.errors import UnreadableInput
 from provenance.evaluation.brat import annotated
-from provenance.evaluation.quotes import evaluate, half_of, rows
+from provenance.evaluation.quote_evaluation import evaluate, half_of, rows
 
 TEXT = "“The ferry is late,” Lena Ortiz said. She added that nobody knew why.\n"
 

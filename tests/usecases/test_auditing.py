@@ -151,12 +151,12 @@ def test_a_new_archive_in_the_place_of_an_old_one_is_read_anew(tmp_path):
 
 
 def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
-    from provenance.audit import judging
+    from provenance.audit import portion_judging
 
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)
     pairs = fresh.store.links.pairs()
-    monkeypatch.setattr(judging, "LINKS_A_PORTION", 3)
+    monkeypatch.setattr(portion_judging, "LINKS_A_PORTION", 3)
     summary = fresh.audit(jobs=1, again=True)
     assert summary.links == len(pairs)
     assert fresh.store.links.pairs() == pairs

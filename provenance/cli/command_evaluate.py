@@ -72,7 +72,7 @@ def links(
       provenance --db posts.db evaluate links gold.jsonl
     """
     from provenance.errors import UnreadableInput
-    from provenance.evaluation.links import read_gold, score_links
+    from provenance.evaluation.link_scores import read_gold, score_links
 
     try:
         rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
@@ -122,7 +122,7 @@ def quotes(
     Example:
       provenance evaluate quotes polnear-train
     """
-    from provenance.evaluation.quotes import evaluate, rows
+    from provenance.evaluation.quote_evaluation import evaluate, rows
 
     _table(
         ["figure", "program", "annotators"],
