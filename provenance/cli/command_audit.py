@@ -43,7 +43,7 @@ def audit(
       provenance audit --publisher "Harbour Herald" --no-self-reuse
     """
     from provenance.config.settings import Settings
-    from provenance.reports.interface import LinkList
+    from provenance.reports.formats import LinkList
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)

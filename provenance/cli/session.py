@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.config.settings import Settings
     from provenance.model.progress import Progress
-    from provenance.reports.interface import Answer
+    from provenance.reports.formats import Answer
     from provenance.usecases.archive import Archive
 
 NOT_BUILT = (
@@ -92,7 +92,7 @@ def console() -> Console:
 
 
 class Stdout:
-    """Where results go, as report formats see it (`provenance.reports.interface.Output`)."""
+    """Where results go, as report formats see it (`provenance.reports.formats.Output`)."""
 
     @cached_property
     def console(self) -> Console:

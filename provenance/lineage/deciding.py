@@ -17,7 +17,7 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
-from provenance.lineage.evidence import date_evidence
+from provenance.lineage.fitted_evidence import date_evidence
 from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.evidence import Boilerplate
 

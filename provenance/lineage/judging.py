@@ -20,7 +20,8 @@ from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.credits import Credits, Mentions, find_credits, mentions_of, resold, weigh_mentions
 from provenance.lineage.deciding import Case, decide, only_footers
-from provenance.lineage.evidence import (
+from provenance.lineage.features import describe, place_features
+from provenance.lineage.fitted_evidence import (
     ENOUGH_WORDS,
     REASONS,
     common_evidence,
@@ -32,7 +33,6 @@ from provenance.lineage.evidence import (
     weights_evidence,
     widely_held_evidence,
 )
-from provenance.lineage.features import describe, place_features
 from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
@@ -50,10 +50,10 @@ UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a k
 class World:
     """Everything that is known of the texts of one judgement before any link is written down.
 
-    `log_odds[i, j]` is what reason j of `evidence.REASONS` adds to "A is the source" against "B is" for pair i of
-    `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose` have
-    one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency. Among
-    texts like those that the weights were fitted on it is empty, and `prose` is None.
+    `log_odds[i, j]` is what reason j of `fitted_evidence.REASONS` adds to "A is the source" against "B is" for pair i
+    of `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose`
+    have one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency.
+    Among texts like those that the weights were fitted on it is empty, and `prose` is None.
     """
 
     articles: Mapping[str, Article]

@@ -1,6 +1,6 @@
 """One file per format: plain answers in, text out. Nothing in here computes a finding or reads an archive.
 
-interface, formats    what a format is, and which formats there are
+formats               what a format is, and which formats there are
 terminal              tables and passages side by side, for people
 json_document, json_lines    what scripts rely on; contract_json has the objects that both print
 html                  one self-contained page

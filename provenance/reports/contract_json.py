@@ -34,7 +34,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import reasons
-from provenance.reports.interface import Answer
+from provenance.reports.formats import Answer
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
 

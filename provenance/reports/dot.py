@@ -10,7 +10,7 @@ from typing import Any
 from provenance.model import Article, LineageEdge, LineageView
 from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 STYLES = {"derived": "solid", "near_duplicate": "bold", "common_source": "dotted", "undetermined": "dashed"}
 

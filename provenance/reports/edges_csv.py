@@ -12,7 +12,7 @@ from typing import Any
 
 from provenance.model import LineageView, Link
 from provenance.reports.characters import line
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 COLUMNS = (
     "a", "b", "relation", "likeliest", "confidence", "source", "derived", "common_source", "credited_source",

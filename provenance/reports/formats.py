@@ -1,12 +1,71 @@
-"""Which formats there are and which answers each can write; a format is imported when it is first asked for."""
+"""What a report format is, and which formats there are.
+
+A format is a module with one function, which writes the answers that its line in `FORMATS` names:
+
+    def write(answer: Answer, value: Any, output: Output) -> None
+
+It writes what an answer says and computes nothing. It is imported when it is first asked for. What `value` is depends
+on the answer:
+
+    findings      an iterator of Findings, each written as soon as it is there
+    comparison    Findings of two texts that were compared with each other alone
+    links         LinkList
+    lineage       LineageView
+    trace         TraceView
+    quotations    a sequence of QuotationRow
+    clusters      a sequence of Cluster
+    articles      a sequence of ListedArticle
+    article       ArticleView
+    statistics    a mapping from labels to figures
+    addition      Addition
+    verification  Verification
+    report        a sequence of (Findings, LineageView or None)
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 if TYPE_CHECKING:
-    from provenance.reports.interface import Answer, Writer
+    from rich.console import Console
+
+    from provenance.model import Article, Link
+
+Answer = Literal[
+    "findings", "comparison", "links", "lineage", "trace", "quotations", "clusters", "articles", "article",
+    "statistics", "addition", "verification", "report",
+]  # fmt: skip
+
+
+class Output(Protocol):
+    """Where a report goes."""
+
+    @property
+    def console(self) -> Console:
+        """Text for people, as wide and as colourful as they can see."""
+
+    def write(self, text: str) -> None:
+        """Text for programs, exactly as it is, with one line end."""
+
+
+Writer = Callable[[Answer, Any, Output], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """The links of an archive, which may be very many.
+
+    `links` come without passages and evidence; `whole` reads the same ones with both, one at a time; `named` gives
+    the articles that links name, by id.
+    """
+
+    links: Sequence[Link]
+    whole: Callable[[Iterable[Link]], Iterator[Link]]
+    named: Callable[[Iterable[Link]], Mapping[str, Article]]
+
 
 EVERY: tuple[Answer, ...] = (
     "findings", "comparison", "lineage", "trace", "quotations", "clusters", "articles", "article", "statistics",

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from provenance.model import Article, LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 _NODE_KEYS = (
     ("label", "string"),

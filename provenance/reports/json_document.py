@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from provenance.reports.contract_json import ROWS, SINGLE, dump
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from provenance.model import LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 ARROWS = {"derived": "-->", "near_duplicate": "==>", "common_source": "-.-", "undetermined": "-.-"}
 _MARKUP = {ord(character): f"#{ord(character)};" for character in '"#&<>`[]{}()|\\;'}

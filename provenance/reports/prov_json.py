@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from provenance.model import LineageView
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 from provenance.reports.prov_document import document
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from provenance.model import LineageView
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 from provenance.reports.prov_document import document
 
 

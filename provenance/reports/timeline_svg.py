@@ -14,7 +14,7 @@ from typing import Any
 from provenance.model import LineageEdge, LineageView, Link
 from provenance.reports import wording
 from provenance.reports.characters import line, shortened
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
 
 LEGEND = (

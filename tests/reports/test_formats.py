@@ -23,8 +23,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
-from provenance.reports.formats import FORMATS, names, writer
-from provenance.reports.interface import Answer, LinkList
+from provenance.reports.formats import FORMATS, Answer, LinkList, names, writer
 
 PAIRS = [(name, answer) for name, (_, answers) in FORMATS.items() for answer in answers]
 

@@ -26,7 +26,16 @@ from provenance.model import (
     TraceView,
     Verification,
 )
-from provenance.reports.terminal import clusters, findings, lineage, links, listing, maintenance, quotes, trace
+from provenance.reports.terminal import (
+    appearances,
+    article_table,
+    cluster_list,
+    findings,
+    lineage_tree,
+    link_table,
+    maintenance,
+    quotation_list,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("80-pipe", "120-pipe", "80-colour", "120-colour")
@@ -93,9 +102,9 @@ def test_lineage_and_audit(kind: str, lineage_view: LineageView) -> None:
     agrees(
         "lineage",
         kind,
-        lambda console: lineage.print_lineage(console, lineage_view),
-        lambda console: links.print_links(console, found, articles),
-        lambda console: links.print_links(console, (), {}),
+        lambda console: lineage_tree.print_lineage(console, lineage_view),
+        lambda console: link_table.print_links(console, found, articles),
+        lambda console: link_table.print_links(console, (), {}),
     )
 
 
@@ -104,10 +113,10 @@ def test_trace_and_quotes(kind: str, trace_view: TraceView, quotation_rows: tupl
     agrees(
         "trace",
         kind,
-        lambda console: trace.print_trace(console, trace_view),
-        lambda console: trace.print_trace(console, TraceView("words that nobody wrote", (), compared=4)),
-        lambda console: quotes.print_quotes(console, quotation_rows),
-        lambda console: quotes.print_quotes(console, ()),
+        lambda console: appearances.print_trace(console, trace_view),
+        lambda console: appearances.print_trace(console, TraceView("words that nobody wrote", (), compared=4)),
+        lambda console: quotation_list.print_quotes(console, quotation_rows),
+        lambda console: quotation_list.print_quotes(console, ()),
     )
 
 
@@ -129,9 +138,11 @@ def test_archive(kind: str, lineage_view: LineageView) -> None:
     agrees(
         "archive",
         kind,
-        lambda console: listing.print_list(console, rows),
-        lambda console: listing.print_article(console, ArticleView(nodes[2], ("a" * 64, "b" * 64), {"links": 3})),
-        lambda console: clusters.print_clusters(console, [group]),
+        lambda console: article_table.print_list(console, rows),
+        lambda console: article_table.print_article(
+            console, ArticleView(nodes[2], ("a" * 64, "b" * 64), {"links": 3})
+        ),
+        lambda console: cluster_list.print_clusters(console, [group]),
         lambda console: maintenance.print_addition(console, added, limit=maintenance.SKIPPED),
         lambda console: maintenance.print_statistics(console, {"articles": 30_123, "megabytes": 40.25}),
         lambda console: maintenance.print_verification(console, Verification({"articles": 3, "signatures": 4})),

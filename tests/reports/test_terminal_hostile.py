@@ -37,7 +37,16 @@ from provenance.model import (
 )
 from provenance.model.evidence import Credit, RecordedSentence
 from provenance.reports.characters import clean, line
-from provenance.reports.terminal import clusters, findings, lineage, links, listing, maintenance, quotes, trace
+from provenance.reports.terminal import (
+    appearances,
+    article_table,
+    cluster_list,
+    findings,
+    lineage_tree,
+    link_table,
+    maintenance,
+    quotation_list,
+)
 from provenance.reports.terminal.look import cell
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -71,17 +80,17 @@ def everything(console: Console, text: str) -> None:
     found = Findings(article, (link,), {other.id: other}, 0.5, {}, {text: text}, 3, 2, 1)
     findings.print_findings(console, found)
     findings.print_comparison(console, found)
-    links.print_links(console, [link], {article.id: article})
-    lineage.print_lineage(console, LineageView(article, (article, other), (LineageEdge(link),)))
+    link_table.print_links(console, [link], {article.id: article})
+    lineage_tree.print_lineage(console, LineageView(article, (article, other), (LineageEdge(link),)))
     appearance = Appearance(other, whole, text, "edited", 0.5, ((whole, whole),))
-    trace.print_trace(console, TraceView(text, (appearance,), article, whole))
+    appearances.print_trace(console, TraceView(text, (appearance,), article, whole))
     quoted = Quotation(whole, "direct", (), text, affiliation=text)
     use = QuotationUse(other, quoted, True, ((whole, whole),))
-    quotes.print_quotes(console, [QuotationRow(article, quoted, use, (use,), True)])
-    clusters.print_clusters(console, [Cluster((article, other), article.id, (article.id, other.id, 0.5))])
-    listing.print_list(console, [ListedArticle(text, text, text, text, text)])
-    listing.print_article(console, ArticleView(article, (text, text), {text: 1}))
-    maintenance.print_addition(console, Addition(skipped=(SkippedInput(text, text),), archive=text))
+    quotation_list.print_quotes(console, [QuotationRow(article, quoted, use, (use,), True)])
+    cluster_list.print_clusters(console, [Cluster((article, other), article.id, (article.id, other.id, 0.5))])
+    article_table.print_list(console, [ListedArticle(text, text, text, text, text)])
+    article_table.print_article(console, ArticleView(article, (text, text), {text: 1}))
+    maintenance.print_addition(console, Addition(skipped=(SkippedInput(text, text),), archive=text), limit=1)
     maintenance.print_statistics(console, {text: text})
     maintenance.print_verification(console, Verification({text: 1}, (text,)))
 

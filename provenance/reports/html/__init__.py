@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from provenance.reports.formats import Answer, Output
 from provenance.reports.html.page import report_page
-from provenance.reports.interface import Answer, Output
 
 __all__ = ["report_page", "write"]
 

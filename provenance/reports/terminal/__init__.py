@@ -9,18 +9,18 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from provenance.reports.interface import Answer, Output
+from provenance.reports.formats import Answer, Output
 
 # File and function of each answer that is printed whole.
 PRINTERS: dict[Answer, tuple[str, str]] = {
     "comparison": ("findings", "print_comparison"),
-    "links": ("links", "print_link_list"),
-    "lineage": ("lineage", "print_lineage"),
-    "trace": ("trace", "print_trace"),
-    "quotations": ("quotes", "print_quotes"),
-    "clusters": ("clusters", "print_clusters"),
-    "articles": ("listing", "print_list"),
-    "article": ("listing", "print_article"),
+    "links": ("link_table", "print_link_list"),
+    "lineage": ("lineage_tree", "print_lineage"),
+    "trace": ("appearances", "print_trace"),
+    "quotations": ("quotation_list", "print_quotes"),
+    "clusters": ("cluster_list", "print_clusters"),
+    "articles": ("article_table", "print_list"),
+    "article": ("article_table", "print_article"),
     "statistics": ("maintenance", "print_statistics"),
     "addition": ("maintenance", "print_addition"),
     "verification": ("maintenance", "print_verification"),

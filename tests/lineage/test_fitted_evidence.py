@@ -11,7 +11,8 @@ from newsroom import article, moment
 from provenance.lineage import weights
 from provenance.lineage.beliefs import Check
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
-from provenance.lineage.evidence import (
+from provenance.lineage.features import DIRECTION
+from provenance.lineage.fitted_evidence import (
     ENOUGH_WORDS,
     LEAST,
     MOST_LIKELY_ORDER,
@@ -25,7 +26,6 @@ from provenance.lineage.evidence import (
     weights_evidence,
     widely_held_evidence,
 )
-from provenance.lineage.features import DIRECTION
 from provenance.model import Evidence, PublicationTime
 from provenance.model.evidence import (
     CommonSourceNamed,

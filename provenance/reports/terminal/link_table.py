@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Article, Link
 from provenance.reports import wording
 from provenance.reports.characters import line
-from provenance.reports.interface import LinkList
+from provenance.reports.formats import LinkList
 from provenance.reports.terminal.look import GAP, Look, cell, columns, show
 
 if TYPE_CHECKING:
