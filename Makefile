@@ -66,8 +66,8 @@ types: $(VENV)/installed-dev
 kernels: $(VENV)/installed-dev  ## compile what has changed; the same as installing, and quicker
 	$(BIN)/python setup.py --quiet build_ext --inplace
 
-docs: $(VENV)/installed-dev  ## write anew what is generated: the help of every command
-	$(BIN)/python tests/docs/command_help.py --write
+docs: $(VENV)/installed-dev  ## write anew what is generated: the pages of commands and of evidence
+	$(BIN)/python tests/docs/generated.py --write
 
 site: $(VENV)/installed-docs  ## the documentation as a site, in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/site

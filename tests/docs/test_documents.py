@@ -21,10 +21,8 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def command_help():
-    specification = importlib.util.spec_from_file_location(
-        "command_help", Path(__file__).with_name("command_help.py")
-    )
+def generated():
+    specification = importlib.util.spec_from_file_location("generated", Path(__file__).with_name("generated.py"))
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
@@ -53,15 +51,16 @@ def workplace(tmp_path_factory):
     return folder
 
 
-def test_the_page_of_the_commands_is_what_they_say():
-    module = command_help()
-    assert module.page() == module.PAGE.read_text("utf-8"), "run `make docs`"
+@pytest.mark.parametrize("name", ["commands.md", "evidence.md"])
+def test_generated_pages_are_what_the_program_says(name):
+    ((path, page),) = [(path, page) for path, page in generated().GENERATED.items() if path.name == name]
+    assert page() == path.read_text("utf-8"), "run `make docs`"
 
 
 def test_the_help_of_every_command_has_an_example():
-    module = command_help()
-    for command in module.commands():
-        assert "Example" in module.help_of(command), command
+    page = (ROOT / "docs" / "pages" / "commands.md").read_text("utf-8")
+    for command in generated().commands():
+        assert "Example" in page.partition(f"\n## {command}\n")[2].partition("\n## ")[0], command
 
 
 def test_the_examples_of_readme_and_tutorial_run_in_their_order(workplace):
