@@ -30,13 +30,12 @@ class Holder:
 class Origin:
     """One independent origin: the earliest known `article` of its line, or an agency outside the archive (`outside`).
 
-    `holders` are all articles that come down to it, `evidence` says why, for people.
+    `holders` are all articles that come down to it.
     """
 
     article: str | None
     outside: str | None
     holders: tuple[str, ...]
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +133,8 @@ def _origin(members: tuple[str, ...], links: Sequence[Link], articles: Mapping[s
         {link.credited_source for link in inside if link.relation == "common_source" and link.credited_source}
     )
     if common and len(roots) > 1:
-        return Origin(None, common[0], members, f"{len(members)} articles carry the text of {', '.join(common)}")
-    if len(members) == 1:
-        return Origin(members[0], None, members, "no link ties it to another holder of the passage")
-    sure = min((link.confidence for link in inside), default=0.0)
-    reason = f"{len(members) - 1} further holders derive from it or share its source, the weakest link at {sure:.2f}"
-    return Origin(roots[0], None, members, reason)
+        return Origin(None, common[0], members)
+    return Origin(roots[0], None, members)
 
 
 def _beside(link: Link, holder: Holder) -> Span | None:
