@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from provenance.cli.failure import report_failures
+from provenance.cli.plain_values import with_plain_values
 from provenance.cli.session import Session
 
 # Each command with the module that has it, without `command_`.
@@ -42,6 +43,14 @@ HOMES = {
 }
 
 
+class Command(TyperCommand):
+    """One command."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its arguments and options."""
+        return with_plain_values(super().get_params(ctx))
+
+
 class Catalogue(Mapping[str, Any]):
     """The commands by name, as Typer wants them."""
 
@@ -50,7 +59,7 @@ class Catalogue(Mapping[str, Any]):
         app = getattr(home, "app", None)  # of a command with commands of its own
         if app is None:
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            app.command(name)(getattr(home, "list_" if name == "list" else name))
+            app.command(name, cls=Command)(getattr(home, "list_" if name == "list" else name))
         command: Any = get_command(app)
         command.name = name
         return command
@@ -72,6 +81,10 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names; Typer's own way reads every command for that."""
         return list(self.commands)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options before a command's name."""
+        return with_plain_values(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
