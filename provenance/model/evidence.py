@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, ClassVar, Literal, TypeVar, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, dataclass_transform, get_type_hints
 
 from provenance.model.articles import PublicationTime
 
@@ -58,11 +58,50 @@ class Kind:
         return self.names_sender or self.both_credit
 
 
-class Arguments:
-    """What was found, by name: the base of every entry of the catalogue."""
+CATALOGUE: dict[str, type[Arguments]] = {}
 
-    __slots__ = ()
+
+@dataclass_transform(frozen_default=True)
+class Arguments:
+    """What was found, by name: the base of every entry of the catalogue, which are frozen values of their fields.
+
+    A subclass is entered in `CATALOGUE` under the name of its kind. They are made here and not as dataclasses because
+    two dozen of those take 6 ms at every start.
+    """
+
     kind: ClassVar[Kind]
+    fields: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.fields = tuple(name for name in cls.__annotations__ if name != "kind")
+        if cls.kind.name in CATALOGUE:
+            raise ValueError(f"two kinds of evidence are named {cls.kind.name!r}")
+        CATALOGUE[cls.kind.name] = cls
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        given = dict(zip(self.fields, values, strict=False)) | named
+        missing = [name for name in self.fields if name not in given and not hasattr(type(self), name)]
+        if missing or len(given) != len(values) + len(named) or not given.keys() <= set(self.fields):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(self.fields) or 'nothing'}")
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """What was found, in the order of the fields."""
+        return tuple(getattr(self, name) for name in self.fields)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.values == getattr(other, "values", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.values))
+
+    def __repr__(self) -> str:
+        given = (f"{name}={value!r}" for name, value in zip(self.fields, self.values, strict=True))
+        return f"{type(self).__name__}({', '.join(given)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,37 +145,21 @@ def _article_fields(kind: str) -> tuple[str, ...]:
     return tuple(name for name, hint in hints.items() if hint == ArticleId)
 
 
-Entry = TypeVar("Entry", bound=Arguments)
-CATALOGUE: dict[str, type[Arguments]] = {}
-
-
-def entered(entry: type[Entry]) -> type[Entry]:
-    """Enter a class in `CATALOGUE` under the name of its kind."""
-    if entry.kind.name in CATALOGUE:
-        raise ValueError(f"two kinds of evidence are named {entry.kind.name!r}")
-    CATALOGUE[entry.kind.name] = entry
-    return entry
-
-
 # Dates.
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class PublicationTimes(Arguments):
     """When A and B appeared. It favours a side by the dates, or by who is the earliest known with each passage."""
 
-    kind: ClassVar = Kind("publication_time", (*DIRECTION, *NOTHING))
+    kind = Kind("publication_time", (*DIRECTION, *NOTHING))
     a: PublicationTime | None
     b: PublicationTime | None
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class LikelyOrder(Arguments):
     """The times overlap, such as a day and one of its hours, and one order is likelier."""
 
-    kind: ClassVar = Kind("likely_order", DIRECTION, orders_by_chance=True)
+    kind = Kind("likely_order", DIRECTION, orders_by_chance=True)
     a: PublicationTime
     b: PublicationTime
 
@@ -144,68 +167,52 @@ class LikelyOrder(Arguments):
 # What the fitted weights find in wording and credits.
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class Credit(Arguments):
     """The other article names the author or outlet of the favoured one."""
 
-    kind: ClassVar = Kind("credit", DIRECTION, names_source=True)
+    kind = Kind("credit", DIRECTION, names_source=True)
     words: str | None
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class OwnWording(Arguments):
     """The shared passages sit in the favoured article like its own words, in the other like something quoted."""
 
-    kind: ClassVar = Kind("own_wording", DIRECTION, from_wording=True)
+    kind = Kind("own_wording", DIRECTION, from_wording=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class LongerOriginal(Arguments):
     """The favoured article says more around and between the shared passages."""
 
-    kind: ClassVar = Kind("longer_original", DIRECTION, from_wording=True)
+    kind = Kind("longer_original", DIRECTION, from_wording=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class ThirdTexts(Arguments):
     """Further texts share with the favoured article what the other one lacks."""
 
-    kind: ClassVar = Kind("third_texts", DIRECTION, from_wording=True)
+    kind = Kind("third_texts", DIRECTION, from_wording=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class OrderOfTexts(Arguments):
     """All links of the archive taken together place the favoured article before the other."""
 
-    kind: ClassVar = Kind("order_of_texts", DIRECTION, from_wording=True)
+    kind = Kind("order_of_texts", DIRECTION, from_wording=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class ThirdHolder(Arguments):
     """Of the archived articles beside A and B that have the shared words, `holder` is the earliest known."""
 
-    kind: ClassVar = Kind("third_holder", COMMON)
+    kind = Kind("third_holder", COMMON)
     holder: ArticleId
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class CommonSourceNamed(Arguments):
     """How sure it is that the third article is the common source, if there is one; the weight is the log odds."""
 
-    kind: ClassVar = Kind("common_source_named", COMMON)
+    kind = Kind("common_source_named", COMMON)
     holder: ArticleId
     confidence: Probability
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class WeightsUsed(Arguments):
     """Which fitted weights were used, and how far dated links of this archive agree with them.
 
@@ -213,7 +220,7 @@ class WeightsUsed(Arguments):
     that the wording alone gives.
     """
 
-    kind: ClassVar = Kind("weights", NOTHING)
+    kind = Kind("weights", NOTHING)
     texts: Literal["dated", "day", "mixed", "undated"]
     verdict: Literal["fits", "same kind", "refitted", "unchecked", "disagrees"]
     agreeing: Count
@@ -223,67 +230,53 @@ class WeightsUsed(Arguments):
 # What became of quotations, numbers and details.
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class QuotationReported(Arguments):
     """Passages in quotation marks in the favoured article are the other's own words; the first words of one."""
 
-    kind: ClassVar = Kind("quotation_reported", DIRECTION, weaker_among_holders=True)
+    kind = Kind("quotation_reported", DIRECTION, weaker_among_holders=True)
     passages: Count
     example: str
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class Recredited(Arguments):
     """Speakers named in the favoured article are nobody in particular in the other: (name, what became of it)."""
 
-    kind: ClassVar = Kind("recredited", DIRECTION, weaker_among_holders=True)
+    kind = Kind("recredited", DIRECTION, weaker_among_holders=True)
     speakers: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class SpeakerDropped(Arguments):
     """Speakers named in the favoured article are not named in the other."""
 
-    kind: ClassVar = Kind("speaker_dropped", DIRECTION, weaker_among_holders=True)
+    kind = Kind("speaker_dropped", DIRECTION, weaker_among_holders=True)
     speakers: tuple[str, ...]
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class FullerQuotation(Arguments):
     """Both quote the same words, the favoured article more of them."""
 
-    kind: ClassVar = Kind("fuller_quotation", DIRECTION, weaker_among_holders=True)
+    kind = Kind("fuller_quotation", DIRECTION, weaker_among_holders=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class ExactNumber(Arguments):
     """Numbers are exact in the favoured article and rounded in the other: (in A, in B), as they are written."""
 
-    kind: ClassVar = Kind("exact_number", DIRECTION)
+    kind = Kind("exact_number", DIRECTION)
     numbers: tuple[tuple[str, str], ...]
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class FullerPassages(Arguments):
     """Where both say the same in words of their own, the favoured article is longer."""
 
-    kind: ClassVar = Kind("fuller_passage", DIRECTION)
+    kind = Kind("fuller_passage", DIRECTION)
     longer: Characters
     shorter: Characters
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class OnlyQuoted(Arguments):
     """Of what is shared, this much is inside quotation marks on both sides; counted in A."""
 
-    kind: ClassVar = Kind("only_quoted", COMMON)
+    kind = Kind("only_quoted", COMMON)
     quoted: Characters
     shared: Characters
 
@@ -291,26 +284,20 @@ class OnlyQuoted(Arguments):
 # What the articles say of where they have it from.
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class LinkTo(Arguments):
     """The other article has the address of the favoured one, and not the other way round."""
 
-    kind: ClassVar = Kind("link", DIRECTION, names_source=True)
+    kind = Kind("link", DIRECTION, names_source=True)
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class Revision(Arguments):
     """Both have one address, and the other article was modified (`modified`, ISO 8601) after the favoured one."""
 
-    kind: ClassVar = Kind("revision", DIRECTION, is_revision=True)
+    kind = Kind("revision", DIRECTION, is_revision=True)
     address: str
     modified: str
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class AgencyMark(Arguments):
     """An agency's mark on one article or both.
 
@@ -318,45 +305,37 @@ class AgencyMark(Arguments):
     dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark.
     """
 
-    kind: ClassVar = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
+    kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
     shows: Literal["publisher", "dispatch", "both", "one"]
     marked: Side | None = None
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class CreditedAlike(Arguments):
     """Both credit the same agencies or outlets in their prose."""
 
-    kind: ClassVar = Kind("credited_alike", COMMON, names_source=True, both_credit=True)
+    kind = Kind("credited_alike", COMMON, names_source=True, both_credit=True)
     names: tuple[str, ...]
 
 
 # How little the shared words say.
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class Thin(Arguments):
     """So few words are shared, names not counted, that both may have them from anywhere."""
 
-    kind: ClassVar = Kind("thin", COMMON, is_set_phrase=True)
+    kind = Kind("thin", COMMON, is_set_phrase=True)
     words: Words
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class WidelyHeld(Arguments):
     """So many further articles have what is shared, and little of it is copied prose."""
 
-    kind: ClassVar = Kind("widely_held", COMMON)
+    kind = Kind("widely_held", COMMON)
     others: Articles
 
 
-@entered
-@dataclass(frozen=True, slots=True)
 class Boilerplate(Arguments):
     """All that is shared is where signatures, footers and credit lines are."""
 
-    kind: ClassVar = Kind("boilerplate", NOTHING)
+    kind = Kind("boilerplate", NOTHING)

@@ -104,8 +104,7 @@ def _reason(evidence: Evidence) -> list[Any]:
     if isinstance(arguments, RecordedSentence):
         content = arguments.sentence
     else:
-        fields: tuple[str, ...] = type(arguments).__slots__
-        content = [_argument(getattr(arguments, field)) for field in fields]
+        content = [_argument(value) for value in arguments.values]
     return [evidence.kind.name, evidence.favours, evidence.weight, content]
 
 

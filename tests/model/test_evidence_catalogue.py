@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, get_args
+import pickle
+from typing import Any, get_args
 
 import pytest
 
 from provenance.model import Evidence, Favours, Link
 from provenance.model.evidence import (
     CATALOGUE,
+    AgencyMark,
     Arguments,
     CommonSourceNamed,
     Kind,
     LinkTo,
+    LongerOriginal,
+    OwnWording,
     RecordedSentence,
     ThirdHolder,
-    entered,
 )
 
 
@@ -35,11 +38,33 @@ def test_only_kinds_that_favour_a_common_source_name_one() -> None:
 
 
 def test_two_kinds_cannot_have_one_name() -> None:
-    class Again(Arguments):
-        kind: ClassVar[Kind] = Kind("link", ("a",))
-
     with pytest.raises(ValueError, match="'link'"):
-        entered(Again)
+
+        class Again(Arguments):
+            kind = Kind("link", ("a",))
+
+
+def test_an_entry_is_a_frozen_value_of_its_fields() -> None:
+    mark = AgencyMark("Reuters", shows="both")
+    assert (mark.agency, mark.shows, mark.marked) == ("Reuters", "both", None)
+    assert mark == AgencyMark("Reuters", "both", None) != AgencyMark("Reuters", "dispatch")
+    assert OwnWording() == OwnWording() != LongerOriginal()
+    assert len({mark, AgencyMark("Reuters", "both"), OwnWording(), LongerOriginal()}) == 3
+    assert repr(mark) == "AgencyMark(agency='Reuters', shows='both', marked=None)"
+    assert pickle.loads(pickle.dumps(mark)) == mark
+    with pytest.raises(AttributeError, match="frozen"):
+        mark.agency = "AP"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), (("Reuters",), {}), (("Reuters", "both", None, 1), {}), (("Reuters", "both"), {"agency": "AP"})],
+)
+def test_arguments_that_do_not_fit_are_named(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="AgencyMark takes agency, shows, marked"):
+        AgencyMark(*values, **named)
+    with pytest.raises(TypeError, match="takes nothing"):
+        OwnWording(1)  # type: ignore[call-arg]
 
 
 def test_a_recorded_sentence_keeps_its_kind() -> None:

@@ -63,7 +63,7 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
 
 ARGUMENTS = st.builds(RecordedSentence.of, WORDS, WORDS) | st.one_of(
     *(
-        st.builds(entry, **{field: of_type(get_type_hints(entry)[field]) for field in entry.__slots__})
+        st.builds(entry, **{field: of_type(get_type_hints(entry)[field]) for field in entry.fields})
         for entry in CATALOGUE.values()
     )
 )
