@@ -16,7 +16,6 @@ from provenance.engines import engine_for
 from provenance.engines.in_process import InProcess
 from provenance.errors import SchemeMismatch
 from provenance.ingest import storing
-from provenance.ingest.seen import Seen, hashed
 from provenance.model import Article, SkippedInput, Span
 from provenance.retrieval.candidates import candidates
 from provenance.sources import json_lines_reader, read
@@ -200,12 +199,3 @@ def test_other_settings_than_the_archives_are_refused(store: Store) -> None:
     add(store, [invented(1)])
     with pytest.raises(SchemeMismatch, match="reindex"):
         add(store, [invented(2)], FingerprintSettings(tile=4))
-
-
-def test_names_are_remembered_across_packed_runs() -> None:
-    seen = Seen(recent=3)
-    for number in range(100):
-        assert seen.text_of(f"name {number}") is None
-        seen.remember(f"name {number}", hashed(str(number)))
-    assert all(seen.text_of(f"name {number}") == hashed(str(number)) for number in range(100))
-    assert len(seen._packed) < 8
