@@ -49,11 +49,10 @@ def dedup(
       provenance dedup -o unique.jsonl
       provenance dedup -o unique.parquet --keep longest
     """
-    from provenance.reports.row_files import rows_to
 
     session = of(context)
     session.note_plain_kernels()
     with session.archive(readonly=True) as archive, session.progress() as progress:
-        kept, left_out = archive.deduplicate(rows_to(output), threshold=threshold, keep=keep, on_progress=progress)
+        kept, left_out = archive.deduplicate(output, threshold=threshold, keep=keep, on_progress=progress)
     session.note(f"{kept:,} articles kept, {left_out:,} near duplicates left out")
     emit(str(output))

@@ -24,9 +24,7 @@ def export(
       provenance export -o archive.jsonl
       provenance export --signatures -o signatures.jsonl
     """
-    from provenance.reports.row_files import rows_to
-
     with of(context).archive(readonly=True) as archive:
-        count = archive.export(rows_to(output), signatures=signatures)
+        count = archive.export(output, signatures=signatures)
     of(context).note(f"{count:,} rows")
     emit(str(output))

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
-    from provenance.usecases.exporting import RowWriter
     from provenance.usecases.reviewing import Said
 
 
@@ -218,31 +217,31 @@ class Archive:
 
     def deduplicate(
         self,
-        write: RowWriter,
+        output: str | Path,
         *,
         threshold: float = 0.7,
         keep: Keep = "earliest",
         on_progress: Progress | None = None,
     ) -> tuple[int, int]:
-        """Hand the archive with one article kept of each group to `write`, such as `reports.row_files.rows_to(path)`;
-        how many were kept, and how many left out."""
+        """Write the archive with one article kept of each group; how many were kept, and how many left out."""
+        from provenance.reports.row_files import rows_to
         from provenance.usecases.deduplicating import deduplicate
 
         return deduplicate(
             self.store,
-            write,
+            rows_to(Path(output)),
             self.settings.fingerprint,
             threshold=threshold,
             keep=keep,
             on_progress=on_progress,
         )
 
-    def export(self, write: RowWriter, *, signatures: bool = False) -> int:
-        """Hand all articles, or their signatures as datasketch reads them, to `write` as `deduplicate` does; how many
-        rows were written."""
+    def export(self, output: str | Path, *, signatures: bool = False) -> int:
+        """Write all articles, or their signatures as datasketch reads them; how many rows were written."""
+        from provenance.reports.row_files import rows_to
         from provenance.usecases.exporting import export
 
-        return export(self.store, write, self.settings.fingerprint, signatures=signatures)
+        return export(self.store, rows_to(Path(output)), self.settings.fingerprint, signatures=signatures)
 
     def listed(self, filters: Filters | None = None) -> list[ListedArticle]:
         """The archived articles that the filters admit, by id."""
