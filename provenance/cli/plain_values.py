@@ -31,16 +31,20 @@ class PlainValues:
             return list(value)
         if annotation is Path and type(value) is str and _is_any_path(self._descriptor.parameter_info, value):
             return Path(value)
-        from typer._coercion import build_runtime_param
-
-        return build_runtime_param(self._descriptor).coerce(value, param=param, ctx=ctx)
+        param._runtime_param = None  # Typer makes its own when it is asked for it
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
 def with_plain_values(parameters: list[Any]) -> list[Any]:
-    """The parameters of a command, made to do without pydantic where this Typer has it; others are left alone."""
+    """The parameters of a command, made to do without pydantic where this Typer has it; others are left alone.
+
+    What this reads of Typer (0.29) is its own affair: where any of it is missing, everything is left to Typer.
+    """
     for parameter in parameters:
-        if getattr(parameter, "_runtime_param", parameter) is None:
-            parameter._runtime_param = PlainValues(parameter.type_descriptor)
+        descriptor = getattr(parameter, "type_descriptor", None)
+        lazy = getattr(parameter, "_runtime_param", parameter) is None and hasattr(parameter, "get_runtime_param")
+        if lazy and hasattr(descriptor, "annotation") and hasattr(descriptor, "parameter_info"):
+            parameter._runtime_param = PlainValues(descriptor)
     return parameters
 
 
