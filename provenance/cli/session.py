@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 NOT_BUILT = (
     "provenance: running hundreds of times slower than it could, because its kernels were not compiled: install a C "
-    f"compiler and run `pip install --force-reinstall --no-binary {DISTRIBUTION} {DISTRIBUTION}`, or install a wheel"
+    "compiler and run `pip install --force-reinstall --no-deps --no-cache-dir --no-binary "  # pip keeps what it built
+    f"{DISTRIBUTION} {DISTRIBUTION}`, or install a wheel"
 )
 PIPE_WIDTH = 80  # columns when stdout is no terminal: the width that logs and mails are read at
 

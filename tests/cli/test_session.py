@@ -42,6 +42,6 @@ def said(*arguments: str, **variables: str) -> tuple[str, list[str]]:
 def test_plain_kernels_are_mentioned_once_with_what_to_do(texts: list[str]) -> None:
     answer, notes = said("compare", *texts)
     assert len(notes) == 1
-    assert "pip install --force-reinstall --no-binary text-provenance text-provenance" in notes[0]
+    assert "--no-cache-dir --no-binary text-provenance text-provenance" in notes[0]
     assert said("-q", "compare", *texts) == (answer, [])
     assert said("compare", *texts, PROVENANCE_PLAIN="1") == (answer, [])
