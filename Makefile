@@ -4,6 +4,8 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 PYTEST ?= $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+EDITABLE := PROVENANCE_PURE=1 $(PIP) install --quiet --no-build-isolation --editable
+COMPILE := $(BIN)/python setup.py --quiet build_ext --inplace --build-lib $(VENV)/kernels --build-temp $(VENV)/kernels
 DEMO := demo
 DEMO_DB := $(DEMO)/provenance.db
 DEMO_ARTICLE := honey-brief-post
@@ -16,22 +18,29 @@ $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: pyproject.toml setup.py $(KERNELS) | $(BIN)/python
-	@echo "Installing, and compiling the kernels: less than a minute ..."
-	@$(PIP) install --quiet --editable .
+# What it takes to build stays in the environment: `make kernels` needs it, and a second run compiles what has changed.
+$(VENV)/installed-build: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' >$(VENV)/build.txt
+	@$(PIP) install --quiet --requirement $(VENV)/build.txt
 	@touch $@
 
-$(VENV)/installed-dev: pyproject.toml setup.py $(KERNELS) | $(BIN)/python
+# Kernels compile while pip fetches; its own build would compile all of them each time.
+$(VENV)/installed: pyproject.toml setup.py $(KERNELS) | $(VENV)/installed-build
+	@echo "Installing, and compiling the kernels: less than a minute ..."
+	@$(COMPILE) >/dev/null & $(EDITABLE) . && wait $$!
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml setup.py $(KERNELS) | $(VENV)/installed-build
 	@echo "Installing with what the tests need, and compiling the kernels: less than a minute ..."
-	@$(PIP) install --quiet --editable '.[dev]'
+	@$(COMPILE) >/dev/null & $(EDITABLE) '.[dev]' && wait $$!
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: $(VENV)/installed-dev
-	@$(PIP) install --quiet --no-build-isolation --editable '.[bench]'
+	@$(EDITABLE) '.[bench]'
 	@touch $@
 
 $(VENV)/installed-docs: $(VENV)/installed-dev
-	@$(PIP) install --quiet --no-build-isolation --editable '.[docs]'
+	@$(EDITABLE) '.[docs]'
 	@touch $@
 
 demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming against it, write a report
@@ -63,8 +72,8 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
-kernels: $(VENV)/installed-dev  ## compile what has changed; the same as installing, and quicker
-	$(BIN)/python setup.py --quiet build_ext --inplace
+kernels: $(VENV)/installed-build  ## compile what has changed; the same as installing, and quicker
+	$(COMPILE)
 
 docs: $(VENV)/installed-dev  ## write anew what is generated: the pages of commands and of evidence
 	$(BIN)/python tests/docs/generated.py --write
@@ -81,5 +90,5 @@ bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 check: lint types test plain site eval bench
 
 clean:
-	rm -rf $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV)/installed* $(VENV)/kernels $(DEMO) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 	find provenance \( -name '*.so' -o -name '*.pyd' -o -name '*.c' \) -delete

@@ -52,6 +52,7 @@ def extension(name: str, source: Path) -> Extension:
     return Extension(
         name,
         [source.as_posix()],
+        depends=["setup.py"],
         define_macros=[("Py_LIMITED_API", "0x030B0000")],
         py_limited_api=True,
         extra_compile_args=compiler,
