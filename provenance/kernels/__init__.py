@@ -105,11 +105,11 @@ def _explaining(function: Callable[..., Any], name: str, module: str) -> Callabl
     @functools.wraps(function)
     def explaining(*arguments: Any) -> Any:
         for argument in arguments:
-            if argument is None:  # which a compiled kernel would take for an array without elements
+            if argument is None:  # which a compiled kernel would take for an array or a record, and read
                 _check(module, name, arguments)
         try:
             return function(*arguments)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, BufferError):
             _check(module, name, arguments)
             raise
 

@@ -1,7 +1,8 @@
-"""What arrays a kernel expects, read from the C types of its `.pxd`, for errors that name the argument.
+"""What arrays and records a kernel expects, read from the C types of its `.pxd`, for errors that name the argument.
 
 Cython's own errors name the type of a buffer ("expected 'const int64' but got 'int'") and not which of ten arguments
-it was. Files are read only where something is refused, and where kernels run as plain Python.
+it was, and Cython takes None for any array and any record: reading a field of it ends the process. Files are read
+only where something is refused, and where kernels run as plain Python.
 """
 
 from __future__ import annotations
@@ -32,18 +33,20 @@ _ELEMENTS: dict[str, type[np.generic]] = {
 }
 _CLASS = re.compile(r"^cdef class (\w+):\n((?:    cdef [^\n]*\n?)+)", re.M)
 _FUNCTION = re.compile(r"^cpdef [^(\n]*?(\w+)\(([^)]*)\)", re.M)
+_RECORD = re.compile(r"^([A-Z][a-zA-Z]*) \w+$")
 _ARRAY = re.compile(
     r"^(?P<read>c(?=int|uint|floats)|const )?(?P<element>\w+?s?)(?:\[(?P<axes>[:1, ]+)\])? (?P<name>\w+)$"
 )
 
 
 class Expected(NamedTuple):
-    """One argument of a kernel: an array of such elements, with so many axes, or None for any other value."""
+    """One argument of a kernel: an array of such elements, with so many axes; a record; or any other value."""
 
     name: str
-    element: type[np.generic] | None
-    axes: int
-    read_only: bool
+    element: type[np.generic] | None = None
+    axes: int = 0
+    read_only: bool = False
+    record: str | None = None  # the name of its class
 
 
 @cache
@@ -73,12 +76,15 @@ def _parts(listed: str) -> list[str]:
 def _expected(argument: str) -> Expected:
     found = _ARRAY.match(argument.strip())
     name = argument.rsplit(maxsplit=1)[-1]
+    record = _RECORD.match(argument.strip())
+    if record is not None:
+        return Expected(name, record=record[1])
     if found is None:
-        return Expected(name, None, 0, False)
+        return Expected(name)
     axes, element = found["axes"], found["element"]
     named = element.endswith("s") and not axes
     if element not in _ELEMENTS or not (named or axes):
-        return Expected(name, None, 0, False)
+        return Expected(name)
     return Expected(name, _ELEMENTS[element], len(axes.split(",")) if axes else 1, found["read"] is not None)
 
 
@@ -88,9 +94,9 @@ def made(record: type[Record], *values: Any) -> Record:
     Raises TypeError that names the field which is no array of the type and the number of axes that kernels expect.
     """
     try:
-        if is_compiled():
+        if is_compiled() and not any(value is None for value in values):
             return record(*values)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, BufferError):
         check(record.__module__, record.__name__, values)
         raise
     check(record.__module__, record.__name__, values)
@@ -98,17 +104,26 @@ def made(record: type[Record], *values: Any) -> Record:
 
 
 def check(module: str, function: str, arguments: tuple[Any, ...]) -> None:
-    """Raise TypeError for the first array that is not what the kernel expects, naming it; None when all fit."""
+    """Raise TypeError for the first array or record that is not what the kernel expects, naming it."""
     for expected, given in zip(of(module).get(function, ()), arguments, strict=False):
-        if expected.element is None:
-            continue
         fault = _fault(expected, given)
         if fault:
-            wanted = f"a contiguous array of {np.dtype(expected.element)} with {expected.axes} axes"
-            raise TypeError(f"{module}.{function}: argument {expected.name!r} is {fault}; it must be {wanted}")
+            raise TypeError(
+                f"{module}.{function}: argument {expected.name!r} is {fault}; it must be {_wanted(expected)}"
+            )
+
+
+def _wanted(expected: Expected) -> str:
+    if expected.record:
+        return f"a {expected.record}"
+    return f"a contiguous array of {np.dtype(expected.element)} with {expected.axes} axes"
 
 
 def _fault(expected: Expected, given: Any) -> str | None:
+    if expected.record:  # compared by name: a test may load a module twice
+        return None if type(given).__name__ == expected.record else f"of type {type(given).__name__}"
+    if expected.element is None:
+        return None
     if not isinstance(given, np.ndarray):
         try:
             given = np.asarray(memoryview(given))

@@ -47,12 +47,17 @@ def test_functions_and_records_are_read(toy: str) -> None:
         ("count", None, 0, False),
         ("sides", None, 0, False),
     ]
+    assert [one.record for one in found["add_up"]] == [None, None, None, None, None, "Sides"]
     assert [(one.name, one.axes) for one in found["Sides"]] == [
         ("words", 1), ("stems", 1), ("rarities", 1), ("table", 2), ("count", 0)
     ]  # fmt: skip
 
 
-FITTING = (np.arange(4), np.zeros(4, np.uint8), np.zeros(4, np.int64), np.zeros((2, 2)), 4, object())
+class Sides:
+    """A record as the types describe one."""
+
+
+FITTING = (np.arange(4), np.zeros(4, np.uint8), np.zeros(4, np.int64), np.zeros((2, 2)), 4, Sides())
 
 
 def frozen(values: np.ndarray) -> np.ndarray:
@@ -80,6 +85,8 @@ def test_what_fits_passes(toy: str) -> None:
         (2, frozen(np.arange(4)), "'sums' is read-only, and the kernel writes into it"),
         (3, np.zeros(4), r"'table' is an array of shape \(4,\); .* with 2 axes"),
         (3, np.zeros((2, 2)).T[:1], "'table' is not contiguous"),
+        (5, None, "'sides' is of type NoneType; it must be a Sides"),
+        (5, object(), "'sides' is of type object"),
     ],
 )
 def test_what_does_not_fit_is_named(toy: str, place: int, given: object, message: str) -> None:
