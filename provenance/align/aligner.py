@@ -1,12 +1,13 @@
 """Alignment of two prepared texts: runs the passes and puts their findings together.
 
 The passage pass finds passages from about 150 characters on: block seeds, refinement, merging, acceptance. It follows
-a measured prototype (plagdet .966 on PAN 2013's training corpus). What differs: background rates are the lower of
-both texts' own, so that no text plays the suspicious one; overlaps are resolved by fitting again; acceptance weighs
-both sides alike. The sentence pass (`kernels.pairing`) adds short and rewritten ones.
+a measured prototype (plagdet .966 on PAN 2013's training corpus) except that the background rate of a word is the
+lower of its rates in the two texts, so that neither has to be called the suspicious one; overlaps are resolved by
+fitting again; acceptance weighs both sides alike. The sentence pass (`kernels.pairing`) adds passages that are short
+or rewritten.
 
-The text with fewer words plays A inside, whatever the order of the call, so that the answer is symmetric to the
-letter: nothing below has to treat both sides alike where ties are broken.
+Inside, A is always the text with fewer words, whatever the order of the call. So the answer is exactly symmetric, and
+no pass has to break ties alike for both sides.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def align(a: PreparedText, b: PreparedText, settings: AlignmentSettings) -> tupl
 def _summarised(
     a: PreparedText, b: PreparedText, accepted: list[Rectangle], variant: SummaryPass
 ) -> tuple[list[Match], list[Rectangle]]:
-    """The summary of B in A where there is one, and the passages that do not meet it in A."""
+    """The summary of B in A, if there is one, followed by the passages that do not overlap it in A."""
     from provenance.align.matches import match_of, span_of_words
     from provenance.align.summary import find_summary
 
@@ -104,7 +105,7 @@ def _summarised(
 def _matches(
     a: PreparedText, b: PreparedText, rectangles: list[Rectangle], settings: AlignmentSettings
 ) -> list[Match]:
-    """What the passage pass and the sentence pass found, as matches above the limits that a person set."""
+    """The findings of the passage pass and the sentence pass, as matches above the limits that the caller set."""
     import numpy as np
 
     from provenance.align.matches import matches_of
@@ -240,7 +241,7 @@ def _near(one: Rectangle, other: Rectangle, gap: int) -> bool:
 
 
 def _repeated(one: Rectangle, other: Rectangle) -> bool:
-    """Whether the two share most of one side and nothing of the other."""
+    """Whether the rectangles overlap by more than half on one side and not at all on the other."""
     shared_a = min(one.a_end, other.a_end) - max(one.a_start, other.a_start)
     shared_b = min(one.b_end, other.b_end) - max(one.b_start, other.b_start)
     most_a = 2 * shared_a > min(one.a_end - one.a_start, other.a_end - other.a_start)

@@ -1,7 +1,8 @@
 """How much of a text is reused, and which shared text is no reuse: closing notes, appeals, mastheads.
 
-The archive recognises a house's lines by how many articles have them; this looks at two texts alone, so that the
-first two articles with one footer are not reported as reuse either. Nothing here knows of archives or publishers.
+The archive recognises the footer lines of a publisher by how many articles have them. This module looks at two texts
+alone, so that the first two articles with the same footer are not reported as reuse either. It knows nothing of
+archives or publishers.
 """
 
 from __future__ import annotations
@@ -54,8 +55,10 @@ def _common(ones: Sequence[Span], others: Sequence[Span]) -> int:
 
 
 def only_edges(matches: Sequence[Match], a: PreparedText, b: PreparedText) -> bool:
-    """Whether all that two texts share is in the closing words of both, or is a byline or masthead at an edge of
-    both; quotations never."""
+    """Whether every passage is in the closing words of both texts, or is a byline or masthead at an edge of both.
+
+    A passage that is a quotation never is.
+    """
     return all(match.kind != "quotation" and _is_edge(match, a, b) for match in matches)
 
 

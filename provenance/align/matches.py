@@ -1,7 +1,7 @@
 """From pairs of word ranges to matches with offsets: borders, kind, shared runs and differences of each.
 
-One call of a kernel draws all passages of two texts; here they become the objects that people see. This module
-decides nothing about which passages there are, except for the limits that a person set.
+One call of a kernel draws all passages of two texts; here they become `Match` objects. This module decides nothing
+about which passages there are, except for the limits that the caller set.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def matches_of(
 ) -> list[Match]:
     """The matches of pairs of word ranges, rows (A start, A end, B start, B end), above the limits that a person set.
 
-    A range may give several, or none: see `provenance.align.kernels.borders`. `strengths` has one number per range,
-    in nats.
+    A range may give several matches, or none: see `provenance.align.kernels.borders`. `strengths` has one number per
+    range, in nats.
     """
     if not len(ranges):
         return []
@@ -48,7 +48,7 @@ def matches_of(
 def match_of(
     a: PreparedText, b: PreparedText, ranges: tuple[int, int, int, int], strength: float, spans: tuple[Span, Span]
 ) -> Match:
-    """The match of one pair of word ranges as they are, with spans of its own."""
+    """The match of one pair of word ranges, whose borders stay where they are."""
     drawn = drawn_passages(a.words, b.words, np.array([ranges], np.int64), 0, False)
     return _matches(a, b, drawn, [strength], spans)[0]
 
@@ -126,7 +126,7 @@ def differences(a: PreparedText, b: PreparedText, rows: Iterable[list[int]]) -> 
 
 
 def _phrase(side: PreparedText, words: list[int]) -> str:
-    """The text of words, neighbours with what is between them ("30,000"), others parted by spaces."""
+    """The text of some words: neighbours with the characters between them ("30,000"), others with a space."""
     parts: list[list[int]] = []
     for word in words:
         if parts and parts[-1][1] == word - 1 and side.tokens.starts[word] - side.tokens.ends[word - 1] <= 1:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.text.tokens import Tokens
 
 
-# Reading quotations costs more than aligning, and most candidates share nothing: they may come as a question.
+# The quotations, or a function that reads them: reading costs more than aligning, and most candidates share nothing.
 Quoted = Sequence[Quotation] | Callable[[], Sequence[Quotation]]
 
 NUMBER, NAME, NEGATION = 1, 2, 3  # sorts of notable words
@@ -121,7 +121,7 @@ class PreparedText:
 
     @functools.cached_property
     def words(self) -> Words:
-        """What is known of each word, as kernels take it; reads the quotations."""
+        """All arrays about each word, as kernels take them; reads the quotations."""
         from provenance.align.kernels.comparison import Words
         from provenance.kernels.signatures import made
 
@@ -140,7 +140,7 @@ class PreparedText:
 
     @property
     def order(self) -> tuple[int, int, str]:
-        """What decides which of two texts plays A inside the aligner, so that their order in a call does not."""
+        """Sort key: of two texts the smaller one is A inside the aligner, whatever the order of the call."""
         return len(self.tokens), self.within.length, self.within.of(self.text)
 
     @functools.cached_property
@@ -159,10 +159,10 @@ def prepare(
 ) -> PreparedText:
     """Make a text ready to be aligned.
 
-    `within` is the article's body; `quotations` are what it quotes, or give it when asked, which is when two texts
-    turn out to share something; `ignored` spans are neither matched nor counted. Offsets, here and in every match,
-    count code points of the whole text. `words` are those of the body, where they are known. Nothing else is computed
-    before it is needed.
+    `within` is the article's body; `quotations` are its quotations, or a function that returns them, which is called
+    when two texts turn out to share something; `ignored` spans are neither matched nor counted. Offsets, here and in
+    every match, count code points of the whole text. `words` are the words of the body, where they are known. Nothing
+    else is computed before it is needed.
     """
     return PreparedText(text, within, quotations, ignored, words)
 

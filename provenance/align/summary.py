@@ -111,7 +111,7 @@ def candidates(
 
 
 def _passage_features(start: int, end: int, accepted: Sequence[Rectangle]) -> dict[str, float]:
-    """What passages found already say: strong ones elsewhere in A speak against a summary."""
+    """Features of the passages found already: strong ones elsewhere in A speak against a summary."""
     inside = outside = covered = 0.0
     elsewhere = 0
     for passage in accepted:
@@ -131,7 +131,7 @@ def _passage_features(start: int, end: int, accepted: Sequence[Rectangle]) -> di
 
 
 def _snapped(borders: NDArray[np.uint8], place: int, back: int, ahead: int) -> int:
-    """The nearest word after which a line or, with some preference, a sentence ends; `place` where there is none."""
+    """The nearest word after which a line or (preferred) a sentence ends; `place` where there is none."""
     choices = [
         (abs(near - place) - SENTENCE_PULL * (borders[near - 1] == marks.SENTENCE), near)
         for near in range(max(1, place - back), min(len(borders), place + ahead) + 1)

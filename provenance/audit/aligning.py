@@ -1,7 +1,7 @@
 """The second step of an audit: each pair worth it is aligned once, and the passages that it shares are stored.
 
-A task carries its pairs and every article that they name. Each process keeps the articles that it has made ready on a
-workbench, which never changes an answer. Nothing is judged here.
+A task carries its pairs and every article that they name. Each process keeps prepared articles on a workbench, which
+saves time and never changes an answer. Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ from provenance.text.tokens import Tokens
 Pair = tuple[str, str]
 Numbers = NDArray[np.int64]
 
-# About a second of alignment. Processes that take fewer pairs in turn make more of the same articles ready: 45,000 of
-# 400 each, 42,000 of 1,600 (see `visit_order`). A small audit is cut so that no process waits long for the last one.
+# Pairs per task: about a second of alignment. With smaller tasks several processes prepare the same article: 45,000
+# preparations with 400 pairs per task, 42,000 with 1,600 (see `visit_order`). A small audit has smaller tasks, so
+# that no process waits long for the last one.
 PAIRS_A_TASK = 1_600
 FEWEST_TASKS = 20
 TASKS_A_TRANSACTION = 2
@@ -39,7 +40,7 @@ TASKS_A_TRANSACTION = 2
 
 @dataclass(frozen=True, slots=True)
 class PairTask:
-    """Pairs to be aligned, shape (n, 2), each as two places in the articles that come along."""
+    """Pairs to be aligned, shape (n, 2): each row has two places in the articles of the task."""
 
     pairs: Numbers
     articles: Parcel
@@ -54,7 +55,7 @@ def align_pairs(
     proposal: Proposal,
     report: Progress,
 ) -> set[Pair]:
-    """Store the passages of all proposed pairs, and say which pairs share any: (A, B) as the links are oriented.
+    """Store the passages of all proposed pairs; returns the pairs that share any, as (A, B) of their links.
 
     The articles `asked` whose pairs are all stored are marked as audited in the same transaction, so that an audit
     that goes on after an interruption leaves them out.
@@ -84,7 +85,8 @@ def align_pairs(
 
 
 class Comparer:
-    """A workbench that knows of the articles of one task what the task tells, and keeps them ready for the next."""
+    """A workbench that gets boilerplate and quotations from the task at hand, and keeps articles ready for the
+    next."""
 
     def __init__(self, settings: Settings) -> None:
         self.bench = Workbench(settings, self._boilerplate, self._quotations)

@@ -1,8 +1,8 @@
 """The last step of an audit: articles that share text with what is new are judged, a portion at a time.
 
-Who took a passage from whom depends on everybody who holds it, so whatever is connected to something new by shared
-passages is judged again, and each portion is judged among all that share text with it: its world. A portion is a
-task of its own, so that memory is bounded by the portion and not by the largest group of articles.
+Who took a passage from whom depends on all of its holders. So every article that a chain of shared passages connects
+with a new one is judged again, and each portion of them is judged together with all articles that share text with it.
+A portion is one task, so that memory is bounded by the portion and not by the largest group of articles.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from provenance.store import ArchiveReader, Store, WrittenLink, stored_link, wri
 Pair = tuple[str, str]
 Partners = dict[str, set[str]]
 
-# Links of one portion, nearly all with both ends in it: one takes some 10 KB while it is judged, its texts as much.
-# 19,618 links of 9,835 newsgroup posts are as often right in five portions as in one (.9263, .9261 of one half). No
-# portion of press releases takes more than .4 GB; in portions of 3,000 the borders cost 4 % more time.
+# Links per portion; nearly all have both ends in it. A link takes some 10 KB while it is judged, its texts as much.
+# The 19,618 links of 9,835 newsgroup posts are right as often in five portions as in one (.9263 and .9261 on one
+# half). No portion of press releases takes more than .4 GB; in portions of 3,000 the borders cost 4 % more time.
 LINKS_A_PORTION = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Articles of which the links with articles of higher ids are to be judged, ascending; how many links that is.
+    """The ids of articles, ascending, whose links with articles of higher ids are judged in one task; how many links.
 
-    `around` names these and all that they are linked with, ascending.
+    `around` has the ids of these articles and of all that they are linked with, ascending.
     """
 
     own: tuple[str, ...]
@@ -67,11 +67,11 @@ def judge_run(
     boilerplate: Mapping[str, tuple[Span, ...]],
     report: Progress,
 ) -> tuple[int, int]:
-    """Judge all that is connected with one of the articles `new` (None: everything).
+    """Judge the links of all articles that links connect with one of the articles `new` (None: all articles).
 
-    Where `found` is given it names all pairs that share text: any other link is one no more, and is taken back.
-    `boilerplate` is that of any articles, by id, that has been looked for already. Returns how many links were
-    judged, and how many stayed as they were.
+    `found`, if given, has all pairs that share text: a recorded link of any other pair is taken back. `boilerplate`
+    has the boilerplate spans, by article id, that were looked for already. Returns how many links were judged and how
+    many stayed as they were.
     """
     pairs = store.links.pairs()
     if found is not None:
@@ -113,7 +113,8 @@ def judged_links(task: JudgeTask, settings: LineageSettings) -> list[WrittenLink
 
 
 def _answer(judged: Link | None, found: Link) -> Link:
-    """The judgement of a link that was found, with what was measured of it; undetermined where there is none."""
+    """The judged link with the similarity that was measured when it was found; undetermined where `judged` is
+    None."""
     return replace(found, relation="undetermined", confidence=0.0) if judged is None else measured_as(judged, found)
 
 

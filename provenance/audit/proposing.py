@@ -1,6 +1,6 @@
 """The first step of an audit: which pairs of articles are worth aligning, and which parts are boilerplate.
 
-Both are asked of the archive's index, which is too large to send along: the tasks carry the articles, and each
+Both need the archive's index, which is too large to send to other processes: tasks carry the articles, and each
 process opens the index once.
 """
 
@@ -28,19 +28,19 @@ from provenance.text.tokens import tokenise
 
 Numbers = NDArray[np.int64]
 
-ARTICLES_A_TASK = 800  # .5 s of lookups: of 400 at a time each takes a fifth longer, for more read the same pages
-# So many candidates are all aligned, in 3 seconds, as `check` does: screening only saves time. Through an audit the
-# character F1 of `corpus/` is .956 so, .946 with screening.
+ARTICLES_A_TASK = 800  # .5 s of lookups; with 400 each lookup takes a fifth longer, as fewer share the pages read
+# Up to so many candidate pairs are all aligned, as `check` does, which takes 3 seconds: screening only saves time.
+# The character F1 of an audit of `corpus/` is .956 without screening, .946 with it.
 FEW_PAIRS = 5_000
-# An audit screens its candidates before it aligns them, so it may ask for them cheaply: pairs of content words up to
-# 3 apart instead of 6 take half of the lookups.
+# An audit screens its candidates before it aligns them, so that a cheaper query is enough: pairs of content words up
+# to 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The pairs worth aligning as article numbers, shape (n, 2), the lower first, each once and ascending; and the
-    boilerplate of every article that was in a candidate pair, by its id."""
+    """`pairs`: article numbers of the pairs worth aligning, shape (n, 2), the lower first, ascending, each pair once.
+    `boilerplate`: the boilerplate spans of every article in a candidate pair, by id."""
 
     pairs: Numbers
     boilerplate: dict[str, tuple[Span, ...]]
@@ -62,7 +62,7 @@ def propose(
     asked: Numbers,
     report: Progress,
 ) -> Proposal:
-    """The pairs of each of the articles `asked`, ascending numbers, with any other."""
+    """The pairs worth aligning of each of the articles `asked` (ascending numbers) with any other."""
     found = [np.empty((0, 3), np.int64)]
     find = partial(candidate_pairs, settings=settings)
     for done, part in enumerate(engine.map_with(reader.open, find, _tasks(store, asked)), 1):
@@ -83,9 +83,10 @@ def propose(
 
 @uncollected()
 def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> Numbers:
-    """Pairs of article numbers that may share text, for each of the task's with any other; shape (n, 3), ascending.
+    """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 3), ascending.
 
-    Columns: the lower number, the higher one, and 1 where only a shared run of words makes it worth aligning.
+    Columns: the lower article number, the higher one, and 1 where the index shows so little (`EVIDENCE`) that only a
+    shared run of words makes the pair worth aligning.
     """
     asked = task.articles.unpacked()
     rows = [np.empty((0, 3), np.int64)]
@@ -99,7 +100,7 @@ def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSetti
 
 
 def surest(pairs: Numbers) -> Numbers:
-    """Each pair of numbers once, ascending; of several rows (low, high, thin) that with the smallest last column."""
+    """Rows (low, high, thin), each pair once, ascending; of several rows of a pair the one with the least `thin`."""
     pairs = pairs[np.lexsort(pairs.T[::-1])]
     first = np.ones(len(pairs), np.bool_)
     first[1:] = (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1)

@@ -1,4 +1,4 @@
-"""Which links a person has confirmed or rejected, as the last word on each: audits and answers leave those alone."""
+"""Which links a person has confirmed or rejected, by the last review of each: audits leave those links alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from provenance.store import Store
 
 
 def rejected_pairs(store: Store) -> frozenset[frozenset[str]]:
-    """The pairs of articles whose link a person has rejected, as the last word on it."""
+    """The pairs of articles whose last review rejects their link."""
     return frozenset(pair for pair, verdict in _last_words(store).items() if verdict == "rejected")
 
 
@@ -16,5 +16,5 @@ def reviewed_pairs(store: Store) -> frozenset[frozenset[str]]:
 
 
 def _last_words(store: Store) -> dict[frozenset[str], str | None]:
-    """What was said last of each pair, None where it was taken back."""
+    """The last review of each pair, None where it takes the one before back."""
     return {frozenset((given.a, given.b)): given.verdict for given in store.links.reviews()}

@@ -1,10 +1,11 @@
-"""In which order pairs are aligned: pairs with articles in common close to each other, because preparing is dear.
+"""The order in which pairs are aligned: pairs with an article in common follow each other closely.
 
-Preparing an article costs as much as aligning it twice, and only some thousand are kept. The next article visited is
-the one with the largest part of its partners visited already; its pairs with those follow. (This is the maximum
-cardinality search of Tarjan and Yannakakis 1984, "Simple linear-time algorithms to test chordality of graphs", with
-the part instead of the number.) For the 163,082 pairs of 27,448 press releases 42,000 articles are prepared, with two
-processes that keep 2,500 each and take 1,600 pairs in turn. In Cuthill and McKee's order reversed it is 59,000.
+Preparing an article costs as much as aligning it twice, and only a few thousand are kept. The next article visited is
+the one with the largest part of its partners visited already; its pairs with these partners come next. (This is the
+maximum cardinality search of Tarjan and Yannakakis 1984, "Simple linear-time algorithms to test chordality of
+graphs", with the part instead of the number.) With two processes that keep 2,500 articles each and take 1,600 pairs
+at a time, the 163,082 pairs of 27,448 press releases need 42,000 preparations; in the reverse of Cuthill and McKee's
+order 59,000.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ Article = TypeVar("Article", int, str)
 
 
 def in_visit_order(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The pairs in the order of the visit; `asked` in the order in which articles are finished; and, for each of
-    these, how many pairs are aligned by then: ascending, 0 for an article without pairs.
+    """(ordered pairs, ordered articles, counts): the pairs in the order of the visit; `asked` in the order in which
+    their pairs are complete; how many pairs come up to then for each (ascending, 0 for an article without pairs).
 
     `asked` ascends; `pairs` has shape (n, 2) and no row twice.
     """

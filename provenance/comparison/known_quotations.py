@@ -20,7 +20,7 @@ def known_quotations(
 ) -> dict[str, tuple[Quotation, ...]]:
     """The quotations of each article.
 
-    Those that the archive lacks, or that other rules read, are read now, and kept where it may be written.
+    Quotations that the archive lacks, or that other rules read, are read now, and stored if the archive is writable.
     """
     known = {name: store.quotations.of(name, RULES) for name in names}
     missing = [name for name, said in known.items() if said is None]
@@ -37,13 +37,13 @@ def read_quotations(store: Store, names: Iterable[str], engine: Engine, report: 
 
 @uncollected()
 def quotations_of(articles: PackedArticles) -> list[bytes]:
-    """What each article quotes, read anew, as the archive keeps it; in their order."""
+    """The quotations of each article, read anew, as bytes for the archive; parallel to `articles`."""
     said = (extract(article.text, article.body) for article in articles.unpacked())
     return [quotations_to_bytes(each, RULES) for each in said]
 
 
 def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, bytes]]:
-    """The quotations of these articles as the archive keeps them, in portions, each kept where it may be written."""
+    """The quotations of these articles as bytes by id, in portions, each stored if the archive is writable."""
     missing = sorted(names)
     portions = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
     tasks = (store.articles.packed(store.articles.numbers(portion).tolist()) for portion in portions)

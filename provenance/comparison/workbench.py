@@ -29,8 +29,8 @@ from provenance.text.tokens import Tokens, tokenise
 
 # Returns the quotations of an article where they are known already, else None.
 KnownQuotations = Callable[[Article], tuple[Quotation, ...] | None]
-# Articles kept: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles prepares 39,000
-# instead of 42,000, which saves one hundredth of its time.
+# Articles kept: about 50 KB each at 600 words, so some 125 MB. With 5,000 an audit of 27,448 articles needs 39,000
+# preparations instead of 42,000, which saves one hundredth of its time.
 CAPACITY = 2_500
 SHINGLES = FingerprintSettings()
 
@@ -41,7 +41,7 @@ class BoilerplateFinder(Protocol):
     def __call__(
         self, articles: Sequence[Article], words: Sequence[Tokens] | None = None
     ) -> Sequence[tuple[Span, ...]]:
-        """The boilerplate of each article, ascending; `words` are those of their bodies, where they are known."""
+        """The boilerplate spans of each article, ascending; `words[i]` are the words of its body, where known."""
         ...
 
 
@@ -90,7 +90,7 @@ class Workbench:
         return self._ready[key]
 
     def ready_all(self, articles: Sequence[Article]) -> None:
-        """Make several ready: their boilerplate is asked for at once, which is quicker than one after the other."""
+        """Make several ready: one query for the boilerplate of all, which is quicker than one each."""
         new = [article for article in articles if (article.id, article.text) not in self._ready]
         words = [tokenise(article.text, article.body) for article in new]
         ignored = self._ignored(new, words) if self._ignored else [()] * len(new)
@@ -101,16 +101,16 @@ class Workbench:
                 self._ready.popitem(last=False)
 
     def forget(self) -> None:
-        """Keep nothing ready any longer: what comes next needs the room, and articles made ready point back here."""
+        """Drop all prepared articles: the next step needs the memory, and prepared articles refer to this object."""
         self._ready.clear()
 
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
-        """What the article quotes, read anew where nobody has read it before."""
+        """The quotations of the article, read now unless they are known."""
         known = self._said(article) if self._said else None
         return extract(article.text, article.body) if known is None else known
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
-        """What the two share, ascending in `a`, with what became of quotations; closing notes alone are nothing."""
+        """The passages, ascending in `a`, with what became of quotations; () where only closing notes are shared."""
         one, other = self.ready(a), self.ready(b)
         matches = align(one.side, other.side, self.settings.alignment)
         if only_edges(matches, one.side, other.side):
@@ -119,8 +119,8 @@ class Workbench:
 
 
 def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
-    """The link with the part of each text inside its passages, the Jaccard similarity of the texts' word 5-grams, and
-    the part of A's, of B's 5-grams that both hold."""
+    """The link with its measures filled in: the share of each body inside passages, the Jaccard similarity of the
+    sets of word 5-grams, and the containment (the part of A's 5-grams that B has, and of B's that A has)."""
     matches = [passage.match for passage in link.passages]
     jaccard, (in_a, in_b) = jaccard_and_containment(a.shingles, b.shingles)
     return replace(
@@ -133,7 +133,7 @@ def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
 
 
 def measured_as(link: Link, measured: Link) -> Link:
-    """A judgement with the similarity that was measured before it."""
+    """`link` with the measures (see `with_similarity`) of `measured`."""
     return replace(
         link,
         share_a=measured.share_a,

@@ -1,8 +1,8 @@
 """Settings of the aligner, in three profiles: how passages of some length and rewritten sentences are found.
 
-The measurements that set the values are in docs/pages/calibration.md; numbers here say how much a value matters. They
-are plagdet on the PAN 2013 training corpus (.966 with the values chosen) for passages, and character F1 on half of
-`corpus/` (.953) for sentences.
+The measurements that set the values are in docs/pages/calibration.md. A number in brackets after a setting is the
+score with another value: for passages plagdet on the PAN 2013 training corpus (.966 with the values chosen), for
+sentences character F1 on half of `corpus/` (.953).
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class PassageSettings:
     highest_seed_chance: float = 0.8
     """A word that two blocks hold by chance with a higher probability than this seeds nothing."""
     least_seed: float = 30.0
-    """Nats from which on a pair of blocks is worth trying."""
+    """Least score, in nats, of a pair of blocks that is tried as a seed."""
     most_tries: int = 60
-    """Pairs of blocks tried per pair of articles; longer texts get one more for each two blocks."""
+    """Most pairs of blocks tried per pair of articles; longer texts get one more for each two blocks."""
     first_window: int = 8
-    """Words by which the seed is widened on each side before it is refined first."""
+    """Words by which the seed is widened on each side before the first round of refinement."""
     window_margin: int = 36
     """Words by which each later window is widened on each side (without any: .900)."""
     rounds: int = 6
@@ -38,22 +38,22 @@ class PassageSettings:
     drop: float = 12.0
     """Nats that an extension may lose before it stops."""
     first_copy_rate: float = 0.3
-    """Share of words kept that is assumed before any were counted (prior mean)."""
+    """Copy rate (share of words kept) that is assumed before words are counted: the mean of the prior."""
     copy_rate_weight: float = 20.0
-    """Words that the prior of the copy rate counts for (a fixed rate: .959)."""
+    """Weight of the prior of the copy rate, in words (a fixed rate: .959)."""
     lowest_copy_rate: float = 0.2
-    """The estimated copy rate is never taken for lower than this."""
+    """Lower limit of the estimated copy rate."""
     highest_copy_rate: float = 0.97
-    """The estimated copy rate is never taken for higher than this."""
+    """Upper limit of the estimated copy rate."""
     repeat_factor: float = -0.1
-    """Score of a word beyond the other window's count of it, in misses (counting it as a miss: .951)."""
+    """Score of a word that occurs more often than in the other window, as a multiple of a miss (1: .951)."""
     border_bonus: tuple[float, ...] = (0.0, 0.25, 1.0, 1.75, 2.25, 2.25)
     """Nats for a border after: no mark, a comma, a colon, a line, a sentence, at the edge of the text (no bonus:
     .954)."""
     least_score: float = 12.0
-    """Nats below which nothing is a passage."""
+    """Least score of a passage, in nats."""
     merge_gap: int = 40
-    """Two passages at most so many words apart are one."""
+    """Passages at most so many words apart, in both texts, are joined."""
     repeats: bool = True
     """Whether the same words may be part of two passages."""
     acceptance: tuple[float, float, float, float] = (-16.8, 3.29, 1.35, -0.65)
@@ -77,7 +77,7 @@ class SentenceSettings:
     strong_information: float = 6.5
     """Strength that is enough by itself, in nats, together with `strong`."""
     strong_run: int = 7
-    """Words in a row that both sentences share and that are enough by themselves."""
+    """Shared words in a row that are enough by themselves."""
     supported: float = 0.2
     """Likeness that a pair needs at all."""
     least_stems: int = 3
@@ -90,7 +90,7 @@ class SentenceSettings:
     """Strength that is enough, in texts that correspond as a whole, between pairs in order or beside an only
     partner."""
     near_best: float = 0.6
-    """Part of the strength of the best pair of one of its sentences that a pair must have."""
+    """Least strength of a pair, as a part of the best pair of either of its sentences."""
     reach: int = 2
     """Sentences, in both texts, within which a strong pair or a passage supports a weaker pair."""
     neighbour_information: float = 4.2
@@ -101,9 +101,9 @@ class SentenceSettings:
     """Strength per sentence of the shorter text, times the part of pairs in order, from which on two texts correspond
     as a whole and every pair counts."""
     least_pairs: int = 3
-    """Pairs, each sentence counted once, that it takes for two texts to correspond as a whole."""
+    """Least number of pairs, each sentence counted once, for two texts to correspond as a whole."""
     most_partners: int = 3
-    """Pairs that one sentence may be part of."""
+    """Most accepted pairs per sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class AlignmentSettings:
     """All settings of one alignment."""
 
     min_words: int = 4
-    """Words that the shorter side of a match has at least."""
+    """Fewest words on the shorter side of a match."""
     min_score: float = 0.0
     """Least score of a match, 0 to 1: the share of its words that are the same."""
     passages: PassageSettings = field(default_factory=PassageSettings)

@@ -16,13 +16,13 @@ class ClusteringSettings:
     threshold: float = THRESHOLD
     """Least exact Jaccard similarity of two articles' word shingles, 0 to 1."""
     margin: float = 0.18
-    """A pair is verified when its estimate lies no further than this below the threshold: four standard errors of 128
-    permutations, which lose one pair in 30,000."""
+    """A pair is verified when its estimated Jaccard is at most this far below the threshold. The default is four
+    standard errors with 128 permutations, which loses one pair in 30,000."""
     partners: int = 200
-    """In a band of more articles than this each is paired with the oldest so many only, which bounds the pairs of a
-    template of n articles by n times this."""
+    """Most partners per article in one LSH band, the oldest ones: a template of n articles gives at most n times this
+    many pairs."""
     compared: int = 50
-    """In groups of up to so many articles all pairs are compared exactly to name the weakest."""
+    """Largest group in which all pairs are compared exactly to name the weakest one."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value at once."""

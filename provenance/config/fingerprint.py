@@ -29,14 +29,15 @@ class FingerprintSettings:
     gap: int = 10
     """Most words between the two content words of a passage key, between which there is no other content word."""
     tile: int = 5
-    """Words of which the archive keeps the heaviest passage key: fewer find more and take more bytes."""
+    """Words per tile; the archive keeps the heaviest passage key of each tile. Smaller tiles find more and take more
+    bytes."""
     content_idf: float = 2.0
-    """Inverse document frequency in nats below which a word is no content; 2 is two articles in fifteen."""
+    """Least inverse document frequency, in nats, of a content word; 2 is two articles in fifteen."""
     words: str = "tokens2+fold1"
-    """Version of `provenance.text.tokens`: it names what the program does and chooses nothing (a test holds it
-    equal)."""
+    """Version of `provenance.text.tokens`. It selects nothing: it only makes recipes of other versions differ (a test
+    checks that it is the present one)."""
     content: str = "common1"
-    """Version of the table in `provenance.text.common_words`; likewise."""
+    """Version of the table in `provenance.text.common_words`, in the same way."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value."""
@@ -56,7 +57,7 @@ class FingerprintSettings:
 
     @property
     def recipe(self) -> str:
-        """The name of the way a fingerprint is made; the archive stores it and refuses any other."""
+        """A name for these settings; the archive stores it and refuses fingerprints made by any other recipe."""
         return (
             f"minhash affine32 seed={self.seed} permutations={self.permutations} shingle={self.shingle}w"
             f" bands={self.bands}x{self.rows}; pairs2 gap={self.gap} tile={self.tile}"
@@ -81,27 +82,27 @@ class RetrievalSettings:
     """How the archive is asked for candidates."""
 
     distance: int = 6
-    """A query also asks for pairs of content words with up to `distance` - 1 others between them, which the archive
-    does not keep: more finds more rewritten text and costs time."""
+    """A query asks for pairs of content words with up to `distance` - 1 others between them, more than the archive
+    keeps: a larger distance finds more rewritten text and costs time."""
     postings_a_key: int = 100
-    """Holders read per passage key; the keys of templates have thousands."""
+    """Most holders read per passage key; keys of templates have thousands."""
     postings_a_part: int = 2000
-    """Postings weighed per `part` words of the query, those of the rarest keys first."""
+    """Most postings weighed per `part` words of the query, the rarest keys first."""
     postings_a_band: int = 500
-    """Holders read per key of an LSH band."""
+    """Most holders read per key of an LSH band."""
     part: int = 1000
-    """Words of the query that share one allowance of `postings_a_part`."""
+    """Words of the query that share one budget of `postings_a_part`."""
     neighbourhood: int = 100
     """Postings count together when they lie within so many words of each other on both sides."""
     reranked: int = 200
-    """Articles, best sum of weights first, that are ranked anew by their densest neighbourhood."""
+    """Articles, those with the largest sum of weights, that are ranked again by their densest neighbourhood."""
     candidates: int = 50
     """Most candidates of each route that are handed to alignment."""
     evidence: float = 1.1
     """Articles below this score are passed over; 1 is the weight of a key that one article holds, so 1.1 asks for it
     or for more than one key."""
     estimate: float = 0.54
-    """Estimated Jaccard below which band partners are no candidates; 4 standard errors below .7."""
+    """Least estimated Jaccard of a candidate that shares a band; the default is 4 standard errors below .7."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value."""
@@ -124,17 +125,19 @@ class BoilerplateSettings:
     alike: float = 0.3
     """Estimated Jaccard from which on two articles count as copies of one story."""
     house: int = 4
-    """So many different articles of one publisher make a footer or masthead, at the beginning or end of a text."""
+    """Different articles of one publisher that make a line at the beginning or end of a text its footer or
+    masthead."""
     unsigned: int = 6
     """The same where no publisher is known."""
     everybody: int = 10
-    """So many different articles of `houses` publishers make a formula, wherever it is in a text."""
+    """Different articles, of `houses` publishers, that make a line a formula, wherever it is in a text."""
     houses: int = 3
-    """Publishers that it takes for a formula."""
+    """Least number of publishers that use a formula."""
     house_days: float = 30.0
-    """Days that the articles of one publisher must span where dates are known: a running story repeats within ten."""
+    """Days that the articles of one publisher must span, where dates are known: a running story repeats itself within
+    ten days."""
     days: float = 30.0
-    """Days that the articles with a formula must span: a story is copied within days, a formula used for ever."""
+    """Days that the articles with a formula must span: a story is copied within days, a formula is used for years."""
     holders: int = 40
     """Most holders of one line that are looked at."""
 

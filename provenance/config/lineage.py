@@ -1,4 +1,4 @@
-"""Settings of the judgement: who took what from whom, and from which confidence on it is said.
+"""Settings of the judgement: who took what from whom, and the confidence from which a relation is asserted.
 
 The weights of the evidence are not here: they are fitted, and lie with their provenance in
 `provenance/lineage/weights`. What set the values: docs/pages/calibration.md.
@@ -21,21 +21,20 @@ class LineageSettings:
     """Words of an exact run that two texts must share to be judged by runs; 12 keep .9997 of derived newsgroup
     posts."""
     largest_group: int = 150
-    """A shingle that more texts hold than this says nothing about any two of them."""
+    """A shingle in more texts than this is ignored: it says nothing about any two of them."""
     near_duplicate: float = 0.85
-    """Share of both texts in equal words, 0 to 1, from which on they are one text."""
+    """Share of both texts in equal words, 0 to 1, from which on they are copies of one text."""
     unseen: float = 0.35
-    """Odds that a passage's owner is a text nobody has archived, against one sure owner."""
+    """Odds that a passage comes from a text outside the archive, against a text that surely wrote it."""
     uncertain_kind: float = 0.75
     """Highest confidence in a direction that rests on wording alone, for texts of a kind that no weights were checked
     on: weights of one kind were right 9 % of the time on another."""
     crawl_slack_hours: float = 48.0
     """Hours by which an article may have appeared before a crawler saw it."""
     check_gap_hours: float = 6.0
-    """Hours that two dated articles must lie apart to check whether weights for wording fit an archive."""
+    """Hours between two dated articles whose link is used to check whether the weights for wording fit an archive."""
     check_links: int = 100
-    """Links between such articles that it takes for that check (a refit needs two: one to fit on, one to check
-    on)."""
+    """Fewest such links for that check (a refit needs at least two: one to fit on, one to check on)."""
 
     def validate(self) -> None:
         """Raise SettingsError that names every impossible value."""

@@ -15,9 +15,9 @@ class QuotationSettings:
     """How utterances of different articles are found and judged to be the same."""
 
     least_score: float = 24.0
-    """Nats from which on two utterances are reported as one."""
+    """Least score, in nats, of two utterances that are reported as the same."""
     possible_score: float = 15.0
-    """Nats from which on a pair is kept as possible when asked for."""
+    """Least score, in nats, of a pair that is kept as possible where the caller asks for these."""
     supported_score: float = 17.0
     """The limit, in nats, for two articles that surely share another utterance."""
     derived_score: float = 15.0
@@ -27,17 +27,17 @@ class QuotationSettings:
     speaker_weight: float = 4.0
     """Nats for the same surname and against another; never a veto, because quotations are re-credited."""
     fewest_words: int = 4
-    """Words of an utterance that is looked for."""
+    """Fewest words of an utterance that is looked for."""
     fewest_fragment_words: int = 4
-    """Words of a quoted fragment that is looked for."""
+    """Fewest words of a quoted fragment that is looked for."""
     key_words: int = 14
-    """Rarest words of an utterance, of which two must be shared."""
+    """Keys per utterance, its rarest words, of which two must be shared."""
     most_posted: int = 400
-    """More utterances than this that share two words say nothing."""
+    """Two words that more utterances than this share are ignored."""
     highest_share: float = 0.3
-    """Part of the articles, 0 to 1, in which a key word may occur."""
+    """Largest part of the articles, 0 to 1, in which a key word may occur."""
     prior_articles: int = 200
-    """Articles that the package's own knowledge of English counts for beside the archive's."""
+    """Weight of the package's own list of common words, in articles, beside the archive's counts."""
     window_days: float | None = None
     """Articles further apart than so many days are not compared; None compares all."""
 

@@ -24,7 +24,7 @@ LENGTH = 12  # hexadecimal digits: 48 bits, and an archive sees a handful of set
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How articles are found, aligned and judged. `profile` is only the name that `alignment` started from."""
+    """How articles are found, aligned and judged. `profile` names the profile that `alignment` was made from."""
 
     profile: ProfileName = "news"
     fingerprint: FingerprintSettings = field(default_factory=FingerprintSettings)
@@ -40,7 +40,7 @@ class Settings:
         min_score: float | None = None,
         min_confidence: float | None = None,
     ) -> Settings:
-        """The settings of a profile with the limits that a person may set; SettingsError names every bad value."""
+        """The settings of a profile, with the limits given; SettingsError names every bad value."""
         alignment = alignment_profile(profile)
         if min_words is not None:
             alignment = replace(alignment, min_words=min_words)
@@ -55,7 +55,7 @@ class Settings:
 
     @property
     def recorded(self) -> Settings:
-        """The settings that an audit records links with: at which confidence they are read is the reader's choice."""
+        """The same with reporting confidence 0, as audits record links; readers choose a confidence of their own."""
         return replace(self, lineage=replace(self.lineage, reporting_confidence=0.0))
 
     @property
@@ -84,7 +84,7 @@ def as_json(*settings: Any) -> str:
     return json.dumps(values, sort_keys=True, ensure_ascii=False, default=list)
 
 
-@lru_cache(maxsize=64)  # it takes half a millisecond, and each of many checks tells it
+@lru_cache(maxsize=64)  # computing it takes half a millisecond, and every check reports it
 def digest(*settings: Any) -> str:
     """The first digits of the SHA-256 of `as_json`; settings are frozen."""
     return hashlib.sha256(as_json(*settings).encode()).hexdigest()[:LENGTH]

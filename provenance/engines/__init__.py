@@ -1,4 +1,4 @@
-"""Where work runs: in this process or in several. An engine never changes a result, only the time it takes.
+"""Engines: in this process or in several. An engine changes how long work takes, never its result.
 
 Another engine is a file with a class as `engine.Engine` describes it, and a line in `ENGINES`, which the tests
 read: they hold every engine to the same behaviour.
@@ -26,7 +26,7 @@ def _local_processes(jobs: int) -> Engine:
     return LocalProcesses(jobs)
 
 
-# By name, what makes each for a number of jobs; the classes are imported when they are asked for.
+# Functions by name that make an engine for a number of jobs and import its class only then.
 ENGINES: Mapping[str, Callable[[int], Engine]] = {"in process": _in_process, "local processes": _local_processes}
 
 
@@ -38,7 +38,7 @@ def engine_for(jobs: int) -> Engine:
 
 @contextmanager
 def given_or_local(engine: Engine | None, jobs: int) -> Iterator[Engine]:
-    """The engine given, which stays its owner's, or one of this machine for so many `jobs`, which ends inside."""
+    """The engine given, which is left open, or an engine of this machine for `jobs` processes, closed at the end."""
     if engine is not None:
         yield engine
         return

@@ -1,7 +1,7 @@
 """What an engine is: something that applies a function to many tasks and returns the results in order.
 
-A task carries the data that it works on (articles, pairs, fingerprints), so that it may run on any machine. Where the
-data is too large to carry, as an archive's index is, each process opens a tool once and all of its tasks use it.
+A task carries the data that it works on (articles, pairs, fingerprints), so that it may run on any machine. Data that
+is too large for that, such as an archive's index, is a *tool*: each process opens it once for all of its tasks.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for circular references inside; as a decorator, in the function.
+    """Turn the search for circular references off inside the context, or in a decorated function.
 
     The tasks of an audit make none, and each search walks through all articles that are kept ready: a tenth of the
     time of aligning.

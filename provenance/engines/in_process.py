@@ -1,4 +1,4 @@
-"""The engine that does everything here and now; the others are measured against it."""
+"""The engine that runs every task in this process; the tests compare the others with it."""
 
 from __future__ import annotations
 

@@ -25,15 +25,15 @@ from typing import Any, Self
 from provenance.engines.engine import Result, Task, Tool
 from provenance.errors import ProvenanceError
 
-# Tasks drawn ahead of the results taken, for each worker: one that it works on, and one that waits for it. A task
-# carries its articles, some 4 MB in an audit, and a third one for each worker gained no time.
+# Tasks per worker that are drawn before their results are taken: one that it works on and one that waits. A task
+# carries its articles, some 4 MB in an audit, and a third task per worker gained no time.
 AHEAD = 2
-# So long, in seconds, tasks run here before workers are started: about what starting them takes.
+# Seconds that tasks run in this process before workers are started: about what starting them takes.
 PATIENCE = 0.5
 
 
 class LocalProcesses:
-    """Runs tasks in `jobs` processes. Before any is started the first `alone` tasks run here, or fewer long ones."""
+    """Runs tasks in `jobs` processes. The first `alone` tasks, fewer if they are long, run here before any starts."""
 
     def __init__(self, jobs: int, alone: int = 4) -> None:
         self.jobs = jobs
@@ -110,7 +110,7 @@ class LocalProcesses:
 
 
 class _Worker:
-    """What one worker process has opened: the tool of the map that it works for, until a task of another comes."""
+    """The tool that a worker process has open: that of the map it works for, until a task of another map comes."""
 
     def __init__(self) -> None:
         self._map = 0
@@ -147,5 +147,5 @@ def _without_tool(function: Callable[[Task], Result], _tool: None, task: Task) -
 def begin_work() -> None:
     """Leave Ctrl-C to the main process, and keep to one thread; runs as each worker starts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Threads of numpy's linear algebra wait for each other busily: with two a worker a judgement took a third longer.
+    # Threads of numpy's linear algebra busy-wait for each other: with two per worker a judgement took a third longer.
     os.environ.setdefault("OMP_NUM_THREADS", "1")

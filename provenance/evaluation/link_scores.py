@@ -1,6 +1,6 @@
 """Scores judged links against gold relations: confusion, wrong directions, calibration, abstention.
 
-Gold is one relation a line: "derived" (`derived`, `source`), "common_source" and "mixed_common_source" (`a`, `b`,
+Gold has one relation per line: "derived" (`derived`, `source`), "common_source" and "mixed_common_source" (`a`, `b`,
 `sources`), "hidden_common_source" (`a`, `b`, the source is not archived). Results are plain data; nothing is printed.
 Forced figures take the likeliest relation of every link, so links are best judged with a reporting confidence of 0.
 """

@@ -1,8 +1,8 @@
 """Scoring against PAN's text alignment corpora: reads the pairs of a corpus, aligns them, scores subset by subset.
 
-A corpus is a folder with `susp/`, `src/` and subset folders, each with a `pairs` file (two file names a line) and one
-XML a pair; a folder without subset folders but with `pairs` is one subset. Offsets count code points of the files,
-line ends untouched. Nothing is printed here.
+A corpus is a folder with `susp/`, `src/` and subset folders, each with a `pairs` file (two file names per line) and
+one XML per pair; a folder without subset folders but with `pairs` is one subset. Offsets count code points of the
+files, line ends untouched. Nothing is printed here.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def evaluate(
 ) -> PanScores:
     """Align every pair of a corpus and score it; the result does not depend on `jobs`.
 
-    `out` gets one XML of detections a pair, in PAN's form. `half` 0 or 1 takes only the pairs at even or odd places
+    `out` gets one XML of detections per pair, in PAN's form. `half` 0 or 1 takes only the pairs at even or odd places
     of the corpus; `exchanged` hands the aligner the source as first text. Raises UnreadableInput.
     """
     directory = Path(directory)

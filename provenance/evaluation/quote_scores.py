@@ -17,7 +17,7 @@ from provenance.evaluation.quote_gold import is_direct, is_reported, kind_of
 from provenance.model import Span
 
 OVERLAP = 0.8  # F1 of content characters from which on two attributions are the same
-FOUND = 0.3  # part of a direct quotation that a predicted one must hold to be asked for its speaker
+FOUND = 0.3  # part of a direct quotation that a predicted one must cover for its speaker to be scored
 
 
 class Predicted(NamedTuple):

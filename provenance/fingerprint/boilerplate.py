@@ -1,13 +1,13 @@
 """Which lines and sentences of an article are boilerplate: footers, mastheads, disclaimers, agency formulas.
 
-A line that many articles hold is boilerplate when those articles are otherwise different from each other and from
-this one, and either come from one publisher and end (or begin) with it, or have used it over a long time. A wire
-story that everybody ran is held by many too, but by articles that are alike; a quotation that everybody used occurs
-in different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse is
-worse than showing a footer.
+A line that many articles have is boilerplate when these articles are otherwise different from each other and from
+this one, and either come from one publisher and end (or begin) with the line, or use it over a long time. The lines
+of a wire story that everybody ran occur in many articles too, but these are alike; a quotation that everybody used
+occurs in different texts, but within days and in the middle of them. In doubt a line is not boilerplate: hiding reuse
+is worse than showing a footer.
 
-Lines and sentences are compared by their hashes (`segments`). Nothing here looks anything up: what the archive knows
-of the articles that hold a line comes in, a mask of segments goes out.
+Lines and sentences are compared by their hashes (`segments`). Nothing here looks anything up: the caller brings what
+the archive knows of the articles that have a line, and gets a mask of segments.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def recognise(
 
 
 def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings) -> tuple[bool, bool]:
-    """Whether a line with these holders is a house's own, and whether it is everybody's formula."""
+    """Whether a line with these holders belongs to one publisher, and whether it is a formula of many publishers."""
     if len(holders) + 1 < min(settings.house, settings.unsigned, settings.everybody):
         return False, False
     different = _different(holders, own, settings.alike)
@@ -100,21 +100,25 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
 
 
 def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:
-    """This article and those of the holders of which no two are alike, the first ones first."""
+    """This article and holders of the line such that no two are alike, earlier ones preferred."""
     everybody = [own, *holders]
     kept = unlike(np.array([one.values for one in everybody]), alike).tolist()
     return [one for one, is_kept in zip(everybody, kept, strict=True) if is_kept]
 
 
 def unlike(signatures: NDArray[np.uint32], alike: float) -> NDArray[np.bool_]:
-    """Which rows of a matrix agree with no row kept before them in a part `alike` of their values or more."""
+    """Mask of the rows of a matrix that are kept: a row is dropped where it agrees with a kept row before it in a
+    part `alike` of its values or more."""
     kept = np.zeros(len(signatures), np.bool_)
     minhash.unlike(signatures, alike, kept)
     return kept
 
 
 def _run(house: Sequence[bool], lengths: Sequence[int]) -> list[bool]:
-    """The house's lines that follow each other from the edge on; one short line between them is passed over."""
+    """`[i]`: whether line i belongs to the run of the publisher's own lines that begins at the edge of the text.
+
+    One short line between two of them does not end the run.
+    """
     chosen = [False] * len(house)
     skipped = 0
     for place, length in enumerate(lengths):

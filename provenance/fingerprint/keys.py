@@ -1,19 +1,19 @@
-"""Keys that survive rewriting, and which archived articles answer those of a text best.
+"""Passage keys, which survive rewriting, and the ranking of the archived articles that share keys with a text.
 
 A passage key is an unordered pair of neighbouring content words. Rewriting breaks nearly every run of words, but it
-seldom parts two content words that are beside each other, and it keeps one pair of a sentence more often than all of
-them. So the archive stores few pairs (the heaviest of each tile of words) and a query asks for all of its own: what
-the archive chose need not be what the query would choose. Words of equal stem make no pair, words between content
-words are ignored, and positions are token numbers of the pair's first word.
+seldom parts two content words that are beside each other, and more often keeps one pair of a sentence than all of
+them. So the archive stores few pairs (the heaviest of each tile of words), while a query asks for all of its pairs
+and need not choose the ones that the archive chose. Words of equal stem make no pair, words between content words are
+ignored, and a position is the token number of the pair's first word.
 
 Rare keys weigh more (the square of the inverse document frequency), and an article is as good as its densest
 neighbourhood: keys that lie close together on both sides suggest a copied passage, the same keys scattered over two
 long texts a common subject. A long query is asked in parts, each with its own budget of postings, so that a short
 borrowed passage is not outweighed by the rest of the text.
 
-Nothing here knows of SQL: the caller looks up how frequent the keys of one or many texts are, lets `choose` say whose
-postings are worth reading, and gives them to `rank` as arrays. Weights are whole numbers, so that neither the order
-of additions nor the machine changes a rank.
+Nothing here knows of SQL: the caller looks up how frequent the keys of one or many texts are, calls `choose` to learn
+which postings are worth reading, and gives these to `rank` as arrays. Weights are whole numbers, so that neither the
+order of additions nor the machine changes a rank.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ Numbers = NDArray[np.int64]
 StoredKeys = tuple[NDArray[np.uint64], NDArray[np.int32]]
 AskedKeys = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
-# Below so many articles the number that hold a key does not show how rare it is: of two articles both may hold all.
+# In archives of fewer articles the number of holders does not show how rare a key is: of two articles both may hold
+# it.
 FEW = 50
 PLAUSIBLE = 4  # shared keys: fewer are found between unrelated long texts
 # One eighth of an article's other matching keys is added to its densest neighbourhood. The exact share hardly
@@ -62,9 +63,9 @@ def stored_keys(tokens: Tokens, settings: FingerprintSettings, table: ContentTab
 def query_keys(
     tokens: Tokens, settings: FingerprintSettings, distance: int = 1, table: ContentTable | None = None
 ) -> AskedKeys:
-    """All keys of a text, their positions, ascending, and their distances; a repeated key is given each time.
+    """(keys, positions, distances) of all pairs of a text, by ascending position; a repeated key occurs each time.
 
-    Two content words that follow each other are at distance 1; pairs up to `distance` are asked.
+    Two content words that follow each other have distance 1; pairs up to `distance` are included.
     """
     return _keys(tokens, settings, table, distance, 0)
 
@@ -115,8 +116,8 @@ class Questions:
 class Choice:
     """Which occurrences of keys are worth looking up.
 
-    `occurrences` are their numbers in `Questions`, ascending; `unread[t]` counts the postings of text t that limits
-    leave unread.
+    `occurrences` are numbers of occurrences in `Questions`, ascending; `unread[t]` counts the postings of text t that
+    are left unread because of limits.
     """
 
     occurrences: NDArray[np.int64]
@@ -127,8 +128,8 @@ class Choice:
 class Holders:
     """The postings of the keys of some questions, as they were looked up.
 
-    Those of key k are `bounds[k]` to `bounds[k + 1]` of the parallel arrays, ascending by article; `frequencies`
-    counts all postings of each key.
+    Key k has the postings `bounds[k]` to `bounds[k + 1]` of the parallel arrays, ascending by article;
+    `frequencies[k]` counts all of its postings, read or not.
     """
 
     bounds: NDArray[np.int64]
@@ -162,8 +163,8 @@ def rank(
 ) -> Iterator[Ranking]:
     """For each text the archived articles that answer it, best first, at most `limits[t]` for text t.
 
-    `holders` has at most `settings.postings_a_key` postings of each chosen key; those of others are ignored.
-    `archived` is the number of articles that the archive holds. Articles with equal scores are in the order of their
+    `holders` has at most `settings.postings_a_key` postings of each chosen key; postings of other keys are ignored.
+    `archived` is the number of articles in the archive. Articles with equal scores are in the order of their
     numbers.
     """
     numbers = asked.numbers[chosen.occurrences]
@@ -202,7 +203,7 @@ def _gathered(asked: loops.Postings, count: int) -> tuple[Numbers, tuple[Numbers
 
 
 def _largest(totals: NDArray[np.int64], names: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """The places of the `count` largest totals, of equal ones those of the smallest names; in any order."""
+    """The places of the `count` largest totals, in any order; ties go to the smaller names."""
     if len(totals) <= count:
         return np.arange(len(totals))
     least = np.partition(totals, len(totals) - count)[len(totals) - count]
@@ -221,7 +222,7 @@ def key_weights(frequencies: NDArray[np.int64], archived: int) -> NDArray[np.int
 
 
 def choose(asked: Questions, frequencies: NDArray[np.int64], settings: RetrievalSettings) -> Choice:
-    """The occurrences to weigh, when each of `asked.keys` has so many postings.
+    """The occurrences to look up; `frequencies[k]` is the number of postings of `asked.keys[k]`.
 
     In each part of a text a key counts once, where it occurs first; rare keys go first until the part's budget of
     postings is spent.

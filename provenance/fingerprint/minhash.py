@@ -73,14 +73,14 @@ def shingle_hashes(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.
 
 
 def distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The different values, ascending: what numpy's `unique` gives in six times the time for a text's values."""
+    """The distinct values, ascending: `numpy.unique` in a sixth of its time, for as many values as a text has."""
     ascending: NDArray[np.uint64] = np.sort(values)
     first: NDArray[np.bool_] = np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]
     return ascending[first]
 
 
 def jaccard_and_containment(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[float, tuple[float, float]]:
-    """The exact similarity of two shingle sets: Jaccard, and the share of A's and of B's set that the other holds.
+    """(Jaccard, (containment of A in B, of B in A)) of two shingle sets, exactly.
 
     Arguments are ascending hashes, as of `shingle_hashes`; where one set is empty all three are 0.
     """
@@ -127,8 +127,8 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The same for several articles, laid end to end, because a dozen arrays cross to another process sooner than
-    thousands. Article i has `keys[key_bounds[i]:key_bounds[i + 1]]` and row i of `signatures`; the others alike.
+    """`Made` of several articles, laid end to end: article i has `keys[key_bounds[i]:key_bounds[i + 1]]`, row i of
+    `signatures`, and so on. A dozen arrays are sent to another process faster than thousands.
     """
 
     signatures: NDArray[np.uint32]
@@ -153,10 +153,10 @@ def _stretches(bounds: NDArray[np.int64]) -> Iterator[slice]:
 
 
 def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -> Portion:
-    """Everything for each text and its body, in order: the portion of work that an engine hands out.
+    """The fingerprints of (text, body) pairs, in order: one task of `add`.
 
-    The values of `signature_values`, `stored_keys` and `segments`, in one call for all texts: entering compiled code
-    and leaving it four times per text took a fifth of the time.
+    The same values as `signature_values`, `stored_keys` and `segments` give, in one call for all texts: entering and
+    leaving compiled code four times per text took a fifth of the time.
     """
     bodies = [body.of(text) for text, body in texts]
     codes = codes_of("".join(bodies))

@@ -1,4 +1,4 @@
-"""How kernels are loaded: compiled, or as the Python that they are. All of them or none.
+"""How kernels are loaded: all compiled, or all as plain Python.
 
 A kernel is a loop over numbers that is too slow in Python. Kernels live in the `kernels` folder of the part that they
 belong to, as plain Python files; a `.pxd` beside each file holds its C types, and setup.py compiles it to an
@@ -41,12 +41,12 @@ def modules() -> frozenset[str]:
 
 @functools.cache
 def is_compiled() -> bool:
-    """Whether kernels run compiled: each of them was built and plain Python was not asked for."""
+    """Whether kernels run compiled: all of them were built, and PROVENANCE_PLAIN is not set."""
     return not os.environ.get("PROVENANCE_PLAIN") and all(_extension_of(module) for module in modules())
 
 
 def are_missing() -> bool:
-    """Whether kernels run as plain Python although nobody asked for that: they were not built."""
+    """Whether kernels run as plain Python because they were not built, not because PROVENANCE_PLAIN is set."""
     return not is_compiled() and not os.environ.get("PROVENANCE_PLAIN")
 
 
@@ -80,7 +80,7 @@ class _Finder:
 
 
 class Compiled(ExtensionFileLoader):
-    """Loads an extension. Its functions check types themselves; what they refuse is said again with a name."""
+    """Loads an extension. Its functions check types themselves; errors are raised again with the argument's name."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module and wrap the functions that Python calls. Kernels call each other without the wrapping."""
@@ -91,7 +91,7 @@ class Compiled(ExtensionFileLoader):
 
 
 class Plain(SourceFileLoader):
-    """Loads the Python of a kernel. It has no types, so its arguments are checked here, as the extension would."""
+    """Loads the Python source of a kernel. It has no types, so arguments are checked here as the extension would."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module and wrap its functions."""

@@ -1,9 +1,9 @@
-"""What wording, dates and credits together make one believe about every pair of texts that share runs.
+"""The probabilities of every relation of two texts that share runs, from wording, dates and credits together.
 
 The state of a pair's dates chooses the weights: both known to the hour or better (`dated`), to the day (`day`), some
-missing or shifted (`mixed`), none (`undated`). Before wording is trusted where dates are missing, it is checked: on
-the archive's own dated links, else by whether the texts are of the kind that the weights were fitted on. Weights of
-one kind of text can be confidently wrong about another. Nothing here is put into words.
+missing or shifted (`mixed`), none (`undated`). Where dates are missing, the weights for wording are checked before
+they are trusted: on the archive's own dated links, or else by how similar the texts are to those that the weights
+were fitted on. Weights of one kind of text can be confidently wrong about another. Nothing here is put into words.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ AGREEING = 0.75
 # Links that wording is sure of and dates contradict: 2.9 % with the dates as they are, 7.7 % with 5 % of them
 # shifted.
 SURE, CONTRADICTED, SURE_LINKS = 0.95, 0.045, 200
-# How far (spreads of the pair features, root mean square) the means of texts of the same kind may lie away.
+# Largest distance of texts of the same kind: the means of their pair features differ by so many spreads (root mean
+# square).
 SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
 MOSTLY_DATED = 0.95
@@ -41,9 +42,9 @@ _THIRD_FIRST, _THIRD_HELD = COMMON.index("third_first"), COMMON.index("third_hel
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How wording was checked: on `links` dated links, of which `agreeing` agree; or by the `distance` of the kind.
+    """How wording was checked: on `links` dated links, of which `agreeing` agree; or by `distance` (`Kind.distance`).
 
-    `shifted` says that dates contradict sure wording more often than exact dates do.
+    `shifted`: dates contradict sure wording more often than exact dates would.
     """
 
     links: int
@@ -101,7 +102,7 @@ class _Applied:
     naming: Table
 
     def of(self, rows: NDArray[np.bool_]) -> _Applied:
-        """The same about some of the pairs."""
+        """The same for some of the pairs."""
         return _Applied(self.features.of(rows), self.choice, self.utilities[rows], self.naming[rows])
 
 
@@ -164,10 +165,10 @@ def _contributions(part: _Applied, wording: Features) -> Table:
 
 
 def _check(wording: _Applied, runs: Runs, times: Times, settings: LineageSettings) -> Check:
-    """Do the archive's own dates, or at least the kind of its texts, confirm the weights for wording?
+    """Whether the archive's own dates, or at least the kind of its texts, confirm the weights for wording.
 
-    Only pairs that share exact runs are asked, as those are what the weights were fitted on: other passages of the
-    newsgroup posts contradict dates so often that exact dates looked shifted.
+    Only pairs with exact runs are used, because the weights were fitted on these: other passages of the newsgroup
+    posts contradict dates so often that exact dates looked shifted.
     """
     wording, pairs = wording.of(runs.exact), runs.pairs[runs.exact]
     distance = (
@@ -207,7 +208,7 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
 
 
 def _refit_agrees(wording: _Applied, gap: Table, settings: LineageSettings) -> float:
-    """Share of dated links whose order a refit on the other half of them predicts."""
+    """Share of dated links whose order is predicted by weights fitted on the other half of them."""
     from provenance.lineage.fitting import fit_direction
 
     far = np.abs(np.nan_to_num(gap)) >= settings.check_gap_hours * HOUR
@@ -221,7 +222,8 @@ def _refit_agrees(wording: _Applied, gap: Table, settings: LineageSettings) -> f
 
 
 def _refitted(wording: _Applied, pairs: NDArray[np.int64], times: Times, settings: LineageSettings) -> _Applied:
-    """Weights for wording fitted on the archive's own dated links: the earlier text is taken for the source."""
+    """The pairs under weights for wording fitted on the archive's own dated links (the earlier text is the
+    source)."""
     from provenance.lineage.fitting import fit_direction
 
     gap = np.nan_to_num(times.gap(pairs[:, 0], pairs[:, 1]))
@@ -242,10 +244,10 @@ def _refitted(wording: _Applied, pairs: NDArray[np.int64], times: Times, setting
 def inferred_order(
     count: int, pairs: NDArray[np.int64], forward: NDArray[np.float64], backward: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """A place on a line for each of `count` texts, so that sources come before what derives from them.
+    """A number for each of `count` texts such that sources have lower numbers than the texts that derive from them.
 
-    Beliefs about pairs contradict each other; the places that fit all of them best (ridge least squares over the log
-    odds of direction) let sure pairs settle unsure ones.
+    Directions of single pairs contradict each other; the numbers that fit all of them best (ridge least squares over
+    the log odds of direction) let sure pairs settle unsure ones.
 
     `forward[p]` is the probability that the second text of pair p derives from the first, `backward[p]` the reverse.
     Solved by conjugate gradients; texts in no pair get 0.

@@ -1,4 +1,4 @@
-"""A conditional logit over what two texts that share passages can be to each other, and the logits that it rests on.
+"""A conditional logit over the possible relations of two texts that share passages, and the logits that it uses.
 
 The alternatives are: B derives from A, A derives from B, a common source that is archived, a common source that
 nobody has seen. Both directions share one set of weights, so exchanging the texts exchanges the answer. Weights come
@@ -17,9 +17,9 @@ from provenance.lineage.features import OWN, Features
 Table = NDArray[np.float64]
 
 FORWARD, BACKWARD, NAMED, UNSEEN = range(4)
-# No wording is surely one's own or surely another's: the odds stay between 1 to 99 and 99 to 1.
+# The odds that a wording is a text's own stay between 1 to 99 and 99 to 1: nothing is certain.
 OWN_LIMIT = 0.01
-PORTION = 4_000  # rows that are expanded at once: 4 KB each
+PORTION = 4_000  # rows that are expanded at a time: 4 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,11 @@ class Choice:
 
 
 def weighed(table: Table, weights: Table) -> Table:
-    """`table @ weights`, each row summed alone and in one order: a library of linear algebra adds up in another order
-    when it has more rows or threads, and of 26,745 links 6 had a reason of another weight for that."""
+    """`table @ weights`, each row summed by itself in a fixed order.
+
+    A library of linear algebra changes the order of additions with the number of rows or threads, which gave 6 of
+    26,745 links a reason of another weight.
+    """
     return np.asarray(np.einsum("rc,c->r", table, weights))
 
 
@@ -115,7 +118,7 @@ def expanded_columns(knots: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
 
 
 def expand(places: Table, knots: tuple[tuple[str, float], ...], centre: Table) -> Table:
-    """The features, what each exceeds its knots by, and the products of all two features."""
+    """The features, the excess of each over its knots, and the products of every two features."""
     bent = [np.maximum(0, places[:, OWN.index(name)] - value) for name, value in knots]
     moved = places - centre
     products = [moved[:, one] * moved[:, two] for one in range(len(OWN)) for two in range(one)]

@@ -1,9 +1,9 @@
-"""What an article says of where its text comes from: names of authors and outlets, agencies' marks, credits, links.
+"""The sources that an article names: authors and outlets, agencies' marks, credits in its prose, links.
 
-`Credits` are the words of one article that name the author or the outlet of another, found in a loop over all pairs.
-`Mentions` are what one article says by itself. Nothing here guesses who a person is, or knows more agencies than the
-lexicon, what readers recognised (`Article.agency`) and what other articles carry. That a text names another's author
-is strong evidence and no proof: a letter to the editor names the one that it answers.
+`Credits` says where one article of a pair names the author or the outlet of the other. `Mentions` has the sources
+that one article names, whatever the others are. Agencies are known from the lexicon, from readers (`Article.agency`)
+and from other articles; nothing here guesses who a person is. Naming another article's author is strong evidence and
+no proof: a letter to the editor names the author whom it answers.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def _sequences(article: Article) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What one article says of its sources: the `agency` whose mark it carries, outlets `credited` in its prose, and
-    `haystacks`, the parts of its text and metadata that may have addresses in them."""
+    """The sources that one article names: the `agency` whose mark it carries, the outlets `credited` in its prose,
+    and `haystacks`, the parts of its text and metadata that may contain addresses."""
 
     agency: str | None
     credited: tuple[str, ...]
@@ -122,7 +122,7 @@ def mentions_of(article: Article, known: frozenset[str] = frozenset()) -> Mentio
 
 
 def address_of(article: Article) -> str:
-    """The address without scheme, "www." and last slash; empty where it names no page of a site."""
+    """The address without scheme, "www." and last slash; "" where it is that of a whole site."""
     if not article.url:
         return ""
     address = re.sub(r"^https?://(?:www\.)?", "", article.url).rstrip("/")
@@ -157,7 +157,7 @@ def credited_agencies(article: Article, known: frozenset[str] = frozenset()) -> 
 
 
 def _credits(pattern: re.Pattern[str], article: Article, places: Sequence[int]) -> Iterator[re.Match[str]]:
-    """What `finditer` finds in a body, tried only at the ascending `places` of cues: a fifth of the time."""
+    """The matches of `finditer` in a body, tried only at the ascending `places` of cues: a fifth of the time."""
     reached = 0
     for place in places:
         found = pattern.match(article.text, place, article.body.end) if place >= reached else None
@@ -186,7 +186,7 @@ def weigh_mentions(
 def _weigh_agencies(
     a: Article, b: Article, one: str | None, two: str | None, argued: Mapping[str, float], copied: float
 ) -> list[Evidence]:
-    """What agency marks say: the agency is the author of its own article, else it sent the text to both."""
+    """Evidence of agency marks: an agency is the source of its own article, else it sent the text to both."""
     if copied < LEAST:
         return []
     for source, other, mark in ((a, b, two), (b, a, one)):

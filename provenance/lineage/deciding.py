@@ -1,7 +1,7 @@
-"""From weighed evidence to a link: what may be asserted, with which confidence, and what stays undetermined.
+"""From weighed evidence to a link: which relation is asserted, with which confidence, and what stays undetermined.
 
-Three rules come before every weight. A common source that is neither archived nor credited is never asserted. Two
-copies of one text whose dates have no order get no direction unless a credit gives one. A direction that rests on
+Three rules hold whatever the weights say. A common source that is neither archived nor credited is never asserted.
+Two copies of one text whose dates have no order get no direction unless a credit gives one. A direction that rests on
 wording alone, among texts of a kind that wording was never checked on, is not confident.
 """
 
@@ -25,12 +25,12 @@ Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
-# From this weight on so little is shared that it may be a set phrase, which has no source to be named.
+# Weight of `Thin` evidence from which so little is shared that it may be a set phrase, which has no source to name.
 SET_PHRASE = 1.5
-# Without dates and among texts that no weights were checked on, argued reasons are not sure either.
+# Where there are no dates and the weights were not checked on texts of this kind, argued reasons are unsure as well.
 MOST_ARGUED = 0.9
-# What an argued reason for one direction also adds to "a common source": a lost release or interview explains it,
-# too.
+# Part of an argued reason for one direction that is added to "a common source": a lost release or interview would
+# explain the same observation.
 SHARED_WITH_COMMON = 0.25
 # Pairs that share nothing but signatures and footers and yet are in a gold relation have a common source in .83 of
 # 52 cases. It is never asserted.
@@ -39,7 +39,7 @@ SAME_FOOTER = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One pair of articles with everything that was found about it; what is a pair is (of A, of B).
+    """One pair of articles with everything that was found about it; a tuple of two is (of A, of B).
 
     passages       what they share, ascending in A
     shares         part of each body inside passages, 0 to 1
@@ -135,7 +135,8 @@ def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: 
 
 
 def _with_argued(case: Case) -> NDArray[np.float64]:
-    """Each argued reason moves the alternative that it favours, and a common source by a part of that."""
+    """The utilities with the argued reasons added: each to the alternative that it favours, and in part to a common
+    source."""
     utilities = case.utilities.copy()
     for reason in case.argued:
         if reason.favours == "common":
@@ -170,7 +171,7 @@ def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
 
 
 def _is_source(case: Case) -> bool:
-    """Whether the best third text may be named as the common source: a further copy of an agency's text may not."""
+    """Whether the best third text may be named as the common source; a third copy of an agency's text may not."""
     if case.holder is None or case.holder_agency is not None:
         return False
     agency = _sender(case)
@@ -186,7 +187,7 @@ def _sender(case: Case) -> str | None:
 
 
 def _without_order(case: Case) -> bool:
-    """Whether nothing but wording, which says nothing between copies, orders two near identical texts."""
+    """Whether two near identical texts have no order but by wording, which means nothing between copies."""
     one, two = case.a.published, case.b.published
     dated = one and two and (one.latest < two.earliest or two.latest < one.earliest)
     return (

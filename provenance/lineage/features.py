@@ -1,9 +1,8 @@
 """What is measured on every pair of texts that share runs: matrices, one row per pair, for the fitted weights.
 
 `describe` does the work that does not depend on dates once; `Described.features` adds what dates and an order of
-undated texts contribute, by which the ownership of every run (who wrote its wording?) is shared out anew among its
-holders. Everything is antisymmetric or symmetric by construction: exchanging A and B exchanges the two direction
-matrices and leaves the rest alone. Nothing here decides.
+undated texts contribute: the ownership of every run (which holder wrote its wording?) is shared out again with them.
+Exchanging A and B exchanges the two direction matrices and changes nothing else. Nothing here decides.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from provenance.lineage.times import HOUR, Times
 Table = NDArray[np.float64]
 
 MOST_NEIGHBOURS = 256  # third texts looked at for one text, those that share the most words with it
-LATE = 0.02  # what is left of the odds of ownership of a text that is surely not the earliest holder
+LATE = 0.02  # factor on the odds of ownership of a text that is surely not the earliest holder
 ORDER_LIMIT = 4.0
 
 OWN = ownership.PLACE_FEATURES
@@ -124,8 +123,10 @@ def place_features(texts: Texts, runs: Runs) -> Table:
 
 
 def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
-    """Everything about the pairs that does not depend on dates; `own` is the own-text probability of each row of
-    `places`, the place features of the runs."""
+    """Everything about the pairs that does not depend on dates.
+
+    `places` are the `place_features` of the runs, `own` the own-text probability of each row of them.
+    """
     begins = np.zeros(2 * len(runs) + 1, np.int64)
     spans = np.zeros((2 * len(runs.bounds), 2), np.int32)
     pairs.merge_sides(runs.first, runs.bounds, begins, spans)
@@ -151,7 +152,7 @@ def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
 
 
 def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The sides (2 * pair + side) at each text: where those kept begin, which they are, and how many there are.
+    """(begins, sides, degrees): the sides (2 * pair + side) kept for each text, and how many it has in all.
 
     Only pairs with exact runs count: with other passages as well .3 % fewer derived posts were right.
     """
@@ -184,7 +185,7 @@ def _filled(names: tuple[str, ...], columns: Mapping[str, Table], table: Table) 
 
 
 def _wording(sides: Table, places: Table, source: int) -> Table:
-    """What neither dates nor shares fill of DIRECTION, for "the other side derives from `source`"."""
+    """The columns of DIRECTION that need neither dates nor shares, for "the other side derives from `source`"."""
     x, y = (_by_name(pairs.SIDE_COLUMNS, sides[:, side]) for side in (source, 1 - source))
     moved = (places[:, source] - places[:, 1 - source]).T
     columns = {f"place_{name}": values for name, values in zip(OWN, moved, strict=True)} | {
@@ -225,7 +226,7 @@ def _directed(wording: Table, source: Table, derived: Table, order: Table, gap: 
 
 
 def _alike(sides: Table, places: Table, both: Table) -> Table:
-    """What neither dates nor shares fill of COMMON."""
+    """The columns of COMMON that need neither dates nor shares."""
     covered = sides[:, :, pairs.SIDE_COLUMNS.index("covered")].T
     pair = _by_name(pairs.PAIR_COLUMNS, both)
     columns = {f"place_{name}": values for name, values in zip(OWN, places.mean(axis=1).T, strict=True)} | {

@@ -1,7 +1,7 @@
-"""Finds the evidence in dates, in what the fitted weights say, and in how little the shared words say.
+"""Evidence from dates, from the fitted weights, and from how few or common the shared words are.
 
-Each function returns what it found as entries of `provenance.model.evidence`, each with its weight in nats (log odds)
-and the side that it makes the source. Nothing here decides a relation, and nothing is put into words.
+Each function returns entries of `provenance.model.evidence`, each with its weight in nats (log odds) and the side
+that it makes the source. Nothing here decides a relation, and nothing is put into words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from provenance.model.evidence import (
 
 Table = NDArray[np.float64]
 
-# A day and one of its hours: order by chance alone, between a third and 1.5 nats.
+# Weight of a chance order, such as of a day and one of its hours: between a third and 1.5 nats.
 LEAST_LIKELY_ORDER, MOST_LIKELY_ORDER = 0.3, 1.5
 LEAST = 0.05  # nats: a reason that moves the odds by less than a twentieth is left out
 ENOUGH_WORDS = 25  # shared words beside names: fewer of them may be a set phrase
@@ -118,7 +118,7 @@ def weights_evidence(regime: int, check: Check) -> Evidence:
 
 
 def thin_evidence(small_words: Sequence[float]) -> list[Evidence]:
-    """Whether so little is shared, names aside, that both may have it from anywhere ("Department of Education").
+    """Evidence that so little is shared, names aside, that it may come from anywhere ("Department of Education").
 
     `small_words` are the shared words without capitals in A and in B.
     """
@@ -129,10 +129,10 @@ def thin_evidence(small_words: Sequence[float]) -> list[Evidence]:
 
 
 def widely_held_evidence(others: float, copied: float) -> list[Evidence]:
-    """Whether further articles have what two share and hardly any of it is copied prose: statements and facts.
+    """Evidence that further articles share the same statements and facts, with hardly any copied prose.
 
-    Of an earlier article and so many others with the same words (`others`), each may be what the later one had it
-    from, and so may what all of them had it from. `copied`, 0 to 1, as in `credits.weigh_mentions`.
+    `others` is how many they are. Each of them, or a source of all, may be the source of the later article. `copied`,
+    0 to 1, as in `credits.weigh_mentions`.
     """
     nats = weights.news()["widely_held"] * math.log1p(others) * (1 - copied)
     return [] if nats < LEAST else [Evidence(WidelyHeld(others), "common", round(nats, 3))]

@@ -118,7 +118,7 @@ def fit_direction(
 
 
 def fit_ownership(places: Table, truth: Table, weight: Table, ridge: float = 20.0) -> Ownership:
-    """Is the wording of a passage its text's own (`truth` 1) or taken, from place features."""
+    """Fit the logit that tells from place features whether a wording is its text's own (`truth` 1) or taken (0)."""
     knots, centre = knots_of(places), places.mean(axis=0)
     columns = expanded_columns(knots)
     return Ownership(knots, centre, fit_logit(columns, expand(places, knots, centre), truth, weight, ridge))

@@ -2,8 +2,8 @@
 
 Links are judged pair by pair, so some of them contradict each other where dates are missing or wrong: the weakest
 edge of a cycle is left out (and kept in `broken`). An edge that a longer path explains is indirect. Only directed
-links make edges: weak or undetermined similarity never joins articles, so chains of it cannot glue strangers
-together. Holds links and reads no archive; 100,000 edges are built in about a second.
+links make edges, so that no chain of weak or undetermined similarities ever joins unrelated articles. Holds links and
+reads no archive; 100,000 edges are built in about a second.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from provenance.model import Link
 from provenance.model.text_parts import overlap, union
 
-# Part of what a derived article shares with a source that must also be shared with articles between the two.
+# An edge is indirect where this part of its shared text is also shared with articles between its two ends.
 EXPLAINED = 0.8
 
 
@@ -63,7 +63,7 @@ class LineageGraph:
         return tuple(sorted(name for name in reached if not self.into.get(name)))
 
     def _reached(self, article: str, *, upwards: bool) -> dict[str, int]:
-        """Steps along direct edges; what only indirect edges lead to is one step away."""
+        """Steps along direct edges; an article that only indirect edges reach is one step away."""
         found = {article: 0}
         frontier = [article]
         while frontier:
@@ -183,7 +183,7 @@ def _connected_parts(links: Sequence[Link]) -> dict[str, int]:
 
 
 def _indirect(links: Sequence[Link]) -> set[tuple[str, str]]:
-    """Edges whose text the derived article also shares with articles that themselves derive from the source."""
+    """Edges whose shared text the derived article also shares with other articles that derive from the source."""
     sources: dict[str, dict[str, Link]] = {}
     for link in links:
         sources.setdefault(str(link.derived), {})[str(link.source)] = link

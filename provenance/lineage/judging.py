@@ -1,9 +1,9 @@
 """Judges the relation of articles that share passages: who took from whom, how sure we are, and why.
 
-The same function serves one pair of files, one new article with its candidates, and a whole archive: the world is
-the articles given. Exact runs between any of them are found here, so that a third text that held a passage first is
-seen whether or not its links were asked for. Dates, credits, wording and what became of quotations are weighed
-together. Same texts, same settings, same answer, in any order. What may be asserted is decided in `deciding`.
+The same function serves one pair of files, one new article with its candidates, and a whole archive: it knows the
+articles given and no others. Exact runs between any of them are found here, so that a third text that had a passage
+first is seen whether or not its links were asked for. Dates, credits, wording and what became of quotations are
+weighed together. Same texts, same settings, same answer, in any order. What may be asserted is decided in `deciding`.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 Pair = tuple[str, str]
 
 WORDING = np.array([entry.kind.from_wording for entry in REASONS])
-UNKNOWN_KIND = 0.3  # part of the log odds that wording keeps among texts of a kind that it was never checked on
+UNKNOWN_KIND = 0.3  # factor on the log odds of wording among texts of a kind that its weights were never checked on
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything that is known of the texts of one judgement before any link is written down.
+    """Everything that is computed over all texts of one judgement before single links are decided.
 
     `log_odds[i, j]` is what reason j of `fitted_evidence.REASONS` adds to "A is the source" against "B is" for pair i
     of `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose`
@@ -169,7 +169,7 @@ def _link(
     undated = weights.REGIMES[regime] == "undated"
     if not (check.trusted if undated else check.shipped):
         utilities, nats = _less_wording(utilities, nats)
-    # Posts hand an agency's text on by quoting one another, so that among them its marks are no evidence.
+    # Newsgroup posts quote agency texts from each other, marks included, so that the marks are no evidence there.
     copied, others, common = 0.0, 0.0, list[Evidence]()
     if world.prose is not None:
         copied = min(1.0, int(world.prose.copied_words[place]) / ENOUGH_WORDS)
@@ -219,9 +219,9 @@ def _link(
 def _less_wording(
     utilities: NDArray[np.float64], nats: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Wording speaks more quietly among texts of a kind that it was never checked on; dates and credits do not.
+    """Reduce the log odds of wording (not of dates and credits) among texts of a kind that it was never checked on.
 
-    The chance of a direction, whichever, against a common source stays what it was.
+    The probability of either direction together against a common source stays the same.
     """
     quieter = np.where(WORDING, UNKNOWN_KIND * nats, nats)
     difference = float(quieter.sum())
@@ -246,7 +246,7 @@ def _first_held(world: World, row: int, holder: Article | None, a: Article, b: A
 
 
 def _another_kind(utilities: NDArray[np.float64], has_holder: bool, first: float | None, *, credited: bool) -> None:
-    """How often texts have a common source differs between kinds: among others than posts that chance is argued.
+    """Replace the prior of a common source, which was fitted on newsgroup posts, by an argued one for other kinds.
 
     `first` is the part of the shared words of which the third text is the earliest known holder, None without dates.
     """

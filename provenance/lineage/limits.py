@@ -1,7 +1,7 @@
-"""The same judgement at another reporting confidence: what is asserted, and what reads "undetermined".
+"""A recorded judgement at another reporting confidence: asserted, or "undetermined".
 
-An audit records the likeliest relation of every link with its confidence; how sure one must be before it is asserted
-is the reader's choice, and changing it judges nothing anew.
+An audit records the likeliest relation of every link with its confidence. From which confidence it is asserted is the
+reader's choice, and changing that judges nothing anew.
 """
 
 from __future__ import annotations

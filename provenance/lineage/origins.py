@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from provenance.model import Article, Link, Match, Span
 
-# Part of a passage that another article must hold to count as a holder of it.
+# Part of a passage that another article must have to count as a holder of it.
 HELD = 0.5
 
 
@@ -124,7 +124,7 @@ class _Groups:
 
 
 def _origin(members: tuple[str, ...], links: Sequence[Link], articles: Mapping[str, Article]) -> Origin:
-    """What a group of dependent holders comes down to."""
+    """The origin of a group of dependent holders."""
     inside = [link for link in links if link.a in members and link.b in members]
     derived = {link.derived for link in inside if link.derived}
     roots = [name for name in members if name not in derived] or list(members)
@@ -138,7 +138,7 @@ def _origin(members: tuple[str, ...], links: Sequence[Link], articles: Mapping[s
 
 
 def _beside(link: Link, holder: Holder) -> Span | None:
-    """Where the other article of a link holds the same passage, if it holds half of it."""
+    """Where the other article of a link has the same passage, if it has at least half of it; else None."""
     best: Span | None = None
     covered = 0
     for each in link.passages:

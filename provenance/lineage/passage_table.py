@@ -2,8 +2,8 @@
 
 Everybody who writes about an event quotes the same statements and reports the same facts. Copied prose shows that one
 text was written with the other, or with a common source, at hand; a quotation or a fact that ten articles hold shows
-no such thing about any two of them. Counts only: what they weigh is for `judging` to say. Asking for the words of one
-span after the other took a third of the time in which links are judged.
+no such thing about any two of them. This module only counts; `judging` weighs. All spans are converted to words at
+once: one after the other took a third of the time in which links are judged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from provenance.model import Article, Passage, Quotation
 Pair = tuple[str, str]
 Table = NDArray[np.float64]
 
-MOST_PASSAGES = 256  # of one text that are looked at: a house's template occurs in thousands of pairs
+MOST_PASSAGES = 256  # of one text that are looked at: the template of a publisher occurs in thousands of pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,19 @@ class PassageTable:
         return made(kernels.PassageArrays, self.both, self.equal_first[self.first], self.equal, self.equal_words)
 
     def shares(self, articles: Mapping[str, Article]) -> Table:
-        """Part of the body of A, of B inside the passages, one row per pair; 0 for an empty body."""
+        """`[p]`: (part of A's body, part of B's body) inside the passages of pair p, 0 to 1; 0 for an empty body."""
         return self._covered(self.as_arrays(), articles)
 
     def same_words(self, articles: Mapping[str, Article]) -> Table:
-        """Part of the body of A, of B in stretches of equal wording, one row per pair."""
+        """`[p]`: (part of A's body, part of B's body) in stretches of equal wording."""
         return self._covered(self.equal_as_arrays(), articles)
 
     def small_words(self) -> Table:
-        """Words in A's, in B's passages that begin with a small letter, each passage counted by its score, one row
-        per pair: names of people and institutions are not counted."""
+        """`[p]`: (words of A, words of B) in passages that begin with a small letter, weighted by the passages'
+        scores.
+
+        So names of people and institutions are not counted.
+        """
         found = np.zeros((len(self.both), 2))
         before = self.texts.words_before(SMALL)
         kernels.count_words(self.texts.base, self.as_arrays(), self.scores, before, found)
@@ -124,7 +127,7 @@ class SharedProse:
     """Counts per pair, in the order of the table.
 
     `copied_words` are words of prose that both texts have in stretches of `COPIED_RUN` equal words or more (see the
-    kernels), of the text with fewer; prose is what no quotation marks enclose, without names and numbers.
+    kernels), in the text with fewer of them; prose is text outside quotation marks, without names and numbers.
     `other_holders` is how many further articles share a passage with one of the two: the mean over passages, by
     length.
     """

@@ -1,6 +1,6 @@
-"""Which stretches of words two texts share exactly, and which further texts hold the same stretch.
+"""Which stretches of words two texts share exactly, and which further texts have the same stretch (its *holders*).
 
-Holders are what shows direction: a passage that a third text held earlier says nothing about two later ones.
+Direction depends on the holders: a passage that a third text had earlier says nothing about two later ones.
 Runs are computed here from the texts themselves, so that a judgement is the same however its candidates were found.
 Signatures and credit lines are left out. Passages that alignment found serve as the runs of those pairs that share no
 exact ones. Nothing here weighs evidence.
@@ -26,9 +26,9 @@ Array = NDArray[Any]
 # Passages that alignment found, by pairs of text numbers (ascending): start and end in A, then in B, in words.
 Aligned = Mapping[tuple[int, int], Sequence[tuple[int, int, int, int]]]
 
-# Shared shingles times pairs of texts, and times holders of each: the newsgroup posts have .6 and 18 million. An
-# archive full of copies or forms has far more, and then the largest groups are left out until it fits: 420 releases
-# of one senator took 1.7 GB with 3 and 150 million and take .75 GB so.
+# Limits on the pairs of texts summed over shared shingles, and on these pairs times their holders. The newsgroup
+# posts have .6 and 18 million. An archive full of copies or forms has far more; then the largest groups are left out
+# until it fits: 420 releases of one senator took 1.7 GB with limits of 3 and 150 million and take .75 GB with these.
 MOST_PAIRINGS, MOST_HOLDINGS = 3_000_000, 40_000_000
 LEAST_KEPT = 10  # words that must be left of a pair's runs without signatures and credit lines
 COVERED = 0.6  # part of an aligned passage that another must cover in the same text to lead to a holder of it
@@ -39,12 +39,12 @@ MOST_HOLDERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Pairs of texts (`pairs[p]` = two text numbers, ascending), pair p with runs `first[p]:first[p + 1]`.
+    """Pairs of texts (`pairs[p]` = two text numbers, ascending); pair p has the runs `first[p]:first[p + 1]`.
 
-    `bounds[r]` is (a0, a1, b0, b1) in words. Run r is held by the stretches `held[held_first[r]:held_first[r + 1]]`,
-    those of the pair itself first: numbers of rows of `stretches` (text, start, end), which ascend, as many runs are
-    held by the same ones. `shared` marks every word inside a shared shingle. `exact[p]` is False where runs are
-    aligned passages, in pairs that share no exact ones.
+    `bounds[r]` is (A start, A end, B start, B end) in words. The holders of run r are the rows
+    `held[held_first[r]:held_first[r + 1]]` of `stretches` (text, start, end), the pair itself first; `stretches`
+    ascend, and many runs share one. `shared` marks every word inside a shared shingle. `exact[p]` is False where runs
+    are aligned passages, in pairs that share no exact ones.
     """
 
     pairs: NDArray[np.int64]
@@ -114,11 +114,11 @@ def exact_passages(
 ) -> dict[tuple[str, str], tuple[Passage, ...]]:
     """Exact shared runs of every two articles, under ascending pairs of ids, each ascending in the first article.
 
-    They need neither candidates nor an aligner: a net under both. Pairs that share twelve words or more so hold .9997
-    of the derived and all of the common-source pairs of the newsgroup posts. Signatures, footers and credit lines are
-    among them: what they mean is for `judge` to say. A run joins stretches over gaps of up to four words, so its ends
-    are equal and its inside may differ in places; `score` is the part that is equal. Ten thousand posts take about
-    three seconds.
+    They need neither candidates nor an aligner, and so find pairs that both miss. Pairs that share twelve words or
+    more include .9997 of the derived and all of the common-source pairs of the newsgroup posts. Signatures, footers
+    and credit lines are among the runs: `judge` decides what they mean. A run joins stretches over gaps of up to four
+    words, so its ends are equal and its inside may differ in places; `score` is the part that is equal. Ten thousand
+    posts take about three seconds.
     """
     texts = lay_out(articles, boilerplate or {})
     raw = raw_runs(texts, settings or LineageSettings())
@@ -233,7 +233,7 @@ def _numbered(texts: Texts, held: NDArray[np.int32]) -> tuple[NDArray[np.int32],
 
 
 def _without(aligned: Aligned, pair: NDArray[Any], bounds: NDArray[Any], count: int) -> Aligned:
-    """Passages that are not half made of dropped runs (signatures, credit lines)."""
+    """The passages of which dropped runs (signatures, credit lines) cover less than half."""
     keys = {a * count + b: (a, b) for a, b in aligned}
     dropped: dict[int, list[tuple[int, int]]] = {}
     asked = np.isin(pair, list(keys))
@@ -255,9 +255,9 @@ def _without(aligned: Aligned, pair: NDArray[Any], bounds: NDArray[Any], count: 
 def aligned_runs(missing: Aligned, aligned: Aligned, count: int) -> tuple[Array, Array, Array, Array]:
     """The passages of `missing` as runs, by pair; a pair (a, b) of `count` texts is the number a * count + b.
 
-    `aligned` are all passages, of which those of `missing` are some. A rewritten passage has no shingles by which its
-    holders could be found: it is held by A, by B, and by texts that a passage joins to one of them over COVERED of
-    its words there, MOST_HOLDERS in all. Returns pair, bounds, how many holders each has, and the holders as rows
+    `aligned` are all passages, those of `missing` included. A rewritten passage has no shingles by which its holders
+    could be found: its holders are A, B, and the texts with a passage of A or B that covers the part COVERED of it
+    there, MOST_HOLDERS in all. Returns pair, bounds, how many holders each has, and the holders as rows
     (text, start, end).
     """
     found = [

@@ -1,6 +1,7 @@
-"""What became of quotations, numbers and details on the way from one article to the other.
+"""Evidence from quotations, numbers and details that changed on the way from one article to the other.
 
-Newsgroup posts have none of this and news has little else: the weights are argued (`weights/news.json`). Each reason
+The weights are argued (`weights/news.json`): the newsgroup posts that weights are fitted on have no such changes, and
+news has little else. Each reason
 favours the side that it makes the source. Nothing here decides a relation.
 """
 
@@ -26,7 +27,7 @@ _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
 _JOINING = frozenset(
     ("and", "or", "of", "the", "a", "but", "as", "while", "when", "that", "than", "for", "with", "by")
 )
-# Parts of a passage inside quotation marks that make it a quotation here and a report there.
+# Parts of a passage inside quotation marks: at least this much on the quoting side, at most this much on the other.
 MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
 EXAMPLE = 60  # characters of a passage that a reason gives as an example
 MOST_NUMBERS = 3  # of one reason
@@ -44,8 +45,8 @@ def weigh_speech(
 ) -> list[Evidence]:
     """The reasons that passages give, the strongest kind first; none without passages.
 
-    `credited`: one of the two names the other, so that what both quote needs no other source. `others`: how many
-    further articles share it; a report of what they all quote is as likely a report of any of them.
+    `credited`: one of the two names the other, so that a shared quotation needs no other source. `others`: how many
+    further articles share it; a report of a quotation that all of them have is as likely a report of any of them.
     """
     found: list[Evidence] = []
     weaker = {name for name, entry in CATALOGUE.items() if entry.kind.weaker_among_holders}
@@ -69,7 +70,7 @@ def _reported(
     quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
     weight: float,
 ) -> list[Evidence]:
-    """Direct quotation here, reported speech there."""
+    """One side quotes directly, the other reports in its own words."""
     marks = [[mark for each in part for mark in each.marks] for part in quotations]
     turned = [
         place
@@ -87,7 +88,7 @@ def _reported(
 
 
 def _lost_marks(article: Article) -> bool:
-    """Whether an article lost its punctuation on the way here: then what it quotes looks like its own words."""
+    """Whether an article lost its punctuation when it was collected: then its quotations look like its own words."""
     return not any(mark in article.body.of(article.text) for mark in (".", ",", "。", "،"))
 
 
@@ -112,7 +113,7 @@ def _credited_worse(
     passages: Sequence[Passage],
     argued: Mapping[str, float],
 ) -> list[Evidence]:
-    """A named speaker here, a vague one or none there."""
+    """One side names the speaker, the other a vague one or none."""
     vague: dict[str, set[str]] = {}
     dropped: dict[str, None] = {}
     for each in passages:
@@ -179,7 +180,7 @@ def is_generic(speaker: str) -> bool:
 
 
 def _fuller_quotation(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """Both quote; who quotes at greater length."""
+    """Both sides quote, one of them at greater length."""
     longer = [0, 0]
     for each in passages:
         if each.in_quotes == (True, True) and each.altered:
@@ -192,7 +193,7 @@ def _fuller_quotation(passages: Sequence[Passage], weight: float) -> list[Eviden
 
 
 def _numbers(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """An exact number here, the rounded one there."""
+    """One side has an exact number, the other a rounded one."""
     votes: dict[Favours, list[tuple[str, str]]] = {"a": [], "b": []}
     for each in passages:
         for difference in each.match.differences:
@@ -237,7 +238,7 @@ def _trailing_zeros(value: float) -> int:
 
 
 def _fuller_passages(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """Which article is longer where both say the same; only where wording was changed."""
+    """Where wording was changed, one side says the same at greater length."""
     changed = [each.match for each in passages if each.match.kind != "verbatim"]
     one, two = sum(each.a.length for each in changed), sum(each.b.length for each in changed)
     if min(one, two) < 40 or max(one, two) < 1.15 * min(one, two):
@@ -248,7 +249,7 @@ def _fuller_passages(passages: Sequence[Passage], weight: float) -> list[Evidenc
 
 
 def _only_quoted(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """All that is shared was said by somebody, in quotation marks on both sides."""
+    """Most of what is shared is in quotation marks on both sides."""
     total = sum(each.match.a.length for each in passages)
     quoted = sum(each.match.a.length for each in passages if each.in_quotes == (True, True))
     if not total or quoted < 0.5 * total:

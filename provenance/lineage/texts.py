@@ -80,7 +80,8 @@ class Texts:
         return np.asarray((self.marks[of_words] & bit) > 0)
 
     def words_before(self, bit: int) -> NDArray[np.int64]:
-        """Of all words, how many with a bit of `marks` come before each, and at the end how many there are."""
+        """`[i]`: how many words before word i (of all texts) have a bit of `marks`; the last value counts all of
+        them."""
         return np.concatenate([np.zeros(1, np.int64), np.cumsum(self.marked(bit))])
 
     def equal_part(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> float:
@@ -102,7 +103,7 @@ def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[
     base = np.zeros(len(ids) + 1, np.int64)
     room = sum(
         articles[name].body.length for name in ids
-    )  # more than the words, and what stays empty takes no memory
+    )  # room for more than there are; pages that are never written take no memory
     words, marks = np.empty(room, np.uint64), np.empty(room + len(ids), np.uint8)
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     for text, name in enumerate(ids):

@@ -47,7 +47,7 @@ class Times:
 
 
 def interval(time: PublicationTime | None, settings: LineageSettings) -> tuple[float, float] | None:
-    """The ends of the interval in which an article appeared; a crawler saw it some time after that."""
+    """The ends of the interval in which an article appeared, in seconds; a crawl time is only its upper end."""
     if time is None:
         return None
     slack = settings.crawl_slack_hours * HOUR if "crawl" in time.how or "scrape" in time.how else 0.0

@@ -28,13 +28,13 @@ REGIMES: tuple[Regime, ...] = ("dated", "day", "mixed", "undated")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Mean and spread of the common columns over the pairs that the weights were fitted on: what kind of texts."""
+    """The kind of texts that weights were fitted on: mean and spread of the columns COMMON over their pairs."""
 
     mean: NDArray[np.float64]
     spread: NDArray[np.float64]
 
     def distance(self, common: NDArray[np.float64]) -> float:
-        """Root mean square of how many spreads the means of other pairs lie away."""
+        """How far the means of other pairs are from these, in spreads (root mean square over columns)."""
         moved = (common.mean(axis=0) - self.mean) / self.spread
         return float(np.sqrt((moved**2).mean()))
 
@@ -59,7 +59,7 @@ def _read(name: str) -> dict[str, Any]:
 
 @functools.cache
 def ownership() -> Ownership:
-    """Weights of how a passage sits in its text."""
+    """The logit for ownership, from how a passage sits in its text."""
     stored = _read("own")
     knots = tuple((str(name), float(value)) for name, value in stored["knots"])
     columns = expanded_columns(knots)

@@ -41,8 +41,8 @@ class Attribution:
 class Findings:
     """The answer of `check` for one article, and of `report` for an archived one.
 
-    `links` are ordered strongest first; in each, the article may be side A or side B. `others` holds every other
-    article that a link names, by id, with its text. `share` is the part of the article's body, 0 to 1, that matched
+    `links` are ordered strongest first; the article may be side A or side B of each. `others` has every other article
+    that a link names, by id, with its text. `share` is the part of the article's body, 0 to 1, that matched
     passages cover together. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
     needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates` those
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not

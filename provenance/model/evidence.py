@@ -1,9 +1,10 @@
-"""The catalogue of evidence: each thing that can speak for a relation of two articles, as typed data.
+"""The catalogue of evidence: every reason that can speak for a relation of two articles, as typed data.
 
-An entry is a class: its `kind` says what the decision may ask of it, its fields are what was found (the arguments),
-each with its unit. To add a kind, write a class here, the code that finds it in `provenance.lineage`, and its words
-in `provenance.reports.reasons`. There are no sentences here: an article is meant by its side or its id, and gets its
-name when somebody reads it. Archives store the fields in their order: a later field comes last and has a default.
+An entry is a class: its `kind` has the properties that `lineage.deciding` asks for, its fields are the arguments
+(what was found), each with its unit. To add a kind, write a class here, the code that finds it in
+`provenance.lineage`, and its words in `provenance.reports.reasons`. There are no sentences here: arguments refer to
+an article by its side or its id, and reports print its name. Archives store the fields in their order: a new field
+comes last and has a default.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ Count = Annotated[int, "a count"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of evidence: its name in JSON, the sides that it may favour, and what the decision asks of it.
+    """A kind of evidence: its name in JSON, the sides that it may favour, and properties that decisions use.
 
     `from_wording`: found by the fitted weights in wording alone.
     `names_source`: the derived article names the source or the agency, not only a speaker.
@@ -106,7 +107,7 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class RecordedSentence:
-    """Evidence of an archive that recorded each reason as a sentence; the kind is known, its arguments are not."""
+    """Evidence that an older version recorded as a sentence: its kind is known, its arguments are not."""
 
     kind: Kind
     sentence: str

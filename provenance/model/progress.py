@@ -1,4 +1,4 @@
-"""How long work reports its progress, so that a person who waits sees it move."""
+"""The type of the callback by which long work reports its progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many tasks are run, for parts that need not know where: in this process, in others, on other machines."""
+"""The type of a function that runs many tasks, for parts that need not know where they run."""
 
 from __future__ import annotations
 

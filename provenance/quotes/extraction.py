@@ -1,10 +1,10 @@
 """The quotations of a text, in any language: `extract`, and the version of its rules.
 
-The article is read from the top. The language's rules give the attributions of each sentence; a quotation without a
-cue of its own belongs to somebody named before it: the reader remembers the paragraph's speaker, the last subject and
-the paragraph before, in that order of trust. What is no speech (scare quotes, titles of works) is dropped. Then
-attributions become `Quotation`s: parts that a cue interrupts are one utterance, parts that the narrator's sentences
-separate are several. A speaker that cannot be named stays None. Word order is left to the rules of the language.
+The article is read from the top. The language's rules give the attributions of each sentence. A quotation without a
+cue of its own gets a speaker named before it: that of the paragraph, else the last subject, else that of the
+paragraph before. Quotations that are no speech (scare quotes, titles of works) are dropped. Then attributions become
+`Quotation`s: parts that a cue interrupts are one utterance, parts that the narrator's sentences separate are several.
+A speaker who cannot be named stays None. Word order is left to the rules of the language.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from provenance.quotes.sentence_tokens import (
 from provenance.quotes.word_classes import DAY, OBJECT, PRONOUN, RELATIVE
 from provenance.text.paragraphs import paragraphs
 
-# The version of the rules, stored beside what they read: an archive reads an article again when it differs. Raise it
-# with every change that lets some text read otherwise; a test compares it with what the project's articles give.
+# The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
+# with every change after which some text gives other quotations; a test notices if the project's articles do.
 RULES = "quotes8"
 
 LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz, said on Monday, "
@@ -65,7 +65,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading an article gave: attributions by where they begin, and all its quotation marks."""
+    """The attributions of an article, ordered by where they begin, and all its quotation marks."""
 
     reports: list[Report]
     marked: list[Marked]

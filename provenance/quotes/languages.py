@@ -1,4 +1,4 @@
-"""What a language pack gives, and the catalogue of packs: one line per language.
+"""What a language pack consists of, and the catalogue of packs: one line per language.
 
 A pack is one value, a `Language`: its words as data and the few functions that know its word order. The rest of
 `quotes` finds quotation marks, remembers an article's speakers and puts utterances together for every language, and
@@ -40,8 +40,8 @@ CATALOGUE = {
 }
 DEFAULT = "english"  # until the language of a text is detected
 
-# What quotations without a cue are taken for speech: on the developing half of 840 labelled articles, these limits
-# cost .01 recall and give .05 precision.
+# Which quotations without a cue are taken for speech: on the development half of 840 labelled articles these limits
+# cost .01 of recall and gain .05 of precision.
 FEWEST_WORDS = 2
 FEWEST_UNENDED = 4  # words of a quotation that ends without a full stop, question mark ...
 FEWEST_INSIDE = 8  # words of one inside a sentence without a cue
@@ -72,9 +72,9 @@ class Subject:
 class Report:
     """One attribution: somebody's words in a sentence, with who said them and by which cue.
 
-    `contents` are the parts of the utterance, ascending; `rule` names how the speaker was found, which `confidence`
-    of a language goes by. `quoted_first` says that a quotation comes before the cue, so that one behind it
-    goes on with the same words; `claims` that no later cue of the sentence may take these words. `name` is set by
+    `contents` are the parts of the utterance, ascending; `rule` names the rule that found the speaker, the key into
+    the `confidence` of a language. `quoted_first`: a quotation comes before the cue, so that one behind it continues
+    the same utterance; `claims`: no later cue of the sentence may take these words. `name` is set by
     `provenance.quotes.extraction` from the subject, unless the rules know it (`names.speaker` is the last one
     quoted), and so is `sentence`, its number in the paragraph.
     """
@@ -92,7 +92,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class NameForms:
-    """How names and descriptions of speakers are told apart from what is written around them, as patterns.
+    """Patterns that separate names and descriptions of speakers from the words around them.
 
     `tail` matches where what follows a name begins (a comma, "of"), `owner` a word that ends as an owner does,
     `ending` what is cut off a word before it is compared, `plural` the ending of a noun in the plural.
@@ -160,7 +160,7 @@ def no_affiliation(sentence: Sentence, end: int, owners: list[Token]) -> str | N
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What one language gives to the reading and linking of quotations. Only the first four have no default.
+    """Everything about one language that reading and linking quotations needs. Only the first four have no default.
 
     `name`: in English, in small letters; also the name of its Snowball stemmer.
     `lexicon`, `vocabulary`: its words; the vocabulary also says what is one word, and what is a name.
@@ -175,7 +175,7 @@ class Language:
     `beside(token, sentence, names)`: who says the quotation `token` where its sentence has other words and no cue
     ("Ortiz: “...”"), and the name of the rule that found it.
     `leads_on(sentence, cues, text)`: who speaks, and the cue, where a sentence ends without words said, so that the
-    next may hold them ("She told me this:").
+    next may have them ("She told me this:").
     `affiliation(sentence, end, owners)`: the body or role of the name that ends before token `end`; `owners` are the
     words of a possessive before the name.
     `confidence`: the share of right speakers among those that each rule finds. Rules that the reading itself adds:

@@ -1,8 +1,8 @@
 """The names of one article: surnames to full names, pronouns to the person last spoken of.
 
-The register fills while the article is read from the top, so a pronoun means somebody named before it. It never
-guesses across a conflict of gender, and it never knows the world: names and titles come from the text, the genders of
-first names from the lexicon, affiliations from the language's own rule.
+`Names` fills while the article is read from the top, so a pronoun means somebody named before it, and nobody of
+another gender. It has no knowledge of the world: names and titles come from the text, the genders of first names from
+the lexicon, affiliations from a rule of the language.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that reporting in one language is made of.
+    """The words of one language that the rules for reported speech use.
 
     `words` gives the classes of a word in lower case, as bits; `verbs` the infinitive of each form of a reporting
     verb; `lemmas` named sets of infinitives, by what may follow them. `notes` are the beginnings, in lower case, of

@@ -37,7 +37,7 @@ def pairs(words: Tokens, chosen: FingerprintSettings, distance: int) -> list[tup
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts, st.integers(1, 3), st.integers(1, 12), st.integers(1, 12))
 def test_keys_are_pairs_of_neighbouring_content_words(text: str, distance: int, gap: int, tile: int) -> None:
     chosen = FingerprintSettings(gap=gap, tile=tile)
@@ -63,7 +63,7 @@ def test_keys_are_pairs_of_neighbouring_content_words(text: str, distance: int, 
     assert sorted(places.tolist()) == places.tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_a_query_asks_everything_that_the_archive_may_have_kept(text: str) -> None:
     words = tokenise(text)

@@ -17,7 +17,7 @@ WORDS = ["the", "harbour", "dredger", "mayor", "said", "12", "naïve", "東京",
 bodies = st.tuples(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), st.integers(0, 9), st.integers(0, 9))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(bodies, max_size=6), st.integers(1, 7), st.integers(1, 8))
 def test_a_portion_is_made_as_each_of_its_texts(drawn: list[tuple[str, int, int]], shingle: int, tile: int) -> None:
     chosen = FingerprintSettings(shingle=shingle, tile=tile)

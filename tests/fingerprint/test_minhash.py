@@ -38,7 +38,7 @@ def test_distinct_values_are_those_of_a_set(values: list[int]) -> None:
     assert distinct(np.array(values, np.uint64)).tolist() == sorted(set(values))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, st.integers(0, 2**32 - 1), st.integers(1, 130), st.integers(1, 6))
 def test_signatures_are_datasketchs(text: str, seed: int, count: int, shingle: int) -> None:
     chosen = FingerprintSettings(permutations=count, seed=seed, shingle=shingle, bands=1, rows=1)
@@ -64,7 +64,7 @@ def test_datasketchs_lsh_takes_the_signatures() -> None:
     assert sorted(lsh.query(asked)) == ["one", "two"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, texts)
 def test_bands_agree_exactly_where_the_signatures_do(a: str, b: str) -> None:
     one, other = (signature_values(tokenise(text), DEFAULT) for text in (a, b))
@@ -77,7 +77,7 @@ def test_bands_agree_exactly_where_the_signatures_do(a: str, b: str) -> None:
     assert len(set(keys.tolist())) == DEFAULT.bands
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(texts, texts)
 def test_true_similarity_is_that_of_python_sets(a: str, b: str) -> None:
     one, other = (

@@ -99,7 +99,7 @@ occurrences_of = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 90)), max_
 postings_of = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 6), st.integers(0, 60)), max_size=60)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(occurrences_of, postings_of)
 def test_ranking_is_the_obvious_one(occurrences: list[Occurrence], postings: list[Posting]) -> None:
     found = ask(occurrences, postings)
@@ -109,7 +109,7 @@ def test_ranking_is_the_obvious_one(occurrences: list[Occurrence], postings: lis
     assert found.unread == 0
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(occurrences_of, max_size=4), postings_of, st.integers(1, 30))
 def test_texts_that_are_asked_together_get_the_answers_of_each_alone(
     texts: list[list[Occurrence]], postings: list[Posting], budget: int

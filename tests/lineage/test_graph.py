@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import networkx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.lineage.graph import build_graph
@@ -55,7 +55,6 @@ def test_links_without_direction_make_no_edges() -> None:
 EDGES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(0.8, 1)), max_size=40)
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_never_a_cycle_and_nothing_is_lost(edges: list[tuple[int, int, float]]) -> None:
     links = [link(f"n{a}", f"n{b}", confidence) for a, b, confidence in edges if a != b]
@@ -69,7 +68,6 @@ def test_never_a_cycle_and_nothing_is_lost(edges: list[tuple[int, int, float]]) 
         assert set(graph.descendants(name)) == networkx.descendants(drawn, name)
 
 
-@settings(deadline=None)
 @given(EDGES, st.integers(0, 3))
 def test_the_order_of_links_changes_nothing(edges: list[tuple[int, int, float]], seed: int) -> None:
     links = [link(f"n{a}", f"n{b}", confidence) for a, b, confidence in edges if a != b]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import CANAL, MILLS, ORCHARD, article
 from plain_twins import plain
@@ -48,7 +48,6 @@ def counted(name, span, bit):
     return sum(bool(mark & bit) for mark in WORLD.marks[WORLD.base[text] + text :][first:last].tolist())
 
 
-@settings(deadline=None)
 @given(PASSAGES)
 def test_counts_agree_with_spans_looked_at_one_by_one(passages):
     table = tabulate(WORLD, passages)
@@ -65,7 +64,6 @@ def test_counts_agree_with_spans_looked_at_one_by_one(passages):
             assert small[row, side] == pytest.approx(words)
 
 
-@settings(deadline=None)
 @given(PASSAGES)
 def test_passages_serve_as_runs_unless_they_are_empty_or_boilerplate(passages):
     runs = tabulate(WORLD, passages).as_runs()
@@ -79,7 +77,6 @@ def test_passages_serve_as_runs_unless_they_are_empty_or_boilerplate(passages):
         assert runs[a, b] == expected
 
 
-@settings(deadline=None)
 @given(PASSAGES)
 def test_other_holders_agree_with_sets(passages):
     beside = {name: [] for name in TEXTS}

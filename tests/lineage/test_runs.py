@@ -72,7 +72,7 @@ def test_boilerplate_is_not_looked_at() -> None:
     assert len(shared_runs(lay_out(texts, whole), SETTINGS)) == 0
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(WORDS, WORDS, WORDS)
 def test_runs_are_equal_words_and_hold_every_long_shared_stretch(
     one: list[str], two: list[str], middle: list[str]

@@ -271,7 +271,7 @@ def test_many_files_are_opened_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(MODULES))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400) | st.text().map(str.encode))
 def test_no_bytes_raise_under_any_suffix(read_bytes: ReadBytes, suffix: str, data: bytes) -> None:
     found = read_bytes(f"a{suffix}", data)

@@ -238,7 +238,7 @@ def test_nothing_is_logged(read_bytes: ReadBytes, caplog: pytest.LogCaptureFixtu
     assert not caplog.records
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(

@@ -61,7 +61,7 @@ def test_any_string_survives_a_column(one: str, other: str) -> None:
 def test_any_article_comes_out_as_it_went_in(entry: Callable[..., Entry]) -> None:
     plain = entry("x", "y", [3, 4], [1], [2])
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(st.lists(articles(), min_size=1, max_size=4))
     def run(given_articles: list[Article]) -> None:
         store = open_stores[-1]

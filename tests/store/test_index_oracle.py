@@ -82,7 +82,7 @@ def compare(store: Store, oracle: Oracle) -> None:
 
 @pytest.mark.usefixtures("small_pages")
 def test_lookups_agree_with_a_dict(entry: Callable[..., Entry]) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(STEPS)
     def run(steps: list[tuple[str, object]]) -> None:
         oracle: Oracle = {}

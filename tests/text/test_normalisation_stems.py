@@ -1,7 +1,7 @@
 """Stems beside the words of a text, whatever the table remembers."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.text import normalisation
@@ -20,7 +20,6 @@ def test_examples():
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_equal_stems_have_equal_hashes_and_others_do_not(text):
     tokens = tokenise(text)
     hashes = normalisation.stem_hashes(text, tokens).tolist()
@@ -32,7 +31,6 @@ def test_equal_stems_have_equal_hashes_and_others_do_not(text):
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_a_full_table_is_emptied_and_changes_nothing(one, other):
     import pytest
 

@@ -28,8 +28,8 @@ LEAST_MOVED = (
     12  # informative words that make what moved a passage of its own (6: PAN's shuffled passages fall into 24% more)
 )
 MOST_MOVES = 8  # passages inside each other's gaps: texts that reverse their order hold any number
-# Words between the rest and a lone shared word that tells nothing, or has moved, to take it for chance (without those
-# that moved, character F1 of the corpus, even pairs, is .951 and not .953).
+# A lone shared word that is uninformative or out of order is taken for chance when so many words lie between it and
+# the others (applied to uninformative words only, character F1 of the corpus, even pairs, is .951, not .953).
 STRAY = 4
 ROUNDS = 3  # of cutting: what one side gives up may leave a clause of the other without shared words
 LEAD_IN = 2  # words before the first shared clause of a sentence that stay with it ("But", "On Friday")
@@ -72,7 +72,7 @@ def tightened(a: Words, b: Words, start_a: int, end_a: int, start_b: int, end_b:
 def add_in_order(
     a: Words, b: Words, start_a: int, end_a: int, start_b: int, end_b: int, most: int, found: list[Comparison]
 ) -> None:
-    """Add the comparison of two ranges without what moved, after those of what moved: paragraphs that changed places.
+    """Append the comparisons of passages that moved (paragraphs that changed places), then that of the rest in order.
 
     Passages that moved are looked for inside each other's gaps, `most` levels deep.
     """
@@ -89,7 +89,7 @@ def add_in_order(
 
 
 def drop_moved(whole: Comparison, first_a: int, last_a: int) -> None:
-    """Take the words that moved from [first_a, last_a) of A out of a comparison."""
+    """Remove from a comparison the pairs of moved words whose word of A is in [first_a, last_a)."""
     count = 0
     for at in range(len(whole.moved_a)):
         if not first_a <= whole.moved_a[at] < last_a:
@@ -125,14 +125,14 @@ def gaps_of_moved(whole: Comparison) -> Array:
 
 
 def words_of_gap(start: int, end: int, places: Array, number: int) -> tuple[int, int]:
-    """The words of the range [start, end) before its shared word of this number, down to the one before."""
+    """The words of the range [start, end) between shared word `number` - 1 and shared word `number`."""
     first = places[number - 1] + 1 if number > 0 else start
     last = places[number] if number < len(places) else end
     return first, last
 
 
 def whole_sentences(borders: Array, start: int, end: int) -> tuple[int, int]:
-    """The range [start, end) with what is missing of its first and last sentence, at most WIDEST words each."""
+    """The range [start, end) widened to whole sentences, by at most WIDEST words on each side."""
     first, last = start, end
     low, high = max(0, start - WIDEST), min(len(borders), end + WIDEST)
     while first > low and borders[first - 1] < LINE:
@@ -149,7 +149,7 @@ def whole_sentences(borders: Array, start: int, end: int) -> tuple[int, int]:
 def shared_clauses(side: Words, start: int, end: int, in_order: Array, moved: Array) -> tuple[int, int]:
     """The part of [start, end) from the first clause with a shared word to the last, strays aside; empty where
     nothing is shared."""
-    shared = arrays.zeros_u8(end - start)  # 1: a word that tells nothing, or has moved; 2: another
+    shared = arrays.zeros_u8(end - start)  # 1: uninformative, or out of order; 2: any other shared word
     for at in range(len(in_order)):
         shared[in_order[at] - start] = 2 if side.rarities[in_order[at]] > comparing.INFORMATIVE else 1
     for at in range(len(moved)):
@@ -171,7 +171,8 @@ def shared_clauses(side: Words, start: int, end: int, in_order: Array, moved: Ar
 
 
 def without_strays(shared: Array) -> tuple[int, int]:
-    """The first and the last shared word, but for lone ones of sort 1 far from the rest; (0, -1) without any."""
+    """The first and the last shared word, without lone words of sort 1 far from the others; (0, -1) if none is
+    left."""
     first, last = 0, len(shared) - 1
     while first <= last and shared[first] == 0:
         first += 1
@@ -239,8 +240,8 @@ def split(a: Words, b: Words, whole: Comparison) -> Array:
 
 
 def wide_gaps(places_a: Array, places_b: Array, found: Array) -> int:
-    """The numbers of the shared words that NEW_TEXT words or more of a text part from the next shared one; how many
-    there are."""
+    """Fill `found` with the shared words that are followed by NEW_TEXT or more words of A or B before the next shared
+    word; returns how many there are."""
     count = 0
     for place in range(len(places_a) - 1):
         if places_a[place + 1] - places_a[place] > NEW_TEXT or places_b[place + 1] - places_b[place] > NEW_TEXT:

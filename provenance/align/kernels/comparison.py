@@ -141,7 +141,7 @@ def compared(a: Words, b: Words, start_a: int, end_a: int, start_b: int, end_b: 
 
 def drop_unshared_sentences(side: Words, start: int, end: int, places: Array, moved: Array, dropped: Array) -> int:
     """Set in `dropped` which of the `places`, which ascend, are in sentences with CHANCE of their information or less
-    in shared words; how many are. Where the range is one sentence, none is."""
+    in shared words; returns how many are set. Where the range is one sentence, none is."""
     shared = arrays.zeros_u8(end - start)
     for at in range(len(places)):
         shared[places[at] - start] = 1
@@ -183,7 +183,7 @@ def part_of(whole: Comparison, start_a: int, end_a: int, start_b: int, end_b: in
 def inside(
     a: Array, b: Array, start_a: int, end_a: int, start_b: int, end_b: int, kept_a: Array, kept_b: Array
 ) -> int:
-    """Those pairs of places that lie in two ranges of words; how many there are."""
+    """Keep the pairs of places that lie in two ranges of words; returns how many there are."""
     count = 0
     for at in range(len(a)):
         if start_a <= a[at] < end_a and start_b <= b[at] < end_b:
@@ -207,8 +207,10 @@ def kind_of(a: Words, b: Words, comparison: Comparison) -> int:
 
 
 def words_in_quotes(a: Words, b: Words, comparison: Comparison) -> int:
-    """How many shared words are in quotation marks on one side and in an utterance on the other; of both ways the
-    one with more."""
+    """How many shared words are in quotation marks on one side and in an utterance on the other.
+
+    Counted with A as the quoting side and with B; the larger count is returned.
+    """
     quoted_a = quoted_b = uttered_a = uttered_b = 0
     for at in range(len(comparison.a)):
         quoted_a += a.quoted[comparison.a[at]]

@@ -1,8 +1,8 @@
 """Which words of two texts are equal: common numbers for them, and long stretches that are equal word for word.
 
-Everything after this works on small numbers; hashes of words are never looked at again. Whole copies need no seeds,
-and texts that repeat themselves (a word 200,000 times) have none, so long stretches are found here at once, from the
-common beginning and end of the texts and from shingles that occur once in B.
+All later steps work on these small numbers and never on hashes. Long equal stretches are found here and not from
+seeds: whole copies need none, and texts that repeat themselves (one word 200,000 times) have none. They grow from the
+common beginning and end of the texts, and from shingles that occur once in B.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ def vocabulary(hashes_a: Array, hashes_b: Array) -> Vocabulary:
 
 
 def vocabulary_columns(words: Vocabulary) -> tuple[Array, ...]:
-    """The arrays of `words` for people outside, in the order of its fields."""
+    """The arrays of `words` for Python callers, in the order of its fields."""
     return arrays.array(words.a), arrays.array(words.b), arrays.array(words.counts_a), arrays.array(words.counts_b)
 
 
 def number_words(hashes: Array, ids: Array, keys: Array, known_as: Array, known: int) -> int:
-    """Fill `ids` with the number of each hash and answer how many hashes are known then.
+    """Fill `ids` with the number of each hash; returns how many distinct hashes are known afterwards.
 
     `keys` and `known_as` are a hash table of the `known` ones seen before, free where `known_as` is -1.
     """
@@ -80,12 +80,12 @@ def count_words(ids: Array, counts: Array) -> None:
 
 
 def first_slot(value: Any, mask: int) -> int:
-    """Where a hash is first looked for in a table of `mask` + 1 slots."""
+    """The first slot to try for a hash, in a table of `mask` + 1 slots."""
     return int(numbers.i64((value ^ (value >> numbers.u64(29))) & numbers.u64(mask)))
 
 
 def rarest_first(meetings: Array, most: int) -> Array:
-    """Which words are compared: all that meet at all, or the rarest as long as their meetings are at most so many."""
+    """`[t]`: whether word t is compared: every word that meets at all, or only the rarest, up to `most` meetings."""
     size = len(meetings)
     used = arrays.zeros_u8(size)
     total = numbers.i64(0)
@@ -154,7 +154,7 @@ def meets_any(runs: Array, run: int, kept: Array, count: int) -> bool:
 
 
 def runs_of_words(a: Array, b: Array) -> Array:
-    """The rows of `long_runs` in any order, and with those that meet a longer one."""
+    """The rows of `long_runs` in any order, including stretches that overlap a longer one."""
     shorter = min(len(a), len(b))
     head, tail = common_ends(a, b)
     if head == len(a) == len(b):
@@ -178,7 +178,7 @@ def runs_of_words(a: Array, b: Array) -> Array:
 
 
 def common_ends(a: Array, b: Array) -> tuple[int, int]:
-    """Words that the texts share at their beginnings, and at their ends without those."""
+    """How many words the texts share at their beginnings, and at their ends (without counting a word twice)."""
     shorter = min(len(a), len(b))
     head = tail = 0
     while head < shorter and a[head] == b[head]:
@@ -189,9 +189,9 @@ def common_ends(a: Array, b: Array) -> tuple[int, int]:
 
 
 def common_shingles(a: Array, b: Array, starts_a: Array, starts_b: Array) -> int:
-    """Fill in where shingles of A begin that occur once in B, and where in B, ascending in A; answer how many.
+    """Fill in the places (in A, in B) of shingles of A that occur once in B, ascending in A; returns how many.
 
-    Equal hashes of shingles are taken for equal shingles; `extended` looks at the words.
+    Shingles are compared by hash only; `extended` compares the words.
     """
     size = 16
     while size < 2 * len(b):
@@ -220,7 +220,7 @@ def common_shingles(a: Array, b: Array, starts_a: Array, starts_b: Array) -> int
 
 
 def shingles(words: Array, hashes: Array) -> int:
-    """Fill in a rolling hash (Rabin and Karp's) of each SHINGLE words in a row; answer how many there are."""
+    """Fill in a rolling hash (Rabin and Karp's) of each SHINGLE words in a row; returns how many there are."""
     base = numbers.u64(0x9E3779B97F4A7C15)
     leaving = numbers.u64(1)
     for _ in range(SHINGLE):
@@ -239,7 +239,7 @@ def extended(
     a: Array, b: Array, starts_a: Array, starts_b: Array, count: int, least: float, runs: Array, found: int
 ) -> int:
     """Add to the `found` rows of `runs` the widest equal stretch around each pair of places, each stretch once, where
-    it has `least` words; answer how many rows there are then."""
+    it has `least` words; returns how many rows there are afterwards."""
     reached = arrays.full_i64(len(a) + len(b) + 1, -1)  # for each diagonal, where in A its last stretch ended
     for index in range(count):
         place_a, place_b = starts_a[index], starts_b[index]

@@ -1,9 +1,9 @@
 """Every sentence of one text beside every sentence of another that shares words with it.
 
-For each pair that is alike enough: the mean of the TF-ISF cosine of its stems and their Dice coefficient, and the
-information of the shared stems in nats. Stop words are kept: they carry word choice. A stem informs by the lower of
-two surprisals: how rare it is among the sentences of both texts, and how rare it is in English. A name counts for
-less: whoever reports an event has to name who took part.
+Each pair that is alike enough gets a likeness (the mean of the TF-ISF cosine and the Dice coefficient of its stems)
+and the information of its shared stems in nats. Stop words are kept: they carry word choice. The information of a
+stem is the lower of two surprisals: its rarity among the sentences of both texts, and its rarity in English. A name
+counts for less: whoever reports an event has to name who took part.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from provenance.kernels import arrays
 
 Array = NDArray[Any]
 
-# So many (stem, sentence, sentence) meetings are added up at most, the rarest stems first; two articles need 10^4.
+# Most (stem, sentence, sentence) triples that are added up, the rarest stems first; two articles need 10^4.
 MEETINGS = 10_000_000
 # What a name counts for beside other words of its rarity. Strength ranks the true pairs among all sentence pairs of
 # the corpus, even pairs, with an average precision of .683 at .5, .695 at 0 and .660 at 1. Character F1 there is
@@ -41,8 +41,8 @@ class Pairs:
 class SharedStems:
     """What two texts' stems have in common.
 
-    Of stem t of A: `in_b[t]` is its number in B or -1, `information[t]` what it tells where two sentences share it,
-    in nats, `used[t]` whether it is compared at all. `factors_a` and `factors_b` are the TF-ISF factors of the stems
+    Of stem t of A: `in_b[t]` is its number in B or -1, `information[t]` what it adds, in nats, to two sentences that
+    share it, `used[t]` whether it is compared at all. `factors_a` and `factors_b` are the TF-ISF factors of the stems
     of each text. Stem t of B is in sentences `holders[begin[t]:begin[t + 1]]` of B, at `places` of its `members`.
     """
 
@@ -53,7 +53,7 @@ class SharedStems:
 
 
 def pair_columns(pairs: Pairs) -> tuple[Array, ...]:
-    """The arrays of `pairs` for people outside, in the order of its fields."""
+    """The arrays of `pairs` for Python callers, in the order of its fields."""
     return (
         arrays.array(pairs.a), arrays.array(pairs.b), arrays.array(pairs.likeness),
         arrays.array(pairs.information), arrays.array(pairs.strength),
@@ -61,7 +61,7 @@ def pair_columns(pairs: Pairs) -> tuple[Array, ...]:
 
 
 def part_of(pairs: Pairs, places: Array) -> Pairs:
-    """The pairs at some places, in the order of those."""
+    """`pairs[places]`, in the order of `places`."""
     size = len(places)
     a, b, likeness = arrays.empty_i64(size), arrays.empty_i64(size), arrays.empty_f64(size)
     information, strength = arrays.empty_f64(size), arrays.empty_f64(size)
@@ -73,14 +73,14 @@ def part_of(pairs: Pairs, places: Array) -> Pairs:
 
 
 def made_pairs(a: Array, b: Array, likeness: Array, information: Array, strength: Array) -> Pairs:
-    """These arrays under one name, without the way through Python's objects that `Pairs(...)` takes."""
+    """`Pairs` of these arrays, faster than by `Pairs(...)`, which makes Python objects of all of them."""
     pairs = Pairs.__new__(Pairs)
     pairs.a, pairs.b, pairs.likeness, pairs.information, pairs.strength = a, b, likeness, information, strength
     return pairs
 
 
 def near_best(pairs: Pairs, sentences_a: int, sentences_b: int, part: float) -> Array:
-    """The places of pairs with this part of the strength of the best pair of one of their sentences, ascending."""
+    """Places, ascending, of the pairs as strong as `part` of the best pair of either of their sentences."""
     of_a, of_b, strength = pairs.a, pairs.b, pairs.strength
     best_a, best_b = arrays.zeros_f64(sentences_a), arrays.zeros_f64(sentences_b)
     for pair in range(len(strength)):
@@ -176,9 +176,9 @@ def longer_floats(values: Array, room: int) -> Array:
 
 
 def shared_stems(a: Units, b: Units) -> SharedStems:
-    """What the stems of two texts have in common and what each tells.
+    """Which stems of two texts are the same, and the information of each.
 
-    All of it depends on nothing but how many sentences have a stem: one logarithm for each number of them is enough.
+    Both depend only on how many sentences have a stem, so one logarithm per such number is enough.
     """
     stems_a, stems_b = len(a.stems), len(b.stems)
     stems = SharedStems.__new__(SharedStems)
@@ -245,7 +245,7 @@ def fill_holders(units: Units, stems: SharedStems) -> None:
 
 
 def surprisals(sentences: int) -> Array:
-    """`[k]`: surprisal, in nats, of a stem that occurs in k of so many sentences."""
+    """`[k]`: surprisal, in nats, of a stem that occurs in k of n sentences (n is `sentences`)."""
     found = arrays.empty_f64(sentences + 1)
     for count in range(sentences + 1):
         found[count] = max(-math.log((count + 0.5) / (sentences + 1)), 0.0)

@@ -1,8 +1,8 @@
 """Draws all passages of two texts in one call: their borders, kinds, shared runs of words, and what changed in them.
 
-What a reader should look at in a rewriting are numbers, names and negations. Only places where the wording around
-agrees are looked at: the gaps between words matched in order. A number or name counts as changed when both sides of a
-gap have one and neither occurs anywhere in the other passage.
+Changes worth a reader's attention are numbers, names and negations. They are looked for in the gaps between words
+matched in order, where the wording around them agrees. A number or name counts as changed when both sides of a gap
+have one and neither occurs anywhere in the other passage.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Passages:
     """Passages of two texts, those of a pair of ranges after each other.
 
     `rows` (int64), one per passage: the row of `ranges` that it was drawn from; its kind (`comparison.KINDS`);
-    A start, A end, B start, B end in words; the end of its rows in `runs`, and in `changes`. `scores`, one per
-    passage, is 0..1. `runs` are stretches of equal wording (`wording.runs`), `changes` words that may be differences
-    (the function of that name).
+    A start, A end, B start, B end in words; where its rows end in `runs`; where they end in `changes`. `scores`, one
+    per passage, is 0..1. `runs` are stretches of equal wording (`wording.runs`), `changes` words that may be
+    differences (the function of that name).
     """
 
     rows: Array
@@ -59,7 +59,7 @@ def drawn_passages(a: Words, b: Words, ranges: Array, least_words: int, tighten:
 
 
 def described(a: Words, b: Words, found: list[Comparison], ends: Array) -> Passages:
-    """Comparisons as the arrays of Passages; those of range i end at `ends[i]`."""
+    """Comparisons as the arrays of Passages; the comparisons of range i end at `ends[i]`."""
     most_runs = most_changes = 0
     for comparison in found:
         most_runs += len(comparison.a) + len(comparison.moved_a)
@@ -89,9 +89,8 @@ def changes(a: Words, b: Words, comparison: Comparison, found: Array, first: int
     """The words that may be differences: rows (words matched in order before it, its sort, 0 in A and 1 in B, its
     number), ascending.
 
-    A new number replaces an old one, a new negation none: other words of a gap between matched ones are none. The
-    rows are put into `found` from row `first` on, which needs room for one per unmatched word; the answer is the row
-    after the last.
+    A number or name needs one to replace on the other side of its gap, a negation does not. The rows are put into
+    `found` from row `first` on, which needs room for one per unmatched word; returns the row after the last.
     """
     if comparing.is_complete(comparison):
         return first
@@ -137,8 +136,8 @@ def changed_words(
     """The notable words in [start, end) that are not `matched`, and, unless negations, occur nowhere in the other
     range; ascending as `matched` is.
 
-    Rows (words matched before it, its sort, its number), put into `found` from row `first` on; the answer is the row
-    after the last.
+    Rows (words matched before it, its sort, its number), put into `found` from row `first` on; returns the row after
+    the last.
     """
     count, following = first, 0
     size = 0  # of a table of the other range's words, made for the first number or name
@@ -179,8 +178,8 @@ def sorts_of_words(
 ) -> int:
     """Set the sort of each notable word; find the words of one letter that are a negation after an apostrophe only.
 
-    `lengths` are code points, `negations` hashes; `sorts` holds zeros. The numbers of those words are put into
-    `single`; the answer is how many there are.
+    `lengths` are code points, `negations` hashes; `sorts` holds zeros. The numbers of the words of one letter are put
+    into `single`; returns how many there are.
     """
     possible = numbers.u64(0)  # bit i: a negation's hash ends in i, which few other words' do
     for each in range(len(negations)):

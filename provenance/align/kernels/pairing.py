@@ -1,8 +1,8 @@
 """Which sentence pairs are accepted: the sentence pass, for passages that are too small for block seeds.
 
-Single sentences of two independent reports of one event look like derived ones: the shares of words that they have
-in common overlap widely. So a sentence pair is accepted for one of three reasons only: it is strong by itself, it is
-next to something accepted, or what all these leave of the two texts corresponds sentence by sentence.
+Two independent reports of one event have single sentences that are as alike as a sentence and its rewriting. So a
+sentence pair is accepted for one of three reasons only: it is strong by itself; it is next to an accepted one; or the
+sentences that are left of both texts then correspond as a whole, in order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_PAIRS = 60_000  # the strongest of longer lists: only texts that repeat the
 
 
 class PairingSettings:
-    """The settings of `provenance.config.align.SentenceSettings`, in its words: strengths in nats, likeness 0..1."""
+    """The fields of `provenance.config.align.SentenceSettings`: strengths in nats, likeness 0..1."""
 
     def __init__(
         self,
@@ -56,8 +56,8 @@ def paired_words(
     """The sentence pairs accepted, ascending in A then B: rows (A start, A end, B start, B end) in words, int64, and
     their strengths in nats.
 
-    `stems_a` and `stems_b` are the hashed stems of the words of both texts; `passages` are rows as above of what is
-    found already. Both texts have a sentence.
+    `stems_a` and `stems_b` are the hashed stems of the words of both texts; `passages` are rows of the same form, the
+    passages found already. Both texts have a sentence.
     """
     pairs = accepted_pairs(a, b, stems_a, stems_b, passages, settings)
     ranges = arrays.empty_i64_table(len(pairs.a), 4)
@@ -124,7 +124,7 @@ def strongest_first(pairs: Pairs, sentences_a: int, sentences_b: int, settings: 
 
 
 def reading_order(pairs: Pairs, sentences_b: int, places: Array) -> None:
-    """Bring the places of some pairs in the order of those: ascending in A, then in B."""
+    """Sort the places of some pairs by reading order: ascending in A, then in B."""
     size = len(places)
     keys, order = arrays.empty_i64(size), arrays.empty_i64(size)
     for at in range(size):
@@ -137,7 +137,7 @@ def reading_order(pairs: Pairs, sentences_b: int, places: Array) -> None:
 
 
 def candidates_among(pairs: Pairs, settings: PairingSettings) -> Array:
-    """The places of the pairs that have what a pair needs at all, unless it follows others."""
+    """Places of the pairs that reach the least likeness, information and strength of the settings, ascending."""
     kept = arrays.empty_i64(len(pairs.a))
     count = 0
     for pair in range(len(pairs.a)):
@@ -174,7 +174,7 @@ def is_strong(
 
 
 def joined(ones: Pairs, others: Pairs) -> Pairs:
-    """Both lists after each other."""
+    """The pairs of `ones`, then the pairs of `others`."""
     size = len(ones.a)
     whole = size + len(others.a)
     a, b, alike = arrays.empty_i64(whole), arrays.empty_i64(whole), arrays.empty_f64(whole)
@@ -201,7 +201,7 @@ def corresponds(covered_a: Array, covered_b: Array, candidates: Pairs, settings:
 
 
 def ordered_strength(covered_a: Array, covered_b: Array, single: Pairs) -> float:
-    """Strength of pairs for each sentence of the shorter text that is not covered, times the part of them in order.
+    """Mean strength per uncovered sentence of the shorter text, times the part of the pairs that are in order.
 
     No sentence is in two of the pairs. Without pairs it is 0.
     """
@@ -220,7 +220,7 @@ def ordered_strength(covered_a: Array, covered_b: Array, single: Pairs) -> float
 
 
 def in_order(single: Pairs) -> Array:
-    """The places of the most pairs that ascend in both texts, in that order; no sentence is in two of the pairs."""
+    """Places of the longest sequence of pairs that ascends in both texts; no sentence is in two of the pairs."""
     size = len(single.a)
     along, partners, kept = arrays.empty_i64(size), arrays.empty_i64(size), arrays.empty_i64(size)
     arrays.order_i64(single.a, along)
@@ -247,18 +247,18 @@ def limited(ranked: Pairs, sentences_a: int, sentences_b: int, most: int) -> Arr
 
 
 def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: PairingSettings) -> Array:
-    """The places of the candidates that are accepted, or near one that is or near a passage.
+    """The places of the strong candidates, and of those near a strong one or near a border of a passage; ascending.
 
-    `strong` are 1 where a candidate is accepted, `places` rows of the sentences where passages begin and end. Near is
-    at most `reach` sentences away in both texts, for a strength of `neighbour_information`, or right before or after,
-    for `adjoining_strength`. One step only: what is accepted for its neighbour supports nothing further.
+    `strong[i]` is 1 where candidate i is strong; `places` are rows of the sentences where passages begin and end.
+    Near is at most `reach` sentences away in both texts, with a strength of `neighbour_information`, or right before
+    or after, with `adjoining_strength`. One step only: a candidate accepted for its neighbour supports no others.
     """
     size, columns = len(candidates.a), 1
     for pair in range(size):
         columns = max(columns, candidates.b[pair] + 1)
     for passage in range(len(places)):
         columns = max(columns, places[passage, 1] + 1)
-    # The anchors in reading order: the sentences of a row of the plane of both texts follow each other.
+    # Anchors are numbered in reading order: sentence of A times columns, plus sentence of B.
     keys, order = arrays.empty_i64(size + len(places)), arrays.empty_i64(size + len(places))
     number = 0
     for pair in range(size):
@@ -282,7 +282,8 @@ def with_neighbours(candidates: Pairs, strong: Array, places: Array, settings: P
 
 
 def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, settings: PairingSettings) -> bool:
-    """Whether a pair is near an anchor, strong as it is; `anchors` are ascending numbers A * columns + B."""
+    """Whether a pair is near an anchor and strong enough for that; `anchors` are ascending numbers A * columns +
+    B."""
     a, b, strength = candidates.a[pair], candidates.b[pair], candidates.strength[pair]
     around = max(settings.reach, 1)
     for row in range(max(a - around, 0), a + around + 1):
@@ -300,10 +301,10 @@ def has_near(anchors: Array, columns: int, candidates: Pairs, pair: int, setting
 
 
 def followers(everything: Pairs, accepted: Pairs, sentences_a: int, sentences_b: int) -> Array:
-    """The places of faint pairs between or beside accepted ones; both the strongest first.
+    """The places in `everything` of faint pairs between or beside accepted ones; both lists have the strongest first.
 
-    Of two sentences without a partner, in the order of the pairs around them; or of one such sentence and the only
-    partner of the sentence next to it, as where one sentence becomes two.
+    Such a pair has two sentences without a partner, and keeps the order of the pairs around it; or it has one such
+    sentence and the only partner of the sentence next to it, as where one sentence becomes two.
     """
     # For each sentence how many partners it has, and the last of them.
     partners_a, partners_b = arrays.zeros_i64(sentences_a), arrays.zeros_i64(sentences_b)

@@ -5,8 +5,8 @@ q is the rate at which a copied passage keeps words, p the chance that a window 
 The best run (Kadane) is extended each way to the maximum of score and border bonus. q is estimated anew in each round
 (four EM steps from a prior), so verbatim and heavily edited reuse need no separate treatment.
 
-Most words of two texts occur once or twice, so that they share a few chances: logarithms are taken for each class of
-equally likely words and not for each word, which saves a third of the time.
+Most words of two texts occur once or twice, so there are few different values of p: logarithms are taken per class of
+equally frequent words and not per word, which saves a third of the time.
 """
 
 from __future__ import annotations
@@ -65,11 +65,11 @@ class Rates:
 
 
 class Window:
-    """What is known of the other side's window while one side is fitted to it; arrays are all 0 between two fits.
+    """Counts and scores of the other side's window while one side is fitted to it; all arrays are 0 between two fits.
 
     Of each word number: how often the window has it (`present`) and how often the run does (`used`), int32. Of each
-    class of words: the chance that the window has one of them anyway (`chances`), what one adds to the score in nats
-    (`gains`), and a list of the classes that occur in the window, at the beginning of `met`. `miss` is the score of a
+    class of words: the chance that the window has such a word anyway (`chances`), its score in nats (`gains`), and a
+    list of the classes that occur in the window, at the beginning of `met`. `miss` is the score of a
     word that the window lacks, `repeat` that of one that the run has more often than the window.
     """
 

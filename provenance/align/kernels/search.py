@@ -4,9 +4,10 @@ A text is cut into blocks; a cell is a block of A with its successor beside a bl
 shared by both blocks adds -ln p, p being the chance that two blocks have it. Only the present and the next row of
 cells are in memory, so that long texts cost time and space near their length.
 
-A passage pair that meets an earlier one on both sides says the same twice and is dropped. One that meets an earlier
-one on one side only is a second use of the same words, or has grown too far: unless `repeats` allows the former, it
-is fitted again inside the larger part that is still free on that side. Nothing is dropped for an overlap alone.
+A passage pair that lies mostly inside an earlier one on both sides is the same finding and is dropped. Any other that
+overlaps an earlier one is fitted again inside the larger part that is still free on that side; only where it lies
+mostly inside on that side and `repeats` is set is it kept as a second use of the same words. Nothing is dropped for
+an overlap alone.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from provenance.kernels import arrays
 
 Array = NDArray[Any]
 
-# So many (word, block, block) meetings are added up at most, the rarest words first: two texts of 1 MB that share
-# every frequent word would otherwise need 10^9. A pair of articles needs about 10^4.
+# Most (word, block, block) triples that are added up, the rarest words first: two texts of 1 MB that share every
+# frequent word would otherwise need 10^9. A pair of articles needs about 10^4.
 MEETINGS = 15_000_000
 CELLS_PER_ROW = 32  # the best cells that one row of a long pair may keep; pairs of articles have fewer blocks
 SAME = 0.5  # two passage pairs are the same finding when one holds this part of the other on both sides
@@ -69,9 +70,10 @@ class BlockPostings:
 
 
 def grown_passages(a: TextWords, b: TextWords, settings: Growth) -> tuple[Array, Array, Array]:
-    """Long copies, what seeds lead to outside of them, strongest seed first, and both side scores of the latter.
+    """Long copies; passages grown from seeds outside them, strongest seed first; the scores of the grown passages.
 
-    Rows (A start, A end, B start, B end) in words, and (A score, B score) in nats, before merging and acceptance.
+    The first two are rows (A start, A end, B start, B end) in words, the third rows (A score, B score) in nats,
+    before merging and acceptance.
     """
     copies = exact.long_runs(a.words, b.words)
     words = exact.vocabulary(a.stems, b.stems)
@@ -82,15 +84,14 @@ def grown_passages(a: TextWords, b: TextWords, settings: Growth) -> tuple[Array,
 
 
 def numbered(ids: Array, borders: Array) -> NumberedText:
-    """These arrays under one name, without the way through Python's objects that `NumberedText(...)` takes."""
+    """`NumberedText` of these arrays, faster than by `NumberedText(...)`, which makes Python objects of both."""
     text = NumberedText.__new__(NumberedText)
     text.ids, text.borders = ids, borders
     return text
 
 
 def seed_cells(words: Vocabulary, block: int, highest_chance: float, least: float) -> Cells:
-    """All cells with at least `least` nats, in reading order; of a crowded row the best CELLS_PER_ROW and their
-    equals."""
+    """All cells with at least `least` nats, in reading order; of a crowded row the best CELLS_PER_ROW, with ties."""
     weights = word_weights(words, block, highest_chance)
     postings = blocks_with(words.b, words.counts_b, block)
     rows, columns = len(words.a) // block + 1, len(words.b) // block + 1
@@ -124,7 +125,7 @@ def room_for_cells(room: int) -> Cells:
 
 
 def part_of(cells: Cells, count: int, room: int) -> Cells:
-    """The first `count` cells with room for so many."""
+    """The first `count` cells, with room for `room`."""
     moved = room_for_cells(room)
     for cell in range(count):
         put(moved, cell, cells.rows[cell], cells.columns[cell], cells.scores[cell])
@@ -137,7 +138,7 @@ def put(cells: Cells, place: int, row: int, column: int, score: float) -> None:
 
 
 def word_weights(words: Vocabulary, block: int, highest_chance: float) -> Array:
-    """What each word adds to a cell, in nats: 0 when it occurs in one text only or is too frequent to tell."""
+    """What each word adds to a cell, in nats: 0 when it occurs in one text only or is too frequent to be evidence."""
     counts_a, counts_b = words.counts_a, words.counts_b
     size, total = len(counts_a), max(len(words.a) + len(words.b), 1)
     weights, meetings = arrays.zeros_f64(size), arrays.zeros_i64(size)
@@ -203,7 +204,7 @@ def highest_but(values: Array, rank: int) -> float:
 
 
 def strongest_first(cells: Cells) -> Cells:
-    """The cells by falling score, then from the corner where both texts begin, then in their order."""
+    """The cells by descending score, then by row plus column (where both texts begin first), then by row."""
     size = len(cells.rows)
     corner, by_corner = arrays.empty_i64(size), arrays.empty_i64(size)
     score, by_score = arrays.empty_f64(size), arrays.empty_i64(size)
@@ -243,7 +244,7 @@ def narrowed(
     length_b: int,
     repeats: bool,
 ) -> tuple[bool, bool, int, int, int, int]:
-    """Whether (a_start .. b_end) may stay at all, whether it must be fitted again, and the limits to fit it in."""
+    """Whether (a_start .. b_end) may be kept, whether it must be fitted again, and the limits to fit it in."""
     low_a, high_a, low_b, high_b = 0, length_a, 0, length_b
     again = False
     for index in range(count):

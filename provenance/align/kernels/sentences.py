@@ -49,9 +49,9 @@ def sentence_units(
 ) -> Units:
     """The sentences of a text that hold words.
 
-    `starts` are where its words start and `ends` where sentences end; the next four are parallel to the words: hash
-    of the stem, rarity in nats, whether it is part of a name, whether it is written small. `order` sorts the words by
-    their stems.
+    `starts` are the offsets of its words, `ends` the ends of its sentences; the next four are parallel to the words:
+    hash of the stem, rarity in nats, whether it is part of a name, whether it is in lower case. `order` sorts the
+    words by their stems.
     """
     borders = arrays.empty_i64(len(ends) + 1)
     sentences = sentence_borders(starts, ends, borders)
@@ -64,8 +64,8 @@ def sentence_units(
 
 
 def sentence_borders(starts: Array, ends: Array, borders: Array) -> int:
-    """Fill in the number of the first word of each sentence that has any, and of the word after the last; answer how
-    many sentences have any."""
+    """Fill in the number of the first word of each sentence that has words, and at the end the number of words;
+    returns how many sentences have words."""
     count = word = 0
     borders[0] = 0
     for sentence in range(len(ends)):
@@ -165,7 +165,7 @@ def passage_places(a: Units, b: Units, passages: Array) -> Array:
 
 
 def unit_columns(units: Units) -> tuple[Array, ...]:
-    """The arrays of `units` for people outside, in the order of its fields."""
+    """The arrays of `units` for Python callers, in the order of its fields."""
     return (
         arrays.array(units.words), arrays.array(units.stems), arrays.array(units.rarities), arrays.array(units.names),
         arrays.array(units.offsets), arrays.array(units.members), arrays.array(units.weights),

@@ -39,10 +39,10 @@ def content_words(
 
 
 def elevated_runs(kinds: Array, rate: float, drop: float, least: float, ranges: Array, scores: Array) -> int:
-    """Runs of words with more matches than the text at large, the best for which `ranges` has rows; how many.
+    """Fill in the best runs of words with more matches than the text at large, as many as `ranges` has rows for.
 
-    Each has (start, end) in words in `ranges` and a score of more than `least` nats in `scores`. A run ends where its
-    score has fallen by `drop` below its highest or is used up; `rate` is the copy rate assumed.
+    Returns how many. Each has (start, end) in words in `ranges` and a score of more than `least` nats in `scores`. A
+    run ends where its score has fallen by `drop` below its highest or to 0; `rate` is the copy rate assumed.
     """
     matched = content = 0
     for place in range(len(kinds)):
@@ -73,7 +73,7 @@ def elevated_runs(kinds: Array, rate: float, drop: float, least: float, ranges: 
 
 
 def keep_best(start: int, end: int, score: float, ranges: Array, scores: Array, count: int) -> int:
-    """Put a run after the others, or, where there is no room, in the place of the worst; how many there are then."""
+    """Append a run, or replace the worst where there is no room; returns how many runs there are afterwards."""
     slot = count
     if count == len(ranges):
         slot = 0

@@ -3,8 +3,8 @@
 Short passages are aligned exactly, by dynamic programming that prefers unbroken runs; long ones are first cut at word
 pairs that occur once on each side and keep their order (patience diff), so that the cost stays near the length.
 
-Words are 64-bit hashes. Where a kernel finds several arrays, its caller gives them to be filled, and the answer is
-how many numbers are in them: that saves the copies. This module knows nothing of texts, sentences or scores.
+Words are 64-bit hashes. A kernel with several result arrays fills arrays of its caller and returns how many values it
+wrote, which saves copies. This module knows nothing of texts, sentences or scores.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def unique_anchors(a: Array, b: Array, places_a: Array, places_b: Array) -> int:
             other += 1
         if other < number_b and b[once_b[other]] == a[place]:
             partners[place] = once_b[other]
-    common_a, common_b = once_a, once_b  # their places are known no longer needed
+    common_a, common_b = once_a, once_b  # once their places are found these are free for reuse
     count = 0
     for place in range(len(a)):
         if partners[place] >= 0:
@@ -272,7 +272,7 @@ def runs(places_a: Array, places_b: Array, moved_a: Array, moved_b: Array, found
     """Unbroken stretches of words matched in order or moved: rows (start in A, start in B, words), ascending in A.
 
     Both `places_a` and `moved_a` ascend, and have no word in common. The rows are put into `found` from row `first`
-    on, which needs room for one per word; the answer is the row after the last.
+    on, which needs room for one per word; returns the row after the last.
     """
     count, place, moved = first, 0, 0
     while place < len(places_a) or moved < len(moved_a):

@@ -1,6 +1,6 @@
-"""Passage keys of a text, and the loops that rank the articles which hold them; see `provenance.fingerprint.keys`.
+"""Passage keys of a text, and the loops that rank the articles that have them; see `provenance.fingerprint.keys`.
 
-These loops know numbers only: which words are content, what a key weighs and what counts as enough comes in.
+These loops know numbers only: the caller says which words are content, and what a key weighs.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from provenance.kernels import arrays, numbers
 
 LONGEST = 32  # letters: longer words weigh no more
 # A key begins with 24 bits of the pair's rarer word, so that the keys of a text lie together in the index: querying
-# one press release reads 355 pages of 4 KB among 30,000 others, not 739, in 5.8 ms of CPU instead of 9.0. The other
+# one press release among 30,000 reads 355 pages of 4 KB instead of 739, in 5.8 ms of CPU instead of 9.0. The other
 # 40 bits tell the pairs of one word apart.
 LEAD = 0xFFFFFF0000000000
 
@@ -55,7 +55,7 @@ class Postings:
 
 
 class Hits:
-    """The same postings article by article, to be filled in: room for n of them.
+    """The postings of a `Postings` again, grouped by article; filled in by `gather`, with room for n postings.
 
     Article k is number `articles[k]` and has the hits `first[k]` to `first[k + 1]`: word `here` of the text,
     ascending, is answered at word `there` of the article by a key that weighs `weights`. `first` has n + 1 zeros.
@@ -104,10 +104,10 @@ def pair_up(
 ) -> int:
     """Write the pairs of a text's words (all, or one per tile) and return how many there are.
 
-    A key is made of the word that the table calls rarer (of equally rare ones, that of the smaller hash), then the
-    other; its position is the pair's first word, its distance 1 for content words that follow each other. Of a tile
-    the heaviest pair is kept, of equally heavy ones that with the longer words, of those the first: where the table
-    knows no word, as in most languages, long words are the rarer ones.
+    A key is made of the word that the table calls rarer (of equally rare words, the one with the smaller hash), then
+    the other; its position is the pair's first word, its distance 1 for content words that follow each other. Of a
+    tile the heaviest pair is kept; of equally heavy pairs the one with the longer words, then the first: in languages
+    whose words the table lacks, long words are the rarer ones.
     """
     places = arrays.scratch_i32(len(stems))
     heights = arrays.scratch_i32(len(stems))
@@ -219,8 +219,8 @@ def gather(asked: Postings, found: Hits) -> int:
 def add_up(first: Array, here: Array, there: Array, weights: Array, totals: Array, shared: Array) -> None:
     """Fill in the sum of the weights of each article (`totals`) and the number of places that it answers (`shared`).
 
-    The first four are those of `Hits`; `totals` and `shared` are zeros. A place of the text counts once for an
-    article, with its hit that comes first there.
+    The first four arrays are fields of `Hits`; `totals` and `shared` are zeros. A place of the text counts once per
+    article, with its first hit there.
     """
     for name in range(len(totals)):
         counted = first[name]
@@ -237,7 +237,7 @@ def add_up(first: Array, here: Array, there: Array, weights: Array, totals: Arra
 def densest(first: Array, here: Array, there: Array, weights: Array, best: Array, reach: int, scores: Array) -> None:
     """Fill in, for each article of `best`, the largest sum of weights within `reach` words of one hit, on both sides.
 
-    `best` are places of articles in `Hits`, whose arrays the first four are.
+    `best` are places of articles in `Hits`; the first four arrays are fields of it.
     """
     for place in range(len(best)):
         begin, end = first[best[place]], first[best[place] + 1]

@@ -15,9 +15,9 @@ from provenance.kernels import arrays, numbers, permuted
 from provenance.text.kernels import words
 from provenance.text.kernels.words import Characters, Words
 
-LINE, PARAGRAPH = 3, 4  # of `provenance.text.tokens`: borders from LINE on end a segment, and so does the trait
+LINE, PARAGRAPH = 3, 4  # of `provenance.text.tokens`: a border of LINE or more ends a segment, and so does the trait
 SHORTEST = 3  # words: shorter lines ("By John Smith" has three) are too common to say anything
-MARKS = 1 << 16  # places for the marks of some 500 runs: few of another article's meet one by chance
+MARKS = 1 << 16  # places for the marks of some 500 runs, so that runs of another article rarely hit one by chance
 
 Array = NDArray[Any]
 
@@ -117,7 +117,7 @@ def count_shared(a: Array, b: Array) -> int:
 
 
 def unlike(signatures: Array, alike: float, kept: Array) -> None:
-    """Mark the rows that agree with no row marked before them in a part `alike` of their values or more."""
+    """Mark rows in order, except those that agree with a marked row in a part `alike` of their values or more."""
     size = signatures.shape[1]
     for row in range(signatures.shape[0]):
         kept[row] = True
@@ -150,7 +150,7 @@ def cut(words: Array, borders: Array, traits: Array, starts: Array, ends: Array,
 
 
 def holds(values: Array, start: int, end: int, value: Any) -> bool:
-    """Whether `values[start:end]`, ascending, hold this one."""
+    """Whether `value` occurs in `values[start:end]`, which ascend."""
     limit = end
     while start < end:
         middle = (start + end) // 2
@@ -164,12 +164,12 @@ def holds(values: Array, start: int, end: int, value: Any) -> bool:
 def share_values(
     values: Array, bounds: Array, common: Array, first: Array, second: Array, shared: Array, rare: Array
 ) -> int:
-    """Count for each pair of stretches the values that both hold (`shared`), until one is not in `common` (`rare`).
+    """Count the values that the two stretches of each pair share, up to the first one that is not in `common`.
 
-    Stretch i is `bounds[i]` to `bounds[i + 1]` of `values`, ascending as `common` is; `first` and `second` number the
-    stretches of each pair, and both answers come in as zeros. The values of a pair's first stretch leave marks that
-    those of its second are held against, which takes a third of the time of walking along both; pairs with one first
-    stretch in a row have it marked once.
+    Stretch i is `values[bounds[i]:bounds[i + 1]]`, ascending as `common` is; pair p has the stretches `first[p]` and
+    `second[p]`. Fills `shared` (the counts) and `rare` (whether such a value was found), both zeros before. The
+    values of the first stretch are marked in a table in which the values of the second are looked up; that takes a
+    third of the time of merging both. Consecutive pairs with the same first stretch mark it once.
     """
     marks = arrays.full_i64(MARKS, -1)
     mask = numbers.u32(MARKS - 1)

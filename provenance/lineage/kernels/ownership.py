@@ -1,6 +1,6 @@
 """Loops that describe how a stretch of words sits in a text, and share out its ownership among its holders.
 
-Ownership is how likely it is that a text's author wrote a wording, and did not take it over.
+The ownership of a text in a wording is the probability that its author wrote the wording and did not take it over.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ class Ordering:
     """What is known of the order of N texts, and how much the order weighs.
 
     earliest, latest: float64[N], seconds since 1970, NaN where undated. inferred: float64[N], an order found from
-    wording, or empty. dated: whether any text has a date. unseen: odds of a text that nobody has. late: what is left
-    of the odds of a text that is surely not the earliest holder.
+    wording, or empty. dated: whether any text has a date. unseen: odds of a text outside the archive. late: factor on
+    the odds of a text that is surely not the earliest holder.
     """
 
     def __init__(
@@ -100,8 +100,8 @@ class Shares:
 
 
 class Tally:
-    """Sums per text over the runs of one pair, weighed by words. Of N texts, all float64[N]; `touched` lists those
-    with a sum, int64[N]."""
+    """Sums per text over the runs of one pair, weighed by words: float64[N] for N texts. `touched` (int64[N]) lists
+    the texts with a sum."""
 
     def __init__(self, texts: int) -> None:
         self.owned, self.held = arrays.zeros_f64(texts), arrays.zeros_f64(texts)
@@ -176,7 +176,7 @@ def describe_places(texts: TextArrays, shared: Array, stretches: Array, out: Arr
 def share_out(
     holders: Array, stretches: Stretches, odds: Array, ordering: Ordering, owned: Array, first_known: Array
 ) -> float:
-    """Ownership of one run among its holders (numbers of stretches); returns that of a text that nobody has.
+    """Ownership of one run among its holders (numbers of stretches); returns that of a text outside the archive.
 
     `odds` are those of `stretches.own`. A holder that is surely later than another keeps `ordering.late` of its odds,
     an undated one half. Fills `owned` per holder, and `first_known`: its part in being the earliest (split between
@@ -270,7 +270,7 @@ def share_pairs(
 def best_third(
     pair: int, pairs: Array, ordering: Ordering, tally: Tally, used: int, words: float, number: float, into: Shares
 ) -> int:
-    """The third text that owns most of what a pair shares, or -1; fills all about it but its overlap.
+    """The third text that owns most of what a pair shares, or -1; fills all columns about it except its overlap.
 
     Texts that are surely later than one of the two are unlikely sources, and kept with a fifth of their ownership.
     `number` is the mean logarithm of the number of holders.

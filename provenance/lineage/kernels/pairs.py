@@ -1,4 +1,4 @@
-"""Loops that describe pairs of texts: how what they share lies in both, what else they share, who names whom.
+"""Loops that describe pairs of texts: how shared runs sit in both, what they share with third texts, who names whom.
 
 Everything is symmetric: what is computed for "A is the source" is computed for "B is the source" with the sides
 exchanged. Nothing here depends on dates.
@@ -29,7 +29,7 @@ SIDE_COLUMNS = (
     "quoted_elsewhere",  # part of such stretches that look quoted
     "neighbours",
 )
-# Columns of `PairTables.both`, the same seen from either side.
+# Columns of `PairTables.both`, which speak about both sides alike.
 PAIR_COLUMNS = (
     "exclusive",  # share of the words that no third text holds
     "holders",  # mean log number of holders
@@ -130,7 +130,7 @@ def look_around(
     text: int, other: int, sums: Array, runs: SharedRuns, near: Neighbours, common: Array, stamp: int, own: Array,
     row: Array,
 ) -> None:  # fmt: skip
-    """What `text` shares with third texts, inside and outside what it shares with `other`, into a row of `sides`.
+    """Fill a row of `sides` with what `text` shares with third texts, inside and outside what it shares with `other`.
 
     `sums` counts the words shared with `other`; `common[t] == stamp` for common neighbours t.
     """
@@ -168,9 +168,9 @@ def look_around(
 def look_between(
     gaps_a: int, gaps_b: int, marks: Array, bounds: Array, begin: int, end: int, row_a: Array, row_b: Array
 ) -> int:
-    """What lies between the neighbouring runs `begin` to `end`, into both rows of `sides`.
+    """Fill both rows of `sides` with what lies between the neighbouring runs `begin` to `end`.
 
-    Returns how often the order is exchanged. `marks[gaps_a]` is about the first word of A.
+    Returns how often two runs change their order. `marks[gaps_a]` is about the first word of A.
     """
     inversions = 0
     for run in range(begin, end - 1):

@@ -20,7 +20,7 @@ SAMPLED = 24  # shingles of a long run that are looked at to find its holders
 TAIL = 60  # words at the end of a text among which signatures occur
 SHORT_CREDIT = 22  # words: a shorter run with an address in it is a credit line
 ADDRESS_BIT = 32  # of `provenance.lineage.texts`; kernels cannot see other modules' names
-COPIED_RUN = 8  # words that follow each other in both: fewer are a phrase ("citizenship question to the 2020 census")
+COPIED_RUN = 8  # equal words in a row: fewer are a phrase ("citizenship question to the 2020 census")
 ALIKE = 0.5  # part of a passage that another passage of the same text must cover to be about the same thing
 
 
@@ -139,7 +139,8 @@ def holders(texts: TextArrays, groups: ShingleGroups, runs: FoundRuns) -> Array:
 def holders_of_passages(
     passages: Array, beside: Array, begins: Array, covered: float, most: int, numbers_of: Array, found: Array
 ) -> int:
-    """How many holders all passages have; fills `numbers_of`, and `found` (text, start, end) unless it is empty.
+    """The number of holders of all passages; fills `numbers_of` (holders per passage), and `found` unless it is
+    empty.
 
     passages: int64[:, 6], text A, text B, start and end in A, then in B. beside: int64[:, 5], the passages of text t,
     `begins[t]:begins[t + 1]`, as start, end, other text, start, end there. A third text holds a passage where one of
@@ -250,7 +251,7 @@ def covered(passages: PassageArrays, bodies: Array, found: Array) -> None:
 
 
 def count_words(base: Array, passages: PassageArrays, scores: Array, before: Array, found: Array) -> None:
-    """How many words of a kind occur in the passages of each pair, times their scores, into `found` (float64[P, 2]).
+    """Fill `found` (float64[P, 2]) with the words of a kind in the passages of each pair, times the passages' scores.
 
     scores: float64, one per passage. before: int64, how many words of the kind occur before each word of all texts.
     """
@@ -264,7 +265,7 @@ def count_words(base: Array, passages: PassageArrays, scores: Array, before: Arr
 
 
 def copied_words(base: Array, equal: PassageArrays, before: Array, found: Array) -> None:
-    """Words of prose that stretches of `COPIED_RUN` equal words or more hold on either side, into int64[P, 2].
+    """Fill `found` (int64[P, 2]) with the words of prose in stretches of `COPIED_RUN` or more equal words, per side.
 
     before: int64, how many words of prose occur before each word of all texts.
     """
@@ -283,7 +284,7 @@ def copied_words(base: Array, equal: PassageArrays, before: Array, found: Array)
 
 
 def other_holders(passages: PassageArrays, beside: Array, begins: Array, found: Array) -> None:
-    """How many further texts share a passage with one of the two of each pair, into float64[P].
+    """Fill `found` (float64[P]) with how many further texts share a passage with one of the two texts of each pair.
 
     It is the mean over the passages, by length. beside: int64[:, 3], the passages of text t, `begins[t]:begins[t +
     1]`, as rows (start, end, other text).

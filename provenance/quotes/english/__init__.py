@@ -18,8 +18,8 @@ from provenance.quotes.languages import Language, NameForms
 from provenance.quotes.quotation_marks import Apostrophes, marked
 from provenance.quotes.sentence_tokens import Vocabulary
 
-# Share of right speakers among those found by each rule, on the developing half of PolNeAR's training articles
-# (4,293 attributions whose content matched); rules met fewer than ten times there are put at .5.
+# Share of right speakers among those that each rule finds, on the development half of PolNeAR's training articles
+# (4,293 attributions whose content matched); .5 for rules that applied fewer than ten times there.
 _CONFIDENCE = {
     "quotation left": 0.99,
     "inverted quotation left": 0.99,

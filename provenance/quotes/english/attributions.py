@@ -76,7 +76,7 @@ def type_of(parts: list[Span], spans: list[Span]) -> QuotationType:
 
 
 class _Reader:
-    """Reads one sentence; remembers the last subject and what was already given away as content."""
+    """Reads one sentence; remembers the last subject, and the spans that are already the content of a report."""
 
     def __init__(self, sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> None:
         self.sentence = sentence

@@ -55,9 +55,9 @@ LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said
 class Content:
     """Finds what one cue reports; `rule` says which way it was found.
 
-    `floor` is the first token that may belong to it; `inverted` says that the subject follows the verb, `carried`
-    that it is the one of the report before. `taken(span)` says whether another report has the same words, and
-    `claimed_after(start)` whether one has words behind that place of the text for certain.
+    `floor` is the first token that may belong to it; `inverted`: the subject follows the verb; `carried`: the subject
+    is that of the report before. `taken(span)`: whether another report has the same words; `claimed_after(start)`:
+    whether another report claims words after that offset.
     """
 
     def __init__(

@@ -1,9 +1,9 @@
 """English words as the rules see them: their classes, the forms of verbs, and which of them report speech when used.
 
 The words are data in `word_lists`. A cue is a form of a reporting verb that is used as one: many of these verbs are
-nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow it. A past tense that the
-lexicon lacks is none ("“No,” Ortiz groaned"): taking it for one beside a quotation found no speaker more on the
-developing half of PolNeAR's training articles.
+nouns as often ("the report", "his claim"), so a form counts only where its neighbours allow it. A verb that the
+lexicon lacks is no cue ("“No,” Ortiz groaned"): taking any past tense beside a quotation for one found no more
+speakers on the development half of PolNeAR's training articles.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that reporting in English is made of, as data, by the class or kind that the rules know them by.
+"""English words that the rules for reported speech use, as data, by class of word or kind of verb.
 
 `provenance.quotes.word_classes` says what the keys mean that all languages share, `reporting_words` names the classes
 and kinds of verbs of English alone. Python and not another format, because every start reads it: as TOML it took 12

@@ -1,8 +1,8 @@
 """What was changed inside quotation marks between two reports of one utterance: a word diff with judgements.
 
-Harmless is what an honest copy editor does: typography, spelling, contractions, a cut at either end, a marked
-ellipsis or bracket, a dropped "and" at the beginning. Everything else changes what somebody is said to have said: a
-noun, a verb, a number, a name, a lost "not", a silent cut in the middle.
+Harmless changes are those of an honest copy editor: typography, spelling, contractions, a cut at either end, a marked
+ellipsis or bracket, a dropped "and" at the beginning. All others change the quoted statement: a noun, a verb, a
+number, a name, a lost "not", a silent cut in the middle.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _runs(pairs: list[tuple[int, int]]) -> list[_Run]:
 def _joined(pairs: list[tuple[int, int]], a: list[str], b: list[str]) -> list[tuple[int, int]]:
     """The same words aligned in fewer runs: a run moves up to the next one where its words come before that too.
 
-    Of equally many equal words an alignment takes the earliest, and would tear "the department" off its sentence.
+    An alignment takes the earliest of several equal words, and would separate "the department" from its sentence.
     """
     runs = _runs(pairs) if pairs else []
     for place in range(len(runs) - 2, -1, -1):
@@ -200,12 +200,12 @@ class _Sides:
         return any(side.folded[place] not in small for place in places)
 
     def opens(self, run: _Run) -> int:
-        """What it counts for that a run opens the quotation marks of both sides."""
+        """Equal words that a run counts for in addition where it opens the quotation marks of both sides."""
         opens = (not at or side.inside[at - 1] != side.inside[at] for side, at in ((self.a, run.a), (self.b, run.b)))
         return WHOLE_END if all(opens) else 0
 
     def closes(self, run: _Run) -> int:
-        """What it counts for that a run closes the quotation marks of both sides."""
+        """Equal words that a run counts for in addition where it closes the quotation marks of both sides."""
         ends = ((self.a, run.a + run.length), (self.b, run.b + run.length))
         closes = (at == len(side) or side.inside[at - 1] != side.inside[at] for side, at in ends)
         return WHOLE_END if all(closes) else 0

@@ -1,8 +1,8 @@
 """The same utterance across many articles, and where each appeared first.
 
 Two utterances are compared when they share two of their rarest words; a score decides. Where one article retells
-another, passages say which utterances belong together. Who took from whom is not decided here: side A is the article
-known to be earlier, or the one with the smaller id.
+another, their passages show which utterances belong together. Who took from whom is not decided here: side A is the
+article known to be earlier, or the one with the smaller id.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from provenance.quotes.linking.speakers import same_speaker_of
 from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity, pieces_of
 from provenance.quotes.linking.utterance_words import words_of
 
-# Nats that an echo, or one of several quotations in a passage, shares at least with its partner: about one rare word.
-# Below are the false ones among those read on `corpus/`.
+# Least nats that an echo, or one of several quotations in a passage, shares with its partner: about one rare word.
+# All false pairs among those read by hand on `corpus/` are below it.
 LEAST_SHARED = 5.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
@@ -80,8 +80,9 @@ def link_utterances(
 
     `about` keeps only pairs that touch these articles. Pairs below the reporting limit come only with `possible`.
     Each pair of quotations is judged by its best piece. `passages` are those of articles of which one is known to be
-    made from the other, by their ids: an utterance that they set beside another is the same in other words, whatever
-    its score. `with_echoes` adds what they show to be speech; two echoes are no utterance.
+    made from the other, by their ids: two utterances that a passage puts opposite each other are the same in other
+    words, whatever their score. Articles may come from `with_echoes`, which adds clauses that only passages show to
+    be speech; two such clauses are never paired.
     """
     settings = settings or QuotationSettings()
     settings.validate()
@@ -136,7 +137,7 @@ class _Judge:
             self.best[key] = (score, a, b, found)
 
     def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[QuotationPair]:
-        """The pairs of quotations that passages set beside each other.
+        """The pairs of quotations that passages put opposite each other.
 
         Where a passage covers several, each belongs to the one that it shares most with, if that is mutual
         and enough.
@@ -163,7 +164,8 @@ class _Judge:
         return key[1] in self._articles[key[0]].echoes or key[3] in self._articles[key[2]].echoes
 
     def limits(self, passages: Passages, wanted: Collection[int] | None) -> dict[tuple[int, int], float]:
-        """The reporting limit of articles of which something is known: a sure link, or that one made the other."""
+        """Reporting limits, by pair of article numbers, of articles with another sure utterance or with
+        `passages`."""
         known = {
             (a.article, b.article): self._settings.supported_score
             for score, a, b, _ in self.best.values()

@@ -1,4 +1,4 @@
-"""Which pieces of quotations are compared, and how sure it is, in nats, that two of them are one utterance.
+"""Which pieces of quotations are compared, and the score, in nats, of two of them being one utterance.
 
 Pieces are compared that share rare words, and all pieces of two linked articles. Keys that many pieces share are
 ignored, as boilerplate is, so that the work stays bounded.
@@ -77,7 +77,8 @@ def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
 def pairs_of_linked(
     pieces: Sequence[Piece], limits: Mapping[tuple[int, int], float], settings: QuotationSettings
 ) -> Iterator[tuple[int, int, float]]:
-    """Pairs of pieces whose articles have a limit of their own, with it, where the shared words could reach it."""
+    """Pairs of pieces whose articles have a limit of their own, with that limit, if the shared words could reach
+    it."""
     of: dict[int, list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
         if len(of[piece.article]) < MOST_PIECES:

@@ -1,8 +1,8 @@
-"""What matched passages say about quotations: who speaks on each side, in whose words, what was changed, what retold.
+"""Quotations inside matched passages: the speaker on each side, whose words they are, what was altered or retold.
 
-`annotate` looks at one passage. An article that was made from another retells its quotations too, often in words of
-its own and without saying that anybody said them: `retold_quotations` pairs them, `with_echoes` adds clauses that
-only a passage shows to be speech. Passages come from outside, as places beside places; nothing here finds any.
+`annotate` looks at one passage. An article that was made from another retells its quotations too, often in its own
+words and without attribution: `retold_quotations` pairs these, `with_echoes` adds clauses that only a passage shows
+to be speech (*echoes*). The caller brings the passages; nothing here finds any.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Passages = Mapping[tuple[str, str], Sequence[Match]]  # of two articles, by their ids
 QuotationPair = tuple[int, int, int, int]  # article and quotation of side A, then of side B
 
-# A passage speaks for an utterance when half of either lies in the other: a sentence and its report seldom have the
-# same borders, while a passage that merely touches a quotation says nothing about it.
+# A passage is about an utterance ("speaks for" it) when half of either lies in the other: a sentence and its report
+# seldom have the same borders, while a passage that merely touches a quotation says nothing about it.
 LEAST_OVERLAP = 0.5
 REMEMBERED = 256  # quoted wordings, at some 15 KB each
 MOSTLY = 0.6  # share of a passage's letters inside quotation marks that makes the passage a quotation
@@ -70,7 +70,7 @@ def annotate(
 
 
 def _touching(quotations: Sequence[Quotation], passage: Span) -> list[Quotation]:
-    """Those that overlap the passage. Every quotation is asked for every passage, so no method is called."""
+    """The quotations that overlap the passage. Runs for every quotation and passage, so it calls no method."""
     start, end = passage
     return [quotation for quotation in quotations if quotation.span.start < end and start < quotation.span.end]
 

@@ -1,8 +1,8 @@
 """Pieces of quotations, as they are looked for in other articles, and the weight of each of their words.
 
 A piece is a sentence of direct speech, a clause, or a fragment in quotation marks. A shared word says little where
-many articles use it, much where few do. Two articles cannot say which words are rare, so what the language's list
-knows of words at large counts for some articles beside those given.
+many articles use it, much where few do. Two articles alone cannot show which words are rare, so the language's list
+of common words counts like a number of further articles.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def pieces_of(articles: Sequence[QuotedArticle], rarity: Rarity, settings: Quota
 
 
 def _without_boilerplate(found: list[Piece], articles: Sequence[QuotedArticle]) -> list[Piece]:
-    """Without unquoted clauses that come back word for word, in many articles, over a long time.
+    """`found` without unquoted clauses that recur word for word, in many articles, over a long time.
 
     An editor's note under every article on a subject is such a clause; a quotation in marks is never dropped.
     """
@@ -135,7 +135,7 @@ class Rarity:
         return (self._holding.get(stem, 0) + self._prior * _at_large().get(stem, UNLISTED)) / self._total
 
     def of_word(self, written: str, folded: str, stem: str) -> float:
-        """The weight of a word of an utterance, in nats: less for a name, because a subject has its names."""
+        """The weight of a word of an utterance, in nats; less for a name, which every report on the subject uses."""
         if "'" in folded:
             return min(self.weight(_stem(part)) for part in folded.split("'") if part)
         return self.weight(stem) * (NAME_WEIGHT if written[0].isupper() else 1.0)

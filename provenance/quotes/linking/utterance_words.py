@@ -1,8 +1,8 @@
 """The words of an utterance as they are compared: folded, stemmed, with their places; and two lists of them aligned.
 
 The alignment is the longest common subsequence as Hunt and Szymanski found it (CACM 20, 1977): the work grows with
-the number of equal pairs, which is small for sentences; a cap on very common words keeps hostile input linear. Among
-equally long answers the one with the earliest places is taken, so the result never varies. Nothing here judges.
+the number of equal pairs, which is small for sentences; a cap on very common words keeps hostile input linear. Of
+equally long alignments the one with the earliest places is taken, so the result is unique. Nothing here judges.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_twins import Record, agree, corpus_texts
 
@@ -25,7 +25,6 @@ def paired(tokens: Tokens, distance: int, gap: int, tile: int) -> int:
     return count
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=40), st.integers(1, 3), st.integers(1, 9), st.integers(0, 6))
 def test_pairs_of_generated_texts(words: list[str], distance: int, gap: int, tile: int) -> None:
     paired(tokenise(" ".join(words)), distance, gap, tile)
@@ -55,7 +54,6 @@ LISTED = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 40)), max_size=6).
 POSTINGS = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 300), LISTED), max_size=8)  # step, weight, postings
 
 
-@settings(deadline=None)
 @given(POSTINGS, st.integers(0, 20))
 def test_postings_are_gathered_and_weighed(drawn: list[tuple[int, int, list[tuple[int, int]]]], reach: int) -> None:
     bounds = np.cumsum([0, *(len(listed) for *_, listed in drawn)])

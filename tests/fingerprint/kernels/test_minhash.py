@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_twins import Record, agree, corpus_texts
 
@@ -68,7 +68,6 @@ def test_segments(drawn: list[tuple[int, int, int]]) -> None:
 RUNS = st.lists(st.sets(st.integers(0, 30).map(lambda number: number << 14), max_size=8), min_size=1, max_size=5)
 
 
-@settings(deadline=None)
 @given(RUNS, st.sets(st.integers(0, 30).map(lambda number: number << 14), max_size=8))
 def test_values_shared_by_pairs(runs: list[set[int]], common: set[int]) -> None:
     share([np.array(sorted(run), np.uint32) for run in runs], np.array(sorted(common), np.uint32))

@@ -118,7 +118,7 @@ def worlds(draw: st.DrawFn) -> tuple[dict[str, Article], dict[tuple[str, str], l
     return made, {pair: draw(st.lists(MATCHES, max_size=2)) for pair in pairs}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(worlds())
 def test_on_generated_texts(world: tuple[dict[str, Article], dict[tuple[str, str], list[Passage]]]) -> None:
     both_agree(*world)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plain_twins import Record, agree, corpus_texts
 
@@ -25,7 +25,6 @@ def scanned(text: str) -> int:
     return count
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("a-\nb")
 @example("gov-\r\n  ernment")
