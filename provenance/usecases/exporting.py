@@ -38,8 +38,8 @@ class SignatureRow:
         """A `datasketch.MinHash` that its LSH classes accept; raises MissingExtra without datasketch."""
         try:
             from datasketch import MinHash
-        except ImportError as error:
-            raise MissingExtra("reading signatures as datasketch objects", "datasketch") from error
+        except ImportError as error:  # it is a requirement, but this module works without it
+            raise MissingExtra("reading signatures as datasketch objects", "dev") from error
         return MinHash(num_perm=len(self.values), seed=self.seed, hashvalues=self.values, scheme=SCHEME)
 
 
