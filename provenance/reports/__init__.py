@@ -5,7 +5,7 @@ terminal              tables and passages side by side, for people
 json_document, json_lines    what scripts rely on; contract_json has the objects that both print
 html                  one self-contained page
 timeline_svg          a lineage as a picture; timeline_layout says where everything is in it
-dot, mermaid, graphml, edges_csv, prov_json, prov_n    lineages and links for other programs
+dot, mermaid, graphml ...    lineages and links for other programs, each a line of `formats.FORMATS`
 
 row_files             rows of articles or signatures as JSONL, CSV or Parquet files
 

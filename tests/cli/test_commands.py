@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from provenance.reports.formats import names
+
 CORPUS = Path(__file__).parents[2] / "corpus"
 BRIEF = CORPUS / "incoming" / "honey-brief-post.json"
 
@@ -74,16 +76,14 @@ def test_compare_needs_no_archive(run, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "written", ["text", "json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg"]
-)
+@pytest.mark.parametrize("written", names("lineage"))
 def test_lineage_in_every_format(run, corpus_db, written):
     done = run("lineage", "ferry-strike-courier", "--format", written, db=corpus_db)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 
 
-@pytest.mark.parametrize("written", ["text", "jsonl", "csv", "graphml"])
+@pytest.mark.parametrize("written", names("links"))
 def test_audit_in_every_format(run, corpus_db, written):
     done = run("audit", "--format", written, db=corpus_db)
     assert done.returncode == 0, done.stderr

@@ -89,8 +89,8 @@ def test_a_format_writes_what_the_catalogue_says(name: str, answer: Answer, answ
 def test_every_answer_has_a_format_and_text_comes_first() -> None:
     for answer in get_args(Answer):
         assert names(answer)[0] == ("html" if answer == "report" else "text")
-    assert names("lineage") == ("text", "json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg")
-    assert names("links") == ("text", "jsonl", "graphml", "csv")
+    assert {"json", "dot", "mermaid", "graphml", "csv", "prov-json", "prov-n", "svg"} <= set(names("lineage"))
+    assert {"jsonl", "graphml", "csv"} <= set(names("links"))
 
 
 def test_lines_are_written_as_soon_as_a_row_is_there(findings: Findings) -> None:
