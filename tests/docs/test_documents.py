@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from provenance.sources.readers import MODULES
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs" / "pages").rglob("*.md"))
 DOCUMENTS = [ROOT / "README.md", ROOT / "corpus" / "README.md", *sorted((ROOT / ".github").glob("*.md")), *PAGES]
@@ -55,6 +57,11 @@ def workplace(tmp_path_factory):
 def test_generated_pages_are_what_the_program_says(name):
     ((path, page),) = [(path, page) for path, page in generated().GENERATED.items() if path.name == name]
     assert page() == path.read_text("utf-8"), "run `make docs`"
+
+
+def test_every_suffix_that_has_a_reader_is_among_the_input_formats():
+    page = (ROOT / "docs" / "pages" / "formats.md").read_text("utf-8")
+    assert [suffix for suffix in MODULES if f"`{suffix}`" not in page] == []
 
 
 def test_the_help_of_every_command_has_an_example():
