@@ -40,7 +40,9 @@ class Engine(Protocol):
         function: Callable[[Tool, Task], Result],
         tasks: Iterable[Task],
     ) -> Iterator[Result]:
-        """As `map`, with a tool that each process opens before its first task and closes after its last.
+        """As `map`, with a tool that each worker opens before its first task and closes after its last.
+
+        It serves one task at a time, all in the thread that opens and closes it: SQLite's connections stay in theirs.
 
         A tool may remember what makes later tasks quicker (open files, articles made ready), never what would change
         a result: which tasks share one is the engine's choice.
