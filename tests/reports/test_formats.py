@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_args
 
 import pytest
@@ -26,6 +28,26 @@ from provenance.model import (
 from provenance.reports.formats import FORMATS, Answer, LinkList, names, writer
 
 PAIRS = [(name, answer) for name, (_, answers) in FORMATS.items() for answer in answers]
+
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+ATTACK = "\x1b[2J \x9b2J \u202ecba \u2066x \ud800 \x00 \r\n\t end"
+
+
+def attacked(value: Any) -> Any:
+    """A copy of an answer in which title, author and outlet of every article are an attack."""
+    if isinstance(value, Article):
+        return replace(value, title=ATTACK, author=ATTACK, publisher=ATTACK)
+    if isinstance(value, LinkList):
+        named = value.named
+        return replace(value, named=lambda links: attacked(named(links)))
+    if isinstance(value, Mapping):
+        return {key: attacked(each) for key, each in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(map(attacked, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: attacked(getattr(value, each.name)) for each in fields(value)})
+    return value
 
 
 class Recorded:
@@ -84,6 +106,17 @@ def test_a_format_writes_what_the_catalogue_says(name: str, answer: Answer, answ
     writer(name)(answer, answers[answer], output)
     assert bool(output.shown) == (name == "text")
     assert bool("".join(output.written)) == (name != "text")
+
+
+@pytest.mark.parametrize(("name", "answer"), PAIRS)
+def test_no_format_hands_on_what_moves_a_cursor_or_turns_text_around(
+    name: str, answer: Answer, answers: dict[Answer, Any]
+) -> None:
+    if name.startswith("prov-"):
+        pytest.importorskip("prov")
+    output, value = Recorded(), answers[answer]
+    writer(name)(answer, iter(attacked([*value])) if answer == "findings" else attacked(value), output)
+    assert UNSAFE.findall("".join([*output.written, output.shown])) == []
 
 
 def test_every_answer_has_a_format_and_text_comes_first() -> None:
