@@ -61,3 +61,11 @@ def test_credits_are_seen(said, labels):
     assert len(asserted) >= 15
     right = sum(link.credited == row["credited"] for row, link in asserted)
     assert right >= 0.8 * len(asserted)
+
+
+def test_every_reason_favours_what_its_kind_says_and_weighs_something_if_it_favours(said):
+    reasons = [each for link in said.links.values() for each in link.evidence]
+    assert len({each.kind.name for each in reasons}) > 12
+    for each in reasons:
+        assert each.favours in each.kind.favours, each
+        assert (each.weight > 0) == (each.favours != "none"), each
