@@ -1,1 +1,2 @@
-"""The steps of an audit: in which order pairs are compared, in which portions links are judged, what people said."""
+"""The steps of an audit: proposing pairs, aligning them in a good order, judging links in portions; reviews by
+people."""

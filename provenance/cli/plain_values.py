@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 
 
 class PlainValues:
-    """Takes the place of what a parameter is converted with, which Typer makes when it is first asked for."""
+    """Replaces the converter of a parameter, which Typer makes when it is first needed."""
 
     def __init__(self, descriptor: Any) -> None:
         self._descriptor = descriptor
@@ -38,7 +38,7 @@ class PlainValues:
 def with_plain_values(parameters: list[Any]) -> list[Any]:
     """The parameters of a command, made to do without pydantic where this Typer has it; others are left alone.
 
-    What this reads of Typer (0.29) is its own affair: where any of it is missing, everything is left to Typer.
+    It reads private attributes of Typer (0.29): where any of them is missing, everything is left to Typer.
     """
     for parameter in parameters:
         descriptor = getattr(parameter, "type_descriptor", None)

@@ -1,1 +1,1 @@
-"""Articles made ready and compared two at a time: passages, quotations, similarity. Nobody is said to have copied."""
+"""Articles prepared, and compared two at a time: passages, quotations, similarity. Who copied is not judged here."""

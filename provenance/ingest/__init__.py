@@ -1,1 +1,1 @@
-"""Under which ids and in which portions articles enter the archive. Nothing is compared here."""
+"""Articles on their way into the archive: ids, and portions that are written at once. Nothing is compared here."""

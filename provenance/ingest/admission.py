@@ -1,4 +1,4 @@
-"""What becomes of each input: let in under its final id, or known, or skipped; counted for the answer."""
+"""Decides for each input: admitted under its final id, already known, or skipped; and counts these outcomes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of inputs; each portion has its own, as an engine may draw portions before others are stored."""
+    """Counts of outcomes. Each portion has its own, because an engine may draw portions before others are stored."""
 
     added: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
@@ -27,11 +27,11 @@ class Tally:
 
     @property
     def done(self) -> int:
-        """How many inputs something has become of."""
+        """How many inputs have an outcome."""
         return len(self.added) + len(self.renewed) + len(self.skipped) + self.unchanged
 
     def take_in(self, following: Tally) -> None:
-        """Count what became of the inputs that follow, too."""
+        """Add the counts of the inputs that follow."""
         self.added += following.added
         self.renewed += following.renewed
         self.skipped += following.skipped
@@ -51,7 +51,7 @@ class Tally:
 
 
 class Gate:
-    """Lets through what is not known to be there already; settles ids, and names used twice in one input."""
+    """Admits articles that are not archived yet; settles ids, and names that one input uses twice."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -60,7 +60,7 @@ class Gate:
         self._places = Places(self._holder)
 
     def admitted(self, portion: Sequence[Article], tally: Tally) -> list[Article]:
-        """Those of the articles that have to be fingerprinted and stored, under their final ids."""
+        """The articles that have to be fingerprinted and stored, under their final ids."""
         self._holders = self._archived([article.id for article in portion if named_after_file(article)])
         placed = [self._places.place(article) for article in portion]
         known = self._store.articles.known_numbers([article.id for article in placed])

@@ -82,7 +82,7 @@ class Places:
 
 
 def says(article: Article) -> int:
-    """A hash of an article's text and of what is known about it: equal for the same article kept in two places."""
+    """A hash of an article's text and all that is known about it: equal for copies of one file in two folders."""
     published = article.published.written if article.published else None
     return hashed(
         repr((article.text_digest, article.publisher, article.url, article.title, article.author, published))

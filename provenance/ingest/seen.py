@@ -16,7 +16,7 @@ RECENT = 20_000  # names kept in a dictionary before they are packed into sorted
 
 
 def fingerprint_of(text: str) -> int:
-    """64 bits of a text, good as long as the process lives: Python's own hash, which nobody outside can forge."""
+    """64 bits of a text by Python's own hash: valid in this process only, and nobody outside can forge collisions."""
     return hash(text) & MASK
 
 
@@ -45,7 +45,7 @@ class Seen:
         return None
 
     def remember(self, name: str, text: int) -> None:
-        """Note a new name; a name is noted once."""
+        """Add a new name; each name may be added once."""
         self._recent[fingerprint_of(name)] = text
         if len(self._recent) >= self._limit:
             self._pack()

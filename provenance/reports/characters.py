@@ -1,6 +1,6 @@
 """Makes any text safe to show, and stretches of shared wording readable.
 
-Text that is safe has no escape sequences, no reordering across its ends and no half characters. One character stays
+Safe text has no escape sequences, no reordering across its ends and no lone surrogates. Each character is replaced by
 one character, so that offsets into a passage stay right. Escape sequences in an article would otherwise move the
 cursor or change the window title of whoever audits it, and bidirectional overrides would show another text than the
 one that is stored.
@@ -57,7 +57,8 @@ def breadth(text: str) -> float:
 
 
 def joined(text: str, span: Span, shared: Sequence[Span]) -> list[tuple[int, int]]:
-    """The stretches inside `span`, ascending; those become one that only blanks and punctuation part."""
+    """The shared stretches inside `span`, ascending; stretches with only blanks and punctuation between them are
+    joined."""
     result: list[tuple[int, int]] = []
     for start, end in shared:
         start, end = max(start, result[-1][1] if result else span.start), min(end, span.end)

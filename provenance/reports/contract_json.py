@@ -154,8 +154,8 @@ def comparison_object(findings: Findings) -> dict[str, Any]:
 
 
 def lineage_object(view: LineageView) -> dict[str, Any]:
-    """The links of a lineage, each with `direct` and `hops`, the articles that they name, in the view's order, and
-    the siblings: other users of a source, with the link's confidence and the characters of it that both took."""
+    """The links of a lineage, each with `direct` and `hops`; the articles that they name, in the view's order; the
+    siblings (other users of a source), each with the link's confidence and the characters of the source in both."""
     articles = {**view.named, view.article.id: view.article, **{node.id: node for node in view.nodes}}
     return {
         "article": article_object(view.article),

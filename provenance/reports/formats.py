@@ -4,7 +4,7 @@ A format is a module with one function, which writes the answers that its line i
 
     def write(answer: Answer, value: Any, output: Output) -> None
 
-It writes what an answer says and computes nothing. It is imported when it is first asked for. What `value` is depends
+It writes the answer and computes nothing, and is imported when the format is first used. The type of `value` depends
 on the answer:
 
     findings      an iterator of Findings, each written as soon as it is there
@@ -58,7 +58,7 @@ Writer = Callable[[Answer, Any, Output], None]
 class LinkList:
     """The links of an archive, which may be very many.
 
-    `links` come without passages and evidence; `whole` reads the same ones with both, one at a time; `named` gives
+    `links` come without passages and evidence; `whole` reads the same links with both, one at a time; `named` returns
     the articles that links name, by id.
     """
 

@@ -1,10 +1,12 @@
 """A lineage in the words of W3C PROV, as a document that `prov_json` and `prov_n` print.
 
 It needs the `prov` package (an optional extra). Articles and the passages that they share are entities, a passage
-being a member of its article. A passage in quotation marks on the derived side `wasQuotedFrom` its counterpart,
-another one `wasDerivedFrom` it; of articles, a directed near duplicate `wasRevisionOf` its source, a text that comes
-down to one credits it with `hadPrimarySource`, and others `wasDerivedFrom` each other. Links without a direction say
-nothing in PROV and are left out, except that both ends of a common source have it as their primary source. See
+being a member of its article. A passage in quotation marks on the derived side `wasQuotedFrom` its counterpart, any
+other passage `wasDerivedFrom` it. A directed near duplicate `wasRevisionOf` its source; an article
+with a direct link to a source that it credits `hadPrimarySource` that source; any other derived article
+`wasDerivedFrom` its source. Links without a
+direction have no meaning in PROV and are left out, except that both ends of a common source have it as their primary
+source. See
 https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
 """
 

@@ -1,7 +1,7 @@
 """Evidence in words: one function per kind, so that every format gives the same reasons.
 
-A function gets the arguments of its kind and what to call the articles; it never looks at how the evidence was
-weighed. What is returned is plain text, with whatever characters a title has.
+A function gets the arguments of its kind and the names of the articles; it never looks at how the evidence was
+weighed. The result is plain text and may contain any characters that a title has.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What to call the articles of a link: `a` and `b`, where their ids are printed `ids`, others by their labels."""
+    """Names of the articles of a link: `a` and `b`; their ids (`ids`) where an id is printed; labels of other
+    articles."""
 
     a: str
     b: str
@@ -111,7 +112,7 @@ def _with_strength(evidence: Evidence, names: Names) -> str:
 
 @singledispatch
 def reason(arguments: Any, sides: Sides) -> str:
-    """The words of one kind; a kind without any is a mistake of whoever added it."""
+    """The sentence for one kind of evidence; raises for a kind that has no function here."""
     raise TypeError(f"{type(arguments).__name__} has no words: register some in provenance.reports.reasons")
 
 

@@ -1,6 +1,6 @@
-"""Rows as a file: JSONL, CSV or Parquet, written as a stream, and there as a whole or not at all.
+"""Rows as a file: JSONL, CSV or Parquet, written as a stream; the file is complete or does not appear.
 
-What the rows hold is for the use cases to say (`provenance.usecases.exporting`).
+The contents of rows are decided by use cases (`provenance.usecases.exporting`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 
 def rows_to(path: str | Path) -> Callable[[Iterable[Row], Sequence[str]], int]:
-    """`write_rows` to this file, for those who bring the rows."""
+    """A function that writes rows with `write_rows` to this file."""
     return partial(write_rows, Path(path))
 
 
@@ -53,7 +53,7 @@ def _write(path: Path, writing: Any) -> int:
 
 @contextmanager
 def _complete(path: Path) -> Iterator[Path]:
-    """A file beside the named one that takes its place when everything went well."""
+    """A temporary file beside the named one, which replaces it when everything went well."""
     partial = path.with_name(path.name + ".partial")
     try:
         try:

@@ -1,7 +1,7 @@
 """Relations, dates, shares and passages as sentences that people read; the terminal and the page say the same.
 
-What is returned is plain text, with whatever characters a title has: the caller escapes or neutralises
-it for its own medium. Names say what is known ("earliest known", "likeliest"), never more.
+The result is plain text and may contain any characters that a title has: the caller escapes or neutralises them for
+its medium. Words claim only what is known ("earliest known", "likeliest").
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
 
 
 def sibling_words(sibling: Sibling, others: Mapping[str, Article]) -> str:
-    """What a sibling has from where: "5 March 2024 · took other parts from ... (confidence .88)"."""
+    """What a sibling took from which source: "5 March 2024 · took other parts from ... (confidence .88)"."""
     source = sibling.link.source or ""
     shared = f"{sibling.common:,} of the same characters" if sibling.common else "other parts"
     sure = f"(confidence {confidence(sibling.link.confidence)})"
@@ -130,7 +130,7 @@ def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
 
 
 def credit_words(link: Link, this: Article | None = None, other: Article | None = None) -> str:
-    """Whether the texts say where they have it from; "" where there is nothing to say.
+    """Whether the texts credit their source; "" where there is nothing to say.
 
     Nobody needs to credit their own earlier work, so of articles of one publisher or author this is said instead.
     """

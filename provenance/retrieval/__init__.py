@@ -1,1 +1,1 @@
-"""What the archive holds that may matter for a text: candidates, near duplicates, boilerplate. Nothing is judged."""
+"""Queries of the archive's index for a text: candidates, near duplicates, boilerplate. Nothing is judged."""

@@ -1,6 +1,6 @@
-"""Which parts of articles are boilerplate, as far as the archive knows: it asks the index who else holds each line.
+"""The boilerplate of articles: looks up in the index which other articles have each line.
 
-What makes a line boilerplate is decided in `provenance.fingerprint.boilerplate`.
+`provenance.fingerprint.boilerplate` decides from these holders which lines are boilerplate.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Hashes = NDArray[np.uint64]
 
 BOILERPLATE = BoilerplateSettings()
 QUOTATION_MARKS = frozenset('"“”„«»')
-AT_ONCE = 400  # articles for which the index is asked at once, in four fifths of the time that 100 at a time take
+AT_ONCE = 400  # articles per query of the index; takes four fifths of the time of 100 per query
 REMEMBERED = 50_000  # holders, at 1 KB each
 
 
@@ -34,7 +34,7 @@ def boilerplate_of(
     settings: FingerprintSettings,
     boilerplate: BoilerplateSettings = BOILERPLATE,
 ) -> tuple[Span, ...]:
-    """The parts of the article's body that are boilerplate, ascending. Whoever asks often keeps a `Recogniser`."""
+    """The boilerplate spans of the article's body, ascending. For many articles keep a `Recogniser`."""
     return Recogniser(store, settings, boilerplate)([article])[0]
 
 
@@ -50,10 +50,10 @@ class Recogniser:
         self._known: dict[int, Holder] = {}
 
     def __call__(self, articles: Sequence[Article], words: Sequence[Tokens] | None = None) -> list[tuple[Span, ...]]:
-        """The boilerplate of each article, archived or not; lines with quotation marks in or around them are none.
+        """The boilerplate spans of each article, archived or not; never lines with quotation marks in or around them.
 
-        `words` are those of the articles' bodies, where they are known. The index is asked once for AT_ONCE articles,
-        which takes a seventh of the time of asking for each.
+        `words[i]` are the words of the body of article i, where known. The index is queried once per AT_ONCE
+        articles, which takes a seventh of the time of a query per article.
         """
         tokens = [tokenise(article.text, article.body) for article in articles] if words is None else words
         cut = [slice(start, start + AT_ONCE) for start in range(0, len(articles), AT_ONCE)]
@@ -80,7 +80,7 @@ class Recogniser:
         )
 
     def _holders(self, articles: Sequence[Article], hashes: Sequence[Hashes]) -> list[list[list[int]]]:
-        """For each article and each of its lines the other articles that hold it; none where too few to matter."""
+        """`[i][j]`: numbers of the other articles that have line j of article i; empty where too few to matter."""
         limit = self._boilerplate
         least = min(limit.house, limit.unsigned, limit.everybody) - 1
         keys = np.unique(np.concatenate([np.empty(0, np.uint64), *hashes]))
@@ -102,7 +102,7 @@ class Recogniser:
         return found
 
     def _read(self, numbers: set[int]) -> None:
-        """Learn what there is to know about these articles."""
+        """Read publisher, time and signature of these articles."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
         new = sorted(numbers - self._known.keys())

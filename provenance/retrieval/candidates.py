@@ -33,8 +33,8 @@ Numbers = NDArray[np.int64]
 class Candidates:
     """Candidates, the most promising first: near duplicates by estimated similarity, then the rest by shared keys.
 
-    `truncated` counts articles that looked plausible and were left out by a limit (a lower bound: of a key that very
-    many articles hold only the first holders are read). `unread` counts the postings that limits left unread.
+    `truncated` counts plausible articles that a limit left out (a lower bound: of a key with very many holders only
+    the first are read). `unread` counts the postings that limits left unread.
     """
 
     candidates: tuple[Candidate, ...]
@@ -64,9 +64,9 @@ def candidates_all(
     exclude: Sequence[Collection[str]],
     retrieval: RetrievalSettings = RETRIEVAL,
 ) -> list[Candidates]:
-    """`candidates` of each article, `exclude[i]` passed over for article i; a page of the index is read once for all.
+    """`candidates` of each article, without the articles `exclude[i]` for article i.
 
-    A hundred articles at a time cost a fourth of a hundred calls.
+    A page of the index is read once for all of them: a hundred articles cost a fourth of a hundred calls.
     """
     with store.snapshot():
         found = index_hits(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
@@ -79,8 +79,9 @@ def candidates_all(
 class IndexHits:
     """What both routes found for one text, by article numbers, each route's best first.
 
-    `near` has the near duplicates with their `estimates`; `ranked` those that share passages, with their `scores`,
-    the `evidence` that makes (1 is a key that no other article holds) and how many keys they share.
+    `near` has the near duplicates with their `estimates` (Jaccard); `ranked` the articles that share passage keys,
+    with their `scores`, their `evidence` (1 is the weight of a key that no other article has) and numbers of shared
+    keys.
     """
 
     near: Numbers

@@ -77,7 +77,7 @@ def _suggested(store: Store, partners: int) -> tuple[NDArray[np.int64], NDArray[
 def _pairs_of_portion(
     keys: NDArray[np.uint64], articles: NDArray[np.int64], partners: int
 ) -> Iterator[NDArray[np.uint64]]:
-    """Pairs within each stretch of equal keys, as first * 2^32 + second; at a time those at one distance."""
+    """Pairs within each stretch of equal keys, as first * 2^32 + second; one array per distance of their ranks."""
     if not len(keys):
         return
     starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))

@@ -1,7 +1,7 @@
-"""Reading the whole archive for a passage that the index cannot find, because none of its few keys was kept.
+"""Reads the whole archive for a passage that the index cannot find, because none of its few keys was stored.
 
-It is slower than the index by orders of magnitude (about 20 MB of text per second). So it is the last resort, for
-short passages and for archives of a size that takes seconds.
+At 20 MB of text per second it is slower than the index by orders of magnitude: the last resort, for short passages
+and for archives of up to MOST_ARTICLES articles.
 """
 
 from __future__ import annotations

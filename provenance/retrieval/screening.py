@@ -1,4 +1,4 @@
-"""Which candidate pairs an audit aligns: those that share words in a row, not boilerplate, not a set phrase.
+"""Which candidate pairs an audit aligns: those that share a run of words beside boilerplate and set phrases.
 
 Aligning two articles costs a hundred times as much as looking for a run of words in both, and four in five pairs that
 the index proposes share nothing. A run that many articles hold ("is a member of the committee on") is a set phrase
@@ -26,13 +26,13 @@ from provenance.text.tokens import Tokens
 Numbers = NDArray[np.int64]
 
 # Of 112,167 candidate pairs among 4,000 press releases a sixth were aligned to learn what is lost: runs of 7 words
-# outside boilerplate, or evidence of 3, keep 16 % of the pairs, .94 of those that share any passage and .98 of those
-# that share two lines. (Runs of 8 anywhere or evidence of 1.6 kept 32 %, .87 and .97.) Of the newsgroups' gold pairs
-# (development half) both keep .998.
+# outside boilerplate, or evidence of 3, keep 16 % of the pairs, .94 of the pairs that share any passage and .98 of
+# the pairs that share two lines. (Runs of 8 anywhere or evidence of 1.6 kept 32 %, .87 and .97.) Of the newsgroups'
+# gold pairs (development half) both keep .998.
 RUN = FingerprintSettings(shingle=7)
 EVIDENCE = 3.0
-# Of the 221,096 pairs of 29,818 releases that the above kept, 58,014 share nothing but set phrases by these numbers.
-# Of 3,000 of them 1,281 had no passage and 82 were asserted at .8, most of them announcements of yearly grants.
+# These numbers drop 58,014 of the 221,096 pairs of 29,818 releases that are left, as sharing nothing but set phrases.
+# Of 3,000 of these 1,281 had no passage and 82 were asserted at .8, most of them announcements of yearly grants.
 COMMON = 10  # articles that hold a run, from which on it is common
 PART = 0.1  # of the runs of the shorter article: two that share so much have more in common than phrases
 APART = 30 * 86_400.0  # seconds between the earliest times of both; without a time nothing is a set phrase
@@ -40,8 +40,8 @@ APART = 30 * 86_400.0  # seconds between the earliest times of both; without a t
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a pair is screened by: an article's boilerplate, its runs of words elsewhere as ascending hashes, and its
-    earliest time in seconds."""
+    """What screening needs of an article: its boilerplate spans, the ascending hashes of its runs of words outside
+    boilerplate, and its earliest publication time in seconds."""
 
     ignored: tuple[Span, ...]
     runs: NDArray[np.uint32]
@@ -51,7 +51,8 @@ class Outline:
 def outline(article: Article, tokens: Tokens, ignored: tuple[Span, ...]) -> Outline:
     """The outline of an article whose words and boilerplate are known; some 1.2 KB at 300 words."""
     kept = without(tokens, union(ignored, article.body)) if ignored else tokens
-    # Half of a hash is enough: two articles of 300 runs meet by chance once in 50,000 pairs, and are aligned in vain.
+    # Half of a hash is enough: one pair of articles of 300 runs in 50,000 shares one by chance, and is aligned in
+    # vain.
     runs = (shingle_hashes(kept, RUN) >> np.uint64(32)).astype(np.uint32)
     return Outline(ignored, runs, article.published.earliest if article.published else None)
 
@@ -82,9 +83,10 @@ def values_of_many(values: NDArray[np.uint32], limit: int) -> NDArray[np.uint32]
 def share_values(
     values: NDArray[np.uint32], bounds: Numbers, common: NDArray[np.uint32], first: Numbers, second: Numbers
 ) -> tuple[Numbers, NDArray[np.bool_]]:
-    """How many values two stretches have in common, and whether one of them is not in `common`, for each pair.
+    """For each pair of stretches: how many values both have, and whether one of these is not in `common`.
 
-    Stretch i is `bounds[i]` to `bounds[i + 1]`, ascending as `common` is. Counting ends at a value not in `common`.
+    Stretch i is `values[bounds[i]:bounds[i + 1]]`, ascending as `common` is. Counting ends at a value not in
+    `common`.
     """
     shared, rare = np.zeros(len(first), np.int64), np.zeros(len(first), np.bool_)
     minhash.share_values(values, bounds, common, first, second, shared, rare)

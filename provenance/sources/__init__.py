@@ -1,7 +1,7 @@
 """Reading: files, folders and streams become articles; what cannot be read becomes a line that says why.
 
-`read` streams; its order depends on the arguments and the names of files alone. Nothing here fetches anything,
-executes anything that it reads, or decides what is a copy.
+`read` streams; its order depends on the arguments and the names of files alone. Nothing here uses the network,
+executes input, or decides what is a copy.
 """
 
 from provenance.config.files import SourceSettings

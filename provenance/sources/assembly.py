@@ -1,6 +1,6 @@
-"""Puts an article together from what was given and what its text shows; what was given always wins.
+"""Makes an `Article` from the metadata of its input and clues in its text; the input's metadata always wins.
 
-Nothing here reads an input or looks into a text: readers and `text_clues` do.
+Nothing here reads an input or a text: readers and `text_clues` do.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any
 from provenance.model import Article, PublicationTime, Span
 from provenance.sources.outer_lines import trimmed
 
-# "unreadable_published", "unreadable_modified": keys in the metadata of what was written there and is no date.
+# "unreadable_published", "unreadable_modified": keys in the metadata for values that could not be read as dates.
 UNREADABLE = "unreadable_"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an input itself says about its article. `guesses` says how values were got that nobody gave."""
+    """The metadata that an input gives for its article. `guesses` says how other values were found."""
 
     title: str | None = None
     author: str | None = None
@@ -63,7 +63,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
 def dated(
     values: Mapping[str, Any], how: Mapping[str, str] | None = None
 ) -> tuple[dict[str, PublicationTime], dict[str, str]]:
-    """The dates of `values` ("published", "modified") by name, and, as metadata, what was written that is no date."""
+    """The dates of `values` ("published", "modified") by name; and, as metadata, values that could not be read."""
     times: dict[str, PublicationTime] = {}
     notes: dict[str, str] = {}
     for key, value in values.items():

@@ -1,4 +1,4 @@
-"""Who a text says it is by: news agencies and their marks, and bylines.
+"""Recognises bylines, and news agencies by their marks.
 
 The marks occur in datelines, bylines and sign-offs. Outlets that mark their own copy in the dateline ("(CNN) -") are
 listed too, because a copy of it credits them. Bylines are "By Jane Doe", "JANE DOE, Associated Press Writer", and
@@ -176,7 +176,8 @@ def glued_author(prefix: str) -> tuple[str, int] | None:
 
 
 def _plausible(names: str, rest: str) -> bool:
-    """Names, not the beginning of a sentence: no weekday first, no long rest, no full stop inside the rest."""
+    """Whether these are names and not the beginning of a sentence: no weekday first, a short rest without a full
+    stop."""
     first = names.split(maxsplit=1)[0].strip(".,").lower()
     if first in _NO_NAME or len(rest.split()) > 14:
         return False

@@ -1,8 +1,8 @@
 """Bytes to text: bounded reading, decompression, byte order marks, UTF-8, then a guess that is always declared.
 
-Whole inputs are read up to a limit, and no line is ever held beyond one. Line ends are left as they are and no
-character is replaced in silence. NUL bytes mean that the input is no text. Damage while reading (a truncated gzip, a
-failing disk) is one exception, `BrokenStream`, after everything before it has been handed out.
+Inputs and lines are never read beyond a limit. Line ends are left as they are and no character is replaced silently.
+NUL bytes mean that the input is no text. Damage while reading (a truncated gzip, a failing disk) is one exception,
+`BrokenStream`, after everything before it has been handed out.
 """
 
 from __future__ import annotations
@@ -212,7 +212,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes, declared: str | None) -> Decoded:
-    """What is not UTF-8: what it says it is, UTF-8 with a few broken bytes, windows-1252, or the best guess."""
+    """Decode bytes that are not UTF-8: as declared, as UTF-8 with a few broken bytes, as windows-1252, or by a
+    guess."""
     if declared:
         try:
             if codecs.lookup(declared).name not in ("utf-8", "ascii"):

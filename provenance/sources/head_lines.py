@@ -1,7 +1,7 @@
-"""How the lines above a story are set: headlines, mastheads, and datelines.
+"""Recognises the lines above a story: headlines, mastheads, and datelines.
 
-A headline is known by its letters, its end, and what follows it. Datelines are "KYIV (Reuters) -", "DECATUR, Ill. —",
-"MOSCOW, July 16. /TASS/.". Which line of a text is asked about is decided in `text_clues`.
+A headline is recognised by its letters, its end, and the line after it. Datelines are "KYIV (Reuters) -", "DECATUR,
+Ill. —", "MOSCOW, July 16. /TASS/.". Which line of a text is asked about is decided in `text_clues`.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def _skip(window: str, place: int) -> int:
 
 
 def _shouts(place: str) -> bool:
-    """Whether the first word of a place is in capitals, as datelines have it."""
+    """Whether the first word of a place is in capitals, as in datelines."""
     first = place.split(maxsplit=1)[0].rstrip(",")
     return len(first) > 2 and first == first.upper()
 

@@ -60,7 +60,7 @@ def read(
 
 
 def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:
-    """The single article of one file or of standard input. Raises UnreadableInput where it has none, or several."""
+    """The only article of one file or of standard input. Raises UnreadableInput where it has none, or several."""
     if os.fspath(path) != STDIN and Path(path).is_dir():
         raise UnreadableInput(f"{path}: it is a folder; name one file")
     found: Article | None = None

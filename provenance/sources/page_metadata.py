@@ -1,4 +1,4 @@
-"""What an HTML page says about its article: JSON-LD, meta elements, links and time elements, in this order of trust.
+"""The metadata of an HTML page: from JSON-LD, meta elements, links and time elements, in this order of trust.
 
 Every date says which of them it comes from. The title element and the date in an address are guesses. JSON-LD comes
 in many shapes (one object, a list, a graph whose parts refer to each other); script elements without JSON are passed
@@ -121,7 +121,7 @@ def _first(metas: Mapping[str, str], field: str) -> str | None:
 def _time(
     field: str, linked_key: str, linked: Mapping[str, Any], metas: Mapping[str, str], notes: dict[str, str]
 ) -> PublicationTime | None:
-    """The first date that can be read; one that cannot is noted where no other can."""
+    """The first readable date; where none is readable, the first unreadable one is noted."""
     sources = [(f"JSON-LD {linked_key}", linked.get(linked_key))]
     sources += [(f"HTML meta {key}", metas.get(key)) for key in META[field]]
     bad: str | None = None

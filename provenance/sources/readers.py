@@ -1,9 +1,9 @@
 """What a reader of a format is, and which reader reads which suffix.
 
 A reader is a function of an open input and a request that yields articles and skipped inputs. Each format is a file
-beside this one, with a function `read` and a line in MODULES, and is imported when the first file of it is met. A
-reader yields what it can and turns everything else into `SkippedInput`; it never raises for what an input holds, and
-never looks beyond it.
+beside this one, with a function `read` and a line in MODULES, and is imported for the first file of the format. A
+reader yields articles where it can and a `SkippedInput` otherwise; it never raises for the content of an input, and
+never reads anything else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a text itself shows of its article: headline, byline, dateline, agency, and what does not belong to it.
+"""Metadata found in a text itself: headline, byline, dateline, agency; and the parts that are not the article.
 
-Each value comes with the way it was got, and what is not recognised with confidence stays in the body. Precision
-before recall: a wrong date would turn a lineage around.
+Each value comes with the way it was got, and lines that are not recognised with confidence stay in the body.
+Precision before recall: a wrong date would turn a lineage around.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def observe(text: str, start: int = 0, given_title: str | None = None, given_aut
 
 
 def _read_head(text: str, whole: Span, given_title: str | None, found: _Findings) -> int:
-    """Where the body begins; what the head says is put into `found`."""
+    """Where the body begins; values of the head are put into `found`."""
     start = whole.start
     glued = _read_glued(text, whole, found)
     if glued is not None:
@@ -171,7 +171,7 @@ def _head_block(lines: OuterLines, given_title: str | None, found: _Findings) ->
 
 
 def _firm(line: str, before: str, found: _Findings) -> bool:
-    """Whether a line of the head is a date, a byline or an agency; what it says is put into `found`."""
+    """Whether a line of the head is a date, a byline or an agency; its values are put into `found`."""
     if _read_date(line, before, found):
         return True
     if found.given_author is not None and repeats_title(line.split(" (", maxsplit=1)[0], found.given_author):
@@ -187,7 +187,8 @@ def _firm(line: str, before: str, found: _Findings) -> bool:
 
 
 def _weak(line: str) -> str | None:
-    """What a line is that may occur in a head and proves nothing: a menu, a notice, a credit, a row of signs."""
+    """The sort of a line that may occur in a head but proves nothing (menu, notice, credit, row of signs), or
+    None."""
     if navigation.is_photo_credit(line):
         return "a photo credit"
     if navigation.is_notice(line):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from provenance.model import Precision, PublicationTime
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
-# Hours east of Greenwich. A pair is for a name with two offsets; "ET" and its like depend on the season.
+# Hours east of Greenwich. A pair is for a name with two offsets; "ET" and similar names depend on the season.
 ZONES: dict[str, tuple[float, float]] = {
     name: (low, high)
     for low, high, names in (

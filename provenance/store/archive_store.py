@@ -8,7 +8,7 @@
     store.upkeep       counts, sizes, integrity        upkeep.py
 
 Adding and removing an article changes several of them, so these two are methods of `Store` itself. Every change is
-one transaction: after a crash it is there as a whole or not at all, and readers in other processes never wait for it.
+one transaction: after a crash all of it is there or none, and readers in other processes never wait for it.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class Store:
 
     @property
     def reader(self) -> FileReader:
-        """What opens this archive for reading in another process."""
+        """A picklable object that opens this archive for reading in another process."""
         return FileReader(self.path)
 
     def __enter__(self) -> Self:
@@ -140,7 +140,7 @@ class Store:
         self.connection.close()
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All changes inside, of whatever part, or none; inside another transaction it joins that one.
+        """All changes inside, of any part of the store, or none; inside another transaction it joins that one.
 
         Raises ArchiveBusy when another process writes for longer than the settings allow.
         """

@@ -1,6 +1,6 @@
 """Which archived article a person means by a name: an id, the beginning of one, a path or an address.
 
-Never guesses: a name that fits several articles, or none, is an error that lists the near misses.
+It never guesses: a name of several articles, or of none, is an error that lists the near misses.
 """
 
 from __future__ import annotations

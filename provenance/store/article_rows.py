@@ -1,4 +1,4 @@
-"""Articles as rows, and back, exactly: whole, without their texts, or only the keys that other tables use.
+"""Conversion of articles to rows and back without loss: whole, without texts, or only the keys of other tables.
 
 `articles` has one row per article and names its current text by number; `versions` has one row per text with what is
 known about it, `texts` its bytes. Nothing here decides what is stored.
@@ -124,7 +124,7 @@ def to_article(row: tuple[Any, ...]) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class PackedArticles:
-    """Articles as the archive holds them, for other processes: sending rows takes a fifth of the time of articles."""
+    """Articles as rows, for other processes: sending rows takes a fifth of the time of sending articles."""
 
     rows: Sequence[tuple[Any, ...]]  # of ARTICLE_COLUMNS
 
@@ -151,7 +151,7 @@ def to_listed(row: tuple[Any, ...]) -> ListedArticle:
 
 
 def require_sound(identity: Any, described: tuple[Any, ...], checksum: Any) -> None:
-    """Raise DamagedArchive unless the columns DESCRIBED of an article have the values that were stored."""
+    """Raise DamagedArchive unless the checksum of the columns DESCRIBED of an article is right."""
     if row_checksum((identity, *described)) != checksum:
         raise DamagedArchive(f"what is stored of {identity!r} is damaged; {ADVICE}")
 

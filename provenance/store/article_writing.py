@@ -1,4 +1,5 @@
-"""Writing and removing articles: what becomes of each one of a batch (new, known, new version, conflict), its rows.
+"""Writing and removing articles: the outcome of each article of a batch (new, known, new version, conflict), its
+rows.
 
 The fingerprints of a batch are written by `fingerprint_index`; nothing here looks at them.
 """
@@ -29,7 +30,7 @@ from provenance.store.stored_values import (
 
 @dataclass(slots=True)
 class Known:
-    """What a batch needs of an archived article; `fresh` says that this batch stores its text."""
+    """The part of an archived article that a batch needs; `fresh`: this batch stores its text."""
 
     key: int
     id: str

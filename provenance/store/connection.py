@@ -1,8 +1,8 @@
-"""One SQLite connection: statements, transactions and snapshots, and errors in the program's own words.
+"""One SQLite connection: statements, transactions, snapshots; SQLite's errors as this program's.
 
 Every statement of the archive goes through here, so that no sqlite3 exception ever leaves `provenance.store` and
-every message names the file and what to do. Rows are fetched at once; who reads many asks for them in portions. It
-knows no table.
+every message names the file and what to do. All rows of an answer are fetched at once, so callers ask for many rows
+in portions. It knows no table.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
-    """The error in the program's own words."""
+    """The ArchiveError for an error of SQLite."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in RETRY:
         return ArchiveBusy(f"{path} is being written by another process that did not finish in time; try again later")
@@ -142,7 +142,7 @@ class Connection:
         try:
             yield
         except BaseException:
-            self._spoilt = True  # an outer change that goes on must not commit half of an inner one
+            self._spoilt = True  # an outer transaction that continues must not commit half of an inner one
             raise
         finally:
             self._depth -= 1

@@ -100,11 +100,11 @@ class FingerprintIndex:
     def lookup(
         self, namespace: Namespace, keys: NDArray[np.uint64], cap: int, choose: Choice | None = None
     ) -> Postings:
-        """Where the keys occur: at most `cap` postings per key, those of the articles added first.
+        """Where the keys occur: at most `cap` postings per key, of the articles added first.
 
-        `frequencies` counts all postings of a key; `choose` is given these counts and says which keys' postings are
-        wanted, so that the others need not be read. Removed and replaced texts are left out of both. Asking for many
-        keys at once is cheaper than one by one; memory stays near 20 MB plus the answer.
+        `frequencies` counts all postings of a key; `choose` gets these counts and returns which keys' postings are
+        wanted, so that the others need not be read. Removed and replaced texts are left out of both. One call for
+        many keys is cheaper than one each; memory stays near 20 MB plus the answer.
         """
         with self._connection.snapshot():
             found = self._runs()

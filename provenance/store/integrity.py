@@ -1,4 +1,4 @@
-"""Does the archive hold together? Everything stored is checked against everything else that says something about it.
+"""Whether the archive is consistent: checks everything stored against everything else that refers to it.
 
 Texts are checked against their digests, pages against their checksums, postings against the totals stored with each
 article, rows against the rows they name. Nothing is made anew from texts here (`provenance.usecases.verifying` does
@@ -29,7 +29,7 @@ REINDEX = "`provenance reindex` rebuilds it from the articles"
 
 
 def check_integrity(connection: Connection, generation: int, on_progress: Progress | None = None) -> list[Problem]:
-    """Every problem that was found, in a fixed order; an empty list means that the archive holds together.
+    """Every problem that was found, in a fixed order; an empty list means that the archive is consistent.
 
     The caller holds a snapshot. Reads the whole file once or twice: about 1 s for 100 MB.
     """
@@ -143,7 +143,7 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
 
 
 def _index(connection: Connection, generation: int) -> Iterator[Problem]:
-    """Every posting of every run: in order, of an archived article, and together those that were written."""
+    """Every posting of every run: in order, of an archived article, and with the stored total of each article."""
     newest = connection.value("SELECT coalesce(max(number), 0) FROM versions")
     retired = load_retired(connection)
     counts = np.zeros(newest + 1, np.int64)

@@ -1,4 +1,4 @@
-"""Links as bytes, and back, exactly: spans and reasons, never the words of the texts themselves.
+"""Conversion of links to bytes and back without loss: spans and reasons, never the words of the texts.
 
 A link is a compact JSON array that begins with a format number, deflated where that makes it shorter. A link with
 three passages takes about 250 bytes. Stretches of equal wording are written as gaps and lengths, which deflate to
@@ -20,15 +20,15 @@ READ = (1, FORMAT)  # 1 has a sentence in the place of the arguments of evidence
 
 
 def written(link: Link, stored: StoredLink | None = None) -> WrittenLink:
-    """A link ready to be stored: its `content` is that of `link_to_bytes`, and `stored` is handed on to it."""
+    """A link ready to be stored, with `link_to_bytes(link, stored)` as its `content`."""
     return WrittenLink(link.a, link.b, link.relation, link.confidence, link_to_bytes(link, stored))
 
 
 def link_to_bytes(link: Link, stored: StoredLink | None = None) -> bytes:
     """The content of one judgement, for `link_from_bytes`.
 
-    `stored` is an earlier judgement of the same pair: where it has the passages of `link`, their JSON is taken over,
-    which gives the same bytes sooner.
+    `stored` is an earlier judgement of the same pair: if it has the same passages, their JSON is reused, which gives
+    the same bytes faster.
     """
     before, after = _around_passages(link)
     if stored is not None and stored.link.passages == link.passages:
@@ -53,7 +53,7 @@ def bare_link(content: bytes) -> Link:
 
 
 def stored_link(content: bytes) -> StoredLink:
-    """`link_from_bytes` with the JSON it came from, so that another judgement of its passages is written sooner."""
+    """`link_from_bytes` with the JSON it came from, which makes writing another judgement of its passages faster."""
     with damage_in("link"):
         plain = unpacked(content)
         return StoredLink(_to_link(json_array(plain, "link", READ)), plain)

@@ -1,4 +1,4 @@
-"""Links between articles: what runs have judged, with all earlier judgements, and what people said of it.
+"""Links between articles: the current judgement of each pair, all earlier ones, and people's reviews.
 
 A pair of articles is unordered here; a link comes back in the orientation in which it was saved. A judgement is about
 two texts: when either article gets a new text, the judgement stays in the history and is no longer current.
@@ -36,8 +36,8 @@ _OF_ARTICLES = (  # of the articles whose ids parameter 4 lists; each end throug
 class LinkStore:
     """`store.links`: the links of pairs of articles, and people's reviews of them.
 
-    It never judges, never changes what an earlier run said, and never lets a review change a link: whoever shows
-    links puts the two together.
+    It never judges, never changes a judgement of an earlier run, and never lets a review change a link: the code that
+    shows links combines both.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -46,7 +46,7 @@ class LinkStore:
     def save(self, run: int, links: Iterable[Link]) -> int:
         """Add a judgement for each link, unless the current one of its pair says the same of the same texts.
 
-        Returns how many were added. What earlier runs said stays in the history; what this run said before is
+        Returns how many were added. Judgements of earlier runs stay in the history; an earlier one of this run is
         replaced. All in one transaction; raises NoSuchArticle.
         """
         return self.save_written(run, map(written, links))
@@ -80,7 +80,7 @@ class LinkStore:
                 if present is not None:
                     if present[2:] == (low_number, high_number, content):
                         continue
-                    # Of one run only the last word is kept; those of other runs are history.
+                    # Of one run only the last judgement is kept; judgements of other runs are history.
                     (replaced if present[1] == run else outdated).append((present[0],))
                 judgement = (link.relation, link.confidence) if link else (None, None)
                 checksum = None if content is None else zlib.crc32(content)
@@ -181,7 +181,7 @@ class LinkStore:
         return content
 
     def judgements(self, a: str, b: str) -> list[Judgement]:
-        """Everything that runs ever said about a pair, oldest first; raises NoSuchArticle."""
+        """All judgements of a pair, oldest first; raises NoSuchArticle."""
         low, high = sorted(article_keys(self._connection, a, b))
         found = self._connection.rows(
             "SELECT j.content, j.checksum, j.made, "

@@ -1,4 +1,4 @@
-"""Opening the archive file: what it must be, what it must not be, and how to read it where nothing may be written.
+"""Opening the archive file: checks that it is an archive, and reads it also where nothing may be written.
 
 A file is examined before SQLite touches it, so that another program's database, or a text file named by mistake, is
 refused unchanged. Nothing here uses any table but SQLite's own.
@@ -81,7 +81,7 @@ def _refuse_truncated(path: Path, header: bytes) -> None:
         return
     page = int.from_bytes(header[16:18], "big")
     expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
-    size = path.stat().st_size  # taken after the log was seen to be gone, so whoever folded it in has finished
+    size = path.stat().st_size  # taken after the log was seen to be gone, so the process that merged it has finished
     if size < expected:
         raise DamagedArchive(
             f"{path} is cut short: {size:,} of {expected:,} bytes are there; copy it again, go back to a "

@@ -17,7 +17,7 @@ from provenance.store.connection import Connection
 from provenance.store.postings_pages import Columns, without
 from provenance.store.postings_runs import PostingsRun, read_table
 
-# Keys that are looked up at a time; each may need a page of its own, so this bounds memory to about 20 MB.
+# Keys looked up at a time: each may need a page of its own, so this bounds memory to about 20 MB.
 PORTION = 4096
 # Seeking one border of a retired article in one key's postings takes a fortieth of the time of reading one page of
 # them: 10 retired articles of 100,000 cost 8 ms per text looked up; reading everything costs 90.
@@ -31,8 +31,8 @@ Choice = Callable[[Numbers], NDArray[np.bool_]]  # frequencies[k] of key k -> wh
 class Postings:
     """Where the keys of a lookup occur in the archive: parallel arrays, ascending by key number, article, position.
 
-    `key_numbers[i]` is an index into the array of asked keys, `articles[i]` an article number, `positions[i]` what
-    the entry gave (a token number for passages, an ordinal for paragraphs, 0 for bands). `frequencies[k]` counts all
+    `key_numbers[i]` is an index into the array of asked keys, `articles[i]` an article number, `positions[i]` a token
+    number for passage keys, an ordinal for paragraphs, 0 for bands. `frequencies[k]` counts all
     postings of asked key k, however many were returned.
     """
 
@@ -107,11 +107,11 @@ def _rank_within(groups: Numbers) -> Numbers:
 
 
 class _Answer:
-    """What one run holds of ascending keys. `counts[k]` is how many postings of key k count, read or not."""
+    """The postings of ascending keys in one run. `counts[k]` is how many valid postings key k has, read or not."""
 
     def __init__(self, connection: Connection, run: PostingsRun, retired: Numbers, keys: NDArray[np.uint64]) -> None:
         self._connection, self._run = connection, run
-        # Runs hold disjoint ranges of articles: what was retired from one makes no other slower.
+        # Runs hold disjoint ranges of articles, so that articles retired from one make no other slower.
         first, end = np.searchsorted(retired, (run.layout.first_article, run.last_article + 1))
         self._retired = retired[first:end]
         before = np.searchsorted(run.first_keys, keys, "left")  # pages that begin with a smaller key

@@ -67,7 +67,7 @@ def empty_columns() -> Columns:
 def sorted_columns(keys: NDArray[np.uint64], articles: NDArray[np.int64], positions: NDArray[np.int64]) -> Columns:
     """Columns in order, from postings whose keys come in any order, and ascend by article and position among equals.
 
-    numpy sorts without regard to the order of equals four times as fast as with it; that order is then mended, by
+    numpy's unstable sort is four times as fast as its stable one; the order among equals is restored afterwards, by
     sorting the places of each key's postings.
     """
     order = np.argsort(keys).astype(np.uint64)

@@ -1,9 +1,9 @@
 """Which runs of postings there are, and reading their pages. Writing them is `postings_writing`.
 
-The directory of a run is one row. For each page it has the first key, the checksum, and how many postings the keys at
-its two borders have there. So it says which page holds a key, and how often a key occurs that begins a page, without
-reading any page. Every page that is read is checked against its checksum: a damaged index gives an error, never a
-wrong answer.
+The directory of a run is one row. For each page it has the first key, the checksum, and the numbers of postings of
+its first key and of the next page's first key. So it says which page has a key, and how often a key occurs that
+begins a page, without reading any page. Every page that is read is checked against its checksum: a damaged index
+gives an error, never a wrong answer.
 """
 
 from __future__ import annotations

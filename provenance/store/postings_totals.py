@@ -1,4 +1,4 @@
-"""One number per article that sums up all of its postings, whatever order they are kept in.
+"""A checksum per article over all of its postings, independent of their order.
 
 It is stored with the article's fingerprint. A verifier sums the postings of the whole index again, so that a posting
 lost, added or changed anywhere is noticed, for every article, without reading any text.

@@ -33,8 +33,8 @@ from provenance.store.postings_runs import PostingsRun, load_retired, load_runs,
 from provenance.store.postings_totals import PostingsBatch
 from provenance.store.stored_values import row_checksum
 
-# How many runs of one tier are merged into one: in 100 additions of 10,000 articles a posting was rewritten 6.3
-# times with 8, 5.8 with 16; when a million come at once, 3.5 and 2.8 times.
+# How many runs of one tier are merged into one: with 8 a posting was rewritten 6.3 times in 100 additions of 10,000
+# articles, with 16 5.8 times; in one addition of a million, 3.5 and 2.8 times.
 FAN = 16
 FIRST_TIER = 4096  # postings below which a run belongs to the first tier; each further tier is FAN times larger
 # After `settle` each run is more than this many times as large as all later ones together. By simulation 100
@@ -139,7 +139,7 @@ class RunWriter:
         self._postings = 0
 
     def write(self, columns: Columns, *, last: bool) -> Columns:
-        """Write what fills whole pages, with `last` also the rest; returns the postings that were not written."""
+        """Write the postings that fill whole pages, with `last` also the rest; returns the postings not written."""
         size = self._layout.page_postings
         count = len(columns) if last else len(columns) // size * size
         if count:
@@ -209,9 +209,9 @@ def delete_runs(connection: Connection, runs: list[PostingsRun]) -> None:
 
 
 def delete_generation(connection: Connection, generation: int) -> None:
-    """Delete what one generation holds, also where its directory is damaged; the caller holds the transaction.
+    """Delete one generation, even with a damaged directory; the caller holds the transaction.
 
-    A damaged row may name pages of other runs, so what is deleted are the pages that no row names any longer.
+    A damaged row may name pages of other runs, so only pages that no row names any longer are deleted.
     """
     connection.run("DELETE FROM runs_of_postings WHERE generation = ?", (generation,))
     connection.run(

@@ -70,7 +70,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one run said about a pair of texts; `link` is None where it took an earlier link back.
+    """The judgement of a pair of texts by one run; `link` is None where it took an earlier link back.
 
     `digests` are the SHA-256 of the two texts that were compared, for `link.a` and `link.b` (for the smaller and
     the larger id where the link is None). `current` says that nothing later replaced it and that both texts are
@@ -88,9 +88,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLink:
-    """A link as the archive keeps it: what it is looked up by, and all of it as bytes (`link_bytes.written`).
+    """A link as it is stored: the columns of its row, and all of it as bytes (`link_bytes.written`).
 
-    One object of a tenth of the link's size, which is what other processes send back.
+    Worker processes send it back because it has a tenth of the size of a link.
     """
 
     a: str
@@ -121,7 +121,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the archive that does not hold together: where it is and what is wrong, in words."""
+    """An inconsistency in the archive: where it is and what is wrong, in words."""
 
     where: str
     detail: str

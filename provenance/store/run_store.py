@@ -14,9 +14,9 @@ from provenance.store.stored_values import now
 
 
 class RunStore:
-    """`store.runs`: what was run when, with which settings, and what of the archive it has covered.
+    """`store.runs`: which commands ran when, with which settings, and which texts audits have covered.
 
-    It never runs anything, and never changes what a run has found (`store.links` holds that).
+    It never runs anything; the findings of runs are in `store.links`.
     """
 
     def __init__(self, connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """How single values are kept in SQLite: text in TEXT columns, checksums, packed JSON, times, named properties.
 
-Whatever a Python string may hold comes back exactly. SQLite stores UTF-8, which has no lone surrogates, and some of
+Every Python string comes back exactly. SQLite stores UTF-8, which has no lone surrogates, and some of
 its functions end a text at a NUL; ids, titles and addresses read from hostile files may hold both. Such a string is
 stored escaped behind a mark that never begins a plain one. Nothing here knows articles or links.
 """
@@ -114,7 +114,7 @@ def json_array(plain: str, what: str, formats: Container[int]) -> list[Any]:
 
 @contextmanager
 def damage_in(what: str) -> Iterator[None]:
-    """Whatever goes wrong inside means that the bytes are not what was written: DamagedArchive."""
+    """Turns any error inside into DamagedArchive: the bytes are not what was written."""
     try:
         yield
     except (zlib.error, ValueError, TypeError, LookupError) as error:

@@ -1,4 +1,4 @@
-"""Counts and sizes of the archive, and whether it holds together (`integrity`)."""
+"""Counts and sizes of the archive, and whether it is consistent (`integrity`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from provenance.store.stored_values import read_number, read_property
 
 
 class Upkeep:
-    """`store.upkeep`: what the archive holds as a whole, and whether it holds together. It never changes anything."""
+    """`store.upkeep`: counts and sizes of the archive, and whether it is consistent. It never changes anything."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -25,7 +25,7 @@ class Upkeep:
             return self._statistics()
 
     def check_integrity(self, on_progress: Progress | None = None) -> list[Problem]:
-        """Check everything stored against everything else; an empty list means that all is well."""
+        """Check everything stored against everything else; an empty list means that the archive is consistent."""
         with self._connection.snapshot():
             generation = read_number(self._connection, "generation", 1)
             return check_integrity(self._connection, generation, on_progress)

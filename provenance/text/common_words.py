@@ -1,9 +1,9 @@
-"""How common words are at large: a list that ships with the package, for whoever must tell content from the rest.
+"""How common words are in news at large: a list that ships with the package, for telling content words from others.
 
 `common_words.txt` lists one word per line, with the share of articles (per thousand) that hold the word or another of
-the same stem. Names of people and places are left out on purpose: what is on everybody's lips one year is a clue the
-next. The table is one for everybody: it does not depend on what an archive holds, so an archive of one article works,
-and archives can be compared. Words that the list lacks are rare, or of another language, and weigh the most.
+the same stem. Names of people and places are left out on purpose: a name that is common one year is a clue the next.
+The table does not depend on an archive's content, so that an archive of one article works and archives can be
+compared. Words that the list lacks are rare, or of another language, and weigh the most.
 """
 
 from __future__ import annotations

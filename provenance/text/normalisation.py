@@ -7,10 +7,11 @@ The table is stored in the package so that every platform and Python version fol
 provenance.text.normalisation` rebuilds it from `unicodedata`. It never looks at context: a character folds alike
 wherever it occurs.
 
-The light stems of `provenance.text.tokens` serve long passages; sentence by sentence the full Snowball stemmer finds
-more, and confuses less: five letters make "interview" and "internal" one word. The stemmer is loaded when the first
-word is stemmed. Stems are kept by word in a table, because a language has few words and texts repeat them: a word
-then costs 10 ns instead of 2 µs. The table is emptied when it is full and never changes an answer.
+The light stems of `provenance.text.tokens` (five letters) are for long passages; between single sentences the full
+Snowball stemmer finds more and confuses less: five letters make "interview" and "internal" one word. The stemmer is
+loaded when the first word is stemmed. Stems are kept by word in a table, because a language has few words and texts
+repeat them: a word then costs 10 ns instead of 2 µs. The table is emptied when it is full and never changes an
+answer.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def table() -> Folding:
 
 
 def folded(character: str) -> str:
-    """The letters that `character` stands for when words are compared; "" when it is not part of a word."""
+    """The letters that replace `character` when words are compared; "" when it is not part of a word."""
     if 0xD800 <= ord(character) < 0xE000:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())

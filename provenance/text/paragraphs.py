@@ -22,9 +22,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # hold one: a pattern that begins with either takes five times as long.
 _BLANKS = re.compile(r"\s\s\s++")
 _SPACES = re.compile("   " + " *+")  # enough where a text holds no other blanks, in a third of the time
-# White space besides spaces and ends of lines. Three blanks that contain the end of a line part nothing, so a text
-# without these and without three spaces in a row has nothing to part: to see that takes a tenth of the time of the
-# pattern.
+# White space other than spaces and line ends. Three blanks that contain a line end separate nothing, so a text
+# without these characters and without three spaces in a row needs no pattern: that check takes a tenth of the
+# pattern's time.
 _OTHER_BLANKS = (
     "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -89,7 +89,7 @@ def _joined(text: str, block: list[Span]) -> Iterator[Span]:
 
 
 def _parting(text: str) -> re.Pattern[str] | None:
-    """What may part lines of this text; None where nothing does."""
+    """The pattern of what may separate lines inside a line of this text; None where nothing does."""
     if any(row in text for row in _ROWS):
         return _BLANKS_OR_ROWS
     if any(blank in text for blank in _OTHER_BLANKS):

@@ -2,10 +2,10 @@
 
 Rules decide at each full stop, question or exclamation mark; sentences never cross paragraphs. Nothing here needs a
 language model, and the time grows with the length of the text whatever it holds: no expression can backtrack beyond
-a fixed window. When in doubt a sentence goes on after an abbreviation and ends elsewhere. One that is too long to be
-one (full stops were lost, or it is a list or a table) is cut where its author paused, as far as that can be seen:
-scraped archives hold thousands of articles without a single full stop, and taken whole such a text would be reused
-from its first word to its last.
+a fixed window. When in doubt a sentence goes on after an abbreviation and ends elsewhere. A sentence of more than
+LONGEST words (full stops were lost, or it is a list or a table) is cut at visible pauses: scraped archives have
+thousands of articles without a single full stop, and as one sentence such a text would count as reused from its first
+word to its last.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Articles into the archive: read, fingerprinted by an engine, written by one writer, one transaction a portion.
+"""Articles into the archive: read, fingerprinted by an engine, written by one writer, one transaction per portion.
 
-What is reported as added is stored: a portion's outcomes are counted after its transaction. Nothing is judged here,
-and the archive holds the same whatever the number of processes.
+An article that is reported as added is stored: a portion's outcomes are counted after its transaction. Nothing is
+judged here, and the archive holds the same whatever the number of processes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The lineage of one article: its sources and derivatives, direct and indirect, and what it is otherwise tied to.
+"""The lineage of one article: its sources and derivatives, direct and indirect, and its other links.
 
 Recorded links are followed from article to article in both directions; the graph of `provenance.lineage` says which
 of them a longer path explains. An article that no audit with these settings has covered is checked on the spot.

@@ -1,4 +1,4 @@
-"""The archive as a person meets it: one object, one method a question. Each method hands over to its use case."""
+"""The library's main class: one object with one method per question. Each method calls its use case."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.store.close()
 
     def add(
@@ -188,7 +188,8 @@ class Archive:
         filters: Filters | None = None,
         on_progress: Progress | None = None,
     ) -> Iterator[tuple[Findings, LineageView] | SkippedInput]:
-        """What a report shows of archived articles, or of files and folders; of all that share text without names."""
+        """The content of a report on archived articles, or on files and folders; without names, on all that share
+        text."""
         from provenance.usecases.reporting import entries
 
         return entries(self.store, names, self.settings, filters or Filters(), on_progress)
@@ -282,7 +283,7 @@ class Archive:
             return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 
     def review(self, a: str, b: str, verdict: Said, note: str = "") -> None:
-        """Confirm, reject or undo what was said of a recorded link."""
+        """Confirm or reject a recorded link, or undo the last such review."""
         from provenance.usecases.reviewing import review
 
         review(self.store, self.store.articles.resolve(a), self.store.articles.resolve(b), verdict, note)

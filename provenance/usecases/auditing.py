@@ -1,7 +1,7 @@
 """Every link among archived articles: candidates, passages, judgement, each in portions that can be interrupted.
 
-First the index is asked for candidates of every article that no audit with these settings has covered, then each
-pair that is worth it is aligned once, and at last the articles that share text are judged together. Passages are
+First the index is queried for candidates of every article that no audit with these settings has covered, then each
+pair worth aligning is aligned once, and at last the articles that share text are judged together. Passages are
 stored as soon as they are proven, so that an interrupted audit goes on where it stopped; its run stays open until it
 is finished. What a person has confirmed or rejected is left as it is.
 """

@@ -90,7 +90,7 @@ def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None
 
 
 def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
-    """How much of what the article took it credits; None where it is not known to have taken anything."""
+    """How far the article credits what it took; None where it is not known to have taken anything."""
     if not links:
         return None
     from provenance.lineage.attribution import attribution

@@ -1,8 +1,8 @@
 """Groups of near duplicates, each around one article that all its members resemble.
 
-A group is a star: its leader is the article that would be kept, and every member was compared with the leader by the
-texts themselves. Groups are never joined because a member of one resembles a member of another, so a chain of weak
-similarities cannot glue strangers together.
+A group is a star: its leader is the article that would be kept, and every member was compared with the leader by
+their texts. Groups are never joined because a member of one resembles a member of another, so that no chain of weak
+similarities joins articles that differ.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ Known = dict[tuple[int, int], float]
 
 
 def _stars(order: Sequence[int], pairs: Pairs) -> list[tuple[list[int], Known]]:
-    """Each leader with the articles that resemble it and belong to nobody before; with the verified pairs in it."""
+    """Each leader with the articles that resemble it and are in no earlier group, and the verified pairs among
+    them."""
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for a, b, jaccard in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.jaccard.tolist(), strict=True):
         neighbours[a].append((b, jaccard))

@@ -28,7 +28,7 @@ def deduplicate(
     prefer: Sequence[str] = (),
     on_progress: Progress | None = None,
 ) -> tuple[int, int]:
-    """Hand every article but the near duplicates of one that is kept to `write`: how many were kept, and left out.
+    """Pass the articles that are kept, one per group, to `write`; returns how many were kept and how many left out.
 
     Rows are ordered by id and read as they are written. There are three columns more than in an export: `cluster`
     (the id of the kept article, also for an article without duplicates), `cluster_size`, and `duplicates`, the ids

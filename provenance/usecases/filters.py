@@ -36,7 +36,7 @@ class Filters:
         without_quotations: bool = False,
         without_self_reuse: bool = False,
     ) -> Filters:
-        """The filters for the values that a person gives."""
+        """The filters for options as given on the command line."""
         return cls(
             frozenset(name.casefold() for name in publishers),
             since.earliest if since else None,
@@ -46,7 +46,7 @@ class Filters:
         )
 
     def admits(self, article: Article) -> bool:
-        """Whether the article is one that was asked about."""
+        """Whether the article passes the filters."""
         if self.publishers and (article.publisher or "").casefold() not in self.publishers:
             return False
         if article.published is None:
@@ -55,7 +55,7 @@ class Filters:
         return after and (self.until is None or article.published.earliest <= self.until)
 
     def admits_pair(self, a: Article, b: Article) -> bool:
-        """Whether the relation of these two is one that was asked about."""
+        """Whether a link of these two articles passes the filters."""
         if not self.without_self_reuse:
             return True
         from provenance.lineage.attribution import is_self_reuse  # it loads the kernels, which a listing never needs
@@ -63,5 +63,5 @@ class Filters:
         return not is_self_reuse(a, b)
 
     def passages(self, found: Iterable[Passage]) -> tuple[Passage, ...]:
-        """The passages that were asked about."""
+        """The passages that pass the filters."""
         return tuple(p for p in found if not (self.without_quotations and p.match.kind == "quotation"))

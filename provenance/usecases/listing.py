@@ -20,7 +20,7 @@ def list_articles(store: Store, filters: Filters | None = None) -> list[ListedAr
 
 
 def without_text(row: ListedArticle) -> Article:
-    """As much of an article as filters look at."""
+    """An `Article` with the fields that filters look at, and an empty text."""
     return Article(
         row.id, "", Span(0, 0), author=row.author, publisher=row.publisher, url=row.url, published=row.published
     )

@@ -1,4 +1,4 @@
-"""The links that audits have recorded, as a reader wants them: filtered, at a confidence, without rejected ones."""
+"""The links that audits have recorded: filtered, at a reporting confidence, without rejected ones."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ REWRITE_SHARE = 4
 
 
 def remove(store: Store, names: Sequence[str]) -> list[str]:
-    """Remove the articles that the names mean, all or none; returns their ids, each once, in the order given.
+    """Remove the named articles, all or none; returns their ids, each once, in the order given.
 
     An article goes with all its versions, links, reviews and quotations. Raises NoSuchArticle before anything is
     removed when a name means no article or more than one.

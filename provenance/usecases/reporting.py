@@ -15,7 +15,7 @@ from provenance.usecases.ancestry import lineage, lineage_of_findings
 from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
 
-MOST = 200  # articles in a report that was asked for without names: a page of more is not read by anybody
+MOST = 200  # articles in a report without names: nobody reads a longer page
 
 
 def entries(

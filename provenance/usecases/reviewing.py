@@ -1,4 +1,4 @@
-"""What a person says of a link: confirmed, rejected, or nothing any more. Audits respect it, history is kept."""
+"""Reviews: a person confirms or rejects a link, or takes that back. Audits respect them; their history is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Said = Literal["confirm", "reject", "undo"]
 
 
 def review(store: Store, a: str, b: str, said: Said, note: str = "") -> None:
-    """Record what a person says of the link of two articles; UsageError where no link is recorded."""
+    """Record a review of the link of two articles; UsageError where no link is recorded."""
     if store.links.between(a, b) is None:
         raise UsageError(f"no link between {a} and {b} is recorded: run `provenance audit` first")
     store.links.review(a, b, {"confirm": "confirmed", "reject": "rejected", "undo": None}[said], note)

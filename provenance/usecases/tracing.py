@@ -1,4 +1,4 @@
-"""Where did these words appear first, as far as the archive knows, and where again?"""
+"""The earliest known appearance of a passage, and every later one."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def trace(
 ) -> TraceView:
     """Every archived appearance of `passage`, the earliest known first and undated ones last.
 
-    One appearance an article: the one that holds most of the passage. `article` and `span` say where the passage was
-    taken from; that article is one of the appearances.
+    One appearance per article: the one with most of the passage. `article` and `span` say where the passage was taken
+    from; that article is one of the appearances.
     """
     settings = settings or Settings.of()
     asked = Article("(passage)", passage, Span(0, len(passage)))
@@ -67,7 +67,7 @@ def trace_in(store: Store, article: Article, start: int, end: int, settings: Set
 
 
 def _trusting(settings: Settings) -> Settings:
-    """Settings that believe any sentence like the passage: who asks for it knows already that it is worth finding."""
+    """Settings that accept any sentence like the passage: the user knows already that it is worth finding."""
     alignment = settings.alignment
     sentences = replace(
         alignment.sentences or SentenceSettings(),

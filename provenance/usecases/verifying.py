@@ -1,4 +1,4 @@
-"""Is the archive what it says? It is held against itself, and a sample of fingerprints against the texts."""
+"""Checks the archive for consistency, and a sample of its fingerprints against the texts."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _by_article(
 
 
 def _keys(made: Made) -> dict[Namespace, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
-    """What the index ought to hold of an article, as the store lays it down."""
+    """The keys and positions that the index should have for an article, by namespace."""
     return {
         "passage": (made.fingerprint.keys, made.fingerprint.positions.astype(np.int64)),
         "band": (made.bands, np.zeros(len(made.bands), np.int64)),

@@ -68,7 +68,7 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
     a, b = match.a, match.b
     mine, yours = [pair[0] for pair in match.shared], [pair[1] for pair in match.shared]
     if match.kind == "verbatim" and all_shared(article.text, a, mine) and all_shared(theirs, b, yours):
-        mine, yours = [], []  # marking every word would mark nothing
+        mine, yours = [], []  # marks on every word would show nothing
     return Card(
         number,
         source,

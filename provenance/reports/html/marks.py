@@ -45,7 +45,7 @@ class Stretch:
 
     @property
     def spots(self) -> tuple[Cover, ...]:
-        """The others that begin here; the text must be found from them too."""
+        """The other passages that begin here, as targets of links from their cards."""
         badges = set(self.badges)
         return tuple(cover for cover in self.begins if cover not in badges)
 
@@ -79,7 +79,7 @@ def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Str
 
 
 def _end_line(result: list[tuple[Stretch, ...]], paragraph: list[Stretch], line: list[Stretch], kept: str) -> None:
-    """Put a finished line to its paragraph, and end that where the line is blank or is a paragraph by itself."""
+    """Add a finished line to its paragraph, which ends where the line is blank or a paragraph by itself."""
     filled = any(stretch.text.strip() for stretch in line)
     if filled:
         if paragraph:

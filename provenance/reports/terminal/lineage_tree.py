@@ -1,4 +1,4 @@
-"""A lineage as a tree for people: what the article comes from, what came of it, and what it is otherwise tied to."""
+"""A lineage as a tree for people: sources, derivatives, and articles with another relation."""
 
 from __future__ import annotations
 

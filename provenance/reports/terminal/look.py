@@ -1,5 +1,5 @@
-"""How things look on one console: what it can show, the few styles and marks that every command uses, the columns of
-tables, and a passage beside the passage that it corresponds to.
+"""Layout on one console: its abilities, the few styles and marks that every command uses, the columns of tables, and
+a passage beside the passage that it corresponds to.
 
 Two passages are in two columns where there is room, one above the other where there is not, and always one above the
 other where a text reads from the right, because terminals would mix the columns.
@@ -183,7 +183,7 @@ def print_sides(
     spans = match.a, match.b
     pieces = [[pair[which] for pair in match.shared] for which in (0, 1)]
     if match.kind == "verbatim" and all(map(all_shared, texts, spans, pieces)):
-        pieces = [[], []]  # marking every word would mark nothing
+        pieces = [[], []]  # marks on every word would show nothing
     sides = [marked(text, span, own, look) for text, span, own in zip(texts, spans, pieces, strict=True)]
     heads = [f"{name}, {span.start}–{span.end}" for name, span in zip(names, spans, strict=True)]
     if look.ascii:
@@ -217,7 +217,8 @@ def _print_beside(console: Console, heads: Sequence[str], sides: Sequence[Text],
 
 
 def _flow(piece: str, before: Text) -> str:
-    """The piece with runs of white space as one blank, and none at the start of the passage or after another."""
+    """The piece with each run of white space as one blank; none at the start of the passage or after another
+    blank."""
     cleaned = clean(piece)
     words = " ".join(cleaned.split())
     if cleaned[:1] == " " and before.plain and not before.plain.endswith(" "):

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from provenance.kernels import arrays, numbers
 
-# So many blanks in a row before a capital or a digit part two lines: a page whose tags were dropped puts them there.
-# Of 29,830 press releases 13,256 have no full stops left and 3 blanks where a sentence ended.
+# So many blanks in a row before a capital or a digit separate two lines: pages whose tags were dropped have them. Of
+# 29,830 press releases 13,256 have no full stops left and 3 blanks where a sentence ended.
 GAP = 3
 LONGEST_WORD = 64  # letters beyond the 64th do not enter the hash; no word of a language is that long
 # A word's stem is its first letters after the suffix strip: on PAN 2013 five letters gave plagdet .966, whole words
@@ -105,7 +105,7 @@ def opens_line(code: Any, characters: Characters) -> bool:
 
 
 def border_after(codes: Array, place: int, characters: Characters) -> tuple[int, bool]:
-    """What stands between the word ending at `place` and the next: a border, and whether a blank line."""
+    """The border between the word ending at `place` and the next word, and whether a blank line is part of it."""
     limit = len(codes)
     strongest, lines, spaces, blanks, gap = 0, 0, 0, 0, 0
     full_stop = False
