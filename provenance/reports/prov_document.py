@@ -2,12 +2,10 @@
 
 It needs the `prov` package (an optional extra). Articles and the passages that they share are entities, a passage
 being a member of its article. A passage in quotation marks on the derived side `wasQuotedFrom` its counterpart, any
-other passage `wasDerivedFrom` it. A directed near duplicate `wasRevisionOf` its source; an article
-with a direct link to a source that it credits `hadPrimarySource` that source; any other derived article
-`wasDerivedFrom` its source. Links without a
-direction have no meaning in PROV and are left out, except that both ends of a common source have it as their primary
-source. See
-https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
+other passage `wasDerivedFrom` it. A directed near duplicate `wasRevisionOf` its source; an article with a direct link
+to a source that it credits `hadPrimarySource` that source; any other derived article `wasDerivedFrom` its source.
+Links without a direction have no meaning in PROV and are left out, except that both ends of a common source have it
+as their primary source. See https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
 """
 
 from __future__ import annotations
