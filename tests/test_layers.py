@@ -1,11 +1,13 @@
-"""The layers of ARCHITECTURE.md, held against the imports that the code really has."""
+"""ARCHITECTURE.md is true: its layers are those of the imports, and every file that it names is there."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "provenance"
+MAP = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
 
 # Each part with the parts it may import besides itself. Order is the order of the layers.
 ALLOWED: dict[str, set[str]] = {"errors": set(), "model": set(), "kernels": {"errors"}}
@@ -71,7 +73,7 @@ def imports(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_part_imports_only_the_parts_above_it(path: Path) -> None:
     part = part_of(path)
-    assert part in ALLOWED, f"{part} stands in no layer: add it to ARCHITECTURE.md and here"
+    assert part in ALLOWED, f"{part} is in no layer: add it to ARCHITECTURE.md and here"
     for name in imports(path):
         if name.startswith("provenance."):
             other = name.split(".")[1]
@@ -83,9 +85,32 @@ def test_a_part_imports_only_the_parts_above_it(path: Path) -> None:
 
 
 def test_every_part_is_on_the_map() -> None:
-    written = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
     parts = {part_of(path) for path in modules()} - {"__init__", "__main__"}
-    assert not {part for part in parts if f"`{part}`" not in written}
+    assert not {part for part in parts if f"`{part}`" not in MAP}
+
+
+def exists(name: str) -> bool:
+    """Whether a path is there: from the package, from the project, or from the folder of one part."""
+    starts = (PACKAGE, PACKAGE.parent, *(PACKAGE / part for part in ALLOWED))
+    return any((start / ending).exists() for start in starts for ending in (name, f"{name}.py"))
+
+
+def test_every_path_on_the_map_exists() -> None:
+    paths = [name for name in re.findall(r"`([\w./-]+)`", MAP) if "/" in name or name.endswith(".py")]
+    assert len(paths) > 40
+    assert not [path for path in paths if not exists(path)]
+
+
+def test_every_file_that_a_room_names_is_in_its_folder() -> None:
+    section = MAP.partition("## Rooms")[2].partition("\n## ")[0]
+    rooms = re.findall(r"^- \*\*(\w+)\*\* (.*?)(?=^- \*\*|\Z)", section, re.MULTILINE | re.DOTALL)
+    assert len(rooms) > 10
+    assert {part for part, _ in rooms} <= set(ALLOWED)
+    for part, text in rooms:
+        inside = {path.stem for path in (PACKAGE / part).rglob("*") if "__pycache__" not in path.parts}
+        names = set(re.findall(r"`([a-z_]+)`", text))
+        missing = names - inside - {part}
+        assert not missing, f"{part} has no {sorted(missing)}"
 
 
 def test_no_file_grows_past_four_hundred_lines() -> None:
