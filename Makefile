@@ -62,7 +62,7 @@ test: $(VENV)/installed-dev  ## every test that needs nothing but the project
 	@$(PYTEST) -m 'not browser' --numprocesses auto
 	@echo 'The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path).'
 
-plain: $(VENV)/installed-dev  ## the tests of kernels, of what stands on them, and golden outputs, with kernels as plain Python
+plain: $(VENV)/installed-dev  ## the tests of kernels, of the parts that use them, and of golden outputs, with kernels as plain Python
 	PROVENANCE_PLAIN=1 $(PYTEST) $(PLAIN) -m 'not browser' --numprocesses auto
 
 lint: $(VENV)/installed-dev

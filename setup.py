@@ -31,7 +31,7 @@ JOBS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.
 
 
 def flags() -> tuple[list[str], list[str]]:
-    """What the compiler and the linker are told. Without contraction floats are equal on every processor."""
+    """Flags for the compiler and the linker. Without contraction floats are equal on every processor."""
     if sys.platform == "win32":
         return ["/O2", "/fp:precise"], []
     compiler = ["-O3", "-g0", "-ffp-contract=off"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Match, Span
-from provenance.model.text_parts import union
+from provenance.model.text_parts import overlap, union
 
 if TYPE_CHECKING:
     from provenance.align.prepared_text import PreparedText
@@ -35,23 +35,11 @@ def share(passages: Iterable[Span], within: Span, ignored: Sequence[Span] = ()) 
     if countable <= 0:
         return 0.0
     matched = union(passages, within)
-    return (_total(matched) - _common(matched, left_out)) / countable
+    return (_total(matched) - overlap(matched, left_out)) / countable
 
 
 def _total(spans: Iterable[Span]) -> int:
     return sum(span.length for span in spans)
-
-
-def _common(ones: Sequence[Span], others: Sequence[Span]) -> int:
-    """Code points in both of two ascending lists of disjoint spans."""
-    total = first = second = 0
-    while first < len(ones) and second < len(others):
-        total += ones[first].overlap(others[second])
-        if ones[first].end <= others[second].end:
-            first += 1
-        else:
-            second += 1
-    return total
 
 
 def only_edges(matches: Sequence[Match], a: PreparedText, b: PreparedText) -> bool:

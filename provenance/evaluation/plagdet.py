@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Span
+from provenance.model.text_parts import union
 
 Pair = tuple[Span, Span]  # a passage of the suspicious text and its passage of the source text
 
@@ -81,18 +82,8 @@ def _covered(passage: Pair, others: Sequence[Pair]) -> float:
     total = passage[0].length + passage[1].length
     if not meeting or total == 0:
         return 0.0
-    return sum(_union_within(passage[side], [other[side] for other in meeting]) for side in (0, 1)) / total
-
-
-def _union_within(span: Span, others: Iterable[Span]) -> int:
-    """How many characters of `span` lie in at least one of the others."""
-    covered, reached = 0, span.start
-    for other in sorted(others):
-        start, end = max(other.start, reached), min(other.end, span.end)
-        if end > start:
-            covered += end - start
-            reached = end
-    return covered
+    covered = [span for side in (0, 1) for span in union((other[side] for other in meeting), passage[side])]
+    return sum(span.length for span in covered) / total
 
 
 def _mean(values: Sequence[float], counterpart: Sequence[float]) -> float:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from provenance.model import Quotation, QuotationType, Span
-from provenance.quotes.languages import RARE_RULE, Language, Report, Subject, language, stands_alone
+from provenance.quotes.languages import RARE_RULE, Language, Report, Subject, is_all_quotation, language
 from provenance.quotes.person_names import Names, first_name
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import (
@@ -154,7 +154,7 @@ class _Reader:
             spoken[-1].contents.append(span)
             spoken[-1].contents.sort()
             return
-        alone = stands_alone(sentence)
+        alone = is_all_quotation(sentence)
         if alone and self._joins_paragraph(span, place):
             return
         made.append(self._carried(span, place) if alone else self._beside(token, sentence))

@@ -119,7 +119,7 @@ def is_speech(token: Token, sentence: Sentence, text: str) -> bool:
     words = len(inner.split(None, FEWEST_INSIDE))
     if words < FEWEST_WORDS:
         return False
-    if stands_alone(sentence):
+    if is_all_quotation(sentence):
         return True
     before = sentence[token.index - 1] if token.index else None
     plain_before = before is not None and not before.bits & QUOTATION
@@ -138,7 +138,7 @@ def is_speech(token: Token, sentence: Sentence, text: str) -> bool:
     return words >= FEWEST_INSIDE and capital
 
 
-def stands_alone(sentence: Sentence) -> bool:
+def is_all_quotation(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but quotations and marks."""
     return all(token.bits & QUOTATION or not token.word.isalnum() for token in sentence)
 

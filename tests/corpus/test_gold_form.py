@@ -140,14 +140,14 @@ def test_size_and_variety() -> None:
     assert {Path(row["file"]).suffix for row in archive} == {".txt", ".md", ".html", ".json", ".jsonl", ".gz", ".csv"}
 
 
-def test_lengths() -> None:
+def test_articles_are_as_long_as_the_manifest_says() -> None:
     for name, row in manifest().items():
         assert 150 <= row["words"] <= 900, name
         count = len(articles()[name][1].split())
         assert row["words"] - 5 <= count <= row["words"] + 120, name
 
 
-def test_encodings() -> None:
+def test_some_texts_have_a_byte_order_mark_and_some_are_windows_1252() -> None:
     raw = [path.read_bytes() for path in (CORPUS / "articles").rglob("*.txt")]
     assert any(data.startswith(b"\xef\xbb\xbf") for data in raw)
     legacy = [data for data in raw if b"\x92" in data and b"\r\n" in data]
@@ -253,7 +253,7 @@ def test_unrelated_pairs_are_unrelated() -> None:
     assert len({frozenset((row["a"], row["b"])) for row in listed}) == len(listed)
 
 
-def test_fourteen_articles_stand_alone() -> None:
+def test_fourteen_articles_have_no_relation() -> None:
     archive = {name for name, row in manifest().items() if row["file"].startswith("articles/")}
     assert len(archive - {row[side] for row in gold() for side in "ab"}) >= 14
 

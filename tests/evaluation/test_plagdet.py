@@ -22,11 +22,11 @@ def by_hand(cases, detections, precision, recall, granularity):
     assert found.plagdet == pytest.approx(f1 / math.log2(1 + granularity), abs=5e-6)
 
 
-def test_exact():
+def test_a_detection_equal_to_the_case_scores_1():
     by_hand([CASE], [CASE], 1, 1, 1)
 
 
-def test_half_found():
+def test_half_a_case_found_is_recall_a_half():
     # 50 of 100 and 50 of 100 characters: recall .5, precision 1, plagdet .66667.
     by_hand([CASE], [(Span(0, 50), Span(200, 250))], 1, 0.5, 1)
     assert score([([CASE], [(Span(0, 50), Span(200, 250))])]).plagdet == pytest.approx(0.66667, abs=5e-6)
@@ -74,7 +74,7 @@ def test_pairs_are_scored_together_but_never_mixed():
     assert (found.pairs, found.pairs_with_detection, found.cases, found.detections) == (4, 2, 2, 2)
 
 
-def test_nothing_at_all():
+def test_scores_without_cases_or_detections():
     assert score([]).plagdet == 1.0
     by_hand([CASE], [], 0, 0, 1)
     by_hand([], [CASE], 0, 0, 1)

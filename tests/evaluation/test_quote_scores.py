@@ -38,7 +38,7 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_everything_found(corpus: Path) -> None:
+def test_predictions_equal_to_the_gold_score_1(corpus: Path) -> None:
     result = evaluate(corpus)
     scores = result.scores
     assert (scores.articles, scores.attributions) == (1, 2)

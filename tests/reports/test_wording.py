@@ -113,7 +113,7 @@ def test_relations(changes: dict[str, str], expected: str) -> None:
         ({}, "Herald", ""),
     ],
 )
-def test_credit(changes: dict[str, object], publisher: str, expected: str) -> None:
+def test_credit_words(changes: dict[str, object], publisher: str, expected: str) -> None:
     link = replace(LINK, **changes)  # type: ignore[arg-type]
     assert wording.credit_words(link, MINE, replace(THEIRS, publisher=publisher)) == expected
 
@@ -137,7 +137,7 @@ def test_the_verdict_leads_with_the_surest_source() -> None:
         (1200, "No passage of this article was found in the 1,200 archived articles."),
     ],
 )
-def test_nothing_found(compared: int, expected: str) -> None:
+def test_verdict_when_nothing_is_found(compared: int, expected: str) -> None:
     assert wording.verdict(Findings(MINE, (), {}, 0.0, compared=compared)) == expected
 
 

@@ -50,7 +50,7 @@ def test_fields_longer_than_the_library_expects(read_bytes: ReadBytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
-def test_encodings(read_bytes: ReadBytes, encoding: str) -> None:
+def test_tables_are_read_in_every_encoding(read_bytes: ReadBytes, encoding: str) -> None:
     data = 'text\n"“The café is closed,” she said."\n'.encode(encoding)
     assert summary(read_bytes("feed.csv", data)) == [("feed:1", "“The café is closed,” she said.")]
 

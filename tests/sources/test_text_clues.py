@@ -119,7 +119,7 @@ HEADS: dict[str, tuple[str | None, str | None, str | None, str | None, str | Non
 
 
 @pytest.mark.parametrize("drawn", HEADS)
-def test_heads(drawn: str) -> None:
+def test_head_and_body_are_found_as_drawn(drawn: str) -> None:
     expected = HEADS[drawn]
     if expected[0] == "":  # an agency in brackets without a dash is left in the text
         drawn = drawn.replace("(CNN) [[", "[[(CNN) ")

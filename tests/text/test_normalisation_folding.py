@@ -41,7 +41,7 @@ CASES = [("É", "e"), ("ß", "ss"), ("ﬁ", "fi"), ("а", "a"), ("Ж", "ж"), ("
 
 
 @pytest.mark.parametrize(("character", "letters"), CASES)
-def test_examples(character: str, letters: str) -> None:
+def test_characters_fold_to_these_letters(character: str, letters: str) -> None:
     assert normalisation.folded(character) == letters
 
 
@@ -59,5 +59,5 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("character", "kind"), KINDS)
-def test_kinds(character: str, kind: int) -> None:
+def test_kind_of_a_character(character: str, kind: int) -> None:
     assert normalisation.kind(character) == kind == normalisation.table().kinds[ord(character)]

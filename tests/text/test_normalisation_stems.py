@@ -13,7 +13,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 
 
-def test_examples():
+def test_stems_see_through_case_accents_and_endings():
     assert normalisation.stem("Grieving") == normalisation.stem("grieved") == "griev"
     assert normalisation.stem("MOTHÉR") == normalisation.stem("mothers")
     assert len(normalisation.stem("y" * 100_000)) <= normalisation.LONGEST_STEMMED

@@ -81,7 +81,7 @@ def test_within_gives_offsets_into_the_whole_text() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab AB1.!?…。\"'“”»«()\n\r\t,-\u2028é\ud800\x00"))))
-def test_every_word_stands_in_one_sentence(text: str) -> None:
+def test_every_word_is_in_one_sentence(text: str) -> None:
     found = sentences(text)
     assert found == sorted(found)
     place = 0

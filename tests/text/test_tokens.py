@@ -200,7 +200,7 @@ BORDERS = [
 
 
 @pytest.mark.parametrize(("text", "border"), BORDERS)
-def test_borders(text: str, border: int) -> None:
+def test_border_after_the_first_word(text: str, border: int) -> None:
     assert tokenise(text).borders[0] == border
 
 

@@ -53,7 +53,7 @@ def test_the_rarest_words_are_compared_as_long_as_they_meet_few_times(meetings, 
 
 
 @given(SMALL, SMALL)
-def test_common_ends(a, b):
+def test_common_ends_are_equal_maximal_and_disjoint(a, b):
     head, tail = TWIN.common_ends(a, b)
     assert a[:head].tolist() == b[:head].tolist()
     assert head == min(len(a), len(b)) or a[head] != b[head]
@@ -109,7 +109,7 @@ def test_a_short_text_that_is_mostly_copied():
     assert long_runs(a, b).tolist() == [[0, 30, 0, 30]]
 
 
-def test_nothing_shared():
+def test_texts_without_shared_words_have_no_long_runs():
     assert long_runs(words(0, 400), words(1000, 1400)).shape == (0, 4)
     assert long_runs(words(0, 0), words(0, 9)).shape == (0, 4)
     assert long_runs(words(0, SHINGLE - 1), words(0, SHINGLE - 2)).shape == (0, 4)

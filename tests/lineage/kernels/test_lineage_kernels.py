@@ -80,7 +80,7 @@ def both_agree(articles: Mapping[str, Article], passages: Mapping[tuple[str, str
     return compiled
 
 
-def test_on_the_corpus() -> None:
+def test_compiled_and_plain_agree_on_the_corpus() -> None:
     articles = {each.id: each for each in read([CORPUS]) if isinstance(each, Article)}
     exact = runs.exact_passages(articles)
     assert len(exact) > 10
@@ -120,7 +120,9 @@ def worlds(draw: st.DrawFn) -> tuple[dict[str, Article], dict[tuple[str, str], l
 
 @settings(max_examples=40)
 @given(worlds())
-def test_on_generated_texts(world: tuple[dict[str, Article], dict[tuple[str, str], list[Passage]]]) -> None:
+def test_compiled_and_plain_agree_on_generated_texts(
+    world: tuple[dict[str, Article], dict[tuple[str, str], list[Passage]]],
+) -> None:
     both_agree(*world)
 
 

@@ -62,7 +62,7 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("a", "b"), HARMLESS)
-def test_harmless(a: str, b: str) -> None:
+def test_edits_of_an_honest_copy_editor_are_harmless(a: str, b: str) -> None:
     assert set(kinds(a, b)) <= {"harmless"}
     assert set(kinds(b, a)) <= {"harmless"}
 
