@@ -6,12 +6,13 @@ from pathlib import Path
 from provenance.quotes import RULES, extract
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-# What this version reads in the corpus' plain files. Where the digest moves: raise RULES, then put both here.
-READ = "quotes8", "93c59fe18d9e077b"
+# What this version reads in the corpus' plain articles. Where the digest moves: raise RULES, then put both here.
+READ = "quotes8", "ec5560d18a60f507"
 
 
 def test_rules_that_read_otherwise_have_another_version() -> None:
     digest = hashlib.sha256()
-    for path in sorted((*CORPUS.rglob("*.txt"), *CORPUS.rglob("*.md")), key=lambda path: path.name):
+    paths = [path for folder in ("articles", "incoming") for path in (CORPUS / folder).rglob("*")]
+    for path in sorted((path for path in paths if path.suffix in (".txt", ".md")), key=lambda path: path.name):
         digest.update(repr(extract(path.read_bytes().decode("utf-8", "replace"))).encode())
     assert (RULES, digest.hexdigest()[:16]) == READ
