@@ -93,7 +93,7 @@ class Comparer:
         self._task: Parcel | None = None
 
     def links(self, task: PairTask) -> Iterator[Link]:
-        """A link that nobody has judged yet for each of the pairs that shares a passage, in their order."""
+        """An unjudged link for each pair that shares a passage, in the order of the pairs."""
         self._task = task.articles
         articles = list(task.articles.articles.values())
         for first, second in task.pairs.tolist():

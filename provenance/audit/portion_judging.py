@@ -1,4 +1,4 @@
-"""The last step of an audit: articles that share text with what is new are judged, a portion at a time.
+"""The last step of an audit: articles that share text with new ones are judged, one portion at a time.
 
 Who took a passage from whom depends on all of its holders. So every article that a chain of shared passages connects
 with a new one is judged again, and each portion of them is judged together with all articles that share text with it.

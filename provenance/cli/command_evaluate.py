@@ -1,4 +1,4 @@
-"""`provenance evaluate`: figures against gold labels, for whoever wants to know how good the findings are."""
+"""`provenance evaluate`: how good findings are, measured against gold labels."""
 
 from __future__ import annotations
 

@@ -244,7 +244,7 @@ def choose(asked: Questions, frequencies: NDArray[np.int64], settings: Retrieval
 
 
 def _parts(asked: Questions, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each occurrence the number of its part, and that of the first part of its text.
+    """For each occurrence the number of its part, and the number of the first part of its text.
 
     Parts are `length` words long and numbered over all texts, from 1 on.
     """

@@ -39,7 +39,7 @@ class Tally:
         self.unchanged += following.unchanged
 
     def addition(self, archive: str) -> Addition:
-        """The counts as the answer to whoever added."""
+        """The counts as the answer of `add`."""
         return Addition(
             tuple(self.added),
             tuple(self.renewed),

@@ -73,9 +73,9 @@ class Check:
 class Beliefs:
     """What is believed of P pairs, one row per pair.
 
-    `utilities[p]` are those of the four alternatives of `choice`, in nats. `third[p]` is the best third text (-1:
-    none), `naming[p]` the probability that it is the source if there is a common one, `third_held[p]` the part of the
-    shared words that it holds, `third_first[p]` the part of which it is the earliest known holder.
+    `utilities[p, k]` is the utility of alternative k of `choice` (four), in nats. `third[p]` is the best third text
+    (-1: none), `naming[p]` the probability that it is the source if there is a common one, `third_held[p]` the part
+    of the shared words that it holds, `third_first[p]` the part of which it is the earliest known holder.
     `contributions[p, j]` is what column j of `features.DIRECTION` adds to "A is the source" against "B is", in nats.
     `regime[p]` is the number of the weights in `weights.REGIMES` that were applied; `ordered[p]` says whether dates
     give an order.

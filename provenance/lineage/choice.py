@@ -1,7 +1,7 @@
 """A conditional logit over the possible relations of two texts that share passages, and the logits that it uses.
 
-The alternatives are: B derives from A, A derives from B, a common source that is archived, a common source that
-nobody has seen. Both directions share one set of weights, so exchanging the texts exchanges the answer. Weights come
+The alternatives are: B derives from A, A derives from B, a common source that is archived, a common source outside
+the archive. Both directions share one set of weights, so exchanging the texts exchanges the answer. Weights come
 from `provenance.lineage.weights`; nothing here reads a text.
 """
 

@@ -102,7 +102,7 @@ def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
 def shared_runs(texts: Texts, settings: LineageSettings, aligned: Aligned | None = None) -> Runs:
     """Runs of all pairs of texts that share `settings.run_words` words or more, signatures and credit lines left out.
 
-    `aligned` passages serve as runs of those of their pairs that share no exact ones.
+    Pairs without exact runs have their `aligned` passages as runs.
     """
     return _assembled(texts, raw_runs(texts, settings), aligned or {})
 

@@ -296,7 +296,7 @@ def speaker_name(report: Report, spoken: Language) -> str | None:
 
 
 def _utterances(contents: list[Span], text: str) -> list[list[Span]]:
-    """The parts of a report, those of one utterance together."""
+    """The parts of a report, grouped by utterance."""
     groups: list[list[Span]] = []
     for part in contents:
         if groups and _goes_on(text, groups[-1][-1].end, part.start):

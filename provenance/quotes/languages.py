@@ -165,7 +165,7 @@ class Language:
     `name`: in English, in small letters; also the name of its Snowball stemmer.
     `lexicon`, `vocabulary`: its words; the vocabulary also says what is one word, and what is a name.
     `reports(sentence, landmarks, text, names)`: the attributions of a sentence that have a cue, in the order of their
-    cues: the word order of the language. `names` are those of the article so far.
+    cues: the word order of the language. `names` are the names in the article so far.
     `name_forms`: how speakers of two articles are compared.
     `marked(text, paragraphs)`: the outermost quotations, ascending, none overlapping; the default knows the marks of
     many languages, a pack adds dashes or apostrophes of its own.

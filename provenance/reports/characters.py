@@ -2,8 +2,8 @@
 
 Safe text has no escape sequences, no reordering across its ends and no lone surrogates. Each character is replaced by
 one character, so that offsets into a passage stay right. Escape sequences in an article would otherwise move the
-cursor or change the window title of whoever audits it, and bidirectional overrides would show another text than the
-one that is stored.
+cursor or change the window title of its reader's terminal, and bidirectional overrides would show another text than
+the one that is stored.
 """
 
 from __future__ import annotations

@@ -151,7 +151,8 @@ def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries
 
 
 def _delimiter(header_line: str, suffix: str, text_key: str) -> str:
-    """What separates the fields: the sign with which there is a column for the text, else that of the suffix."""
+    """What separates the fields: the sign with which there is a column for the text, else the usual one for the
+    suffix."""
     first = "\t" if suffix == ".tsv" else ","
     for delimiter in (first, "\t", ";", ","):
         names = next(csv.reader([header_line], delimiter=delimiter), [])

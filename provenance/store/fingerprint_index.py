@@ -50,7 +50,8 @@ class _Runs:
 class FingerprintIndex:
     """`store.index`: the fingerprints of current texts, and where each of their keys occurs.
 
-    It never makes a fingerprint, never mixes those of two recipes in one answer, and refers to texts only by number.
+    It never makes a fingerprint, never mixes fingerprints of two recipes in one answer, and refers to texts only by
+    number.
     """
 
     def __init__(self, connection: Connection) -> None:

@@ -212,7 +212,7 @@ class LinkStore:
         )
 
     def reviews(self, a: str | None = None, b: str | None = None) -> list[Review]:
-        """Every review ever given, oldest first: all, those of one article, or those of a pair."""
+        """Every review ever given, oldest first: of all links, of one article's, or of one pair."""
         keys = article_keys(self._connection, *(identity for identity in (a, b) if identity is not None))
         condition = " AND ".join(["(r.low = ? OR r.high = ?)"] * len(keys)) or "1"
         found = self._connection.rows(

@@ -50,7 +50,7 @@ def bring_up_to_date(connection: Connection, steps: Migrations | None = None, sc
                 raise explain(error, connection.path) from error
             connection.run(f"PRAGMA application_id = {APPLICATION}")
             connection.run(f"PRAGMA user_version = {schema}")
-    # The header of the file itself now says whose it is, for whoever looks without reading the log.
+    # The file header now has the application id, also for programs that do not read the log.
     connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
     return backup
 

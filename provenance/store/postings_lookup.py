@@ -73,7 +73,7 @@ def look_up(
     cap: int,
     choose: Choice | None = None,
 ) -> Postings:
-    """At most `cap` postings of each key, those of the earliest articles; the caller holds a snapshot.
+    """At most `cap` postings of each key, of the earliest articles; the caller holds a snapshot.
 
     `choose` is given the number of postings of each key and says which keys' postings are wanted; without it all are.
     """

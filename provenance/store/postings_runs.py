@@ -30,7 +30,8 @@ PORTION = 1 << 18  # postings that are merged or scanned at a time: 6 MB as colu
 class PostingsRun:
     """The directory of one run; each array has one value per page, in the order of pages.
 
-    `heads[p]` counts the postings on page p of its own first key, `tails[p]` those of the first key of page p + 1.
+    `heads[p]` counts the postings on page p of its own first key, `tails[p]` the postings on page p of the first key
+    of page p + 1.
     """
 
     run: int

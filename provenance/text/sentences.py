@@ -193,7 +193,7 @@ def _abbreviated(written: str, word: str, before: str, upcoming: str, opens_sent
 
 
 def cut_overlong(text: str, found: Iterable[Span]) -> list[Span]:
-    """The sentences, those of more than `LONGEST` words in parts of at most that many.
+    """The sentences; any of more than `LONGEST` words in parts of at most that many.
 
     A part ends before two blanks and a capital, after a mark, or else after `LONGEST` words.
     """

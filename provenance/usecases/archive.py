@@ -115,7 +115,8 @@ class Archive:
         only: Sequence[str] = (),
         on_progress: Progress | None = None,
     ) -> AuditSummary:
-        """Find and record every link; only what is new since the last audit with these settings, unless `again`."""
+        """Find and record every link, only of articles that no audit with these settings has covered, unless
+        `again`."""
         from provenance.engines import given_or_local
         from provenance.usecases.auditing import audit
 

@@ -36,9 +36,9 @@ def quotations(
     """The quotations of the articles named (all without names), by article and place, with their other appearances.
 
     `reused` keeps those that another article reports too, `altered` those whose quoted words differ from the
-    earliest known wording, `speaker` those of one person. Quotations are extracted once and kept in the archive.
-    Where one article is known to be made from another, what it retells in other words is recognised, too: by what
-    an audit recorded, or by a check of up to `MOST_CHECKED` articles that no audit has covered.
+    earliest known wording, `speaker` the quotations of one person. Quotations are extracted once and kept in the
+    archive. Where one article is known to be made from another, what it retells in other words is recognised, too: by
+    what an audit recorded, or by a check of up to `MOST_CHECKED` articles that no audit has covered.
     """
     settings = settings or Settings.of()
     about = list(dict.fromkeys(names)) or store.articles.ids(store.articles.all_numbers().tolist())

@@ -157,7 +157,7 @@ def test_some_texts_have_a_byte_order_mark_and_some_are_windows_1252() -> None:
             data.decode("utf-8")
 
 
-def test_published_stands_in_the_file() -> None:
+def test_published_is_in_the_file() -> None:
     for row in manifest().values():
         if row["published"] is None or Path(row["file"]).suffix not in {".html", ".json", ".md"}:
             continue

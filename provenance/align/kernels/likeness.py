@@ -30,8 +30,8 @@ NAMES = 0.5
 class Pairs:
     """Sentence `a` of A beside sentence `b` of B (int64), as parallel arrays.
 
-    `likeness` is 0..1, `information` that of the shared stems in nats. `strength` is their product: what ranks pairs,
-    information discounted by what the sentences do not share.
+    `likeness` is 0..1, `information` (of the shared stems) in nats. Pairs are ranked by `strength`, the product of
+    both: information, discounted by what the sentences do not share.
     """
 
     def __init__(self, a: Array, b: Array, likeness: Array, information: Array, strength: Array) -> None:

@@ -25,7 +25,7 @@ COLON, CAPITALISED, NUMERIC, PARAGRAPH = tokens.COLON, tokens.CAPITALISED, token
 
 
 class Passages:
-    """Passages of two texts, those of a pair of ranges after each other.
+    """Passages of two texts, ordered by the pair of ranges that they were drawn from.
 
     `rows` (int64), one per passage: the row of `ranges` that it was drawn from; its kind (`comparison.KINDS`);
     A start, A end, B start, B end in words; where its rows end in `runs`; where they end in `changes`. `scores`, one

@@ -70,7 +70,7 @@ class Window:
     Of each word number: how often the window has it (`present`) and how often the run does (`used`), int32. Of each
     class of words: the chance that the window has such a word anyway (`chances`), its score in nats (`gains`), and a
     list of the classes that occur in the window, at the beginning of `met`. `miss` is the score of a
-    word that the window lacks, `repeat` that of one that the run has more often than the window.
+    word that the window lacks, `repeat` the score of a word that the run has more often than the window.
     """
 
     def __init__(self, words: int, classes: int) -> None:

@@ -45,7 +45,7 @@ SHARE_COLUMNS = (
     "owned_most",  # highest ownership of a run of eight words or more
     "first_known",  # share of the words of which it is the earliest known holder
 )
-# Columns of `Shares.thirds`; the middle three are those of the best third text.
+# Columns of `Shares.thirds`; the middle three are about the best third text.
 THIRD_COLUMNS = (
     "unseen",
     "third_owned",
@@ -178,9 +178,9 @@ def share_out(
 ) -> float:
     """Ownership of one run among its holders (numbers of stretches); returns that of a text outside the archive.
 
-    `odds` are those of `stretches.own`. A holder that is surely later than another keeps `ordering.late` of its odds,
-    an undated one half. Fills `owned` per holder, and `first_known`: its part in being the earliest (split between
-    those whose order is not known).
+    `odds` are the odds of `stretches.own`. A holder that is surely later than another keeps `ordering.late` of its
+    odds, an undated one half. Fills `owned` per holder, and `first_known`: its part in being the earliest (split
+    between those whose order is not known).
     """
     soonest, lowest = INFINITE, INFINITE
     for at in range(len(holders)):

@@ -73,7 +73,7 @@ class PairTables:
 
 
 class Names:
-    """The names under which each of N texts would be credited: those of text t are `owners[t]:owners[t + 1]`.
+    """The names under which each of N texts would be credited; text t has the names `owners[t]:owners[t + 1]`.
 
     owners: int64[N + 1]. begins: int64[M + 1], where the words of each name begin. words: uint64, their hashes.
     """

@@ -117,7 +117,7 @@ def gather(
 
 
 def holders(texts: TextArrays, groups: ShingleGroups, runs: FoundRuns) -> Array:
-    """The texts that hold each run, as rows (text, start, end) in words; those of A and B are the first two.
+    """The texts that hold each run, as rows (text, start, end) in words, A and B first.
 
     Fills `runs.kept` and `runs.held_first`. A text holds a run where it has enough of its shingles.
     """
@@ -175,7 +175,7 @@ def holders_of_passages(
 
 
 class PassageArrays:
-    """Passages, or stretches of equal wording, of P pairs of texts: those of pair p are `first[p]:first[p + 1]`.
+    """Passages, or stretches of equal wording, of P pairs of texts; pair p has the rows `first[p]:first[p + 1]`.
 
     both: int64[P, 2], the texts, A first. first: int64[P + 1]. spans, words: int64[:, 4], start and end in A, then in
     B, in characters and in words of each text.

@@ -151,7 +151,7 @@ def mark_shared(groups: ShingleGroups, shared: Array) -> None:
 def pair_up(base: Array, groups: ShingleGroups, found: ShinglePairs) -> None:
     """Every shingle of every two texts that hold it; `found` has exactly as many rows.
 
-    They are counted out text by text, so that nobody has to sort them.
+    They are filled in by counting, text by text, so that no sorting is needed.
     """
     begins, member_text, member, group_of = groups.begins, groups.member_text, groups.member, groups.group_of
     keys, left, right = found.keys, found.left, found.right

@@ -79,10 +79,10 @@ def link_utterances(
     """Pairs of quotations of different articles that report one utterance, by articles and places.
 
     `about` keeps only pairs that touch these articles. Pairs below the reporting limit come only with `possible`.
-    Each pair of quotations is judged by its best piece. `passages` are those of articles of which one is known to be
-    made from the other, by their ids: two utterances that a passage puts opposite each other are the same in other
-    words, whatever their score. Articles may come from `with_echoes`, which adds clauses that only passages show to
-    be speech; two such clauses are never paired.
+    Each pair of quotations is judged by its best piece. `passages` are the passages, by pair of ids, of articles of
+    which one is known to be made from the other: two utterances that a passage puts opposite each other are the same
+    in other words, whatever their score. Articles may come from `with_echoes`, which adds clauses that only passages
+    show to be speech; two such clauses are never paired.
     """
     settings = settings or QuotationSettings()
     settings.validate()

@@ -225,7 +225,8 @@ def _echo(text: str, match: Match, quotation: Span) -> Span | None:
 
 
 def passages_by_number(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[int, int], list[Match]]:
-    """The passages by the numbers of their articles, of which A is the lower; those of unknown articles are left."""
+    """The passages by the numbers of their articles, of which A is the lower, without passages of unknown
+    articles."""
     place = {article.id: number for number, article in enumerate(articles)}
     found = {}
     for (a, b), matches in sorted(passages.items()):
