@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from provenance import Archive, Filters, Settings
-from provenance.audit import proposing
+from provenance.audit import portion_judging, proposing
 from provenance.model import Article, Span
 from provenance.usecases.adding import add
 
@@ -35,7 +35,10 @@ def test_a_second_audit_looks_at_nothing_and_says_the_same(fresh):
     assert told(fresh) == before
 
 
-def test_processes_change_nothing(fresh, tmp_path):
+@pytest.mark.parametrize("links", [portion_judging.LINKS_A_PORTION, 3], ids=["one portion", "many portions"])
+def test_processes_change_nothing(fresh, tmp_path, monkeypatch, links):
+    """Many portions: links of one are stored while another is judged, which must not take any from its sight."""
+    monkeypatch.setattr(portion_judging, "LINKS_A_PORTION", links)
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)
     with Archive(tmp_path / "other.db") as other:
@@ -151,8 +154,6 @@ def test_a_new_archive_in_the_place_of_an_old_one_is_read_anew(tmp_path):
 
 
 def test_portions_of_any_size_judge_every_link_once(fresh, monkeypatch):
-    from provenance.audit import portion_judging
-
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)
     pairs = fresh.store.links.pairs()
