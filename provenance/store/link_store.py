@@ -125,8 +125,12 @@ class LinkStore:
         return map(bare_link, self._contents(0.0, None, None, None))
 
     def packed(self, ids: Iterable[str]) -> list[bytes]:
-        """The links of these articles in the order of `iterate`, as they are stored, for `stored_link` to read."""
-        return list(self._contents(0.0, None, None, ids))
+        """The links of these articles in the order of `iterate`, as they are stored, for `stored_link` to read.
+
+        All are of one moment: none is missing because another process replaces it meanwhile.
+        """
+        with self._connection.snapshot():
+            return list(self._contents(0.0, None, None, ids))
 
     def _contents(
         self, min_confidence: float, relation: str | None, after_run: int | None, ids: Iterable[str] | None

@@ -340,3 +340,22 @@ def test_statistics_count_what_is_there(store: Store, link: Callable[..., Link])
     assert found.links == {"derived": 1, "undetermined": 1}
     assert found.characters == sum(len(f"Text of {name}.") for name in "abcd")
     assert found.file_bytes == store.path.stat().st_size
+
+
+def test_links_are_handed_over_whole_while_another_process_replaces_one(
+    store: Store, link: Callable[..., Link], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run keeps the last judgement of a pair only: an earlier one is gone between its key and its content."""
+    run = store.runs.start("audit", "digest", "{}")
+    store.links.save(run, [link("a", "b")])
+    read = store.connection.rows
+    with Store.open(store.path) as other:
+
+        def rows(statement: str, *values: Any) -> Any:
+            found = read(statement, *values)
+            if "ORDER BY" in statement:
+                other.links.save(run, [replace(link("a", "b"), confidence=0.5)])
+            return found
+
+        monkeypatch.setattr(store.connection, "rows", rows)
+        assert len(store.links.packed(["a", "b"])) == 1
