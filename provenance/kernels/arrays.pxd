@@ -33,7 +33,6 @@ cdef int32[:, ::1] empty_i32_table(Py_ssize_t rows, Py_ssize_t columns) with gil
 cdef int32s zeros_i32(Py_ssize_t size) with gil
 cdef int32s full_i32(Py_ssize_t size, int32 value) with gil
 cdef uint8s zeros_u8(Py_ssize_t size) with gil
-cdef uint8[:, ::1] zeros_u8_table(Py_ssize_t rows, Py_ssize_t columns) with gil
 cdef uint32s zeros_u32(Py_ssize_t size) with gil
 cdef uint64s zeros_u64(Py_ssize_t size) with gil
 cdef floats empty_f64(Py_ssize_t size) with gil
