@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "provenance"
-# A group that is repeated possessively: `(...)*+`, `(...)?+`, `(...){2}+`. Python up to 3.11.4 loses its place in one
-# (an endless search, or another match); Debian 12 has 3.11.2. After a single character or set it is sound.
+# A group that is repeated possessively: `(...)*+`, `(...)?+`, `(...){2}+`. Python 3.11.2, which Debian 12 has, loses
+# its place in one (an endless search, or another match); 3.11.7 does not. After a single character or a set it is
+# sound.
 POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
 
 

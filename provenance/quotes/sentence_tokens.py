@@ -71,7 +71,7 @@ _PUNCTUATION = {
 
 # A token and the blanks behind it, as two groups; whatever is no blank belongs to a token. Words of small letters are
 # the most frequent and come first, and no part backtracks. A pattern without the blanks took twice the time.
-# Groups have `*` and not `*+`, which says the same here: Python up to 3.11.4 loses its place in `(...)*+`.
+# Groups have `*` and not `*+`, which says the same here: Python 3.11.2 loses its place in `(...)*+`.
 TOKEN = re.compile(
     r"([a-z][a-z]*+[^\W_]*+(?:[-’'&][^\W_]++)*"
     r"|[A-Z](?:\.(?:[A-Z]\.)+|[A-Za-z]*+[^\W_]*+(?:[-’'&][^\W_]++)*)"
