@@ -1,0 +1,17 @@
+"""The steps that make and change the archive's tables, oldest first, one file each.
+
+A step is never edited after a release: a later change is a new step, and `SCHEMA` in `store/opening.py` is raised
+once per release. A step imports nothing of the program, so that it does in ten years what it does today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from provenance.store.schema_steps.articles_index_links import articles_index_links
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001 articles, index, links", articles_index_links),)
