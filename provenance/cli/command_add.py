@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from provenance.cli import options
-from provenance.cli.failure import complain
+from provenance.cli.failure import complain, complain_of
 from provenance.cli.session import of, show
 from provenance.errors import ProvenanceError
 
@@ -39,15 +39,18 @@ def add(
             progress(stage, done, total)
 
         try:
-            report = archive.add(paths, rename=options.renames(rename), jobs=jobs, on_progress=watch)
+            report = archive.add(
+                paths,
+                rename=options.renames(rename),
+                jobs=jobs,
+                list_left_out=format != "text",
+                on_progress=watch,
+            )
         except (KeyboardInterrupt, ProvenanceError):
             complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
             raise
     if format == "text":
-        for skipped in report.skipped:  # to stderr and never folded, so that a log keeps every name whole
-            complain(f"skipped {skipped.where}: {skipped.reason}")
-        for note in report.notes:
-            complain(note)
+        complain_of(report.left_out)
     show("addition", report, format)
-    if report.skipped and not (report.added or report.renewed or report.unchanged):
+    if report.skipped_count and not (report.added or report.renewed or report.unchanged):
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.failure import REACHED_LIMIT, complain
+from provenance.cli.failure import REACHED_LIMIT, complain, complain_of
 from provenance.cli.session import of, show
 
 if TYPE_CHECKING:
@@ -44,23 +44,25 @@ def check(
       provenance check story.html --fail-over 0.3 || echo "look at it"
     """
     from provenance.config.settings import Settings
-    from provenance.model import SkippedInput
-    from provenance.sources import unreadable_dates
+    from provenance.model import LeftOutList, SkippedInput
+    from provenance.reports.terminal.left_out import single
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
-    largest, skipped, answers = 0.0, 0, 0
+    largest, answers = 0.0, 0
+    left_out = LeftOutList(whole=False)
 
     def answered(found: Iterable[Findings | SkippedInput]) -> Iterator[Findings]:
-        """The findings; notes on what was skipped and on unreadable dates go to stderr meanwhile."""
-        nonlocal largest, skipped, answers
+        """The findings; for programs, each line on what was left out goes to stderr meanwhile."""
+        nonlocal largest, answers
         for findings in found:
+            told = [findings] if isinstance(findings, SkippedInput) else findings.article.notes
+            for one in told:
+                left_out.add(one)
+                if format != "text":
+                    complain(single(one))
             if isinstance(findings, SkippedInput):
-                complain(f"skipped {findings.where}: {findings.reason}")
-                skipped += 1
                 continue
-            for note in unreadable_dates(findings.article):
-                complain(note)
             answers += 1
             largest = max(largest, findings.share)
             yield findings
@@ -70,7 +72,9 @@ def check(
     with session.archive(settings=settings, create=add) as archive:
         found = archive.check(paths, filters=filters, rename=options.renames(rename), add=add)
         show("findings", answered(found), format)
-    if skipped and not answers:
+    if format == "text":
+        complain_of(left_out)
+    if left_out.count() and not answers:
         raise typer.Exit(1)
     if fail_over is not None and largest > fail_over:
         raise typer.Exit(REACHED_LIMIT)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.failure import complain
 from provenance.cli.session import of, show
 
 
@@ -29,10 +30,14 @@ def compare(
       provenance compare mine.txt theirs.txt --format json
     """
     from provenance.config.settings import Settings
+    from provenance.reports.terminal.left_out import single
     from provenance.sources import read_one
     from provenance.usecases.comparing import compare as compare_articles
 
     of(context).note_plain_kernels()
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
-    findings = compare_articles(read_one(a), read_one(b), settings)
+    one, other = read_one(a), read_one(b)
+    for note in (*one.notes, *other.notes):
+        complain(single(note))
+    findings = compare_articles(one, other, settings)
     show("comparison", findings, format)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.failure import complain
+from provenance.cli.failure import complain, complain_of
 from provenance.cli.session import emit, of
 
 
@@ -35,7 +35,7 @@ def report(
       provenance report dam-inspection -o dam.html
     """
     from provenance.config.settings import Settings
-    from provenance.model import SkippedInput
+    from provenance.model import LeftOutList, SkippedInput
 
     settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
     filters = options.filters(None, None, None, no_quotations, no_self_reuse)
@@ -43,11 +43,14 @@ def report(
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:
         entries = []
+        left_out = LeftOutList(whole=False)
         for entry in archive.report(articles or (), filters=filters, on_progress=progress):
             if isinstance(entry, SkippedInput):
-                complain(f"skipped {entry.where}: {entry.reason}")
+                left_out.add(entry)
             else:
+                left_out.add_notes(entry[0].article)
                 entries.append(entry)
+    complain_of(left_out)
     if not entries:
         complain("nothing to report: run `provenance audit` first, or name an archived article, a file or a folder")
         raise typer.Exit(1)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from provenance.errors import ProvenanceError
+
+if TYPE_CHECKING:
+    from provenance.model import LeftOut
 
 INTERRUPTED = 130
 REACHED_LIMIT = 3
@@ -23,6 +27,14 @@ def complain(message: str) -> None:
     """One line on stderr, control characters of hostile names made visible."""
     visible = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
     print(f"provenance: {visible}", file=sys.stderr)
+
+
+def complain_of(left_out: Iterable[LeftOut]) -> None:
+    """What was skipped or not used, some lines per kind on stderr."""
+    from provenance.reports.terminal.left_out import lines
+
+    for line in lines(left_out):
+        complain(line)
 
 
 @contextlib.contextmanager

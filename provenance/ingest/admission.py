@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.ingest.placing import Places, named_after_file
 from provenance.ingest.seen import Seen, fingerprint_of
-from provenance.model import Addition, Article, SkippedInput
-from provenance.sources import unreadable_dates
+from provenance.model import Addition, Article, LeftOutList, SkippedInput
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -21,21 +20,24 @@ class Tally:
 
     added: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
-    skipped: list[SkippedInput] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    left_out: LeftOutList = field(default_factory=LeftOutList)
     unchanged: int = 0
+
+    @classmethod
+    def new(cls, whole: bool) -> Tally:
+        """An empty one; `whole` lists what is left out, otherwise it is only counted, with a few examples."""
+        return cls(left_out=LeftOutList(whole=whole))
 
     @property
     def done(self) -> int:
         """How many inputs have an outcome."""
-        return len(self.added) + len(self.renewed) + len(self.skipped) + self.unchanged
+        return len(self.added) + len(self.renewed) + self.left_out.count() + self.unchanged
 
     def take_in(self, following: Tally) -> None:
         """Add the counts of the inputs that follow."""
         self.added += following.added
         self.renewed += following.renewed
-        self.skipped += following.skipped
-        self.notes += following.notes
+        self.left_out.take_in(following.left_out)
         self.unchanged += following.unchanged
 
     def addition(self, archive: str) -> Addition:
@@ -44,9 +46,10 @@ class Tally:
             tuple(self.added),
             tuple(self.renewed),
             self.unchanged,
-            tuple(self.skipped),
+            tuple(self.left_out.skipped),
             archive,
-            tuple(self.notes),
+            tuple(self.left_out.notes),
+            tuple(self.left_out),
         )
 
 
@@ -73,7 +76,7 @@ class Gate:
                 tally.unchanged += 1
             else:
                 admitted.append(article)
-                tally.notes += unreadable_dates(article)
+                tally.left_out.add_notes(article)
         return admitted
 
     def _used(self, article: Article, tally: Tally) -> bool:
@@ -85,7 +88,7 @@ class Gate:
             if earlier is not None and earlier != text:
                 reason = f"its {what} {names[what]!r} occurs twice in this input, with different texts;"
                 reason += " the first one is kept: give each article its own, or add newer versions afterwards"
-                tally.skipped.append(SkippedInput(where(article), reason))
+                tally.left_out.add(SkippedInput(where(article), reason, "twice"))
                 return True
         if "id" in before and before["id"] == text:
             tally.unchanged += 1

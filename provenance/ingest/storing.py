@@ -19,20 +19,21 @@ PORTION_ARTICLES = 1000
 PORTION_CHARACTERS = 4_000_000
 
 
-def portions(inputs: Iterable[Article | SkippedInput]) -> Iterator[tuple[list[Article], Tally]]:
-    """The articles of the input in portions of bounded size, each with a tally of what was skipped among them."""
-    portion, tally = list[Article](), Tally()
+def portions(inputs: Iterable[Article | SkippedInput], whole: bool = True) -> Iterator[tuple[list[Article], Tally]]:
+    """The articles of the input in portions of bounded size, each with a tally of what was skipped among them; it
+    lists them where `whole`, else only counts."""
+    portion, tally = list[Article](), Tally.new(whole)
     characters = 0
     for one in inputs:
         if isinstance(one, SkippedInput):
-            tally.skipped.append(one)
+            tally.left_out.add(one)
             continue
         portion.append(one)
         characters += len(one.text)
         if len(portion) >= PORTION_ARTICLES or characters >= PORTION_CHARACTERS:
             yield portion, tally
-            portion, tally, characters = [], Tally(), 0
-    if portion or tally.skipped:
+            portion, tally, characters = [], Tally.new(whole), 0
+    if portion or tally.left_out.count():
         yield portion, tally
 
 
@@ -56,4 +57,4 @@ def store_portion(
         elif outcome.result == "unchanged":
             tally.unchanged += 1
         else:
-            tally.skipped.append(SkippedInput(where(article), outcome.detail))
+            tally.left_out.add(SkippedInput(where(article), outcome.detail, "archive"))

@@ -21,9 +21,10 @@ from provenance.model.answers import (
     TraceView,
     Verification,
 )
-from provenance.model.articles import Article, Precision, PublicationTime, SkippedInput
+from provenance.model.articles import Article, Note, Precision, PublicationTime, SkippedInput
 from provenance.model.evidence import Evidence, Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
+from provenance.model.left_out import LeftOut, LeftOutList, left_out
 from provenance.model.links import Link, Relation
 from provenance.model.text_parts import Difference, Match, Passage, PassageKind, Quotation, QuotationType, Span
 
@@ -41,11 +42,14 @@ __all__ = [
     "Favours",
     "Findings",
     "Fingerprint",
+    "LeftOut",
+    "LeftOutList",
     "LineageEdge",
     "LineageView",
     "Link",
     "ListedArticle",
     "Match",
+    "Note",
     "Passage",
     "PassageKind",
     "Precision",
@@ -61,4 +65,5 @@ __all__ = [
     "Span",
     "TraceView",
     "Verification",
+    "left_out",
 ]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from provenance.model.articles import Article, PublicationTime, SkippedInput
+from provenance.model.articles import Article, Note, PublicationTime, SkippedInput
+from provenance.model.left_out import LeftOut
 from provenance.model.links import Link
 from provenance.model.text_parts import PassageKind, Quotation, Span
 
@@ -163,7 +164,8 @@ class QuotationRow:
 class Addition:
     """What `add` did: ids that are new, ids that got a new version, how many were there already, what was skipped.
 
-    `notes` are lines about articles that were kept without something that was given, a date that is none, say.
+    `notes` are about articles that were kept without something that was given, a date that is none, say. `left_out`
+    counts both by kind; `skipped` and `notes` are empty where only those counts were asked for.
     """
 
     added: tuple[str, ...] = ()
@@ -171,7 +173,13 @@ class Addition:
     unchanged: int = 0
     skipped: tuple[SkippedInput, ...] = ()
     archive: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def skipped_count(self) -> int:
+        """How many inputs gave no article, whether or not they are listed."""
+        return sum(group.count for group in self.left_out if group.skipped) or len(self.skipped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,19 @@ class PublicationTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something of an article that was given and not used, or read with a doubt; the article was read all the same.
+
+    `where` names the place ("feed.jsonl line 7"), `reason` says what and what to do, in words for people. `kind` is a
+    short stable code; what is of one kind is told together (`provenance.model.left_out`).
+    """
+
+    where: str
+    reason: str
+    kind: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: its text exactly as read, and what is known about it.
 
@@ -40,6 +53,7 @@ class Article:
     navigation are outside it and are neither matched nor counted. Offsets everywhere refer to `text`.
     `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "body") to the way it
     was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it was read from.
+    `notes` are of this reading: they are told and not stored; a note on a whole file is on its first article.
     """
 
     id: str
@@ -55,6 +69,7 @@ class Article:
     origin: str | None = None
     guesses: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = field(default=(), compare=False)
 
     @property
     def text_digest(self) -> str:
@@ -70,7 +85,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class SkippedInput:
-    """An input that gave no article: where it is ("feed.jsonl line 7") and why, in words for people."""
+    """An input that gave no article: where it is ("feed.jsonl line 7") and why, in words for people.
+
+    `kind` is a short stable code for programs; inputs of one kind are told together (`provenance.model.left_out`).
+    """
 
     where: str
     reason: str
+    kind: str = "other"

@@ -25,10 +25,12 @@ from provenance.model import (
     LineageView,
     Link,
     ListedArticle,
+    Note,
     Passage,
     PublicationTime,
     QuotationRow,
     QuotationUse,
+    SkippedInput,
     Span,
     TraceView,
     Verification,
@@ -251,10 +253,15 @@ def addition_object(addition: Addition) -> dict[str, Any]:
         "added": list(addition.added),
         "renewed": list(addition.renewed),
         "unchanged": addition.unchanged,
-        "skipped": [{"where": skipped.where, "reason": skipped.reason} for skipped in addition.skipped],
+        "skipped": [_told(skipped) for skipped in addition.skipped],
         "archive": addition.archive,
-        "notes": list(addition.notes),
+        "notes": [f"{note.where}: {note.reason}" for note in addition.notes],
+        "noted": [_told(note) for note in addition.notes],
     }
+
+
+def _told(one: SkippedInput | Note) -> dict[str, str]:
+    return {"where": one.where, "reason": one.reason, "kind": one.kind}
 
 
 def verification_object(verification: Verification) -> dict[str, Any]:

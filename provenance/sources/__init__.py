@@ -5,7 +5,6 @@ executes input, or decides what is a copy.
 """
 
 from provenance.config.files import SourceSettings
-from provenance.sources.assembly import unreadable_dates
 from provenance.sources.inputs import read, read_one
 
-__all__ = ["SourceSettings", "read", "read_one", "unreadable_dates"]
+__all__ = ["SourceSettings", "read", "read_one"]

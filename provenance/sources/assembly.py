@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from provenance.model import Article, PublicationTime, Span
+from provenance.model import Article, Note, PublicationTime, Span
 from provenance.sources.outer_lines import trimmed
 
 # "unreadable_published", "unreadable_modified": keys in the metadata for values that could not be read as dates.
@@ -29,6 +29,7 @@ class Known:
     agency: str | None = None
     guesses: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
@@ -57,6 +58,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         origin=origin,
         guesses=guesses,
         metadata=known.metadata,
+        notes=known.notes + _unreadable_dates(name, origin, known.metadata),
     )
 
 
@@ -79,11 +81,14 @@ def dated(
     return times, notes
 
 
-def unreadable_dates(found: Article) -> tuple[str, ...]:
-    """One line for people per date that was given and could not be read; the article was read without it."""
+def _unreadable_dates(name: str, origin: str, metadata: Mapping[str, str]) -> tuple[Note, ...]:
+    """A note per date that was given and could not be read; the article was read without it."""
     return tuple(
-        f"{found.origin or found.id}: {found.id} is {key.removeprefix(UNREADABLE)} {value!r}, which is no date or"
-        " could be two; write it as 2025-07-16"
-        for key, value in sorted(found.metadata.items())
+        Note(
+            f"{origin or name} ({name})",
+            f"{key.removeprefix(UNREADABLE)} {value!r} is no date or could be two; write it as 2025-07-16",
+            "date-none",
+        )
+        for key, value in sorted(metadata.items())
         if key.startswith(UNREADABLE)
     )

@@ -41,19 +41,22 @@ def _entries(source: Source, limit: int) -> Iterator[Entry]:
                 yield SkippedInput(
                     f"{source.name} line {number}",
                     f"the line is longer than {limit:,} bytes, too long for one article; split it",
+                    "too-large",
                 )
                 filled = True
             elif line.strip():
                 filled = True
                 yield number, line
     except UndecodableInput as error:
-        yield SkippedInput(source.name, str(error))
+        yield SkippedInput(source.name, str(error), "undecodable")
         return
     except BrokenStream as error:
-        yield SkippedInput(f"{source.name} after line {count}", f"{error}; what came before was read")
+        yield SkippedInput(
+            f"{source.name} after line {count}", f"{error}; what came before was read", "broken-stream"
+        )
         return
     if not filled:
-        yield SkippedInput(source.name, "it is empty")
+        yield SkippedInput(source.name, "it is empty", "empty")
 
 
 def _portions(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
@@ -81,9 +84,9 @@ def _read_line(entry: Entry, name: str, stem: str, request: Request) -> Result:
     try:
         row = parse(decode(line).text)
     except UndecodableInput as error:
-        return SkippedInput(where, str(error))
+        return SkippedInput(where, str(error), "undecodable")
     except ValueError as error:
-        return SkippedInput(where, str(error))
+        return SkippedInput(where, str(error), "broken-json")
     return rows.read_row(row, where, f"{stem}:{number}", name, request)
 
 

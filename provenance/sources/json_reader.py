@@ -19,12 +19,14 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     limit = request.settings.largest_document
     data = read_upto(source.stream, limit)
     if data is None:
-        yield SkippedInput(source.name, f"it is longer than {limit:,} bytes; JSON Lines (.jsonl) have no such limit")
+        yield SkippedInput(
+            source.name, f"it is longer than {limit:,} bytes; JSON Lines (.jsonl) have no such limit", "too-large"
+        )
         return
     try:
         text = decode(data).text
         if not text.strip():
-            yield SkippedInput(source.name, "it is empty")
+            yield SkippedInput(source.name, "it is empty", "empty")
             return
         if _has_lines(text):
             yield from json_lines_reader.read(
@@ -33,10 +35,10 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             return
         value = json_lines_reader.parse(text)
     except UndecodableInput as error:
-        yield SkippedInput(source.name, str(error))
+        yield SkippedInput(source.name, str(error), "undecodable")
         return
     except ValueError as error:
-        yield SkippedInput(source.name, str(error))
+        yield SkippedInput(source.name, str(error), "broken-json")
         return
     yield from _entries(value, source, request)
 
@@ -47,7 +49,7 @@ def _entries(value: object, source: Source, request: Request) -> Iterator[Result
         yield rows.read_row(value, source.name, source.stem, source.name, request)
         return
     if not listed:
-        yield SkippedInput(source.name, "its list of articles is empty")
+        yield SkippedInput(source.name, "its list of articles is empty", "empty")
     for number, entry in enumerate(listed, 1):
         yield rows.read_row(entry, f"{source.name} article {number}", f"{source.stem}:{number}", source.name, request)
 

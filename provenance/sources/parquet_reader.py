@@ -20,10 +20,10 @@ def read(source: Source, request: Request) -> Iterator[Result]:
         import pyarrow as arrow
         from pyarrow import parquet as tables
     except ImportError:
-        yield SkippedInput(source.name, str(MissingExtra("reading Parquet", "parquet")))
+        yield SkippedInput(source.name, str(MissingExtra("reading Parquet", "parquet")), "no-reader")
         return
     if not source.stream.seekable():
-        yield SkippedInput(source.name, "Parquet cannot be read from a stream; name the file")
+        yield SkippedInput(source.name, "Parquet cannot be read from a stream; name the file", "no-reader")
         return
     number = 0
     try:
@@ -32,7 +32,7 @@ def read(source: Source, request: Request) -> Iterator[Result]:
         if key not in table.schema_arrow.names:
             names = ", ".join(repr(name[:40]) for name in table.schema_arrow.names[:12])
             reason = f'it has no column "{key}" among {names}; name the one with the text: --map text=COLUMN'
-            yield SkippedInput(source.name, reason)
+            yield SkippedInput(source.name, reason, "no-column")
             return
         for batch in table.iter_batches(batch_size=BATCH):
             for row in _plain(batch):
@@ -41,10 +41,12 @@ def read(source: Source, request: Request) -> Iterator[Result]:
                 yield rows.read_row(row, where, f"{source.stem}:{number}", source.name, request)
     except (arrow.ArrowException, OSError, EOFError, ValueError, io.UnsupportedOperation) as error:
         reason = " ".join(str(error).split())[:200]
-        yield SkippedInput(f"{source.name} after row {number}", f"it is no readable Parquet file ({reason})")
+        yield SkippedInput(
+            f"{source.name} after row {number}", f"it is no readable Parquet file ({reason})", "broken-stream"
+        )
         return
     if number == 0:
-        yield SkippedInput(source.name, "it has no rows")
+        yield SkippedInput(source.name, "it has no rows", "empty")
 
 
 def _plain(batch: Any) -> list[dict[str, Any]]:

@@ -32,32 +32,38 @@ def read_row(row: object, where: str, fallback_id: str, origin: str, request: Re
     try:
         return _read_row(row, where, fallback_id, origin, request)
     except RecursionError:
-        return SkippedInput(where, "it is nested too deeply; no article is")
+        return SkippedInput(where, "it is nested too deeply; no article is", "broken-json")
 
 
 def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
     if not isinstance(row, Mapping):
-        return SkippedInput(where, f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}')
+        return SkippedInput(
+            where, f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}', "no-text"
+        )
     keys = {**_OWN_NAMES, **request.mapping}
     given = {field: row.get(key) for field, key in keys.items()}
     text = given["text"]
     if keys["text"] not in row:
         return SkippedInput(
-            where, f'it has no "{keys["text"]}"; {_keys(row)} name the one with the text: --map text=KEY'
+            where, f'it has no "{keys["text"]}"; {_keys(row)} name the one with the text: --map text=KEY', "no-text"
         )
     if not isinstance(text, str):
-        return SkippedInput(where, f'its "{keys["text"]}" is {_kind(text)}, not text')
+        return SkippedInput(where, f'its "{keys["text"]}" is {_kind(text)}, not text', "no-text")
     if not text.strip():
-        return SkippedInput(where, f'its "{keys["text"]}" is empty')
+        return SkippedInput(where, f'its "{keys["text"]}" is empty', "no-text")
     if len(text) > request.settings.largest_text:
-        return SkippedInput(where, f"its text is longer than {request.settings.largest_text:,} characters; split it")
+        return SkippedInput(
+            where, f"its text is longer than {request.settings.largest_text:,} characters; split it", "too-large"
+        )
     used = set(keys.values())
     metadata = {str(key): shown for key, value in row.items() if key not in used and (shown := _as_text(value))}
     known, name = _known(given, metadata)
     broken = _half_pairs({"text": text, "id": name or "", **_strings(known), **metadata})
     if broken:
         return SkippedInput(
-            where, f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew'
+            where,
+            f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew',
+            "undecodable",
         )
     return assembly.article(name or fallback_id, text, origin, known, request.settings.guess)
 

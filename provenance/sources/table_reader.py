@@ -74,27 +74,31 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     try:
         header_line = next(text_lines, "")
     except (csv.Error, UndecodableInput) as error:
-        yield SkippedInput(source.name, f"{error}; a table begins with a line of column names")
+        yield SkippedInput(source.name, f"{error}; a table begins with a line of column names", "broken-row")
         return
     if not header_line.strip():
         yield SkippedInput(
-            source.name, str(text_lines.broken or "it is empty, or its first line is; column names belong there")
+            source.name,
+            str(text_lines.broken or "it is empty, or its first line is; column names belong there"),
+            "empty",
         )
         return
     try:
         delimiter = _delimiter(header_line, source.suffix, request.mapping.get("text", "text"))
         header = [name.strip() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
     except csv.Error:
-        yield SkippedInput(source.name, "its first line is no line of column names; lines must end with a line feed")
+        yield SkippedInput(
+            source.name, "its first line is no line of column names; lines must end with a line feed", "broken-row"
+        )
         return
     missing = _missing_text(header, request)
     if missing:
-        yield SkippedInput(source.name, missing)
+        yield SkippedInput(source.name, missing, "no-column")
         return
     yield from _rows(source, request, text_lines, header, delimiter)
     if text_lines.broken is not None:
         where = f"{source.name} after line {text_lines.number}"
-        yield SkippedInput(where, f"{text_lines.broken}; what came before was read")
+        yield SkippedInput(where, f"{text_lines.broken}; what came before was read", "broken-stream")
 
 
 def _rows(
@@ -108,11 +112,11 @@ def _rows(
             row = next(table)
         except StopIteration:
             if count == 0 and text_lines.broken is None:
-                yield SkippedInput(source.name, "it has a line of column names and no rows")
+                yield SkippedInput(source.name, "it has a line of column names and no rows", "empty")
             return
         except UndecodableInput as error:
             count += 1
-            yield SkippedInput(f"{source.name} line {text_lines.number}", str(error))
+            yield SkippedInput(f"{source.name} line {text_lines.number}", str(error), "undecodable")
             continue
         except csv.Error as error:
             count += 1
@@ -131,7 +135,7 @@ def _rows(
             reason = (
                 f"it has {len(row)} fields where the header has {len(header)}; look at its commas and quotation marks"
             )
-            yield SkippedInput(where, reason)
+            yield SkippedInput(where, reason, "broken-row")
             continue
         values = {name: value or None for name, value in zip(header, row, strict=True)}
         yield rows.read_row(values, where, f"{source.stem}:{count}", source.name, request)
@@ -147,7 +151,7 @@ def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries
         reason = f"its quotation marks are broken ({error}); double those inside a field"
     if recoveries > RECOVERIES:
         reason += f"; this is the {recoveries}th such row, so nothing after it was read"
-    return SkippedInput(where, reason)
+    return SkippedInput(where, reason, "broken-row")
 
 
 def _delimiter(header_line: str, suffix: str, text_key: str) -> str:

@@ -30,24 +30,27 @@ def add(
     settings: FingerprintSettings | None = None,
     *,
     engine: Engine | None = None,
+    list_left_out: bool = True,
     on_progress: Progress | None = None,
 ) -> Addition:
     """Archive every article of `inputs`, in order; returns what became of each.
 
     The same text under a known id or URL changes nothing, a new text becomes a new version. An id or URL that occurs
-    twice in `inputs` with different texts is a skipped input; the first one is kept. `engine` makes the fingerprints;
-    without one it is done here. Raises SchemeMismatch where the archive was made with other settings.
+    twice in `inputs` with different texts is a skipped input; the first one is kept. `engine` makes the
+    fingerprints; without one it is done here. Without `list_left_out`, what was left out is counted by kind with a
+    few examples, and memory does not grow with it. Raises SchemeMismatch where the archive was made with other
+    settings.
     """
     settings = settings or FingerprintSettings()
     settings.validate()
     if store.index.recipe is not None:
         require_same_recipe(store.index.recipe, settings.recipe)
-    tally = Tally()
+    tally = Tally.new(list_left_out)
     gate = Gate(store)
     waiting: deque[tuple[Sequence[Article], Tally]] = deque()
 
     def tasks() -> Iterator[list[tuple[str, Span]]]:
-        for portion, of_portion in portions(inputs):
+        for portion, of_portion in portions(inputs, list_left_out):
             articles = gate.admitted(portion, of_portion)
             waiting.append((articles, of_portion))
             yield [(article.text, article.body) for article in articles]

@@ -72,16 +72,25 @@ class Archive:
         rename: Mapping[str, str] | None = None,
         jobs: int = 1,
         engine: Engine | None = None,
+        list_left_out: bool = True,
         on_progress: Progress | None = None,
     ) -> Addition:
-        """Read articles from files, folders or "-" and keep them."""
+        """Read articles from files, folders or "-" and keep them. What was skipped or not used is listed, or without
+        `list_left_out` only counted by kind."""
         from provenance.engines import given_or_local
         from provenance.sources import read
         from provenance.usecases.adding import add
 
         with given_or_local(engine, jobs) as chosen:
             inputs = read(paths, rename, spread=chosen.map if chosen.jobs > 1 else None)
-            return add(self.store, inputs, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
+            return add(
+                self.store,
+                inputs,
+                self.settings.fingerprint,
+                engine=chosen,
+                list_left_out=list_left_out,
+                on_progress=on_progress,
+            )
 
     def check(
         self,

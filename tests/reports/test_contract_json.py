@@ -140,7 +140,9 @@ def test_listings_are_plain(herald: Article, post: Article) -> None:
         "jaccard": 0.81,
     }
     addition = Addition(("a",), (), 3, (SkippedInput("feed.jsonl line 7", "no text"),), "x.db")
-    assert contract_json.addition_object(addition)["skipped"] == [{"where": "feed.jsonl line 7", "reason": "no text"}]
+    assert contract_json.addition_object(addition)["skipped"] == [
+        {"where": "feed.jsonl line 7", "reason": "no text", "kind": "other"}
+    ]
     assert contract_json.verification_object(Verification({"articles": 3}, ("bad",)))["problems"] == ["bad"]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
-from provenance.sources import json_lines_reader, read, unreadable_dates
+from provenance.sources import json_lines_reader, read
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ReadArticle = Callable[..., Article]
@@ -89,10 +89,11 @@ def test_a_date_that_is_none_is_noted_and_the_article_kept(read_article: ReadArt
     article = read_article("feed.jsonl", json.dumps({"text": TEXT, "published": "soon", "modified": "2025-02-30"}))
     assert article.published is None
     assert article.metadata == {"unreadable_published": "soon", "unreadable_modified": "2025-02-30"}
-    modified, published = unreadable_dates(article)
-    assert "feed:1 is modified '2025-02-30'" in modified
-    assert "feed:1 is published 'soon'" in published
-    assert "write it as" in published
+    modified, published = article.notes
+    assert "modified '2025-02-30'" in modified.reason
+    assert "published 'soon'" in published.reason
+    assert published.where.endswith("feed.jsonl (feed:1)")
+    assert "write it as" in published.reason
 
 
 def test_a_deep_author_is_no_author(read_article: ReadArticle) -> None:

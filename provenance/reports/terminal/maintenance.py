@@ -26,8 +26,8 @@ def print_addition(console: Console, addition: Addition, *, limit: int = 0) -> N
         parts.append(f"{len(addition.renewed):,} as new versions")
     if addition.unchanged:
         parts.append(f"{addition.unchanged:,} unchanged")
-    if addition.skipped:
-        parts.append(f"{len(addition.skipped):,} skipped")
+    if addition.skipped_count:
+        parts.append(f"{addition.skipped_count:,} skipped")
     where = f" ({line(addition.archive)})" if addition.archive else ""
     show(console, Text(", ".join(parts) + where))
     print_skipped(console, addition.skipped, limit=limit)
