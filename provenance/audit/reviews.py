@@ -1,4 +1,4 @@
-"""Which links a person has confirmed or rejected, by the last review of each: audits leave those links alone."""
+"""Which links a person has confirmed or rejected, by the last word in force about each."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from provenance.store import Store
 
 
 def rejected_pairs(store: Store) -> frozenset[frozenset[str]]:
-    """The pairs of articles whose last review rejects their link."""
-    return frozenset(pair for pair, verdict in _last_words(store).items() if verdict == "rejected")
+    """The pairs of articles whose link a person has rejected."""
+    return frozenset(pair for pair, verdict in _verdicts(store).items() if verdict == "rejected")
 
 
 def reviewed_pairs(store: Store) -> frozenset[frozenset[str]]:
     """The pairs of articles whose link a person has confirmed or rejected."""
-    return frozenset(pair for pair, verdict in _last_words(store).items() if verdict)
+    return frozenset(_verdicts(store))
 
 
-def _last_words(store: Store) -> dict[frozenset[str], str | None]:
-    """The last review of each pair, None where it takes the one before back."""
-    return {frozenset((given.a, given.b)): given.verdict for given in store.links.reviews()}
+def _verdicts(store: Store) -> dict[frozenset[str], str]:
+    return {
+        frozenset(step.subject.names): step.said
+        for step in store.reviews.in_force()
+        if step.subject.about == "link" and step.said != "annotated"
+    }

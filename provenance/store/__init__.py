@@ -1,7 +1,7 @@
 """The archive file: the one place that imports sqlite3 and sqlite-utils. It stores and finds, and judges nothing.
 
 Import from here what other parts may use. Each name is loaded when it is first asked for: a `check` needs the store
-and a few of its tables, not the types of judgements, reviews and statistics.
+and a few of its tables, not the types of judgements and statistics.
 """
 
 from __future__ import annotations
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
         Outcome,
         Problem,
         Result,
-        Review,
         Run,
         Statistics,
         StoredLink,
-        Verdict,
         Version,
         WrittenLink,
     )
@@ -42,12 +40,10 @@ __all__ = [
     "Postings",
     "Problem",
     "Result",
-    "Review",
     "Run",
     "Statistics",
     "Store",
     "StoredLink",
-    "Verdict",
     "Version",
     "WrittenLink",
     "link_from_bytes",

@@ -2,7 +2,8 @@
 
     store.articles     texts, versions, lists          article_store.py
     store.index        fingerprints, keys, signatures  fingerprint_index.py
-    store.links        links, judgements, reviews      link_store.py
+    store.links        links, judgements               link_store.py
+    store.reviews      what people said of them        review_store.py
     store.quotations   quotations per article          quotation_store.py
     store.runs         runs, what audits covered       run_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
@@ -32,6 +33,7 @@ from provenance.store.quotation_store import QuotationStore
 if TYPE_CHECKING:
     from provenance.store.link_store import LinkStore
     from provenance.store.records import Entry, Outcome
+    from provenance.store.review_store import ReviewStore
     from provenance.store.run_store import RunStore
     from provenance.store.upkeep import Upkeep
 
@@ -49,14 +51,21 @@ class Store:
         self.index = FingerprintIndex(connection)
         self.quotations = QuotationStore(connection)
 
-    # A `check` needs none of these three, so their modules are imported when they are first asked for.
+    # A `check` may need none of these, so their modules are imported when they are first asked for.
 
     @cached_property
     def links(self) -> LinkStore:
-        """Links of pairs of articles, their judgements and reviews."""
+        """Links of pairs of articles and their judgements."""
         from provenance.store.link_store import LinkStore
 
         return LinkStore(self.connection)
+
+    @cached_property
+    def reviews(self) -> ReviewStore:
+        """What people said about links, passages, publishers and set phrases."""
+        from provenance.store.review_store import ReviewStore
+
+        return ReviewStore(self.connection)
 
     @cached_property
     def runs(self) -> RunStore:

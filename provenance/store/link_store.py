@@ -1,4 +1,4 @@
-"""Links between articles: the current judgement of each pair, all earlier ones, and people's reviews.
+"""Links between articles: the current judgement of each pair, and all earlier ones.
 
 A pair of articles is unordered here; a link comes back in the orientation in which it was saved. A judgement is about
 two texts: when either article gets a new text, the judgement stays in the history and is no longer current.
@@ -17,8 +17,8 @@ from provenance.model import Link
 from provenance.store.article_rows import article_keys, current_texts
 from provenance.store.connection import Connection
 from provenance.store.link_bytes import bare_link, link_from_bytes, written
-from provenance.store.records import Judgement, Review, Run, Verdict, WrittenLink
-from provenance.store.stored_values import from_column, is_sound, now, to_column, to_list
+from provenance.store.records import Judgement, Run, WrittenLink
+from provenance.store.stored_values import from_column, is_sound, now, to_list
 
 PORTION = 500  # links per statement
 _VALID = (  # joins of `judgements j`: both ends still have the texts that were judged
@@ -34,10 +34,9 @@ _OF_ARTICLES = (  # of the articles whose ids parameter 4 lists; each end throug
 
 
 class LinkStore:
-    """`store.links`: the links of pairs of articles, and people's reviews of them.
+    """`store.links`: the links of pairs of articles.
 
-    It never judges, never changes a judgement of an earlier run, and never lets a review change a link: the code that
-    shows links combines both.
+    It never judges, never changes a judgement of an earlier run, and knows nothing of people's reviews.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -206,35 +205,6 @@ class LinkStore:
         link = None if content is None else self._link(content, checksum)
         a, b = (link.a, link.b) if link else sorted(digests)
         return Judgement(a, b, (digests[a], digests[b]), link, Run(*run), made, bool(current))
-
-    def review(self, a: str, b: str, verdict: Verdict | None, note: str = "") -> None:
-        """Record that a person confirms or rejects the link of a pair, or (None) takes the last verdict back."""
-        low, high = sorted(article_keys(self._connection, a, b))
-        self._connection.run(
-            "INSERT INTO reviews (low, high, verdict, note, made) VALUES (?, ?, ?, ?, ?)",
-            (low, high, verdict, to_column(note), now()),
-        )
-
-    def reviews(self, a: str | None = None, b: str | None = None) -> list[Review]:
-        """Every review ever given, oldest first: of all links, of one article's, or of one pair."""
-        keys = article_keys(self._connection, *(identity for identity in (a, b) if identity is not None))
-        condition = " AND ".join(["(r.low = ? OR r.high = ?)"] * len(keys)) or "1"
-        found = self._connection.rows(
-            "SELECT l.id, h.id, r.verdict, r.note, r.made FROM reviews r "  # noqa: S608
-            "JOIN articles l ON l.article = r.low JOIN articles h ON h.article = r.high "
-            f"WHERE {condition} ORDER BY r.review",
-            [key for key in keys for _ in range(2)],
-        )
-        reviews = []
-        for low, high, verdict, note, made in found:
-            first, second = sorted((from_column(low) or "", from_column(high) or ""))
-            reviews.append(Review(first, second, verdict, from_column(note) or "", made))
-        return reviews
-
-    def verdict(self, a: str, b: str) -> Review | None:
-        """The last review of a pair; None where there is none or the last one took the verdict back."""
-        given = self.reviews(a, b)
-        return given[-1] if given and given[-1].verdict else None
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Result = Literal["added", "unchanged", "new version", "conflict"]
-Verdict = Literal["confirmed", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +105,6 @@ class StoredLink:
 
     link: Link
     json: str
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a person said of a pair; the verdict None takes the one before it back."""
-
-    a: str
-    b: str
-    verdict: Verdict | None
-    note: str
-    made: str
 
 
 @dataclass(frozen=True, slots=True)

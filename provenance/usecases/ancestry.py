@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from provenance.audit.reviews import rejected_pairs
 from provenance.config.settings import Settings
 from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.lineage.limits import at_confidence
@@ -98,12 +99,8 @@ def _leads(link: Link, name: str, upwards: bool) -> bool:
 
 
 def _links_of(store: Store, identifier: str) -> list[Link]:
-    found = []
-    for link in store.links.of(identifier):
-        verdict = store.links.verdict(link.a, link.b)
-        if verdict is None or verdict.verdict != "rejected":
-            found.append(link)
-    return found
+    rejected = rejected_pairs(store)
+    return [link for link in store.links.of(identifier) if frozenset((link.a, link.b)) not in rejected]
 
 
 def _siblings(

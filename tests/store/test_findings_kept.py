@@ -1,4 +1,4 @@
-"""Links with their history, reviews with undo, what was audited, quotations."""
+"""Links with their history, what was audited, quotations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import DamagedArchive, NoSuchArticle
-from provenance.model import Difference, Evidence, Link, Match, Passage, PublicationTime, Quotation, Span
+from provenance.model import Difference, Evidence, Link, Match, Passage, PublicationTime, Quotation, Span, Subject
 from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
 from provenance.store import Entry, Store, WrittenLink
 from provenance.store.link_bytes import link_from_bytes, link_to_bytes, stored_link
@@ -245,29 +245,15 @@ def test_a_link_can_be_taken_back(store: Store, link: Callable[..., Link]) -> No
 def test_removal_takes_findings_along(store: Store, link: Callable[..., Link]) -> None:
     run = store.runs.start("audit", "s", "{}")
     store.links.save(run, [link("a", "b"), link("c", "d")])
-    store.links.review("a", "b", "confirmed")
+    store.reviews.record(Subject.link("a", "b"), "confirmed")
+    store.reviews.record(Subject.phrase("said on Monday"), "rejected")
     store.quotations.save("a", [], "rules")
     store.runs.mark_audited("s", [1, 2, 3, 4])
     store.remove("a")
     assert list(store.links.iterate()) == [link("c", "d")]
-    assert store.links.reviews() == []
+    assert [step.subject.about for step in store.reviews.steps()] == ["phrase"]
     assert len(store.runs.audited("s")) == 3
     assert store.upkeep.check_integrity() == []
-
-
-def test_reviews_can_be_undone_and_are_kept(store: Store) -> None:
-    assert store.links.verdict("a", "b") is None
-    store.links.review("a", "b", "confirmed", "the reporter told me")
-    store.links.review("b", "a", "rejected", "he was wrong \ud83d")
-    assert (store.links.verdict("a", "b") or store.links.reviews()[0]).verdict == "rejected"
-    store.links.review("a", "b", None)
-    assert store.links.verdict("a", "b") is None
-    assert [(r.a, r.b, r.verdict, r.note) for r in store.links.reviews("b")] == [
-        ("a", "b", "confirmed", "the reporter told me"),
-        ("a", "b", "rejected", "he was wrong \ud83d"),
-        ("a", "b", None, ""),
-    ]
-    assert store.links.reviews("c") == []
 
 
 def test_audits_resume_and_see_only_what_is_new(store: Store, entry: Callable[..., Entry]) -> None:

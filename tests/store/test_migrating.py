@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,10 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from provenance.errors import ArchiveError, NewerArchive
+from provenance.model import Link, Subject
 from provenance.store import Entry, Store, archive_store, migrations, opening
+from provenance.store.link_bytes import link_to_bytes
+from provenance.store.schema_steps import STEPS
 
 LATER = opening.SCHEMA + 1
 
@@ -107,3 +111,68 @@ def test_opening_an_archive_does_not_load_sqlite_utils(older: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, str(older)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def made_by_020(path: Path, rows: str) -> None:
+    """An archive with the tables of 0.2.0: articles a and b, of which b got a second text at noon, and `rows`."""
+    first = Migrations("provenance archive")
+    name, step = STEPS[0]
+    first(name=name)(step)
+    with closing(sqlite3.connect(path)) as raw:
+        first.apply(Database(raw))
+        raw.executescript(
+            "INSERT INTO properties VALUES ('articles', 2);"
+            "INSERT INTO runs VALUES (1, 'audit', 's', '{}', '0.2.0', '2026-01-01T09:00:00Z', NULL);"
+            "INSERT INTO articles VALUES (1, 'b', 3), (2, 'a', 2);"
+            "INSERT INTO versions (number, article, version, added, digest, characters, body_start, body_end, "
+            "checksum) VALUES (1, 1, 1, '2026-01-01T08:00:00Z', x'00', 1, 0, 1, 0),"
+            " (2, 2, 1, '2026-01-01T08:00:00Z', x'00', 1, 0, 1, 0),"
+            " (3, 1, 2, '2026-01-01T12:00:00Z', x'00', 1, 0, 1, 0);" + rows + "PRAGMA user_version = 1;"
+            f"PRAGMA application_id = {opening.APPLICATION};"
+        )
+
+
+REVIEWS_OF_020 = (
+    "INSERT INTO reviews (low, high, verdict, note, made) VALUES"
+    " (1, 2, 'confirmed', 'by phone', '2026-01-01T10:00:00Z'),"
+    " (1, 2, 'rejected', '', '2026-01-01T11:00:00Z'),"
+    " (1, 2, NULL, 'neither', '2026-01-01T11:30:00Z'),"
+    " (1, 2, NULL, '', '2026-01-01T11:40:00Z'),"
+    " (1, 2, 'confirmed', 'after all', '2026-01-01T13:00:00Z');"
+)
+
+
+def test_reviews_of_020_are_kept(path: Path, link: Callable[..., Link]) -> None:
+    """NULL took back everything that had been said of a pair; the texts seen are those of the time of the review."""
+    content = link_to_bytes(link("b", "a"))
+    made_by_020(path, REVIEWS_OF_020)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(
+            "INSERT INTO judgements VALUES (1, 1, 2, 1, 2, 1, '2026-01-01T09:00:01Z', 1, 'derived', 0.9, ?, ?)",
+            (content, zlib.crc32(content)),
+        )
+    with Store.open(path) as store:
+        steps = store.reviews.steps()
+        assert store.upkeep.statistics().reviews == 6
+        assert [(step.said, step.note, step.at[11:16], step.undoes) for step in steps] == [
+            ("confirmed", "by phone", "10:00", None),
+            ("rejected", "", "11:00", None),
+            ("undone", "neither", "11:30", 2),
+            ("undone", "neither", "11:30", 1),
+            ("undone", "", "11:40", None),
+            ("confirmed", "after all", "13:00", None),
+        ]
+        assert {step.subject for step in steps} == {Subject.link("a", "b")}
+        assert [step.seen for step in steps] == [(2, 1)] * 5 + [(2, 3)]
+        assert {step.by for step in steps} == {None}
+        assert {step.link for step in steps} == {link("b", "a")}
+        assert [step.note for step in store.reviews.in_force()] == ["after all"]
+        assert not store.connection.rows("PRAGMA foreign_key_check")
+
+
+def test_a_pair_of_020_without_reviews_or_judgements_upgrades(path: Path) -> None:
+    made_by_020(path, "INSERT INTO reviews (low, high, verdict, note, made) VALUES (1, 2, NULL, '', '2025');")
+    with Store.open(path, readonly=True) as store:
+        (step,) = store.reviews.steps()
+        assert (step.said, step.undoes, step.link, step.seen) == ("undone", None, None, (2, 1))
+        assert store.reviews.in_force() == []

@@ -24,6 +24,7 @@ from provenance.errors import (
     SchemeMismatch,
     SettingsError,
 )
+from provenance.model import Subject
 from provenance.store import Entry, Store, opening
 
 
@@ -153,7 +154,7 @@ def test_readers_change_nothing(archive: Path, entry: Callable[..., Entry]) -> N
             lambda: store.remove("a1"),
             store.index.settle,
             lambda: store.runs.start("audit", "", "{}"),
-            lambda: store.links.review("a1", "a2", "confirmed"),
+            lambda: store.reviews.record(Subject.link("a1", "a2"), "confirmed"),
         ):
             with pytest.raises(ArchiveError, match=r"reading only|cannot be opened or written"):
                 change()

@@ -10,8 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from provenance.store.schema_steps.articles_index_links import articles_index_links
+from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001 articles, index, links", articles_index_links),)
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
+    ("0001 articles, index, links", articles_index_links),
+    ("0003 reviews", reviews_as_steps),
+)

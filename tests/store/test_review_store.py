@@ -1,0 +1,79 @@
+"""What people said: a log that only grows, with undo step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from provenance.errors import DamagedArchive, NoSuchArticle, UsageError
+from provenance.model import Link, ReviewStep, Span, Subject
+from provenance.store import Entry, Store
+
+
+@pytest.fixture
+def store(path: Path, entry: Callable[..., Entry]) -> Iterator[Store]:
+    with Store.open(path, create=True) as opened:
+        opened.add([entry("z", "One two three."), entry("b", "Two three four."), entry("c", "Five.")])
+        yield opened
+
+
+def told(steps: list[ReviewStep]) -> list[tuple[str, str]]:
+    return [(step.said, step.note) for step in steps]
+
+
+def test_each_step_is_kept_and_undone_one_by_one(store: Store) -> None:
+    assert not store.reviews.any()
+    pair = Subject.link("b", "z")
+    store.reviews.record(pair, "confirmed", "the reporter told me", "dana")
+    store.reviews.record(Subject.link("z", "b"), "rejected", "he was wrong \ud83d\0", "lee")
+    assert told(store.reviews.in_force()) == [
+        ("confirmed", "the reporter told me"),
+        ("rejected", "he was wrong \ud83d\0"),
+    ]
+    last = store.reviews.in_force()[-1]
+    assert (last.by, last.subject) == ("lee", pair)
+    store.reviews.undo(last, by="dana")
+    assert told(store.reviews.in_force()) == [("confirmed", "the reporter told me")]
+    with pytest.raises(UsageError):
+        store.reviews.undo(last)
+    store.reviews.undo(store.reviews.in_force()[-1])
+    assert store.reviews.in_force() == []
+    steps = store.reviews.steps("b")
+    assert [step.said for step in steps] == ["confirmed", "rejected", "undone", "undone"]
+    assert [step.undoes for step in steps] == [None, None, steps[1].step, steps[0].step]
+    assert store.reviews.steps("c") == []
+
+
+def test_a_step_keeps_what_was_seen(store: Store, entry: Callable[..., Entry], link: Callable[..., Link]) -> None:
+    seen = link("z", "b")
+    store.reviews.record(Subject.passage("z", "b", Span(0, 5), Span(2, 7)), "rejected", link=seen)
+    store.add([entry("z", "A new text altogether.")])
+    store.reviews.record(Subject.link("z", "b"), "annotated", "two texts later")
+    first, second = store.reviews.steps()
+    assert first.subject == Subject("passage", ("b", "z"), (Span(2, 7), Span(0, 5)))
+    assert first.link == seen
+    assert first.seen is not None
+    assert second.seen is not None
+    assert first.seen[0] == second.seen[0]  # b, which stayed
+    assert first.seen[1] < second.seen[1]  # z, which got a new text
+
+
+def test_publishers_and_phrases_need_no_article(store: Store) -> None:
+    store.reviews.record(Subject.publishers("Wire\ud83d", "Herald"), "rejected", by="dana")
+    store.reviews.record(Subject.phrase("all rights reserved"), "rejected")
+    assert [step.subject for step in store.reviews.steps()] == [
+        Subject("publishers", ("Herald", "Wire\ud83d")),
+        Subject("phrase", ("all rights reserved",)),
+    ]
+    assert store.reviews.steps("z") == []
+    with pytest.raises(NoSuchArticle):
+        store.reviews.record(Subject.link("z", "nobody"), "confirmed")
+
+
+def test_a_damaged_step_is_noticed(store: Store, link: Callable[..., Link]) -> None:
+    store.reviews.record(Subject.link("z", "b"), "confirmed", link=link("z", "b"))
+    store.connection.run("UPDATE reviews SET content = x'00'")
+    with pytest.raises(DamagedArchive):
+        store.reviews.steps()
