@@ -26,7 +26,7 @@ from provenance.model.evidence import Evidence, Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.left_out import LeftOut, LeftOutList, left_out
 from provenance.model.links import Link, Relation
-from provenance.model.reviews import Note, Review, ReviewStep, Said, Subject, Verdict
+from provenance.model.reviews import Remark, Review, ReviewStep, Said, Subject, Verdict
 from provenance.model.text_parts import Difference, Match, Passage, PassageKind, Quotation, QuotationType, Span
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "QuotationType",
     "QuotationUse",
     "Relation",
+    "Remark",
     "Review",
     "ReviewStep",
     "Said",

@@ -73,7 +73,7 @@ class ReviewStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Remark:
     """What a person wrote beside a finding."""
 
     note: str
@@ -95,7 +95,7 @@ class Review:
     note: str
     by: str | None
     at: str
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Remark, ...] = ()
     rule: Subject | None = None
     changed: bool = False
     found: bool = True
