@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,7 +19,11 @@ def audit(
     ] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="ARTICLE", help="Only these against all others (may be repeated).", show_default=False),
+        typer.Option(
+            metavar="ARTICLE",
+            help="Only these against all others, and only their links (may be repeated).",
+            show_default=False,
+        ),
     ] = None,
     profile: options.Profile = "news",
     min_words: options.MinWords = None,
@@ -40,16 +45,26 @@ def audit(
     Examples:
       provenance audit
       provenance audit --format jsonl --min-confidence 0 > links.jsonl
-      provenance audit --publisher "Harbour Herald" --no-self-reuse
+      provenance audit --only dam-inspection-herald --no-quotations
+      provenance audit --publisher "Skerrow Argus" --publisher "Highmoor Post" --no-self-reuse
     """
     from provenance.config.settings import Settings
     from provenance.reports.formats import LinkList
 
-    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
-    filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
+    settings = Settings.of(profile, min_confidence=min_confidence)
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings) as archive:
+        filters = options.filters(
+            publisher,
+            since,
+            until,
+            no_quotations=no_quotations,
+            no_self_reuse=no_self_reuse,
+            min_words=min_words,
+            min_score=min_score,
+            only=[archive.resolve(name) for name in only or ()],
+        )
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, only=only or (), on_progress=progress)
         session.note(
@@ -57,4 +72,4 @@ def audit(
             f"{summary.links:,} links recorded, {summary.kept:,} kept from before"
         )
         links = archive.listed_links(filters)
-        show("links", LinkList(links, archive.whole_links, archive.named), format)
+        show("links", LinkList(links, partial(archive.whole_links, filters=filters), archive.named), format)

@@ -47,8 +47,16 @@ def check(
     from provenance.model import LeftOutList, SkippedInput
     from provenance.reports.terminal.left_out import single
 
-    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
-    filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
+    settings = Settings.of(profile, min_confidence=min_confidence)
+    filters = options.filters(
+        publisher,
+        since,
+        until,
+        no_quotations=no_quotations,
+        no_self_reuse=no_self_reuse,
+        min_words=min_words,
+        min_score=min_score,
+    )
     largest, answers = 0.0, 0
     left_out = LeftOutList(whole=False)
 

@@ -20,6 +20,7 @@ def compare(
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
+    no_quotations: options.NoQuotations = False,
     format: options.ComparisonFormat = "text",
 ) -> None:
     """Compare two files, with no archive.
@@ -35,9 +36,10 @@ def compare(
     from provenance.usecases.comparing import compare as compare_articles
 
     of(context).note_plain_kernels()
-    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
+    settings = Settings.of(profile, min_confidence=min_confidence)
+    filters = options.filters(no_quotations=no_quotations, min_words=min_words, min_score=min_score)
     one, other = read_one(a), read_one(b)
     for note in (*one.notes, *other.notes):
         complain(single(note))
-    findings = compare_articles(one, other, settings)
+    findings = compare_articles(one, other, settings, filters)
     show("comparison", findings, format)

@@ -13,6 +13,8 @@ from provenance.cli.session import of, show
 def lineage(
     context: typer.Context,
     article: Annotated[str, typer.Argument(help="An id, the beginning of one, a path or an address.")],
+    min_words: options.MinWords = None,
+    min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
     publisher: options.Publisher = None,
     since: options.Since = None,
@@ -34,7 +36,15 @@ def lineage(
     from provenance.config.settings import Settings
 
     settings = Settings.of(min_confidence=min_confidence)
-    filters = options.filters(publisher, since, until, no_quotations, no_self_reuse)
+    filters = options.filters(
+        publisher,
+        since,
+        until,
+        no_quotations=no_quotations,
+        no_self_reuse=no_self_reuse,
+        min_words=min_words,
+        min_score=min_score,
+    )
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive:

@@ -29,7 +29,7 @@ def list_(
       provenance list --publisher "Harbour Herald" --since 2025-03-01
       provenance list --format jsonl | head
     """
-    filters = options.filters(publisher, since, until, False, False)
+    filters = options.filters(publisher, since, until)
     with of(context).archive(readonly=True) as archive:
         rows = archive.listed(filters)
     print_answer("articles", rows, format)

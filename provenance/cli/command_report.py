@@ -22,6 +22,9 @@ def report(
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
+    publisher: options.Publisher = None,
+    since: options.Since = None,
+    until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
 ) -> None:
@@ -37,8 +40,16 @@ def report(
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput
 
-    settings = Settings.of(profile, min_words=min_words, min_score=min_score, min_confidence=min_confidence)
-    filters = options.filters(None, None, None, no_quotations, no_self_reuse)
+    settings = Settings.of(profile, min_confidence=min_confidence)
+    filters = options.filters(
+        publisher,
+        since,
+        until,
+        no_quotations=no_quotations,
+        no_self_reuse=no_self_reuse,
+        min_words=min_words,
+        min_score=min_score,
+    )
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:

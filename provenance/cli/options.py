@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -52,7 +53,8 @@ Profile = Annotated[
 ]
 MinWords = Annotated[int | None, typer.Option(min=1, help="Leave out passages of fewer words.", show_default=False)]
 MinScore = Annotated[
-    float | None, typer.Option(min=0, max=1, help="Leave out passages that share less wording.", show_default=False)
+    float | None,
+    typer.Option(min=0, max=1, help="Leave out passages that share less of their wording.", show_default=False),
 ]
 MinConfidence = Annotated[
     float, typer.Option(min=0, max=1, help="Call a relation undetermined below this confidence.")
@@ -94,9 +96,17 @@ def moment(option: str | None, name: str) -> PublicationTime | None:
 
 
 def filters(
-    publishers: list[str] | None, since: str | None, until: str | None, no_quotations: bool, no_self_reuse: bool
+    publishers: list[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    *,
+    no_quotations: bool = False,
+    no_self_reuse: bool = False,
+    min_words: int | None = None,
+    min_score: float | None = None,
+    only: Iterable[str] = (),
 ) -> Filters:
-    """The filters for the options of a command."""
+    """The filters for the options of a command; `only` are ids."""
     from provenance.usecases.filters import Filters
 
     return Filters.of(
@@ -105,4 +115,7 @@ def filters(
         moment(until, "--until"),
         without_quotations=no_quotations,
         without_self_reuse=no_self_reuse,
+        min_words=min_words,
+        min_score=min_score,
+        only=only,
     )

@@ -32,20 +32,12 @@ class Settings:
     lineage: LineageSettings = field(default_factory=LineageSettings)
 
     @classmethod
-    def of(
-        cls,
-        profile: ProfileName = "news",
-        *,
-        min_words: int | None = None,
-        min_score: float | None = None,
-        min_confidence: float | None = None,
-    ) -> Settings:
-        """The settings of a profile, with the limits given; SettingsError names every bad value."""
+    def of(cls, profile: ProfileName = "news", *, min_confidence: float | None = None) -> Settings:
+        """The settings of a profile, read at the confidence given; SettingsError names every bad value.
+
+        What is printed of the answer is the business of `provenance.Filters`, and no setting.
+        """
         alignment = alignment_profile(profile)
-        if min_words is not None:
-            alignment = replace(alignment, min_words=min_words)
-        if min_score is not None:
-            alignment = replace(alignment, min_score=min_score)
         lineage = LineageSettings()
         if min_confidence is not None:
             lineage = replace(lineage, reporting_confidence=min_confidence)

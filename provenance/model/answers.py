@@ -47,7 +47,7 @@ class Findings:
     passages cover together. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
     needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates` those
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
-    worked out.
+    worked out. `left_out` counts links that the reader's filters left out.
     """
 
     article: Article
@@ -60,6 +60,7 @@ class Findings:
     candidates: int = 0
     truncated: int = 0
     attribution: Attribution | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class LineageView:
 
     `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
     `siblings` are further users of its sources, ordered by source and time, each named once. `named` holds further
-    articles that the evidence names, by id.
+    articles that the evidence names, by id. `left_out` counts links that the reader's filters left out.
     """
 
     article: Article
@@ -98,6 +99,7 @@ class LineageView:
     edges: tuple[LineageEdge, ...]
     siblings: tuple[Sibling, ...] = ()
     named: Mapping[str, Article] = field(default_factory=dict)
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Link:
     `derived` and `source` are ids, set when `relation` is "derived" or a directed near duplicate. `likeliest` keeps
     the best relation where `relation` is "undetermined" because its confidence lies below the reporting limit:
     "a->b" reads "b derives from a". `share_a` and `share_b` are the parts of each body inside matched passages.
-    `passages` ascend in A.
+    `passages` ascend in A; `left_out` counts further ones that the reader's filters left out.
     """
 
     a: str
@@ -37,6 +37,7 @@ class Link:
     likeliest: Literal["a->b", "b->a", "common_source", "none"] = "none"
     jaccard: float | None = None
     containment: tuple[float, float] | None = None
+    left_out: int = 0
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -131,6 +131,7 @@ def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
         "likeliest": link.likeliest,
         "jaccard": link.jaccard,
         "containment": {"a": link.containment[0], "b": link.containment[1]} if link.containment else None,
+        "left_out": link.left_out,
     }
 
 
@@ -147,6 +148,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "truncated": findings.truncated,
         "settings": dict(sorted(findings.settings.items())),
         "attribution": _attribution(findings.attribution) if findings.attribution else None,
+        "left_out": findings.left_out,
     }
 
 
@@ -172,6 +174,7 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
             }
             for each in view.siblings
         ],
+        "left_out": view.left_out,
     }
 
 

@@ -151,6 +151,8 @@ def verdict(findings: Findings) -> str:
     if not findings.links:
         if not findings.compared:
             return "There was nothing to compare this article with."
+        if findings.left_out:
+            return f"Nothing is left to show: {filtered_words(findings.left_out, 'link')}."
         return f"No passage of this article was found in the {count(findings.compared, 'archived article')}."
     places = count(len(findings.links), "archived article")
     if findings.compared > len(findings.links):
@@ -196,8 +198,15 @@ def scope_words(findings: Findings) -> str:
     if findings.candidates:
         scope += f", {findings.candidates:,} of them word by word"
     if findings.truncated:
-        return f"{scope}. {count(findings.truncated, 'further candidate')} left out by the limit on candidates."
+        scope += f". {count(findings.truncated, 'further candidate')} left out by the limit on candidates"
+    if findings.links and findings.left_out:
+        scope += f". {capital(filtered_words(findings.left_out, 'further link'))}"
     return scope + "."
+
+
+def filtered_words(left_out: int, singular: str) -> str:
+    """How many links or passages were found and are not shown because the reader's filters leave them out."""
+    return f"{count(left_out, singular)} {'was' if left_out == 1 else 'were'} left out by the filters"
 
 
 def passage_words(passage: Passage, derived: Side | None = None) -> str:

@@ -10,7 +10,7 @@ Nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from provenance.audit.reviews import rejected_pairs
 from provenance.config.settings import Settings
@@ -21,6 +21,7 @@ from provenance.model.text_parts import overlap, union
 from provenance.store import Store
 from provenance.usecases.checking import check
 from provenance.usecases.filters import Filters
+from provenance.usecases.narrowing import narrowed_link
 
 MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere
 MOST_USERS = 1_000  # of one source that are looked at: more of them are a template's
@@ -34,13 +35,16 @@ def lineage(
     article = store.articles.get(identifier)
     (number,) = store.articles.numbers([identifier])
     if number in store.runs.unaudited(settings.recorded.digest):
-        return lineage_of_findings(store, check(store, article, settings, filters), settings)
+        return lineage_of_findings(store, check(store, article, settings), settings, filters)
     return _view(store, article, _links_of(store, identifier), settings, filters)
 
 
-def lineage_of_findings(store: Store, findings: Findings, settings: Settings | None = None) -> LineageView:
-    """The lineage of an article that was checked just now: its findings, and from there on recorded links."""
-    return _view(store, findings.article, findings.links, settings or Settings.of(), Filters())
+def lineage_of_findings(
+    store: Store, findings: Findings, settings: Settings | None = None, filters: Filters | None = None
+) -> LineageView:
+    """The lineage of an article that was checked just now: its findings (all of them, not narrowed), and from there
+    on recorded links."""
+    return _view(store, findings.article, findings.links, settings or Settings.of(), filters or Filters())
 
 
 def by_time(article: Article) -> tuple[bool, float, float, str]:
@@ -60,21 +64,37 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     links = {_ends(link): at_confidence(link, least) for link in own}
     for upwards in (True, False):
         _follow(store, article.id, links, least, upwards=upwards)
-    names = sorted({name for pair in links for name in pair} - {article.id})
-    nodes = {name: node for name, node in store.articles.get_known(names).items() if filters.admits(node)}
-    nodes[article.id] = article
-    shown = [
-        link
-        for link in links.values()
-        if link.a in nodes and link.b in nodes and filters.admits_pair(nodes[link.a], nodes[link.b])
-    ]
-    graph = build_graph(shown)
+    graph = build_graph(links.values())  # of everything: what explains a link does so whether or not it is shown
+    shown = _shown(store, article, links, filters)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
+    nodes = {**store.articles.get_known(sorted(kept)), article.id: article}
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
     siblings = _siblings(store, article, shown, kin, least, filters)
     named = store.articles.get_known({name for link in shown for name in link.named if name not in kept})
-    return LineageView(article, tuple(sorted((nodes[name] for name in kept), key=by_time)), edges, siblings, named)
+    ordered = tuple(sorted((nodes[name] for name in kept), key=by_time))
+    return LineageView(article, ordered, edges, siblings, named, len(links) - len(shown))
+
+
+def _shown(store: Store, article: Article, links: Mapping[tuple[str, str], Link], filters: Filters) -> list[Link]:
+    """The links that pass the filters and that others that pass them lead to from the article asked about."""
+    names = sorted({name for pair in links for name in pair} - {article.id})
+    nodes = {name: node for name, node in store.articles.get_known(names).items() if filters.admits(node)}
+    nodes[article.id] = article
+    passing: dict[str, list[Link]] = {}
+    for link in links.values():
+        if link.a in nodes and link.b in nodes and filters.admits_pair(nodes[link.a], nodes[link.b]):
+            narrowed = narrowed_link(link, filters, nodes[link.a].text, nodes[link.b].text)
+            if narrowed is not None:
+                for name in _ends(link):
+                    passing.setdefault(name, []).append(narrowed)
+    reached, waiting = {article.id}, [article.id]
+    while waiting:
+        for link in passing.get(waiting.pop(), ()):
+            further = {link.a, link.b} - reached
+            reached |= further
+            waiting += further
+    return list({_ends(link): link for name in reached for link in passing.get(name, ())}.values())
 
 
 def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], least: float, *, upwards: bool) -> None:
@@ -128,8 +148,19 @@ def _siblings(
             if name not in found or common > found[name][0]:
                 found[name] = common, use
     articles = {name: each for name, each in store.articles.get_known(sorted(found)).items() if filters.admits(each)}
-    named = [Sibling(articles[name], link, common) for name, (common, link) in found.items() if name in articles]
+    named = []
+    for name, (common, link) in found.items():
+        if name in articles and filters.admits_pair(article, articles[name]) and _passes(store, link, filters):
+            named.append(Sibling(articles[name], link, common))
     return tuple(sorted(named, key=lambda each: (str(each.link.source), by_time(each.article))))
+
+
+def _passes(store: Store, link: Link, filters: Filters) -> bool:
+    """Whether a link between archived articles keeps a passage."""
+    if not filters.narrow_passages:
+        return True
+    a, b = (store.articles.get(name).text if filters.min_words else "" for name in (link.a, link.b))
+    return narrowed_link(link, filters, a, b) is not None
 
 
 def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:

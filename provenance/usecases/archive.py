@@ -103,13 +103,14 @@ class Archive:
         """Compare each article with the archive as it is then; `add` archives each after it was checked."""
         from provenance.sources import read
         from provenance.usecases.checking import checker
+        from provenance.usecases.narrowing import narrowed_findings
 
-        check_one = checker(self.store, self.settings, filters)
+        check_one = checker(self.store, self.settings)
         for article in read(paths, rename):
             if isinstance(article, SkippedInput):
                 yield article
                 continue
-            yield check_one(article)
+            yield narrowed_findings(check_one(article), filters or Filters())
             if add:
                 from provenance.usecases.adding import add as keep
 
@@ -144,11 +145,11 @@ class Archive:
 
         return listed_links(self.store, self.settings, filters or Filters())
 
-    def whole_links(self, listed: Iterable[Link]) -> Iterator[Link]:
-        """The listed links with passages and evidence, read one at a time."""
+    def whole_links(self, listed: Iterable[Link], filters: Filters | None = None) -> Iterator[Link]:
+        """The listed links with passages and evidence, read one at a time; `filters` are those of the list."""
         from provenance.usecases.recorded_links import whole_links
 
-        return whole_links(self.store, self.settings, listed)
+        return whole_links(self.store, self.settings, listed, filters)
 
     def lineage(self, name: str, *, filters: Filters | None = None) -> LineageView:
         """Where one article comes from and what came of it."""
@@ -206,7 +207,11 @@ class Archive:
 
     def article(self, name: str) -> Article:
         """An archived article by id, unique prefix, path or address."""
-        return self.store.articles.get(self.store.articles.resolve(name))
+        return self.store.articles.get(self.resolve(name))
+
+    def resolve(self, name: str) -> str:
+        """The id of an archived article that is named by id, unique prefix, path or address."""
+        return self.store.articles.resolve(name)
 
     def text(self, identifier: str) -> str:
         """The newest text of an archived article."""

@@ -1,24 +1,26 @@
 """Does this new article copy an archived one, and from where? Nothing is written.
 
 The archive's index gives candidates, the aligner proves passages, lineage judges the new article together with all
-archived articles that share text with it: one of them may have been the source of the others.
+archived articles that share text with it: one of them may have been the source of the others. Filters narrow the
+answer afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from provenance.align.coverage import share
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
-from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Quotation
+from provenance.model import Article, Findings, Link, Passage, Quotation
 from provenance.quotes import RULES
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
 from provenance.usecases.filters import Filters
+from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
 
 Pair = tuple[str, str]
 
@@ -31,27 +33,24 @@ def check(
     An article that the archive already holds (same id, same text) is compared with all others; where the archive
     holds another text under the same id, that older text is one of the others and the new one reads `id (new)`.
     """
-    return checker(store, settings, filters)(article)
+    return narrowed_findings(checker(store, settings)(article), filters or Filters())
 
 
-def checker(
-    store: Store, settings: Settings | None = None, filters: Filters | None = None
-) -> Callable[[Article], Findings]:
-    """`check` for many articles: archived ones that several of them need are made ready once."""
-    settings, filters = settings or Settings.of(), filters or Filters()
+def checker(store: Store, settings: Settings | None = None) -> Callable[[Article], Findings]:
+    """`check` for many articles, not narrowed: archived ones that several of them need are made ready once."""
+    settings = settings or Settings.of()
     bench = Workbench(settings, Recogniser(store, settings.fingerprint), partial(_read_before, store))
-    return lambda article: _check(store, article, settings, filters, bench)
+    return lambda article: _check(store, article, settings, bench)
 
 
-def _check(store: Store, article: Article, settings: Settings, filters: Filters, bench: Workbench) -> Findings:
+def _check(store: Store, article: Article, settings: Settings, bench: Workbench) -> Findings:
     article, itself = _apart(store, article)
     found = candidates(store, article, settings.fingerprint, exclude=itself)
     others = store.articles.get_known([candidate.article for candidate in found.candidates])
-    admitted = [other for other in others.values() if filters.admits(other) and filters.admits_pair(article, other)]
-    bench.ready_all([article, *admitted])
+    bench.ready_all([article, *others.values()])
     passages: dict[Pair, tuple[Passage, ...]] = {}
-    for other in admitted:
-        shared = filters.passages(bench.passages(article, other))
+    for other in others.values():
+        shared = bench.passages(article, other)
         if shared:
             passages[article.id, other.id] = shared
     world = {article.id: article} | {other: others[other] for _, other in passages}
@@ -78,7 +77,7 @@ def _check(store: Store, article: Article, settings: Settings, filters: Filters,
         store.articles.count() - len(itself),
         len(found.candidates),
         found.truncated,
-        _attribution(article, links, others),
+        attributed(article, links, others),
     )
 
 
@@ -87,26 +86,6 @@ def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None
     if store.articles.get_known([article.id]).get(article.id) != article:
         return None
     return store.quotations.of(article.id, RULES)
-
-
-def _attribution(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
-    """How far the article credits what it took; None where it is not known to have taken anything."""
-    if not links:
-        return None
-    from provenance.lineage.attribution import attribution
-
-    given = attribution(article, links, others)
-    if not given.sources:
-        return None
-    quoted, prose = (
-        CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (given.quotations, given.prose)
-    )
-    return Attribution(quoted, prose, given.own)
-
-
-def strongest_first(link: Link) -> tuple[float, float, str, str]:
-    """A sorting key: the larger shared part of the article first, then the surer relation, then the names."""
-    return (-link.share_a, -link.confidence, link.b, link.a)
 
 
 def _apart(store: Store, article: Article) -> tuple[Article, tuple[str, ...]]:

@@ -8,10 +8,14 @@ from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.lineage import judge
 from provenance.model import Article, Findings, Link
+from provenance.usecases.filters import Filters
+from provenance.usecases.narrowing import narrowed_comparison
 
 
-def compare(a: Article, b: Article, settings: Settings | None = None) -> Findings:
+def compare(a: Article, b: Article, settings: Settings | None = None, filters: Filters | None = None) -> Findings:
     """The one link of two articles, `a` first; without a shared passage its relation is "undetermined".
+
+    Filters of passages narrow what is shown of the link, which is judged with all and shown even where none is left.
 
     Two files may carry the same id (the same name in two folders); the second then reads `id (2)`.
     """
@@ -24,4 +28,5 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Finding
     judged = judge({a.id: a, b.id: b}, {(a.id, b.id): passages}, settings.lineage, quotations) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
     link = with_similarity(link, bench.ready(a), bench.ready(b))
-    return Findings(a, (link,), {b.id: b}, link.share_a, quotations, settings.in_words(), 1, 1)
+    findings = Findings(a, (link,), {b.id: b}, link.share_a, quotations, settings.in_words(), 1, 1)
+    return narrowed_comparison(findings, filters or Filters())

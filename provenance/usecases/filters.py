@@ -1,6 +1,7 @@
-"""Which articles and passages an answer is about: publishers, a time window, without quotations or self-reuse.
+"""What of an answer is printed: publishers, a time window, kinds, lengths and scores of passages, self-reuse.
 
-A filter narrows what is compared or shown; it never changes how two texts are judged.
+A filter narrows what is shown. It never changes what is compared, judged or recorded: a link keeps the relation, the
+confidence and the evidence that all of its passages gave it (`provenance.usecases.narrowing`).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provenance.errors import SettingsError
 from provenance.model import Article, Passage, PublicationTime
 
 
@@ -17,7 +19,8 @@ class Filters:
 
     An article without a known time is inside every window: nothing shows that it lies outside.
     `without_quotations` drops passages of kind "quotation"; `without_self_reuse` drops pairs of one publisher or
-    one author.
+    one author. `min_words` is the least number of words on the shorter side of a passage, `min_score` its least
+    score, 0 to 1. `only` are ids (empty means all): a link is shown if it is one of these articles'.
     """
 
     publishers: frozenset[str] = frozenset()
@@ -25,6 +28,9 @@ class Filters:
     until: float | None = None
     without_quotations: bool = False
     without_self_reuse: bool = False
+    min_words: int = 0
+    min_score: float = 0.0
+    only: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -35,15 +41,33 @@ class Filters:
         *,
         without_quotations: bool = False,
         without_self_reuse: bool = False,
+        min_words: int | None = None,
+        min_score: float | None = None,
+        only: Iterable[str] = (),
     ) -> Filters:
-        """The filters for options as given on the command line."""
+        """The filters for options as given on the command line; SettingsError names every impossible value."""
+        wrong = []
+        if min_words is not None and min_words < 1:
+            wrong.append(f"min_words must be 1 or more, not {min_words}")
+        if min_score is not None and not 0 <= min_score <= 1:
+            wrong.append(f"min_score must be between 0 and 1, not {min_score}")
+        if wrong:
+            raise SettingsError("; ".join(wrong))
         return cls(
             frozenset(name.casefold() for name in publishers),
             since.earliest if since else None,
             until.latest if until else None,
             without_quotations,
             without_self_reuse,
+            min_words or 0,
+            min_score or 0.0,
+            frozenset(only),
         )
+
+    @property
+    def narrow_passages(self) -> bool:
+        """Whether any passage could be left out of a link."""
+        return self.without_quotations or self.min_words > 0 or self.min_score > 0
 
     def admits(self, article: Article) -> bool:
         """Whether the article passes the filters."""
@@ -56,12 +80,27 @@ class Filters:
 
     def admits_pair(self, a: Article, b: Article) -> bool:
         """Whether a link of these two articles passes the filters."""
+        if self.only and a.id not in self.only and b.id not in self.only:
+            return False
         if not self.without_self_reuse:
             return True
         from provenance.lineage.attribution import is_self_reuse  # it loads the kernels, which a listing never needs
 
         return not is_self_reuse(a, b)
 
-    def passages(self, found: Iterable[Passage]) -> tuple[Passage, ...]:
-        """The passages that pass the filters."""
-        return tuple(p for p in found if not (self.without_quotations and p.match.kind == "quotation"))
+    def passages(self, found: Iterable[Passage], text_a: str, text_b: str) -> tuple[Passage, ...]:
+        """The passages that pass the filters; the texts, which passages refer to, are read for `min_words` alone."""
+        return tuple(passage for passage in found if self._admits_passage(passage, text_a, text_b))
+
+    def _admits_passage(self, passage: Passage, text_a: str, text_b: str) -> bool:
+        match = passage.match
+        if self.without_quotations and match.kind == "quotation":
+            return False
+        if match.score < self.min_score:
+            return False
+        if not self.min_words:
+            return True
+        from provenance.text.tokens import tokenise
+
+        words = (len(tokenise(text, span)) for text, span in ((text_a, match.a), (text_b, match.b)))
+        return min(words) >= self.min_words

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from provenance.audit.reviews import rejected_pairs
 from provenance.config.settings import Settings
 from provenance.lineage.limits import at_confidence
-from provenance.model import Link
+from provenance.model import Article, Link
 from provenance.store import Store
-from provenance.usecases.checking import strongest_first
 from provenance.usecases.filters import Filters
 from provenance.usecases.listing import without_text
+from provenance.usecases.narrowing import narrowed_link, strongest_first
+
+PORTION = 500  # links whose texts are in memory at a time
 
 
 def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
@@ -19,30 +23,54 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
 
     A person's rejection hides a link.
     """
-    return [*whole_links(store, settings, listed_links(store, settings, filters))]
+    return [*whole_links(store, settings, listed_links(store, settings, filters), filters)]
 
 
 def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
     """The same without passages and evidence: of a hundred thousand links these are the larger part by far."""
     rejected = rejected_pairs(store)
-    found = [link for link in store.links.iterate_bare() if frozenset((link.a, link.b)) not in rejected]
+    asked = filters.narrow_passages
+    recorded = store.links.iterate() if asked else store.links.iterate_bare()
+    found = (link for link in recorded if frozenset((link.a, link.b)) not in rejected)
     if filters != Filters():
         rows = {row.id: without_text(row) for row in store.articles.listed()}
-        found = [
-            link
-            for link in found
-            if filters.admits(rows[link.a])
-            and filters.admits(rows[link.b])
-            and filters.admits_pair(rows[link.a], rows[link.b])
-        ]
+        found = (link for link in found if _admitted(link, rows, filters))
+    if asked:
+        narrowed = _narrowed(store, found, filters)
+        found = (replace(link, passages=(), evidence=()) for link in narrowed)
     least = settings.lineage.reporting_confidence
     return sorted((at_confidence(link, least) for link in found), key=strongest_first)
 
 
-def whole_links(store: Store, settings: Settings, listed: Iterable[Link]) -> Iterator[Link]:
-    """Each of the listed links with its passages and its evidence, one at a time; without those that are gone."""
+def whole_links(
+    store: Store, settings: Settings, listed: Iterable[Link], filters: Filters | None = None
+) -> Iterator[Link]:
+    """Each of the listed links with its passages and its evidence, one at a time; without those that are gone.
+
+    `filters` are those that the links were listed with.
+    """
     least = settings.lineage.reporting_confidence
-    for link in listed:
-        whole = store.links.between(link.a, link.b)
-        if whole is not None:
-            yield at_confidence(whole, least)
+    known = (store.links.between(link.a, link.b) for link in listed)
+    found = (link for link in known if link is not None)
+    for link in _narrowed(store, found, filters or Filters()):
+        yield at_confidence(link, least)
+
+
+def _admitted(link: Link, rows: dict[str, Article], filters: Filters) -> bool:
+    a, b = rows[link.a], rows[link.b]
+    return filters.admits(a) and filters.admits(b) and filters.admits_pair(a, b)
+
+
+def _narrowed(store: Store, links: Iterable[Link], filters: Filters) -> Iterator[Link]:
+    """The links with the passages that the filters admit, in their order; without links that have none left."""
+    if not filters.narrow_passages:
+        yield from links
+        return
+    waiting = iter(links)
+    while portion := list(islice(waiting, PORTION)):
+        names = {name for link in portion for name in (link.a, link.b)} if filters.min_words else set()
+        texts = {name: article.text for name, article in store.articles.get_known(sorted(names)).items()}
+        for link in portion:
+            narrowed = narrowed_link(link, filters, texts.get(link.a, ""), texts.get(link.b, ""))
+            if narrowed is not None:
+                yield narrowed

@@ -14,6 +14,7 @@ from provenance.store import Store
 from provenance.usecases.ancestry import lineage, lineage_of_findings
 from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
+from provenance.usecases.narrowing import narrowed_findings
 
 MOST = 200  # articles in a report without names: nobody reads a longer page
 
@@ -31,7 +32,7 @@ def entries(
     be archived.
     """
     report = on_progress or (lambda _stage, _done, _total: None)
-    check = checker(store, settings, filters)
+    check, filters = checker(store, settings), filters or Filters()
     asked = list(names) or _most_shared(store)
     for done, name in enumerate(asked, 1):
         if name == "-" or Path(name).exists():
@@ -39,14 +40,15 @@ def entries(
                 if isinstance(article, SkippedInput):
                     yield article
                     continue
-                findings = check(article)
-                yield findings, lineage_of_findings(store, findings, settings)
+                whole = check(article)
+                view = lineage_of_findings(store, whole, settings, filters)
+                yield narrowed_findings(whole, filters), view
         else:
             try:
                 identifier = store.articles.resolve(name)
             except NoSuchArticle as error:
                 raise NoSuchArticle(f"{error} (and there is no file or folder of that name)") from None
-            findings = check(store.articles.get(identifier))
+            findings = narrowed_findings(check(store.articles.get(identifier)), filters)
             yield findings, lineage(store, identifier, settings, filters)
         report("checking", done, len(asked))
 

@@ -84,7 +84,8 @@ def test_other_settings_look_at_everything_again_and_take_links_back(fresh, tmp_
     fresh.add([CORPUS], jobs=1)
     fresh.audit(jobs=1)
     before = told(fresh)
-    with Archive(fresh.path, settings=Settings.of(min_words=100)) as strict:
+    news = Settings.of()
+    with Archive(fresh.path, settings=replace(news, alignment=replace(news.alignment, min_words=100))) as strict:
         strict.audit(jobs=1)
         fewer = told(strict)
     assert 0 < len(fewer) < len(before)

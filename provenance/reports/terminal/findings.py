@@ -100,7 +100,10 @@ def print_comparison(
         a = findings.article
         b = findings.others[link.b if link.a == a.id else link.a]
         if not link.passages:
-            show(console, Text(line(f"{wording.name(a)} and {wording.name(b)} share no passage.")))
+            none = f"{wording.name(a)} and {wording.name(b)} share no passage"
+            if link.left_out:
+                none += f" that passes the filters: {wording.filtered_words(link.left_out, 'passage')}"
+            show(console, Text(line(f"{none}.")))
             continue
         subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
         relation = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
@@ -132,6 +135,9 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
         seen = wording.exchanged(passage) if pair.flipped else passage
         show(console, Text(line(wording.passage_words(seen, derived))), indent=3, lead=f"{place:>2}  ")
         print_sides(console, seen, (pair.this.text, pair.other.text), pair.names, indent=7)
+    if pair.link.left_out:
+        filtered = wording.filtered_words(pair.link.left_out, "further passage")
+        show(console, Text(f"{filtered}.", "dim"), indent=3)
     if len(found) > passages:
         more = wording.count(len(found) - passages, "more passage")
         show(console, Text(f"{more}; --format json and the report have all.", "dim"), indent=3)

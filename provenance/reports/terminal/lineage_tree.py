@@ -28,7 +28,8 @@ def print_lineage(console: Console, view: LineageView) -> None:
     show(console, Text(line(wording.time_words(article.published)), "dim"))
     show(console, look.rule())
     if not view.edges:
-        show(console, Text("No link to any other archived article."))
+        none = f"Nothing is left to show: {wording.filtered_words(view.left_out, 'link')}."
+        show(console, Text(none if view.left_out else "No link to any other archived article."))
         return
     shown: set[int] = set()
     upwards = _steps(view, lambda link: (link.derived, link.source))
@@ -44,7 +45,9 @@ def print_lineage(console: Console, view: LineageView) -> None:
     console.print()
     undated = sum(node.published is None for node in view.nodes)
     size = f"{wording.count(len(view.nodes), 'article')}, {wording.count(len(view.edges), 'link')}"
-    show(console, Text(size + (f"; {undated:,} without a date" if undated else "") + ".", "dim"))
+    size += f"; {undated:,} without a date" if undated else ""
+    size += f"; {wording.filtered_words(view.left_out, 'further link')}" if view.left_out else ""
+    show(console, Text(f"{size}.", "dim"))
 
 
 def _steps(view: LineageView, ends: Callable[[Link], tuple[str | None, str | None]]) -> Next:

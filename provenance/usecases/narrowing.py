@@ -1,0 +1,103 @@
+"""A judged answer narrowed to what the reader asked to see.
+
+A passage is left out by its kind, words or score, a link when none of its passages is left or when its articles are
+not asked for. Relation, confidence and evidence stay as they are: they come from everything that was found. Shares
+are of the passages that are shown, so that a share and the passages below it agree; `left_out` counts the others.
+Nothing here compares, judges or reads an archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Span
+from provenance.model.text_parts import union
+from provenance.usecases.filters import Filters
+
+
+def narrowed_link(link: Link, filters: Filters, text_a: str, text_b: str) -> Link | None:
+    """The link with the passages that pass the filters; None where there were some and none is left."""
+    if not filters.narrow_passages or not link.passages:
+        return link
+    shown = filters.passages(link.passages, text_a, text_b)
+    return _with_passages(link, shown) if shown else None
+
+
+def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
+    """The findings with the links that pass the filters, in their order; the article asked about always passes."""
+    if filters == Filters():
+        return findings
+    article, links = findings.article, []
+    for link in findings.links:
+        other = findings.others[link.b if link.a == article.id else link.a]
+        if filters.admits(other) and filters.admits_pair(article, other):
+            first, second = (article, other) if link.a == article.id else (other, article)
+            narrowed = narrowed_link(link, filters, first.text, second.text)
+            if narrowed is not None:
+                links.append(narrowed)
+    links.sort(key=strongest_first)
+    named = {name for link in links for name in (link.a, link.b)}
+    return replace(
+        findings,
+        links=tuple(links),
+        others={name: other for name, other in findings.others.items() if name in named},
+        share=_part_of(findings.share, _spans(findings.links, article.id), _spans(links, article.id)),
+        quotations={name: said for name, said in findings.quotations.items() if name in named or name == article.id},
+        attribution=attributed(article, links, findings.others),
+        left_out=len(findings.links) - len(links),
+    )
+
+
+def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
+    """The findings about two texts, whose link is shown even where none of its passages is left."""
+    (link,), a = findings.links, findings.article
+    shown = filters.passages(link.passages, a.text, findings.others[link.b].text)
+    link = _with_passages(link, shown)
+    return replace(findings, links=(link,), share=link.share_a)
+
+
+def strongest_first(link: Link) -> tuple[float, float, str, str]:
+    """A sorting key: the larger shared part of the article first, then the surer relation, then the names."""
+    return (-link.share_a, -link.confidence, link.b, link.a)
+
+
+def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
+    """How far the article credits what it took; None where it is not known to have taken anything."""
+    if not links:
+        return None
+    from provenance.lineage.attribution import attribution
+
+    given = attribution(article, links, others)
+    if not given.sources:
+        return None
+    quoted, prose = (
+        CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (given.quotations, given.prose)
+    )
+    return Attribution(quoted, prose, given.own)
+
+
+def _with_passages(link: Link, shown: tuple[Passage, ...]) -> Link:
+    if len(shown) == len(link.passages):
+        return link
+    found = link.passages
+    return replace(
+        link,
+        passages=shown,
+        share_a=_part_of(link.share_a, [p.match.a for p in found], [p.match.a for p in shown]),
+        share_b=_part_of(link.share_b, [p.match.b for p in found], [p.match.b for p in shown]),
+        left_out=link.left_out + len(found) - len(shown),
+    )
+
+
+def _part_of(share: float, found: Sequence[Span], shown: Sequence[Span]) -> float:
+    """The part of a body inside the spans `shown`, from that inside all spans `found`.
+
+    Boilerplate, which counts in no share, is not known here; it is taken to be spread evenly over what was found.
+    """
+    before, after = (sum(span.length for span in union(spans)) for spans in (found, shown))
+    return share * after / before if before else 0.0
+
+
+def _spans(links: Sequence[Link], article: str) -> list[Span]:
+    return [span for link in links for span in link.spans_in(article)]
