@@ -14,7 +14,6 @@ EXAMPLES = 3
 
 # What the inputs of a kind are called when there are many; a kind without a line here is called by its own name.
 TITLES = {
-    "other": "inputs",
     "archive": "articles that the archive did not take",
     "broken-json": "pieces of JSON that cannot be read",
     "broken-row": "rows whose quotation marks or fields do not fit",
@@ -22,15 +21,33 @@ TITLES = {
     "date-ambiguous": "dates that could be two different days",
     "date-none": "values that are no date",
     "date-placeholder": "dates that stand for no date",
+    "e-books": "e-books",
+    "e-mails": "e-mails",
     "empty": "empty inputs",
+    "feeds-and-xml": "feeds and XML files",
+    "folders-of-saved-pages": "folders with the parts of saved pages",
+    "hidden-names": "hidden files and folders",
+    "links-outside": "links to places outside the folder",
     "no-article": "inputs without an article",
     "no-column": "tables without a column for the text",
     "no-reader": "files of a kind that is not read",
+    "no-suffix": "files without a suffix",
     "no-text": "rows without text",
+    "other": "inputs",
+    "other-format": "files that are something else than text",
+    "packed-files": "packed files (.zip, .tar ...)",
+    "parts-of-pages": "scripts, styles and fonts of pages",
+    "pdf-files": "PDF files",
+    "pictures": "pictures",
+    "presentations": "presentations",
+    "recordings": "recordings",
+    "saved-as-one-file": "pages saved as one file (.mht)",
+    "spreadsheets": "spreadsheets",
     "too-large": "inputs that are too large",
     "twice": "ids or addresses that occur twice",
     "undecodable": "inputs whose bytes are no text",
     "unreadable": "files that cannot be opened",
+    "word-files": "documents of word processors",
 }
 
 

@@ -51,6 +51,11 @@ def unpacked(raw: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", gzip.GzipFile(fileobj=buffered)) if packed else buffered
 
 
+def peeked(stream: BinaryIO, size: int) -> bytes:
+    """The next bytes, up to `size`, left in the stream; fewer where fewer have been read so far."""
+    return _guarded(stream, "peek", size)[:size]
+
+
 def read_upto(stream: BinaryIO, limit: int) -> bytes | None:
     """All bytes, or None where there are more than `limit`; no more than that is read."""
     data = _guarded(stream, "read", limit + 1)

@@ -1,7 +1,7 @@
 """From names of files, folders and streams to articles: `read` for any number of inputs, `read_one` for one article.
 
-Folders are walked in sorted order, hidden names left out, each folder once. Only regular files are ever opened: a
-pipe or a device could keep the program waiting or reading for ever. Nothing here knows a format.
+Only regular files are ever opened: a pipe or a device could keep the program waiting or reading for ever. What an
+input is its first bytes say (`recognition`), and its name where they say nothing. Nothing here reads a format.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -20,20 +20,17 @@ from provenance.config.files import SourceSettings
 from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
-from provenance.sources import readers
-from provenance.sources.decoding import BrokenStream, Rejoined, unpacked
+from provenance.sources import folders, readers
+from provenance.sources.decoding import BrokenStream, Rejoined, peeked, unpacked
+from provenance.sources.folders import FoundFile, printable, special, why
 from provenance.sources.readers import Request, Result, Source
+from provenance.sources.recognition import HEAD, Recognised, recognised
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A regular file; `shown` is its path for people and ids, free of undecodable bytes."""
-
-    path: Path
-    shown: str
+_READ_AS_FOUND = frozenset(
+    ("plain_text_reader", "markdown_reader", "web_page_reader", "json_reader", "json_lines_reader", None)
+)
 
 
 def read(
@@ -93,22 +90,50 @@ def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:
         with found.path.open("rb") as raw:
             yield from _read_source(Source(found.shown, stem, unpacked(raw), suffix or ".txt"), request)
     except OSError as error:
-        yield SkippedInput(found.shown, _why(error))
+        yield SkippedInput(found.shown, why(error), "unreadable")
     except BrokenStream as error:
-        yield SkippedInput(found.shown, str(error))
+        yield SkippedInput(found.shown, str(error), "broken-stream")
 
 
 def _read_source(source: Source, request: Request) -> Iterator[Result]:
+    """Everything that the reader of the input yields; the reader is that of its first bytes where they tell."""
     try:
-        yield from readers.reader(source.suffix)(source, request)
+        what = _recognised(source)
+        if what is None:
+            yield from readers.reader(source.suffix)(source, request)
+        elif what.refusal is not None or what.suffix is None:
+            yield SkippedInput(source.name, what.refusal or f"it is {what.name}", "other-format")
+        else:
+            told = f"{what.name}, by its first bytes"
+            for one in readers.reader(what.suffix)(replace(source, suffix=what.suffix), request):
+                if isinstance(one, Article):
+                    yield replace(one, guesses={**one.guesses, "format": told})
+                else:
+                    yield one
     except BrokenStream as error:
-        yield SkippedInput(source.name, str(error))
+        yield SkippedInput(source.name, str(error), "broken-stream")
+    except (zlib.error, EOFError) as error:  # from a reader whose library reads the stream itself
+        yield SkippedInput(source.name, f"the compressed file is damaged ({error})", "broken-stream")
     except MemoryError:
-        yield SkippedInput(source.name, "there is not enough memory to read it; split it")
+        yield SkippedInput(source.name, "there is not enough memory to read it; split it", "too-large")
+
+
+def _recognised(source: Source) -> Recognised | None:
+    """What an input is whose first bytes say something else than its suffix; None where they agree or say nothing."""
+    expected = readers.MODULES.get(source.suffix)
+    what = recognised(peeked(source.stream, HEAD))
+    if what is None or what.suffix is None:
+        return what
+    found = readers.MODULES[what.suffix]
+    if found == expected or {found, expected} == {"json_reader", "json_lines_reader"}:
+        return None
+    if expected == "markdown_reader" and found == "web_page_reader" and not what.certain:
+        return None  # Markdown may begin with an element of HTML
+    return what if expected in _READ_AS_FOUND else None  # a table may begin with anything
 
 
 def _read_stream(stream: BinaryIO, request: Request) -> Iterator[Result]:
-    """Standard input: JSON Lines or one plain text, decided by its first character that is not white space."""
+    """Standard input: JSON Lines where its first character is "{", else what its first bytes say, or a plain text."""
     blank = b"\xef\xbb\xbf \t\r\n"
     head = b""
     try:
@@ -118,93 +143,42 @@ def _read_stream(stream: BinaryIO, request: Request) -> Iterator[Result]:
             if not more:
                 break
             head += more
-    except (OSError, EOFError, zlib.error) as error:
-        yield SkippedInput("stdin", f"it cannot be read ({error})")
+    except (OSError, EOFError, zlib.error, BrokenStream) as error:
+        yield SkippedInput("stdin", f"it cannot be read ({error})", "unreadable")
         return
     suffix = ".jsonl" if head.lstrip(blank).startswith(b"{") else ".txt"
-    rejoined = cast("BinaryIO", io.BufferedReader(Rejoined(head, plain)))
+    rejoined = cast("BinaryIO", io.BufferedReader(Rejoined(head, plain), 8192))
     yield from _read_source(Source("stdin", "stdin", rejoined, suffix), request)
 
 
 def _files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:
     """The files that a path names, and a reason for each that cannot be read."""
-    shown = _printable(os.fspath(path))
+    shown = printable(path)
     try:
         mode = Path(path).stat().st_mode if shown else 0
     except (OSError, ValueError) as error:
-        yield SkippedInput(shown, _why(error))
+        yield SkippedInput(shown, why(error), "unreadable")
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(Path(path))
+        yield from folders.walk(Path(path))
     elif not shown:
-        yield SkippedInput('""', "it is no possible name of a file")
+        yield SkippedInput('""', "it is no possible name of a file", "unreadable")
     elif not stat.S_ISREG(mode):
-        yield SkippedInput(shown, f"it is {_kind(mode)}, not a file; pipe a stream into the name - (standard input)")
-    elif (suffix := readers.split_name(Path(shown).name)[1]) and suffix not in readers.MODULES:
-        yield SkippedInput(shown, f"no reader for {suffix}; known are {readers.described()}")
+        reason = f"it is {special(mode)}, not a file; pipe a stream into the name - (standard input)"
+        yield SkippedInput(shown, reason, "unreadable")
     else:
-        yield FoundFile(Path(path), shown)
+        yield _named(Path(path), shown)
 
 
-def _folder(top: Path) -> Iterator[FoundFile | SkippedInput]:
-    """The files of a folder and of the folders in it, depth first in the order of names."""
-    waiting = [top]
-    seen: set[tuple[int, int]] = set()
-    found_any = False
-    while waiting:
-        name = waiting.pop()
-        try:
-            state = name.stat()
-            if stat.S_ISDIR(state.st_mode):
-                if (state.st_dev, state.st_ino) not in seen:  # a link back up, or a second way to the same folder
-                    seen.add((state.st_dev, state.st_ino))
-                    waiting.extend(reversed(_entries(name)))
-            elif stat.S_ISREG(state.st_mode):
-                found_any = True
-                yield FoundFile(name, _printable(str(name)))
-        except OSError as error:
-            found_any = True
-            yield SkippedInput(_printable(str(name)), _why(error))
-    if not found_any:
-        yield SkippedInput(_printable(str(top)), f"it holds no file to read; known are {readers.described()}")
-
-
-def _entries(folder: Path) -> list[Path]:
-    """Paths of the sub-folders and of the files with a reader, sorted by name."""
-    with os.scandir(folder) as entries:
-        chosen = [
-            entry.name
-            for entry in entries
-            if not entry.name.startswith(".") and (readers.known(entry.name) or _is_folder(entry))
-        ]
-    return [folder / name for name in sorted(chosen)]
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _named(path: Path, shown: str) -> FoundFile | SkippedInput:
+    """A file that was named itself; one with a strange suffix is read where its first bytes say what it is."""
+    suffix = readers.split_name(path.name)[1]
+    if not suffix or suffix in readers.MODULES:
+        return FoundFile(path, shown)
     try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
-def _printable(name: str) -> str:
-    """A name in which undecodable bytes are written as \\xNN, so that it can be stored and printed."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace") if not name.isascii() else name
-
-
-def _why(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, PermissionError):
-        return "it may not be read (permission denied)"
-    if isinstance(error, OSError):
-        return (error.strerror or str(error)).lower()
-    return "it is no possible name of a file"
-
-
-def _kind(mode: int) -> str:
-    if stat.S_ISFIFO(mode):
-        return "a named pipe"
-    if stat.S_ISSOCK(mode):
-        return "a socket"
-    return "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else "something special"
+        what = folders.looked_into(path)
+    except OSError as error:
+        return SkippedInput(shown, why(error), "unreadable")
+    if what is not None and what.suffix is not None:
+        return FoundFile(path, shown)
+    return SkippedInput(shown, what.refusal if what and what.refusal else folders.no_reader(suffix), "no-reader")

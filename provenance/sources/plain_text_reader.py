@@ -53,7 +53,7 @@ def from_text(source: Source, request: Request, decoded: Decoded, heading: Headi
     text = decoded.text
     matter = read_front_matter(text, request.mapping)
     if not text[matter.end :].strip():
-        return SkippedInput(source.name, "it has front matter and no text")
+        return SkippedInput(source.name, "it has front matter and no text", "no-text")
     known = known_from(matter, {"encoding": decoded.guess} if decoded.guess else {})
     start = matter.end
     if heading is not None and request.settings.guess:
@@ -67,15 +67,16 @@ def whole_text(source: Source, request: Request) -> Decoded | SkippedInput:
     limit = request.settings.largest_text
     data = read_upto(source.stream, limit)
     if data is None:
-        return SkippedInput(source.name, f"it is longer than {limit:,} bytes, too long for one article; split it")
+        reason = f"it is longer than {limit:,} bytes, too long for one article; split it"
+        return SkippedInput(source.name, reason, "too-large")
     if not data:
-        return SkippedInput(source.name, "it is empty")
+        return SkippedInput(source.name, "it is empty", "empty")
     try:
         decoded = decode(data)
     except UndecodableInput as error:
-        return SkippedInput(source.name, str(error))
+        return SkippedInput(source.name, str(error), "undecodable")
     if not decoded.text.strip():
-        return SkippedInput(source.name, "it holds only white space")
+        return SkippedInput(source.name, "it holds only white space", "empty")
     return decoded
 
 

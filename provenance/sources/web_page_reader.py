@@ -29,18 +29,17 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     limit = request.settings.largest_page
     data = read_upto(source.stream, limit)
     if data is None:
-        yield SkippedInput(
-            source.name, f"it is longer than {limit:,} bytes, too long for a page; save its text as .txt"
-        )
+        reason = f"it is longer than {limit:,} bytes, too long for a page; save its text as .txt"
+        yield SkippedInput(source.name, reason, "too-large")
         return
     if not data.strip():
-        yield SkippedInput(source.name, "it is empty")
+        yield SkippedInput(source.name, "it is empty", "empty")
         return
     declared = _CHARSET.search(data[:4096])
     try:
         decoded = decode(data, declared[1].decode("ascii") if declared else None)
     except UndecodableInput as error:
-        yield SkippedInput(source.name, str(error))
+        yield SkippedInput(source.name, str(error), "undecodable")
         return
     yield _page(source, request, decoded)
 
@@ -48,11 +47,10 @@ def read(source: Source, request: Request) -> Iterator[Result]:
 def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     tree = _parse(decoded.text)
     if tree is None:
-        return SkippedInput(source.name, "it is no HTML that could be understood")
+        return SkippedInput(source.name, "it is no HTML that could be understood", "no-article")
     if not _reasonable(tree):
-        return SkippedInput(
-            source.name, "its HTML has too many elements, or too many inside each other, for an article"
-        )
+        reason = "its HTML has too many elements, or too many inside each other, for an article"
+        return SkippedInput(source.name, reason, "too-large")
     known = read_metadata(tree, {"encoding": decoded.guess} if decoded.guess else {})
     embedded = linked_body(tree)
     text = _main_text(tree)
@@ -61,7 +59,8 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
         text = embedded
         known = dataclasses.replace(known, guesses={**known.guesses, "text": "articleBody in the page's JSON-LD"})
     if not text.strip():
-        return SkippedInput(source.name, "no article could be found in the page; save its text as .txt")
+        reason = "no article could be found in the page; save its text as .txt"
+        return SkippedInput(source.name, reason, "no-article")
     return assembly.article(source.stem, text, source.name, known, request.settings.guess)
 
 

@@ -37,11 +37,12 @@ BAD: dict[str, tuple[bytes, str]] = {
     "empty.jsonl.gz": (gzip.compress(b""), "it is empty"),
     "blank.txt": (b" \r\n\t\n", "only white space"),
     "mark.txt": (b"\xef\xbb\xbf", "only white space"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "binary"),
-    "picture.jsonl": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "binary"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "a PNG picture"),
+    "picture.jsonl": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "a PNG picture"),
     "picture.csv": (b"\x89PNG\0\0\0\rIHDR\0\0", "binary"),
-    "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "binary"),
-    "program.md": (b"\x7fELF\2\1\1\0\0\0\0\0\0", "binary"),
+    "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "a PNG picture"),
+    "program.md": (b"\x7fELF\2\1\1\0\0\0\0\0\0", "a program"),
+    "numbers.txt": (b"\1\2\0\0\3\4\0\0\5\0\0\0", "binary"),
     "cut.txt.gz": (gzip.compress(TEXT.encode() * 99)[:-20], "cut off"),
     "damaged.txt.gz": (gzip.compress(TEXT.encode())[:-8] + b"\0" * 8, "damaged"),
     "head.txt.gz": (b"\x1f\x8b\x09\x00" + b"\xff" * 99, "damaged"),
@@ -218,7 +219,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path, monkeypatch: pytest.
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refusing)
-    assert list(read([path])) == [SkippedInput(str(path), "it may not be read (permission denied)")]
+    assert list(read([path])) == [SkippedInput(str(path), "it may not be read (permission denied)", "unreadable")]
 
 
 def test_a_failing_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,9 +238,8 @@ def test_a_failing_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "error" in skipped.reason.lower()
 
 
-def test_an_empty_folder_and_one_of_other_files_are_said(tmp_path: Path) -> None:
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures" / "a.png").write_bytes(b"\x89PNG")
     (skipped,) = read([tmp_path])
     assert isinstance(skipped, SkippedInput)
     assert "no file to read" in skipped.reason

@@ -1,0 +1,173 @@
+"""What an input is by its first bytes, whatever its name says: a page saved as .txt, a PDF that was only renamed.
+
+`recognised` looks at a beginning of a few kilobytes and never reads more. A format that has a reader is named by the
+suffix of that reader; one that has none comes with what a person can do. Prose is never taken for anything else:
+every sign is one that no article begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HEAD = 4096  # bytes looked at; a page may begin with a licence in a comment
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """`name` of the format, for people; the `suffix` whose reader reads it, or the `refusal`: why none does.
+
+    Not `certain` is a page that begins with some element, as Markdown may, too.
+    """
+
+    name: str
+    suffix: str | None = None
+    refusal: str | None = None
+    certain: bool = True
+
+
+_AS_TEXT = "save its text as .txt"
+# The first bytes of a file -> what it is, what to do.
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF", _AS_TEXT),
+    (b"%!PS", "PostScript", _AS_TEXT),
+    (b"{\\rtf", "RTF (rich text)", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Office (.doc, .xls, .msg)", _AS_TEXT),
+    (b"\x89PNG\r\n", "a PNG picture", "save the text in it as .txt"),
+    (b"\xff\xd8\xff", "a JPEG picture", "save the text in it as .txt"),
+    (b"GIF87a", "a GIF picture", "save the text in it as .txt"),
+    (b"GIF89a", "a GIF picture", "save the text in it as .txt"),
+    (b"II*\0", "a TIFF picture", "save the text in it as .txt"),
+    (b"MM\0*", "a TIFF picture", "save the text in it as .txt"),
+    (b"SQLite format 3\0", "an SQLite database", "export its rows as .jsonl or .csv"),
+    (b"BZh", "packed with bzip2", "unpack it (bunzip2)"),
+    (b"\xfd7zXZ\0", "packed with xz", "unpack it (unxz)"),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it (unzstd)"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
+    (b"\x1f\x8b", "packed twice with gzip", "unpack it once (gunzip)"),
+    (b"WARC/", "a web archive (WARC)", "save its pages as .html"),
+    (b"\x7fELF", "a program", "name a file with a text"),
+    (b"bplist00", "a property list (.webarchive)", "save the page as .html"),
+)
+_BLANK = b" \t\r\n\f\xef\xbb\xbf"
+# What may come before a document: an XML declaration, comments, the directive of a program that made the page.
+_BEFORE = re.compile(rb"(?:[ \t\r\n\f]|<\?xml\b[^>]{0,300}\?>|<!--(?:(?!-->)[\s\S]){0,3000}-->)*")
+_PAGE = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|header|div|p|h1|table|center|font)\b",
+    re.IGNORECASE,
+)
+_WHOLE_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
+_XML = re.compile(
+    rb"<\?xml\b|<!DOCTYPE\s+(?!html)[A-Za-z]|<(?:nitf|newsItem|newsMessage|svg|urlset|sitemapindex|plist)\b"
+)
+_JSON = re.compile(
+    rb'\s*(?:\{\s*(?:"(?:[^"\\\r\n]|\\.){0,120}"\s*:|\}\s*\Z)|\[\s*(?:\{\s*(?:"|\})|"(?:[^"\\\r\n]|\\.){0,400}"\s*[,\]]))'
+)
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n|\Z)")
+_MAIL_ONLY = frozenset(
+    b"received return-path delivered-to message-id mime-version content-type content-transfer-encoding reply-to"
+    b" in-reply-to dkim-signature x-mailer list-unsubscribe".split()
+)
+_MAIL_ANY = frozenset(b"from to cc date subject sender".split())
+_MBOX = re.compile(rb"From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d")
+_SOURCE_CODE = re.compile(rb"\s*(?:<\?php\b|<\?=|<%|#!)", re.IGNORECASE)
+
+
+def recognised(head: bytes) -> Recognised | None:
+    """What an input with this beginning is; None for plain text, for tables and for what nothing is known of."""
+    for mark, name, advice in _SIGNATURES:
+        if head.startswith(mark):
+            return Recognised(name, None, f"it is {name}; {advice}")
+    if head.startswith(b"PK\x03\x04"):
+        return _packed(head)
+    if head.startswith(b"RIFF") and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return Recognised(
+            "a picture or recording", None, "it is a picture or a recording; save the text in it as .txt"
+        )
+    if head[:4] == b"PAR1":
+        return Recognised("Parquet", ".parquet")
+    if b"%PDF-" in head[:1024] and b" obj" in head:  # a few bytes before the mark are allowed, and occur
+        return Recognised("a PDF", None, f"it is a PDF; {_AS_TEXT}")
+    if head[257:262] == b"ustar":
+        return Recognised("a tar archive", None, "it is a tar archive; unpack it")
+    return _written(_as_bytes(head).lstrip(_BLANK))
+
+
+def is_source_code(head: bytes) -> bool:
+    """Whether a file begins as a script does whose output is a page (PHP, ASP, a shell)."""
+    return _SOURCE_CODE.match(head.lstrip(_BLANK)) is not None
+
+
+def _written(head: bytes) -> Recognised | None:
+    """The format of something written in letters."""
+    if head.startswith(b"<"):
+        begin = _BEFORE.match(head)
+        inner = head[begin.end() :] if begin else head
+        if _FEED.match(inner):
+            return Recognised(
+                "a feed", None, "it is a feed (RSS or Atom), not an article; save its articles as pages"
+            )
+        if _PAGE.match(inner):
+            return Recognised("an HTML page", ".html", certain=_WHOLE_PAGE.match(inner) is not None)
+        if _XML.match(head) or _XML.match(inner):
+            return Recognised("XML", None, f"it is XML, for which there is no reader; {_AS_TEXT}")
+        return None
+    if head[:1] in (b"{", b"[") and _JSON.match(head):
+        first, _, rest = head.partition(b"\n")
+        many = first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
+        return Recognised("JSON Lines" if many else "JSON", ".jsonl" if many else ".json")
+    if _MBOX.match(head):
+        return Recognised("a mailbox", None, "it is a mailbox; save each message's text as .txt")
+    return _mail(head)
+
+
+def _as_bytes(head: bytes) -> bytes:
+    """UTF-16 and UTF-32 as if each character were one byte, so that marks of formats can be seen."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(head) > 3 and head[:4].count(0) in (2, 3)):
+        return head.translate(None, b"\0\xff\xfe")
+    return head
+
+
+def _packed(head: bytes) -> Recognised:
+    """A zip file by the names of its first members."""
+    for mark, name in (
+        (b"word/", "a Word document (.docx)"),
+        (b"xl/", "a spreadsheet (.xlsx)"),
+        (b"ppt/", "a presentation (.pptx)"),
+        (b"opendocument.text", "an OpenDocument text (.odt)"),
+        (b"opendocument", "an OpenDocument file"),
+        (b"epub+zip", "an e-book (.epub)"),
+        (b"[Content_Types].xml", "an Office document (.docx, .xlsx or .pptx)"),
+    ):
+        if mark in head:
+            table = "save it as .csv" if "spreadsheet" in name else _AS_TEXT
+            return Recognised(name, None, f"it is {name}; {table}")
+    return Recognised("a zip archive", None, "it is a zip archive; unpack it")
+
+
+def _mail(head: bytes) -> Recognised | None:
+    """A message with its header. One line of "From:" in a memo is none: a mail says at least who and when or what."""
+    names: set[bytes] = set()
+    sender = b""
+    for line in head.splitlines()[:60]:
+        if not line.strip():
+            break
+        if line[:1] in b" \t" and names:
+            continue  # goes on with the field before it
+        found = _HEADER.match(line)
+        if found is None:
+            return None
+        name = found[1].lower()
+        names.add(name)
+        if name == b"from":
+            sender = line
+    certain = names & _MAIL_ONLY
+    plain = names & _MAIL_ANY
+    if (certain and plain) or len(certain) > 1 or (b"@" in sender and len(plain) > 2):
+        saved = b"multipart/related" in head and b"Saved by" in head
+        what = "a page saved as one file (.mht)" if saved else "an e-mail"
+        advice = "save the page as .html" if saved else "save the text of the message as .txt"
+        return Recognised(what, None, f"it is {what}; {advice}")
+    return None
