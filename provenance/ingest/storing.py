@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.minhash import Portion
 from provenance.ingest.admission import Tally, where
+from provenance.ingest.earlier_texts import removed
 from provenance.model import Article, SkippedInput
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ def store_portion(
     ]
     if not entries:
         return
-    for article, outcome in zip(articles, store.add(entries), strict=True):
+    outcomes = store.add(entries, partial(removed, settings=settings))
+    for article, outcome in zip(articles, outcomes, strict=True):
         if outcome.result == "added":
             tally.added.append(outcome.id)
         elif outcome.result == "new version":

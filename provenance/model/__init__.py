@@ -21,7 +21,7 @@ from provenance.model.answers import (
     TraceView,
     Verification,
 )
-from provenance.model.articles import Article, Note, Precision, PublicationTime, SkippedInput
+from provenance.model.articles import Article, EarlierText, Note, Precision, PublicationTime, SkippedInput
 from provenance.model.evidence import Evidence, Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.left_out import LeftOut, LeftOutList, left_out
@@ -39,6 +39,7 @@ __all__ = [
     "Cluster",
     "CreditShares",
     "Difference",
+    "EarlierText",
     "Evidence",
     "Favours",
     "Findings",

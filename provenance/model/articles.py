@@ -84,6 +84,20 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierText:
+    """A text of an article that a newer version replaced, with the stretches that the next version lacks.
+
+    `article` is the article as it was in that version, under the id that it still has; `version` counts from 1,
+    `number` is the archive's number of the text. `spans` ascend, are disjoint and lie inside the body.
+    """
+
+    article: Article
+    version: int
+    number: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SkippedInput:
     """An input that gave no article: where it is ("feed.jsonl line 7") and why, in words for people.
 

@@ -18,6 +18,7 @@ from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.fingerprint.keys import Choice, Holders, Questions, Ranking, choose, key_weights, query_keys, rank
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
 from provenance.model import Article, Candidate
+from provenance.retrieval.earlier_texts import EarlierHits, earlier_hits
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Candidates:
     """Candidates, the most promising first: near duplicates by estimated similarity, then the rest by shared keys.
 
     `truncated` counts plausible articles that a limit left out (a lower bound: of a key with very many holders only
-    the first are read). `unread` counts the postings that limits left unread.
+    the first are read). `unread` counts the postings that limits left unread. `earlier` are numbers of texts that
+    newer versions replaced and which may share what those lack, the most promising first.
     """
 
     candidates: tuple[Candidate, ...]
     truncated: int = 0
     unread: int = 0
+    earlier: tuple[int, ...] = ()
 
 
 def candidates(
@@ -72,7 +75,11 @@ def candidates_all(
         found = index_hits(store, articles, settings, [len(passed_over) for passed_over in exclude], retrieval)
         numbers = sorted(set(chain.from_iterable(chain(one.near.tolist(), one.ranked.tolist()) for one in found)))
         names = dict(zip(numbers, store.articles.ids(numbers), strict=True))
-    return [_named(one, names, passed_over) for one, passed_over in zip(found, exclude, strict=True)]
+        earlier = earlier_hits(store, articles, settings, exclude, retrieval)
+    return [
+        _named(one, names, passed_over, texts)
+        for one, passed_over, texts in zip(found, exclude, earlier, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,7 @@ def _rankings(
     return rank(asked, chosen[0], holders, store.articles.count(), limits, retrieval)
 
 
-def _named(found: IndexHits, names: Mapping[int, str], exclude: Collection[str]) -> Candidates:
+def _named(found: IndexHits, names: Mapping[int, str], exclude: Collection[str], earlier: EarlierHits) -> Candidates:
     """One list of both routes, without the excluded articles."""
     estimates = dict(zip(found.near.tolist(), found.estimates.tolist(), strict=True))
     passages = dict(
@@ -212,7 +219,8 @@ def _named(found: IndexHits, names: Mapping[int, str], exclude: Collection[str])
                 evidence=evidence,
             )
         )
-    return Candidates(tuple(candidates), found.truncated, found.unread)
+    texts = tuple(earlier.numbers.tolist())
+    return Candidates(tuple(candidates), found.truncated + earlier.left_out, found.unread, texts)
 
 
 def _route(near: bool, passage: bool) -> Literal["near_duplicate", "passage", "both"]:

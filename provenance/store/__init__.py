@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from provenance.store.archive_store import ArchiveReader, FileReader, Store
     from provenance.store.article_rows import PackedArticles
+    from provenance.store.earlier_writing import Removed, RemovedFinder, RemovedText
     from provenance.store.link_bytes import link_from_bytes, stored_link, written
     from provenance.store.postings_lookup import Postings
     from provenance.store.postings_pages import Namespace
@@ -39,6 +40,9 @@ __all__ = [
     "PackedArticles",
     "Postings",
     "Problem",
+    "Removed",
+    "RemovedFinder",
+    "RemovedText",
     "Result",
     "Run",
     "Statistics",
@@ -59,6 +63,9 @@ _HOMES = {  # the module of each name; all others are in `records`
     "Namespace": "postings_pages",
     "PackedArticles": "article_rows",
     "Postings": "postings_lookup",
+    "Removed": "earlier_writing",
+    "RemovedFinder": "earlier_writing",
+    "RemovedText": "earlier_writing",
     "Store": "archive_store",
     "link_from_bytes": "link_bytes",
     "quotations_from_bytes": "quotation_store",

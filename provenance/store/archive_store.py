@@ -4,6 +4,7 @@
     store.index        fingerprints, keys, signatures  fingerprint_index.py
     store.links        links, judgements               link_store.py
     store.reviews      what people said of them        review_store.py
+    store.earlier      what newer versions lack        earlier_store.py
     store.quotations   quotations per article          quotation_store.py
     store.runs         runs, what audits covered       run_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
@@ -31,6 +32,8 @@ from provenance.store.opening import SCHEMA, open_connection
 from provenance.store.quotation_store import QuotationStore
 
 if TYPE_CHECKING:
+    from provenance.store.earlier_store import EarlierStore
+    from provenance.store.earlier_writing import RemovedFinder
     from provenance.store.link_store import LinkStore
     from provenance.store.records import Entry, Outcome
     from provenance.store.review_store import ReviewStore
@@ -52,6 +55,13 @@ class Store:
         self.quotations = QuotationStore(connection)
 
     # A `check` may need none of these, so their modules are imported when they are first asked for.
+
+    @cached_property
+    def earlier(self) -> EarlierStore:
+        """Texts that newer versions replaced, as far as these lack something of them."""
+        from provenance.store.earlier_store import EarlierStore
+
+        return EarlierStore(self.connection)
 
     @cached_property
     def links(self) -> LinkStore:
@@ -159,12 +169,13 @@ class Store:
         """Everything read inside is of one moment, whatever others write meanwhile; write nothing in it."""
         return self.connection.snapshot()
 
-    def add(self, entries: Sequence[Entry]) -> list[Outcome]:
+    def add(self, entries: Sequence[Entry], removed: RemovedFinder | None = None) -> list[Outcome]:
         """Store articles with their fingerprints in one transaction; one outcome per entry, in their order.
 
         The same text again changes nothing; a new text for a known id or URL becomes a new version and takes the
-        place of the old one in the index. Batches of about 2,000 articles are the cheapest. Raises SchemeMismatch
-        when a fingerprint was made by another recipe than the archive's.
+        place of the old one in the index. `removed` finds what the new text lacks, which stays findable; without it
+        `provenance.ingest.earlier_texts` finds it later. Batches of about 2,000 articles are the cheapest. Raises
+        SchemeMismatch when a fingerprint was made by another recipe than the archive's.
         """
         if not entries:
             return []
@@ -176,6 +187,10 @@ class Store:
             batch = sort_out(self.connection, entries, self.settings.compression_level)
             write_articles(self.connection, batch)
             self.index.write(batch.numbers, batch.stored)
+            if batch.renewed:
+                from provenance.store.earlier_writing import keep_removed
+
+                keep_removed(self.connection, self.index.generation, batch.renewed, removed)
         return batch.outcomes
 
     def remove(self, identity: str) -> None:

@@ -72,6 +72,14 @@ class ArticleStore:
         )
         return {from_column(identity) or "": number for identity, number in found}
 
+    def keys(self, ids: Iterable[str]) -> list[int]:
+        """The keys, which other tables use, of those ids that are archived, ascending."""
+        found = self._connection.rows(
+            "SELECT article FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY article",
+            (to_list(sorted(ids)),),
+        )
+        return [key for (key,) in found]
+
     def get(self, identity: str, version: int | None = None) -> Article:
         """One article by its exact id, in its current version or in one counted from 1; raises NoSuchArticle."""
         if version is None:

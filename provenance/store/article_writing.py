@@ -87,6 +87,15 @@ class KnownArticles:
         return Outcome(known.id, "new version"), known
 
 
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A text that is replaced: the key of its article, its number, and the number of the text that replaces it."""
+
+    key: int
+    former: int
+    following: int
+
+
 @dataclass(slots=True)
 class ArticleBatch:
     """A batch sorted out: one outcome per entry, and the rows to write.
@@ -98,7 +107,7 @@ class ArticleBatch:
     numbers: list[int] = field(default_factory=list)
     stored: list[Entry] = field(default_factory=list)
     new: list[tuple[Any, ...]] = field(default_factory=list)  # rows of `articles`
-    renewed: list[tuple[int, int]] = field(default_factory=list)  # article key, number that is replaced
+    renewed: list[Renewal] = field(default_factory=list)
     versions: list[tuple[Any, ...]] = field(default_factory=list)
     texts: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -123,7 +132,7 @@ def sort_out(connection: Connection, entries: Sequence[Entry], compression_level
             meant = Known(key, article.id, number, 1, digest, fresh=True)
             batch.new.append((key, to_column(article.id), number))
         else:
-            batch.renewed.append((meant.key, meant.number))
+            batch.renewed.append(Renewal(meant.key, meant.number, number))
             meant.number, meant.version, meant.digest, meant.fresh = number, meant.version + 1, digest, True
         known.remember(meant, article.url)
         batch.numbers.append(number)
@@ -146,10 +155,10 @@ def write_articles(connection: Connection, batch: ArticleBatch) -> None:
     connection.many(rows.INSERT_VERSION, batch.versions)
     connection.many(rows.INSERT_TEXT, batch.texts)
     if batch.renewed:
-        replaced = [(number,) for _, number in batch.renewed]
+        replaced = [(renewal.former,) for renewal in batch.renewed]
         connection.many(
             "UPDATE articles SET number = (SELECT max(number) FROM versions WHERE article = ?1) WHERE article = ?1",
-            [(key,) for key, _ in batch.renewed],
+            [(renewal.key,) for renewal in batch.renewed],
         )
         connection.many("INSERT INTO retired (number) VALUES (?)", replaced)
         connection.many("DELETE FROM fingerprints WHERE number = ?", replaced)
@@ -179,7 +188,8 @@ def _delete_rows(connection: Connection, key: int) -> None:
     run = connection.run
     theirs = "(SELECT number FROM versions WHERE article = ?)"
     run("INSERT OR IGNORE INTO retired SELECT number FROM versions WHERE article = ?", (key,))
-    for table in ("audited", "quotations", "fingerprints", "texts"):
+    run(f"DELETE FROM earlier_keys WHERE following IN {theirs}", (key,))  # noqa: S608
+    for table in ("earlier_texts", "audited", "quotations", "fingerprints", "texts"):
         run(f"DELETE FROM {table} WHERE number IN {theirs}", (key,))  # noqa: S608
     for table in ("judgements", "reviews"):
         run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608

@@ -33,8 +33,10 @@ from provenance.store.stored_values import (
 )
 
 if TYPE_CHECKING:
+    from provenance.store.earlier_writing import RemovedText
     from provenance.store.records import Entry
 
+EARLIER_REINDEXED = "earlier reindexed to"  # a property
 PORTION = 512  # signatures per statement
 
 
@@ -44,7 +46,7 @@ class _Runs:
 
     stamp: int
     runs: dict[Namespace, list[PostingsRun]]
-    retired: NDArray[np.int64]
+    retired: dict[Namespace, NDArray[np.int64]]
 
 
 class FingerprintIndex:
@@ -95,7 +97,11 @@ class FingerprintIndex:
         if self._read is None or self._read.stamp != stamp:
             generation = self.generation
             runs = {name: load_runs(self._connection, generation, name) for name in NAMESPACES}
-            self._read = _Runs(stamp, runs, load_retired(self._connection))
+            retired = load_retired(self._connection, "passage")
+            gone = dict.fromkeys(NAMESPACES, retired)
+            if runs["earlier"] and len(retired):
+                gone["earlier"] = load_retired(self._connection, "earlier")
+            self._read = _Runs(stamp, runs, gone)
         return self._read
 
     def lookup(
@@ -109,7 +115,12 @@ class FingerprintIndex:
         """
         with self._connection.snapshot():
             found = self._runs()
-            return look_up(self._connection, found.runs[namespace], found.retired, keys, cap, choose)
+            return look_up(self._connection, found.runs[namespace], found.retired[namespace], keys, cap, choose)
+
+    def holds(self, namespace: Namespace) -> bool:
+        """Whether there are any postings in this namespace; costs nothing once the directories are read."""
+        with self._connection.snapshot():
+            return bool(self._runs().runs[namespace])
 
     def scan(self, namespace: Namespace) -> Iterator[Columns]:
         """All postings that count, ordered by key, article, position; no key is in two of the portions.
@@ -118,7 +129,7 @@ class FingerprintIndex:
         """
         found = self._runs()
         for columns in scan_runs(self._connection, found.runs[namespace]):
-            yield without(columns, found.retired)
+            yield without(columns, found.retired[namespace])
 
     def signatures(self, numbers: NDArray[np.int64] | Sequence[int]) -> NDArray[np.uint32]:
         """The MinHash values of article numbers: row i belongs to numbers[i], one column per permutation.
@@ -264,6 +275,7 @@ class FingerprintIndex:
             self._drop_generation(following)
             write_property(self._connection, f"recipe {following}", recipe)
             write_property(self._connection, "reindexed to", 0)
+            write_property(self._connection, EARLIER_REINDEXED, 0)
             return 0
 
     def reindex(self, numbers: Sequence[int], entries: Sequence[Entry]) -> None:
@@ -276,6 +288,21 @@ class FingerprintIndex:
             self._write(following, numbers, entries)
             if numbers:
                 write_property(self._connection, "reindexed to", numbers[-1])
+
+    def reindex_earlier(self, rows: Sequence[RemovedText]) -> None:
+        """Write the next generation's keys of earlier texts, ascending by the texts that replaced them."""
+        from provenance.store.earlier_writing import write_keys
+
+        with self._connection.transaction():
+            if rows and rows[0].following <= read_number(self._connection, EARLIER_REINDEXED):
+                raise ArchiveError(f"{self._connection.path} is being reindexed by another process; let it finish")
+            write_keys(self._connection, self.generation + 1, rows)
+            if rows:
+                write_property(self._connection, EARLIER_REINDEXED, rows[-1].following)
+
+    def earlier_reindexed_to(self) -> int:
+        """The last text whose earlier text the next generation has."""
+        return read_number(self._connection, EARLIER_REINDEXED)
 
     def reindexed(self) -> int:
         """How many articles the next generation holds so far."""
@@ -293,10 +320,14 @@ class FingerprintIndex:
             done = read_number(self._connection, "reindexed to")
             if self._connection.value("SELECT 1 FROM articles WHERE number > ? LIMIT 1", (done,)):
                 return False
+            done = read_number(self._connection, EARLIER_REINDEXED)
+            if self._connection.value("SELECT 1 FROM earlier_texts WHERE following > ? LIMIT 1", (done,)):
+                return False
             former = self.generation
             write_property(self._connection, "generation", following)
             self._drop_generation(former)
             write_property(self._connection, "reindexed to", None)
+            write_property(self._connection, EARLIER_REINDEXED, None)
             compact(self._connection, following)
             counted = self._connection.value("SELECT count(*) FROM articles")
             write_property(self._connection, ARTICLES, counted)
@@ -308,4 +339,5 @@ class FingerprintIndex:
 
         delete_generation(self._connection, generation)
         self._connection.run("DELETE FROM fingerprints WHERE generation = ?", (generation,))
+        self._connection.run("DELETE FROM earlier_keys WHERE generation = ?", (generation,))
         write_property(self._connection, f"recipe {generation}", None)

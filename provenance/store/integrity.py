@@ -22,7 +22,7 @@ from provenance.store.postings_runs import load_retired, load_runs, scan_runs
 from provenance.store.postings_totals import mixed
 from provenance.store.quotation_store import quotations_from_bytes
 from provenance.store.records import Problem
-from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number
+from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number, row_checksum
 
 PORTION = 500
 REINDEX = "`provenance reindex` rebuilds it from the articles"
@@ -145,11 +145,13 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
 def _index(connection: Connection, generation: int) -> Iterator[Problem]:
     """Every posting of every run: in order, of an archived article, and with the stored total of each article."""
     newest = connection.value("SELECT coalesce(max(number), 0) FROM versions")
-    retired = load_retired(connection)
     counts = np.zeros(newest + 1, np.int64)
     totals = np.zeros(newest + 1, np.uint64)
+    earlier_counts, earlier_totals = np.zeros_like(counts), np.zeros_like(totals)
     for namespace in NAMESPACES:
         end = 0
+        retired = load_retired(connection, namespace)
+        sums = (earlier_counts, earlier_totals) if namespace == "earlier" else (counts, totals)
         for run in load_runs(connection, generation, namespace):
             if run.layout.first_article <= end:
                 yield Problem(f"{namespace} index", f"two runs hold the same articles; {REINDEX}")
@@ -163,10 +165,11 @@ def _index(connection: Connection, generation: int) -> Iterator[Problem]:
                 if len(living) and int(living.articles.max()) > newest:
                     yield Problem(f"{namespace} index", f"holds postings of articles that never were; {REINDEX}")
                     continue
-                _sum(living, namespace, counts, totals)
+                _sum(living, namespace, *sums)
             if held != run.postings:
                 yield Problem(f"{namespace} index", f"a run holds {held:,} of {run.postings:,} postings; {REINDEX}")
     yield from _compare(connection, generation, counts, totals)
+    yield from _compare_earlier(connection, generation, earlier_counts, earlier_totals)
 
 
 def _ordered(columns: Columns) -> bool:
@@ -205,6 +208,29 @@ def _compare(
             counts[number] = 0
     for number in np.flatnonzero(counts).tolist():
         yield Problem(f"article number {number}", f"is gone, and the index still holds its keys; {REINDEX}")
+
+
+def _compare_earlier(
+    connection: Connection, generation: int, counts: NDArray[np.int64], totals: NDArray[np.uint64]
+) -> Iterator[Problem]:
+    """Every earlier text against its keys in the index, which are found under the text that replaced it."""
+    signed = totals.view(np.int64)
+    for number, following, spans, checksum, identity, version, postings, total in connection.rows(
+        "SELECT e.number, e.following, e.spans, e.checksum, a.id, v.version, k.postings, k.total "
+        "FROM earlier_texts e LEFT JOIN versions v USING (number) LEFT JOIN articles a USING (article) "
+        "LEFT JOIN earlier_keys k ON k.following = e.following AND k.generation = ? ORDER BY e.following",
+        (generation,),
+    ):
+        where = f"{_named(identity)} version {version}"
+        known = following < len(counts)
+        if row_checksum((number, following, spans)) != checksum:
+            yield Problem(where, f"what later versions lack of it is damaged; {REINDEX}")
+        elif postings is None or not known or counts[following] != postings or signed[following] != total:
+            yield Problem(where, f"the index holds other keys of it than were stored; {REINDEX}")
+        if known:
+            counts[following] = 0
+    for number in np.flatnonzero(counts).tolist():
+        yield Problem(f"text number {number}", f"has no earlier text, and the index holds keys of one; {REINDEX}")
 
 
 def _links(connection: Connection) -> Iterator[Problem]:

@@ -15,8 +15,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Namespace = Literal["passage", "band", "paragraph"]
-NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph")  # of keys; each has runs of its own
+Namespace = Literal["passage", "band", "paragraph", "earlier"]
+# Of keys; each has runs of its own. "earlier" has the passage keys of what a newer version lacks: they are found
+# under the number of that newer text, because runs hold ascending numbers and texts are replaced in any order.
+NAMESPACES: tuple[Namespace, ...] = ("passage", "band", "paragraph", "earlier")
 # A row of this many bytes fills one SQLite leaf of 4,096 bytes without an overflow page (4,061 are usable for it).
 PAGE_BYTES = 4040
 KEY_WIDTH = 8

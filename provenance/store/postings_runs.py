@@ -70,8 +70,16 @@ def run_sizes(connection: Connection, generation: int, namespace: Namespace) -> 
     return [postings for (postings,) in rows]
 
 
-def load_retired(connection: Connection) -> NDArray[np.int64]:
-    """Numbers of removed and replaced texts, ascending: their postings are in the pages and no longer count."""
+def load_retired(connection: Connection, namespace: Namespace) -> NDArray[np.int64]:
+    """Numbers of texts whose postings in this namespace may still be in the pages and no longer count, ascending.
+
+    They are those of removed and replaced texts. In "earlier" a replaced text counts: only removed ones do not.
+    """
+    if namespace == "earlier":
+        return connection.numbers(
+            "SELECT number FROM retired r WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.number = r.number) "
+            "ORDER BY number"
+        )
     return connection.numbers("SELECT number FROM retired ORDER BY number")
 
 

@@ -18,7 +18,12 @@ from provenance.store.records import Entry
 # Odd multipliers of the golden ratio and of splitmix64; one additive salt per namespace.
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
-SALTS = {"passage": np.uint64(0x1D8E4E27), "band": np.uint64(0x2545F491), "paragraph": np.uint64(0x3C6EF372)}
+SALTS = {
+    "passage": np.uint64(0x1D8E4E27),
+    "band": np.uint64(0x2545F491),
+    "paragraph": np.uint64(0x3C6EF372),
+    "earlier": np.uint64(0x510E527F),
+}
 
 
 def mixed(keys: NDArray[np.uint64], positions: NDArray[np.int64] | int, namespace: str) -> NDArray[np.uint64]:

@@ -4,7 +4,8 @@ Each batch that is added writes one new run per namespace, sequentially. When ru
 merged into one, so that a posting is rewritten only a few times, sequentially, and a lookup meets few runs. Article
 numbers only ever grow, so runs hold consecutive, disjoint ranges of them, and reading the runs in order gives each
 key's postings in order of article. An article that was removed or replaced is *retired*: its postings stay in the
-pages, are left out of every answer, and vanish when the runs that hold them are next merged.
+pages, are left out of every answer, and vanish when the runs that hold them are next merged. (What only a replaced
+text has is in the namespace "earlier", where it stays until the article is removed.)
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def compact(connection: Connection, generation: int) -> None:
 
 def merge(connection: Connection, generation: int, namespace: Namespace, runs: list[PostingsRun]) -> None:
     """Replace neighbouring runs by one, a portion in memory at a time; the caller holds the transaction."""
-    retired = load_retired(connection)
+    retired = load_retired(connection, namespace)
     last_position = max((1 << (8 * run.layout.position_width)) - 1 for run in runs)
     layout = layout_for(runs[0].layout.first_article, runs[-1].last_article, last_position)
     writer = RunWriter(connection, generation, namespace, layout, runs[-1].last_article)

@@ -16,6 +16,7 @@ from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.fingerprint.minhash import make_all
 from provenance.ingest.admission import Gate, Tally
+from provenance.ingest.earlier_texts import catch_up
 from provenance.ingest.storing import portions, store_portion
 from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
@@ -45,6 +46,7 @@ def add(
     settings.validate()
     if store.index.recipe is not None:
         require_same_recipe(store.index.recipe, settings.recipe)
+        catch_up(store, settings)
     tally = Tally.new(list_left_out)
     gate = Gate(store)
     waiting: deque[tuple[Sequence[Article], Tally]] = deque()

@@ -15,6 +15,7 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.fingerprint.minhash import make_all
+from provenance.ingest.earlier_texts import catch_up, with_keys
 from provenance.model import Article, Span
 from provenance.model.progress import Progress
 
@@ -47,8 +48,24 @@ def reindex(
             last = done
             if on_progress is not None:
                 on_progress("indexing anew", min(total, store.index.reindexed()), total)
+        _earlier(store, settings)
         if store.index.finish_reindex():  # False when another process added articles meanwhile
+            catch_up(store, settings)
             return store.articles.count()
+
+
+def _earlier(store: Store, settings: FingerprintSettings) -> None:
+    """Index what newer versions lack."""
+    from provenance.store import RemovedText
+
+    while portion := store.earlier.following_after(store.index.earlier_reindexed_to()):
+        texts = {text.number: text for text in store.earlier.texts([number for number, _ in portion])}
+        store.index.reindex_earlier(
+            [
+                RemovedText(number, following, with_keys(texts[number].article.text, texts[number].spans, settings))
+                for number, following in portion
+            ]
+        )
 
 
 def _pass(store: Store, after: int, settings: FingerprintSettings, engine: Engine) -> Iterator[int]:

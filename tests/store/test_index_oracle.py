@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.store import Entry, Store, postings_lookup, postings_runs, postings_writing
+from provenance.model import Article, Span
+from provenance.store import Entry, Removed, RemovedFinder, Store, postings_lookup, postings_runs, postings_writing
 from provenance.store.postings_pages import NAMESPACES
 
 KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
 TEXTS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
 ARTICLES = st.tuples(st.sampled_from("abcdefgh"), TEXTS, KEYS, KEYS, KEYS)
 STEPS = st.lists(
-    st.tuples(st.just("add"), st.lists(ARTICLES, min_size=1, max_size=6))
+    st.tuples(st.sampled_from(["add", "add", "add unread"]), st.lists(ARTICLES, min_size=1, max_size=6))
     | st.tuples(st.just("remove"), st.sampled_from("abcdefgh"))
-    | st.tuples(st.sampled_from(["settle", "compact"]), st.none()),
+    | st.tuples(st.sampled_from(["settle", "compact", "read"]), st.none()),
     max_size=14,
 )
 ASKED = [*range(14), 2**63, 2**64 - 2, 2**64 - 1, 5]
@@ -37,7 +39,38 @@ def small_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
     monkeypatch.setattr(postings_lookup, "PORTION", 5)
 
 
-Oracle = dict[str, tuple[int, str, dict[str, list[int]]]]  # id -> number, text, keys of each namespace
+# What newer versions lack of a text, by that text; nothing of "gamma".
+REMOVED = {"alpha": [1, 2, 3], "beta": [2, 2**64 - 1], "delta": [5]}
+
+
+@dataclass(slots=True)
+class Oracle:
+    """Current articles by id (number, text, keys of each namespace), and replaced texts: (id, number of the text that
+    replaced it, text), those that the store has compared and those that it has yet to."""
+
+    articles: dict[str, tuple[int, str, dict[str, list[int]]]] = field(default_factory=dict)
+    earlier: list[tuple[str, int, str]] = field(default_factory=list)
+    unread: list[tuple[str, int, str]] = field(default_factory=list)
+    postponed: bool = False
+
+    def held(self, namespace: str) -> list[tuple[int, list[int]]]:
+        """Numbers and their keys."""
+        if namespace == "earlier":
+            return [(number, REMOVED.get(text, [])) for _, number, text in self.earlier]
+        return [(number, keys[namespace]) for number, _, keys in self.articles.values()]
+
+    def remove(self, identity: str) -> bool:
+        self.earlier = [each for each in self.earlier if each[0] != identity]
+        self.unread = [each for each in self.unread if each[0] != identity]
+        return self.articles.pop(identity, None) is not None
+
+
+def removed(former: Article, _: Article) -> Removed | None:
+    keys = REMOVED.get(former.text)
+    if keys is None:
+        return None
+    places = np.arange(0, 3 * len(keys), 3, dtype=np.int32)
+    return Removed((Span(0, 2), Span(3, 4)), np.array(keys, np.uint64), places)
 
 
 def expected(oracle: Oracle, namespace: str, cap: int) -> tuple[list[tuple[int, int, int]], list[int]]:
@@ -45,9 +78,9 @@ def expected(oracle: Oracle, namespace: str, cap: int) -> tuple[list[tuple[int, 
     frequencies = []
     for place, key in enumerate(ASKED):
         held = [
-            (number, {"passage": 3 * at, "band": 0, "paragraph": at}[namespace])
-            for number, _, keys in oracle.values()
-            for at, present in enumerate(keys[namespace])
+            (number, {"passage": 3 * at, "band": 0, "paragraph": at, "earlier": 3 * at}[namespace])
+            for number, keys in oracle.held(namespace)
+            for at, present in enumerate(keys)
             if present == key
         ]
         frequencies.append(len(held))
@@ -77,7 +110,11 @@ def compare(store: Store, oracle: Oracle) -> None:
             )
         ]
         assert scanned == sorted(scanned)
-        assert len(scanned) == sum(len(keys[namespace]) for _, _, keys in oracle.values())
+        assert len(scanned) == sum(len(keys) for _, keys in oracle.held(namespace))
+    texts = store.earlier.texts(store.earlier.numbers().tolist())
+    kept = [(identity, text) for identity, _, text in oracle.earlier if text in REMOVED]
+    assert [(each.article.id, each.article.text) for each in texts] == kept
+    assert {each.spans for each in texts} <= {(Span(0, 2), Span(3, 4))}
 
 
 @pytest.mark.usefixtures("small_pages")
@@ -85,20 +122,25 @@ def test_lookups_agree_with_a_dict(entry: Callable[..., Entry]) -> None:
     @settings(max_examples=60)
     @given(STEPS)
     def run(steps: list[tuple[str, object]]) -> None:
-        oracle: Oracle = {}
+        oracle = Oracle()
         with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "a.db", create=True) as store:
             for what, value in steps:
-                if what == "add":
+                if what.startswith("add"):
                     assert isinstance(value, list)
-                    add(store, oracle, value, entry)
+                    add(store, oracle, value, entry, removed if what == "add" else None)
                 elif what == "remove":
-                    if oracle.pop(str(value), None):
+                    if oracle.remove(str(value)):
                         store.remove(str(value))
+                elif what == "read":
+                    assert store.earlier.unread == oracle.postponed
+                    while not store.earlier.read_portion(store.index.generation, removed):
+                        pass
+                    oracle.earlier, oracle.unread, oracle.postponed = oracle.earlier + oracle.unread, [], False
                 else:
                     getattr(store.index, what)()
                 compare(store, oracle)
             assert store.upkeep.check_integrity() == []
-            for identity, (_, _, keys) in oracle.items():
+            for identity, (_, _, keys) in oracle.articles.items():
                 assert sorted(store.index.fingerprint(identity).keys.tolist()) == sorted(keys["passage"])
 
     run()
@@ -109,14 +151,15 @@ def add(
     oracle: Oracle,
     articles: list[tuple[str, str, list[int], list[int], list[int]]],
     entry: Callable[..., Entry],
+    finder: RemovedFinder | None,
 ) -> None:
     number = max(
         store.connection.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'versions'"), 0
     )
-    outcomes = store.add([entry(*article) for article in articles])
+    outcomes = store.add([entry(*article) for article in articles], finder)
     batch: set[str] = set()
     for (identity, text, passages, bands, paragraphs), outcome in zip(articles, outcomes, strict=True):
-        present = oracle.get(identity)
+        present = oracle.articles.get(identity)
         if present and present[1] == text:
             assert outcome.result == "unchanged"
         elif identity in batch:
@@ -124,7 +167,10 @@ def add(
         else:
             assert outcome.result == ("new version" if present else "added")
             number += 1
-            oracle[identity] = (number, text, {"passage": passages, "band": bands, "paragraph": paragraphs})
+            if present:
+                oracle.postponed |= finder is None
+                (oracle.unread if oracle.postponed else oracle.earlier).append((identity, number, present[1]))
+            oracle.articles[identity] = (number, text, {"passage": passages, "band": bands, "paragraph": paragraphs})
             batch.add(identity)
 
 

@@ -97,6 +97,7 @@ def test_steps_use_nothing_that_may_change(path: Path) -> None:
     assert tables == {
         *("properties", "articles", "versions", "texts", "fingerprints", "retired", "runs_of_postings", "pages"),
         *("runs", "judgements", "reviews", "audited", "quotations"),
+        *("earlier_texts", "earlier_keys"),
         *("_sqlite_migrations", "sqlite_sequence"),
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from provenance.store.schema_steps.articles_index_links import articles_index_links
+from provenance.store.schema_steps.earlier_versions import earlier_versions
 from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
 
 if TYPE_CHECKING:
@@ -18,4 +19,5 @@ if TYPE_CHECKING:
 STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0001 articles, index, links", articles_index_links),
     ("0003 reviews", reviews_as_steps),
+    ("0007 earlier versions", earlier_versions),
 )
