@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.ingest.placing import Places, named_after_file
 from provenance.ingest.seen import Seen, fingerprint_of
 from provenance.model import Addition, Article, LeftOutList, SkippedInput
+from provenance.model.addresses import canonical_address
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -82,11 +83,12 @@ class Gate:
     def _used(self, article: Article, tally: Tally) -> bool:
         """Whether this input used the id or the URL before, and what follows from that."""
         text = fingerprint_of(article.text)
-        names = {"id": article.id, "URL": article.url}
+        names = {"id": article.id, "URL": canonical_address(article.url) if article.url else None}
         before = {what: self._seen.text_of(f"{what} {name}") for what, name in names.items() if name}
         for what, earlier in before.items():
             if earlier is not None and earlier != text:
-                reason = f"its {what} {names[what]!r} occurs twice in this input, with different texts;"
+                written = article.url if what == "URL" else article.id
+                reason = f"its {what} {written!r} occurs twice in this input, with different texts;"
                 reason += " the first one is kept: give each article its own, or add newer versions afterwards"
                 tally.left_out.add(SkippedInput(where(article), reason, "twice"))
                 return True

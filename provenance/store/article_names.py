@@ -5,10 +5,12 @@ It never guesses: a name of several articles, or of none, is an error that lists
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from provenance.errors import NoSuchArticle
+from provenance.model.addresses import canonical_address
 from provenance.store.connection import Connection
 from provenance.store.stored_values import from_column, to_column
 
@@ -19,22 +21,18 @@ LONGEST = 200  # letters of a name that are compared with ids; comparing takes t
 def resolve(connection: Connection, name: str) -> str:
     """The id of the one article that `name` names; raises NoSuchArticle with near misses.
 
-    In this order: the id itself, a URL, the path or address it was read from, the beginning of exactly one id.
+    In this order: the id itself, any spelling of its URL, the path or address it was read from, the beginning of
+    exactly one id.
     """
     wanted = to_column(name) or ""
     if connection.value("SELECT 1 FROM articles WHERE id = ?", (wanted,)):
         return name
-    for column, values in (("url", [wanted]), ("origin", _paths(name))):
-        for value in values:
-            found = _ids(
-                connection,
-                f"FROM articles a JOIN versions v ON v.number = a.number WHERE v.{column} = ?",
-                value,
-            )
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise NoSuchArticle(f"{len(found)} articles have {name!r}: {_listed(found)}; name one by its id")
+    for statement, *values in _ways(name):
+        found = _ids(connection, statement, *values)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NoSuchArticle(f"{len(found)} articles have {name!r}: {_listed(found)}; name one by its id")
     if not name:
         raise NoSuchArticle("an empty name matches no article")
     # The ids that begin with the name lie between it and the name followed by the last code point.
@@ -54,9 +52,29 @@ def _paths(name: str) -> list[str]:
     return [to_column(spelling) or "" for spelling in dict.fromkeys(spellings)]
 
 
-def _ids(connection: Connection, tables: str, value: str | None) -> list[str]:
-    """The ids of the articles that a condition on `value` selects, ascending, 1,000 at most."""
-    values = () if value is None else (value,)
+def _ways(name: str) -> Iterator[tuple[str, ...]]:
+    """The conditions, each with its values, that an address or path may meet, in the order to try them."""
+    at_address = "FROM articles a JOIN addresses d USING (article)"
+    current = "JOIN versions v ON v.number = a.number"
+    addresses = _addresses(name)
+    for address in addresses:  # several articles of old archives may have one address; then its spelling decides
+        yield f"{at_address} {current} WHERE d.address = ?1 AND v.url = ?2", address, to_column(name) or ""
+    for address in addresses:
+        yield f"{at_address} WHERE d.address = ?", address
+    for path in _paths(name):
+        yield f"FROM articles a {current} WHERE v.origin = ?", path
+
+
+def _addresses(name: str) -> list[str]:
+    """The canonical addresses that a person may mean: they leave out `https://` when they type one."""
+    spellings = [name]
+    if "/" in name and "://" not in name and not name.startswith("/"):
+        spellings.append(f"//{name}")
+    return [to_column(canonical_address(spelling)) or "" for spelling in spellings]
+
+
+def _ids(connection: Connection, tables: str, *values: str) -> list[str]:
+    """The ids of the articles that a condition on `values` selects, ascending, 1,000 at most."""
     found = connection.rows(f"SELECT a.id {tables} ORDER BY a.id LIMIT 1000", values)
     return [from_column(identity) or "" for (identity,) in found]
 
@@ -84,4 +102,4 @@ def _near_misses(connection: Connection, name: str) -> str:
         found = get_close_matches(name[:LONGEST], [one for one in alike if len(one) <= LONGEST], SHOWN, 0.6)
     if found:
         return f"; did you mean {_listed(found)}?"
-    return "; `provenance list` shows what there is" if _ids(connection, "FROM articles a", None) else "; it is empty"
+    return "; `provenance list` shows what there is" if _ids(connection, "FROM articles a") else "; it is empty"

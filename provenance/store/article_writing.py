@@ -13,7 +13,9 @@ from typing import Any
 
 from provenance.errors import NoSuchArticle
 from provenance.model import Article
+from provenance.model.addresses import canonical_address
 from provenance.store import article_rows as rows
+from provenance.store.article_addresses import articles_at, write_addresses
 from provenance.store.connection import Connection
 from provenance.store.records import Entry, Outcome
 from provenance.store.stored_values import (
@@ -41,40 +43,43 @@ class Known:
 
 
 class KnownArticles:
-    """The archived articles that have an id or an address of the batch, kept up to date while it is sorted."""
+    """The archived articles that have an id or an address of the batch, kept up to date while it is sorted.
+
+    Addresses are canonical ones. Archives made before these were kept may hold several articles with one.
+    """
 
     def __init__(self, connection: Connection, articles: Sequence[Article]) -> None:
         self._by_id: dict[str, Known] = {}
-        self._by_url: dict[str, Known] = {}
-        columns = "a.article, a.id, a.number, v.version, v.digest, v.url"
-        tables = "articles a JOIN versions v ON v.number = a.number"
-        listed = "IN (SELECT value FROM json_each(?))"
-        for condition, values in (
-            (f"a.id {listed}", [article.id for article in articles]),
-            (f"v.url IS NOT NULL AND v.url {listed}", [article.url for article in articles if article.url]),
+        self._at_address: dict[str, list[Known]] = {}
+        held = articles_at(connection, [article.url for article in articles if article.url])
+        ids = {article.id for article in articles}.union(*held.values())
+        for key, identity, number, version, digest in connection.rows(
+            "SELECT a.article, a.id, a.number, v.version, v.digest FROM articles a "
+            "JOIN versions v ON v.number = a.number WHERE a.id IN (SELECT value FROM json_each(?))",
+            (to_list(sorted(ids)),),
         ):
-            found = connection.rows(f"SELECT {columns} FROM {tables} WHERE {condition}", (to_list(values),))  # noqa: S608
-            for key, identity, number, version, digest, url in found:
-                known = self._by_id.get(from_column(identity) or "")
-                self.remember(
-                    known or Known(key, from_column(identity) or "", number, version, digest), from_column(url)
-                )
+            name = from_column(identity) or ""
+            self._by_id[name] = Known(key, name, number, version, digest)
+        for address, names in held.items():
+            self._at_address[address] = [self._by_id[name] for name in names]
 
     def remember(self, known: Known, url: str | None) -> None:
         """From now on `known` is the article of its id and of this address."""
         self._by_id[known.id] = known
         if url:
-            self._by_url.setdefault(url, known)
+            holders = self._at_address.setdefault(canonical_address(url), [])
+            if known not in holders:
+                holders.append(known)
 
     def outcome_of(self, article: Article, digest: bytes) -> tuple[Outcome, Known | None]:
         """The outcome for an article, and the archived article that it is (None where it is new)."""
         known = self._by_id.get(article.id)
-        at_address = self._by_url.get(article.url) if article.url else None
-        if known and at_address and known is not at_address:
+        holders = self._at_address.get(canonical_address(article.url), ()) if article.url else ()
+        if known and holders and known not in holders:
             return Outcome(
-                article.id, "conflict", f"its URL is that of {at_address.id!r}, its id that of another article"
+                article.id, "conflict", f"its URL is that of {holders[0].id!r}, its id that of another article"
             ), known
-        known = known or at_address
+        known = known or (holders[0] if holders else None)
         if known is None:
             return Outcome(article.id, "added"), None
         if known.digest == digest:
@@ -110,6 +115,7 @@ class ArticleBatch:
     renewed: list[Renewal] = field(default_factory=list)
     versions: list[tuple[Any, ...]] = field(default_factory=list)
     texts: list[tuple[Any, ...]] = field(default_factory=list)
+    urls: list[tuple[str, int]] = field(default_factory=list)  # address as read, article key
 
 
 def sort_out(connection: Connection, entries: Sequence[Entry], compression_level: int) -> ArticleBatch:
@@ -135,6 +141,8 @@ def sort_out(connection: Connection, entries: Sequence[Entry], compression_level
             batch.renewed.append(Renewal(meant.key, meant.number, number))
             meant.number, meant.version, meant.digest, meant.fresh = number, meant.version + 1, digest, True
         known.remember(meant, article.url)
+        if article.url:
+            batch.urls.append((article.url, meant.key))
         batch.numbers.append(number)
         batch.stored.append(entry)
         batch.versions.append(rows.version_row(article, meant.id, digest, number, meant.key, meant.version, time))
@@ -154,6 +162,7 @@ def write_articles(connection: Connection, batch: ArticleBatch) -> None:
         write_property(connection, ARTICLES, read_number(connection, ARTICLES) + len(batch.new))
     connection.many(rows.INSERT_VERSION, batch.versions)
     connection.many(rows.INSERT_TEXT, batch.texts)
+    write_addresses(connection, batch.urls)
     if batch.renewed:
         replaced = [(renewal.former,) for renewal in batch.renewed]
         connection.many(
@@ -189,10 +198,11 @@ def _delete_rows(connection: Connection, key: int) -> None:
     theirs = "(SELECT number FROM versions WHERE article = ?)"
     run("INSERT OR IGNORE INTO retired SELECT number FROM versions WHERE article = ?", (key,))
     run(f"DELETE FROM earlier_keys WHERE following IN {theirs}", (key,))  # noqa: S608
-    for table in ("earlier_texts", "audited", "quotations", "fingerprints", "texts"):
+    for table in ("earlier_texts", "audited", "quotations", "fingerprints", "texts", "as_read"):
         run(f"DELETE FROM {table} WHERE number IN {theirs}", (key,))  # noqa: S608
     for table in ("judgements", "reviews"):
         run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608
-    run("DELETE FROM versions WHERE article = ?", (key,))
+    for table in ("addresses", "corrections", "versions"):
+        run(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
     run("DELETE FROM articles WHERE article = ?", (key,))
     write_property(connection, ARTICLES, read_number(connection, ARTICLES) - 1)

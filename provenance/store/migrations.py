@@ -1,7 +1,8 @@
 """The archive's tables, as the steps that made them; the only place where sqlite-utils is loaded.
 
 The steps are in `schema_steps`, one file each. All that a file lacks are made in one transaction, which they share
-with their records and with the schema number in the file header.
+with their records and with the schema number in the file header. What is made from rows that were there before is
+filled in here, because a step uses nothing of the program.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.store.article_addresses import fill_addresses
 from provenance.store.connection import Connection, explain
 from provenance.store.opening import APPLICATION, SCHEMA
 
@@ -51,6 +53,7 @@ def bring_up_to_date(connection: Connection, steps: Migrations | None = None, sc
                 (steps or archive_steps()).apply(Database(connection.raw))
             except sqlite3.Error as error:
                 raise explain(error, connection.path) from error
+            fill_addresses(connection)
             connection.run(f"PRAGMA application_id = {APPLICATION}")
             connection.run(f"PRAGMA user_version = {schema}")
     # The file header now has the application id, also for programs that do not read the log.
