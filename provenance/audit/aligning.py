@@ -6,7 +6,8 @@ saves time and never changes an answer. Nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import hashlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,10 +25,9 @@ from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
 from provenance.model import Article, Link, Quotation, Span
 from provenance.model.progress import Progress
-from provenance.store import Store, WrittenLink, link_from_bytes, written
+from provenance.store import Store, written
 from provenance.text.tokens import Tokens
 
-Pair = tuple[str, str]
 Numbers = NDArray[np.int64]
 
 # Pairs per task: about a second of alignment. With smaller tasks several processes prepare the same article: 45,000
@@ -46,42 +46,97 @@ class PairTask:
     articles: Parcel
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The pairs of texts that share passages: shape (n, 2), A's number and B's, ascending; and for each the row of
+    `store.passages` that has them. `compared` counts the pairs that had to be aligned for it."""
+
+    pairs: Numbers
+    rows: Numbers
+    compared: int
+
+
 def align_pairs(
     store: Store,
-    run: int,
+    record: int,
     settings: Settings,
     engine: Engine,
-    asked: Numbers,
     proposal: Proposal,
     report: Progress,
-) -> set[Pair]:
-    """Store the passages of all proposed pairs; returns the pairs that share any, as (A, B) of their links.
+    *,
+    again: bool = False,
+) -> Aligned:
+    """See that the passages of all proposed pairs are in the record; those that it has already are not aligned
+    again, unless `again`.
 
-    The articles `asked` whose pairs are all stored are marked as audited in the same transaction, so that an audit
-    that goes on after an interruption leaves them out.
+    A is the article with the smaller id, so that a link reads the same in whatever order its articles came. What is
+    aligned is stored as it comes, so that an audit that goes on after an interruption leaves it out.
     """
-    pairs, asked, complete = in_visit_order(asked, proposal.pairs)
+    numbers, places = np.unique(proposal.pairs, return_inverse=True)
+    places = places.reshape(proposal.pairs.shape)
+    names = store.articles.ids(numbers.tolist())
+    pairs = numbers[_by_name(places, names)]
+    circumstances = _circumstances(pairs, numbers, [proposal.boilerplate[name] for name in names])
+    known = store.passages.known(record)
+    held, at = known.of(pairs)
+    held &= known.circumstances[at] == circumstances if len(known.rows) else False
+    waiting = np.flatnonzero(~held) if not again else np.arange(len(pairs))
+    if len(waiting):
+        _align(store, record, settings, engine, pairs[waiting], circumstances[waiting], proposal, report)
+        known = store.passages.known(record)
+        _, at = known.of(pairs)
+    linked = np.flatnonzero(known.linked[at]) if len(pairs) else np.empty(0, np.int64)
+    return Aligned(pairs[linked], known.rows[at[linked]], len(waiting))
+
+
+def _align(
+    store: Store,
+    record: int,
+    settings: Settings,
+    engine: Engine,
+    pairs: Numbers,
+    circumstances: Numbers,
+    proposal: Proposal,
+    report: Progress,
+) -> None:
+    """Align these pairs in an order that needs few preparations, and store what they share."""
+    wanted = dict(zip(map(tuple, pairs.tolist()), circumstances.tolist(), strict=True))
+    pairs = in_visit_order(pairs)
     read_quotations(store, store.articles.ids(np.unique(pairs).tolist()), engine, report)
-    before = set(store.links.pairs())
-    waiting: list[WrittenLink] = []
-    linked: set[Pair] = set()
-    marked = 0
     size = min(PAIRS_A_TASK, len(pairs) // FEWEST_TASKS + 1)
-    tasks = (_task(store, pairs[start : start + size], proposal) for start in range(0, len(pairs), size))
-    for done, links in enumerate(engine.map_with(partial(comparer, settings), shared_passages, tasks), 1):
-        waiting += links
-        linked |= {(link.a, link.b) for link in links}
-        aligned = min(done * size, len(pairs))
+    parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
+    tasks = (_task(store, part, proposal) for part in parts)
+    rows: list[tuple[int, int, int, bytes | None]] = []
+    aligned = 0
+    for done, found in enumerate(engine.map_with(partial(comparer, settings), shared_passages, tasks), 1):
+        for (a, b), content in zip(parts[done - 1].tolist(), found, strict=True):
+            rows.append((a, b, wanted[a, b], content))
+        aligned += len(found)
         report("comparing pairs", aligned, len(pairs))
-        if done % TASKS_A_TRANSACTION and aligned < len(pairs):
-            continue
-        done_with = int(np.searchsorted(complete, aligned, side="right"))
-        with store.transaction():
-            store.links.save_written(run, [link for link in waiting if not _known(store, link, before)])
-            store.runs.mark_audited(settings.digest, asked[marked:done_with])
-        waiting, marked = [], done_with
-    store.runs.mark_audited(settings.digest, asked[marked:])
-    return linked
+        if done % TASKS_A_TRANSACTION == 0 or aligned == len(pairs):
+            with store.transaction():
+                store.passages.save(record, rows)
+            rows = []
+
+
+def _by_name(places: Numbers, names: Sequence[str]) -> Numbers:
+    """The places of each pair with the smaller name first; pairs ascend."""
+    rank = np.empty(len(names), np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    turned = rank[places[:, 0]] > rank[places[:, 1]]
+    oriented = np.where(turned[:, np.newaxis], places[:, ::-1], places)
+    return oriented[np.lexsort(oriented.T[::-1])]
+
+
+def _circumstances(pairs: Numbers, numbers: Numbers, ignored: Sequence[tuple[Span, ...]]) -> Numbers:
+    """What the alignment of each pair depends on besides its texts, as a number: which parts are boilerplate."""
+    each = np.array(
+        [int.from_bytes(hashlib.blake2b(repr(spans).encode(), digest_size=8).digest(), "big") for spans in ignored],
+        np.uint64,
+    )
+    places = np.searchsorted(numbers, pairs)
+    mixed = each[places[:, 0]] * np.uint64(0x9E3779B97F4A7C15) + each[places[:, 1]] if len(pairs) else each[:0]
+    return mixed.view(np.int64)
 
 
 class Comparer:
@@ -92,14 +147,12 @@ class Comparer:
         self.bench = Workbench(settings, self._boilerplate, self._quotations)
         self._task: Parcel | None = None
 
-    def links(self, task: PairTask) -> Iterator[Link]:
-        """An unjudged link for each pair that shares a passage, in the order of the pairs."""
+    def links(self, task: PairTask) -> Iterator[Link | None]:
+        """An unjudged link for each pair, in their order; None where they share no passage."""
         self._task = task.articles
         articles = list(task.articles.articles.values())
         for first, second in task.pairs.tolist():
-            link = unjudged(self.bench, articles[first], articles[second])
-            if link is not None:
-                yield link
+            yield unjudged(self.bench, articles[first], articles[second])
         self._task = None
 
     def _boilerplate(
@@ -124,9 +177,9 @@ def comparer(settings: Settings) -> Iterator[Comparer]:
 
 
 @uncollected()
-def shared_passages(comparer: Comparer, task: PairTask) -> list[WrittenLink]:
-    """The links of the pairs that share a passage, in their order, as the archive keeps them."""
-    return [written(link) for link in comparer.links(task)]
+def shared_passages(comparer: Comparer, task: PairTask) -> list[bytes | None]:
+    """What each pair shares, in their order, as the archive keeps it: an unjudged link, None without any passage."""
+    return [None if link is None else written(link).content for link in comparer.links(task)]
 
 
 def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:
@@ -142,14 +195,3 @@ def _task(store: Store, pairs: Numbers, proposal: Proposal) -> PairTask:
     numbers, places = np.unique(pairs, return_inverse=True)
     names = store.articles.ids(numbers.tolist())
     return PairTask(places.reshape(pairs.shape), parcel(store, names, proposal.boilerplate))
-
-
-def _known(store: Store, found: WrittenLink, before: Set[Pair]) -> bool:
-    """Whether the archive has a link of these two texts with exactly these passages, judged or not.
-
-    `before` are the pairs that were linked when the audit began to compare, each ascending.
-    """
-    if (min(found.a, found.b), max(found.a, found.b)) not in before:
-        return False
-    known = store.links.between(found.a, found.b)
-    return known is not None and (known.a, known.passages) == (found.a, link_from_bytes(found.content).passages)

@@ -1,20 +1,24 @@
-"""The last step of an audit: articles that share text with new ones are judged, one portion at a time.
+"""The last step of an audit: articles that share text are judged, one portion at a time.
 
-Who took a passage from whom depends on all of its holders. So every article that a chain of shared passages connects
-with a new one is judged again, and each portion of them is judged together with all articles that share text with it.
-A portion is one task, so that memory is bounded by the portion and not by the largest group of articles.
+Who took a passage from whom depends on all of its holders. So the graph of links is cut into portions, and
+each portion of articles is judged together with all articles that share text with it. A portion is one task, so that
+memory is bounded by the portion and not by the largest group of articles. A portion of which nothing has changed
+since it was judged last is left as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+
+from provenance.audit.aligning import Aligned
 from provenance.audit.parcels import Parcel, parcel
 from provenance.audit.portions import portions
 from provenance.audit.proposing import boilerplate_of
-from provenance.audit.reviews import reviewed_pairs
 from provenance.comparison.workbench import measured_as
 from provenance.config.lineage import LineageSettings
 from provenance.config.settings import Settings
@@ -24,7 +28,7 @@ from provenance.lineage import judge
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.quotes import extract
-from provenance.store import ArchiveReader, Store, WrittenLink, stored_link, written
+from provenance.store import ArchiveReader, Store, WrittenLink, link_from_bytes, written
 
 Pair = tuple[str, str]
 Partners = dict[str, set[str]]
@@ -49,67 +53,100 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class JudgeTask:
-    """A portion with all of its links as the archive holds them, and every article that they name."""
+    """A portion with all of its links as alignment left them, and every article that they name.
+
+    `rows[i]` is the row of `store.passages` that `links[i]` comes from.
+    """
 
     own: frozenset[str]
     links: Sequence[bytes]
+    rows: Sequence[int]
     articles: Parcel
 
 
-def judge_run(
-    store: Store,
-    reader: ArchiveReader,
-    run: int,
-    settings: Settings,
-    engine: Engine,
-    new: set[str] | None,
-    found: set[Pair] | None,
-    boilerplate: Mapping[str, tuple[Span, ...]],
-    report: Progress,
-) -> tuple[int, int]:
-    """Judge the links of all articles that links connect with one of the articles `new` (None: all articles).
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The links of an archive before they are judged: for each pair of ids (ascending) its row in `store.passages`,
+    the partners of each article in both directions, and the number of each article's text."""
 
-    `found`, if given, has all pairs that share text: a recorded link of any other pair is taken back. `boilerplate`
-    has the boilerplate spans, by article id, that were looked for already. Returns how many links were judged and how
-    many stayed as they were.
-    """
-    pairs = store.links.pairs()
-    if found is not None:
-        kept = {tuple(sorted(pair)) for pair in found}
-        store.links.retract(run, [pair for pair in pairs if pair not in kept])
-        pairs = [pair for pair in pairs if pair in kept]
+    rows: Mapping[Pair, int]
+    partners: Mapping[str, set[str]]
+    numbers: Mapping[str, int]
+
+
+def graph_of(store: Store, aligned: Aligned) -> Graph:
+    """The graph of all pairs that share passages."""
+    numbers = np.unique(aligned.pairs).tolist()
+    names = dict(zip(numbers, store.articles.ids(numbers), strict=True))
+    pairs = [(names[a], names[b]) for a, b in aligned.pairs.tolist()]
     partners: Partners = {}
     for a, b in pairs:
         partners.setdefault(a, set()).add(b)
         partners.setdefault(b, set()).add(a)
-    parts = [_portion(names, partners) for names in portions(partners, new, LINKS_A_PORTION)]
+    rows = dict(zip(pairs, aligned.rows.tolist(), strict=True))
+    return Graph(rows, partners, {name: number for number, name in names.items()})
+
+
+def judge_links(
+    store: Store,
+    reader: ArchiveReader,
+    record: int,
+    run: int,
+    settings: Settings,
+    engine: Engine,
+    aligned: Aligned,
+    boilerplate: Mapping[str, tuple[Span, ...]],
+    report: Progress,
+    *,
+    again: bool = False,
+) -> tuple[int, int]:
+    """Judge the links of all portions in which anything has changed since they were judged last (all with `again`).
+
+    A recorded link of a pair that shares nothing any more is ended. `boilerplate` has the boilerplate spans of
+    articles, by id. Returns how many judgements are new, and how many links there are.
+    """
+    graph = graph_of(store, aligned)
+    parts = [_portion(names, graph.partners) for names in portions(graph.partners, LINKS_A_PORTION)]
     missing = sorted({name for part in parts for name in part.around if name not in boilerplate})
     ignored = {**boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
-    total = sum(part.links for part in parts)
-    reviewed = reviewed_pairs(store)
+    known = store.articles.descriptions(list(graph.numbers.values()))
+    digests = [_digest(part, graph, known, ignored) for part in parts]
+    before = frozenset[bytes]() if again else store.records.judged_portions(record)
+    changed = [(part, digest) for part, digest in zip(parts, digests, strict=True) if digest not in before]
+    with store.transaction():
+        # Portions that are no longer there: their links are about to change.
+        store.records.forget_portions(record, store.records.judged_portions(record) - (before & set(digests)))
+        ended = [pair for pair in store.links.recorded_pairs(record) if pair not in graph.rows]
+        new = store.links.retract(run, ended)
+    total = sum(part.links for part, _ in changed)
     judged = 0
-    results = engine.map(partial(judged_links, settings=settings.lineage), _tasks(store, parts, ignored))
-    for part, links in zip(parts, results, strict=True):
-        store.links.save_written(run, [link for link in links if frozenset((link.a, link.b)) not in reviewed])
+    tasks = (_task(store, part, graph, ignored) for part, _ in changed)
+    results = engine.map(partial(judged_links, settings=settings.lineage), tasks)
+    for (part, digest), links in zip(changed, results, strict=True):
+        with store.transaction():
+            new += store.links.save_written(run, links)
+            store.records.keep_portions(record, [digest])
         judged += part.links
         report("judging links", judged, total)
-    return judged, len(pairs) - judged
+    return new, len(graph.rows)
 
 
 @uncollected()
 def judged_links(task: JudgeTask, settings: LineageSettings) -> list[WrittenLink]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
     articles = task.articles.articles
-    read = (stored_link(content) for content in task.links)
-    held = {(stored.link.a, stored.link.b): stored for stored in read}
-    asked = {pair: stored for pair, stored in held.items() if min(pair) in task.own}
+    read = [link_from_bytes(content) for content in task.links]
+    held = {(link.a, link.b): link for link in read}
+    asked = {
+        (link.a, link.b): row for link, row in zip(read, task.rows, strict=True) if min(link.a, link.b) in task.own
+    }
     quotations = {}
     for name, article in articles.items():
         known = task.articles.quotations(name)
         quotations[name] = extract(article.text, article.body) if known is None else known
-    passages = {pair: stored.link.passages for pair, stored in held.items()}
+    passages = {pair: link.passages for pair, link in held.items()}
     judged = judge(articles, passages, settings, quotations, task.articles.ignored, asked)
-    return [written(_answer(judged.get(pair), stored.link), stored) for pair, stored in sorted(asked.items())]
+    return [written(_answer(judged.get(pair), held[pair]), row) for pair, row in sorted(asked.items())]
 
 
 def _answer(judged: Link | None, found: Link) -> Link:
@@ -118,15 +155,28 @@ def _answer(judged: Link | None, found: Link) -> Link:
     return replace(found, relation="undetermined", confidence=0.0) if judged is None else measured_as(judged, found)
 
 
-def _portion(names: Sequence[str], partners: Partners) -> Portion:
+def _portion(names: Sequence[str], partners: Mapping[str, set[str]]) -> Portion:
     everybody = set(names).union(*(partners[name] for name in names))
     links = sum(other > name for name in names for other in partners[name])
     return Portion(tuple(sorted(names)), tuple(sorted(everybody)), links)
 
 
-def _tasks(
-    store: Store, parts: Sequence[Portion], boilerplate: Mapping[str, tuple[Span, ...]]
-) -> Iterator[JudgeTask]:
-    for part in parts:
-        links = store.links.packed(part.own)
-        yield JudgeTask(frozenset(part.own), links, parcel(store, part.around, boilerplate))
+def _pairs(part: Portion, partners: Mapping[str, set[str]]) -> list[Pair]:
+    """All pairs of the articles in `own`, ascending."""
+    return sorted({(min(name, other), max(name, other)) for name in part.own for other in partners[name]})
+
+
+def _digest(
+    part: Portion, graph: Graph, known: Mapping[int, int], boilerplate: Mapping[str, tuple[Span, ...]]
+) -> bytes:
+    """Names everything that the judgement of a portion depends on: texts, what is known of them, what they share."""
+    articles = [(name, graph.numbers[name], known[graph.numbers[name]], boilerplate[name]) for name in part.around]
+    rows = [graph.rows[pair] for pair in _pairs(part, graph.partners)]
+    return hashlib.blake2b(repr((part.own, articles, rows)).encode(), digest_size=16).digest()
+
+
+def _task(store: Store, part: Portion, graph: Graph, boilerplate: Mapping[str, tuple[Span, ...]]) -> JudgeTask:
+    rows = [graph.rows[pair] for pair in _pairs(part, graph.partners)]
+    return JudgeTask(
+        frozenset(part.own), store.passages.contents(rows), rows, parcel(store, part.around, boilerplate)
+    )

@@ -21,22 +21,15 @@ Numbers = NDArray[np.int64]
 Article = TypeVar("Article", int, str)
 
 
-def in_visit_order(asked: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """(ordered pairs, ordered articles, counts): the pairs in the order of the visit; `asked` in the order in which
-    their pairs are complete; how many pairs come up to then for each (ascending, 0 for an article without pairs).
-
-    `asked` ascends; `pairs` has shape (n, 2) and no row twice.
-    """
+def in_visit_order(pairs: Numbers) -> Numbers:
+    """The rows of `pairs` (shape (n, 2), no pair twice) in the order of the visit; each row stays as it is."""
+    if not len(pairs):
+        return pairs
     order = [article for group in visit(_partners(pairs)) for article in group]
-    size = int(max(asked.max(initial=0), pairs.max(initial=0))) + 1
-    places = np.zeros(size, np.int64)
+    places = np.zeros(int(pairs.max()) + 1, np.int64)
     places[order] = np.arange(len(order))
     both = places[pairs]
-    pairs = pairs[np.lexsort((both.min(axis=1), both.max(axis=1)))]
-    aligned = np.zeros(size, np.int64)
-    np.maximum.at(aligned, pairs, np.arange(1, len(pairs) + 1)[:, np.newaxis])
-    along = np.argsort(aligned[asked], kind="stable")
-    return pairs, asked[along], aligned[asked][along]
+    return pairs[np.lexsort((both.min(axis=1), both.max(axis=1)))]
 
 
 def visit(partners: Mapping[Article, Collection[Article]]) -> Iterator[list[Article]]:

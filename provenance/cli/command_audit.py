@@ -15,14 +15,12 @@ def audit(
     context: typer.Context,
     jobs: options.Jobs = 0,
     again: Annotated[
-        bool, typer.Option("--again", help="Look at every article again, not only at new ones.")
+        bool, typer.Option("--again", help="Compare and judge everything anew, whatever is recorded.")
     ] = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ARTICLE",
-            help="Only these against all others, and only their links (may be repeated).",
-            show_default=False,
+            metavar="ARTICLE", help="Print only links of this article (may be repeated).", show_default=False
         ),
     ] = None,
     profile: options.Profile = "news",
@@ -38,8 +36,8 @@ def audit(
 ) -> None:
     """Find and record every link among archived articles.
 
-    A second run looks only at what is new; after Ctrl-C the same command goes on where it stopped. What a person
-    has confirmed or rejected stays as it is. The filters narrow what is printed, not what is recorded.
+    A second run compares only what is new; after Ctrl-C the same command goes on where it stopped. What a person
+    has confirmed or rejected stands above it. Filters and limits narrow what is printed, not what is recorded.
 
     \b
     Examples:
@@ -66,7 +64,7 @@ def audit(
             only=[archive.resolve(name) for name in only or ()],
         )
         with session.progress() as progress:
-            summary = archive.audit(jobs=jobs, again=again, only=only or (), on_progress=progress)
+            summary = archive.audit(jobs=jobs, again=again, on_progress=progress)
         session.note(
             f"{summary.articles:,} articles looked at, {summary.pairs:,} pairs compared, "
             f"{summary.links:,} links recorded, {summary.kept:,} kept from before"

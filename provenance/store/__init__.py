@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.store.archive_store import ArchiveReader, FileReader, Store
     from provenance.store.article_rows import PackedArticles
     from provenance.store.earlier_writing import Removed, RemovedFinder, RemovedText
-    from provenance.store.link_bytes import link_from_bytes, stored_link, written
+    from provenance.store.link_bytes import link_from_bytes, written
     from provenance.store.postings_lookup import Postings
     from provenance.store.postings_pages import Namespace
     from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
         Judgement,
         Outcome,
         Problem,
+        Record,
         Result,
         Run,
         Statistics,
-        StoredLink,
         Version,
         WrittenLink,
     )
 
 __all__ = [
+    "Alignments",
     "ArchiveReader",
     "Entry",
     "FileReader",
@@ -40,6 +41,7 @@ __all__ = [
     "PackedArticles",
     "Postings",
     "Problem",
+    "Record",
     "Removed",
     "RemovedFinder",
     "RemovedText",
@@ -47,17 +49,16 @@ __all__ = [
     "Run",
     "Statistics",
     "Store",
-    "StoredLink",
     "Version",
     "WrittenLink",
     "link_from_bytes",
     "quotations_from_bytes",
     "quotations_to_bytes",
-    "stored_link",
     "written",
 ]
 
 _HOMES = {  # the module of each name; all others are in `records`
+    "Alignments": "passage_store",
     "ArchiveReader": "archive_store",
     "FileReader": "archive_store",
     "Namespace": "postings_pages",
@@ -70,7 +71,6 @@ _HOMES = {  # the module of each name; all others are in `records`
     "link_from_bytes": "link_bytes",
     "quotations_from_bytes": "quotation_store",
     "quotations_to_bytes": "quotation_store",
-    "stored_link": "link_bytes",
     "written": "link_bytes",
 }
 

@@ -5,6 +5,8 @@
     store.links        links, judgements               link_store.py
     store.reviews      what people said of them        review_store.py
     store.earlier      what newer versions lack        earlier_store.py
+    store.passages     what pairs of texts share       passage_store.py
+    store.records      settings that links belong to   record_store.py
     store.quotations   quotations per article          quotation_store.py
     store.runs         runs, what audits covered       run_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from provenance.store.earlier_store import EarlierStore
     from provenance.store.earlier_writing import RemovedFinder
     from provenance.store.link_store import LinkStore
+    from provenance.store.passage_store import PassageStore
+    from provenance.store.record_store import RecordStore
     from provenance.store.records import Entry, Outcome
     from provenance.store.review_store import ReviewStore
     from provenance.store.run_store import RunStore
@@ -53,6 +57,7 @@ class Store:
         self.articles = ArticleStore(connection)
         self.index = FingerprintIndex(connection)
         self.quotations = QuotationStore(connection)
+        self.profile = "news"  # whose links are read; to be set before `links` is first asked for
 
     # A `check` may need none of these, so their modules are imported when they are first asked for.
 
@@ -68,7 +73,21 @@ class Store:
         """Links of pairs of articles and their judgements."""
         from provenance.store.link_store import LinkStore
 
-        return LinkStore(self.connection)
+        return LinkStore(self.connection, self.profile)
+
+    @cached_property
+    def passages(self) -> PassageStore:
+        """The passages that pairs of texts share."""
+        from provenance.store.passage_store import PassageStore
+
+        return PassageStore(self.connection)
+
+    @cached_property
+    def records(self) -> RecordStore:
+        """The settings that links were recorded with."""
+        from provenance.store.record_store import RecordStore
+
+        return RecordStore(self.connection)
 
     @cached_property
     def reviews(self) -> ReviewStore:
@@ -89,7 +108,7 @@ class Store:
         """Counts and sizes, and whether the archive holds together."""
         from provenance.store.upkeep import Upkeep
 
-        return Upkeep(self.connection)
+        return Upkeep(self.connection, self.profile)
 
     @classmethod
     def open(

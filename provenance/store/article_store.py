@@ -196,6 +196,19 @@ class ArticleStore:
         )
         return {number: digest.hex() for number, digest in found}
 
+    def descriptions(self, numbers: Sequence[int] | NDArray[np.int64]) -> dict[int, int]:
+        """A checksum of all that is known about each text besides its words (dates, publisher, ...), by number."""
+        found: dict[int, int] = {}
+        for start in range(0, len(numbers), LISTED_PORTION):
+            portion = [int(number) for number in numbers[start : start + LISTED_PORTION]]
+            found.update(
+                self._connection.rows(
+                    "SELECT number, checksum FROM versions WHERE number IN (SELECT value FROM json_each(?))",
+                    (json.dumps(portion),),
+                )
+            )
+        return found
+
     def listed(self) -> Iterator[ListedArticle]:
         """Every article without its text, ordered by id, a portion in memory at a time."""
         last = ""

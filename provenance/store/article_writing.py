@@ -202,6 +202,10 @@ def _delete_rows(connection: Connection, key: int) -> None:
         run(f"DELETE FROM {table} WHERE number IN {theirs}", (key,))  # noqa: S608
     for table in ("judgements", "reviews"):
         run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608
+    run(
+        f"DELETE FROM shared_passages WHERE a_number IN {theirs} OR b_number IN {theirs}",  # noqa: S608
+        (key, key),
+    )
     for table in ("addresses", "corrections", "versions"):
         run(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
     run("DELETE FROM articles WHERE article = ?", (key,))

@@ -8,6 +8,7 @@ that, because it takes the makers of fingerprints), and nothing is changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -239,21 +240,29 @@ def _links(connection: Connection) -> Iterator[Problem]:
     last = 0
     while True:
         found = connection.rows(
-            "SELECT j.judgement, l.id, h.id, j.content, j.checksum FROM judgements j "
+            "SELECT j.judgement, l.id, h.id, j.content, j.checksum, s.content, s.checksum FROM judgements j "
+            "LEFT JOIN shared_passages s USING (passages) "
             "LEFT JOIN articles l ON l.article = j.low LEFT JOIN articles h ON h.article = j.high "
             "WHERE j.judgement > ? ORDER BY j.judgement LIMIT ?",
             (last, PORTION),
         )
-        for judgement, low, high, content, checksum in found:
+        for judgement, low, high, content, checksum, passages, passages_checksum in found:
             last = judgement
             if content is None:
                 continue
             names = {from_column(low), from_column(high)}
-            if not _sound(content, checksum, lambda data: {link_from_bytes(data).a, link_from_bytes(data).b}, names):
+            if (passages is not None and not is_sound(passages, passages_checksum)) or not _sound(
+                content, checksum, partial(_ends, passages=passages), names
+            ):
                 advice = "remove and add one of the two, then run `provenance audit`"
                 yield Problem(f"link of {from_column(low)!r} and {from_column(high)!r}", f"is damaged; {advice}")
         if len(found) < PORTION:
             return
+
+
+def _ends(content: bytes, passages: bytes | None) -> set[str]:
+    link = link_from_bytes(content, passages)
+    return {link.a, link.b}
 
 
 def _quotations(connection: Connection) -> Iterator[Problem]:

@@ -68,6 +68,22 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """The links that audits with one set of settings have recorded; times are ISO 8601 UTC.
+
+    `links` counts the current ones; `finished` is when an audit last ended. `shown`: readers of the profile see it.
+    """
+
+    record: int
+    profile: str
+    settings_digest: str
+    begun: str
+    finished: str | None
+    links: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The judgement of a pair of texts by one run; `link` is None where it took an earlier link back.
 
@@ -89,7 +105,8 @@ class Judgement:
 class WrittenLink:
     """A link as it is stored: the columns of its row, and all of it as bytes (`link_bytes.written`).
 
-    Worker processes send it back because it has a tenth of the size of a link.
+    Where `passages` names a row of `store.passages`, the content leaves the passages out. Worker processes send it
+    back because it has a tenth of the size of a link.
     """
 
     a: str
@@ -97,14 +114,7 @@ class WrittenLink:
     relation: str
     confidence: float
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLink:
-    """A link as it came out of the archive, and the JSON that it was read from."""
-
-    link: Link
-    json: str
+    passages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ class Statistics:
     index_runs: Mapping[str, int] = field(default_factory=dict)
     signature_bytes: int = 0
     links: Mapping[str, int] = field(default_factory=dict)
+    records: tuple[Record, ...] = ()
     quotations_extracted: int = 0
     reviews: int = 0
     runs: int = 0

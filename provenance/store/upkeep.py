@@ -9,6 +9,7 @@ from provenance.store.article_rows import CURRENT_VERSIONS
 from provenance.store.connection import Connection
 from provenance.store.integrity import check_integrity
 from provenance.store.postings_pages import NAMESPACES
+from provenance.store.record_store import SHOWN, RecordStore
 from provenance.store.records import Problem, Statistics
 from provenance.store.stored_values import read_number, read_property
 
@@ -16,8 +17,9 @@ from provenance.store.stored_values import read_number, read_property
 class Upkeep:
     """`store.upkeep`: counts and sizes of the archive, and whether it is consistent. It never changes anything."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, profile: str = "news") -> None:
         self._connection = connection
+        self._profile = profile
 
     def statistics(self) -> Statistics:
         """Counts and sizes, all of one moment."""
@@ -63,12 +65,15 @@ class Upkeep:
             ),
             links=dict(
                 self._connection.rows(
-                    "SELECT relation, count(*) FROM judgements j "
+                    "SELECT relation, count(*) FROM judgements j "  # noqa: S608
                     "JOIN articles l ON l.article = j.low AND l.number = j.low_number "
                     "JOIN articles h ON h.article = j.high AND h.number = j.high_number "
-                    "WHERE j.current AND relation IS NOT NULL GROUP BY relation ORDER BY relation"
+                    f"WHERE j.current AND j.record = {SHOWN} AND relation IS NOT NULL "
+                    "GROUP BY relation ORDER BY relation",
+                    (self._profile,),
                 )
             ),
+            records=tuple(RecordStore(self._connection).all()),
             quotations_extracted=value("SELECT count(*) FROM quotations JOIN articles USING (number)"),
             reviews=value("SELECT count(*) FROM reviews"),
             runs=value("SELECT count(*) FROM runs"),

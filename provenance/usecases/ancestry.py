@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from provenance.audit.recording import unaudited
 from provenance.audit.reviews import rejected_pairs
 from provenance.config.settings import Settings
 from provenance.lineage.graph import LineageGraph, build_graph
@@ -34,7 +35,7 @@ def lineage(
     settings, filters = settings or Settings.of(), filters or Filters()
     article = store.articles.get(identifier)
     (number,) = store.articles.numbers([identifier])
-    if number in store.runs.unaudited(settings.recorded.digest):
+    if number in unaudited(store, settings):
         return lineage_of_findings(store, check(store, article, settings), settings, filters)
     return _view(store, article, _links_of(store, identifier), settings, filters)
 

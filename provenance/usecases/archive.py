@@ -52,6 +52,7 @@ class Archive:
         self.settings = settings or Settings.of()
         self.path = Path(path)
         self.store = Store.open(self.path, create=create and not readonly, readonly=readonly)
+        self.store.profile = self.settings.profile
 
     def __enter__(self) -> Self:
         return self
@@ -122,16 +123,15 @@ class Archive:
         jobs: int = 1,
         engine: Engine | None = None,
         again: bool = False,
-        only: Sequence[str] = (),
         on_progress: Progress | None = None,
     ) -> AuditSummary:
-        """Find and record every link, only of articles that no audit with these settings has covered, unless
+        """Find and record every link; what an audit with these settings has recorded already is kept, unless
         `again`."""
         from provenance.engines import given_or_local
         from provenance.usecases.auditing import audit
 
         with given_or_local(engine, jobs) as chosen:
-            return audit(self.store, self.settings, engine=chosen, again=again, only=only, on_progress=on_progress)
+            return audit(self.store, self.settings, engine=chosen, again=again, on_progress=on_progress)
 
     def links(self, filters: Filters | None = None) -> list[Link]:
         """Recorded links that the filters admit, strongest first."""

@@ -60,6 +60,10 @@ def statistics(store: Store) -> Mapping[str, int | float | str]:
     rows["bytes of signatures"] = found.signature_bytes
     for relation, count in found.links.items():
         rows[f"links: {relation}"] = count
+    for record in found.records:
+        until = f"audited until {record.finished}" if record.finished else f"audit begun {record.begun}, not finished"
+        read = "" if record.shown else ", not shown"
+        rows[f"record {record.record} (profile {record.profile})"] = f"{record.links:,} links, {until}{read}"
     rows["reviews"] = found.reviews
     rows["articles with quotations extracted"] = found.quotations_extracted
     rows["recorded runs"] = found.runs

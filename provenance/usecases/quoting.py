@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from provenance.audit.recording import unaudited
 from provenance.audit.reviews import rejected_pairs
 from provenance.comparison.known_quotations import known_quotations
 from provenance.config.settings import Settings
@@ -76,7 +77,7 @@ def _passages(
     """The passages of links of these articles that are sure enough of one article having been made from another."""
     rejected = rejected_pairs(store)
     links = list(store.links.iterate(settings.lineage.reporting_confidence, ids=None if everybody else about))
-    new = store.articles.ids(store.runs.unaudited(settings.recorded.digest).tolist())
+    new = store.articles.ids(unaudited(store, settings).tolist())
     unseen = sorted(set(new).intersection(about))
     if len(unseen) <= MOST_CHECKED:
         check = checker(store, settings)

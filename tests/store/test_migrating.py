@@ -96,7 +96,7 @@ def test_steps_use_nothing_that_may_change(path: Path) -> None:
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables == {
         *("properties", "articles", "versions", "texts", "fingerprints", "retired", "runs_of_postings", "pages"),
-        *("runs", "judgements", "reviews", "audited", "quotations"),
+        *("runs", "records", "shared_passages", "judgements", "judged_portions", "reviews", "audited", "quotations"),
         *("earlier_texts", "earlier_keys"),
         *("addresses", "corrections", "as_read"),
         *("_sqlite_migrations", "sqlite_sequence"),

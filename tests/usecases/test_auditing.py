@@ -72,7 +72,7 @@ def test_an_interrupted_audit_is_resumed(fresh, tmp_path):
     with pytest.raises(Stop):
         fresh.audit(jobs=1, on_progress=interrupt)
     summary = fresh.audit(jobs=1)
-    assert summary.articles == 0
+    assert summary.pairs == 0
     with Archive(tmp_path / "straight.db") as straight:
         straight.add([CORPUS], jobs=1)
         straight.audit(jobs=1)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.store.schema_steps.articles_index_links import articles_index_links
 from provenance.store.schema_steps.corrections_and_addresses import corrections_and_addresses
 from provenance.store.schema_steps.earlier_versions import earlier_versions
+from provenance.store.schema_steps.records_of_links import records_of_links
 from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0001 articles, index, links", articles_index_links),
+    ("0002 records of links", records_of_links),
     ("0003 reviews", reviews_as_steps),
     ("0005 corrections and addresses", corrections_and_addresses),
     ("0007 earlier versions", earlier_versions),

@@ -1,0 +1,39 @@
+"""What an audit's results depend on: the record that they belong to, and the state of the archive that it covered.
+
+Links are a function of the archive's texts, what is known about them, the settings, and the rules of this program.
+The settings and rules name the record; the texts are the state. Nothing else may change a link: not the order of
+commands, not what was printed, not how often an audit was interrupted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.config.rules import ALIGNER, JUDGE, PROPOSER
+from provenance.config.settings import LENGTH, Settings
+from provenance.quotes import RULES
+from provenance.store import Store
+
+RULES_OF_ALL = f"{PROPOSER} {ALIGNER} {RULES} {JUDGE}"
+
+
+def record_digest(settings: Settings) -> str:
+    """The name of the record that audits with these settings write: their values, and the versions of all rules."""
+    recorded = settings.recorded
+    return hashlib.sha256(f"{RULES_OF_ALL} {recorded.as_json}".encode()).hexdigest()[:LENGTH]
+
+
+def unaudited(store: Store, settings: Settings) -> NDArray[np.int64]:
+    """The numbers of current texts that no finished audit with these settings has covered, ascending."""
+    return store.runs.unaudited(record_digest(settings))
+
+
+def state(store: Store, numbers: NDArray[np.int64]) -> str:
+    """A digest of the archive's current texts (`numbers`, ascending) and of what is known about each."""
+    known = store.articles.descriptions(numbers)
+    digest = hashlib.sha256(numbers.astype("<i8").tobytes())
+    digest.update(np.array([known[number] for number in numbers.tolist()], "<i8").tobytes())
+    return digest.hexdigest()
