@@ -7,6 +7,7 @@ They hold data and nothing else: no reading, no SQL, no JSON (that is written at
 from provenance.model.answers import (
     Addition,
     Appearance,
+    Archived,
     ArticleView,
     Attribution,
     Cluster,
@@ -32,6 +33,7 @@ from provenance.model.text_parts import Difference, Match, Passage, PassageKind,
 __all__ = [
     "Addition",
     "Appearance",
+    "Archived",
     "Article",
     "ArticleView",
     "Attribution",

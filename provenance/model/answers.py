@@ -39,6 +39,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Archived:
+    """The archived article that the one asked about is.
+
+    `since` is when it came into the archive (ISO 8601). The text asked about is that of `version` of `versions`, or,
+    where `changed` is not 0, the newest one changed in so many places.
+    """
+
+    id: str
+    since: str
+    version: int
+    versions: int
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """The answer of `check` for one article, and of `report` for an archived one.
 
@@ -47,7 +62,8 @@ class Findings:
     passages cover together. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
     needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates` those
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
-    worked out. `left_out` counts links that the reader's filters left out.
+    worked out. `left_out` counts links that the reader's filters left out. `archived` says which archived article it
+    is, where it is one; that one is not among the `others`.
     """
 
     article: Article
@@ -61,6 +77,7 @@ class Findings:
     truncated: int = 0
     attribution: Attribution | None = None
     left_out: int = 0
+    archived: Archived | None = None
 
 
 @dataclass(frozen=True, slots=True)

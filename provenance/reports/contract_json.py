@@ -16,6 +16,7 @@ from typing import Any
 from provenance.model import (
     Addition,
     Appearance,
+    Archived,
     Article,
     ArticleView,
     Attribution,
@@ -148,6 +149,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "truncated": findings.truncated,
         "settings": dict(sorted(findings.settings.items())),
         "attribution": _attribution(findings.attribution) if findings.attribution else None,
+        "archived": _archived(findings.archived) if findings.archived else None,
         "left_out": findings.left_out,
     }
 
@@ -272,6 +274,17 @@ def verification_object(verification: Verification) -> dict[str, Any]:
     return {
         "checked": dict(sorted(verification.checked.items())),
         "problems": list(verification.problems),
+    }
+
+
+def _archived(archived: Archived) -> dict[str, Any]:
+    return {
+        "id": archived.id,
+        "since": archived.since,
+        "unchanged": archived.changed == 0,
+        "changed": archived.changed,
+        "version": archived.version,
+        "versions": archived.versions,
     }
 
 

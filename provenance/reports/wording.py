@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from provenance.model import (
+    Archived,
     Article,
     Attribution,
     Findings,
@@ -147,16 +148,35 @@ def credit_words(link: Link, this: Article | None = None, other: Article | None 
 
 
 def verdict(findings: Findings) -> str:
-    """The answer in one or two sentences: how much is shared with how many articles, and the strongest relation."""
+    """The answer in a few sentences: whether it is archived already, how much is shared with how many articles, and
+    the strongest relation."""
+    known = archived_words(findings.archived)
+    return f"{known} {_shared_words(findings)}" if known else _shared_words(findings)
+
+
+def archived_words(archived: Archived | None) -> str:
+    """Which archived article it is, and how far that has changed; "" for a new one."""
+    if archived is None:
+        return ""
+    since = f"{archived.id} since {archived.since[:10]}"
+    if archived.changed:
+        return f"Archived as {since}; changed in {count(archived.changed, 'place')}."
+    if archived.version < archived.versions:
+        return f"Archived already as {since}, as version {archived.version} of {archived.versions}."
+    return f"Archived already as {since}, unchanged."
+
+
+def _shared_words(findings: Findings) -> str:
+    other = "other archived article" if findings.archived else "archived article"
     if not findings.links:
         if not findings.compared:
-            return "There was nothing to compare this article with."
+            return f"There was nothing {'else ' if findings.archived else ''}to compare this article with."
         if findings.left_out:
             return f"Nothing is left to show: {filtered_words(findings.left_out, 'link')}."
-        return f"No passage of this article was found in the {count(findings.compared, 'archived article')}."
-    places = count(len(findings.links), "archived article")
+        return f"No passage of this article was found in the {count(findings.compared, other)}."
+    places = count(len(findings.links), other)
     if findings.compared > len(findings.links):
-        places = f"{len(findings.links):,} of {count(findings.compared, 'archived article')}"
+        places = f"{len(findings.links):,} of {count(findings.compared, other)}"
     sources = [link for link in findings.links if link.derived == findings.article.id and link.relation == "derived"]
     chosen = sources[0] if sources else findings.links[0]
     relation = relation_words(chosen, findings.article.id, findings.others)

@@ -240,6 +240,22 @@ class ArticleStore:
                 found[row[12]] = rows.to_listed(row)
         return found
 
+    def at_address(self, url: str) -> list[str]:
+        """The ids of the articles that have or had an address, in any spelling; those that have it now first."""
+        from provenance.store.article_addresses import articles_at
+
+        return [identity for ids in articles_at(self._connection, [url]).values() for identity in ids]
+
+    def with_text(self, digest: str) -> list[str]:
+        """The ids of the articles of which a version has the text of this SHA-256, in the order of archiving."""
+        whole = bytes.fromhex(digest)
+        found = self._connection.rows(
+            "SELECT DISTINCT a.article, a.id FROM versions v JOIN articles a USING (article) "
+            "WHERE substr(v.digest, 1, 8) = ? AND v.digest = ? ORDER BY a.article",
+            (whole[:8], whole),
+        )
+        return [from_column(identity) or "" for _, identity in found]
+
     def metadata_keys(self) -> list[str]:
         """The names of further keys that articles have, ascending."""
         found = self._connection.rows(

@@ -11,6 +11,7 @@ Nothing is judged here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from provenance.audit.recording import unaudited
 from provenance.audit.reviews import rejected_pairs
@@ -44,8 +45,21 @@ def lineage_of_findings(
     store: Store, findings: Findings, settings: Settings | None = None, filters: Filters | None = None
 ) -> LineageView:
     """The lineage of an article that was checked just now: its findings (all of them, not narrowed), and from there
-    on recorded links."""
-    return _view(store, findings.article, findings.links, settings or Settings.of(), filters or Filters())
+    on recorded links. An article that is archived goes by its archived id, so that it is no sibling of itself."""
+    article, links = findings.article, findings.links
+    if findings.archived is not None and findings.archived.id != article.id:
+        known = findings.archived.id
+        links = tuple(_renamed(link, article.id, known) for link in links)
+        article = replace(article, id=known)
+    return _view(store, article, links, settings or Settings.of(), filters or Filters())
+
+
+def _renamed(link: Link, former: str, known: str) -> Link:
+    """The link with another id for one of its articles."""
+    a, b, derived, source = (
+        known if name == former else name for name in (link.a, link.b, link.derived, link.source)
+    )
+    return replace(link, a=a or "", b=b or "", derived=derived, source=source)
 
 
 def by_time(article: Article) -> tuple[bool, float, float, str]:

@@ -20,6 +20,7 @@ from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
 from provenance.usecases.filters import Filters
+from provenance.usecases.itself import itself
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
 
 Pair = tuple[str, str]
@@ -30,8 +31,8 @@ def check(
 ) -> Findings:
     """Compare `article` with the archive; its links come strongest first, with the article as side A.
 
-    An article that the archive already holds (same id, same text) is compared with all others; where the archive
-    holds another text under the same id, that older text is one of the others and the new one reads `id (new)`.
+    An article that the archive already holds (`itself`) is compared with all others, and not with its own versions. A
+    new article whose id is that of another archived one reads `id (new)`.
     """
     return narrowed_findings(checker(store, settings)(article), filters or Filters())
 
@@ -44,8 +45,10 @@ def checker(store: Store, settings: Settings | None = None) -> Callable[[Article
 
 
 def _check(store: Store, article: Article, settings: Settings, bench: Workbench) -> Findings:
-    article, itself = _apart(store, article)
-    found = candidates(store, article, settings.fingerprint, exclude=itself)
+    own, archived = itself(store, article)
+    if article.id not in own and store.articles.known_numbers([article.id]):
+        article = replace(article, id=f"{article.id} (new)")
+    found = candidates(store, article, settings.fingerprint, exclude=own)
     others = store.articles.get_known([candidate.article for candidate in found.candidates])
     bench.ready_all([article, *others.values()])
     passages: dict[Pair, tuple[Passage, ...]] = {}
@@ -74,10 +77,11 @@ def _check(store: Store, article: Article, settings: Settings, bench: Workbench)
         share((p.match.a for link in links for p in link.passages), article.body, bench.ready(article).ignored),
         quotations,
         settings.in_words(),
-        store.articles.count() - len(itself),
+        store.articles.count() - len(own),
         len(found.candidates),
         found.truncated,
         attributed(article, links, others),
+        archived=archived,
     )
 
 
@@ -86,13 +90,3 @@ def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None
     if store.articles.get_known([article.id]).get(article.id) != article:
         return None
     return store.quotations.of(article.id, RULES)
-
-
-def _apart(store: Store, article: Article) -> tuple[Article, tuple[str, ...]]:
-    """The article under an id that no other text in the archive has, and the archived ids that are itself."""
-    archived = store.articles.get_known([article.id]).get(article.id)
-    if archived is None:
-        return article, ()
-    if archived.text_digest == article.text_digest:
-        return article, (article.id,)
-    return replace(article, id=f"{article.id} (new)"), ()

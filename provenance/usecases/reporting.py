@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from provenance.config.settings import Settings
@@ -48,7 +49,9 @@ def entries(
                 identifier = store.articles.resolve(name)
             except NoSuchArticle as error:
                 raise NoSuchArticle(f"{error} (and there is no file or folder of that name)") from None
-            findings = narrowed_findings(check(store.articles.get(identifier)), filters)
+            # That an archived article is archived is nothing to report.
+            whole = replace(check(store.articles.get(identifier)), archived=None)
+            findings = narrowed_findings(whole, filters)
             yield findings, lineage(store, identifier, settings, filters)
         report("checking", done, len(asked))
 
