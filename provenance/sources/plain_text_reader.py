@@ -16,6 +16,7 @@ from typing import Any
 from provenance.model import SkippedInput
 from provenance.sources import assembly
 from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.notice_pages import told
 from provenance.sources.readers import Request, Result, Source
 
 # Characters: a first line of dashes that has no closing line within this distance is a rule, not front matter.
@@ -59,7 +60,7 @@ def from_text(source: Source, request: Request, decoded: Decoded, heading: Headi
     if heading is not None and request.settings.guess:
         known, start = heading(text, start, known)
     name = matter.fields.get("id") or source.stem
-    return assembly.article(name, text, source.name, known, request.settings.guess, start)
+    return told(assembly.article(name, text, source.name, known, request.settings.guess, start), source.name)
 
 
 def whole_text(source: Source, request: Request) -> Decoded | SkippedInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import logging
 import re
@@ -9,14 +10,18 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.model import SkippedInput
+from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.page_metadata import linked_body, read_metadata
+from provenance.sources.linked_story import linked_text
+from provenance.sources.notice_pages import notice, told
+from provenance.sources.page_body import KnownWords, completed
+from provenance.sources.page_metadata import read_metadata
 from provenance.sources.readers import Request, Result, Source
 
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60
 MOST_ELEMENTS = 30_000  # 30,000 links without an article take 3 s and the time grows with the square
+MOST_ROWS = 300  # of a table that trafilatura sees; 5,000 rows take 15 s, and `page_body` reads them anyway
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 # Attributes of one tag are compared with each other; no tag with words is this long, only embedded pictures.
 _LONG_TAG = re.compile(r"<[A-Za-z/!][^<>]{4000,}(?:>|(?=<)|\Z)")
@@ -52,16 +57,45 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
         reason = "its HTML has too many elements, or too many inside each other, for an article"
         return SkippedInput(source.name, reason, "too-large")
     known = read_metadata(tree, {"encoding": decoded.guess} if decoded.guess else {})
-    embedded = linked_body(tree)
-    text = _main_text(tree)
-    # Shown by script alone; trafilatura finds these words too, but without their paragraphs.
-    if embedded is not None and (len(text) < 0.3 * len(embedded) or text.split() == embedded.split()):
-        text = embedded
-        known = dataclasses.replace(known, guesses={**known.guesses, "text": "articleBody in the page's JSON-LD"})
+    text, how, note = _story(tree)
     if not text.strip():
-        reason = "no article could be found in the page; save its text as .txt"
-        return SkippedInput(source.name, reason, "no-article")
-    return assembly.article(source.stem, text, source.name, known, request.settings.guess)
+        instead = notice(known.title, "")
+        reason = instead.reason if instead else "no article could be found in the page; save its text as .txt"
+        return SkippedInput(source.name, reason, "notice-pages" if instead else "no-article")
+    if how:
+        known = dataclasses.replace(known, guesses={**known.guesses, "text": how})
+    article = assembly.article(source.stem, text, source.name, known, request.settings.guess)
+    if note:
+        article = dataclasses.replace(article, notes=(*article.notes, Note(source.name, note, "parts-left-out")))
+    return told(article, source.name)
+
+
+def _story(tree: Any) -> tuple[str, str, str | None]:
+    """The words of the story, how they were got where that is more than finding them, and what was left out."""
+    story = completed(tree, _main_text(copy.deepcopy(tree)))
+    text = story.text
+    linked = linked_text(tree)
+    if linked is not None and _better(linked.text, text):
+        return linked.text, linked.how, None
+    how: list[str] = []
+    if story.added:
+        how.append(f"{story.added} lines that stood apart were put back")
+    if story.told:
+        how.append(f"left out: {story.told}")
+    if linked is not None and linked.updates:
+        held = KnownWords(text)
+        further = [update for update in linked.updates if not held.holds(update)]
+        if further:
+            text = "\n\n".join((text, *further))
+            how.append(f"{len(further)} updates are from the page's JSON-LD")
+    return text, "; ".join(how), f"left out of its text: {story.told}" if story.told else None
+
+
+def _better(linked: str, text: str) -> bool:
+    """Whether the JSON-LD has the story: the page shows few of its words, a part, or all without paragraphs."""
+    if len(text) < 0.3 * len(linked) or text.split() == linked.split():
+        return True
+    return len(linked) > 1.1 * len(text) and KnownWords(linked).share_of(text) > 0.9
 
 
 def _parse(text: str) -> Any:
@@ -91,7 +125,10 @@ def _reasonable(tree: Any) -> bool:
 
 
 def _main_text(tree: Any) -> str:
-    """The words of the article; trafilatura changes the tree."""
+    """The words of the article; the tree is changed."""
+    for table in list(tree.iter("table")):
+        if sum(1 for _ in table.iter("tr")) > MOST_ROWS and table.find(".//p") is None:
+            table.drop_tree()
     loggers = [logging.getLogger(name) for name in ("trafilatura", "htmldate")]
     levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():

@@ -1,0 +1,114 @@
+"""Pages with a notice where an article should be: a check for robots, an error, a login, a consent box, a paywall.
+
+Scrapers save them by the thousand, and two of one kind look like copies of each other. A page is one where its text
+is short and nearly all of it such a notice. Where a story comes before the notice, the story is read and the notice
+told, because the rest of the story is missing. Long texts are never looked at beyond their end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from provenance.model import Article, Note, SkippedInput
+from provenance.sources import notice_sentences
+
+LONGEST = 1600  # characters of a text that may be nothing but a notice; consent boxes at hand have 300 to 1,300
+LONGEST_TITLE = 90  # characters of a first line that may be the title
+LONGEST_LINE = 200  # characters of a line of a paywall
+SHORT = 700  # characters under a title that no article has
+END = 600  # characters at the end of a text where a paywall cuts a story off
+SURE, TITLED = 0.75, 0.4  # share of the text in notices that makes it one; the same under the title of one
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile("|".join(written.replace("\n  ", "").split("\n")[1:-1]), re.IGNORECASE)
+
+
+# What a page may be -> its sentences, most telling first.
+_KINDS = {
+    "a check for robots": _pattern(notice_sentences.CHECK),
+    "an error page": _pattern(notice_sentences.ERROR),
+    "a login page": _pattern(notice_sentences.LOGIN),
+    "a consent page": _pattern(notice_sentences.CONSENT),
+    "a paywall": _pattern(notice_sentences.PAYWALL),
+}
+# Titles that only a server or a guard against robots gives.
+_BARE_TITLE = re.compile(
+    rf"\W{{0,3}}(?:{_pattern(notice_sentences.BARE_TITLE).pattern})\W{{0,5}}(?:$|[|–—-] ?[^|]{{1,40}}$)",
+    re.IGNORECASE,
+)
+# Sentences that only a paywall says; a story may well end in others ("the rest of this story is for another day").
+_CUT_OFF = _pattern(notice_sentences.CUT_OFF)
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
+_SITE = re.compile(r"\s[|–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`what` the notice is. `whole`: there is nothing else, so that no article was read."""
+
+    what: str
+    whole: bool
+
+    @property
+    def reason(self) -> str:
+        """The same, for people, with what to do."""
+        if self.whole:
+            return f"it holds {self.what} and no article; save the page again from a browser that shows the article"
+        return f"it ends in {self.what}, so that the rest of the article is missing; its beginning was read"
+
+
+def told(article: Article, where: str) -> Article | SkippedInput:
+    """The article, with a note where a notice cuts it off; a skipped input where it is nothing but a notice."""
+    found = notice(article.title, article.text)
+    if found is None:
+        return article
+    if found.whole:
+        return SkippedInput(where, found.reason, "notice-pages")
+    return replace(article, notes=(*article.notes, Note(where, found.reason, "cut-off")))
+
+
+def notice(title: str | None, text: str) -> Notice | None:
+    """The notice that a text is, or ends in; None for all others. `title` is the page's, where it has one."""
+    if len(text) <= LONGEST:
+        first, broken, rest = text.strip().partition("\n")
+        headed = bool(broken) and len(first) <= LONGEST_TITLE and first[-1:] not in ".,;:"
+        named = _titled(title) or (_titled(first) if headed else None)
+        sizes = dict.fromkeys(_KINDS, 0)
+        total = 0
+        for sentence in _SENTENCE.findall(rest if headed else text):
+            written = sentence.strip(" \t\r\n\"'“”‘’|*#•-–—[](){}.!?…")
+            total += len(written)
+            for what, pattern in _KINDS.items():
+                if written and pattern.match(written):
+                    sizes[what] += len(written)
+                    break
+        best = max(sizes, key=lambda what: (sizes[what], what == named))
+        share = sum(sizes.values()) / total if total else 1.0
+        bare = len(text) <= SHORT and _BARE_TITLE.match(title or (first if headed else "")) is not None
+        if bare or (named is not None and share >= TITLED) or (share >= SURE and total):
+            return Notice(named or best, True)
+    return _cut_off(text)
+
+
+def _titled(title: str | None) -> str | None:
+    """What a title by itself gives away ("404 Not Found", "Just a moment...")."""
+    for part in _SITE.split(title or "")[:4]:
+        written = part.strip(" .!?…")
+        for what, pattern in _KINDS.items():
+            found = pattern.match(written)
+            if found is not None and (found.end() >= 0.6 * len(written)) and len(written) <= 60:
+                return what
+    return None
+
+
+def _cut_off(text: str) -> Notice | None:
+    """A paywall as the last words of a story."""
+    tail = [line for line in text[-END:].splitlines() if line.strip()][-4:]
+    if len(text) > END:
+        tail = tail[-3:]
+    lines = [line.strip(" \t*#•|[]()") for line in tail]
+    paywall = _KINDS["a paywall"]
+    cut = any(len(line) <= LONGEST_LINE and paywall.match(line) and _CUT_OFF.match(line) for line in lines)
+    return Notice("a paywall", False) if cut else None
