@@ -4,7 +4,7 @@ The passage pass finds passages from about 150 characters on: block seeds, refin
 a measured prototype (plagdet .966 on PAN 2013's training corpus) except that the background rate of a word is the
 lower of its rates in the two texts, so that neither has to be called the suspicious one; overlaps are resolved by
 fitting again; acceptance weighs both sides alike. The sentence pass (`kernels.pairing`) adds passages that are short
-or rewritten.
+or rewritten; `short_copies` what a text of a few sentences has word for word.
 
 Inside, A is always the text with fewer words, whatever the order of the call. So the answer is exactly symmetric, and
 no pass has to break ties alike for both sides.
@@ -15,7 +15,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from provenance.config.align import AlignmentSettings, PassageSettings, SentenceSettings, SummaryPass
@@ -121,7 +121,19 @@ def _matches(
         if len(ranked):
             ranges = np.concatenate((ranges, paired))
             strengths += ranked.tolist()
-    return matches_of(a, b, ranges, strengths, settings)
+    least_words = settings.min_words
+    if settings.short is not None and len(a.tokens) <= settings.short.most_words:
+        from provenance.align.short_copies import are_equal, is_notice, short_copies
+
+        if are_equal(a, b) and not len(ranges):
+            ranges, least_words = np.array([[0, len(a.tokens)] * 2], np.int64), 1
+            strengths = [COPY_SCORE * len(a.tokens)]
+        else:
+            said = [at for at, (start, end, _, _) in enumerate(ranges.tolist()) if not is_notice(a, start, end)]
+            copies, told = short_copies(a, b, ranges, settings.short)
+            ranges = np.concatenate((ranges[said], copies))
+            strengths = [*(strengths[at] for at in said), *told.tolist()]
+    return matches_of(a, b, ranges, strengths, replace(settings, min_words=least_words))
 
 
 @functools.lru_cache(maxsize=8)

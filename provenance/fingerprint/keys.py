@@ -174,10 +174,13 @@ def rank(
     # The farther apart the two words are in the query, the less a pair says: neighbours count whole, pairs at
     # distance 2 two thirds, at 3 half, at d 2 / (1 + d).
     weights = key_weights(holders.frequencies[numbers], archived) * 2 // (1 + asked.distances[chosen.occurrences])
-    least = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
+    evidence = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
     found = (np.ascontiguousarray(holders.articles), np.ascontiguousarray(holders.positions))
     cuts = np.searchsorted(chosen.occurrences, asked.bounds).tolist()
-    for start, end, limit, unread in zip(cuts, cuts[1:], limits, chosen.unread.tolist(), strict=False):
+    spread = _spread(asked)
+    texts = zip(cuts, cuts[1:], limits, chosen.unread.tolist(), spread, strict=False)
+    for start, end, limit, unread, words in texts:
+        least = 0 if words <= settings.short else evidence
         mine = slice(start, end)
         asks = (begins[mine], ends[mine], positions[mine], weights[mine])
         names, hits = _gathered(made(loops.Postings, *asks, *found), int(sizes[mine].sum()))
@@ -192,6 +195,15 @@ def rank(
         left_out = int((shared[best][order[limit:]] >= PLAUSIBLE).sum())
         order = order[:limit]
         yield Ranking(names[best][order], scores[order], shared[best][order], unread, left_out)
+
+
+def _spread(asked: Questions) -> list[int]:
+    """Over how many words the keys of each text are spread; 0 without keys."""
+    firsts, lasts = asked.bounds[:-1], asked.bounds[1:] - 1
+    return [
+        int(asked.positions[last] - asked.positions[first]) + 1 if last >= first else 0
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
+    ]
 
 
 def _gathered(asked: loops.Postings, count: int) -> tuple[Numbers, tuple[Numbers, Numbers, Numbers, Numbers]]:

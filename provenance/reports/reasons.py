@@ -132,6 +132,8 @@ def _(arguments: found.PublicationTimes, sides: Sides) -> str:
     if ours and theirs and theirs.latest < ours.earliest:
         first = _dated(sides.other, theirs)
         return f"{first} first, but {sides.source} is the earlier holder of more of the shared words"
+    if ours is None:
+        return f"{sides.source} has no date, but seems to have been the first to hold more of the shared words"
     return f"{sides.source} is the earliest known holder of more of the shared words"
 
 
@@ -180,7 +182,9 @@ def _(arguments: found.OrderOfTexts, sides: Sides) -> str:
 
 @reason.register(found.ThirdHolder)
 def _(arguments: found.ThirdHolder, sides: Sides) -> str:
-    holder = sides.names.label(arguments.holder)
+    holder, article = sides.names.label(arguments.holder), sides.names.articles.get(arguments.holder)
+    if article is not None and article.published is None:
+        return f"{holder}, which has no date, holds the shared words as well"
     return f"{holder} holds the shared words as well and is their earliest known holder outside the two"
 
 
@@ -279,7 +283,8 @@ def _(arguments: found.CreditedAlike, sides: Sides) -> str:
 
 @reason.register(found.Thin)
 def _(arguments: found.Thin, sides: Sides) -> str:
-    return f"only {arguments.words} words are shared, names not counted: a phrase that both may have from anywhere"
+    words = "word is" if arguments.words == 1 else "words are"
+    return f"only {arguments.words} {words} shared, names not counted: a phrase that both may have from anywhere"
 
 
 @reason.register(found.WidelyHeld)

@@ -41,7 +41,8 @@ from provenance.reports.reasons import Names, Sides, detail, evidence_groups, re
 WHOLE = Span(0, 4)
 MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
 THEIRS = Article("theirs", "text", WHOLE, "Theirs", publisher="Herald")
-THIRD = Article("third", "text", WHOLE, "Third", publisher="Wire")
+TIME = PublicationTime("2024-05-01", "day", 0, 86399.0)
+THIRD = Article("third", "text", WHOLE, "Third", publisher="Wire", published=TIME)
 ARTICLES = {each.id: each for each in (MINE, THEIRS, THIRD)}
 LINK = Link("mine", "theirs", "undetermined", 0.62, 0.5, 0.5, ())
 A, B = "Post: Mine", "Herald: Theirs"
@@ -250,6 +251,16 @@ def test_reasons_are_gathered_by_what_they_speak_for() -> None:
         ),
         ("Also known", ["neither has a date"]),
     ]
+
+
+def test_only_an_article_with_a_date_is_the_earliest_known() -> None:
+    undated = {**ARTICLES, "third": replace(THIRD, published=None)}
+    words = detail(Evidence(ThirdHolder("third"), "common", 0.2), Names.of(LINK, undated))
+    assert words == "Wire: Third, which has no date, holds the shared words as well"
+    for times, favours in (((None, NEXT), "a"), ((NEXT, None), "b")):
+        words = detail(Evidence(PublicationTimes(*times), favours, 0.2), Names.of(LINK, ARTICLES))
+        assert "earliest" not in words
+        assert "has no date" in words
 
 
 def test_articles_of_one_label_keep_it() -> None:
