@@ -54,6 +54,8 @@ class Article:
     `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "body") to the way it
     was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it was read from.
     `notes` are of this reading: they are told and not stored; a note on a whole file is on its first article.
+    `earlier` has the versions, counted from 1, that passages of an answer refer to; it is empty elsewhere and is no
+    part of what the article is.
     """
 
     id: str
@@ -70,6 +72,13 @@ class Article:
     guesses: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = field(default=(), compare=False)
+    earlier: Mapping[int, Article] = field(default_factory=dict, compare=False, repr=False)
+
+    def text_in(self, version: int | None) -> str:
+        """The text of a version in `earlier`, of this one for None; "" where it is not known."""
+        if version is None:
+            return self.text
+        return self.earlier[version].text if version in self.earlier else ""
 
     @property
     def text_digest(self) -> str:

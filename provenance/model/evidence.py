@@ -9,6 +9,7 @@ comes last and has a default.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, dataclass_transform, get_type_hints
@@ -138,6 +139,15 @@ class Evidence:
         if isinstance(self.arguments, RecordedSentence):
             return ()
         return tuple(getattr(self.arguments, field) for field in _article_fields(self.kind.name))
+
+    def renamed(self, names: Mapping[str, str]) -> Evidence:
+        """The same reason with other ids for those of its further articles that are in `names`."""
+        if isinstance(self.arguments, RecordedSentence):
+            return self
+        changed = dict(zip(self.arguments.fields, self.arguments.values, strict=True))
+        for field in _article_fields(self.kind.name):
+            changed[field] = names.get(changed[field], changed[field])
+        return Evidence(type(self.arguments)(**changed), self.favours, self.weight)
 
 
 @cache

@@ -46,5 +46,20 @@ class Link:
         return tuple(dict.fromkeys((self.a, self.b, *further)))
 
     def spans_in(self, article: str) -> list[Span]:
-        """Where the passages are in one of the two articles, in their order."""
-        return [each.match.a if self.a == article else each.match.b for each in self.passages]
+        """Where the passages are in one of the two articles, in their order; without those that are in an earlier
+        version of it."""
+        side = 0 if self.a == article else 1
+        sides = ((each.versions[side], (each.match.a, each.match.b)[side]) for each in self.passages)
+        return [span for version, span in sides if version is None]
+
+    @property
+    def versions(self) -> list[tuple[str, int]]:
+        """The earlier versions that passages refer to: (id, version), ascending, each once."""
+        ends = (self.a, self.b)
+        named = {
+            (name, version)
+            for each in self.passages
+            for name, version in zip(ends, each.versions, strict=True)
+            if version is not None
+        }
+        return sorted(named)

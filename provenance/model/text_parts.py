@@ -127,7 +127,8 @@ class Passage:
     `speaker` is who is quoted in it where that is known; `in_quotes` says for A and for B whether the passage is
     inside quotation marks; `altered` is True when words inside quotation marks differ between the two. `speech` says
     what became of the speaker: "same speaker", "re-credited", "speaker dropped", "speaker added". `speakers` has the
-    speakers in A and in B.
+    speakers in A and in B. `versions` has the number of the version of A and of B that the offsets refer to, where
+    that is an earlier one; at most one of the two is.
     """
 
     match: Match
@@ -136,3 +137,9 @@ class Passage:
     altered: bool = False
     speech: str | None = None
     speakers: tuple[str | None, str | None] = (None, None)
+    versions: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether one side occurs in an earlier version only."""
+        return self.versions != (None, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -83,12 +83,15 @@ def article_object(article: Article, *, with_text: bool = False) -> dict[str, An
 
 
 def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]:
-    """A passage beside a passage. An empty text (an article that came without it) gives null words."""
+    """A passage beside a passage. An empty text (an article that came without it) gives null words.
+
+    The texts are those that the offsets refer to: of an earlier version where the passage says so.
+    """
     match = passage.match
     return {
         "kind": match.kind,
-        "a": _stretch(match.a, text_a),
-        "b": _stretch(match.b, text_b),
+        "a": _stretch(match.a, text_a) | _version(passage.versions[0]),
+        "b": _stretch(match.b, text_b) | _version(passage.versions[1]),
         "score": match.score,
         "speaker": passage.speaker,
         "in_quotes": {"a": passage.in_quotes[0], "b": passage.in_quotes[1]},
@@ -107,7 +110,7 @@ def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
     known goes by its id; one that came without its text has null words in passages.
     """
     names = reasons.Names.of(link, articles)
-    text_a, text_b = (articles[name].text if name in articles else "" for name in (link.a, link.b))
+    ends = [articles.get(name) for name in (link.a, link.b)]
     return {
         "a": link.a,
         "b": link.b,
@@ -128,12 +131,20 @@ def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
             }
             for each in link.evidence
         ],
-        "passages": [passage_object(passage, text_a, text_b) for passage in link.passages],
+        "passages": [passage_object(each, *_texts_of(each, ends)) for each in link.passages],
         "likeliest": link.likeliest,
         "jaccard": link.jaccard,
         "containment": {"a": link.containment[0], "b": link.containment[1]} if link.containment else None,
         "left_out": link.left_out,
     }
+
+
+def _texts_of(passage: Passage, ends: Sequence[Article | None]) -> list[str]:
+    return [end.text_in(version) if end else "" for end, version in zip(ends, passage.versions, strict=True)]
+
+
+def _version(version: int | None) -> dict[str, int]:
+    return {} if version is None else {"version": version}
 
 
 def findings_object(findings: Findings) -> dict[str, Any]:

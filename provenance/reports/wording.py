@@ -283,6 +283,7 @@ def exchanged(passage: Passage) -> Passage:
         match=passage.match.exchanged(),
         in_quotes=(quoted[1], quoted[0]),
         speakers=(speakers[1], speakers[0]),
+        versions=(passage.versions[1], passage.versions[0]),
     )
 
 

@@ -16,7 +16,8 @@ from provenance.store.records import WrittenLink
 from provenance.store.stored_values import damage_in, json_array, packed, to_json, unpacked
 
 FORMAT = 2
-READ = (1, FORMAT)  # 1 has a sentence in the place of the arguments of evidence
+WITH_VERSIONS = 3  # passages in earlier versions say in which; all other links are written as before
+READ = (1, FORMAT, WITH_VERSIONS)  # 1 has a sentence in the place of the arguments of evidence
 
 
 def written(link: Link, passages: int | None = None) -> WrittenLink:
@@ -27,8 +28,9 @@ def written(link: Link, passages: int | None = None) -> WrittenLink:
 
 def link_to_bytes(link: Link, *, with_passages: bool = True) -> bytes:
     """The content of one judgement, for `link_from_bytes`; without passages it needs those stored before."""
+    earlier = with_passages and any(each.is_earlier for each in link.passages)
     row = [
-        FORMAT,
+        WITH_VERSIONS if earlier else FORMAT,
         link.a,
         link.b,
         link.relation,
@@ -140,11 +142,12 @@ def _passage(passage: Passage) -> list[Any]:
         passage.altered,
         passage.speech,
         passage.speakers,
+        *([passage.versions] if passage.is_earlier else []),
     ]
 
 
 def _to_passage(row: list[Any]) -> Passage:
-    kind, a, b, score, gaps, differences, strength, speaker, in_quotes, altered, speech, speakers = row
+    kind, a, b, score, gaps, differences, strength, speaker, in_quotes, altered, speech, speakers, *more = row
     first, second = Span(*a), Span(*b)
     return Passage(
         Match(
@@ -161,6 +164,7 @@ def _to_passage(row: list[Any]) -> Passage:
         altered,
         speech,
         (speakers[0], speakers[1]),
+        (more[0][0], more[0][1]) if more else (None, None),
     )
 
 

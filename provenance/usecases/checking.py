@@ -7,14 +7,24 @@ answer afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from provenance.align.coverage import share
-from provenance.comparison.workbench import Workbench, with_similarity
+from provenance.comparison.earlier_texts import (
+    EarlierPassages,
+    OnlyRemoved,
+    SharedPassages,
+    as_article,
+    completed,
+    internal_id,
+    shared_passages,
+    with_measures,
+)
+from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
-from provenance.model import Article, Findings, Link, Passage, Quotation
+from provenance.model import Article, EarlierText, Findings, Link, Quotation, Span
 from provenance.quotes import RULES
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
@@ -23,7 +33,7 @@ from provenance.usecases.filters import Filters
 from provenance.usecases.itself import itself
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
 
-Pair = tuple[str, str]
+Version = tuple[str, int]  # an article's id and the number of one of its versions
 
 
 def check(
@@ -32,7 +42,8 @@ def check(
     """Compare `article` with the archive; its links come strongest first, with the article as side A.
 
     An article that the archive already holds (`itself`) is compared with all others, and not with its own versions. A
-    new article whose id is that of another archived one reads `id (new)`.
+    new article whose id is that of another archived one reads `id (new)`. What occurs only in an earlier version of
+    another article is found too, and marked.
     """
     return narrowed_findings(checker(store, settings)(article), filters or Filters())
 
@@ -40,49 +51,97 @@ def check(
 def checker(store: Store, settings: Settings | None = None) -> Callable[[Article], Findings]:
     """`check` for many articles, not narrowed: archived ones that several of them need are made ready once."""
     settings = settings or Settings.of()
-    bench = Workbench(settings, Recogniser(store, settings.fingerprint), partial(_read_before, store))
-    return lambda article: _check(store, article, settings, bench)
+    removed: dict[str, Sequence[Span]] = {}
+    finder = OnlyRemoved(Recogniser(store, settings.fingerprint), removed)
+    bench = Workbench(settings, finder, partial(_read_before, store))
+    return lambda article: _check(store, article, settings, bench, removed)
 
 
-def _check(store: Store, article: Article, settings: Settings, bench: Workbench) -> Findings:
-    own, archived = itself(store, article)
-    if article.id not in own and store.articles.known_numbers([article.id]):
-        article = replace(article, id=f"{article.id} (new)")
+def _check(
+    store: Store, given: Article, settings: Settings, bench: Workbench, removed: dict[str, Sequence[Span]]
+) -> Findings:
+    own, archived = itself(store, given)
+    article = given
+    if given.id not in own and store.articles.known_numbers([given.id]):
+        article = replace(given, id=f"{given.id} (new)")
     found = candidates(store, article, settings.fingerprint, exclude=own)
-    others = store.articles.get_known([candidate.article for candidate in found.candidates])
-    bench.ready_all([article, *others.values()])
-    passages: dict[Pair, tuple[Passage, ...]] = {}
-    for other in others.values():
-        shared = bench.passages(article, other)
-        if shared:
-            passages[article.id, other.id] = shared
-    world = {article.id: article} | {other: others[other] for _, other in passages}
-    quotations = {name: bench.ready(member).quotations for name, member in world.items()}
-    ignored = {name: bench.ready(member).ignored for name, member in world.items()}
-    judged: dict[Pair, Link] = {}
-    if passages:  # most articles share nothing, and reading the judge's modules takes 16 ms
-        from provenance.lineage import judge
-
-        judged = judge(world, passages, settings.lineage, quotations, ignored)
-    measured = (
-        with_similarity(judged[pair], bench.ready(article), bench.ready(world[pair[1]]))
-        for pair in passages
-        if pair in judged
-    )
-    links = tuple(sorted(measured, key=strongest_first))
+    current = store.articles.get_known([candidate.article for candidate in found.candidates])
+    earlier = _earlier(store, found.earlier)
+    removed.clear()
+    removed |= {internal_id(name, version): text.spans for (name, version), text in earlier.items()}
+    texts = {key: as_article(text) for key, text in earlier.items()}
+    bench.ready_all([article, *current.values(), *texts.values()])
+    shared = _shared(bench, article, current, texts)
+    others = current | store.articles.get_known([name for name, _ in earlier if name not in current])
+    links = tuple(sorted(_links(bench, article, others, texts, shared), key=strongest_first))
     return Findings(
         article,
         links,
-        {link.b: others[link.b] for link in links},
+        {link.b: _with_versions(others[link.b], link, earlier) for link in links},
         share((p.match.a for link in links for p in link.passages), article.body, bench.ready(article).ignored),
-        quotations,
+        {one.id: bench.ready(one).quotations for one in (article, *(others[link.b] for link in links))},
         settings.in_words(),
         store.articles.count() - len(own),
-        len(found.candidates),
+        len(found.candidates) + len(earlier),
         found.truncated,
         attributed(article, links, others),
         archived=archived,
     )
+
+
+def _earlier(store: Store, numbers: Sequence[int]) -> dict[Version, EarlierText]:
+    """The earlier texts with these numbers."""
+    texts = store.earlier.texts(numbers) if numbers else ()
+    return {(text.article.id, text.version): text for text in texts}
+
+
+def _shared(
+    bench: Workbench, article: Article, current: Mapping[str, Article], earlier: Mapping[Version, Article]
+) -> dict[str, SharedPassages]:
+    """What the article shares with each other one, by id, where it shares anything."""
+    versions: dict[str, list[EarlierPassages]] = {name: [] for name in current}
+    for (name, version), text in earlier.items():
+        found = EarlierPassages("b", version, bench.passages(article, text))
+        versions.setdefault(name, []).append(found)
+    together = {
+        name: shared_passages(bench.passages(article, current[name]) if name in current else (), found)
+        for name, found in versions.items()
+    }
+    return {name: each for name, each in together.items() if each.passages}
+
+
+def _links(
+    bench: Workbench,
+    article: Article,
+    others: Mapping[str, Article],
+    earlier: Mapping[Version, Article],
+    shared: Mapping[str, SharedPassages],
+) -> Iterator[Link]:
+    """The link of the article with each one that shares something with it, all judged together."""
+    if not shared:  # most articles share nothing, and reading the judge's modules takes 16 ms
+        return
+    from provenance.lineage import judge
+
+    texts = {
+        name: earlier[name, each.judged.version] if each.judged else others[name] for name, each in shared.items()
+    }
+    world = {each.id: each for each in (article, *texts.values())}
+    judged = judge(
+        world,
+        {(article.id, texts[name].id): each.judged_passages for name, each in shared.items()},
+        bench.settings.lineage,
+        {name: bench.ready(member).quotations for name, member in world.items()},
+        {name: bench.ready(member).ignored for name, member in world.items()},
+    )
+    owners = {text.id: name for name, text in texts.items() if text.id != name}
+    for name, each in shared.items():
+        link = completed(judged[article.id, texts[name].id], (article.id, name), each, owners)
+        yield with_measures(link, each, bench.ready(article), bench.ready(texts[name]))
+
+
+def _with_versions(other: Article, link: Link, earlier: Mapping[Version, EarlierText]) -> Article:
+    """The article with the versions that passages of the link refer to."""
+    return replace(other, earlier={version: earlier[name, version].article for name, version in link.versions})
 
 
 def _read_before(store: Store, article: Article) -> tuple[Quotation, ...] | None:

@@ -19,6 +19,7 @@ from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
 from provenance.store import Entry, Store, WrittenLink
 from provenance.store.link_bytes import link_from_bytes, link_to_bytes, written
 from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
+from provenance.store.stored_values import unpacked
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 999))
@@ -43,6 +44,7 @@ PASSAGES = st.builds(
     st.booleans(),
     st.none() | WORDS,
     st.tuples(st.none() | WORDS, st.none() | WORDS),
+    st.sampled_from([(None, None), (1, None), (None, 12)]),
 )
 TIMES = st.builds(PublicationTime, WORDS, st.sampled_from(["second", "day"]), FLOATS, FLOATS, WORDS)
 
@@ -110,6 +112,16 @@ def test_a_judgement_without_its_passages_is_whole_with_them(found: Link, judged
     assert link_from_bytes(content, written(found).content) == replace(judged, passages=found.passages)
     with pytest.raises(DamagedArchive, match="lost its passages"):
         link_from_bytes(content)
+
+
+def test_only_links_with_earlier_versions_are_written_in_a_new_form(link: Callable[..., Link]) -> None:
+    plain = link("a", "b")
+    (passage,) = plain.passages
+    marked = replace(plain, passages=(replace(passage, versions=(None, 3)),))
+    assert [unpacked(link_to_bytes(each))[:3] for each in (plain, marked)] == ["[2,", "[3,"]
+    judged = link_to_bytes(marked, with_passages=False)
+    assert unpacked(judged)[:3] == "[2,"
+    assert link_from_bytes(judged, link_to_bytes(marked)) == marked
 
 
 # As an archive stored a link while its evidence was a sentence.
