@@ -89,7 +89,7 @@ def moment(option: str | None, name: str) -> PublicationTime | None:
         return None
     from provenance.sources.timestamps import parse_time
 
-    found = parse_time(option)
+    found = parse_time(option, placeholders=True)
     if found is None:
         raise typer.BadParameter(f"{option!r} is not a date; write 2025-07-16", param_hint=name)
     return found

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from provenance.model import Article, Note, PublicationTime, Span
 from provenance.sources.outer_lines import trimmed
+
+if TYPE_CHECKING:
+    from provenance.sources.timestamps import DateOrder
 
 # "unreadable_published", "unreadable_modified": keys in the metadata for values that could not be read as dates.
 UNREADABLE = "unreadable_"
@@ -63,7 +66,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
 
 
 def dated(
-    values: Mapping[str, Any], how: Mapping[str, str] | None = None
+    values: Mapping[str, Any], how: Mapping[str, str] | None = None, order: DateOrder | None = None
 ) -> tuple[dict[str, PublicationTime], dict[str, str]]:
     """The dates of `values` ("published", "modified") by name; and, as metadata, values that could not be read."""
     times: dict[str, PublicationTime] = {}
@@ -73,22 +76,25 @@ def dated(
             continue
         from provenance.sources import timestamps
 
-        time = timestamps.parse_time(value, (how or {}).get(key, "given"))
-        if time is None:
-            notes[UNREADABLE + key] = " ".join(str(value).split())[:200]
-        else:
+        time = timestamps.parse_time(value, (how or {}).get(key, "given"), order)
+        if time is not None:
             times[key] = time
+            continue
+        from provenance.sources.date_doubts import is_missing
+
+        if not is_missing(value):
+            notes[UNREADABLE + key] = " ".join(str(value).split())[:200]
     return times, notes
 
 
 def _unreadable_dates(name: str, origin: str, metadata: Mapping[str, str]) -> tuple[Note, ...]:
     """A note per date that was given and could not be read; the article was read without it."""
-    return tuple(
-        Note(
-            f"{origin or name} ({name})",
-            f"{key.removeprefix(UNREADABLE)} {value!r} is no date or could be two; write it as 2025-07-16",
-            "date-none",
-        )
-        for key, value in sorted(metadata.items())
-        if key.startswith(UNREADABLE)
-    )
+    notes = []
+    for key, value in sorted(metadata.items()):
+        if key.startswith(UNREADABLE):
+            from provenance.sources.date_doubts import doubt
+
+            kind, why = doubt(value)
+            where = f"{origin} ({name})" if origin else name
+            notes.append(Note(where, f"{key.removeprefix(UNREADABLE)} {value!r} {why}", kind))
+    return tuple(notes)
