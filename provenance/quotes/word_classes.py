@@ -77,8 +77,9 @@ Inflection = Callable[[str, Mapping[str, str]], Mapping[str, int]]
 class Edits:
     """What an editor may change inside quotation marks without changing what was said, and what changes it.
 
-    `fillers`, `articles` and `openers` (of sentences) may be dropped; `negations` and words in `negative_endings`
-    may not. `weak` words say too little to begin or end a shared stretch. `numbers` maps words to digits,
+    `fillers`, `articles` and `openers` (of sentences) may be dropped, and `asides` ("you know") between commas;
+    `negations` and words in `negative_endings` may not. `clauses` open a clause, `complements` among them one that
+    depends on the words before it ("never say that"). `weak` words say too little to begin or end a shared stretch. `numbers` maps words to digits,
     `contractions` short forms to the words in full, `spellings` pairs of endings and `same_spelling` whole words
     that are spelled in two ways. `possessive` is the ending that an owner has, `capitals` are words that are always
     written with a capital letter without being names.
@@ -87,6 +88,9 @@ class Edits:
     fillers: frozenset[str]
     articles: frozenset[str]
     openers: frozenset[str]
+    asides: tuple[tuple[str, ...], ...]
+    clauses: frozenset[str]
+    complements: frozenset[str]
     negations: frozenset[str]
     negative_endings: tuple[str, ...]
     weak: frozenset[str]
@@ -174,6 +178,9 @@ def _edits(table: Mapping[str, str]) -> Edits:
         fillers=listed("fillers"),
         articles=listed("articles"),
         openers=listed("openers"),
+        asides=tuple(tuple(aside.split("_")) for aside in table.get("asides", "").split()),
+        clauses=listed("clauses"),
+        complements=listed("complements"),
         negations=listed("negations"),
         negative_endings=tuple(table.get("negative_endings", "").split()),
         weak=listed("weak"),

@@ -251,6 +251,12 @@ WORDS: Mapping[str, Any] = {
         "fillers": "that uh um er erm ah well okay ok oh please",
         "articles": "a an the",
         "openers": "and but so now well because or yet then",
+        "asides": "like you_know i_mean i_guess you_see i_suppose",
+        "clauses": """
+            and but or so that which who whom whose because although though while when where if unless since as until
+            whether without
+        """,
+        "complements": "that whether if",
         "weak": """
             the a an of in on at to and or but for with by from that this it is was are were be been has have had he
             she they we i you his her their our my its as
@@ -263,7 +269,8 @@ WORDS: Mapping[str, Any] = {
             zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
             thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30
             forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 first=1st second=2nd third=3rd
-            fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th percent=% m=million bn=billion
+            thirty=30 forty=40 fifty=50
+            sixty=60 seventy=70 eighty=80 ninety=90 fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th percent=% m=million bn=billion
         """,
         "contractions": """
             don't=do_not doesn't=does_not didn't=did_not isn't=is_not aren't=are_not wasn't=was_not weren't=were_not

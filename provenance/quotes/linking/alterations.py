@@ -1,8 +1,8 @@
 """What was changed inside quotation marks between two reports of one utterance: a word diff with judgements.
 
 Harmless changes are those of an honest copy editor: typography, spelling, contractions, a cut at either end, a marked
-ellipsis or bracket, a dropped "and" at the beginning. All others change the quoted statement: a noun, a verb, a
-number, a name, a lost "not", a silent cut in the middle.
+ellipsis or bracket, a masked oath, a dropped "and" at the beginning. All others change the quoted statement: a noun, a
+verb, a number, a name, a lost "not" (an ellipsis or a bracket in its place excuses nothing), a silent cut in the middle.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from provenance.model import Span
 from provenance.quotes.languages import language
+from provenance.quotes.linking.marked_cuts import ELLIPSIS, censors, governs, hides_negation, in_brackets, shows_cut
 from provenance.quotes.linking.utterance_words import Words, aligned
 
 ChangeKind = Literal["harmless", "word", "number", "name", "negation", "cut"]
@@ -29,9 +30,6 @@ LONGEST_CUT = 60  # words that a silent cut takes out
 # Fewest equal words in a row, before and after together, around an exchange. With 5, two remarks on one subject look
 # like one that was changed ("he was the most valuable sailor", "he gets the most valuable sailor award").
 FIRM = 6
-
-_ELLIPSIS = re.compile(r"\.\.\.|…|\. \. \.|\[\s*\]|\*\*\*")
-LONGEST_BRACKET = 80  # code points of an editor's insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +149,10 @@ def _edge(sides: _Sides, one: range, other: range, run: int, first: bool) -> lis
     """A changed word at the beginning or the end; nothing where one side merely goes on or begins earlier."""
     inside_one = sides.same_stretch(sides.a, one, first)
     inside_other = sides.same_stretch(sides.b, other, first)
+    if first and bool(inside_one) != bool(inside_other) and run >= FEWEST_ALIGNED:
+        lost = sides.loses_governing_negation(inside_one, inside_other)
+        if lost:
+            return lost
     if run < FIRM - 1 or max(len(inside_one), len(inside_other)) > LONGEST_EDGE:
         return []
     if not sides.says_something(sides.a, inside_one) or not sides.says_something(sides.b, inside_other):
@@ -218,6 +220,20 @@ class _Sides:
     def _unbroken(side: Words, places: range) -> bool:
         return side.inside[places.start - 1] == side.inside[places.stop]
 
+    def loses_governing_negation(self, one: range, other: range) -> list[Change]:
+        """ "I would never say that the mayor is a thief" that became "… the mayor is a thief" or a whole sentence."""
+        cut, text_cut, cut_side = (one, self.text_a, self.a) if one else (other, self.text_b, self.b)
+        kept, text_kept, kept_side = (other, self.text_b, self.b) if one else (one, self.text_a, self.a)
+        if not governs(text_cut, cut_side, cut, self._negates):
+            return []
+        place = kept.start
+        opening = text_kept[max(0, kept_side.spans[place].start - 5) : kept_side.spans[place].start]
+        sentence = kept_side.written[place][:1].isupper() and cut_side.written[cut.stop][:1].islower()
+        if not (sentence or ELLIPSIS.search(opening)):
+            return []
+        span_a, span_b = _span(self.a, one), _span(self.b, other)
+        return [Change("negation", span_a.of(self.text_a), span_b.of(self.text_b), span_a, span_b)]
+
     def change(self, one: range, other: range) -> Change:
         """The change that replaces the words at `one` in A by those at `other` in B."""
         span_a, span_b = _span(self.a, one), _span(self.b, other)
@@ -226,7 +242,11 @@ class _Sides:
         return Change(kind, span_a.of(self.text_a), span_b.of(self.text_b), span_a, span_b)
 
     def _kind(self, one: range, other: range, words_a: list[str], words_b: list[str]) -> ChangeKind:
-        if self._typography(words_a, words_b) or self._marked(one, other):
+        if self._typography(words_a, words_b) or censors(self.text_a, self.a, one, self.text_b, self.b, other):
+            return "harmless"
+        if self._hides_negation(one, other):
+            return "negation"
+        if self._marked(one, other) or self._glossed(one, other):
             return "harmless"
         if _repeated(self.a, one, words_b) or _repeated(self.b, other, words_a):
             return "harmless"
@@ -257,26 +277,57 @@ class _Sides:
 
     def _marked(self, one: range, other: range) -> bool:
         """Whether the side that has fewer words shows it: an ellipsis, brackets, or marks closed and opened again."""
-        return self._shows(self.text_b, self.b, other, len(one) > 0) or self._shows(
-            self.text_a, self.a, one, len(other) > 0
-        )
+        return shows_cut(self.text_b, self.b, other, self.a, one) or shows_cut(self.text_a, self.a, one, self.b, other)
 
-    @staticmethod
-    def _shows(text: str, side: Words, places: range, others: bool) -> bool:
-        if places:
-            return all(_in_brackets(text, side.spans[place]) for place in places)
-        before, after = places.start - 1, places.stop
-        if not others or before < 0 or after >= len(side):
+    def _hides_negation(self, one: range, other: range) -> bool:
+        """Whether an ellipsis or a bracket takes the place of a "not", or puts one in."""
+        negated = self._plain_negations(self.text_a, self.a, one), self._plain_negations(self.text_b, self.b, other)
+        bracketed = self._negated(self.a, one) - negated[0] or self._negated(self.b, other) - negated[1]
+        if bracketed:
+            return self._negated(self.a, one) != self._negated(self.b, other)
+        if negated[0] and not negated[1]:
+            return hides_negation(self.text_a, self.a, one, self._negates)
+        if negated[1] and not negated[0]:
+            return hides_negation(self.text_b, self.b, other, self._negates)
+        return False
+
+    def _negated(self, side: Words, places: range) -> int:
+        return sum(self._negates(side.folded[place]) for place in places)
+
+    def _plain_negations(self, text: str, side: Words, places: range) -> int:
+        return sum(self._negates(side.folded[p]) for p in places if not in_brackets(text, side.spans[p]))
+
+    def _glossed(self, one: range, other: range) -> bool:
+        """Whether the words differ only by what an editor added in brackets: "He [the minister] promised"."""
+        kept_a = [self.a.folded[p] for p in one if not in_brackets(self.text_a, self.a.spans[p])]
+        kept_b = [self.b.folded[p] for p in other if not in_brackets(self.text_b, self.b.spans[p])]
+        if len(kept_a) == len(one) and len(kept_b) == len(other):
             return False
-        return _ELLIPSIS.search(text[side.spans[before].end : side.spans[after].start]) is not None
+        return _one_spelling(kept_a) == _one_spelling(kept_b)
 
     def _dropped_harmlessly(self, side: Words, places: range, words: list[str]) -> bool:
         small = self.edits.fillers | self.edits.articles
+        text = self.text_a if side is self.a else self.text_b
         for place, word in zip(places, words, strict=True):
+            if self._is_aside(text, side, places, place):
+                continue
             opens = word in self.edits.openers and self._opens_sentence(side, place)
             if word not in small and not opens:
                 return False
         return True
+
+    def _is_aside(self, text: str, side: Words, places: range, place: int) -> bool:
+        """Whether a word belongs to a filler between commas: "is, like, the only road", "you know, um,"."""
+        for phrase in self.edits.asides:
+            for start in range(max(places.start, place - len(phrase) + 1), place + 1):
+                end = start + len(phrase)
+                if end <= places.stop and side.folded[start:end] == phrase:
+                    before = text[side.spans[start - 1].end : side.spans[start].start] if start else ","
+                    after = text[side.spans[end - 1].end : side.spans[end].start] if end < len(side) else ","
+                    if not (before + after).strip(" \n\t"):
+                        continue
+                    return "," in after or not after.strip() or "," in before
+        return False
 
     def _opens_sentence(self, side: Words, place: int) -> bool:
         if place == 0 or side.inside[place] != side.inside[place - 1]:
@@ -302,17 +353,6 @@ def _repeated(side: Words, places: range, others: list[str]) -> bool:
     said = side.folded[places.start : places.stop]
     before = side.folded[max(0, places.start - count) : places.start]
     return said in (before, side.folded[places.stop : places.stop + count])
-
-
-def _in_brackets(text: str, word: Span) -> bool:
-    """Whether a word is in square or round brackets, which show that an editor put it there."""
-    before = text[max(0, word.start - LONGEST_BRACKET) : word.start]
-    after = text[word.end : word.end + LONGEST_BRACKET]
-    for opening, closing in ("[]", "()"):
-        opened, closed = before.rfind(opening), after.find(closing)
-        if opened > before.rfind(closing) and closed >= 0 and opening not in after[:closed]:
-            return True
-    return False
 
 
 def _numbers(words: list[str]) -> list[str]:
