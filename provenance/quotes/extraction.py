@@ -10,6 +10,7 @@ A speaker who cannot be named stays None. Word order is left to the rules of the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.model import Quotation, QuotationType, Span
@@ -26,12 +27,16 @@ from provenance.quotes.sentence_tokens import (
     Token,
     tokenise,
 )
-from provenance.quotes.word_classes import DAY, OBJECT, PRONOUN, RELATIVE
+from provenance.quotes.signed_quotations import Signature, cut, signed
+from provenance.quotes.word_classes import BOUNDARY, DAY, OBJECT, PRONOUN, RELATIVE
 from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes8"
+RULES = "quotes9"
+
+# Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
+UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
 
 LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz, said on Monday, "
 LONGEST_SPEAKER = 120  # code points; a longer phrase is no name
@@ -77,15 +82,17 @@ def read(text: str, within: Span | None, language: Language) -> Reading:
     reader = _Reader(text, language)
     parts = paragraphs(text, within)
     quotations = language.marked(text, parts)
-    place = 0
-    for paragraph in parts:
-        inside: list[Marked] = []
-        while place < len(quotations) and quotations[place].start < paragraph.end:
-            inside.append(quotations[place])
-            place += 1
+    read_as: Iterable[tuple[Span, list[Marked], Signature | None]] = ((paragraph, [], None) for paragraph in parts)
+    if quotations:
+        quotations = [mark for mark in quotations if not language.is_named_thing(text, mark)]
+        read_as = signed(text, cut(text, parts), quotations, language)
+    for paragraph, inside, signature in read_as:
         if text[paragraph.start : paragraph.start + LONGEST_OPENING].lower().startswith(language.lexicon.notes):
             continue
+        before = len(reader.found)
         reader.paragraph(language.sentences(tokenise(text, paragraph, inside, language.vocabulary), text))
+        if signature is not None:
+            reader.sign(before, signature)
     for report in reader.found:
         report.contents.sort()
     return Reading(sorted(reader.found, key=lambda report: report.contents[0]), quotations, reader.names)
@@ -131,6 +138,21 @@ class _Reader:
         self._remember(made)
         self.found.extend(made)
         return made
+
+    def sign(self, first: int, signature: Signature) -> None:
+        """Give the last quotation, of the reports from number `first` on or gone on with, to who signs it below.
+
+        A quotation with a cue of its own keeps its speaker. Nobody signs what follows, so no later quotation gets
+        this speaker for want of another.
+        """
+        made = self.found[first:] or ([self.last_report] if self.last_report is not None else [])
+        report = made[-1] if made else None
+        if report is not None and report.rule in UNSURE:
+            words = signature.name.split()
+            report.subject = Subject(signature.span, words[-1], 0)
+            report.name = self.names.full(words[0]) if len(words) == 1 else signature.name
+            report.cue, report.rule = None, "signed"
+        self.last_report_in, self.in_paragraph, self.lead, self.subject = -9, None, None, None
 
     # Quotations without a cue
 
@@ -206,7 +228,8 @@ class _Reader:
             self.in_paragraph = self.last_report = report
             if report.subject is not None or report.name:
                 self.last_report_in = self.number
-                self.names.speaker = report.name or self.names.speaker
+                if report.name and self.language.is_speaker(" ".join(report.name.split())):
+                    self.names.speaker = report.name
                 if report.type == "direct":
                     last_direct = report
         if last_direct is not None:
@@ -284,15 +307,20 @@ def _quotations(report: Report, reading: Reading, starts: list[int], text: str, 
 
 
 def speaker_name(report: Report, spoken: Language) -> str | None:
-    """The speaker as a name or phrase on one line; None where it is a pronoun that nothing resolves."""
+    """The speaker as a name or phrase on one line; None where it is an unresolved pronoun or no speaker."""
     name = report.name
     if not name or (report.subject is not None and report.subject.bits & PRONOUN and name == report.subject.head):
         return None
     name = " ".join(name.split())
     first = spoken.lexicon.words.get(name.split(None, 1)[0].lower(), 0)
+    if first & BOUNDARY and " " in name and name.split()[1][:1].isupper():
+        name = name.split(None, 1)[1]  # "When Lena Ortiz"
+        first = 0
     if first & (RELATIVE | DAY | OBJECT) or (first & PRONOUN and " " not in name):
         return None
-    return name if len(name) <= LONGEST_SPEAKER and name.count(" ") < MOST_SPEAKER_WORDS else None
+    if len(name) > LONGEST_SPEAKER or name.count(" ") >= MOST_SPEAKER_WORDS:
+        return None
+    return name if spoken.is_speaker(name) else None
 
 
 def _utterances(contents: list[Span], text: str) -> list[list[Span]]:

@@ -158,6 +158,21 @@ def no_affiliation(sentence: Sentence, end: int, owners: list[Token]) -> str | N
     return None
 
 
+def no_signature(line: str, dashed: bool) -> str | None:
+    """For a language whose attribution lines are not read."""
+    return None
+
+
+def no_named_thing(text: str, marked: Marked) -> bool:
+    """For a language that tells no names in quotation marks from speech."""
+    return False
+
+
+def any_speaker(name: str) -> bool:
+    """For a language that takes every subject of a reporting verb for a speaker."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Everything about one language that reading and linking quotations needs. Only the first four have no default.
@@ -178,6 +193,9 @@ class Language:
     next may have them ("She told me this:").
     `affiliation(sentence, end, owners)`: the body or role of the name that ends before token `end`; `owners` are the
     words of a possessive before the name.
+    `signature(line, dashed)`: whom a line below a quotation names ("— Ole Hamre, fisherman"); `dashed`: after a dash.
+    `is_named_thing(text, marked)`: whether quotation marks hold a nickname, a title or a group's name, not speech.
+    `is_speaker(name)`: whether a phrase can speak: a person, a body, a role or a document, not a clause or a thing.
     `confidence`: the share of right speakers among those that each rule finds. Rules that the reading itself adds:
     "colon", "same paragraph", "last subject" and "paragraph before" (see `provenance.quotes.extraction`).
     `common_words()`: words with the share of articles that hold them.
@@ -194,6 +212,9 @@ class Language:
     beside: Beside = no_speaker_beside
     leads_on: LeadsOn = never_leads_on
     affiliation: Affiliation = no_affiliation
+    signature: Callable[[str, bool], str | None] = no_signature
+    is_named_thing: Callable[[str, Marked], bool] = no_named_thing
+    is_speaker: Callable[[str], bool] = any_speaker
     confidence: Mapping[str, float] = field(default_factory=dict)
     common_words: Callable[[], Iterable[tuple[str, float]]] = tuple
 

@@ -36,6 +36,8 @@ from provenance.quotes.word_classes import (
 
 OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Lena Ortiz", "In Velden"
 REMEMBERED = 12  # names that a pronoun may still mean
+OPENS_NICKNAME, CLOSES_NICKNAME = frozenset("“\"‘'«"), frozenset("”\"’'»")
+LONGEST_NICKNAME = 6  # tokens, the marks included
 SEARCHED = 30  # tokens in which the likely subject of a sentence is looked for
 
 
@@ -61,9 +63,22 @@ class Names:
             if place < end or not sentence[place].bits & NAME:
                 continue
             end = place + 1
-            while end < count and self._belongs(sentence, end):
-                end += 1
+            while end < count:
+                nickname = self._nickname(sentence, end)
+                if not (nickname or self._belongs(sentence, end)):
+                    break
+                end = nickname or end + 1
             self._add_run(sentence, place, end)
+
+    @staticmethod
+    def _nickname(sentence: Sentence, place: int) -> int:
+        """The token behind a nickname in quotation marks between two names: "Earvin “Magic” Dunmore"; 0 for none."""
+        if sentence[place].word not in OPENS_NICKNAME:
+            return 0
+        for end in range(place + 2, min(place + LONGEST_NICKNAME, len(sentence) - 1)):
+            if sentence[end].word in CLOSES_NICKNAME:
+                return end + 1 if sentence[end + 1].bits & NAME else 0
+        return 0
 
     def _belongs(self, sentence: Sentence, place: int) -> bool:
         token = sentence[place]
@@ -85,7 +100,7 @@ class Names:
         if end - start == 1:
             self._add_word(sentence[start], first)
             return
-        run = [token for token in sentence[start:end] if token.word != "."]
+        run = _without_nickname([token for token in sentence[start:end] if token.word != "."])
         owners: list[Token] = []
         for place in range(len(run) - 1, 0, -1):
             if run[place - 1].word.endswith(self._possessives):  # "the Stimson Center’s Rachel Lee"
@@ -185,7 +200,17 @@ class Names:
         for name in reversed(self._recent):
             if name not in self._genders and self.is_person(name):
                 return self.fullest.get(name, name)
+        if last is not None and last[:1].islower() and not self._recent:
+            return last  # "the minister said ... he added": nobody else has been named
         return None
+
+
+def _without_nickname(run: list[Token]) -> list[Token]:
+    opened = next((place for place, token in enumerate(run) if token.word in OPENS_NICKNAME), None)
+    if opened is None:
+        return run
+    closed = next(place for place in range(len(run) - 1, opened, -1) if run[place].word in CLOSES_NICKNAME)
+    return run[:opened] + run[closed + 1 :]
 
 
 def _titles_and_name(run: list[Token]) -> tuple[list[Token], list[Token]]:

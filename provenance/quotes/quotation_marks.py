@@ -34,6 +34,9 @@ _STRAIGHT = {'"', "''", "＂"}
 _BRACKETS = {"「", "『", "﹁", "〝"}  # these never mean anything else
 _BEFORE_OPENING = "([{—–-/¿¡=*:"
 LONGEST_ELIDED = 6  # code points of "cause " and "90s "
+_LOSES_OPENING = {'"', "”", "''", "＂"}
+_SENTENCE_END = re.compile(r"[.?!…][”\"’)]?\s+(?=[^\W\d_a-z])")
+_LONGEST_LOST, _SHORTEST_LOST = 600, 10  # code points of a quotation whose opening mark was lost
 _LONGEST_PLURAL = 80  # code points: "the workers' rights" inside single marks
 
 
@@ -163,6 +166,8 @@ class _Reader:
             # Swedish opens with ”, German also with »; a closing mark that never opened comes after a letter
             if glyph in "”»›" and (before.isspace() or before in "([—–") and following.isalnum():
                 self._open(glyph, at, after)
+            else:
+                self._lost_opening(glyph, at, after, before, following)
             return
         if self.glyph in _BRACKETS and glyph != _OPENING[self.glyph]:
             return
@@ -178,6 +183,8 @@ class _Reader:
         if not self.glyph:
             if glyph == "''" and not (spaced or before in "([—–-"):
                 return
+            if self._lost_opening(glyph, at, after, before, following):
+                return
             if opens or before in "“”" or (before > "\u2e7f" and following > "\u2e7f"):
                 self._open(glyph, at, after)
             return
@@ -190,6 +197,24 @@ class _Reader:
         elif self.glyph in _BRACKETS or opens:
             return
         self._close(at, after)
+
+    def _lost_opening(self, glyph: str, at: int, after: int, before: str, following: str) -> bool:
+        """Take in a quotation whose opening mark was lost: from the beginning of the sentence that the mark closes.
+
+        A comma or full stop right before the mark tells it from inches and other signs.
+        """
+        if glyph not in _LOSES_OPENING or before not in ",.?!…" or not following.isspace():
+            return False
+        floor = self.found[-1].end if self.found else self.start
+        start = floor
+        for border in _SENTENCE_END.finditer(self.text, max(floor, at - _LONGEST_LOST), at):
+            start = border.end()
+        while start < at and not self.text[start].isalnum():
+            start += 1
+        if at - start < _SHORTEST_LOST or not self.text[start].isupper():
+            return False
+        self.found.append(Marked(start, after, start, at, True, False, False))
+        return True
 
     def _single(self, glyph: str, at: int, after: int, before: str, following: str) -> None:
         if self.single is None:

@@ -79,10 +79,10 @@ class Edits:
 
     `fillers`, `articles` and `openers` (of sentences) may be dropped, and `asides` ("you know") between commas;
     `negations` and words in `negative_endings` may not. `clauses` open a clause, `complements` among them one that
-    depends on the words before it ("never say that"). `weak` words say too little to begin or end a shared stretch. `numbers` maps words to digits,
-    `contractions` short forms to the words in full, `spellings` pairs of endings and `same_spelling` whole words
-    that are spelled in two ways. `possessive` is the ending that an owner has, `capitals` are words that are always
-    written with a capital letter without being names.
+    depends on the words before it ("never say that"). `weak` words say too little to begin or end a shared stretch.
+    `numbers` maps words to digits, `contractions` short forms to the words in full, `spellings` pairs of endings and
+    `same_spelling` whole words that are spelled in two ways. `possessive` is the ending that an owner has, `capitals`
+    are words that are always written with a capital letter without being names.
     """
 
     fillers: frozenset[str]

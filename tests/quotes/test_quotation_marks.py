@@ -84,3 +84,9 @@ def test_marks_are_ordered_and_apart(text: str) -> None:
         assert place <= found.start < found.inner_start <= found.inner_end <= found.end <= len(text)
         assert "\n" not in text[found.start : found.end]
         place = found.end
+
+
+def test_a_lost_opening_mark_leaves_the_sentence_that_the_closing_one_ends() -> None:
+    text = 'The pilot was clear. We never sail in fog, not for the king," the pilot said. He owns a 12" pipe.'
+    (found,) = marked(text, paragraphs(text))
+    assert text[found.inner_start : found.inner_end] == "We never sail in fog, not for the king,"

@@ -2,6 +2,8 @@
 
 `reporting_words` (with `word_lists`) says what English words are and which verbs report, `phrases` and `subjects` who
 speaks, `content_parts`, `content_starts` and `content_ends` what is said; `attributions` puts these together.
+`signatures` reads lines below quotations, `named_things` knows quotation marks that hold a name, `speaker_phrases`
+(with `speaker_words`) phrases that can speak.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from provenance.quotes.english.attributions import reports_in
+from provenance.quotes.english.named_things import is_named_thing
 from provenance.quotes.english.phrases import affiliation_of
 from provenance.quotes.english.reporting_words import LEXICON
+from provenance.quotes.english.signatures import signature
+from provenance.quotes.english.speaker_phrases import is_speaker
 from provenance.quotes.english.subjects import beside, leads_on
 from provenance.quotes.languages import Language, NameForms
 from provenance.quotes.quotation_marks import Apostrophes, marked
@@ -57,6 +62,9 @@ LANGUAGE = Language(
     beside=beside,
     leads_on=leads_on,
     affiliation=affiliation_of,
+    signature=signature,
+    is_named_thing=is_named_thing,
+    is_speaker=is_speaker,
     confidence=_CONFIDENCE,
     common_words=_common_words,
 )

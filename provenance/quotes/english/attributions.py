@@ -56,6 +56,11 @@ from provenance.quotes.sentence_tokens import (
 )
 from provenance.quotes.word_classes import BOUNDARY, DAY, DETERMINER, OBJECT, PERSONS_RELATIVE, PRONOUN
 
+HEADING_WORDS = ("what", "how", "why")  # "What readers say about the library:"
+ANNOUNCEMENTS = frozenset(
+    ("the following", "the following statement", "the following words", "as follows", "the below")
+)
+
 
 def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
     """The attributions of one sentence, in the order of their cues."""
@@ -243,7 +248,7 @@ class _Reader:
     def _report(self, cue: Cue) -> None:
         sentence, place = self.sentence, cue.place
         subject, inverted, skip = self._subject(cue)
-        if skip:
+        if skip or (subject is not None and sentence[subject.start].lower in HEADING_WORDS):
             return
         token = sentence[place]
         if token.bits & BASE and token.lower != "read" and subject is None and not words_next(sentence, place):
@@ -267,7 +272,7 @@ class _Reader:
         parts = content.parts()
         if parts and subject is None and not content.passive:
             subject = subjects.of_sentence(sentence, place)  # not before: without "that", a clause needs its own
-        if parts:
+        if parts and not self._announces(parts):
             rule = ("inverted " if inverted else "") + content.rule
             claims = content.rule in ("right", "quotation right", "left")
             kind = type_of(parts, self.quoted)
@@ -278,6 +283,10 @@ class _Reader:
             )
         if subject is not None:
             self.previous = subject
+
+    def _announces(self, parts: list[Span]) -> bool:
+        """Whether the words only announce what comes next: "said the following:"."""
+        return len(parts) == 1 and parts[0].of(self.text).lower() in ANNOUNCEMENTS
 
     def _is_taken(self, part: Span) -> bool:
         return part in self.taken

@@ -17,6 +17,7 @@ from provenance.quotes.english.reporting_words import (
     ASKING_VERB,
     BY,
     CLAUSE_WORD,
+    FINITE,
     LEXICON,
     NAMING_VERB,
     OF,
@@ -36,7 +37,7 @@ from provenance.quotes.english.reporting_words import (
     is_whole,
 )
 from provenance.quotes.languages import Subject
-from provenance.quotes.sentence_tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence
+from provenance.quotes.sentence_tokens import COLON, COMMA, DASH, NAME, QUOTATION, STOP, WORD, Sentence, Token
 from provenance.quotes.word_classes import (
     CLAUSE_STARTER,
     DETERMINER,
@@ -49,7 +50,13 @@ from provenance.quotes.word_classes import (
 LONGEST_TITLE = 4  # words
 SHORTEST_LEFT = 3  # tokens of a clause that ends in ", X said"
 MANNER = 5  # letters of ", smiling" and ", adding"
+FEWEST_BEHIND_COLON = 4  # words of a clause without marks behind "Ortiz wrote:"
 LONGEST_TAIL = 14  # words of time, place and occasion that may follow ", X said"
+
+
+def sentence_mark(token: Token) -> bool:
+    """Whether a token is the mark that ends a sentence."""
+    return token.bits & STOP != 0
 
 
 class Content:
@@ -249,6 +256,8 @@ class Content:
         """A clause behind the cue, with or without "that"."""
         sentence, cue = self.sentence, self.cue
         opening = sentence[self.after]
+        if opening.bits & COLON and self.subject is not None and self.cue.bits & FINITE and self.cue.bits & REPORTING:
+            return self._behind_colon()
         if opening.lower in ("and", "or", "but") or not self._takes_clause(opening.bits, opening.lower):
             return []
         before = sentence[cue.place - 1] if cue.place else None
@@ -273,6 +282,17 @@ class Content:
             return []
         self.rule = "right"
         return [Span(sentence[start].start, sentence[end - 1].end)]
+
+    def _behind_colon(self) -> list[Span]:
+        """What follows "Ortiz wrote:" without quotation marks: the rest of the sentence."""
+        start, end = self.after + 1, self.count
+        while end > start and sentence_mark(self.sentence[end - 1]):
+            end -= 1
+        words = sum(token.bits & WORD != 0 for token in self.sentence[start:end])
+        if words < FEWEST_BEHIND_COLON or any(token.bits & QUOTATION for token in self.sentence[start:end]):
+            return []
+        self.rule = "right"
+        return [Span(self.sentence[start].start, self.sentence[end - 1].end)]
 
     def _is_subordinate(self) -> bool:
         """Whether the report is in a clause that leads to the main one: "While she said", "Asked whether"."""

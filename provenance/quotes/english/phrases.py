@@ -42,6 +42,9 @@ LONGEST_BRACKET = 9  # tokens of an aside inside a noun phrase: "Ortiz (D-Mich.)
 SHORT_QUOTATION = 25  # code points: a nickname inside a name
 LONGEST_PHRASE = 25  # tokens; beyond it the last LAST_WORDS are taken
 LAST_WORDS = 6
+NAMED_BY = ("known", "called", "nicknamed", "dubbed", "named", "titled", "entitled", "alias")
+MARKS = frozenset("“”„\"«»‘’'")  # around a name inside a phrase; around speech they are no tokens
+CLOSERS = frozenset((".", ")", "”", '"', "»", "’"))
 LONGEST_ROLE = 14  # tokens of an affiliation: "senior analyst at Crisis Group"
 
 
@@ -54,6 +57,8 @@ def head(phrase: list[Token]) -> Token | None:
             continue
         if (place and bits & PREPOSITION and not bits & TO) or bits & (COMMA | OPENING):
             break
+        if found is not None and (token.lower in NAMED_BY or (token.word in MARKS and found.word[:1].islower())):
+            break  # "the woman known as “the Duchess”", "the group “Mothers of the Quay”"
         if token.bits & WORD:
             found = token
     return found
@@ -77,7 +82,10 @@ def phrase_start(sentence: Sentence, end: int, floor: int = -1) -> int:
             break
         if bits & BOUNDARY:
             joined = token.lower == "and" and place - 2 > floor and sentence[place - 2].bits & NAME
-            if not (joined and place < len(sentence) and sentence[place].bits & NAME):
+            named = token.lower == "as" and any(
+                t.lower == "known" for t in sentence[max(floor + 1, place - 4) : place]
+            )
+            if not named and not (joined and place < len(sentence) and sentence[place].bits & NAME):
                 break
         elif bits & RELATIVE or (
             bits & REPORTING
@@ -120,7 +128,7 @@ def stripped(phrase: list[Token]) -> list[Token]:
             start += 1
     while start < end - 1 and phrase[start].bits & TIME and phrase[start].lower != "may":
         start += 1
-    while end > start and not phrase[end - 1].word[-1:].isalnum() and phrase[end - 1].word not in (".", ")"):
+    while end > start and not phrase[end - 1].word[-1:].isalnum() and phrase[end - 1].word not in CLOSERS:
         end -= 1
     while end > start + 1 and phrase[end - 1].bits & AUXILIARY:
         end -= 1

@@ -175,9 +175,11 @@ WORDS: Mapping[str, Any] = {
             speaker chairman mayor congressman congresswoman representative general colonel professor minister prime
             chancellor king queen pope sir lord lady pastor bishop republican democrat democratic former vice
             candidate nominee sheriff officer director attorney chief executive
+            commissioner chairwoman chairperson councillor councilman councilwoman alderman assemblyman captain
+            reverend archbishop ambassador superintendent commander lieutenant sergeant major admiral
         """,
         "male_titles": "mr",
-        "female_titles": "mrs ms lady queen congresswoman",
+        "female_titles": "mrs ms lady queen congresswoman chairwoman councilwoman",
         # before a title of a work rather than speech
         "works": """
             titled entitled called dubbed nicknamed book song film movie album show series novel magazine documentary
@@ -269,8 +271,8 @@ WORDS: Mapping[str, Any] = {
             zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
             thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30
             forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 first=1st second=2nd third=3rd
-            thirty=30 forty=40 fifty=50
-            sixty=60 seventy=70 eighty=80 ninety=90 fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th percent=% m=million bn=billion
+            thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 fourth=4th fifth=5th sixth=6th
+            seventh=7th eighth=8th ninth=9th tenth=10th percent=% m=million bn=billion
         """,
         "contractions": """
             don't=do_not doesn't=does_not didn't=did_not isn't=is_not aren't=are_not wasn't=was_not weren't=were_not

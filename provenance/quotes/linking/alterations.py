@@ -1,8 +1,9 @@
 """What was changed inside quotation marks between two reports of one utterance: a word diff with judgements.
 
 Harmless changes are those of an honest copy editor: typography, spelling, contractions, a cut at either end, a marked
-ellipsis or bracket, a masked oath, a dropped "and" at the beginning. All others change the quoted statement: a noun, a
-verb, a number, a name, a lost "not" (an ellipsis or a bracket in its place excuses nothing), a silent cut in the middle.
+ellipsis or bracket, a masked oath, a dropped "and" at the beginning. All others change the quoted statement: a noun,
+a verb, a number, a name, a lost "not" (an ellipsis or a bracket in its place excuses nothing), a silent cut in the
+middle.
 """
 
 from __future__ import annotations
@@ -277,7 +278,9 @@ class _Sides:
 
     def _marked(self, one: range, other: range) -> bool:
         """Whether the side that has fewer words shows it: an ellipsis, brackets, or marks closed and opened again."""
-        return shows_cut(self.text_b, self.b, other, self.a, one) or shows_cut(self.text_a, self.a, one, self.b, other)
+        return shows_cut(self.text_b, self.b, other, self.a, one) or shows_cut(
+            self.text_a, self.a, one, self.b, other
+        )
 
     def _hides_negation(self, one: range, other: range) -> bool:
         """Whether an ellipsis or a bracket takes the place of a "not", or puts one in."""

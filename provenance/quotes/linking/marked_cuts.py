@@ -1,4 +1,4 @@
-"""What an editor shows of a change inside quotation marks: an ellipsis, brackets, a masked word; and what they excuse.
+"""What an editor shows of a change inside quotation marks, by an ellipsis, brackets or a mask, and what that excuses.
 
 An ellipsis excuses a cut, a bracket an insertion. Neither excuses a lost "not": `hides_negation` and `governs` say
 whether one that was cut belonged to the words that were kept. Nothing here decides whether two stretches are the same
@@ -45,11 +45,11 @@ def shows_cut(text: str, side: Words, places: range, other: Words, others: range
     if not others:
         return False
     first = last = 0
-    while others.start - first > 0 and other.folded[others.start - 1 - first] == other.folded[others.stop - 1 - first]:
-        first += 1
     while (
-        others.stop + last < len(other) and other.folded[others.start + last] == other.folded[others.stop + last]
+        others.start - first > 0 and other.folded[others.start - 1 - first] == other.folded[others.stop - 1 - first]
     ):
+        first += 1
+    while others.stop + last < len(other) and other.folded[others.start + last] == other.folded[others.stop + last]:
         last += 1
     for before in range(max(0, places.start - 1 - first), min(places.start + last, len(side) - 1)):
         if ELLIPSIS.search(text[side.spans[before].end : side.spans[before + 1].start]):

@@ -7,11 +7,26 @@ from provenance.quotes.linking.alterations import changes, is_altered
 from provenance.quotes.linking.utterance_words import words_of
 
 HONEST = [
-    ("She swore it to me on the pier in front of us all.", "She [the governor] swore it to me on the pier in front of us all."),
-    ("They have left us alone with the bill for nine years.", "[The council has] left us alone with the bill for nine years."),
-    ("It was a damned foolish thing to sign and we all knew.", "It was a d----- foolish thing to sign and we all knew."),
-    ("It was a damned foolish thing to sign and we all knew.", "It was a d****d foolish thing to sign and we all knew."),
-    ("It was a damned foolish thing to sign and we all knew.", "It was a [expletive] foolish thing to sign and we all knew."),
+    (
+        "She swore it to me on the pier in front of us all.",
+        "She [the governor] swore it to me on the pier in front of us all.",
+    ),
+    (
+        "They have left us alone with the bill for nine years.",
+        "[The council has] left us alone with the bill for nine years.",
+    ),
+    (
+        "It was a damned foolish thing to sign and we all knew.",
+        "It was a d----- foolish thing to sign and we all knew.",
+    ),
+    (
+        "It was a damned foolish thing to sign and we all knew.",
+        "It was a d****d foolish thing to sign and we all knew.",
+    ),
+    (
+        "It was a damned foolish thing to sign and we all knew.",
+        "It was a [expletive] foolish thing to sign and we all knew.",
+    ),
     (
         "We paid for the pump, and for the road and the pipe as well, and we still carry water.",
         "We paid for the pump … and we still carry water.",
@@ -37,9 +52,18 @@ CHANGED = [
         "The county is absolutely not going to close the school before summer.",
         "The county is ... going to close the school before summer.",
     ),
-    ("We will never sell this quay to a stranger from abroad.", "We will [...] sell this quay to a stranger from abroad."),
-    ("We will not sell this quay to a stranger from abroad.", "We will [gladly] sell this quay to a stranger from abroad."),
-    ("We will sell this quay to a stranger from abroad.", "We will [never] sell this quay to a stranger from abroad."),
+    (
+        "We will never sell this quay to a stranger from abroad.",
+        "We will [...] sell this quay to a stranger from abroad.",
+    ),
+    (
+        "We will not sell this quay to a stranger from abroad.",
+        "We will [gladly] sell this quay to a stranger from abroad.",
+    ),
+    (
+        "We will sell this quay to a stranger from abroad.",
+        "We will [never] sell this quay to a stranger from abroad.",
+    ),
     (
         "I would never say that the mayor is a thief or a liar.",
         "… the mayor is a thief or a liar.",

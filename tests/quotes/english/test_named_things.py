@@ -1,0 +1,54 @@
+"""Names in quotation marks are part of a speaker or a phrase, not speech."""
+
+import pytest
+
+from provenance.quotes import extract
+
+CASES = [
+    (
+        "The man known as “the Baron” told reporters: “I owe nothing.”",
+        [("“I owe nothing.”", "The man known as “the Baron”")],
+    ),
+    (
+        "The author of “Grey Harbours” said: “I wrote it at sea.”",
+        [("“I wrote it at sea.”", "The author of “Grey Harbours”")],
+    ),
+    (
+        "Lena Ortiz, who plays the queen in “A Long Winter,” said “the crown is heavy.”",
+        [("“the crown is heavy.”", "Lena Ortiz")],
+    ),
+    (
+        "The so-called “bridge tax” is dead, Lena Ortiz told reporters. “Nobody will pay it.”",
+        [("The so-called “bridge tax” is dead", "Lena Ortiz"), ("“Nobody will pay it.”", "Lena Ortiz")],
+    ),
+    (
+        "The group “Fathers of the Mole” said in a letter: “Our boats are not toys.”",
+        [("“Our boats are not toys.”", "The group “Fathers of the Mole”")],
+    ),
+    (
+        "A spokesman for “Fathers of the Mole” said the boats were “not toys” to them.",
+        [("the boats were “not toys” to them", "A spokesman for “Fathers of the Mole”")],
+    ),
+    ("Karl “Ox” Dunmore told reporters: “I am done.”", [("“I am done.”", "Karl Dunmore")]),
+    ("Karl “the Ox” Dunmore said the deal was dead.", [("the deal was dead", "Karl Dunmore")]),
+    ("“Captain” Karl Dunmore said “the sea is free.”", [("“the sea is free.”", "Karl Dunmore")]),
+    ("The band “Grey Boats” announced “a long tour.”", [("“a long tour.”", "The band “Grey Boats”")]),
+]
+SPEECH = [
+    "Lena Ortiz called the plan “a disgrace.”",
+    "“The plan is dead,” said Lena Ortiz.",
+    "Lena Ortiz said “Never” to the plan.",
+    "Lena Ortiz said the plan was “dead.”",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CASES)
+def test_a_name_in_quotation_marks_is_no_speech(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(quotation.span.of(text), quotation.speaker) for quotation in extract(text)] == said
+
+
+@pytest.mark.parametrize("text", SPEECH)
+def test_speech_stays_speech(text: str) -> None:
+    (quotation,) = extract(text)
+    assert quotation.speaker == "Lena Ortiz"
+    assert quotation.marks
