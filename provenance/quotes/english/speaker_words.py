@@ -135,6 +135,5 @@ _QUANTITIES = """
 """
 QUANTITIES = frozenset(_QUANTITIES.split())
 OPENERS = frozenset(_OPENERS.split())
-INDEBEHIND_NOUNS = frozenset(_BEHIND_NOUNS.split())
-FINITE = frozenset(_INDEFINITE.split())
+INDEFINITE = frozenset(_INDEFINITE.split())
 VERBS = frozenset(_VERBS.split())
