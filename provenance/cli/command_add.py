@@ -7,6 +7,7 @@ import typer
 from provenance.cli import options
 from provenance.cli.failure import complain, complain_of
 from provenance.cli.session import of, show
+from provenance.cli.text_search import index_words
 from provenance.errors import ProvenanceError
 
 
@@ -49,6 +50,7 @@ def add(
         except (KeyboardInterrupt, ProvenanceError):
             complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
             raise
+        index_words(session, archive)
     if format == "text":
         complain_of(report.left_out)
     show("addition", report, format)

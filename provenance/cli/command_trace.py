@@ -8,6 +8,9 @@ import typer
 
 from provenance.cli import options
 from provenance.cli.session import of, show
+from provenance.cli.text_search import make_searchable
+
+LIMIT = 20  # appearances on a terminal, where the earliest are looked for
 
 
 def trace(
@@ -19,12 +22,20 @@ def trace(
     in_article: Annotated[
         str | None, typer.Option("--in", metavar="ARTICLE", help="Take the passage from this article.")
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=0, help="Print so many, the earliest first; 0 prints all. [default: 20, all as JSON]"),
+    ] = None,
     format: options.TraceFormat = "text",
 ) -> None:
     """Find where a passage appeared first, as far as the archive knows, and everywhere it appeared later.
 
+    Finds every article that holds the words, whatever their case, accents and punctuation, in any version; passages
+    of six words or more in other words, too.
+
     \b
     Examples:
+      provenance trace "spillway gates"
       provenance trace "the spillway gates had not been tested since the spring"
       provenance trace --in dam-inspection 120 360
     """
@@ -32,9 +43,11 @@ def trace(
         raise typer.BadParameter("with --in, give START and END: two offsets into the text", param_hint="PASSAGE")
     session = of(context)
     session.note_plain_kernels()
+    make_searchable(session)
+    most = (LIMIT if format == "text" else 0) if limit is None else limit
     with session.archive(readonly=True) as archive:
         if in_article is None:
-            view = archive.trace(" ".join(passage))
+            view = archive.trace(" ".join(passage), limit=most or None)
         else:
-            view = archive.trace_in(in_article, int(passage[0]), int(passage[1]))
+            view = archive.trace_in(in_article, int(passage[0]), int(passage[1]), limit=most or None)
     show("trace", view, format)

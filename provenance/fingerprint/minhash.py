@@ -27,6 +27,7 @@ from provenance.fingerprint.kernels.keys import Pairing
 from provenance.fingerprint.keys import content_words
 from provenance.kernels.signatures import made
 from provenance.model import Fingerprint, Signature, Span
+from provenance.text.folded_text import folded_all
 from provenance.text.tokens import Tokens, characters, codes_of, most_words, room_for
 
 EMPTY = np.uint32(0xFFFFFFFF)  # every value of the signature of a text without words
@@ -117,12 +118,14 @@ def band_keys_all(signatures: NDArray[np.uint32], settings: FingerprintSettings)
 class Made:
     """All that the archive indexes of one article.
 
-    `bands` are the keys of the signature's LSH bands; `segments` the hashes of lines and sentences in text order.
+    `bands` are the keys of the signature's LSH bands; `segments` the hashes of lines and sentences in text order;
+    `words` the folded words of the whole text, for text search.
     """
 
     fingerprint: Fingerprint
     bands: NDArray[np.uint64]
     segments: NDArray[np.uint64]
+    words: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +140,16 @@ class Portion:
     key_bounds: NDArray[np.int64]
     segments: NDArray[np.uint64]
     segment_bounds: NDArray[np.int64]
+    words: tuple[bytes, ...] = ()
 
     def unpacked(self, settings: FingerprintSettings) -> Iterator[Made]:
         """The articles one by one, as views into the arrays."""
         recipe = settings.recipe
         bands = band_keys_all(self.signatures, settings)
         keys, parts = _stretches(self.key_bounds), _stretches(self.segment_bounds)
-        for values, mine, places, part in zip(self.signatures, bands, keys, parts, strict=True):
+        for values, mine, places, part, words in zip(self.signatures, bands, keys, parts, self.words, strict=True):
             fingerprint = Fingerprint(Signature(recipe, values), self.keys[places], self.positions[places])
-            yield Made(fingerprint, mine, self.segments[part])
+            yield Made(fingerprint, mine, self.segments[part], words)
 
 
 def _stretches(bounds: NDArray[np.int64]) -> Iterator[slice]:
@@ -177,7 +181,10 @@ def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -
         _drawn(settings.permutations, settings.seed),
         content_words(settings),
         made(Pairing, 1, settings.gap, settings.tile),
-        made(minhash.Fingerprints, *(getattr(portion, field.name) for field in fields(portion))),
+        made(
+            minhash.Fingerprints,
+            *(getattr(portion, field.name) for field in fields(portion) if field.name != "words"),
+        ),
     )
     kept, cuts = slice(0, portion.key_bounds[-1]), slice(0, portion.segment_bounds[-1])
     return replace(
@@ -185,4 +192,5 @@ def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -
         keys=portion.keys[kept].copy(),
         positions=portion.positions[kept].copy(),
         segments=portion.segments[cuts].copy(),
+        words=tuple(folded_all([text for text, _ in texts])),
     )

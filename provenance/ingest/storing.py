@@ -46,7 +46,7 @@ def store_portion(
     from provenance.store import Entry
 
     entries = [
-        Entry(article, one.fingerprint, one.bands, one.segments)
+        Entry(article, one.fingerprint, one.bands, one.segments, one.words)
         for article, one in zip(articles, made.unpacked(settings), strict=True)
     ]
     if not entries:

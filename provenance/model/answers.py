@@ -124,6 +124,8 @@ class Appearance:
     """One place where a passage occurs, in its own words.
 
     `shared` pairs stretches of equal wording: offsets into the passage asked about, offsets into the article.
+    `version` is set where the words occur only in an earlier version; `article` then is as it was in that version.
+    `times` counts how often the article holds the words.
     """
 
     article: Article
@@ -132,6 +134,8 @@ class Appearance:
     kind: PassageKind
     score: float = 1.0
     shared: tuple[tuple[Span, Span], ...] = ()
+    version: int | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,9 @@ class TraceView:
     """Every archived appearance of a passage, the earliest known first, undated ones last.
 
     `article` and `span` say where the passage was taken from, where it was (`trace --in`). `origins` counts the
-    independent origins that the appearances come down to, None where that is not known.
+    independent origins that the appearances come down to, None where that is not known. `word_for_word` counts the
+    articles that hold the words, `found` all that hold them in any wording: more than `appearances` where a limit
+    left some out. `notes` are sentences about what was not looked at.
     """
 
     passage: str
@@ -148,6 +154,9 @@ class TraceView:
     span: Span | None = None
     compared: int = 0
     origins: int | None = None
+    word_for_word: int = 0
+    found: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

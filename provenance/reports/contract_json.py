@@ -223,11 +223,20 @@ def trace_object(view: TraceView) -> dict[str, Any]:
         "article": view.article.id if view.article else None,
         "start": view.span.start if view.span else None,
         "end": view.span.end if view.span else None,
-        "earliest_known": view.appearances[0].article.id if view.appearances else None,
+        "earliest_known": _earliest(view),
         "appearances": [_appearance(each) for each in view.appearances],
         "origins": view.origins,
         "compared": view.compared,
+        "word_for_word": view.word_for_word,
+        "found": view.found,
+        "notes": list(view.notes),
     }
+
+
+def _earliest(view: TraceView) -> str | None:
+    """The earliest known appearance; an article without a date is never it."""
+    first = view.appearances[0].article if view.appearances else None
+    return first.id if first and first.published else None
 
 
 def listed_object(row: ListedArticle) -> dict[str, Any]:
@@ -317,6 +326,8 @@ def _appearance(appearance: Appearance) -> dict[str, Any]:
         "kind": appearance.kind,
         "score": appearance.score,
         "shared": _shared(appearance.shared),
+        "times": appearance.times,
+        **({} if appearance.version is None else {"version": appearance.version}),
     }
 
 

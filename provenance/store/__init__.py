@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from provenance.store.archive_store import ArchiveReader, FileReader, Store
-    from provenance.store.article_rows import PackedArticles
+    from provenance.store.article_rows import PackedArticles, TextOwner
     from provenance.store.earlier_writing import Removed, RemovedFinder, RemovedText
     from provenance.store.link_bytes import link_from_bytes, written
     from provenance.store.postings_lookup import Postings
@@ -49,6 +49,7 @@ __all__ = [
     "Run",
     "Statistics",
     "Store",
+    "TextOwner",
     "Version",
     "WrittenLink",
     "link_from_bytes",
@@ -68,6 +69,7 @@ _HOMES = {  # the module of each name; all others are in `records`
     "RemovedFinder": "earlier_writing",
     "RemovedText": "earlier_writing",
     "Store": "archive_store",
+    "TextOwner": "article_rows",
     "link_from_bytes": "link_bytes",
     "quotations_from_bytes": "quotation_store",
     "quotations_to_bytes": "quotation_store",

@@ -2,6 +2,7 @@
 
     store.articles     texts, versions, lists          article_store.py
     store.index        fingerprints, keys, signatures  fingerprint_index.py
+    store.words        texts by words in a row         text_search.py
     store.links        links, judgements               link_store.py
     store.reviews      what people said of them        review_store.py
     store.earlier      what newer versions lack        earlier_store.py
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from provenance.store.records import Entry, Outcome
     from provenance.store.review_store import ReviewStore
     from provenance.store.run_store import RunStore
+    from provenance.store.text_search import Fold, TextSearch
     from provenance.store.upkeep import Upkeep
 
 
@@ -95,6 +97,13 @@ class Store:
         from provenance.store.review_store import ReviewStore
 
         return ReviewStore(self.connection)
+
+    @cached_property
+    def words(self) -> TextSearch:
+        """Which texts hold given words in a row."""
+        from provenance.store.text_search import TextSearch
+
+        return TextSearch(self.connection)
 
     @cached_property
     def runs(self) -> RunStore:
@@ -206,21 +215,24 @@ class Store:
             batch = sort_out(self.connection, entries, self.settings.compression_level)
             write_articles(self.connection, batch)
             self.index.write(batch.numbers, batch.stored)
+            self.words.write(batch.numbers, [entry.words for entry in batch.stored])
             if batch.renewed:
                 from provenance.store.earlier_writing import keep_removed
 
                 keep_removed(self.connection, self.index.generation, batch.renewed, removed)
         return batch.outcomes
 
-    def remove(self, identity: str) -> None:
+    def remove(self, identity: str, fold: Fold) -> None:
         """Remove an article with all its versions, links and quotations; raises NoSuchArticle.
 
+        `fold` makes the folded words that were stored with a text: those of every version are taken out of the text
+        search. They leave the file with `words.rewrite`, which is called once after many removals.
         Its postings no longer count from this moment; their bytes leave the file when runs are next merged. What is
         deleted is overwritten, so that a removed text cannot be read from the file.
         """
         from provenance.store.article_writing import remove_article
 
-        remove_article(self.connection, identity)
+        remove_article(self.connection, identity, fold)
 
 
 class ArchiveReader(Protocol):

@@ -170,6 +170,55 @@ def unpacked(identity: str, packed: int, content: bytes, digest: bytes) -> bytes
     return plain
 
 
+@dataclass(frozen=True, slots=True)
+class TextOwner:
+    """Whose text a number names. `time` orders texts by date, those without one last; `dated` says whether it has."""
+
+    number: int
+    id: str
+    version: int
+    current: bool
+    dated: bool
+    time: tuple[bool, float, float, str]
+
+
+def text_owners(connection: Connection, numbers: Iterable[int]) -> list[TextOwner]:
+    """The owners of texts by number, ascending by number; numbers of removed texts are left out."""
+    found = connection.rows(
+        "SELECT v.number, a.id, v.version, v.number = a.number, v.published IS NOT NULL, "
+        "v.published_latest, v.published_earliest FROM json_each(?) JOIN versions v ON v.number = value "
+        "JOIN articles a USING (article) ORDER BY v.number",
+        (json.dumps([*numbers]),),
+    )
+    owners = []
+    for number, stored, version, current, dated, latest, earliest in found:
+        identity = from_column(stored) or ""
+        time = (not dated, latest or 0.0, earliest or 0.0, identity)
+        owners.append(TextOwner(number, identity, version, bool(current), bool(dated), time))
+    return owners
+
+
+def texts_by_number(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, Article]]:
+    """Articles as they were in the texts with these numbers, of any version, ascending; raises DamagedArchive."""
+    found = connection.rows(
+        f"SELECT {ARTICLE_COLUMNS}, v.number FROM json_each(?) JOIN versions v ON v.number = value "  # noqa: S608
+        "JOIN articles a USING (article) JOIN texts t ON t.number = v.number ORDER BY v.number",
+        (json.dumps([*numbers]),),
+    )
+    return [(row[-1], to_article(row[:-1])) for row in found]
+
+
+def all_texts(connection: Connection, article: int) -> tuple[list[int], list[str]]:
+    """Numbers and texts of all versions of an article, by its key, oldest first; raises DamagedArchive."""
+    found = connection.rows(
+        "SELECT v.number, a.id, t.packed, t.content, v.digest FROM versions v JOIN articles a USING (article) "
+        "JOIN texts t ON t.number = v.number WHERE v.article = ? ORDER BY v.number",
+        (article,),
+    )
+    texts = [unpacked(from_column(row[1]) or "", *row[2:]).decode("utf-8", "surrogatepass") for row in found]
+    return [row[0] for row in found], texts
+
+
 def to_time(columns: Any) -> PublicationTime:
     """The time that five columns give: as written, precision, earliest, latest, how it was got."""
     written, precision, earliest, latest, how = columns

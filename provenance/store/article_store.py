@@ -188,6 +188,24 @@ class ArticleStore:
             for version, number, digest, added, current in found
         ]
 
+    def all_texts(self) -> list[int]:
+        """The numbers of all texts, of every version, ascending."""
+        numbers: list[int] = self._connection.numbers("SELECT number FROM versions ORDER BY number").tolist()
+        return numbers
+
+    def owners(self, numbers: Sequence[int]) -> list[rows.TextOwner]:
+        """Whose texts these numbers name, of any version, ascending by number; unknown numbers are left out."""
+        return rows.text_owners(self._connection, numbers)
+
+    def texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:
+        """Articles as they were in the texts with these numbers, of any version, ascending; a portion in memory.
+
+        Raises DamagedArchive.
+        """
+        ascending = sorted(numbers)
+        for start in range(0, len(ascending), PORTION):
+            yield from rows.texts_by_number(self._connection, ascending[start : start + PORTION])
+
     def digests(self, numbers: Sequence[int]) -> Mapping[int, str]:
         """The SHA-256 of the texts of article numbers, in hexadecimal."""
         found = self._connection.rows(

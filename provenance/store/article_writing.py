@@ -6,8 +6,7 @@ The fingerprints of a batch are written by `fingerprint_index`; nothing here loo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,11 +22,13 @@ from provenance.store.stored_values import (
     change_index_stamp,
     from_column,
     now,
+    overwriting,
     read_number,
     to_column,
     to_list,
     write_property,
 )
+from provenance.store.text_search import Fold, TextSearch
 
 
 @dataclass(slots=True)
@@ -173,24 +174,16 @@ def write_articles(connection: Connection, batch: ArticleBatch) -> None:
         connection.many("DELETE FROM fingerprints WHERE number = ?", replaced)
 
 
-def remove_article(connection: Connection, identity: str) -> None:
+def remove_article(connection: Connection, identity: str, fold: Fold) -> None:
     """Delete an article and everything about it, see `Store.remove`; raises NoSuchArticle."""
-    with connection.transaction(), _overwriting(connection):
+    with connection.transaction(), overwriting(connection):
         row = connection.row("SELECT article FROM articles WHERE id = ?", (to_column(identity),))
         if row is None:
             raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
+        numbers, texts = rows.all_texts(connection, row[0])
+        TextSearch(connection).forget(numbers, fold(texts))
         _delete_rows(connection, row[0])
         change_index_stamp(connection)
-
-
-@contextmanager
-def _overwriting(connection: Connection) -> Iterator[None]:
-    """Zero what is deleted inside; elsewhere (merges) it would only cost time."""
-    connection.rows("PRAGMA secure_delete = ON")
-    try:
-        yield
-    finally:
-        connection.rows("PRAGMA secure_delete = OFF")
 
 
 def _delete_rows(connection: Connection, key: int) -> None:

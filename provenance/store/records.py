@@ -20,13 +20,15 @@ Result = Literal["added", "unchanged", "new version", "conflict"]
 class Entry:
     """One article with all that the archive needs to find it again.
 
-    `bands` are the keys of its LSH bands, `paragraphs` one key per paragraph in reading order.
+    `bands` are the keys of its LSH bands, `paragraphs` one key per paragraph in reading order, `words` the folded
+    words of its whole text.
     """
 
     article: Article
     fingerprint: Fingerprint
     bands: NDArray[np.uint64]
     paragraphs: NDArray[np.uint64]
+    words: bytes
 
 
 @dataclass(frozen=True, slots=True)

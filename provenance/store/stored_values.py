@@ -155,3 +155,16 @@ def index_stamp(connection: Connection) -> int:
 def change_index_stamp(connection: Connection) -> None:
     """Let every reader see that the index has changed; the caller holds the transaction."""
     write_property(connection, "index stamp", index_stamp(connection) + 1)
+
+
+# Deleting ---------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def overwriting(connection: Connection) -> Iterator[None]:
+    """Zero what is deleted inside; elsewhere (merges) it would only cost time."""
+    connection.rows("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        connection.rows("PRAGMA secure_delete = OFF")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from provenance.model.progress import Progress
@@ -31,6 +32,12 @@ class Upkeep:
         with self._connection.snapshot():
             generation = read_number(self._connection, "generation", 1)
             return check_integrity(self._connection, generation, on_progress)
+
+    def check_words(self, portions: Iterable[tuple[Sequence[int], Sequence[bytes]]]) -> list[Problem]:
+        """Check the text search against all texts' folded words, see `check_words` of `text_search_integrity`."""
+        from provenance.store.text_search_integrity import check_words
+
+        return list(check_words(self._connection, portions))
 
     def _statistics(self) -> Statistics:
         value = self._connection.value

@@ -157,17 +157,27 @@ class Archive:
 
         return lineage(self.store, self.store.articles.resolve(name), self.settings, filters or Filters())
 
-    def trace(self, passage: str) -> TraceView:
-        """Every appearance of a passage, the earliest known first."""
+    def trace(self, passage: str, *, limit: int | None = None) -> TraceView:
+        """Every appearance of a passage, the earliest known first; with `limit` the first so many."""
         from provenance.usecases.tracing import trace
 
-        return trace(self.store, passage, self.settings)
+        return trace(self.store, passage, self.settings, limit=limit)
 
-    def trace_in(self, name: str, start: int, end: int) -> TraceView:
+    def trace_in(self, name: str, start: int, end: int, *, limit: int | None = None) -> TraceView:
         """The same for a part of an archived article."""
         from provenance.usecases.tracing import trace_in
 
-        return trace_in(self.store, self.article(name), start, end, self.settings)
+        return trace_in(self.store, self.article(name), start, end, self.settings, limit=limit)
+
+    def unsearchable(self) -> int:
+        """How many texts the text search lacks: those of an older archive, or all where SQLite has no FTS5."""
+        return self.store.words.left()
+
+    def index_words(self, on_progress: Progress | None = None) -> int:
+        """Let the text search have every text; returns how many it lacked. Nothing where SQLite has no FTS5."""
+        from provenance.retrieval.word_for_word import index_words
+
+        return index_words(self.store, on_progress)
 
     def quotes(
         self,

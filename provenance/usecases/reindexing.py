@@ -18,6 +18,7 @@ from provenance.fingerprint.minhash import make_all
 from provenance.ingest.earlier_texts import catch_up, with_keys
 from provenance.model import Article, Span
 from provenance.model.progress import Progress
+from provenance.retrieval.word_for_word import index_words
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -51,7 +52,15 @@ def reindex(
         _earlier(store, settings)
         if store.index.finish_reindex():  # False when another process added articles meanwhile
             catch_up(store, settings)
+            _words(store, on_progress)
             return store.articles.count()
+
+
+def _words(store: Store, on_progress: Progress | None) -> None:
+    """Make the text search anew; an interruption leaves texts that the next `add` or `trace` indexes."""
+    if store.words.available:
+        store.words.clear()
+        index_words(store, on_progress)
 
 
 def _earlier(store: Store, settings: FingerprintSettings) -> None:
@@ -84,7 +93,7 @@ def _pass(store: Store, after: int, settings: FingerprintSettings, engine: Engin
     for made in engine.map(partial(make_all, settings=settings), tasks()):
         portion = portions.popleft()
         entries = [
-            Entry(article, one.fingerprint, one.bands, one.segments)
+            Entry(article, one.fingerprint, one.bands, one.segments, one.words)
             for (_, article), one in zip(portion, made.unpacked(settings), strict=True)
         ]
         store.index.reindex([number for number, _ in portion], entries)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from provenance.text.folded_text import folded_all
+
 if TYPE_CHECKING:
     from provenance.store import Store
 
@@ -22,7 +24,8 @@ def remove(store: Store, names: Sequence[str]) -> list[str]:
     ids = list(dict.fromkeys(store.articles.resolve(name) for name in names))
     with store.transaction():
         for identity in ids:
-            store.remove(identity)
+            store.remove(identity, folded_all)
+        store.words.rewrite()
         if store.index.retired() * REWRITE_SHARE > store.articles.count():
             store.index.compact()
     return ids

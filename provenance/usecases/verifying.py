@@ -51,7 +51,22 @@ def verify(
             except ArchiveError as error:  # a damaged text or index page, which the check above names too
                 problems.append(f"fingerprints: {error}")
         checked["fingerprints made anew"] = len(numbers)
+    if store.words.usable:
+        problems += _words(store, on_progress)
+        checked["texts in the text search"] = len(store.articles.all_texts()) - store.words.left()
     return Verification(checked, tuple(dict.fromkeys(problems)))
+
+
+def _words(store: Store, on_progress: Progress | None) -> list[str]:
+    """The text search held against the words of every text."""
+    from provenance.retrieval.word_for_word import words_of_all
+
+    try:
+        with store.snapshot():
+            problems = store.upkeep.check_words(words_of_all(store, on_progress))
+    except ArchiveError as error:  # damage that the check of texts names, too, or pages of the text search
+        return [f"text search: {error}"]
+    return [f"{problem.where}: {problem.detail}" for problem in problems]
 
 
 def _sample(numbers: NDArray[np.int64], sample: int) -> NDArray[np.int64]:

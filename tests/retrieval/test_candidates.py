@@ -12,6 +12,7 @@ from provenance.errors import SchemeMismatch
 from provenance.model import Article, Span
 from provenance.retrieval.candidates import Candidates, candidates, candidates_all
 from provenance.store import Store
+from provenance.text.folded_text import folded_all
 from provenance.usecases.adding import add
 
 SETTINGS = FingerprintSettings()
@@ -132,7 +133,7 @@ def test_an_empty_archive_has_no_candidates(store: Store) -> None:
 
 def test_removed_and_replaced_texts_are_no_candidates(store: Store) -> None:
     add(store, [article("gone", STORY), article("changed", STORY), article("kept", STORY)])
-    store.remove("gone")
+    store.remove("gone", folded_all)
     add(store, [article("changed", OTHER)])
     assert [candidate.article for candidate in ask(store, STORY).candidates] == ["kept"]
     assert [candidate.article for candidate in ask(store, OTHER).candidates] == ["changed"]

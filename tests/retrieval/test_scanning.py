@@ -10,6 +10,8 @@ from provenance.model import Article, Span
 from provenance.retrieval import scanning
 from provenance.retrieval.scanning import holding_most_words
 from provenance.store import Store
+from provenance.store.text_search import TextSearch
+from provenance.text.folded_text import folded
 from provenance.usecases.adding import add
 
 PASSAGE = "Sand had polished the old bell bright"
@@ -28,17 +30,23 @@ def store(tmp_path: Path) -> Store:
     return store
 
 
-def test_articles_with_most_of_the_words_come_in_the_order_of_their_ids(store: Store) -> None:
-    assert [article.id for article in holding_most_words(store, PASSAGE)] == ["a-copy", "c-reordered"]
+def test_articles_with_most_of_the_words_come_in_the_order_of_archiving(store: Store) -> None:
+    assert [article.id for article in holding_most_words(store, folded(PASSAGE), 9)] == ["c-reordered", "a-copy"]
+    assert [article.id for article in holding_most_words(store, folded(PASSAGE), 1)] == ["c-reordered"]
 
 
 def test_repeated_words_count_once(store: Store) -> None:
-    assert [article.id for article in holding_most_words(store, "festival " + "bell " * 99)] == []
+    assert [article.id for article in holding_most_words(store, folded("festival " + "bell " * 99), 9)] == []
 
 
 def test_nothing_is_read_for_a_passage_without_words_or_in_a_large_archive(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert list(holding_most_words(store, " ... ")) == []
-    monkeypatch.setattr(scanning, "MOST_ARTICLES", len(TEXTS) - 1)
-    assert list(holding_most_words(store, PASSAGE)) == []
+    assert holding_most_words(store, folded(" ... "), 9) == []
+    monkeypatch.setattr(scanning, "MOST_TEXTS", 0)
+    assert holding_most_words(store, folded(PASSAGE), 9) == []
+
+
+def test_texts_that_the_text_search_lacks_are_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TextSearch, "available", False)
+    assert [article.id for article in holding_most_words(store, folded(PASSAGE), 9)] == ["c-reordered", "a-copy"]

@@ -12,6 +12,7 @@ import pytest
 from provenance.model import Article, Evidence, Fingerprint, Link, Match, Passage, Signature, Span
 from provenance.model.evidence import RecordedSentence
 from provenance.store import Entry
+from provenance.text.folded_text import folded
 
 RECIPE = "numbers for tests"
 
@@ -32,7 +33,7 @@ def make_entry(
         Signature(recipe, values), np.array(keys, np.uint64), np.arange(0, 3 * len(keys), 3, dtype=np.int32)
     )
     article = Article(identity, text, Span(0, len(text)), **known)
-    return Entry(article, fingerprint, np.array(bands, np.uint64), np.array(paragraphs, np.uint64))
+    return Entry(article, fingerprint, np.array(bands, np.uint64), np.array(paragraphs, np.uint64), folded(text))
 
 
 def make_link(a: str, b: str, confidence: float = 0.9, detail: str = "earlier") -> Link:

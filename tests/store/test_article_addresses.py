@@ -16,6 +16,7 @@ from provenance.store import Entry, Store, article_rows
 from provenance.store.article_addresses import address_problems
 from provenance.store.opening import APPLICATION
 from provenance.store.schema_steps.articles_index_links import articles_index_links
+from provenance.text.folded_text import folded_all
 
 URL = "https://www.herald.example/2025/03/crane?id=4"
 SPELLINGS = (
@@ -71,7 +72,7 @@ def test_an_address_that_an_article_had_names_it_still(path: Path, entry: Callab
         store.add([entry("a", "One.", url=URL)])
         store.add([entry("a", "Two.", url="https://herald.example/moved")])
         assert store.articles.resolve(SPELLINGS[0]) == store.articles.resolve("http://herald.example/moved/") == "a"
-        store.remove("a")
+        store.remove("a", folded_all)
         with pytest.raises(NoSuchArticle):
             store.articles.resolve(URL)
         assert store.add([entry("a", "One.", url=URL)])[0].result == "added"

@@ -15,6 +15,7 @@ from provenance.errors import NoSuchArticle, SchemeMismatch
 from provenance.model import Article, PublicationTime, Span
 from provenance.store import Entry, Outcome, Store
 from provenance.store.stored_values import from_column, to_column
+from provenance.text.folded_text import folded, folded_all
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=12)
 MAYBE = st.none() | ANY
@@ -66,8 +67,10 @@ def test_any_article_comes_out_as_it_went_in(entry: Callable[..., Entry]) -> Non
     def run(given_articles: list[Article]) -> None:
         store = open_stores[-1]
         for (identity,) in store.connection.rows("SELECT id FROM articles"):
-            store.remove(from_column(identity) or "")
-        outcomes = store.add([Entry(a, plain.fingerprint, plain.bands, plain.paragraphs) for a in given_articles])
+            store.remove(from_column(identity) or "", folded_all)
+        outcomes = store.add(
+            [Entry(a, plain.fingerprint, plain.bands, plain.paragraphs, folded(a.text)) for a in given_articles]
+        )
         stored = {}
         for article, outcome in zip(given_articles, outcomes, strict=True):
             if outcome.result == "added":
@@ -122,7 +125,7 @@ def test_what_becomes_of_articles_that_are_known(path: Path, entry: Callable[...
 def test_numbers_are_never_used_again(path: Path, entry: Callable[..., Entry]) -> None:
     with Store.open(path, create=True) as store:
         store.add([entry("a", "One."), entry("b", "Two.")])
-        store.remove("b")
+        store.remove("b", folded_all)
         store.add([entry("b", "Two.")])
         assert store.articles.numbers(["a", "b"]).tolist() == [1, 3]
         assert store.articles.ids([3, 1]) == ["b", "a"]
@@ -136,8 +139,8 @@ def test_a_removed_text_cannot_be_read_from_the_file(path: Path, entry: Callable
     texts = [f"Confidential remark number {n}. " * (1 + 40 * (n % 7)) for n in range(40)]
     with Store.open(path, create=True) as store:
         store.add([entry(f"a{n}", text) for n, text in enumerate(texts)])
-        store.remove("a5")
-        store.remove("a13")
+        store.remove("a5", folded_all)
+        store.remove("a13", folded_all)
     content = path.read_bytes()
     for n in range(40):
         removed = n in (5, 13)

@@ -20,6 +20,7 @@ from provenance.store import Entry, Store, WrittenLink
 from provenance.store.link_bytes import link_from_bytes, link_to_bytes, written
 from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
 from provenance.store.stored_values import unpacked
+from provenance.text.folded_text import folded_all
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 999))
@@ -311,7 +312,7 @@ def test_passages_are_kept_once_beside_all_judgements_of_them(store: Store, link
     with pytest.raises(DamagedArchive):
         store.links.of("a")
     assert [problem.where for problem in store.upkeep.check_integrity()] == ["link of 'b' and 'a'"] * 2
-    store.remove("a")
+    store.remove("a", folded_all)
     assert store.connection.value("SELECT count(*) FROM shared_passages") == 1
 
 
@@ -322,7 +323,7 @@ def test_removal_takes_findings_along(store: Store, link: Callable[..., Link]) -
     store.reviews.record(Subject.phrase("said on Monday"), "rejected")
     store.quotations.save("a", [], "rules")
     store.runs.mark_audited("s", [1, 2, 3, 4])
-    store.remove("a")
+    store.remove("a", folded_all)
     assert list(store.links.iterate()) == [link("c", "d")]
     assert [step.subject.about for step in store.reviews.steps()] == ["phrase"]
     assert len(store.runs.audited("s")) == 3

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from provenance.model import Article, Span
 from provenance.store import Entry, Removed, RemovedFinder, Store, postings_lookup, postings_runs, postings_writing
 from provenance.store.postings_pages import NAMESPACES
+from provenance.text.folded_text import folded_all
 
 KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
 TEXTS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
@@ -130,7 +131,7 @@ def test_lookups_agree_with_a_dict(entry: Callable[..., Entry]) -> None:
                     add(store, oracle, value, entry, removed if what == "add" else None)
                 elif what == "remove":
                     if oracle.remove(str(value)):
-                        store.remove(str(value))
+                        store.remove(str(value), folded_all)
                 elif what == "read":
                     assert store.earlier.unread == oracle.postponed
                     while not store.earlier.read_portion(store.index.generation, removed):
@@ -181,7 +182,7 @@ def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, e
         found = store.index.lookup("passage", np.array([7, 8], np.uint64), 10)
         assert found.frequencies.tolist() == [holders, 0]
         assert found.articles.tolist() == list(range(1, 11))
-        store.remove("a0000")
+        store.remove("a0000", folded_all)
         found = store.index.lookup("passage", np.array([7], np.uint64), 10)
         assert found.frequencies.tolist() == [holders - 1]
         assert found.articles.tolist() == list(range(2, 12))
@@ -197,7 +198,7 @@ def test_retired_holders_of_a_long_key_are_found_wherever_they_stand(
         store.add([entry(f"a{n:03}", f"text {n}", [7] if n % 50 == 0 or n > 180 else [9]) for n in range(400)])
         holders = [n for n in range(400) if n % 50 == 0 or n > 180]
         for number in gone:
-            store.remove(f"a{number:03}")
+            store.remove(f"a{number:03}", folded_all)
         found = store.index.lookup("passage", np.array([7], np.uint64), 1000)
         left = [n + 1 for n in holders if n not in gone]
         assert found.frequencies.tolist() == [len(left)]
@@ -213,6 +214,6 @@ def test_another_store_sees_what_one_writes(path: Path, entry: Callable[..., Ent
         assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [1]
         with reader.snapshot():
             reader.articles.count()
-            writer.remove("a")
+            writer.remove("a", folded_all)
             assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [1]
         assert reader.index.lookup("passage", asked, 10).frequencies.tolist() == [0]

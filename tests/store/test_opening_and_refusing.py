@@ -26,6 +26,7 @@ from provenance.errors import (
 )
 from provenance.model import Subject
 from provenance.store import Entry, Store, opening
+from provenance.text.folded_text import folded_all
 
 
 @pytest.fixture
@@ -151,7 +152,7 @@ def test_readers_change_nothing(archive: Path, entry: Callable[..., Entry]) -> N
         assert store.articles.count() == 50
         for change in (
             lambda: store.add([entry("new")]),
-            lambda: store.remove("a1"),
+            lambda: store.remove("a1", folded_all),
             store.index.settle,
             lambda: store.runs.start("audit", "", "{}"),
             lambda: store.reviews.record(Subject.link("a1", "a2"), "confirmed"),
@@ -203,7 +204,7 @@ def test_a_stale_lock_file_is_harmless(archive: Path, entry: Callable[..., Entry
 def test_a_writer_that_does_not_finish_is_reported(archive: Path, entry: Callable[..., Entry]) -> None:
     hasty = StoreSettings(busy_seconds=0.05)
     with Store.open(archive) as first, Store.open(archive, settings=hasty) as second, first.transaction():
-        first.remove("a1")
+        first.remove("a1", folded_all)
         with pytest.raises(ArchiveBusy, match="being written by another process"):
             second.add([entry("new")])
         assert second.articles.count() == 50  # readers do not wait
@@ -246,7 +247,7 @@ def test_half_of_a_nested_change_is_never_committed(archive: Path, entry: Callab
 
         def change() -> None:
             with store.transaction():
-                store.remove("a1")
+                store.remove("a1", folded_all)
                 with pytest.raises(SchemeMismatch):
                     store.add([entry("other", recipe="another recipe")])
 

@@ -92,7 +92,7 @@ def test_removing_much_rewrites_the_index(store: Store) -> None:
 def test_a_sound_archive_verifies(store: Store) -> None:
     result = verify(store, sample=7)
     assert result.problems == ()
-    assert result.checked == {"articles": 29, "fingerprints made anew": 7}
+    assert result.checked == {"articles": 29, "fingerprints made anew": 7, "texts in the text search": 29}
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,6 @@ def test_an_interrupted_reindex_goes_on_where_it_stopped(store: Store, monkeypat
     remove(store, ["railway-2"])
     add(store, [article(60)])
     reindex(store, other, on_progress=lambda _what, done, _total: seen.append(done))
-    assert seen == [10, 20, 29]
+    assert seen == [10, 20, 29, 29]  # and the words of all at once
     assert verify(store, other, sample=0).problems == ()
     assert store.articles.count() == 29

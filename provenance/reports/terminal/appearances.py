@@ -12,10 +12,8 @@ from provenance.reports.terminal.look import Look, marked, show
 if TYPE_CHECKING:
     from rich.console import Console
 
-ROWS = 30
 
-
-def print_trace(console: Console, view: TraceView, *, rows: int = ROWS) -> None:
+def print_trace(console: Console, view: TraceView) -> None:
     """Every appearance with its words; those that it shares with the passage asked about are marked."""
     from rich.text import Text
 
@@ -28,17 +26,30 @@ def print_trace(console: Console, view: TraceView, *, rows: int = ROWS) -> None:
     show(console, look.rule())
     show(console, Text(line(_answer(view))))
     console.print()
-    for number, appearance in enumerate(view.appearances[:rows], 1):
+    dated = True
+    for number, appearance in enumerate(view.appearances, 1):
+        if dated and appearance.article.published is None:
+            dated = False
+            if number > 1:
+                show(console, Text("Without a date; each may be earlier than those above:", "dim"))
         _print_appearance(console, appearance, number)
-    if len(view.appearances) > rows:
-        show(console, Text(f"{len(view.appearances) - rows:,} more; --format json lists them all.", "dim"))
+    left = max(view.found, len(view.appearances)) - len(view.appearances)
+    if left:
+        show(console, Text(f"{left:,} more; --limit 0 or --format json lists them all.", "dim"))
+    for note in view.notes:
+        show(console, Text(line(note), "dim"))
 
 
 def _answer(view: TraceView) -> str:
     if not view.appearances:
         return f"Found in none of the {wording.count(view.compared, 'archived article')}."
     first: Article = view.appearances[0].article
-    answer = f"Found in {wording.count(len(view.appearances), 'article')} of {view.compared:,}"
+    found = max(view.found, len(view.appearances))
+    answer = f"Found in {found:,} of {wording.count(view.compared, 'article')}"
+    if view.word_for_word == found:
+        answer += ", word for word"
+    elif view.word_for_word:
+        answer += f", word for word in {view.word_for_word:,}"
     if view.origins is not None:
         answer += f", which come down to {wording.count(view.origins, 'independent origin')}"
     if first.published is None:
@@ -52,6 +63,10 @@ def _print_appearance(console: Console, appearance: Appearance, number: int) -> 
     look, article = Look.of(console), appearance.article
     show(console, Text(line(wording.name(article)), "bold"), lead=f"{number:>2}. ")
     kind = wording.KINDS[appearance.kind]
+    if appearance.times > 1:
+        kind += f", {appearance.times:,} times"
+    if appearance.version is not None:
+        kind += f", only in version {appearance.version}, which a later one replaced"
     if appearance.kind != "verbatim":
         kind += f", {wording.percent(appearance.score)} of the wording shared"
     place = f"{appearance.span.start} to {appearance.span.end}"

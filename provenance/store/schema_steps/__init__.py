@@ -14,6 +14,7 @@ from provenance.store.schema_steps.corrections_and_addresses import corrections_
 from provenance.store.schema_steps.earlier_versions import earlier_versions
 from provenance.store.schema_steps.records_of_links import records_of_links
 from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
+from provenance.store.schema_steps.text_search import text_search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,6 +23,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0001 articles, index, links", articles_index_links),
     ("0002 records of links", records_of_links),
     ("0003 reviews", reviews_as_steps),
+    ("0004 text search", text_search),
     ("0005 corrections and addresses", corrections_and_addresses),
     ("0007 earlier versions", earlier_versions),
 )
