@@ -25,7 +25,7 @@ from provenance.sources import read
 from provenance.usecases.adding import add
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
-MOST = 14  # articles that a sequence draws from: their audit takes a twentieth of a second
+MOST = 16  # articles that a sequence draws from, or a few more: their audit takes a twentieth of a second
 STEPS = (6, 16)
 LINKS_A_PORTION = 4  # so that a sequence has several portions, of which some change and others do not
 
@@ -53,18 +53,22 @@ class Sequence:
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.chance = random.Random(self.seed)  # noqa: S311
-        # Neighbours by id tell one story, so that a sequence has copies of copies and articles alone.
-        everything = corpus()
-        start = self.chance.randrange(len(everything))
-        near = [everything[(start + step) % len(everything)] for step in range(MOST - 4)]
-        self.pool = near + self.chance.sample([each for each in everything if each not in near], 4)
+        self.chance = random.Random(self.seed)
+        # Articles whose ids begin alike tell one story: a sequence has copies of copies, and articles alone.
+        stories: dict[str, list[Article]] = {}
+        for article in corpus():
+            stories.setdefault(article.id.split("-")[0], []).append(article)
+        self.pool = []
+        for story in self.chance.sample(sorted(stories), len(stories)):
+            if len(self.pool) < MOST:
+                self.pool += stories[story]
 
     def run(self) -> None:
         """Take the steps, then finish with one audit."""
+        self._keep(self.chance.sample(self.pool, len(self.pool) * 2 // 3))
         for _ in range(self.chance.randint(*STEPS)):
             step = self.chance.choice(
-                [self.add, self.add, self.renew, self.remove, self.review, self.audit, self.audit, self.interrupt]
+                [self.add, self.renew, self.renew, self.remove, self.review, self.audit, self.audit, self.interrupt]
             )
             self.told.append(step.__name__)
             step()
@@ -77,7 +81,7 @@ class Sequence:
     def add(self) -> None:
         """Some articles that are not archived."""
         absent = [article for article in self.pool if article.id not in self.current()]
-        self._keep(self.chance.sample(absent, min(len(absent), self.chance.randint(1, 6))))
+        self._keep(self.chance.sample(absent, min(len(absent), self.chance.randint(1, 8))))
 
     def renew(self) -> None:
         """A new text of an archived article: a paragraph less, a word more, or an old text again."""
@@ -89,8 +93,8 @@ class Sequence:
             self._keep([self.chance.choice(before)])
             return
         lines = article.text[article.body.start : article.body.end].split("\n")
-        place = self.chance.randrange(len(lines))
-        lines[place] = "" if self.chance.random() < 0.5 else f"{lines[place]} Officials confirmed it later."
+        place = self.chance.choice([number for number, line in enumerate(lines) if line.strip()])
+        lines[place] = "" if self.chance.random() < 0.6 else f"{lines[place]} Officials confirmed it later."
         text = article.text[: article.body.start] + "\n".join(lines) + article.text[article.body.end :]
         end = article.body.end + len(text) - len(article.text)
         if end > article.body.start and text != article.text:
