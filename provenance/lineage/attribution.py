@@ -64,6 +64,8 @@ def attribution(article: Article, links: Iterable[Link], others: Mapping[str, Ar
         source = others.get(link.source)
         for each in link.passages:
             side = 0 if link.a == article.id else 1
+            if each.versions[side] is not None:  # it is not in the article any more
+                continue
             span = each.match.a if side == 0 else each.match.b
             if source is not None and is_self_reuse(article, source):
                 own.append(span)

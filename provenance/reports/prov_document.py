@@ -1,20 +1,22 @@
 """A lineage in the words of W3C PROV, as a document that `prov_json` and `prov_n` print.
 
 It needs the `prov` package (an optional extra). Articles and the passages that they share are entities, a passage
-being a member of its article. A passage in quotation marks on the derived side `wasQuotedFrom` its counterpart, any
-other passage `wasDerivedFrom` it. A directed near duplicate `wasRevisionOf` its source; an article with a direct link
-to a source that it credits `hadPrimarySource` that source; any other derived article `wasDerivedFrom` its source.
-Links without a direction have no meaning in PROV and are left out, except that both ends of a common source have it
-as their primary source. See https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
+being a member of its article, or of an earlier version of it, which the article `wasRevisionOf`. A passage in
+quotation marks on the derived side `wasQuotedFrom` its counterpart, any other passage `wasDerivedFrom` it. A
+directed near duplicate `wasRevisionOf` its source; an article with a direct link to a source that it credits
+`hadPrimarySource` that source; any other derived article `wasDerivedFrom` its source. Links without a direction have
+no meaning in PROV and are left out, except that both ends of a common source have it as their primary source. See
+https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from provenance.errors import MissingExtra
-from provenance.model import Article, LineageEdge, LineageView, Passage
+from provenance.model import Article, LineageEdge, LineageView, Passage, Span
 from provenance.reports.characters import line
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def document(view: LineageView) -> ProvDocument:
     return found
 
 
-def _article(found: ProvDocument, article: Article) -> None:
+def _article(found: ProvDocument, article: Article, name: str | None = None) -> None:
     from prov.model import PROV
 
     traits: dict[Any, Any] = {"prov:label": line(article.label), PROV["type"]: PROV["Collection"]}
@@ -59,7 +61,7 @@ def _article(found: ProvDocument, article: Article) -> None:
     ):
         if value:
             traits[key] = line(value)
-    found.entity(_name("article", article.id), traits)
+    found.entity(name or _name("article", article.id), traits)
 
 
 def _edge(found: ProvDocument, edge: LineageEdge, known: dict[str, Article]) -> None:
@@ -91,8 +93,8 @@ def _edge(found: ProvDocument, edge: LineageEdge, known: dict[str, Article]) -> 
 def _passage(found: ProvDocument, passage: Passage, side: int, derived: Article, source: Article) -> None:
     """Both ends of a passage as parts of their articles, and the one as taken from the other."""
     spans = (passage.match.a, passage.match.b)
-    taken = _part(found, derived, spans[side].start, spans[side].end)
-    origin = _part(found, source, spans[1 - side].start, spans[1 - side].end)
+    taken = _part(found, derived, spans[side], passage.versions[side])
+    origin = _part(found, source, spans[1 - side], passage.versions[1 - side])
     traits = {"pv:kind": passage.match.kind, "pv:score": f"{passage.match.score:.6g}"}
     if passage.speaker:
         traits["pv:speaker"] = line(passage.speaker)
@@ -102,14 +104,27 @@ def _passage(found: ProvDocument, passage: Passage, side: int, derived: Article,
         found.wasDerivedFrom(taken, origin, other_attributes=traits)
 
 
-def _part(found: ProvDocument, article: Article, start: int, end: int) -> str:
-    name = _name("passage", f"{article.id}/{start}-{end}")
+def _part(found: ProvDocument, article: Article, span: Span, version: int | None) -> str:
+    """The entity of a part of an article, a member of it or of the earlier version that has it."""
+    whole = _name("article", article.id) if version is None else _earlier(found, article, version)
+    name = f"{_name('passage', article.id)}{'' if version is None else f'@{version}'}%2F{span.start}-{span.end}"
     if not found.get_record(name):
-        traits: dict[str, Any] = {"pv:start": start, "pv:end": end, "prov:type": "pv:Passage"}
-        if article.text:
-            traits["prov:value"] = line(article.text[start:end])
+        traits: dict[str, Any] = {"pv:start": span.start, "pv:end": span.end, "prov:type": "pv:Passage"}
+        text = article.text_in(version)
+        if text:
+            traits["prov:value"] = line(span.of(text))
         found.entity(name, traits)
-        found.hadMember(_name("article", article.id), name)
+        found.hadMember(whole, name)
+    return name
+
+
+def _earlier(found: ProvDocument, article: Article, version: int) -> str:
+    """The entity of an earlier version, of which the article is a revision. No id gives an unescaped "@"."""
+    name = f"{_name('article', article.id)}@{version}"
+    if not found.get_record(name):
+        earlier = article.earlier.get(version, article)
+        _article(found, replace(earlier, text=article.text_in(version)), name)
+        found.wasRevisionOf(_name("article", article.id), name)
     return name
 
 

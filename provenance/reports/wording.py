@@ -245,6 +245,27 @@ def passage_words(passage: Passage, derived: Side | None = None) -> str:
     return " · ".join(parts)
 
 
+def other_words(link: Link, subject: str) -> str:
+    """What to call the other article in a sentence about `subject`: "it", or "an earlier version of it" where what it
+    shares is in earlier versions only."""
+    side = 1 if link.a == subject else 0
+    earlier = bool(link.passages) and all(each.versions[side] is not None for each in link.passages)
+    return "an earlier version of it" if earlier else "it"
+
+
+def version_words(passage: Passage, this: Article | None, other: Article | None, names: tuple[str, str]) -> str:
+    """ "in version 1 of 4 March 2024, no longer in Coast Post" where one side is in an earlier version; else "".
+
+    Articles and what to call them are in the order of the passage's sides.
+    """
+    for version, article, called in zip(passage.versions, (this, other), names, strict=True):
+        if version is not None:
+            earlier = article.earlier.get(version) if article else None
+            time = (earlier.modified or earlier.published) if earlier else None
+            return f"in version {version}{f' of {time_words(time)}' if time else ''}, no longer in {called}"
+    return ""
+
+
 def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
     """Speakers and what became of them and of their words, from the source to what derives from it where that is
     known; else from the first text to the second."""

@@ -22,6 +22,7 @@ from provenance.model import Article, Findings, LineageEdge, LineageView, Link, 
 from provenance.model.text_parts import overlap, union
 from provenance.store import Store
 from provenance.usecases.checking import check
+from provenance.usecases.earlier_versions import with_versions
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import narrowed_link
 
@@ -83,7 +84,7 @@ def _view(store: Store, article: Article, own: Iterable[Link], settings: Setting
     shown = _shown(store, article, links, filters)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
-    nodes = {**store.articles.get_known(sorted(kept)), article.id: article}
+    nodes = with_versions(store, {**store.articles.get_known(sorted(kept)), article.id: article}, shown)
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
     siblings = _siblings(store, article, shown, kin, least, filters)
     named = store.articles.get_known({name for link in shown for name in link.named if name not in kept})
@@ -96,10 +97,12 @@ def _shown(store: Store, article: Article, links: Mapping[tuple[str, str], Link]
     names = sorted({name for pair in links for name in pair} - {article.id})
     nodes = {name: node for name, node in store.articles.get_known(names).items() if filters.admits(node)}
     nodes[article.id] = article
+    if filters.min_words:
+        nodes = with_versions(store, nodes, links.values())
     passing: dict[str, list[Link]] = {}
     for link in links.values():
         if link.a in nodes and link.b in nodes and filters.admits_pair(nodes[link.a], nodes[link.b]):
-            narrowed = narrowed_link(link, filters, nodes[link.a].text, nodes[link.b].text)
+            narrowed = narrowed_link(link, filters, nodes[link.a], nodes[link.b])
             if narrowed is not None:
                 for name in _ends(link):
                     passing.setdefault(name, []).append(narrowed)
@@ -174,8 +177,9 @@ def _passes(store: Store, link: Link, filters: Filters) -> bool:
     """Whether a link between archived articles keeps a passage."""
     if not filters.narrow_passages:
         return True
-    a, b = (store.articles.get(name).text if filters.min_words else "" for name in (link.a, link.b))
-    return narrowed_link(link, filters, a, b) is not None
+    known = store.articles.get_known([link.a, link.b]) if filters.min_words else {}
+    ends = with_versions(store, known, [link])
+    return narrowed_link(link, filters, ends.get(link.a), ends.get(link.b)) is not None
 
 
 def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:

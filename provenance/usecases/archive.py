@@ -228,8 +228,12 @@ class Archive:
         return self.store.articles.get(identifier).text
 
     def named(self, links: Iterable[Link]) -> dict[str, Article]:
-        """The articles that links and their evidence name, by id."""
-        return self.store.articles.get_known(sorted({name for link in links for name in link.named}))
+        """The articles that links and their evidence name, by id, with the earlier versions that passages are in."""
+        from provenance.usecases.earlier_versions import with_versions
+
+        links = list(links)
+        known = self.store.articles.get_known(sorted({name for link in links for name in link.named}))
+        return with_versions(self.store, known, links)
 
     def clusters(
         self, *, threshold: float = 0.7, keep: Keep = "earliest", on_progress: Progress | None = None

@@ -88,11 +88,14 @@ class Filters:
 
         return not is_self_reuse(a, b)
 
-    def passages(self, found: Iterable[Passage], text_a: str, text_b: str) -> tuple[Passage, ...]:
-        """The passages that pass the filters; the texts, which passages refer to, are read for `min_words` alone."""
-        return tuple(passage for passage in found if self._admits_passage(passage, text_a, text_b))
+    def passages(self, found: Iterable[Passage], a: Article | None, b: Article | None) -> tuple[Passage, ...]:
+        """The passages that pass the filters; the texts, which passages refer to, are read for `min_words` alone.
 
-    def _admits_passage(self, passage: Passage, text_a: str, text_b: str) -> bool:
+        Articles come with the earlier versions that passages refer to, see `Article.earlier`.
+        """
+        return tuple(passage for passage in found if self._admits_passage(passage, a, b))
+
+    def _admits_passage(self, passage: Passage, a: Article | None, b: Article | None) -> bool:
         match = passage.match
         if self.without_quotations and match.kind == "quotation":
             return False
@@ -102,5 +105,6 @@ class Filters:
             return True
         from provenance.text.tokens import tokenise
 
-        words = (len(tokenise(text, span)) for text, span in ((text_a, match.a), (text_b, match.b)))
+        sides = zip((a, b), passage.versions, (match.a, match.b), strict=True)
+        words = (len(tokenise(end.text_in(version) if end else "", span)) for end, version, span in sides)
         return min(words) >= self.min_words

@@ -16,11 +16,14 @@ from provenance.model.text_parts import union
 from provenance.usecases.filters import Filters
 
 
-def narrowed_link(link: Link, filters: Filters, text_a: str, text_b: str) -> Link | None:
-    """The link with the passages that pass the filters; None where there were some and none is left."""
+def narrowed_link(link: Link, filters: Filters, a: Article | None, b: Article | None) -> Link | None:
+    """The link with the passages that pass the filters; None where there were some and none is left.
+
+    The articles are read for a least number of words alone.
+    """
     if not filters.narrow_passages or not link.passages:
         return link
-    shown = filters.passages(link.passages, text_a, text_b)
+    shown = filters.passages(link.passages, a, b)
     return _with_passages(link, shown) if shown else None
 
 
@@ -33,7 +36,7 @@ def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
         other = findings.others[link.b if link.a == article.id else link.a]
         if filters.admits(other) and filters.admits_pair(article, other):
             first, second = (article, other) if link.a == article.id else (other, article)
-            narrowed = narrowed_link(link, filters, first.text, second.text)
+            narrowed = narrowed_link(link, filters, first, second)
             if narrowed is not None:
                 links.append(narrowed)
     links.sort(key=strongest_first)
@@ -52,7 +55,7 @@ def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
 def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
     """The findings about two texts, whose link is shown even where none of its passages is left."""
     (link,), a = findings.links, findings.article
-    shown = filters.passages(link.passages, a.text, findings.others[link.b].text)
+    shown = filters.passages(link.passages, a, findings.others[link.b])
     link = _with_passages(link, shown)
     return replace(findings, links=(link,), share=link.share_a)
 
@@ -84,10 +87,22 @@ def _with_passages(link: Link, shown: tuple[Passage, ...]) -> Link:
     return replace(
         link,
         passages=shown,
-        share_a=_part_of(link.share_a, [p.match.a for p in found], [p.match.a for p in shown]),
-        share_b=_part_of(link.share_b, [p.match.b for p in found], [p.match.b for p in shown]),
+        share_a=_part_of(link.share_a, *_counted(found, shown, 0)),
+        share_b=_part_of(link.share_b, *_counted(found, shown, 1)),
         left_out=link.left_out + len(found) - len(shown),
     )
+
+
+def _counted(found: Sequence[Passage], shown: Sequence[Passage], side: int) -> tuple[list[Span], list[Span]]:
+    """Where the passages found, and those shown, are in the text that the share of this side is of: the current one,
+    or that of an earlier version where all are in one."""
+    versions = {each.versions[side] for each in found}
+    of_current = None in versions
+    found_there, shown_there = (
+        [(each.match.a, each.match.b)[side] for each in passages if each.versions[side] is None or not of_current]
+        for passages in (found, shown)
+    )
+    return found_there, shown_there
 
 
 def _part_of(share: float, found: Sequence[Span], shown: Sequence[Span]) -> float:

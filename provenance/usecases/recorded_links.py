@@ -11,6 +11,7 @@ from provenance.config.settings import Settings
 from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Link
 from provenance.store import Store
+from provenance.usecases.earlier_versions import with_versions
 from provenance.usecases.filters import Filters
 from provenance.usecases.listing import without_text
 from provenance.usecases.narrowing import narrowed_link, strongest_first
@@ -69,8 +70,8 @@ def _narrowed(store: Store, links: Iterable[Link], filters: Filters) -> Iterator
     waiting = iter(links)
     while portion := list(islice(waiting, PORTION)):
         names = {name for link in portion for name in (link.a, link.b)} if filters.min_words else set()
-        texts = {name: article.text for name, article in store.articles.get_known(sorted(names)).items()}
+        articles = with_versions(store, store.articles.get_known(sorted(names)), portion)
         for link in portion:
-            narrowed = narrowed_link(link, filters, texts.get(link.a, ""), texts.get(link.b, ""))
+            narrowed = narrowed_link(link, filters, articles.get(link.a), articles.get(link.b))
             if narrowed is not None:
                 yield narrowed

@@ -38,6 +38,7 @@ class Card:
     before: str
     after: str
     same: bool
+    in_text: bool = True  # not so where the passage is in an earlier version of the article
 
     @property
     def cover(self) -> Cover:
@@ -64,24 +65,28 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
 
 def _card(number: int, source: int, article: Article, other: Article | None, link: Link, passage: Passage) -> Card:
     match = passage.match
-    theirs = other.text if other else ""
+    ours, theirs = article.text_in(passage.versions[0]), other.text_in(passage.versions[1]) if other else ""
+    name = wording.short_name(other, link.b if link.a == article.id else link.a)
+    version = wording.version_words(passage, article, other, ("this article", name))
+    description = wording.passage_words(passage, wording.derived_side(link, article.id))
     a, b = match.a, match.b
     mine, yours = [pair[0] for pair in match.shared], [pair[1] for pair in match.shared]
-    if match.kind == "verbatim" and all_shared(article.text, a, mine) and all_shared(theirs, b, yours):
+    if match.kind == "verbatim" and all_shared(ours, a, mine) and all_shared(theirs, b, yours):
         mine, yours = [], []  # marks on every word would show nothing
     return Card(
         number,
         source,
-        wording.short_name(other, link.b if link.a == article.id else link.a),
+        name,
         a,
         b,
         match.kind,
-        wording.passage_words(passage, wording.derived_side(link, article.id)),
-        words(article.text, a, mine),
+        f"{description} · {version}" if version else description,
+        words(ours, a, mine),
         words(theirs, b, yours),
         _before(theirs, b),
         _after(theirs, b),
-        a.of(article.text).split() == b.of(theirs).split(),
+        a.of(ours).split() == b.of(theirs).split(),
+        passage.versions[0] is None,
     )
 
 

@@ -107,7 +107,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         sources=sources,
         cards=tuple(made),
         left_out=left_out,
-        paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made])),
+        paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made if card.in_text])),
         quotations=tuple(_quoted(article, each, made) for each in quoted[:QUOTATIONS]),
         more_quotations=max(len(quoted) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
@@ -136,7 +136,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         short=short,
         when=wording.time_words(other.published if other else None),
         address=web_address(other.url) if other else None,
-        relation=wording.relation_words(link, article.id, findings.others, "it"),
+        relation=wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id)),
         label=wording.relation_label(link, article.id),
         confidence=wording.confidence(link.confidence),
         mine=link.share_b if flipped else link.share_a,
@@ -153,7 +153,8 @@ def _quoted(article: Article, quotation: Quotation, made: Sequence[Card]) -> Quo
     if quotation.affiliation:
         speaker += f", {quotation.affiliation}"
     span = quotation.span
-    near = tuple(card for card in made if card.span.overlap(span) * 2 > min(span.length, card.span.length))
+    shown = (card for card in made if card.in_text)
+    near = tuple(card for card in shown if card.span.overlap(span) * 2 > min(span.length, card.span.length))
     return Quoted("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
 
 

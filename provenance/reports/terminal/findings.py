@@ -18,6 +18,8 @@ from provenance.reports.terminal.look import Look, print_sides, show
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from provenance.model import Passage
+
 LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
 SETTING = 30  # letters of a setting that is printed; the recipe of a fingerprint is for the JSON and the page
 COMPARED = 60  # passages shown of two texts that were compared with each other alone
@@ -133,14 +135,24 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
     show(console, Text(wording.count(len(found), "passage"), "bold"), indent=3)
     for place, passage in enumerate(found[:passages], 1):
         seen = wording.exchanged(passage) if pair.flipped else passage
-        show(console, Text(line(wording.passage_words(seen, derived))), indent=3, lead=f"{place:>2}  ")
-        print_sides(console, seen, (pair.this.text, pair.other.text), pair.names, indent=7)
+        words = [wording.passage_words(seen, derived), wording.version_words(seen, pair.this, pair.other, pair.names)]
+        show(console, Text(line(" · ".join(filter(None, words)))), indent=3, lead=f"{place:>2}  ")
+        texts = pair.this.text_in(seen.versions[0]), pair.other.text_in(seen.versions[1])
+        print_sides(console, seen, texts, _versions_named(pair.names, seen), indent=7)
     if pair.link.left_out:
         filtered = wording.filtered_words(pair.link.left_out, "further passage")
         show(console, Text(f"{filtered}.", "dim"), indent=3)
     if len(found) > passages:
         more = wording.count(len(found) - passages, "more passage")
         show(console, Text(f"{more}; --format json and the report have all.", "dim"), indent=3)
+
+
+def _versions_named(names: tuple[str, str], passage: Passage) -> tuple[str, str]:
+    one, other = (
+        name if version is None else f"{name}, version {version}"
+        for name, version in zip(names, passage.versions, strict=True)
+    )
+    return one, other
 
 
 def print_evidence(console: Console, pair: Pair, limit: int) -> None:
@@ -170,7 +182,7 @@ def _print_head(
     from rich.text import Text
 
     show(console, Text(line(wording.name(other)), "bold"), lead=f"{number}. ")
-    relation = wording.relation_words(link, article.id, findings.others, "it")
+    relation = wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id))
     show(console, Text(line(f"This article {relation}.")), indent=3)
     show(console, Text(described(other), "dim"), indent=3)
 
