@@ -1,7 +1,8 @@
-"""`provenance compare`: two files beside each other, without an archive."""
+"""`provenance compare`: two files, or two archived articles, beside each other."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +15,8 @@ from provenance.cli.session import of, show
 
 def compare(
     context: typer.Context,
-    a: Annotated[Path, typer.Argument(help="One article.", show_default=False)],
-    b: Annotated[Path, typer.Argument(help="The other.", show_default=False)],
+    a: Annotated[str, typer.Argument(help="One article: a file, or an archived article by its id.")],
+    b: Annotated[str, typer.Argument(help="The other.")],
     profile: options.Profile = "news",
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
@@ -23,22 +24,28 @@ def compare(
     no_quotations: options.NoQuotations = False,
     format: options.ComparisonFormat = "text",
 ) -> None:
-    """Compare two files, with no archive.
+    """Compare two files, with no archive, or two archived articles, with what people said of their link.
 
     \b
     Examples:
       provenance compare mine.txt theirs.html
       provenance compare mine.txt theirs.txt --format json
+      provenance compare ferry-strike-northline ferry-strike-herald
     """
     from provenance.config.settings import Settings
     from provenance.reports.terminal.left_out import single
     from provenance.sources import read_one
     from provenance.usecases.comparing import compare as compare_articles
 
-    of(context).note_plain_kernels()
+    session = of(context)
+    session.note_plain_kernels()
     settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(no_quotations=no_quotations, min_words=min_words, min_score=min_score)
-    one, other = read_one(a), read_one(b)
+    if not any(os.path.lexists(name) for name in (a, b)) and session.db.exists():
+        with session.archive(settings=settings, readonly=True) as archive:
+            show("comparison", archive.compare(a, b, filters=filters), format)
+        return
+    one, other = read_one(Path(a)), read_one(Path(b))
     for note in (*one.notes, *other.notes):
         complain(single(note))
     findings = compare_articles(one, other, settings, filters)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     LineageFormat = str
     LinksFormat = str
     QuotationsFormat = str
+    ReviewsFormat = str
     StatisticsFormat = str
     TraceFormat = str
     VerificationFormat = str
@@ -41,6 +42,7 @@ else:
     ComparisonFormat, FindingsFormat = _format("comparison"), _format("findings")
     QuotationsFormat, TraceFormat = _format("quotations"), _format("trace")
     LineageFormat = _format("lineage", "How to print the lineage.")
+    ReviewsFormat = _format("reviews", "How to print the list.")
     LinksFormat = _format("links", "How to print the links.")
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 uses one per core.")]

@@ -62,7 +62,7 @@ def attribution(article: Article, links: Iterable[Link], others: Mapping[str, Ar
             continue
         sources.append(link.source)
         source = others.get(link.source)
-        for each in link.passages:
+        for each in link.asserted:
             side = 0 if link.a == article.id else 1
             if each.versions[side] is not None:  # it is not in the article any more
                 continue

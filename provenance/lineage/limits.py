@@ -14,9 +14,10 @@ from provenance.model import Link
 def at_confidence(link: Link, least: float) -> Link:
     """A link that was judged at reporting confidence 0, as it reads at `least`.
 
-    A near duplicate stays one: its texts are what they are; only its direction may become unknown.
+    A near duplicate stays one: its texts are what they are; only its direction may become unknown. What a person
+    confirmed stays as it is.
     """
-    if link.confidence >= least or link.relation == "undetermined":
+    if link.confidence >= least or link.relation == "undetermined" or link.confirmed:
         return link
     if link.relation == "near_duplicate":
         if link.source is None:

@@ -141,7 +141,7 @@ def _beside(link: Link, holder: Holder) -> Span | None:
     """Where the other article of a link has the same passage, if it has at least half of it; else None."""
     best: Span | None = None
     covered = 0
-    for each in link.passages:
+    for each in link.asserted:
         match = each.match if link.a == holder.article else each.match.exchanged()
         common = match.a.overlap(holder.span)
         if common > covered:
@@ -168,7 +168,7 @@ def mapped(match: Match, span: Span) -> Span:
 def _holds_both(link: Link, holders: Sequence[Holder]) -> bool:
     """Whether a link of two holders is about the passage itself."""
     place = {holder.article: holder.span for holder in holders}
-    return any(each.match.a.overlap(place[link.a]) and each.match.b.overlap(place[link.b]) for each in link.passages)
+    return any(each.match.a.overlap(place[link.a]) and each.match.b.overlap(place[link.b]) for each in link.asserted)
 
 
 def _moment(article: Article | None) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from provenance.model.articles import Article, Note, PublicationTime, SkippedInput
 from provenance.model.left_out import LeftOut
 from provenance.model.links import Link
+from provenance.model.reviews import ReviewStep
 from provenance.model.text_parts import PassageKind, Quotation, Span
 
 
@@ -108,7 +109,8 @@ class LineageView:
 
     `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
     `siblings` are further users of its sources, ordered by source and time, each named once. `named` holds further
-    articles that the evidence names, by id. `left_out` counts links that the reader's filters left out.
+    articles that the evidence names, by id. `left_out` counts links that the reader's filters left out. `rejected`
+    are links of the article that people rejected; they are no edges.
     """
 
     article: Article
@@ -117,6 +119,7 @@ class LineageView:
     siblings: tuple[Sibling, ...] = ()
     named: Mapping[str, Article] = field(default_factory=dict)
     left_out: int = 0
+    rejected: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,24 @@ class QuotationRow:
     first: QuotationUse | None = None
     later: tuple[QuotationUse, ...] = ()
     altered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One step of `review --list`: what a person said.
+
+    `articles` (without texts) and `words` are those of a link and of a passage as it was shown, in the order of the
+    subject's names; `changed` says that one of the texts is another now, `found` whether the program finds the link
+    still. `undone` is the step that took this one back; `replaced` says that a later verdict stands instead.
+    """
+
+    step: ReviewStep
+    articles: tuple[Article, ...] = ()
+    words: tuple[str | None, ...] = ()
+    changed: bool = False
+    found: bool = True
+    undone: ReviewStep | None = None
+    replaced: bool = False
 
 
 # What the commands that look after an archive answer; no texts that nobody will print -------------------------------

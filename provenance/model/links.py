@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.model.evidence import Evidence
+from provenance.model.reviews import Review
 from provenance.model.text_parts import Passage, Span
 
 Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
+Likeliest = Literal["a->b", "b->a", "common_source", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Link:
     the best relation where `relation` is "undetermined" because its confidence lies below the reporting limit:
     "a->b" reads "b derives from a". `share_a` and `share_b` are the parts of each body inside matched passages.
     `passages` ascend in A; `left_out` counts further ones that the reader's filters left out.
+    `review` is what people said of the link, laid over it; it is never stored with it.
     """
 
     a: str
@@ -34,10 +37,11 @@ class Link:
     credited_source: str | None = None
     credited: bool = False
     evidence: tuple[Evidence, ...] = ()
-    likeliest: Literal["a->b", "b->a", "common_source", "none"] = "none"
+    likeliest: Likeliest = "none"
     jaccard: float | None = None
     containment: tuple[float, float] | None = None
     left_out: int = 0
+    review: Review | None = None
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -45,11 +49,26 @@ class Link:
         further = (article for each in self.evidence for article in each.articles)
         return tuple(dict.fromkeys((self.a, self.b, *further)))
 
+    @property
+    def rejected(self) -> bool:
+        """Whether people decided that this is no link."""
+        return self.review is not None and self.review.verdict == "rejected"
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether people decided that the relation is as it is said here."""
+        return self.review is not None and self.review.verdict == "confirmed"
+
+    @property
+    def asserted(self) -> tuple[Passage, ...]:
+        """The passages that nobody rejected: none of a rejected link."""
+        return () if self.rejected else tuple(each for each in self.passages if not each.rejected)
+
     def spans_in(self, article: str) -> list[Span]:
-        """Where the passages are in one of the two articles, in their order; without those that are in an earlier
-        version of it."""
+        """Where the asserted passages are in one of the two articles, in their order; without those that are in an
+        earlier version of it."""
         side = 0 if self.a == article else 1
-        sides = ((each.versions[side], (each.match.a, each.match.b)[side]) for each in self.passages)
+        sides = ((each.versions[side], (each.match.a, each.match.b)[side]) for each in self.asserted)
         return [span for version, span in sides if version is None]
 
     @property

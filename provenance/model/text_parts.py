@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from provenance.model.reviews import Review
 
 PassageKind = Literal["verbatim", "edited", "paraphrase", "quotation"]
 QuotationType = Literal["direct", "indirect", "mixed"]
@@ -128,7 +131,8 @@ class Passage:
     inside quotation marks; `altered` is True when words inside quotation marks differ between the two. `speech` says
     what became of the speaker: "same speaker", "re-credited", "speaker dropped", "speaker added". `speakers` has the
     speakers in A and in B. `versions` has the number of the version of A and of B that the offsets refer to, where
-    that is an earlier one; at most one of the two is.
+    that is an earlier one; at most one of the two is. `review` is what people said of it, laid over it; it is never
+    stored with it.
     """
 
     match: Match
@@ -138,6 +142,12 @@ class Passage:
     speech: str | None = None
     speakers: tuple[str | None, str | None] = (None, None)
     versions: tuple[int | None, int | None] = (None, None)
+    review: Review | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether people decided that this is no shared passage."""
+        return self.review is not None and self.review.verdict == "rejected"
 
     @property
     def is_earlier(self) -> bool:

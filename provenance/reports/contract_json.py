@@ -38,6 +38,7 @@ from provenance.model import (
 )
 from provenance.reports import reasons
 from provenance.reports.formats import Answer
+from provenance.reports.review_json import review_object, review_row_object
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
 
@@ -100,6 +101,7 @@ def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]
         "speakers": {"a": passage.speakers[0], "b": passage.speakers[1]},
         "shared": _shared(match.shared),
         "differences": [{"what": each.what, "a": each.a, "b": each.b} for each in match.differences],
+        "review": review_object(passage.review),
     }
 
 
@@ -136,6 +138,7 @@ def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
         "jaccard": link.jaccard,
         "containment": {"a": link.containment[0], "b": link.containment[1]} if link.containment else None,
         "left_out": link.left_out,
+        "review": review_object(link.review),
     }
 
 
@@ -188,6 +191,7 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
             for each in view.siblings
         ],
         "left_out": view.left_out,
+        "rejected": [link_object(link, articles) for link in view.rejected],
     }
 
 
@@ -377,6 +381,7 @@ ROWS: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
     "quotations": quotation_object,
     "clusters": cluster_object,
     "articles": listed_object,
+    "reviews": review_row_object,
 }
 SINGLE: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
     "comparison": comparison_object,

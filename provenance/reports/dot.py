@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from provenance.model import Article, LineageEdge, LineageView
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.formats import Answer, Output
 
@@ -43,6 +43,8 @@ def _edge(edge: LineageEdge) -> str:
     directed = link.source is not None and link.derived is not None
     ends = (link.source, link.derived) if directed else (link.a, link.b)
     label = f"{link.relation.replace('_', ' ')} {wording.confidence(link.confidence)}"
+    if link.review:
+        label += f"\n{review_words.decision(link.review)}"
     traits = [f"label={quoted(label)}", f"style={STYLES[link.relation]}"]
     if not directed:
         traits.append("dir=none")

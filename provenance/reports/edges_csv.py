@@ -18,6 +18,7 @@ COLUMNS = (
     "a", "b", "relation", "likeliest", "confidence", "source", "derived", "common_source", "credited_source",
     "credited", "share_a", "share_b", "passages",
 )  # fmt: skip
+REVIEW = ("review", "review_note", "review_by", "review_at")
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:
@@ -27,13 +28,13 @@ def write(answer: Answer, value: Any, output: Output) -> None:
 
 def edges_csv(links: Iterable[Link]) -> str:
     """A header and one row per link, in the order given; lines end in a newline."""
-    return _written(COLUMNS, (_row(link) for link in links))
+    return _written((*COLUMNS, *REVIEW), ((*_row(link), *_review(link)) for link in links))
 
 
 def lineage_csv(view: LineageView) -> str:
     """The same for the links of a lineage, with `direct` and `hops`."""
-    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops)) for edge in view.edges)
-    return _written((*COLUMNS, "direct", "hops"), rows)
+    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops), *_review(edge.link)) for edge in view.edges)
+    return _written((*COLUMNS, "direct", "hops", *REVIEW), rows)
 
 
 def _written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -58,8 +59,13 @@ def _row(link: Link) -> tuple[str, ...]:
         str(link.credited).lower(),
         f"{link.share_a:.6g}",
         f"{link.share_b:.6g}",
-        str(len(link.passages)),
+        str(len(link.passages if link.rejected else link.asserted)),
     )
+
+
+def _review(link: Link) -> tuple[str, ...]:
+    review = link.review
+    return (review.verdict or "noted", review.note, review.by or "", review.at) if review else ("",) * 4
 
 
 def _cell(value: str) -> str:

@@ -19,6 +19,7 @@ on the answer:
     statistics    a mapping from labels to figures
     addition      Addition
     verification  Verification
+    reviews       a sequence of ReviewRow
     report        a sequence of (Findings, LineageView or None)
 """
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 Answer = Literal[
     "findings", "comparison", "links", "lineage", "trace", "quotations", "clusters", "articles", "article",
-    "statistics", "addition", "verification", "report",
+    "statistics", "addition", "verification", "reviews", "report",
 ]  # fmt: skip
 
 
@@ -69,7 +70,7 @@ class LinkList:
 
 EVERY: tuple[Answer, ...] = (
     "findings", "comparison", "lineage", "trace", "quotations", "clusters", "articles", "article", "statistics",
-    "addition", "verification",
+    "addition", "verification", "reviews",
 )  # fmt: skip
 
 # Name of the format, as people ask for it: its module, and the answers that it can write.

@@ -25,6 +25,7 @@ _EDGE_KEYS = (
     ("relation", "string"), ("confidence", "double"), ("share_a", "double"), ("share_b", "double"),
     ("credited", "boolean"), ("credited_source", "string"), ("common_source", "string"), ("likeliest", "string"),
     ("passages", "int"), ("direct", "boolean"),
+    ("review", "string"), ("review_note", "string"), ("review_by", "string"), ("review_at", "string"),
 )  # fmt: skip
 
 
@@ -85,11 +86,15 @@ def _edge(number: int, link: Link, direct: bool | None) -> list[str]:
         "share_b": f"{link.share_b:.6g}",
         "credited": str(link.credited).lower(),
         "likeliest": link.likeliest,
-        "passages": str(len(link.passages)),
+        "passages": str(len(link.passages if link.rejected else link.asserted)),
     }
     values |= {"credited_source": link.credited_source} if link.credited_source else {}
     values |= {"common_source": link.common_source} if link.common_source else {}
     values |= {} if direct is None else {"direct": str(direct).lower()}
+    if link.review:
+        said = link.review
+        given = ("review", said.verdict or "noted"), ("review_note", said.note), ("review_by", said.by or "")
+        values |= {key: value for key, value in (*given, ("review_at", said.at)) if value}
     head = f'    <edge id="e{number}" source={attribute(source)} target={attribute(target)}'
     return [head + ("" if directed else ' directed="false"') + ">", *_data("edge", values), "    </edge>"]
 

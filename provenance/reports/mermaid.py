@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from provenance.model import LineageView, Link
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.formats import Answer, Output
 
@@ -34,6 +34,8 @@ def lineage_mermaid(view: LineageView) -> str:
         if source in numbers and derived in numbers:
             words = f"{edge.link.relation.replace('_', ' ')} {wording.confidence(edge.link.confidence)}"
             indirect = "" if edge.direct else ", indirect"
+            if edge.link.review:
+                indirect += f", {review_words.decision(edge.link.review)}"
             rows.append(f'  {numbers[source]} {arrow}|"{escaped(words + indirect)}"| {numbers[derived]}')
     if view.article.id in numbers:
         rows.append(f"  style {numbers[view.article.id]} stroke-width:3px")

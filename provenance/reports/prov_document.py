@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from provenance.errors import MissingExtra
-from provenance.model import Article, LineageEdge, LineageView, Passage, Span
+from provenance.model import Article, LineageEdge, LineageView, Passage, Review, Span
 from provenance.reports.characters import line
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def _edge(found: ProvDocument, edge: LineageEdge, known: dict[str, Article]) -> 
         "pv:confidence": f"{link.confidence:.6g}",
         "pv:direct": str(edge.direct).lower(),
         "pv:relation": link.relation,
+        **_review(link.review),
     }
     if link.source is None or link.derived is None:
         if link.relation == "common_source" and link.common_source:
@@ -86,7 +87,7 @@ def _edge(found: ProvDocument, edge: LineageEdge, known: dict[str, Article]) -> 
     else:
         found.wasDerivedFrom(derived, source, other_attributes=traits)
     side = 0 if link.derived == link.a else 1
-    for each in link.passages:
+    for each in link.asserted:
         _passage(found, each, side, known[link.derived], known[link.source])
 
 
@@ -95,13 +96,21 @@ def _passage(found: ProvDocument, passage: Passage, side: int, derived: Article,
     spans = (passage.match.a, passage.match.b)
     taken = _part(found, derived, spans[side], passage.versions[side])
     origin = _part(found, source, spans[1 - side], passage.versions[1 - side])
-    traits = {"pv:kind": passage.match.kind, "pv:score": f"{passage.match.score:.6g}"}
+    traits = {"pv:kind": passage.match.kind, "pv:score": f"{passage.match.score:.6g}", **_review(passage.review)}
     if passage.speaker:
         traits["pv:speaker"] = line(passage.speaker)
     if passage.in_quotes[side] or passage.match.kind == "quotation":
         found.wasQuotedFrom(taken, origin, other_attributes=traits)
     else:
         found.wasDerivedFrom(taken, origin, other_attributes=traits)
+
+
+def _review(review: Review | None) -> dict[str, str]:
+    """What people said, as attributes of a relation."""
+    if review is None:
+        return {}
+    said = {"pv:review": review.verdict or "noted", "pv:reviewNote": review.note, "pv:reviewedBy": review.by or ""}
+    return {key: line(value) for key, value in (*said.items(), ("pv:reviewedAt", review.at)) if value}
 
 
 def _part(found: ProvDocument, article: Article, span: Span, version: int | None) -> str:

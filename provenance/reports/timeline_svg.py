@@ -12,7 +12,7 @@ from math import hypot
 from typing import Any
 
 from provenance.model import LineageEdge, LineageView, Link
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line, shortened
 from provenance.reports.formats import Answer, Output
 from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
@@ -96,12 +96,14 @@ def _described(view: LineageView) -> str:
 
 def _sentence(link: Link, names: Mapping[str, str]) -> str:
     a, b = names.get(link.a, link.a), names.get(link.b, link.b)
-    sure = f"confidence {wording.confidence(link.confidence)}"
+    sure = wording.sure_words(link)
     if link.derived and link.source:
         verb = "derives from" if link.relation == "derived" else "is a near duplicate of the earlier"
-        return f"{names.get(link.derived, link.derived)} {verb} {names.get(link.source, link.source)}, {sure}."
+        derived, source = names.get(link.derived, link.derived), names.get(link.source, link.source)
+        return review_words.sentence(link, f"{derived} {verb} {source}, {sure}", begins_with_name=True)
     undirected = {"near_duplicate": "are near duplicates", "common_source": "share a source"}
-    return f"{a} and {b} {undirected.get(link.relation, 'share passages; the direction is undetermined')}, {sure}."
+    said = undirected.get(link.relation, "share passages; the direction is undetermined")
+    return review_words.sentence(link, f"{a} and {b} {said}, {sure}", begins_with_name=True)
 
 
 def _lane(lane: Lane) -> str:
@@ -154,7 +156,8 @@ def _edge(edge: LineageEdge, layout: Layout) -> tuple[str, str] | None:
     title = f"<title>{_safe(_sentence(link, names))}</title>"
     drawn = f'<path class="edge {kind}" d="{path}"/>{arrow}'
     sure = f'<text class="sure halo" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">'
-    sure += f"{wording.confidence(link.confidence)}</text>"
+    said = f" {review_words.short_decision(link.review)}" if link.review else ""
+    sure += f"{wording.confidence(link.confidence)}{said}</text>"
     group = f'<g class="{"direct" if edge.direct else "indirect"}">{title}'
     return f"{group}{drawn}</g>", f"{group}{sure}</g>"
 

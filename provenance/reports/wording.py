@@ -22,6 +22,7 @@ from provenance.model import (
     Sibling,
 )
 from provenance.model.evidence import Side
+from provenance.reports import review_words
 from provenance.reports.characters import line
 
 KINDS: Mapping[PassageKind, str] = {
@@ -95,7 +96,9 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
     """
     other = link.b if link.a == subject else link.a
     named = named or name(others.get(other), other)
-    sure = f"(confidence {confidence(link.confidence)})"
+    sure = f"({sure_words(link)})"
+    if link.rejected:
+        return f"shares passages with {named}{_likeliest(link, subject)}"
     if link.relation == "derived":
         verb = "derives from" if link.derived == subject else "is a source of"
         return f"{verb} {named} {sure}"
@@ -106,16 +109,27 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
     return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
 
 
+def sure_words(link: Link) -> str:
+    """ "confidence .93"; beside a person's word the program's own confidence is called its own."""
+    value = confidence(link.confidence)
+    if not link.confirmed:
+        return f"confidence {value}"
+    found = link.review is None or link.review.found
+    return f"the program's own confidence {value}" + ("" if found else ", when it found the link last")
+
+
 def sibling_words(sibling: Sibling, others: Mapping[str, Article]) -> str:
     """What a sibling took from which source: "5 March 2024 · took other parts from ... (confidence .88)"."""
     source = sibling.link.source or ""
     shared = f"{sibling.common:,} of the same characters" if sibling.common else "other parts"
-    sure = f"(confidence {confidence(sibling.link.confidence)})"
+    sure = f"({sure_words(sibling.link)})"
     return f"{time_words(sibling.article.published)} · took {shared} from {name(others.get(source), source)} {sure}"
 
 
 def relation_label(link: Link, subject: str) -> str:
     """The relation in two or three words, seen from the article `subject`."""
+    if link.rejected:
+        return "rejected"
     if link.relation == "derived":
         return "its source" if link.derived == subject else "derives from it"
     return {"near_duplicate": "near duplicate", "common_source": "common source"}.get(link.relation, "undetermined")
@@ -149,7 +163,7 @@ def credit_words(link: Link, this: Article | None = None, other: Article | None 
 
 def verdict(findings: Findings) -> str:
     """The answer in a few sentences: whether it is archived already, how much is shared with how many articles, and
-    the strongest relation."""
+    the strongest relation. What people rejected is no part of it."""
     known = archived_words(findings.archived)
     return f"{known} {_shared_words(findings)}" if known else _shared_words(findings)
 
@@ -168,17 +182,22 @@ def archived_words(archived: Archived | None) -> str:
 
 def _shared_words(findings: Findings) -> str:
     other = "other archived article" if findings.archived else "archived article"
-    if not findings.links:
+    links = [link for link in findings.links if not link.rejected]
+    if findings.links and not links:
+        many = "the only link" if len(findings.links) == 1 else f"all {len(findings.links):,} links"
+        return f"Nothing is left that this article shares with others: people rejected {many} that the program found."
+    if not links:
         if not findings.compared:
             return f"There was nothing {'else ' if findings.archived else ''}to compare this article with."
         if findings.left_out:
             return f"Nothing is left to show: {filtered_words(findings.left_out, 'link')}."
         return f"No passage of this article was found in the {count(findings.compared, other)}."
-    places = count(len(findings.links), other)
-    if findings.compared > len(findings.links):
-        places = f"{len(findings.links):,} of {count(findings.compared, other)}"
-    sources = [link for link in findings.links if link.derived == findings.article.id and link.relation == "derived"]
-    chosen = sources[0] if sources else findings.links[0]
+    sharing = sum(bool(link.asserted) for link in links)
+    places = count(sharing, other)
+    if findings.compared > sharing:
+        places = f"{sharing:,} of {count(findings.compared, other)}"
+    sources = [link for link in links if link.derived == findings.article.id and link.relation == "derived"]
+    chosen = sources[0] if sources else links[0]
     relation = relation_words(chosen, findings.article.id, findings.others)
     more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
     if len(sources) == 2:
@@ -186,7 +205,8 @@ def _shared_words(findings: Findings) -> str:
         more = (
             f", and from {name(findings.others.get(second), second)} (confidence {confidence(sources[1].confidence)})"
         )
-    return f"{capital(percent(findings.share))} of this article is shared with {places}. It {relation}{more}."
+    shared = f"{capital(percent(findings.share))} of this article is shared with {places}. " if sharing else ""
+    return f"{shared}{review_words.sentence(chosen, f'it {relation}{more}')}"
 
 
 def attribution_words(attribution: Attribution | None) -> str:
@@ -212,6 +232,15 @@ def attribution_words(attribution: Attribution | None) -> str:
     return sentences.strip()
 
 
+def rejected_words(links: Sequence[Link]) -> str:
+    """How many of the links, and of the passages of the others, people rejected; "" where there is none."""
+    rejected = sum(link.rejected for link in links)
+    passages = sum(each.rejected for link in links if not link.rejected for each in link.passages)
+    parts = [count(number, what) for number, what in ((rejected, "link"), (passages, "passage")) if number]
+    verb = "counts" if rejected + passages == 1 else "count"
+    return f"{listing(parts)} rejected by people {verb} in no figure." if parts else ""
+
+
 def scope_words(findings: Findings) -> str:
     """What was compared, and what a limit left out."""
     scope = f"Compared with {count(findings.compared, 'archived article')}"
@@ -230,7 +259,10 @@ def filtered_words(left_out: int, singular: str) -> str:
 
 
 def passage_words(passage: Passage, derived: Side | None = None) -> str:
-    """Kind of a passage, who speaks in it, and what became of the quotation; `derived` is the side that derives."""
+    """What people said of a passage, its kind, who speaks in it, and what became of the quotation.
+
+    `derived` is the side that derives.
+    """
     parts = [KINDS[passage.match.kind]]
     if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
         parts[0] = f"almost {parts[0]}"
@@ -242,7 +274,7 @@ def passage_words(passage: Passage, derived: Side | None = None) -> str:
     parts.extend(
         f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
     )
-    return " · ".join(parts)
+    return " · ".join([*([review_words.decision(passage.review)] if passage.review else []), *parts])
 
 
 def other_words(link: Link, subject: str) -> str:
@@ -336,7 +368,7 @@ def _likeliest(link: Link, subject: str) -> str:
     derived = likely_derived(link)
     direction = "derived from the other" if derived == subject else "a source of the other"
     guess = "a common source" if derived is None else direction
-    return f" (likeliest: {guess}, confidence {confidence(link.confidence)})"
+    return f" ({'the program held likeliest' if link.rejected else 'likeliest'}: {guess}, {sure_words(link)})"
 
 
 def likely_derived(link: Link) -> str | None:

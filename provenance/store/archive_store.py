@@ -98,6 +98,11 @@ class Store:
 
         return ReviewStore(self.connection)
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether anybody ever said anything of a link; that is cheap to know."""
+        return self.connection.row("SELECT 1 FROM reviews LIMIT 1") is not None
+
     @cached_property
     def words(self) -> TextSearch:
         """Which texts hold given words in a row."""

@@ -40,28 +40,38 @@ class ReviewStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def any(self) -> bool:
-        """Whether anybody ever said anything, which costs nothing to know."""
-        return self._connection.row("SELECT 1 FROM reviews LIMIT 1") is not None
-
     def record(
-        self, subject: Subject, said: Said, note: str = "", by: str | None = None, link: Link | None = None
+        self,
+        subject: Subject,
+        said: Said,
+        note: str = "",
+        by: str | None = None,
+        link: Link | None = None,
+        seen: tuple[int, int] | None = None,
     ) -> None:
-        """Add a step about the texts as they are now; `link` is the link that the person saw.
+        """Add a step about the texts as they are now, or those of the numbers `seen` (in the order of the subject's
+        names); `link` is the link that the person saw.
 
         "undone" is not for this method but for `undo`. Raises NoSuchArticle.
         """
-        self._add(subject, said, note, by, link, None)
+        self._add(subject, said, note, by, link, None, seen)
 
     def undo(self, step: ReviewStep, note: str = "", by: str | None = None) -> None:
         """Take a step back; UsageError where that is done already. Raises NoSuchArticle."""
         with self._connection.transaction():
             if self._connection.row("SELECT 1 FROM reviews WHERE undoes = ?", (step.step,)):
                 raise UsageError("this is undone already")
-            self._add(step.subject, "undone", note, by, None, step.step)
+            self._add(step.subject, "undone", note, by, None, step.step, step.seen)
 
     def _add(
-        self, subject: Subject, said: Said, note: str, by: str | None, link: Link | None, undoes: int | None
+        self,
+        subject: Subject,
+        said: Said,
+        note: str,
+        by: str | None,
+        link: Link | None,
+        undoes: int | None,
+        seen: tuple[int, int] | None,
     ) -> None:
         content = None if link is None else link_to_bytes(link)
         checksum = None if content is None else zlib.crc32(content)
@@ -73,7 +83,8 @@ class ReviewStore:
                 known = current_texts(self._connection, subject.names)
                 # Rows have the article that was archived first as the low one.
                 low, high = sorted(subject.names, key=lambda name: known[name])
-                articles = (known[low][0], known[high][0], known[low][1], known[high][1])
+                numbers = dict(zip(subject.names, seen or (known[name][1] for name in subject.names), strict=True))
+                articles = (known[low][0], known[high][0], numbers[low], numbers[high])
                 if subject.spans:
                     one, two = (subject.spans[subject.names.index(name)] for name in (low, high))
                     spans = (*one, *two)

@@ -10,11 +10,11 @@ Nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.audit.recording import unaudited
-from provenance.audit.reviews import rejected_pairs
+from provenance.audit.reviews import Reviews
 from provenance.config.settings import Settings
 from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.lineage.limits import at_confidence
@@ -33,13 +33,14 @@ MOST_USERS = 1_000  # of one source that are looked at: more of them are a templ
 def lineage(
     store: Store, identifier: str, settings: Settings | None = None, filters: Filters | None = None
 ) -> LineageView:
-    """The lineage of an archived article; links that a person rejected are left out."""
+    """The lineage of an archived article; links that people rejected are in `rejected` alone."""
     settings, filters = settings or Settings.of(), filters or Filters()
     article = store.articles.get(identifier)
     (number,) = store.articles.numbers([identifier])
     if number in unaudited(store, settings):
         return lineage_of_findings(store, check(store, article, settings), settings, filters)
-    return _view(store, article, _links_of(store, identifier), settings, filters)
+    reviews = Reviews(store)
+    return _view(store, article, _links_of(store, reviews, identifier, settings), reviews, settings, filters)
 
 
 def lineage_of_findings(
@@ -52,7 +53,7 @@ def lineage_of_findings(
         known = findings.archived.id
         links = tuple(_renamed(link, article.id, known) for link in links)
         article = replace(article, id=known)
-    return _view(store, article, links, settings or Settings.of(), filters or Filters())
+    return _view(store, article, links, Reviews(store), settings or Settings.of(), filters or Filters())
 
 
 def _renamed(link: Link, former: str, known: str) -> Link:
@@ -75,21 +76,25 @@ def by_time(article: Article) -> tuple[bool, float, float, str]:
     return False, published.latest, published.earliest, article.id
 
 
-def _view(store: Store, article: Article, own: Iterable[Link], settings: Settings, filters: Filters) -> LineageView:
-    least = settings.lineage.reporting_confidence
-    links = {_ends(link): at_confidence(link, least) for link in own}
+def _view(
+    store: Store, article: Article, own: Sequence[Link], reviews: Reviews, settings: Settings, filters: Filters
+) -> LineageView:
+    links = {_ends(link): link for link in own if not link.rejected}
     for upwards in (True, False):
-        _follow(store, article.id, links, least, upwards=upwards)
+        _follow(store, article.id, links, reviews, settings, upwards=upwards)
     graph = build_graph(links.values())  # of everything: what explains a link does so whether or not it is shown
     shown = _shown(store, article, links, filters)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
     kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
     nodes = with_versions(store, {**store.articles.get_known(sorted(kept)), article.id: article}, shown)
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
-    siblings = _siblings(store, article, shown, kin, least, filters)
-    named = store.articles.get_known({name for link in shown for name in link.named if name not in kept})
+    siblings = _siblings(store, article, shown, kin, reviews, settings, filters)
+    rejected = tuple(sorted((link for link in own if link.rejected), key=_ends))
+    named = store.articles.get_known(
+        {name for link in (*shown, *rejected) for name in link.named if name not in kept}
+    )
     ordered = tuple(sorted((nodes[name] for name in kept), key=by_time))
-    return LineageView(article, ordered, edges, siblings, named, len(links) - len(shown))
+    return LineageView(article, ordered, edges, siblings, named, len(links) - len(shown), rejected)
 
 
 def _shown(store: Store, article: Article, links: Mapping[tuple[str, str], Link], filters: Filters) -> list[Link]:
@@ -115,14 +120,22 @@ def _shown(store: Store, article: Article, links: Mapping[tuple[str, str], Link]
     return list({_ends(link): link for name in reached for link in passing.get(name, ())}.values())
 
 
-def _follow(store: Store, start: str, links: dict[tuple[str, str], Link], least: float, *, upwards: bool) -> None:
+def _follow(
+    store: Store,
+    start: str,
+    links: dict[tuple[str, str], Link],
+    reviews: Reviews,
+    settings: Settings,
+    *,
+    upwards: bool,
+) -> None:
     """Add the recorded links that lead on from `links` to sources (or to derivatives), step by step."""
     seen, frontier = {start}, [start]
     while frontier and len(seen) < MOST_ARTICLES:
         following = set()
         for name in frontier:
             if name != start:
-                recorded = (at_confidence(link, least) for link in _links_of(store, name))
+                recorded = _links_of(store, reviews, name, settings)
                 links |= {_ends(link): link for link in recorded if _leads(link, name, upwards)}
             for link in links.values():
                 if _leads(link, name, upwards):
@@ -136,9 +149,12 @@ def _leads(link: Link, name: str, upwards: bool) -> bool:
     return link.source is not None and (link.derived if upwards else link.source) == name
 
 
-def _links_of(store: Store, identifier: str) -> list[Link]:
-    rejected = rejected_pairs(store)
-    return [link for link in store.links.of(identifier) if frozenset((link.a, link.b)) not in rejected]
+def _links_of(store: Store, reviews: Reviews, identifier: str, settings: Settings) -> list[Link]:
+    """What audits recorded of an article, with what people said of it, at the reporting confidence."""
+    least = settings.lineage.reporting_confidence
+    recorded = [at_confidence(link, least) for link in store.links.of(identifier)]
+    lost = reviews.lost([(link.a, link.b) for link in recorded], identifier)
+    return [*(reviews.over(link) for link in recorded), *lost]
 
 
 def _siblings(
@@ -146,12 +162,13 @@ def _siblings(
     article: Article,
     own: Iterable[Link],
     kin: Iterable[str],
-    least: float,
+    reviews: Reviews,
+    settings: Settings,
     filters: Filters,
 ) -> tuple[Sibling, ...]:
     """Other users of the sources that `own`, the links of `article`, lead to; `kin` (in its lineage) are left out.
 
-    A link counts from the confidence `least` on. A sibling through several sources is named with the one of which
+    A link counts from the reporting confidence on. A sibling through several sources is named with the one of which
     both took the most. Ordered by the source's id, then by time.
     """
     left_out = {article.id, *kin}
@@ -159,7 +176,7 @@ def _siblings(
     for link in sorted((link for link in own if link.derived == article.id), key=lambda link: str(link.source)):
         source = str(link.source)
         taken = union(link.spans_in(source))
-        users = (at_confidence(each, least) for each in _links_of(store, source))
+        users = _links_of(store, reviews, source, settings)
         for use in [each for each in users if each.source == source and each.derived not in left_out][:MOST_USERS]:
             common = overlap(taken, union(use.spans_in(source)))
             name = str(use.derived)

@@ -18,7 +18,9 @@ from provenance.model import (
     Link,
     ListedArticle,
     QuotationRow,
+    ReviewRow,
     SkippedInput,
+    Span,
     TraceView,
     Verification,
 )
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
-    from provenance.usecases.reviewing import Said
+    from provenance.usecases.reviewing import Word
 
 
 class Archive:
@@ -116,6 +118,13 @@ class Archive:
                 from provenance.usecases.adding import add as keep
 
                 keep(self.store, [article], self.settings.fingerprint)
+
+    def compare(self, a: str, b: str, *, filters: Filters | None = None) -> Findings:
+        """Two archived articles beside each other, with what people said of their link."""
+        from provenance.audit.reviews import Reviews
+        from provenance.usecases.comparing import compare
+
+        return compare(self.article(a), self.article(b), self.settings, filters, Reviews(self.store))
 
     def audit(
         self,
@@ -311,8 +320,39 @@ class Archive:
         with given_or_local(engine, jobs) as chosen:
             return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 
-    def review(self, a: str, b: str, verdict: Said, note: str = "") -> None:
-        """Confirm or reject a recorded link, or undo the last such review."""
+    def review(
+        self,
+        a: str,
+        b: str,
+        verdict: Word,
+        note: str = "",
+        *,
+        by: str | None = None,
+        passage: tuple[int, int] | None = None,
+    ) -> None:
+        """Confirm, reject or annotate a recorded link, or its passage at a place of `a`; or undo the last such word.
+
+        `by` is the system's user where nothing is given.
+        """
         from provenance.usecases.reviewing import review
 
-        review(self.store, self.store.articles.resolve(a), self.store.articles.resolve(b), verdict, note)
+        place = None if passage is None else Span(*passage)
+        review(self.store, self.resolve(a), self.resolve(b), verdict, note, by, place)
+
+    def review_publishers(self, a: str, b: str, verdict: Word, note: str = "", by: str | None = None) -> None:
+        """Reject all links between two publishers, now and in future; or annotate or undo that."""
+        from provenance.usecases.reviewing import review_publishers
+
+        review_publishers(self.store, a, b, verdict, note, by)
+
+    def review_phrase(self, words: str, verdict: Word, note: str = "", by: str | None = None) -> None:
+        """Reject all passages that consist of these words, now and in future; or annotate or undo that."""
+        from provenance.usecases.reviewing import review_phrase
+
+        review_phrase(self.store, words, verdict, note, by)
+
+    def reviews(self, name: str | None = None, *, everything: bool = False) -> list[ReviewRow]:
+        """What people said, of all or of one article's links; `everything` adds what was undone or replaced."""
+        from provenance.usecases.reviewing import reviews
+
+        return reviews(self.store, None if name is None else self.resolve(name), everything=everything)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from provenance.align.coverage import share
+from provenance.audit.reviews import Reviews
 from provenance.comparison.earlier_texts import (
     EarlierPassages,
     OnlyRemoved,
@@ -54,11 +55,17 @@ def checker(store: Store, settings: Settings | None = None) -> Callable[[Article
     removed: dict[str, Sequence[Span]] = {}
     finder = OnlyRemoved(Recogniser(store, settings.fingerprint), removed)
     bench = Workbench(settings, finder, partial(_read_before, store))
-    return lambda article: _check(store, article, settings, bench, removed)
+    reviews = Reviews(store)
+    return lambda article: _check(store, article, settings, bench, removed, reviews)
 
 
 def _check(
-    store: Store, given: Article, settings: Settings, bench: Workbench, removed: dict[str, Sequence[Span]]
+    store: Store,
+    given: Article,
+    settings: Settings,
+    bench: Workbench,
+    removed: dict[str, Sequence[Span]],
+    reviews: Reviews,
 ) -> Findings:
     own, archived = itself(store, given)
     article = given
@@ -73,12 +80,18 @@ def _check(
     bench.ready_all([article, *current.values(), *texts.values()])
     shared = _shared(bench, article, current, texts)
     others = current | store.articles.get_known([name for name, _ in earlier if name not in current])
-    links = tuple(sorted(_links(bench, article, others, texts, shared), key=strongest_first))
+    reviews = reviews.for_article(article, archived.id if archived else None)
+    found_links = _links(bench, article, others, texts, shared)
+    reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
+    lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
+    others |= store.articles.get_known([link.b for link in lost])
+    links = tuple(sorted([*reviewed, *lost], key=strongest_first))
+    taken = [span for link in links for span in link.spans_in(article.id)]
     return Findings(
         article,
         links,
         {link.b: _with_versions(others[link.b], link, earlier) for link in links},
-        share((p.match.a for link in links for p in link.passages), article.body, bench.ready(article).ignored),
+        share(taken, article.body, bench.ready(article).ignored),
         {one.id: bench.ready(one).quotations for one in (article, *(others[link.b] for link in links))},
         settings.in_words(),
         store.articles.count() - len(own),

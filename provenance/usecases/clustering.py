@@ -2,19 +2,20 @@
 
 A group is a star: its leader is the article that would be kept, and every member was compared with the leader by
 their texts. Groups are never joined because a member of one resembles a member of another, so that no chain of weak
-similarities joins articles that differ.
+similarities joins articles that differ. Two articles whose link people rejected are never in one group.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from provenance.audit.reviews import Reviews
 from provenance.config.clustering import THRESHOLD, ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Cluster, ListedArticle
@@ -76,8 +77,10 @@ def groups(
         rows = store.articles.listed_by_number(numbers)
         times = {number: _earliest(rows[number], number) for number in numbers}
         order = sorted(numbers, key=lambda number: (_rank(rows[number], keep, prefer), times[number]))
-        stars = _stars(order, pairs)
         ids = {number: row.id for number, row in rows.items()}
+        reviews = Reviews(store)
+        publishers = {row.id: row.publisher for row in rows.values()}
+        stars = _stars(order, pairs, lambda a, b: reviews.rejects(ids[a], ids[b], publishers))
         shingles = Shingles(store, made)
         found = [_group(star, ids, times, pairs_of, shingles, settings.compared) for star, pairs_of in stars]
     return sorted(found, key=lambda group: (-len(group.members), group.kept))
@@ -98,9 +101,11 @@ def _rank(row: ListedArticle, keep: Keep, prefer: Sequence[str]) -> tuple[int, i
 Known = dict[tuple[int, int], float]
 
 
-def _stars(order: Sequence[int], pairs: Pairs) -> list[tuple[list[int], Known]]:
-    """Each leader with the articles that resemble it and are in no earlier group, and the verified pairs among
-    them."""
+def _stars(order: Sequence[int], pairs: Pairs, rejected: Callable[[int, int], bool]) -> list[tuple[list[int], Known]]:
+    """Each leader with the articles that resemble it and are in no earlier group, and the verified pairs among them.
+
+    No group has two articles of which people said that they have no link: the one that comes later stays out.
+    """
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for a, b, jaccard in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.jaccard.tolist(), strict=True):
         neighbours[a].append((b, jaccard))
@@ -110,10 +115,12 @@ def _stars(order: Sequence[int], pairs: Pairs) -> list[tuple[list[int], Known]]:
     for leader in order:
         if leader in taken:
             continue
-        free = [other for other, _ in neighbours[leader] if other not in taken]
-        if not free:
+        star = [leader]
+        for other, _ in neighbours[leader]:
+            if other not in taken and not any(rejected(member, other) for member in star):
+                star.append(other)
+        if len(star) == 1:
             continue
-        star = [leader, *free]
         taken.update(star)
         inside = set(star)
         known = {(a, b): jaccard for a in star for b, jaccard in neighbours[a] if a < b and b in inside}

@@ -1,9 +1,10 @@
-"""Two texts beside each other, with no archive: what they share and who seems to have taken it from whom."""
+"""Two texts beside each other: what they share, who seems to have taken it from whom, and what people said of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from provenance.audit.reviews import Reviews
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.lineage import judge
@@ -12,12 +13,19 @@ from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import narrowed_comparison
 
 
-def compare(a: Article, b: Article, settings: Settings | None = None, filters: Filters | None = None) -> Findings:
+def compare(
+    a: Article,
+    b: Article,
+    settings: Settings | None = None,
+    filters: Filters | None = None,
+    reviews: Reviews | None = None,
+) -> Findings:
     """The one link of two articles, `a` first; without a shared passage its relation is "undetermined".
 
     Filters of passages narrow what is shown of the link, which is judged with all and shown even where none is left.
 
-    Two files may carry the same id (the same name in two folders); the second then reads `id (2)`.
+    `reviews` are those of the archive that holds both. Two files may carry the same id (the same name in two
+    folders); the second then reads `id (2)`.
     """
     settings = settings or Settings.of()
     if a.id == b.id:
@@ -28,5 +36,8 @@ def compare(a: Article, b: Article, settings: Settings | None = None, filters: F
     judged = judge({a.id: a, b.id: b}, {(a.id, b.id): passages}, settings.lineage, quotations) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
     link = with_similarity(link, bench.ready(a), bench.ready(b))
-    findings = Findings(a, (link,), {b.id: b}, link.share_a, quotations, settings.in_words(), 1, 1)
+    if reviews:
+        link = reviews.over(link, {a.id: a, b.id: b})
+    share = 0.0 if link.rejected else link.share_a
+    findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1)
     return narrowed_comparison(findings, filters or Filters())

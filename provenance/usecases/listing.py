@@ -33,10 +33,23 @@ def show(store: Store, name: str) -> ArticleView:
     with store.snapshot():
         article = store.articles.get(store.articles.resolve(name))
         quotations = store.quotations.of(article.id, RULES)
-        counts = {"characters": len(article.text), "links": len(store.links.of(article.id))}
+        counts = {"characters": len(article.text), **_links(store, article.id)}
         if quotations is not None:
             counts["quotations"] = len(quotations)
         return ArticleView(article, tuple(version.digest for version in store.articles.versions(article.id)), counts)
+
+
+def _links(store: Store, identity: str) -> dict[str, int]:
+    """How many links an article has, without those that people rejected; and those, and the confirmed ones."""
+    from provenance.audit.reviews import Reviews
+
+    reviews, recorded = Reviews(store), store.links.of(identity)
+    links = [reviews.over(link) for link in recorded]
+    links += reviews.lost([(link.a, link.b) for link in recorded], identity)
+    rejected, confirmed = sum(link.rejected for link in links), sum(link.confirmed for link in links)
+    counts = {"links": len(links) - rejected}
+    counts |= {"confirmed links": confirmed} if confirmed else {}
+    return counts | ({"rejected links": rejected} if rejected else {})
 
 
 def statistics(store: Store) -> Mapping[str, int | float | str]:

@@ -57,12 +57,13 @@ def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
     (link,), a = findings.links, findings.article
     shown = filters.passages(link.passages, a, findings.others[link.b])
     link = _with_passages(link, shown)
-    return replace(findings, links=(link,), share=link.share_a)
+    return replace(findings, links=(link,), share=0.0 if link.rejected else link.share_a)
 
 
-def strongest_first(link: Link) -> tuple[float, float, str, str]:
-    """A sorting key: the larger shared part of the article first, then the surer relation, then the names."""
-    return (-link.share_a, -link.confidence, link.b, link.a)
+def strongest_first(link: Link) -> tuple[bool, float, float, str, str]:
+    """A sorting key: the larger shared part of the article first, then the surer relation, then the names; what
+    people rejected comes last."""
+    return (link.rejected, -link.share_a, -link.confidence, link.b, link.a)
 
 
 def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:

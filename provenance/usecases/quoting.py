@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from provenance.audit.recording import unaudited
-from provenance.audit.reviews import rejected_pairs
+from provenance.audit.reviews import Reviews
 from provenance.comparison.known_quotations import known_quotations
 from provenance.config.settings import Settings
 from provenance.model import Article, Match, Quotation, QuotationRow, QuotationUse
@@ -75,19 +75,18 @@ def _passages(
     store: Store, about: Sequence[str], settings: Settings, *, everybody: bool
 ) -> dict[tuple[str, str], list[Match]]:
     """The passages of links of these articles that are sure enough of one article having been made from another."""
-    rejected = rejected_pairs(store)
-    links = list(store.links.iterate(settings.lineage.reporting_confidence, ids=None if everybody else about))
+    reviews, least = Reviews(store), settings.lineage.reporting_confidence
+    recorded = store.links.iterate(0.0 if reviews else least, ids=None if everybody else about)
+    links = [reviews.over(link) for link in recorded]
     new = store.articles.ids(unaudited(store, settings).tolist())
     unseen = sorted(set(new).intersection(about))
     if len(unseen) <= MOST_CHECKED:
         check = checker(store, settings)
         links += [link for article in store.articles.get_known(unseen).values() for link in check(article).links]
-    least = settings.lineage.reporting_confidence
     return {
-        (link.a, link.b): [passage.match for passage in link.passages]
+        (link.a, link.b): [passage.match for passage in link.asserted]
         for link in links
-        if link.relation != "undetermined" and link.confidence >= least
-        if frozenset((link.a, link.b)) not in rejected
+        if link.relation != "undetermined" and (link.confidence >= least or link.confirmed)
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from provenance.audit.reviews import Reviews
 from provenance.config.settings import Settings
 from provenance.errors import NoSuchArticle
 from provenance.model import Findings, LineageView, SkippedInput
@@ -59,7 +60,10 @@ def entries(
 def _most_shared(store: Store) -> list[str]:
     """Archived articles of recorded links, derived ones and those that share most first."""
     best: dict[str, tuple[int, float]] = {}
-    for link in store.links.iterate():
+    reviews = Reviews(store)
+    for link in map(reviews.over, store.links.iterate()):
+        if link.rejected:
+            continue
         for name, share in ((link.a, link.share_a), (link.b, link.share_b)):
             best[name] = max(best.get(name, (0, 0.0)), (int(link.derived == name), share))
     return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))[:MOST]

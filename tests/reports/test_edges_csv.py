@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from provenance.model import LineageView, Link
-from provenance.reports.edges_csv import COLUMNS, edges_csv, lineage_csv
+from provenance.reports.edges_csv import COLUMNS, REVIEW, edges_csv, lineage_csv
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -24,7 +24,7 @@ def test_one_row_a_link(post_from_herald: Link, blog_and_post: Link) -> None:
 
 
 def test_no_links_leave_the_header() -> None:
-    assert edges_csv([]) == ",".join(COLUMNS) + "\n"
+    assert edges_csv([]) == ",".join((*COLUMNS, *REVIEW)) + "\n"
 
 
 def test_a_lineage_says_what_is_direct(lineage_view: LineageView) -> None:

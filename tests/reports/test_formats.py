@@ -22,6 +22,11 @@ from provenance.model import (
     Link,
     ListedArticle,
     QuotationRow,
+    Remark,
+    Review,
+    ReviewRow,
+    ReviewStep,
+    Subject,
     TraceView,
     Verification,
 )
@@ -38,6 +43,8 @@ def attacked(value: Any) -> Any:
     """A copy of an answer in which title, author and outlet of every article are an attack."""
     if isinstance(value, Article):
         return replace(value, title=ATTACK, author=ATTACK, publisher=ATTACK)
+    if isinstance(value, (Review, Remark, ReviewStep)):
+        return replace(value, note=ATTACK, by=ATTACK)
     if isinstance(value, LinkList):
         named = value.named
         return replace(value, named=lambda links: attacked(named(links)))
@@ -94,6 +101,7 @@ def answers(
         "statistics": {"articles": 2},
         "addition": Addition(added=("post-0305",)),
         "verification": Verification({"articles": 2}),
+        "reviews": [ReviewRow(ReviewStep(1, Subject.link("a", "b"), "rejected", "", None, "2026-11-30T01:00:00Z"))],
         "report": [(findings, lineage_view), (findings, None)],
     }
 

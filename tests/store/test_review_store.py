@@ -24,7 +24,7 @@ def told(steps: list[ReviewStep]) -> list[tuple[str, str]]:
 
 
 def test_each_step_is_kept_and_undone_one_by_one(store: Store) -> None:
-    assert not store.reviews.any()
+    assert not store.reviewed
     pair = Subject.link("b", "z")
     store.reviews.record(pair, "confirmed", "the reporter told me", "dana")
     store.reviews.record(Subject.link("z", "b"), "rejected", "he was wrong \ud83d\0", "lee")
@@ -44,6 +44,7 @@ def test_each_step_is_kept_and_undone_one_by_one(store: Store) -> None:
     assert [step.said for step in steps] == ["confirmed", "rejected", "undone", "undone"]
     assert [step.undoes for step in steps] == [None, None, steps[1].step, steps[0].step]
     assert store.reviews.steps("c") == []
+    assert store.reviewed
 
 
 def test_a_step_keeps_what_was_seen(store: Store, entry: Callable[..., Entry], link: Callable[..., Link]) -> None:

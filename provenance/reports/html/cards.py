@@ -51,7 +51,7 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     article = findings.article
     found: list[tuple[Span, int, Link, Passage]] = []
     for source, link in enumerate(findings.links, 1):
-        for passage in link.passages:
+        for passage in link.asserted:
             seen = passage if link.a == article.id else wording.exchanged(passage)
             found.append((seen.match.a, source, link, seen))
     kept = sorted(found, key=lambda each: (each[1], each[0]))[:CARDS]  # the strongest links first

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
 from provenance.reports.reasons import evidence_groups
@@ -15,6 +15,7 @@ from provenance.reports.timeline_svg import timeline
 COLOURS = 8
 QUOTATIONS = 200
 SIBLINGS = 100
+QUOTED = 120  # letters of a rejected passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Source:
     evidence: tuple[tuple[str, list[str]], ...]
     first_card: int
     passages: int
+    verdict: str
+    rejected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         address=web_address(article.url),
         verdict=wording.verdict(findings),
         credit=wording.attribution_words(findings.attribution),
-        scope=wording.scope_words(findings),
+        scope=" ".join(
+            part for part in (wording.rejected_words(findings.links), wording.scope_words(findings)) if part
+        ),
         share=findings.share,
         count=wording.count(len(article.body.of(article.text).split()), "word"),
         sources=sources,
@@ -136,7 +141,11 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         short=short,
         when=wording.time_words(other.published if other else None),
         address=web_address(other.url) if other else None,
-        relation=wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id)),
+        relation=review_words.sentence(
+            link,
+            "this article "
+            + wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id)),
+        ),
         label=wording.relation_label(link, article.id),
         confidence=wording.confidence(link.confidence),
         mine=link.share_b if flipped else link.share_a,
@@ -144,8 +153,20 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         credit=wording.credit_words(link, article, other),
         evidence=tuple(evidence_groups(link, {**findings.others, article.id: article}, names)),
         first_card=own[0].number if own else 0,
-        passages=len(link.passages),
+        passages=len(link.asserted),
+        verdict=review_words.short_decision(link.review),
+        rejected=() if link.rejected else tuple(_rejected(link, article)),
     )
+
+
+def _rejected(link: Link, article: Article) -> Iterator[str]:
+    """Each passage of a link that people rejected: its words, and who decided that."""
+    for passage in link.passages:
+        if passage.rejected:
+            span = passage.match.a if link.a == article.id else passage.match.b
+            said = " ".join(span.of(article.text).split())
+            short = said if len(said) <= QUOTED else f"{said[: QUOTED - 1].rstrip()}…"
+            yield f"“{short}” ({span.start} to {span.end}): {review_words.decision(passage.review)}"
 
 
 def _quoted(article: Article, quotation: Quotation, made: Sequence[Card]) -> Quoted:
@@ -168,7 +189,9 @@ def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:
 def _own_lineage(findings: Findings) -> LineageView:
     """The links of the findings themselves, where no lineage was worked out."""
     nodes = (findings.article, *(findings.others[name] for name in sorted(findings.others)))
-    return LineageView(findings.article, nodes, tuple(LineageEdge(link) for link in findings.links))
+    return LineageView(
+        findings.article, nodes, tuple(LineageEdge(link) for link in findings.links if not link.rejected)
+    )
 
 
 def _anchors(findings: Findings, key: str) -> Mapping[str, str]:

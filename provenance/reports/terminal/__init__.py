@@ -24,6 +24,7 @@ PRINTERS: dict[Answer, tuple[str, str]] = {
     "statistics": ("maintenance", "print_statistics"),
     "addition": ("maintenance", "print_addition"),
     "verification": ("maintenance", "print_verification"),
+    "reviews": ("review_list", "print_reviews"),
     "findings": ("findings", "print_all_findings"),
 }
 

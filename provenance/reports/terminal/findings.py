@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.reasons import evidence_groups
 from provenance.reports.terminal.look import Look, print_sides, show
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
 SETTING = 30  # letters of a setting that is printed; the recipe of a fingerprint is for the JSON and the page
+REVIEWING = (
+    "Instead of confirm: reject, note --note WORDS, undo. One passage alone: --passage START END, its place in this "
+    "article."
+)
 COMPARED = 60  # passages shown of two texts that were compared with each other alone
 
 
@@ -72,6 +76,8 @@ def print_findings(
         show(console, look.bar(findings.share, min(look.width, 60)))
     if credit := wording.attribution_words(findings.attribution):
         show(console, Text(line(credit)))
+    if rejected := wording.rejected_words(findings.links):
+        show(console, Text(line(rejected)))
     show(console, Text(line(wording.scope_words(findings)), "dim"))
     for number, link in enumerate(findings.links[:links], 1):
         identifier = link.b if link.a == article.id else link.a
@@ -80,6 +86,12 @@ def print_findings(
         console.print()
         _print_head(console, link, article, other, number, findings)
         print_link(console, Pair(link, article, other, names, findings.others), passages, reasons)
+        if findings.archived:
+            typed = review_words.command(findings.archived.id, other.id)
+            show(console, Text(line(f"To review it: {typed}"), "dim"), indent=3)
+    if findings.archived and findings.links:
+        console.print()
+        show(console, Text(REVIEWING, "dim"))
     if len(findings.links) > links:
         console.print()
         show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
@@ -110,7 +122,8 @@ def print_comparison(
         subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
         relation = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
         show(console, Text(line(wording.name(subject)), "bold"))
-        show(console, Text(line(f"{relation}.")))
+        said = review_words.sentence(link, relation) if link.review else f"{relation}."
+        show(console, Text(line(said)))
         names = line(wording.short_name(subject)), line(wording.short_name(other))
         if names[0] == names[1]:
             names = f"{names[0]} (1)", f"{names[1]} (2)"
@@ -183,7 +196,7 @@ def _print_head(
 
     show(console, Text(line(wording.name(other)), "bold"), lead=f"{number}. ")
     relation = wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id))
-    show(console, Text(line(f"This article {relation}.")), indent=3)
+    show(console, Text(line(review_words.sentence(link, f"this article {relation}"))), indent=3)
     show(console, Text(described(other), "dim"), indent=3)
 
 

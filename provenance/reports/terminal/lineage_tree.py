@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, LineageEdge, LineageView, Link
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
 
@@ -30,6 +30,7 @@ def print_lineage(console: Console, view: LineageView) -> None:
     if not view.edges:
         none = f"Nothing is left to show: {wording.filtered_words(view.left_out, 'link')}."
         show(console, Text(none if view.left_out else "No link to any other archived article."))
+        _print_rejected(console, view, articles)
         return
     shown: set[int] = set()
     upwards = _steps(view, lambda link: (link.derived, link.source))
@@ -42,12 +43,16 @@ def print_lineage(console: Console, view: LineageView) -> None:
     for edge in others:
         _print_tie(console, edge.link, article.id, articles)
     _print_siblings(console, view, articles)
+    _print_rejected(console, view, articles)
     console.print()
     undated = sum(node.published is None for node in view.nodes)
     size = f"{wording.count(len(view.nodes), 'article')}, {wording.count(len(view.edges), 'link')}"
     size += f"; {undated:,} without a date" if undated else ""
     size += f"; {wording.filtered_words(view.left_out, 'further link')}" if view.left_out else ""
     show(console, Text(f"{size}.", "dim"))
+    first = next((each for each in view.edges if article.id in (each.link.a, each.link.b)), view.edges[0]).link
+    ends = (first.a, first.b) if first.b != article.id else (first.b, first.a)
+    show(console, Text(line(f"To review a link: {review_words.command(*ends)} (or reject, note, undo)"), "dim"))
 
 
 def _steps(view: LineageView, ends: Callable[[Link], tuple[str | None, str | None]]) -> Next:
@@ -93,9 +98,9 @@ def _note(edge: LineageEdge, article: Article | None) -> str:
     kind = "near duplicate, " if link.relation == "near_duplicate" else ""
     path = "" if edge.direct else ", explained by a longer path"
     when = wording.time_words(article.published) if article else "no date"
-    return line(
-        f"{when} · {kind}confidence {wording.confidence(link.confidence)}, {wording.percent(share)} taken{path}"
-    )
+    said = f"{review_words.decision(link.review)} · " if link.review else ""
+    known = f" · {article.id}" if article else ""
+    return line(f"{said}{when} · {kind}{wording.sure_words(link)}, {wording.percent(share)} taken{path}{known}")
 
 
 def _print_siblings(console: Console, view: LineageView, articles: Mapping[str, Article]) -> None:
@@ -118,8 +123,22 @@ def _print_tie(console: Console, link: Link, subject: str, articles: Mapping[str
     from rich.text import Text
 
     if subject in (link.a, link.b):
-        sentence = wording.relation_words(link, subject, articles)
-        sentence = sentence[:1].upper() + sentence[1:]
+        said = wording.relation_words(link, subject, articles)
+        other = link.b if link.a == subject else link.a
     else:
-        sentence = f"{wording.name(articles.get(link.a), link.a)} {wording.relation_words(link, link.a, articles)}"
-    show(console, Text(line(sentence)), indent=2, lead=Look.of(console).bullet)
+        said = f"{wording.name(articles.get(link.a), link.a)} {wording.relation_words(link, link.a, articles)}"
+        other = f"{link.a} and {link.b}"
+    sentence = review_words.sentence(link, said, begins_with_name=subject not in (link.a, link.b))
+    look = Look.of(console)
+    show(console, Text(line(sentence)), indent=2, lead=look.bullet)
+    show(console, Text(line(other), "dim"), indent=2 + len(look.bullet))
+
+
+def _print_rejected(console: Console, view: LineageView, articles: Mapping[str, Article]) -> None:
+    """The links that people rejected, which are no part of the lineage."""
+    from rich.text import Text
+
+    if view.rejected:
+        show(console, Text("Rejected links, which count for nothing", "bold"))
+    for link in view.rejected:
+        _print_tie(console, link, view.article.id, {**view.named, **articles})

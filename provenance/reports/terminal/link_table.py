@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Link
-from provenance.reports import wording
+from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.formats import LinkList
 from provenance.reports.terminal.look import GAP, Look, cell, columns, show
@@ -32,7 +32,8 @@ def print_links(
         show(console, Text("No links."))
         return
     shown = [_row(link, articles) for link in links[:rows]]
-    if Look.of(console).side_by_side:
+    # Beside each other there is no room for what people said.
+    if Look.of(console).side_by_side and not any(row[-1] for row in shown):
         _print_table(console, shown)
     else:
         _print_lines(console, shown)
@@ -41,20 +42,24 @@ def print_links(
     show(console, Text(wording.count(len(links), "link") + ": " + tally(links), "dim"))
 
 
-Row = tuple[str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str]
 
 
 def _row(link: Link, articles: Mapping[str, Article]) -> Row:
-    """The derived or first article, the words between, the source or second one, confidence and share."""
+    """The derived or first article, the words between, the source or second one, confidence, share, and what people
+    said."""
     if link.derived and link.source:
         left, right = link.derived, link.source
         between = "from" if link.relation == "derived" else "copy of"
     else:
         left, right = link.a, link.b
         between = {"near_duplicate": "copy or", "common_source": "shares source"}.get(link.relation, "undetermined")
+    if link.rejected:
+        between = "rejected"
     share = wording.percent(link.share_b if left == link.b else link.share_a)
     names = wording.name(articles.get(left), left), wording.name(articles.get(right), right)
-    return names[0], between, names[1], wording.confidence(link.confidence), share
+    said = review_words.decision(link.review)
+    return names[0], between, names[1], wording.confidence(link.confidence), share, said
 
 
 def _print_table(console: Console, rows: Sequence[Row]) -> None:
@@ -63,7 +68,7 @@ def _print_table(console: Console, rows: Sequence[Row]) -> None:
     heads = [("derived or first", ""), ("", ""), ("source or second", ""), ("conf.", "right"), ("shared", "right")]
     table = columns(console, heads)
     room = (Look.of(console).width - 4 * GAP - 13 - 8 - 8) // 2  # what the words between and the numbers leave
-    for left, between, right, sure, share in rows:
+    for left, between, right, sure, share, _ in rows:
         table.add_row(Text(cell(left, room)), Text(between, "dim"), Text(cell(right, room)), Text(sure), Text(share))
     show(console, table)
 
@@ -72,9 +77,11 @@ def _print_lines(console: Console, rows: Sequence[Row]) -> None:
     from rich.text import Text
 
     show(console, Text("   conf.   shared  derived or first, and its source or relative", "bold"))
-    for left, between, right, sure, share in rows:
+    for left, between, right, sure, share, said in rows:
         show(console, Text(line(left)), lead=f"{sure:>8} {share:>8}  ")
         show(console, Text.assemble((f"{between}: ", "dim"), line(right)), indent=19)
+        if said:
+            show(console, Text(line(wording.capital(said))), indent=19)
 
 
 def tally(links: Sequence[Link]) -> str:
@@ -85,5 +92,11 @@ def tally(links: Sequence[Link]) -> str:
         "common_source": "common source",
         "undetermined": "undetermined",
     }
-    numbers = {relation: sum(link.relation == relation for link in links) for relation in names}
-    return ", ".join(f"{number:,} {names[relation]}" for relation, number in numbers.items() if number)
+    numbers = {
+        words: sum(link.relation == relation and not link.rejected for link in links)
+        for relation, words in names.items()
+    }
+    numbers["rejected by people"] = sum(link.rejected for link in links)
+    counted = ", ".join(f"{number:,} {words}" for words, number in numbers.items() if number)
+    confirmed = sum(link.confirmed for link in links)
+    return counted + (f"; {confirmed:,} confirmed by people" if confirmed else "")
