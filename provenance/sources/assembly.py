@@ -6,7 +6,7 @@ Nothing here reads an input or a text: readers and `text_clues` do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Article, Note, PublicationTime, Span
@@ -37,8 +37,15 @@ class Known:
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
     """The article of `text`, whose own words begin at `start` (after front matter)."""
-    from provenance.sources import text_clues  # its patterns take 15 ms to compile
+    from provenance.sources import damaged_text, text_clues  # their patterns take 15 ms to compile
 
+    known = _with_names_mended(known)
+    found = damaged_text.mended(text[start:] if start else text)
+    if found.repaired is not None:
+        text = text[:start] + found.text
+        how = f"{known.guesses['text']}; {found.repaired}" if "text" in known.guesses else found.repaired
+        known = replace(known, guesses={**known.guesses, "text": how})
+    lost = (Note(origin, found.lost, "damaged-text"),) if found.lost else ()
     if guess:
         clues = text_clues.observe(text, start, known.title, known.author)
     else:
@@ -61,8 +68,27 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         origin=origin,
         guesses=guesses,
         metadata=known.metadata,
-        notes=known.notes + _unreadable_dates(name, origin, known.metadata),
+        notes=known.notes + lost + _unreadable_dates(name, origin, known.metadata),
     )
+
+
+def _with_names_mended(known: Known) -> Known:
+    """The same with damage taken out of title, author and publisher, and said among the guesses."""
+    names = {key: getattr(known, key) for key in ("title", "author", "publisher")}
+    doubtful = {key: value for key, value in names.items() if value and not (value.isascii() and value.isprintable())}
+    doubtful |= {key: value for key, value in names.items() if value and ("&" in value or "\\u" in value)}
+    if not doubtful:
+        return known
+    from provenance.sources.damaged_text import mended
+
+    found = {key: mended(value) for key, value in doubtful.items()}
+    repaired = {key: one for key, one in found.items() if one.repaired is not None}
+    guesses = {
+        key: f"{known.guesses[key]}; {one.repaired}" if key in known.guesses else str(one.repaired)
+        for key, one in repaired.items()
+    }
+    better: dict[str, Any] = {key: one.text for key, one in repaired.items()}
+    return replace(known, **better, guesses={**known.guesses, **guesses}) if repaired else known
 
 
 def dated(

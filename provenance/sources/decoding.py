@@ -10,8 +10,6 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-import re
-import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,11 +21,6 @@ MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-SAMPLE = 64 * 1024  # bytes that a legacy encoding is guessed from; guessing costs about a second a megabyte
-# Letters and signs above ASCII that Western news has in windows-1252; nearly every byte of a right guess is one.
-_EXPECTED = (
-    "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0£€©®°½¼¾·«»™§áéíóúàèìòùâêîôûäëïöüçñåæøÁÉÖÜÄÅØÑÇßãõšžŠŽœŒ]"
 )
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20
@@ -156,10 +149,14 @@ class _Recoded(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, and how it was got where that was more than reading UTF-8 (`guess`)."""
+    """Text, and how it was got where that was more than reading UTF-8 (`guess`).
+
+    `doubt` says why the text may be wrong, in words for people.
+    """
 
     text: str
     guess: str | None = None
+    doubt: str | None = None
 
 
 class UndecodableInput(ValueError):
@@ -175,14 +172,24 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
     if b"\0" in data:
-        silent = _unmarked_utf16(data)
+        silent = unmarked_utf16(data)
         if silent is None:
             raise UndecodableInput("it is binary, not text")
-        return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its zero bytes")
+        return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its bytes")
     try:
-        return Decoded(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data, declared)
+        from provenance.sources.legacy_encodings import legacy
+
+        read = legacy(data, declared)
+        if read is None:
+            raise UndecodableInput("it is in no text encoding that could be recognised; save it as UTF-8") from None
+        return Decoded(*read)
+    if text.count("\x0e") * 4 > len(text) and (silent := unmarked_utf16(data)) is not None:  # Thai has no zero bytes
+        return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its bytes")
+    if "\x1b$" in text and (japanese := _with_escapes(data)) is not None:
+        return Decoded(japanese, "iso2022_jp, from its escapes")
+    return Decoded(text)
 
 
 def looks_binary(head: bytes) -> bool:
@@ -190,9 +197,27 @@ def looks_binary(head: bytes) -> bool:
 
     A stray NUL in the text of one row does not condemn the others.
     """
-    if b"\0" not in head or head.startswith(tuple(mark for mark, _ in MARKS)) or _unmarked_utf16(head) is not None:
+    if b"\0" not in head or head.startswith(tuple(mark for mark, _ in MARKS)):
+        return False
+    if unmarked_utf16(head[: len(head) // 2 * 2]) is not None:
         return False
     return head.count(0) > 0.1 * len(head) or "\ufffd" in head.decode("utf-8", "replace")[:-3]
+
+
+def unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark, where the bytes with their zeros are that; else None."""
+    pairs = min(len(data), HEAD) // 2
+    if len(data) % 2 or pairs < 2:
+        return None
+    head = data[: 2 * pairs]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.6 * pairs and even == 0:  # Western text: every other byte is zero
+        return "utf-16-le"
+    if even > 0.6 * pairs and odd == 0:
+        return "utf-16-be"
+    from provenance.sources.encoding_guess import utf16_by_scripts
+
+    return utf16_by_scripts(head)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:
@@ -205,63 +230,8 @@ def _strict(data: bytes, encoding: str) -> Decoded:
     return Decoded(text)
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: in Western text every other byte is zero."""
-    pairs = len(data) // 2
-    if len(data) % 2 or pairs < 2:
-        return None
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if odd > 0.6 * pairs and even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.6 * pairs and odd == 0 else None
-
-
-def _legacy(data: bytes, declared: str | None) -> Decoded:
-    """Decode bytes that are not UTF-8: as declared, as UTF-8 with a few broken bytes, as windows-1252, or by a
-    guess."""
-    if declared:
-        try:
-            if codecs.lookup(declared).name not in ("utf-8", "ascii"):
-                return Decoded(data.decode(declared))
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass  # pages often name an encoding that they are not in
-    repaired = data.decode("utf-8", "replace")
-    broken = repaired.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    beyond = len(repaired) - repaired.count("\ufffd") - _ascii_count(data)
-    if beyond > 4 * broken:  # most of what is not ASCII is good UTF-8: a cut or damaged file, not another encoding
-        return Decoded(repaired, f"UTF-8 in which {broken} broken places were replaced by U+FFFD")
-    western = _windows(data)
-    if western is not None:
-        return Decoded(western, "windows-1252, from its bytes")
-    return _guessed(data)
-
-
-def _ascii_count(data: bytes) -> int:
-    return len(data) - len(data.translate(None, bytes(range(128))))
-
-
-def _windows(data: bytes) -> str | None:
-    """Windows-1252, where nearly all bytes above 127 become letters and marks that English news uses."""
+def _with_escapes(data: bytes) -> str | None:
     try:
-        text = data.decode("windows-1252")
+        return data.decode("iso2022_jp")
     except UnicodeDecodeError:
         return None
-    beyond = len(data) - _ascii_count(data)
-    # A second encoding's text read as windows-1252 gives runs of accented letters; Western words have lone ones.
-    runs = sum(len(run) for run in re.findall(r"[À-ÿ]{3,}", text))
-    return text if len(re.findall(_EXPECTED, text)) >= 0.9 * beyond and runs <= 0.1 * beyond else None
-
-
-def _guessed(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        best = from_bytes(data[:SAMPLE]).best()
-    if best is None:
-        raise UndecodableInput("it is in no text encoding that could be recognised; save it as UTF-8")
-    try:
-        text = data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise UndecodableInput(f"it looks like {best.encoding} but is not; save it as UTF-8") from None
-    return Decoded(text, f"{best.encoding}, from its bytes")

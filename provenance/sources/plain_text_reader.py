@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from provenance.model import SkippedInput
+from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
 from provenance.sources.notice_pages import told
@@ -56,6 +56,8 @@ def from_text(source: Source, request: Request, decoded: Decoded, heading: Headi
     if not text[matter.end :].strip():
         return SkippedInput(source.name, "it has front matter and no text", "no-text")
     known = known_from(matter, {"encoding": decoded.guess} if decoded.guess else {})
+    if decoded.doubt:
+        known = replace(known, notes=(*known.notes, Note(source.name, decoded.doubt, "encoding-doubtful")))
     start = matter.end
     if heading is not None and request.settings.guess:
         known, start = heading(text, start, known)

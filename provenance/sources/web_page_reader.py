@@ -65,8 +65,9 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     if how:
         known = dataclasses.replace(known, guesses={**known.guesses, "text": how})
     article = assembly.article(source.stem, text, source.name, known, request.settings.guess)
-    if note:
-        article = dataclasses.replace(article, notes=(*article.notes, Note(source.name, note, "parts-left-out")))
+    notes = [Note(source.name, note, "parts-left-out")] if note else []
+    notes += [Note(source.name, decoded.doubt, "encoding-doubtful")] if decoded.doubt else []
+    article = dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article
     return told(article, source.name)
 
 
