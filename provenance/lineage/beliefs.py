@@ -18,7 +18,6 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities, weighed
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
-from provenance.lineage.runs import Runs
 from provenance.lineage.times import HOUR, Times
 
 Table = NDArray[np.float64]
@@ -110,7 +109,7 @@ def believe(described: Described, times: Times, credit: Table, settings: Lineage
     """Judge every pair of `described`; `credit` is +1 where only B names A, -1 where only A names B."""
     pairs = described.runs.pairs
     applied = {"undated": _apply(described, times.without(), credit, "undated", settings)}
-    check = _check(applied["undated"], described.runs, times, settings)
+    check = _check(applied["undated"], described, times, settings)
     regime = _regimes(pairs, times, check)
     if check.verdict == "refitted":
         applied["undated"] = _refitted(applied["undated"], pairs, times, settings)
@@ -148,7 +147,7 @@ def _apply(
     using = weights.regime(name)
     features = described.features(times, settings.unseen, credit=credit)
     first = probabilities(using.first.utilities(features))
-    order = inferred_order(len(described.texts), described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
+    order = inferred_order(described.same, described.runs.pairs, first[:, FORWARD], first[:, BACKWARD])
     features = described.features(times, settings.unseen, order=order, credit=credit)
     naming = using.naming.probability(features.naming) * (features.third >= 0)
     return _Applied(features, using.second, using.second.utilities(features), naming)
@@ -164,13 +163,15 @@ def _contributions(part: _Applied, wording: Features) -> Table:
     return np.asarray(parts)
 
 
-def _check(wording: _Applied, runs: Runs, times: Times, settings: LineageSettings) -> Check:
+def _check(wording: _Applied, described: Described, times: Times, settings: LineageSettings) -> Check:
     """Whether the archive's own dates, or at least the kind of its texts, confirm the weights for wording.
 
     Only pairs with exact runs are used, because the weights were fitted on these: other passages of the newsgroup
-    posts contradict dates so often that exact dates looked shifted.
+    posts contradict dates so often that exact dates looked shifted. Of several copies of a text one is counted.
     """
-    wording, pairs = wording.of(runs.exact), runs.pairs[runs.exact]
+    runs = described.runs
+    used = runs.exact & (described.same[runs.pairs] == runs.pairs).all(axis=1)
+    wording, pairs = wording.of(used), runs.pairs[used]
     distance = (
         weights.regime("undated").kind.distance(wording.features.common) if len(pairs) >= PAIRS_FOR_KIND else np.inf
     )
@@ -242,21 +243,24 @@ def _refitted(wording: _Applied, pairs: NDArray[np.int64], times: Times, setting
 
 
 def inferred_order(
-    count: int, pairs: NDArray[np.int64], forward: NDArray[np.float64], backward: NDArray[np.float64]
+    same: NDArray[np.int64], pairs: NDArray[np.int64], forward: NDArray[np.float64], backward: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """A number for each of `count` texts such that sources have lower numbers than the texts that derive from them.
+    """A number for each text of `same` such that sources have lower numbers than the texts that derive from them.
 
     Directions of single pairs contradict each other; the numbers that fit all of them best (ridge least squares over
     the log odds of direction) let sure pairs settle unsure ones.
 
     `forward[p]` is the probability that the second text of pair p derives from the first, `backward[p]` the reverse.
+    Copies of one text (equal numbers in `same`) weigh as much as one together, and pairs of copies say nothing.
     Solved by conjugate gradients; texts in no pair get 0.
     """
+    count = len(same)
+    part = 1 / np.bincount(same, minlength=count)[same]
     first, second = pairs[:, 0], pairs[:, 1]
     wanted = np.clip(np.log((forward + 0.01) / (backward + 0.01)), -CLIPPED, CLIPPED)
-    weight = forward + backward + 0.02
+    weight = (forward + backward + 0.02) * part[first] * part[second] * (same[first] != same[second])
     target = np.bincount(second, weight * wanted, count) - np.bincount(first, weight * wanted, count)
-    diagonal = RIDGE + np.bincount(first, weight, count) + np.bincount(second, weight, count)
+    diagonal = RIDGE * part + np.bincount(first, weight, count) + np.bincount(second, weight, count)
 
     def applied(values: NDArray[np.float64]) -> NDArray[np.float64]:
         crossed = np.bincount(first, weight * values[second], count) + np.bincount(

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.kernels.signatures import made
+from provenance.lineage.copies import has_copies, held_beyond_copies, neighbours_kept
 from provenance.lineage.kernels import ownership, pairs
 from provenance.lineage.runs import Runs
 from provenance.lineage.texts import Texts
@@ -68,13 +69,14 @@ class Features:
 class Described:
     """Runs with what does not depend on dates: tables whose columns `features` completes, unions of runs, neighbours.
 
-    `own` is the own-text probability of every stretch of the runs, `covered` the words of either text inside the runs
-    of a pair. `degrees[t]` is how many pairs with exact runs text t is in, `neighbours` (as kernels take them) are at
-    most MOST_NEIGHBOURS of them.
+    `same` says which texts are copies of one. `own` is the own-text probability of every stretch of the runs,
+    `covered` the words of either text inside the runs of a pair. `degrees[t]` is how many pairs with exact runs text
+    t is in, `neighbours` (as kernels take them) are at most MOST_NEIGHBOURS of them.
     """
 
     texts: Texts
     runs: Runs
+    same: NDArray[np.int64]
     own: Table
     forward: Table
     backward: Table
@@ -115,22 +117,30 @@ class Described:
         )
 
 
-def place_features(texts: Texts, runs: Runs) -> Table:
-    """How each stretch of the runs sits in its text: one row per stretch, columns OWN."""
+def place_features(texts: Texts, runs: Runs, same: NDArray[np.int64] | None = None) -> Table:
+    """How each stretch of the runs sits in its text: one row per stretch, columns OWN; `same` as for `describe`."""
     places = np.zeros((len(runs.stretches), len(OWN)))
     ownership.describe_places(texts.as_arrays(), runs.shared, runs.stretches, places)
+    if same is not None and has_copies(same):
+        # A reprint shares all of a text, which is then no less its own beside others.
+        apart = np.zeros_like(places)
+        ownership.describe_places(texts.as_arrays(), runs.shared_apart, runs.stretches, apart)
+        rows = held_beyond_copies(runs, same)
+        places[rows] = apart[rows]
     return places
 
 
-def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
+def describe(texts: Texts, runs: Runs, places: Table, own: Table, same: NDArray[np.int64] | None = None) -> Described:
     """Everything about the pairs that does not depend on dates.
 
-    `places` are the `place_features` of the runs, `own` the own-text probability of each row of them.
+    `places` are the `place_features` of the runs, `own` the own-text probability of each row of them. `same` says
+    which texts are copies of one (`copies.same_texts`), None that none are.
     """
+    same = np.arange(len(texts), dtype=np.int64) if same is None else same
     begins = np.zeros(2 * len(runs) + 1, np.int64)
     spans = np.zeros((2 * len(runs.bounds), 2), np.int32)
     pairs.merge_sides(runs.first, runs.bounds, begins, spans)
-    adjacent, near, degrees = _neighbours(len(texts), runs)
+    adjacent, near, degrees = _neighbours(len(texts), runs, same)
     neighbours = made(pairs.Neighbours, begins, spans, adjacent, near)
     sides = np.zeros((len(runs), 2, len(pairs.SIDE_COLUMNS)))
     places_of = np.zeros((len(runs), 2, len(OWN)))
@@ -141,6 +151,7 @@ def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
     return Described(
         texts=texts,
         runs=runs,
+        same=same,
         own=own,
         forward=_wording(sides, places_of, 0),
         backward=_wording(sides, places_of, 1),
@@ -151,7 +162,9 @@ def describe(texts: Texts, runs: Runs, places: Table, own: Table) -> Described:
     )
 
 
-def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def _neighbours(
+    texts: int, runs: Runs, same: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """(begins, sides, degrees): the sides (2 * pair + side) kept for each text, and how many it has in all.
 
     Only pairs with exact runs count: with other passages as well .3 % fewer derived posts were right.
@@ -160,6 +173,11 @@ def _neighbours(texts: int, runs: Runs) -> tuple[NDArray[np.int64], NDArray[np.i
     ends = runs.pairs.reshape(-1)[sides]
     lengths = np.add.reduceat(runs.bounds[:, 1] - runs.bounds[:, 0], runs.first[:-1]) if len(runs) else np.empty(0)
     order = np.lexsort((sides, -np.repeat(lengths, 2)[sides], ends))
+    if has_copies(same):
+        others = runs.pairs[:, ::-1].reshape(-1)[sides]
+        order = order[neighbours_kept(ends, others, same, order)[order]]
+        sides, ends = sides[order], ends[order]
+        order = np.arange(len(sides))
     degrees = np.bincount(ends, minlength=texts)
     begins = np.concatenate([[0], np.cumsum(degrees)])
     rank = np.arange(len(ends)) - np.repeat(begins[:-1], degrees)

@@ -18,6 +18,7 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
+from provenance.lineage.copies import has_copies, one_holder_a_text, unordered
 from provenance.lineage.credits import Credits, Mentions, find_credits, mentions_of, resold, weigh_mentions
 from provenance.lineage.deciding import Case, decide, only_footers
 from provenance.lineage.features import describe, place_features
@@ -36,7 +37,7 @@ from provenance.lineage.fitted_evidence import (
 from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
-from provenance.lineage.texts import Texts, lay_out
+from provenance.lineage.texts import Texts, lay_out, same_texts
 from provenance.lineage.times import chance_before, times_of
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 
@@ -110,11 +111,17 @@ def _world(
 ) -> World:
     texts = lay_out(articles, boilerplate)
     table = tabulate(texts, asked)
-    runs = shared_runs(texts, settings, table.as_runs())
-    credit = find_credits(texts, articles, runs.pairs)
     times = times_of([articles[name] for name in texts.ids], settings)
-    places = place_features(texts, runs)
-    described = describe(texts, runs, places, weights.ownership().probability(places))
+    same = same_texts(texts)
+    if has_copies(same):
+        reprints = unordered(same, times)
+        runs = one_holder_a_text(shared_runs(texts, settings, table.as_runs(), reprints), same, times)
+    else:
+        runs, reprints = shared_runs(texts, settings, table.as_runs()), same
+    credit = find_credits(texts, articles, runs.pairs)
+    places = place_features(texts, runs, reprints)
+    own = weights.ownership().probability(places)
+    described = describe(texts, runs, places, own, same)
     del places
     beliefs = believe(described, times, credit.one_sided, settings)
     agencies = frozenset(article.agency for article in articles.values() if article.agency)
@@ -134,7 +141,7 @@ def _world(
         shares=table.shares(articles),
         same_words=table.same_words(articles),
         small_words=table.small_words(),
-        prose=None if beliefs.check.same_kind else shared_prose(table, quotations),
+        prose=None if beliefs.check.same_kind else shared_prose(table, quotations, same),
     )
 
 

@@ -128,21 +128,25 @@ class SharedProse:
 
     `copied_words` are words of prose that both texts have in stretches of `COPIED_RUN` equal words or more (see the
     kernels), in the text with fewer of them; prose is text outside quotation marks, without names and numbers.
-    `other_holders` is how many further articles share a passage with one of the two: the mean over passages, by
-    length.
+    `other_holders` is how many further articles share a passage with one of the two, copies of one text counted once:
+    the mean over passages, by length.
     """
 
     copied_words: NDArray[np.int64]
     other_holders: NDArray[np.float64]
 
 
-def shared_prose(table: PassageTable, quotations: Mapping[str, Sequence[Quotation]]) -> SharedProse:
-    """Counted over the passages of all pairs; `quotations` by id."""
+def shared_prose(
+    table: PassageTable, quotations: Mapping[str, Sequence[Quotation]], same: NDArray[np.int64] | None = None
+) -> SharedProse:
+    """Counted over the passages of all pairs; `quotations` by id. `same` says which texts are copies of one
+    (`copies.same_texts`), None that none are."""
+    same = np.arange(len(table.texts), dtype=np.int64) if same is None else same
     copied = np.zeros((len(table.both), 2), np.int64)
     prose = _prose_before(table.texts, quotations)
     kernels.copied_words(table.texts.base, table.equal_as_arrays(), prose, copied)
     others = np.zeros(len(table.both))
-    kernels.other_holders(table.as_arrays(), *_by_text(table), others)
+    kernels.other_holders(table.as_arrays(), *_by_text(table), same, others)
     return SharedProse(copied.min(axis=1), others)
 
 

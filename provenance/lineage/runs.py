@@ -44,7 +44,8 @@ class Runs:
     `bounds[r]` is (A start, A end, B start, B end) in words. The holders of run r are the rows
     `held[held_first[r]:held_first[r + 1]]` of `stretches` (text, start, end), the pair itself first; `stretches`
     ascend, and many runs share one. `shared` marks every word inside a shared shingle. `exact[p]` is False where runs
-    are aligned passages, in pairs that share no exact ones.
+    are aligned passages, in pairs that share no exact ones. `shared_apart` leaves out the words
+    that only copies of one text share.
     """
 
     pairs: NDArray[np.int64]
@@ -55,6 +56,7 @@ class Runs:
     held: NDArray[np.int32]
     stretches: NDArray[np.int32]
     shared: NDArray[np.bool_]
+    shared_apart: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.pairs)
@@ -81,10 +83,14 @@ class RawRuns:
     held_first: NDArray[np.int64]
     held: NDArray[np.int32]
     shared: NDArray[np.bool_]
+    shared_apart: NDArray[np.bool_]
 
 
-def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
-    """Exact runs of all pairs of texts that share `settings.run_words` words or more."""
+def raw_runs(texts: Texts, settings: LineageSettings, same: NDArray[np.int64] | None = None) -> RawRuns:
+    """Exact runs of all pairs of texts that share `settings.run_words` words or more.
+
+    `same` has one number for copies of one text, None where there are none.
+    """
     begins, member_text, member, group_of = _groups(texts, settings.largest_group)
     groups = made(kernels.ShingleGroups, begins, member_text, member, group_of)
     sizes = np.diff(begins)
@@ -96,15 +102,22 @@ def raw_runs(texts: Texts, settings: LineageSettings) -> RawRuns:
     held = passage_kernels.holders(texts.as_arrays(), groups, found)
     shared = np.zeros(len(texts.words), np.bool_)
     kernels.mark_shared(groups, shared)
-    return RawRuns(pair, bounds, kept, held_first, held, shared)
+    apart = shared.copy()
+    if same is not None:
+        beyond = _without_copies(begins, member_text, group_of, same)
+        apart[:] = False
+        kernels.mark_shared(made(kernels.ShingleGroups, begins, member_text, member, beyond), apart)
+    return RawRuns(pair, bounds, kept, held_first, held, shared, apart)
 
 
-def shared_runs(texts: Texts, settings: LineageSettings, aligned: Aligned | None = None) -> Runs:
+def shared_runs(
+    texts: Texts, settings: LineageSettings, aligned: Aligned | None = None, same: NDArray[np.int64] | None = None
+) -> Runs:
     """Runs of all pairs of texts that share `settings.run_words` words or more, signatures and credit lines left out.
 
-    Pairs without exact runs have their `aligned` passages as runs.
+    Pairs without exact runs have their `aligned` passages as runs; `same` as for `raw_runs`.
     """
-    return _assembled(texts, raw_runs(texts, settings), aligned or {})
+    return _assembled(texts, raw_runs(texts, settings, same), aligned or {})
 
 
 def exact_passages(
@@ -147,6 +160,15 @@ def _groups(texts: Texts, largest: int) -> tuple[Array, Array, Array, Array]:
     return begins[: found + 1].copy(), member_text, member, group_of
 
 
+def _without_copies(begins: Array, member_text: Array, group_of: Array, same: NDArray[np.int64]) -> NDArray[np.int32]:
+    """`group_of` without the groups of shingles that only the copies of one text have: nobody else shares these."""
+    if len(begins) < 2:
+        return group_of
+    holders = same[member_text[: begins[-1]]]
+    alone = np.minimum.reduceat(holders, begins[:-1]) == np.maximum.reduceat(holders, begins[:-1])
+    return np.where(np.append(alone, False)[group_of], np.int32(-1), group_of)
+
+
 def _chained(texts: Texts, groups: kernels.ShingleGroups, total: int) -> tuple[Array, Array]:
     """Pair and bounds of every run; `total` is how many pairs of shingles the groups have."""
     found = made(
@@ -185,7 +207,8 @@ def _long_enough(pair: NDArray[Any], bounds: NDArray[Any], least: int) -> tuple[
 
 def _assembled(texts: Texts, raw: RawRuns, aligned: Aligned) -> Runs:
     """Drop signatures and credit lines, drop pairs with too little left, add the aligned passages of the others."""
-    pair, bounds, kept, shared = raw.pair, raw.bounds, raw.kept, raw.shared
+    pair, bounds, kept = raw.pair, raw.bounds, raw.kept
+    marked = raw.shared, raw.shared_apart
     count = max(1, len(texts))
     sizes = np.diff(raw.held_first)
     _, inverse = np.unique(pair, return_inverse=True)
@@ -202,8 +225,9 @@ def _assembled(texts: Texts, raw: RawRuns, aligned: Aligned) -> Runs:
         sizes, held = np.concatenate([sizes, sizes_too]), np.concatenate([held, held_too])
         for (a, b), rows in missing.items():
             for a0, a1, b0, b1 in rows:
-                shared[texts.base[a] + a0 : texts.base[a] + a1] = True
-                shared[texts.base[b] + b0 : texts.base[b] + b1] = True
+                for shared in marked:
+                    shared[texts.base[a] + a0 : texts.base[a] + a1] = True
+                    shared[texts.base[b] + b0 : texts.base[b] + b1] = True
     held, stretches = _numbered(texts, held)
     order = np.argsort(pair, kind="stable")
     arranged = np.empty(len(held), np.int32)
@@ -218,7 +242,8 @@ def _assembled(texts: Texts, raw: RawRuns, aligned: Aligned) -> Runs:
         held_first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
         held=arranged,
         stretches=stretches,
-        shared=shared,
+        shared=marked[0],
+        shared_apart=marked[1],
     )
 
 

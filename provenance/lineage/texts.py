@@ -6,6 +6,7 @@ word keeps its offsets into the text as read. Nothing here knows of dates or rel
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,17 @@ def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[
         ends=ends[:count],
         marks=marks[: count + len(ids)],
     )
+
+
+def same_texts(texts: Texts) -> NDArray[np.int64]:
+    """`[t]`: the lowest number of a text with the same words as text t; a text without words is only itself."""
+    same = np.arange(len(texts), dtype=np.int64)
+    first: dict[bytes, int] = {}
+    for text in range(len(texts)):
+        words = texts.words[texts.base[text] : texts.base[text + 1]]
+        if len(words):
+            same[text] = first.setdefault(hashlib.blake2b(words.tobytes(), digest_size=16).digest(), text)
+    return same
 
 
 def occurrences(text: str, needle: str, body: Span) -> Iterator[int]:

@@ -127,7 +127,7 @@ def fit_regime(
     ordered = []
     for times, features in zip(states, plain, strict=True):
         believed = probabilities(first.utilities(features))
-        order = inferred_order(len(described.texts), pairs, believed[:, FORWARD], believed[:, BACKWARD])
+        order = inferred_order(described.same, pairs, believed[:, FORWARD], believed[:, BACKWARD])
         ordered.append(described.features(times, settings.unseen, order=order, credit=credit))
     second = fit_choice(stacked([each.of(rows) for each in ordered]), truth, RIDGE, share)
     common = plain[0].common

@@ -95,7 +95,7 @@ def test_direction_is_learned_from_dated_links_without_their_dates() -> None:
 def test_an_order_follows_from_pairs_and_sure_pairs_settle_unsure_ones() -> None:
     pairs = np.array([[0, 1], [1, 2], [0, 2]])
     forward = np.array([0.95, 0.95, 0.4])
-    places = inferred_order(4, pairs, forward, 1 - forward)
+    places = inferred_order(np.arange(4), pairs, forward, 1 - forward)
     assert places[0] < places[1] < places[2]
     assert places[3] == 0
 
@@ -115,4 +115,6 @@ def test_an_order_is_the_solution_of_its_equations() -> None:
         matrix[j, i] -= w
         right[j] += w * y
         right[i] -= w * y
-    assert inferred_order(12, pairs, forward, backward) == pytest.approx(np.linalg.solve(matrix, right), abs=1e-6)
+    assert inferred_order(np.arange(12), pairs, forward, backward) == pytest.approx(
+        np.linalg.solve(matrix, right), abs=1e-6
+    )

@@ -42,4 +42,4 @@ cpdef int count_words(cint64s base, PassageArrays passages, cfloats scores, cint
 @cython.locals(sorting=Sorting, pair=ssize, side=ssize, low=ssize, reached=int64, number=ssize, at=ssize, row=ssize, begin=int64, stop=int64)
 cpdef int copied_words(cint64s base, PassageArrays equal, cint64s before, int64[:, ::1] found) except -1
 @cython.locals(stamp=int64, pair=ssize, total=int64, weighed=int64, row=ssize, most=int64, side=ssize, start=int64, end=int64, number=int64, at=ssize, common=int64)
-cpdef int other_holders(PassageArrays passages, const int64[:, ::1] beside, cint64s begins, floats found) except -1 nogil
+cpdef int other_holders(PassageArrays passages, const int64[:, ::1] beside, cint64s begins, cint64s same, floats found) except -1 nogil

@@ -283,11 +283,12 @@ def copied_words(base: Array, equal: PassageArrays, before: Array, found: Array)
                     reached = stop
 
 
-def other_holders(passages: PassageArrays, beside: Array, begins: Array, found: Array) -> None:
+def other_holders(passages: PassageArrays, beside: Array, begins: Array, same: Array, found: Array) -> None:
     """Fill `found` (float64[P]) with how many further texts share a passage with one of the two texts of each pair.
 
     It is the mean over the passages, by length. beside: int64[:, 3], the passages of text t, `begins[t]:begins[t +
-    1]`, as rows (start, end, other text).
+    1]`, as rows (start, end, other text). same: int64, one per text: copies of one text have one number and count as
+    one.
     """
     both, spans = passages.both, passages.spans
     seen = arrays.full_i64(len(begins), -1)
@@ -298,13 +299,13 @@ def other_holders(passages: PassageArrays, beside: Array, begins: Array, found: 
             most = 0
             for side in range(2):
                 start, end = spans[row, 2 * side], spans[row, 2 * side + 1]
-                seen[both[pair, 0]] = stamp
-                seen[both[pair, 1]] = stamp
+                seen[same[both[pair, 0]]] = stamp
+                seen[same[both[pair, 1]]] = stamp
                 number = 0
                 for at in range(begins[both[pair, side]], begins[both[pair, side] + 1]):
                     common = min(end, beside[at, 1]) - max(start, beside[at, 0])
-                    if common >= ALIKE * (end - start) and seen[beside[at, 2]] != stamp:
-                        seen[beside[at, 2]] = stamp
+                    if common >= ALIKE * (end - start) and seen[same[beside[at, 2]]] != stamp:
+                        seen[same[beside[at, 2]]] = stamp
                         number += 1
                 most = max(most, number)
                 stamp += 1
