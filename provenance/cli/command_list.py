@@ -35,17 +35,33 @@ def list_(
     print_answer("articles", rows, format)
 
 
-def show(context: typer.Context, article: ArticleName, format: options.ArticleFormat = "text") -> None:
+def show(
+    context: typer.Context,
+    article: ArticleName,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="List every text that it had, with what each one changed.")
+    ] = False,
+    version: Annotated[
+        int | None, typer.Option(min=1, help="Print this version of it, counted from 1.", show_default=False)
+    ] = None,
+    format: options.ArticleFormat = "text",
+) -> None:
     """Print one article with what is known about it and how that was got.
 
     \b
     Examples:
       provenance show dam-inspection
       provenance show https://herald.example/dam --format json
+      provenance show dam-inspection --versions
+      provenance show dam-inspection --version 1
     """
+    if versions and version is not None:
+        raise typer.BadParameter("give either --versions or --version, not both", param_hint="--version")
     with of(context).archive(readonly=True) as archive:
-        view = archive.show(article)
-    print_answer("article", view, format)
+        if versions:
+            print_answer("versions", archive.versions(article), format)
+        else:
+            print_answer("article", archive.show(article, version), format)
 
 
 def remove(

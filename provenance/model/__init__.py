@@ -22,6 +22,8 @@ from provenance.model.answers import (
     Sibling,
     TraceView,
     Verification,
+    VersionsView,
+    VersionView,
 )
 from provenance.model.articles import Article, EarlierText, Note, Precision, PublicationTime, SkippedInput
 from provenance.model.evidence import Evidence, Favours
@@ -77,5 +79,7 @@ __all__ = [
     "TraceView",
     "Verdict",
     "Verification",
+    "VersionView",
+    "VersionsView",
     "left_out",
 ]

@@ -247,11 +247,41 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What `show` prints: the article, the digests of its versions (the newest last) and counts worth seeing."""
+    """What `show` prints: the article, the digests of its versions (the newest last) and counts worth seeing.
+
+    `version` is which of them, counted from 1, the article is shown in; None for the newest.
+    """
 
     article: Article
     versions: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One text that an article had, as `article`, with what is known of it; `version` counts from 1.
+
+    `added` is when it was archived, ISO 8601. `changes` are the places in which it differs from the version before,
+    ascending: the stretch there that is gone, and the stretch here that took its place (either may be empty); the
+    first version has none. The two numbers count the words of these stretches.
+    """
+
+    version: int
+    added: str
+    current: bool
+    article: Article
+    changes: tuple[tuple[Span, Span], ...] = ()
+    words_taken_out: int = 0
+    words_put_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """What `show --versions` prints: an article and all texts that it had, oldest first."""
+
+    article: Article
+    versions: tuple[VersionView, ...]
 
 
 @dataclass(frozen=True, slots=True)

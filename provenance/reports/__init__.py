@@ -2,7 +2,7 @@
 
 formats               what a format is, and which formats there are
 terminal              tables and passages side by side, for people
-json_document, json_lines    what scripts rely on; contract_json makes the objects that both print
+json_document, json_lines    what scripts rely on; contract_json and versions_json make the objects that both print
 html                  one self-contained page
 timeline_svg          a lineage as a picture; timeline_layout says where everything is in it
 dot, mermaid, graphml ...    lineages and links for other programs, each a line of `formats.FORMATS`

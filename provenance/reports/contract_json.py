@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -37,8 +37,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import reasons
-from provenance.reports.formats import Answer
-from provenance.reports.review_json import review_object, review_row_object
+from provenance.reports.review_json import review_object
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
 
@@ -262,6 +261,7 @@ def article_view_object(view: ArticleView) -> dict[str, Any]:
     return {
         **article_object(view.article, with_text=True),
         "versions": list(view.versions),
+        "version": view.version or len(view.versions) or None,
         "counts": dict(sorted(view.counts.items())),
     }
 
@@ -373,22 +373,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(part) for part in value]
     return value
-
-
-# Answers of many rows, an object per row, and answers that are one object.
-ROWS: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
-    "findings": findings_object,
-    "quotations": quotation_object,
-    "clusters": cluster_object,
-    "articles": listed_object,
-    "reviews": review_row_object,
-}
-SINGLE: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
-    "comparison": comparison_object,
-    "lineage": lineage_object,
-    "trace": trace_object,
-    "article": article_view_object,
-    "statistics": dict,
-    "addition": addition_object,
-    "verification": verification_object,
-}

@@ -16,6 +16,7 @@ on the answer:
     clusters      a sequence of Cluster
     articles      a sequence of ListedArticle
     article       ArticleView
+    versions      VersionsView
     statistics    a mapping from labels to figures
     addition      Addition
     verification  Verification
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 Answer = Literal[
     "findings", "comparison", "links", "lineage", "trace", "quotations", "clusters", "articles", "article",
-    "statistics", "addition", "verification", "reviews", "report",
+    "versions", "statistics", "addition", "verification", "reviews", "report",
 ]  # fmt: skip
 
 
@@ -69,8 +70,8 @@ class LinkList:
 
 
 EVERY: tuple[Answer, ...] = (
-    "findings", "comparison", "lineage", "trace", "quotations", "clusters", "articles", "article", "statistics",
-    "addition", "verification", "reviews",
+    "findings", "comparison", "lineage", "trace", "quotations", "clusters", "articles", "article", "versions",
+    "statistics", "addition", "verification", "reviews",
 )  # fmt: skip
 
 # Name of the format, as people ask for it: its module, and the answers that it can write.

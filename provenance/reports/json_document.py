@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.reports.contract_json import ROWS, SINGLE, dump
+from provenance.reports.contract_json import dump
 from provenance.reports.formats import Answer, Output
+from provenance.reports.json_answers import ROWS, SINGLE
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:

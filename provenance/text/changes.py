@@ -16,6 +16,8 @@ from provenance.model import Span
 
 APART = 3  # equal words that separate two places: fewer are chance, "of the" between two rewritten phrases
 ROUNDS = 6  # of looking between anchors again; an article of 60,000 words has no gap left after four
+CLOSERS = "\"')]}»”’"  # after the mark that ends a sentence
+ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _WORD = re.compile(r"\S+")
 Range = tuple[int, int, int, int]  # words of the earlier text, words of the later text, half-open
 
@@ -31,7 +33,8 @@ def changed_places(earlier: str, later: str) -> list[tuple[Span, Span]]:
         [text[start:end] for start, end in spans] for text, spans in zip((earlier, later), words, strict=True)
     )
     places: list[Range] = []
-    for start, end, begin, close in _gaps(one, two):
+    for gap in _gaps(one, two):
+        start, end, begin, close = _slid(one, two, gap, places[-1] if places else (0, 0, 0, 0))
         if places and min(start - places[-1][1], begin - places[-1][3]) < APART:
             places[-1] = (places[-1][0], end, places[-1][2], close)
         else:
@@ -61,6 +64,24 @@ def _gaps(one: Sequence[str], two: Sequence[str]) -> Iterator[Range]:
         ends = [*anchors, (end, close)]
         inner = [((i, k, j, m), rounds - 1) for (i, j), (k, m) in zip(borders, ends, strict=True)]
         waiting += reversed(inner)
+
+
+def _slid(one: Sequence[str], two: Sequence[str], gap: Range, before: Range) -> Range:
+    """The same gap, moved to where a sentence begins, if words were only taken out or only put in.
+
+    After "A. The cat sat. The dog ran." lost its second sentence, "The cat sat." is gone as well as "cat sat. The".
+    """
+    start, end, begin, close = gap
+    if start < end and begin < close:
+        return gap
+    words, first, last = (one, start, end) if begin == close else (two, begin, close)
+    room = min(start - before[1], begin - before[3], last - first)
+    for back in range(room + 1):
+        if back and words[first - back] != words[last - back]:
+            break
+        if first == back or words[first - back - 1].rstrip(CLOSERS).endswith(ENDS):
+            return start - back, end - back, begin - back, close - back
+    return gap
 
 
 def _anchors(one: Sequence[str], two: Sequence[str], within: Range) -> list[tuple[int, int]]:

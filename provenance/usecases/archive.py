@@ -23,6 +23,7 @@ from provenance.model import (
     Span,
     TraceView,
     Verification,
+    VersionsView,
 )
 from provenance.model.progress import Progress
 from provenance.store import Store
@@ -288,11 +289,17 @@ class Archive:
 
         return list_articles(self.store, filters)
 
-    def show(self, name: str) -> ArticleView:
-        """One archived article with its versions."""
+    def show(self, name: str, version: int | None = None) -> ArticleView:
+        """One archived article, in its newest version or in one counted from 1."""
         from provenance.usecases.listing import show
 
-        return show(self.store, name)
+        return show(self.store, name, version)
+
+    def versions(self, name: str) -> VersionsView:
+        """Every text that an archived article had, oldest first, with what each changed of the one before."""
+        from provenance.usecases.listing import versions
+
+        return versions(self.store, name)
 
     def remove(self, names: Sequence[str]) -> Sequence[str]:
         """Take articles and everything derived from them out of the archive."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from provenance.model import Article, ArticleView, ListedArticle, Span
+from provenance.errors import NoSuchArticle
+from provenance.model import Article, ArticleView, ListedArticle, Span, VersionsView, VersionView
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
@@ -26,17 +27,45 @@ def without_text(row: ListedArticle) -> Article:
     )
 
 
-def show(store: Store, name: str) -> ArticleView:
-    """One article by id, unique prefix, path or URL, with its versions; raises NoSuchArticle."""
+def show(store: Store, name: str, version: int | None = None) -> ArticleView:
+    """One article by id, unique prefix, path or URL, in its newest version or in one counted from 1.
+
+    Raises NoSuchArticle, also for a version that it never had.
+    """
     from provenance.quotes import RULES  # here, so that listing need not wait for the lexicon
 
     with store.snapshot():
-        article = store.articles.get(store.articles.resolve(name))
+        identity = store.articles.resolve(name)
+        known = store.articles.versions(identity)
+        if version is not None and not 1 <= version <= len(known):
+            has = "one version" if len(known) == 1 else f"{len(known):,} versions"
+            raise NoSuchArticle(f"{identity!r} has {has}, no version {version}; `show --versions` lists them")
+        article = store.articles.get(identity, version)
         quotations = store.quotations.of(article.id, RULES)
         counts = {"characters": len(article.text), **_links(store, article.id)}
         if quotations is not None:
             counts["quotations"] = len(quotations)
-        return ArticleView(article, tuple(version.digest for version in store.articles.versions(article.id)), counts)
+        return ArticleView(article, tuple(each.digest for each in known), counts, version)
+
+
+def versions(store: Store, name: str) -> VersionsView:
+    """Every text that an article had, with what each changed of the one before it; raises NoSuchArticle.
+
+    Comparing two texts takes n log n steps, a quarter of a second for 100,000 words, whatever they are.
+    """
+    from provenance.text.changes import changed_places
+
+    with store.snapshot():
+        identity = store.articles.resolve(name)
+        known = store.articles.versions(identity)
+        articles = [store.articles.get(identity, each.version) for each in known]
+    views = []
+    for each, article, former in zip(known, articles, [None, *articles], strict=False):
+        changes = changed_places(former.text, article.text) if former else []
+        taken_out = sum(len(out.of(former.text).split()) for out, _ in changes) if former else 0
+        put_in = sum(len(into.of(article.text).split()) for _, into in changes)
+        views.append(VersionView(each.version, each.added, each.current, article, tuple(changes), taken_out, put_in))
+    return VersionsView(articles[-1], tuple(views))
 
 
 def _links(store: Store, identity: str) -> dict[str, int]:

@@ -29,6 +29,8 @@ from provenance.model import (
     Subject,
     TraceView,
     Verification,
+    VersionsView,
+    VersionView,
 )
 from provenance.reports.formats import FORMATS, Answer, LinkList, names, writer
 
@@ -98,6 +100,7 @@ def answers(
         "clusters": [Cluster((post, herald), post.id, (post.id, herald.id, 0.9))],
         "articles": [ListedArticle("post-0305"), ListedArticle("herald-0304")],
         "article": ArticleView(post),
+        "versions": VersionsView(post, (VersionView(1, "2025-03-05T08:00:00Z", True, post),)),
         "statistics": {"articles": 2},
         "addition": Addition(added=("post-0305",)),
         "verification": Verification({"articles": 2}),

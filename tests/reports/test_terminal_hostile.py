@@ -34,6 +34,8 @@ from provenance.model import (
     Span,
     TraceView,
     Verification,
+    VersionsView,
+    VersionView,
 )
 from provenance.model.evidence import Credit, RecordedSentence
 from provenance.reports.characters import clean, line
@@ -46,6 +48,7 @@ from provenance.reports.terminal import (
     link_table,
     maintenance,
     quotation_list,
+    version_list,
 )
 from provenance.reports.terminal.look import cell
 
@@ -89,7 +92,9 @@ def everything(console: Console, text: str) -> None:
     quotation_list.print_quotes(console, [QuotationRow(article, quoted, use, (use,), True)])
     cluster_list.print_clusters(console, [Cluster((article, other), article.id, (article.id, other.id, 0.5))])
     article_table.print_list(console, [ListedArticle(text, text, text, text, text)])
-    article_table.print_article(console, ArticleView(article, (text, text), {text: 1}))
+    article_table.print_article(console, ArticleView(article, (text, text), {text: 1}, 1))
+    versions = (VersionView(1, text, False, article), VersionView(2, text, True, other, ((whole, whole),), 1, 1))
+    version_list.print_versions(console, VersionsView(article, versions))
     maintenance.print_addition(console, Addition(skipped=(SkippedInput(text, text),), archive=text), limit=1)
     maintenance.print_statistics(console, {text: text})
     maintenance.print_verification(console, Verification({text: 1}, (text,)))

@@ -32,6 +32,27 @@ def test_places(later: str, places: list[tuple[str, str]]) -> None:
     assert [(STORY[a.start : a.end], later[b.start : b.end]) for a, b in found] == places
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "places"),
+    [
+        ("A. The cat sat. The dog ran.", "A. The dog ran.", [("The cat sat.", "")]),
+        ("The dog ran.", "The cat sat. The dog ran.", [("", "The cat sat.")]),
+        (
+            "He said: “The cat sat.” The dog ran.",
+            "He said: “The cat sat.” The bird flew. The dog ran.",
+            [("", "The bird flew.")],
+        ),
+        ("x y x y", "x y", [("x y", "")]),
+        ("go go go. stop", "go go. stop", [("go", "")]),
+    ],
+)
+def test_what_was_only_taken_out_or_put_in_begins_with_a_sentence(
+    earlier: str, later: str, places: list[tuple[str, str]]
+) -> None:
+    found = changed_places(earlier, later)
+    assert [(earlier[a.start : a.end], later[b.start : b.end]) for a, b in found] == places
+
+
 words = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "the", "of"]), max_size=30).map(" ".join)
 
 

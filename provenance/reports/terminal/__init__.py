@@ -21,6 +21,7 @@ PRINTERS: dict[Answer, tuple[str, str]] = {
     "clusters": ("cluster_list", "print_clusters"),
     "articles": ("article_table", "print_list"),
     "article": ("article_table", "print_article"),
+    "versions": ("version_list", "print_versions"),
     "statistics": ("maintenance", "print_statistics"),
     "addition": ("maintenance", "print_addition"),
     "verification": ("maintenance", "print_verification"),

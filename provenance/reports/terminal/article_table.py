@@ -83,6 +83,9 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
     if "body" in article.guesses:
         yield "body", f"{article.body.start} to {article.body.end} ({article.guesses['body']})"
     yield "text", f"{len(article.text):,} characters, SHA-256 {article.text_digest[:16]}"
+    if view.version is not None:
+        newest = view.version == len(view.versions)
+        yield "version", f"{view.version} of {len(view.versions)}" + ("" if newest else "; a newer one replaced it")
     if len(view.versions) > 1:
         yield "versions", ", ".join(version[:16] for version in view.versions)
     for label, number in view.counts.items():
