@@ -145,6 +145,20 @@ class Reviews:
             review = self._of_publishers(Link(a, b, "undetermined", 0.0, 0.0, 0.0, ()), {}, None, publishers)
         return review is not None and review.verdict == "rejected"
 
+    def may_reject(self, name: str, publisher: str | None) -> bool:
+        """Whether people rejected any link of an article or of its publisher; `rejects` says of which."""
+        if name in self._named:
+            return True
+        return publisher is not None and publishers_key([publisher])[0] in self._named_publishers
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(name for pair in self._links for name in pair)
+
+    @cached_property
+    def _named_publishers(self) -> frozenset[str]:
+        return frozenset(name for pair in self._publishers for name in pair)
+
     def of_passage(self, link: Link, passage: Passage) -> tuple[list[ReviewStep], tuple[int | None, ...]]:
         """The steps in force about one passage of a recorded link, oldest first; the numbers of the texts of A and B
         that it refers to."""
@@ -220,8 +234,8 @@ class Reviews:
 
 
 def publishers_key(names: Iterable[str]) -> Pair:
-    """Publishers without regard to case and space, ascending."""
-    return tuple(sorted(" ".join(name.casefold().split()) for name in names))
+    """Publishers as they are compared, ascending: "The Coast Courier" is "coast courier"."""
+    return tuple(sorted(" ".join(name.casefold().split()).removeprefix("the ") for name in names))
 
 
 def _seen_from(name: str, archived: str, link: Link) -> Link:

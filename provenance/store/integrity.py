@@ -45,6 +45,7 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
         ("fingerprints", lambda: _fingerprints(connection, generation)),
         ("index", lambda: _index(connection, generation)),
         ("links", lambda: _links(connection)),
+        ("reviews", lambda: _reviews(connection)),
         ("quotations", lambda: _quotations(connection)),
     ]
     for done, (name, step) in enumerate(steps):
@@ -258,6 +259,21 @@ def _links(connection: Connection) -> Iterator[Problem]:
                 yield Problem(f"link of {from_column(low)!r} and {from_column(high)!r}", f"is damaged; {advice}")
         if len(found) < PORTION:
             return
+
+
+def _reviews(connection: Connection) -> Iterator[Problem]:
+    """What people saw when they said something, and that steps take back steps that are there."""
+    for step, low, high, content, checksum in connection.rows(
+        "SELECT r.step, l.id, h.id, r.content, r.checksum FROM reviews r JOIN articles l ON l.article = r.low "
+        "JOIN articles h ON h.article = r.high WHERE r.content IS NOT NULL ORDER BY r.step"
+    ):
+        if not _sound(content, checksum, partial(_ends, passages=None), {from_column(low), from_column(high)}):
+            yield Problem(f"review {step}", "is damaged: what the person saw cannot be read; go back to a backup")
+    for step, undoes in connection.rows(
+        "SELECT step, undoes FROM reviews r WHERE undoes IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.step = r.undoes AND u.step < r.step) ORDER BY step"
+    ):
+        yield Problem(f"review {step}", f"takes back review {undoes}, which is not there")
 
 
 def _ends(content: bytes, passages: bytes | None) -> set[str]:

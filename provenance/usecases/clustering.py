@@ -8,7 +8,7 @@ similarities joins articles that differ. Two articles whose link people rejected
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -80,7 +80,8 @@ def groups(
         ids = {number: row.id for number, row in rows.items()}
         reviews = Reviews(store)
         publishers = {row.id: row.publisher for row in rows.values()}
-        stars = _stars(order, pairs, lambda a, b: reviews.rejects(ids[a], ids[b], publishers))
+        spoken_of = {number for number, row in rows.items() if reviews.may_reject(row.id, row.publisher)}
+        stars = _stars(order, pairs, spoken_of, lambda a, b: reviews.rejects(ids[a], ids[b], publishers))
         shingles = Shingles(store, made)
         found = [_group(star, ids, times, pairs_of, shingles, settings.compared) for star, pairs_of in stars]
     return sorted(found, key=lambda group: (-len(group.members), group.kept))
@@ -101,10 +102,13 @@ def _rank(row: ListedArticle, keep: Keep, prefer: Sequence[str]) -> tuple[int, i
 Known = dict[tuple[int, int], float]
 
 
-def _stars(order: Sequence[int], pairs: Pairs, rejected: Callable[[int, int], bool]) -> list[tuple[list[int], Known]]:
+def _stars(
+    order: Sequence[int], pairs: Pairs, spoken_of: Set[int], rejected: Callable[[int, int], bool]
+) -> list[tuple[list[int], Known]]:
     """Each leader with the articles that resemble it and are in no earlier group, and the verified pairs among them.
 
-    No group has two articles of which people said that they have no link: the one that comes later stays out.
+    No group has two articles of which people said that they have no link: the one that comes later stays out. Only
+    articles in `spoken_of` can be among those.
     """
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for a, b, jaccard in zip(pairs.first.tolist(), pairs.second.tolist(), pairs.jaccard.tolist(), strict=True):
@@ -117,8 +121,11 @@ def _stars(order: Sequence[int], pairs: Pairs, rejected: Callable[[int, int], bo
             continue
         star = [leader]
         for other, _ in neighbours[leader]:
-            if other not in taken and not any(rejected(member, other) for member in star):
-                star.append(other)
+            if other in taken:
+                continue
+            if other in spoken_of and any(member in spoken_of and rejected(member, other) for member in star):
+                continue
+            star.append(other)
         if len(star) == 1:
             continue
         taken.update(star)

@@ -114,6 +114,8 @@ def _review_passage(
     place: Span,
 ) -> Subject:
     if link is None:
+        if word == "undo":  # what was said of a passage can be taken back although it is found no longer
+            return _undo(store, _said_at(store, names, place), Subject.link(*names), note, by)
         raise _no_link(*names)
     passage = _passage_at(link, names[0], place)
     said, numbers = Reviews(store).of_passage(link, passage)
@@ -123,6 +125,14 @@ def _review_passage(
     seen = numbers if link.a < link.b else numbers[::-1]
     known = None if None in seen else (seen[0] or 0, seen[1] or 0)
     return _record(store, subject, word, note, by, link, known)
+
+
+def _said_at(store: Store, names: tuple[str, str], place: Span) -> list[ReviewStep]:
+    """The steps in force about passages at a place in the first article, as it was shown."""
+    pair = tuple(sorted(names))
+    steps = [step for step in store.reviews.in_force(names[0]) if step.subject.names == pair]
+    side = pair.index(names[0])
+    return [step for step in steps if step.subject.spans and step.subject.spans[side].overlap(place)]
 
 
 def _passage_at(link: Link, name: str, place: Span) -> Passage:

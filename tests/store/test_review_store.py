@@ -78,3 +78,14 @@ def test_a_damaged_step_is_noticed(store: Store, link: Callable[..., Link]) -> N
     store.connection.run("UPDATE reviews SET content = x'00'")
     with pytest.raises(DamagedArchive):
         store.reviews.steps()
+
+
+def test_verification_names_a_damaged_step_and_one_that_takes_nothing_back(
+    store: Store, link: Callable[..., Link]
+) -> None:
+    store.reviews.record(Subject.link("z", "b"), "confirmed", link=link("z", "b"))
+    store.reviews.undo(store.reviews.in_force()[0])
+    assert store.upkeep.check_integrity() == []
+    store.connection.run("UPDATE reviews SET checksum = 1 WHERE step = 1")
+    store.connection.run("UPDATE reviews SET undoes = 7 WHERE step = 2")
+    assert [problem.where for problem in store.upkeep.check_integrity()] == ["review 1", "review 2"]

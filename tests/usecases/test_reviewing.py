@@ -237,6 +237,18 @@ def test_a_confirmed_link_is_listed_where_the_program_finds_it_no_longer(archive
     assert not [link for link in archive.links() if link.confirmed]
 
 
+def test_what_was_said_of_a_passage_that_is_gone_can_be_taken_back(archive: Archive) -> None:
+    start = COPY.text.index(FIRST)
+    archive.review("copy", "source", "reject", passage=(start, start + 9))
+    add(archive.store, [article("copy", OWN, "It was quiet.", publisher="Inland Mirror", day=2), V2])
+    archive.audit()
+    assert archive.store.links.between("copy", "source") is None
+    (row,) = archive.reviews()
+    assert (row.changed, row.found, [FIRST[:40] in str(words) for words in row.words]) == (True, False, [True, True])
+    archive.review("copy", "source", "undo", passage=(start, start + 9))
+    assert archive.reviews() == []
+
+
 def test_what_is_confirmed_stands_above_what_the_program_says_later(archive: Archive) -> None:
     archive.review("copy", "source", "confirm")
     known = the_link(archive)

@@ -100,7 +100,9 @@ def _note(edge: LineageEdge, article: Article | None) -> str:
     when = wording.time_words(article.published) if article else "no date"
     said = f"{review_words.decision(link.review)} · " if link.review else ""
     known = f" · {article.id}" if article else ""
-    return line(f"{said}{when} · {kind}{wording.sure_words(link)}, {wording.percent(share)} taken{path}{known}")
+    lost = link.review is not None and not link.review.found
+    taken = "" if lost else f", {wording.percent(share)} taken"
+    return line(f"{said}{when} · {kind}{wording.sure_words(link)}{taken}{path}{known}")
 
 
 def _print_siblings(console: Console, view: LineageView, articles: Mapping[str, Article]) -> None:
