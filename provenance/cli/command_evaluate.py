@@ -19,7 +19,7 @@ HELP = """Score the program against gold labels.
 \b
 Examples:
   provenance evaluate pan pan13-train
-  provenance --db posts.db evaluate links gold.jsonl
+  provenance evaluate links corpus/gold.jsonl
 """
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=HELP)
@@ -67,9 +67,14 @@ def links(
 ) -> None:
     """Score an audited archive against gold relations: confusion, wrong directions, calibration.
 
+    A line of gold is a JSON object about two archived articles. Its relation is "derived" (with the ids "derived" and
+    "source"), "near_duplicate" ("a", "b", and "source" where one is known to be the original), "common_source" ("a",
+    "b", and "sources" or "common_source", the archived articles that both draw on) or "hidden_common_source" ("a",
+    "b"; the source is not archived, as in a "common_source" that names none). Other keys are ignored.
+
     \b
     Example:
-      provenance --db posts.db evaluate links gold.jsonl
+      provenance evaluate links corpus/gold.jsonl
     """
     from provenance.errors import UnreadableInput
     from provenance.evaluation.link_scores import read_gold, score_links

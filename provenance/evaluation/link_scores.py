@@ -1,7 +1,9 @@
 """Scores judged links against gold relations: confusion, wrong directions, calibration, abstention.
 
-Gold has one relation per line: "derived" (`derived`, `source`), "common_source" and "mixed_common_source" (`a`, `b`,
-`sources`), "hidden_common_source" (`a`, `b`, the source is not archived). Results are plain data; nothing is printed.
+Gold has one relation per line: "derived" (`derived`, `source`), "near_duplicate" (`a`, `b`; `source` where one is known
+to be the copy), "common_source" and "mixed_common_source" (`a`, `b`, and `sources`, or one `common_source`),
+"hidden_common_source" (`a`, `b`, the source is not archived; so is a "common_source" of which no source is named). Other
+keys are ignored. Results are plain data; nothing is printed.
 Forced figures take the likeliest relation of every link, so links are best judged with a reporting confidence of 0.
 """
 
@@ -18,8 +20,10 @@ from provenance.errors import UnreadableInput
 from provenance.model import Link
 from provenance.model.evidence import CommonSourceNamed
 
-GoldRelation = Literal["derived", "common_source", "mixed_common_source", "hidden_common_source"]
-RELATIONS: tuple[GoldRelation, ...] = ("derived", "common_source", "mixed_common_source", "hidden_common_source")
+GoldRelation = Literal["derived", "near_duplicate", "common_source", "mixed_common_source", "hidden_common_source"]
+RELATIONS: tuple[GoldRelation, ...] = (
+    "derived", "near_duplicate", "common_source", "mixed_common_source", "hidden_common_source",
+)  # fmt: skip
 BINS = 10
 
 Pair = tuple[str, str]
@@ -27,8 +31,8 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class GoldLink:
-    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other, `sources` when
-    archived third articles are what both draw on."""
+    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other (or is known to be the
+    original of two copies), `sources` when archived third articles are what both draw on."""
 
     a: str
     b: str
@@ -77,22 +81,35 @@ class LinkScores:
     answered_confusion: Mapping[str, Mapping[str, int]]
 
 
+FORM = "a line is an object with `relation` (" + ", ".join(RELATIONS) + ") and the ids `a` and `b`"
+
+
+def _gold_link(row: Mapping[str, Any]) -> GoldLink:
+    relation = row["relation"]
+    if relation not in RELATIONS:
+        raise KeyError(relation)
+    if relation == "derived":
+        one, two = sorted((str(row["derived"]), str(row["source"])))
+        return GoldLink(one, two, relation, source=str(row["source"]))
+    one, two = sorted((str(row["a"]), str(row["b"])))
+    if relation == "near_duplicate":
+        return GoldLink(one, two, relation, source=None if row.get("source") is None else str(row["source"]))
+    sources = [*(row.get("sources") or ()), *filter(None, [row.get("common_source")])]
+    if relation == "common_source" and not sources:
+        relation = "hidden_common_source"
+    return GoldLink(one, two, relation, sources=frozenset(map(str, sources)))
+
+
 def read_gold(rows: Iterable[Mapping[str, Any]]) -> tuple[GoldLink, ...]:
     """Gold relations from parsed lines, ascending by pair; a line without the promised keys is an UnreadableInput."""
     found = []
     for number, row in enumerate(rows, 1):
         try:
-            relation = row["relation"]
-            if relation not in RELATIONS:
-                raise KeyError(relation)
-            if relation == "derived":
-                one, two = sorted((str(row["derived"]), str(row["source"])))
-                found.append(GoldLink(one, two, relation, source=str(row["source"])))
-            else:
-                one, two = sorted((str(row["a"]), str(row["b"])))
-                found.append(GoldLink(one, two, relation, sources=frozenset(map(str, row.get("sources", ())))))
-        except (KeyError, TypeError) as problem:
-            raise UnreadableInput(f"gold line {number} is not a relation: {problem}") from problem
+            found.append(_gold_link(row))
+        except (KeyError, TypeError, AttributeError) as problem:
+            raise UnreadableInput(
+                f"gold line {number} is not a relation ({problem}): {FORM}; `provenance evaluate links --help` has more"
+            ) from problem
     return tuple(sorted(found, key=lambda gold: (gold.a, gold.b)))
 
 
@@ -121,7 +138,8 @@ def thread_numbers(gold: Sequence[GoldLink]) -> dict[str, int]:
 def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence: float = 0.8) -> LinkScores:
     """Compare links, keyed by pairs of ids in either order, with gold relations.
 
-    Right is one of three: A derives from B, B from A, a common source (whichever). A pair without a link counts as
+    Right is one of three: A derives from B, B from A, a common source (whichever); of near duplicates that they are
+    said to be some, with the source that gold names, if any. A pair without a link counts as
     a wrong answer of confidence 0 and as not answered.
     """
     tables: dict[str, Counter[str]] = {relation: Counter() for relation in RELATIONS}
@@ -201,6 +219,10 @@ def calibration_table(answers: Iterable[tuple[float, bool]]) -> tuple[Calibratio
 def _answer(gold: GoldLink, link: Link) -> str:
     """The forced answer of a link, named by how it compares with the gold relation."""
     sources = {"a->b": link.a, "b->a": link.b}
+    if gold.relation == "near_duplicate":
+        if link.relation != "near_duplicate":
+            return {"common_source": "common source", "none": "none"}.get(link.likeliest, "derived")
+        return "right" if gold.source in (None, link.source) else "none" if link.source is None else "wrong way"
     if link.likeliest == "none":
         return "none"
     if link.likeliest == "common_source":

@@ -1,6 +1,8 @@
 """Articles and links as GraphML, which Gephi, yEd, Cytoscape and networkx read.
 
-Edges run from source to derived article where the direction is known; others are undirected.
+Edges run from source to derived article where the direction is known. Every edge is written as a directed one,
+because networkx refuses a file with both sorts; where the direction is not known, `directed` is false and the edge
+runs from A to B of the link.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ _NODE_KEYS = (
 _EDGE_KEYS = (
     ("relation", "string"), ("confidence", "double"), ("share_a", "double"), ("share_b", "double"),
     ("credited", "boolean"), ("credited_source", "string"), ("common_source", "string"), ("likeliest", "string"),
-    ("passages", "int"), ("direct", "boolean"),
+    ("passages", "int"), ("direct", "boolean"), ("directed", "boolean"),
     ("review", "string"), ("review_note", "string"), ("review_by", "string"), ("review_at", "string"),
 )  # fmt: skip
 
@@ -87,6 +89,7 @@ def _edge(number: int, link: Link, direct: bool | None) -> list[str]:
         "credited": str(link.credited).lower(),
         "likeliest": link.likeliest,
         "passages": str(len(link.passages if link.rejected else link.asserted)),
+        "directed": str(directed).lower(),
     }
     values |= {"credited_source": link.credited_source} if link.credited_source else {}
     values |= {"common_source": link.common_source} if link.common_source else {}
@@ -96,7 +99,7 @@ def _edge(number: int, link: Link, direct: bool | None) -> list[str]:
         given = ("review", said.verdict or "noted"), ("review_note", said.note), ("review_by", said.by or "")
         values |= {key: value for key, value in (*given, ("review_at", said.at)) if value}
     head = f'    <edge id="e{number}" source={attribute(source)} target={attribute(target)}'
-    return [head + ("" if directed else ' directed="false"') + ">", *_data("edge", values), "    </edge>"]
+    return [f"{head}>", *_data("edge", values), "    </edge>"]
 
 
 def _data(kind: str, values: Mapping[str, str]) -> list[str]:

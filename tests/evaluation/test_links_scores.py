@@ -88,3 +88,37 @@ def test_whole_threads_fall_into_one_half() -> None:
     half = halves(gold)
     assert half["t0"] == half["t1"] == half["t2"] == half["t3"] == half["x"]
     assert set(half.values()) == {0, 1}
+
+
+def test_near_duplicates_are_gold_too() -> None:
+    rows = [
+        {"relation": "near_duplicate", "a": "a", "b": "b", "source": None},
+        {"relation": "near_duplicate", "a": "c", "b": "d", "source": "c"},
+        {"relation": "near_duplicate", "a": "e", "b": "f", "source": "f"},
+        {"relation": "near_duplicate", "a": "g", "b": "h"},
+    ]
+    copies = {
+        ("a", "b"): Link("a", "b", "near_duplicate", 1.0, 1, 1, ()),
+        ("c", "d"): Link("c", "d", "near_duplicate", 1.0, 1, 1, (), derived="d", source="c", likeliest="a->b"),
+        ("e", "f"): Link("e", "f", "near_duplicate", 1.0, 1, 1, (), derived="f", source="e", likeliest="a->b"),
+        ("g", "h"): link("g", "h", "common_source", 0.9),
+    }
+    scores = score_links(read_gold(rows), copies)
+    assert scores.confusion["near_duplicate"] == {"common source": 1, "right": 2, "wrong way": 1}
+
+
+def test_a_common_source_may_be_named_alone_or_not_at_all() -> None:
+    named, unnamed = read_gold(
+        [
+            {"relation": "common_source", "a": "a", "b": "b", "common_source": "c", "note": "other keys do not matter"},
+            {"relation": "common_source", "a": "a", "b": "d", "common_source": None, "credited_source": "Northline"},
+        ]
+    )
+    assert (named.relation, named.sources) == ("common_source", {"c"})
+    assert unnamed.relation == "hidden_common_source"
+
+
+@pytest.mark.parametrize("row", [[], "text", 3, None])
+def test_a_line_that_is_no_object_says_what_one_is(row: object) -> None:
+    with pytest.raises(UnreadableInput, match="a line is an object with `relation`"):
+        read_gold([row])  # type: ignore[list-item]

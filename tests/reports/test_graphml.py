@@ -32,8 +32,24 @@ def test_an_article_that_nobody_gave_is_a_node_all_the_same(post: Article, post_
     assert f'<node id="{post_from_herald.b}">' in text
 
 
-def test_a_link_without_direction_is_undirected(post: Article, blog: Article, blog_and_post: Link) -> None:
-    assert 'directed="false"' in graphml([post, blog], [blog_and_post])
+def test_links_with_and_without_direction_load_together(
+    post: Article, herald: Article, blog: Article, post_from_herald: Link, blog_and_post: Link
+) -> None:
+    graph = read(graphml([post, herald, blog], [post_from_herald, blog_and_post]))
+    directed = {(source, target): traits["directed"] for source, target, traits in graph.edges(data=True)}
+    assert directed == {
+        (post_from_herald.source, post_from_herald.derived): True,
+        (blog_and_post.a, blog_and_post.b): False,
+    }
+
+
+def test_all_links_of_an_archive_load(archive) -> None:
+    links = archive.links()
+    graph = read(graphml(archive.named(links).values(), links))
+    assert graph.is_directed()
+    assert graph.number_of_edges() == len(links)
+    sources = {(link.source, link.derived) for link in links if link.source}
+    assert {(a, b) for a, b, traits in graph.edges(data=True) if traits["directed"]} == sources
 
 
 def test_a_lineage_says_what_is_direct(lineage_view: LineageView) -> None:
