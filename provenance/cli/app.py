@@ -88,7 +88,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
-        with report_failures():
+        with report_failures(lambda: ctx.invoked_subcommand):
             return super().invoke(ctx)
 
 
@@ -126,6 +126,6 @@ def common(
     Examples:
       provenance add corpus/articles
       provenance check corpus/incoming
-      provenance compare mine.txt theirs.txt
+      provenance compare corpus/incoming/puppet-theatre-herald.txt corpus/incoming/cable-mending-newsnook.txt
     """
     context.obj = Session(db, quiet)

@@ -26,8 +26,8 @@ def add(
     \b
     Examples:
       provenance add corpus/articles
-      provenance add feed.jsonl.gz --map text=body,published=date
-      curl -s https://example.org/feed.jsonl | provenance add -
+      echo '{"body": "The quay is shut.", "date": "2025-03-04"}' | provenance add - --map text=body,published=date
+      cat corpus/articles/skerrow-argus/argus-2025.jsonl | provenance add -
     """
     session = of(context)
     session.note_plain_kernels()

@@ -43,7 +43,7 @@ def audit(
     Examples:
       provenance audit
       provenance audit --format jsonl --min-confidence 0 > links.jsonl
-      provenance audit --only dam-inspection-herald --no-quotations
+      provenance audit --only dam-inspection-ledger --no-quotations
       provenance audit --publisher "Skerrow Argus" --publisher "Highmoor Post" --no-self-reuse
     """
     from provenance.config.settings import Settings

@@ -39,9 +39,9 @@ def check(
 
     \b
     Examples:
-      provenance check incoming/story.txt
-      provenance check incoming/ --format jsonl > findings.jsonl
-      provenance check story.html --fail-over 0.3 || echo "look at it"
+      provenance check corpus/incoming/cable-mending-newsnook.txt
+      provenance check corpus/incoming --format jsonl > findings.jsonl
+      provenance check corpus/incoming/honey-brief-post.json --fail-over 0.3 || echo "look at it"
     """
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput

@@ -28,8 +28,8 @@ def compare(
 
     \b
     Examples:
-      provenance compare mine.txt theirs.html
-      provenance compare mine.txt theirs.txt --format json
+      provenance compare corpus/incoming/puppet-theatre-herald.txt corpus/incoming/cable-mending-newsnook.txt
+      provenance compare corpus/incoming/honey-brief-post.json corpus/incoming/teachers-deal-digest.md -f json
       provenance compare ferry-strike-northline ferry-strike-herald
     """
     from provenance.config.settings import Settings

@@ -29,9 +29,9 @@ def lineage(
 
     \b
     Examples:
-      provenance lineage dam-inspection
-      provenance lineage dam-inspection --format svg > lineage.svg
-      provenance lineage dam-inspection --format prov-json > lineage.json
+      provenance lineage dam-inspection-ledger
+      provenance lineage dam-inspection-ledger --format svg > lineage.svg
+      provenance lineage dam-inspection-ledger --format prov-json > lineage.json
     """
     from provenance.config.settings import Settings
 

@@ -50,10 +50,10 @@ def show(
 
     \b
     Examples:
-      provenance show dam-inspection
-      provenance show https://herald.example/dam --format json
-      provenance show dam-inspection --versions
-      provenance show dam-inspection --version 1
+      provenance show dam-inspection-ledger
+      provenance show https://www.inlandledger.example/investigations/dam-inspection-ledger --format json
+      provenance show bridge-toll-courier --versions
+      provenance show bridge-toll-courier --version 1
     """
     if versions and version is not None:
         raise typer.BadParameter("give either --versions or --version, not both", param_hint="--version")
@@ -74,7 +74,7 @@ def remove(
 
     \b
     Example:
-      provenance remove dam-inspection ferry-strike
+      provenance remove dam-brief-highmoor ferry-subsidy-herald
     """
     with of(context).archive() as archive:
         for identifier in archive.remove(articles):

@@ -25,7 +25,7 @@ def quotes(
 
     \b
     Examples:
-      provenance quotes dam-inspection
+      provenance quotes dam-inspection-ledger
       provenance quotes --altered
       provenance quotes --format jsonl > quotations.jsonl
     """

@@ -16,8 +16,14 @@ def report(
     output: options.Output,
     articles: Annotated[
         list[str] | None,
-        typer.Argument(help="Archived articles, or files and folders to check; none means all that share text."),
+        typer.Argument(help="Archived articles, or files and folders to check; none means those that share most."),
     ] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Without names: at most so many articles, those that share most.")
+    ] = 200,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Without names: every article that shares text, however many.")
+    ] = False,
     profile: options.Profile = "news",
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
@@ -35,7 +41,8 @@ def report(
     \b
     Examples:
       provenance report corpus/incoming -o report.html
-      provenance report dam-inspection -o dam.html
+      provenance report dam-inspection-ledger -o dam.html
+      provenance report --all -o everything.html
     """
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput
@@ -53,9 +60,16 @@ def report(
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:
-        entries = []
+        entries, note = [], ""
+        if not articles and not all_ and (total := len(archive.sharing(filters))) > limit:
+            note = (
+                f"These are the {limit:,} articles that share most, of {total:,} that share text; "
+                "`--limit` says how many to write, `--all` writes every one."
+            )
+            session.note(note)
+        most = None if all_ else limit
         left_out = LeftOutList(whole=False)
-        for entry in archive.report(articles or (), filters=filters, on_progress=progress):
+        for entry in archive.report(articles or (), filters=filters, limit=most, on_progress=progress):
             if isinstance(entry, SkippedInput):
                 left_out.add(entry)
             else:
@@ -68,5 +82,5 @@ def report(
     from provenance.cli.output import write_whole
     from provenance.reports.html import report_page
 
-    write_whole(output, report_page(entries))
+    write_whole(output, report_page(entries, note))
     emit(str(output))

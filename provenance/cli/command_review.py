@@ -53,10 +53,10 @@ def review(
 
     \b
     Examples:
-      provenance review wire-story herald-story confirm --note "editor confirmed by phone"
-      provenance review wire-story herald-story undo
-      provenance review wire-story herald-story reject --passage 120 360 --by dana
-      provenance review --publishers "Coast Wire" "Harbour Herald" reject --note "licensed"
+      provenance review ferry-strike-northline ferry-strike-herald confirm --note "editor confirmed by phone"
+      provenance review ferry-strike-northline ferry-strike-herald undo
+      provenance review ferry-strike-northline ferry-strike-herald reject --passage 133 2476 --by dana
+      provenance review --publishers "Inland Ledger" "NewsNook" reject --note "licensed"
       provenance review --phrase "declined to comment" reject
       provenance review --list
     """

@@ -35,9 +35,9 @@ def trace(
 
     \b
     Examples:
-      provenance trace "spillway gates"
-      provenance trace "the spillway gates had not been tested since the spring"
-      provenance trace --in dam-inspection 120 360
+      provenance trace "an old friend"
+      provenance trace "a steady leak is an old friend"
+      provenance trace --in dam-inspection-ledger 1200 1400
     """
     if in_article is not None and not (len(passage) == 2 and all(part.isdecimal() for part in passage)):
         raise typer.BadParameter("with --in, give START and END: two offsets into the text", param_hint="PASSAGE")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -37,9 +37,30 @@ def complain_of(left_out: Iterable[LeftOut]) -> None:
         complain(line)
 
 
+# What an interrupted command leaves behind and how to go on, for each command that leaves anything.
+INTERRUPTIONS = {
+    "add": "every article that was stored so far stays, whole; the same command adds the rest",
+    "audit": "what was compared so far is kept, but until an audit has finished, links are missing or not judged; "
+    "`provenance audit` goes on from there",
+    "check": "what was printed is all that was checked; with --add those articles are stored, the others are not",
+    "quotes": "quotations that were read so far are kept, and the same command goes on from there",
+    "report": "no report was written, and a file of that name is as it was",
+    "dedup": "no file was written, and a file of that name is as it was",
+    "export": "no file was written, and a file of that name is as it was",
+    "reindex": "the index is as it was; what was made anew is kept, and `provenance reindex` goes on from there",
+    "remove": "all of the named articles are gone or none is; `provenance list` shows which",
+    "edit": "the correction is stored whole or not at all; `provenance show ARTICLE` shows which",
+    "review": "what you said is stored whole or not at all; `provenance review --list` shows which",
+}
+NOTHING_WRITTEN = "nothing was written"
+
+
 @contextlib.contextmanager
-def report_failures() -> Iterator[None]:
-    """Whatever goes wrong inside and can be mended by a person becomes one line and an exit code."""
+def report_failures(command: Callable[[], str | None] = lambda: None) -> Iterator[None]:
+    """Whatever goes wrong inside and can be mended by a person becomes one line and an exit code.
+
+    `command` returns the name of the command that runs, once it is known.
+    """
     if os.environ.get("PROVENANCE_DEBUG"):
         yield
         return
@@ -49,7 +70,7 @@ def report_failures() -> Iterator[None]:
         complain(str(error))
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        complain("interrupted; what was reported as done is kept, and the same command goes on from there")
+        complain(f"interrupted: {INTERRUPTIONS.get(command() or '', NOTHING_WRITTEN)}")
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError as error:
         with contextlib.suppress(OSError, ValueError):  # the reader of a pipe went away, as `head` does

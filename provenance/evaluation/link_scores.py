@@ -1,9 +1,9 @@
 """Scores judged links against gold relations: confusion, wrong directions, calibration, abstention.
 
-Gold has one relation per line: "derived" (`derived`, `source`), "near_duplicate" (`a`, `b`; `source` where one is known
-to be the copy), "common_source" and "mixed_common_source" (`a`, `b`, and `sources`, or one `common_source`),
-"hidden_common_source" (`a`, `b`, the source is not archived; so is a "common_source" of which no source is named). Other
-keys are ignored. Results are plain data; nothing is printed.
+Gold has one relation per line: "derived" (`derived`, `source`), "near_duplicate" (`a`, `b`; `source` where one is
+known to be the original), "common_source" and "mixed_common_source" (`a`, `b`, and `sources` or one `common_source`),
+"hidden_common_source" (`a`, `b`, the source is not archived, as in a "common_source" that names none). Other keys are
+ignored. Results are plain data; nothing is printed.
 Forced figures take the likeliest relation of every link, so links are best judged with a reporting confidence of 0.
 """
 
@@ -31,8 +31,8 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class GoldLink:
-    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other (or is known to be the
-    original of two copies), `sources` when archived third articles are what both draw on."""
+    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other or is known to be
+    the original of two copies, `sources` when archived third articles are what both draw on."""
 
     a: str
     b: str
@@ -108,7 +108,7 @@ def read_gold(rows: Iterable[Mapping[str, Any]]) -> tuple[GoldLink, ...]:
             found.append(_gold_link(row))
         except (KeyError, TypeError, AttributeError) as problem:
             raise UnreadableInput(
-                f"gold line {number} is not a relation ({problem}): {FORM}; `provenance evaluate links --help` has more"
+                f"gold line {number} is not a relation ({problem}): {FORM}; see `provenance evaluate links --help`"
             ) from problem
     return tuple(sorted(found, key=lambda gold: (gold.a, gold.b)))
 

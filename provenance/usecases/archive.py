@@ -217,13 +217,20 @@ class Archive:
         names: Sequence[str] = (),
         *,
         filters: Filters | None = None,
+        limit: int | None = 200,
         on_progress: Progress | None = None,
     ) -> Iterator[tuple[Findings, LineageView] | SkippedInput]:
-        """The content of a report on archived articles, or on files and folders; without names, on all that share
-        text."""
+        """The content of a report on archived articles, or on files and folders; without names, on the first `limit`
+        (None: all) of `sharing`."""
         from provenance.usecases.reporting import entries
 
-        return entries(self.store, names, self.settings, filters or Filters(), on_progress)
+        return entries(self.store, names, self.settings, filters or Filters(), on_progress, limit)
+
+    def sharing(self, filters: Filters | None = None) -> list[str]:
+        """The ids of the articles with a recorded link, derived ones and those that share most first."""
+        from provenance.usecases.reporting import sharing
+
+        return sharing(self.store, self.settings, filters)
 
     def article(self, name: str) -> Article:
         """An archived article by id, unique prefix, path or address."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from provenance.audit.reviews import Reviews
 from provenance.config.settings import Settings
 from provenance.errors import NoSuchArticle
 from provenance.model import Findings, LineageView, SkippedInput
@@ -17,6 +16,7 @@ from provenance.usecases.ancestry import lineage, lineage_of_findings
 from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import narrowed_findings
+from provenance.usecases.recorded_links import listed_links
 
 MOST = 200  # articles in a report without names: nobody reads a longer page
 
@@ -27,17 +27,19 @@ def entries(
     settings: Settings,
     filters: Filters | None = None,
     on_progress: Progress | None = None,
+    limit: int | None = MOST,
 ) -> Iterator[tuple[Findings, LineageView] | SkippedInput]:
-    """Findings and lineage of each article, in the order asked; without names, of those that share most.
+    """Findings and lineage of each article, in the order asked; without names, of the `limit` (None: all) that share
+    most, see `sharing`.
 
     A name that is an existing path means that file or folder; its articles are checked as they are now and need not
     be archived.
     """
     report = on_progress or (lambda _stage, _done, _total: None)
     check, filters = checker(store, settings), filters or Filters()
-    asked = list(names) or _most_shared(store)
+    asked = list(names) or sharing(store, settings, filters)[:limit]
     for done, name in enumerate(asked, 1):
-        if name == "-" or Path(name).exists():
+        if names and (name == "-" or Path(name).exists()):
             for article in read([name]):
                 if isinstance(article, SkippedInput):
                     yield article
@@ -57,13 +59,12 @@ def entries(
         report("checking", done, len(asked))
 
 
-def _most_shared(store: Store) -> list[str]:
-    """Archived articles of recorded links, derived ones and those that share most first."""
+def sharing(store: Store, settings: Settings, filters: Filters | None = None) -> list[str]:
+    """Archived articles of recorded links that the filters admit, derived ones and those that share most first."""
     best: dict[str, tuple[int, float]] = {}
-    reviews = Reviews(store)
-    for link in map(reviews.over, store.links.iterate()):
+    for link in listed_links(store, settings, filters or Filters()):
         if link.rejected:
             continue
         for name, share in ((link.a, link.share_a), (link.b, link.share_b)):
             best[name] = max(best.get(name, (0, 0.0)), (int(link.derived == name), share))
-    return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))[:MOST]
+    return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))

@@ -98,3 +98,16 @@ def test_the_record_is_the_same_whatever_was_asked_to_be_printed(run, tmp_path):
     assert run("audit", "--format", "jsonl", "-j", "1", db=db).stdout == confirmed
     with sqlite3.connect(db) as connection:
         assert connection.execute("SELECT count(*), max(judgement) FROM judgements").fetchall() == before
+
+
+def test_a_report_of_all_that_stops_says_so(run, corpus_db, tmp_path):
+    done = run("report", "--limit", "2", "-o", tmp_path / "two.html", db=corpus_db)
+    assert done.returncode == 0
+    for said in (done.stderr, (tmp_path / "two.html").read_text("utf-8")):
+        assert "the 2 articles that share most, of " in said
+        assert "--all" in said
+    with Archive(corpus_db, readonly=True) as archive:
+        total = len(archive.sharing())
+    done = run("report", "--all", "-o", tmp_path / "all.html", db=corpus_db)
+    assert "share most" not in done.stderr
+    assert f"{total} articles checked" in (tmp_path / "all.html").read_text("utf-8")

@@ -110,7 +110,13 @@ def test_near_duplicates_are_gold_too() -> None:
 def test_a_common_source_may_be_named_alone_or_not_at_all() -> None:
     named, unnamed = read_gold(
         [
-            {"relation": "common_source", "a": "a", "b": "b", "common_source": "c", "note": "other keys do not matter"},
+            {
+                "relation": "common_source",
+                "a": "a",
+                "b": "b",
+                "common_source": "c",
+                "note": "other keys do not matter",
+            },
             {"relation": "common_source", "a": "a", "b": "d", "common_source": None, "credited_source": "Northline"},
         ]
     )

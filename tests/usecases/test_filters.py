@@ -138,3 +138,12 @@ def test_no_filter_is_a_setting_of_the_record():
         Settings.of(min_words=20)
     with pytest.raises(TypeError):
         Settings.of(min_score=0.5)
+
+
+def test_a_report_of_all_says_how_many_there_are(archive):
+    every = archive.sharing()
+    linked = {name for link in archive.links() for name in (link.a, link.b)}
+    assert set(every) == linked
+    assert [each.article.id for each, _ in archive.report(limit=3)] == every[:3]
+    quoting = archive.sharing(Filters.of(min_words=40))
+    assert set(quoting) < linked

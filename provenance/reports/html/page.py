@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def report_page(entries: Sequence[tuple[Findings, LineageView | None]]) -> str:
+def report_page(entries: Sequence[tuple[Findings, LineageView | None]], note: str = "") -> str:
     """The report on one or more articles, in the order given. The same entries give the same bytes.
+
+    `note` is a sentence about the whole, on what the page leaves out.
 
     Every text is escaped, and every control character, bidirectional override and lone surrogate is replaced.
     """
@@ -30,6 +32,7 @@ def report_page(entries: Sequence[tuple[Findings, LineageView | None]]) -> str:
     script = (TEMPLATES / "behaviour.js").read_text("utf-8")
     return _template().render(
         sections=sections,
+        note=note,
         style=(TEMPLATES / "style.css").read_text("utf-8") + STYLE,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
