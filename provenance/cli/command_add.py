@@ -15,6 +15,7 @@ def add(
     context: typer.Context,
     paths: options.Paths,
     rename: options.Renames = None,
+    dates: options.Dates = None,
     jobs: options.Jobs = 0,
     format: options.AdditionFormat = "text",
 ) -> None:
@@ -43,6 +44,7 @@ def add(
             report = archive.add(
                 paths,
                 rename=options.renames(rename),
+                dates=dates,
                 jobs=jobs,
                 list_left_out=format != "text",
                 on_progress=watch,

@@ -33,6 +33,7 @@ def check(
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
     rename: options.Renames = None,
+    dates: options.Dates = None,
     format: options.FindingsFormat = "text",
 ) -> None:
     """Compare new articles with the archive; nothing is written without --add.
@@ -78,7 +79,7 @@ def check(
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, create=add) as archive:
-        found = archive.check(paths, filters=filters, rename=options.renames(rename), add=add)
+        found = archive.check(paths, filters=filters, rename=options.renames(rename), dates=dates, add=add)
         show("findings", answered(found), format)
     if format == "text":
         complain_of(left_out)

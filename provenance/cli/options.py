@@ -48,7 +48,15 @@ else:
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0 uses one per core.")]
 Renames = Annotated[
     str | None,
-    typer.Option("--map", metavar="KEY=COLUMN,...", help="Read other column names, as in text=body,published=date."),
+    typer.Option(
+        "--map",
+        metavar="KEY=COLUMN,...",
+        help="Read other keys or columns: text=body,published=date; nested: text=content.rendered.",
+    ),
+]
+Dates = Annotated[
+    Literal["day-first", "month-first", "iso"] | None,
+    typer.Option(help="What 03/04/2025 means in a file that does not show it.", show_default=False),
 ]
 Profile = Annotated[
     Literal["news", "essay", "pan"], typer.Option(help="What kind of texts are aligned; sets every threshold.")

@@ -12,9 +12,11 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from provenance.config.files import SourceSettings
 from provenance.errors import UnreadableInput
@@ -25,6 +27,9 @@ from provenance.sources.decoding import BrokenStream, Rejoined, peeked, unpacked
 from provenance.sources.folders import FoundFile, printable, special, why
 from provenance.sources.readers import Request, Result, Source
 from provenance.sources.recognition import HEAD, Recognised, recognised
+
+if TYPE_CHECKING:
+    from provenance.sources.timestamps import DateOrder
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
@@ -38,22 +43,24 @@ def read(
     mapping: Mapping[str, str] | None = None,
     settings: SourceSettings = _DEFAULT,
     spread: Spread | None = None,
+    dates: DateOrder | None = None,
 ) -> Iterator[Article | SkippedInput]:
     """Every article of these files, folders and streams, and every input that gives none, with the reason.
 
     Arguments come in the order given, files of a folder in the order of their names, rows in the order of their
     file; "-" is standard input: JSON Lines where its first character is "{", otherwise one plain text. One article
     is held at a time, or with `spread`, an engine's `map`, a few portions of rows, for the same results in the same
-    order. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}. Inputs never raise.
+    order. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}, nested as
+    "content.rendered". `dates` is the order of day and month where a file does not show it. Inputs never raise.
     Raises UsageError for a mapping of unknown fields and SettingsError for impossible limits,
     both at once and not at the first article.
     """
     settings.validate()
     if mapping:
-        from provenance.sources.rows import check_mapping
+        from provenance.sources.row_keys import check_mapping
 
         check_mapping(mapping)
-    return _read_all(list(paths), Request(dict(mapping or {}), settings, spread))
+    return _read_all(list(paths), Request(dict(mapping or {}), settings, spread, dates))
 
 
 def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:
@@ -88,11 +95,19 @@ def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:
     stem, suffix = readers.split_name(Path(found.shown).name)
     try:
         with found.path.open("rb") as raw:
-            yield from _read_source(Source(found.shown, stem, unpacked(raw), suffix or ".txt"), request)
+            source = Source(found.shown, stem, unpacked(raw), suffix or ".txt", partial(_again, found.path))
+            yield from _read_source(source, request)
     except OSError as error:
         yield SkippedInput(found.shown, why(error), "unreadable")
     except BrokenStream as error:
         yield SkippedInput(found.shown, str(error), "broken-stream")
+
+
+@contextmanager
+def _again(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a file once more, from the first."""
+    with path.open("rb") as raw:
+        yield unpacked(raw)
 
 
 def _read_source(source: Source, request: Request) -> Iterator[Result]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
+from provenance.sources.date_order import ReadRow, in_one_order, without_clues
 from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
 from provenance.sources.readers import Request, Result, Source
 
@@ -22,6 +23,10 @@ _DECODER = json.JSONDecoder(strict=False)
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield an article or a skipped line for every line that is not blank; ids default to `<stem>:<line>`."""
+    yield from in_one_order(_rows(source, request), partial(_again, source, request) if source.again else None)
+
+
+def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
     entries = _entries(source, request.settings.largest_text)
     read_line = partial(_read_line, name=source.name, stem=source.stem, request=replace(request, spread=None))
     if request.spread is None:
@@ -29,6 +34,13 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     else:
         for results in request.spread(partial(_read_lines, read_line=read_line), _portions(entries)):
             yield from results
+
+
+def _again(source: Source, request: Request) -> Iterator[ReadRow]:
+    """The rows once more, for their dates: without a search for headlines and bylines in their texts."""
+    assert source.again is not None  # noqa: S101 (asked by the caller)
+    with source.again() as stream:
+        yield from _rows(replace(source, stream=stream), without_clues(request))
 
 
 def _entries(source: Source, limit: int) -> Iterator[Entry]:
@@ -72,21 +84,21 @@ def _portions(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
         yield portion
 
 
-def _read_lines(portion: Sequence[Entry], read_line: Callable[[Entry], Result]) -> list[Result]:
+def _read_lines(portion: Sequence[Entry], read_line: Callable[[Entry], ReadRow]) -> list[ReadRow]:
     return [*map(read_line, portion)]
 
 
-def _read_line(entry: Entry, name: str, stem: str, request: Request) -> Result:
+def _read_line(entry: Entry, name: str, stem: str, request: Request) -> ReadRow:
     if isinstance(entry, SkippedInput):
-        return entry
+        return ReadRow(entry)
     number, line = entry
     where = f"{name} line {number}"
     try:
         row = parse(decode(line).text)
     except UndecodableInput as error:
-        return SkippedInput(where, str(error), "undecodable")
+        return ReadRow(SkippedInput(where, str(error), "undecodable"))
     except ValueError as error:
-        return SkippedInput(where, str(error), "broken-json")
+        return ReadRow(SkippedInput(where, str(error), "broken-json"))
     return rows.read_row(row, where, f"{stem}:{number}", name, request)
 
 

@@ -9,13 +9,17 @@ never reads anything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
+
+if TYPE_CHECKING:
+    from provenance.sources.timestamps import DateOrder
 
 MODULES = {
     ".txt": "plain_text_reader",
@@ -39,12 +43,16 @@ Result = Article | SkippedInput
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One open input. `name` is what people call it, `stem` is what its articles are named after."""
+    """One open input. `name` is what people call it, `stem` is what its articles are named after.
+
+    `again` opens it once more, for what has to be known before the first row is read; a stream cannot be.
+    """
 
     name: str
     stem: str
     stream: BinaryIO
     suffix: str = ""
+    again: Callable[[], AbstractContextManager[BinaryIO]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,14 @@ class Request:
     """How to read: which key of a row is which field, the limits, and what spreads the work of many rows.
 
     `mapping` maps names of fields to keys of rows: {"text": "body"}. `spread`, an engine's `map`, draws tasks before
-    results are taken; without it a reader has one article in memory at a time.
+    results are taken; without it a reader has one article in memory at a time. `dates` is the order of day and month
+    of dates in numbers; without it a file has to show it.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     settings: SourceSettings = field(default_factory=SourceSettings)
     spread: Spread | None = None
+    dates: DateOrder | None = None
 
 
 Reader = Callable[[Source, Request], Iterator[Result]]

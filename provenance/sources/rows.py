@@ -4,82 +4,218 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from provenance.errors import UsageError
-from provenance.model import Article, SkippedInput
-from provenance.sources import assembly
+from provenance.model import Note, SkippedInput
+from provenance.sources import assembly, markup, row_keys
+from provenance.sources.date_order import ReadRow
 from provenance.sources.readers import Request
 
-FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified")
-# Read only when a mapping asks for it: a column "agency" is more often a ministry than a news agency.
-MAPPED_FIELDS = (*FIELDS, "agency")
-_OWN_NAMES = {field: field for field in FIELDS}
+if TYPE_CHECKING:
+    from provenance.sources.timestamps import DateOrder
+
+_NAMES = ("title", "author", "publisher", "url", "agency")
+_CUT = re.compile(r"\[\+[0-9]{1,7} chars\]\s*\Z")  # what NewsAPI writes where it leaves off
+_DATES = ("published", "modified")
+_DAY_NUMBER = re.compile(r"[23456][0-9]{4}(?:\.[0-9]{1,15})?")  # from 1954 to 2091
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
-def check_mapping(mapping: Mapping[str, str]) -> None:
-    """Raise UsageError where a mapping names a field that articles do not have."""
-    unknown = sorted(set(mapping) - set(MAPPED_FIELDS))
-    if unknown:
-        raise UsageError(f"no such field: {', '.join(unknown)}; articles have {', '.join(MAPPED_FIELDS)}")
-
-
-def read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
-    """The article of one row. `fallback_id` names it where the row has no `id`; `where` is for people."""
+def read_row(
+    row: object, where: str, fallback_id: str, origin: str, request: Request, *, spreadsheet: bool = False
+) -> ReadRow:
+    """The article of one row, or why there is none. `fallback_id` names it where the row has no `id`; `where` is for
+    people. A `spreadsheet` writes days as numbers."""
     try:
-        return _read_row(row, where, fallback_id, origin, request)
+        return _read_row(row, where, fallback_id, origin, request, spreadsheet)
     except RecursionError:
-        return SkippedInput(where, "it is nested too deeply; no article is", "broken-json")
+        return ReadRow(SkippedInput(where, "it is nested too deeply; no article is", "broken-json"))
 
 
-def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request) -> Article | SkippedInput:
+def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request, spreadsheet: bool) -> ReadRow:
     if not isinstance(row, Mapping):
-        return SkippedInput(
-            where, f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}', "no-text"
-        )
-    keys = {**_OWN_NAMES, **request.mapping}
-    given = {field: row.get(key) for field, key in keys.items()}
-    text = given["text"]
-    if keys["text"] not in row:
-        return SkippedInput(
-            where, f'it has no "{keys["text"]}"; {_keys(row)} name the one with the text: --map text=KEY', "no-text"
-        )
-    if not isinstance(text, str):
-        return SkippedInput(where, f'its "{keys["text"]}" is {_kind(text)}, not text', "no-text")
-    if not text.strip():
-        return SkippedInput(where, f'its "{keys["text"]}" is empty', "no-text")
-    if len(text) > request.settings.largest_text:
-        return SkippedInput(
-            where, f"its text is longer than {request.settings.largest_text:,} characters; split it", "too-large"
-        )
-    used = set(keys.values())
-    metadata = {str(key): shown for key, value in row.items() if key not in used and (shown := _as_text(value))}
-    known, name = _known(given, metadata)
-    broken = _half_pairs({"text": text, "id": name or "", **_strings(known), **metadata})
-    if broken:
-        return SkippedInput(
-            where,
-            f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew',
-            "undecodable",
-        )
-    return assembly.article(name or fallback_id, text, origin, known, request.settings.guess)
-
-
-def _known(given: Mapping[str, Any], metadata: dict[str, str]) -> tuple[assembly.Known, str | None]:
-    times, notes = assembly.dated({key: given[key] for key in ("published", "modified")})
-    name = given["id"]
-    values: dict[str, Any] = {key: _line(given.get(key)) for key in ("title", "author", "publisher", "url", "agency")}
+        reason = f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}'
+        return ReadRow(SkippedInput(where, reason, "no-text"))
+    if isinstance(row.get("_source"), Mapping) and "text" not in row:  # as Elasticsearch exports
+        row = {"id": row.get("_id"), **row["_source"]}
+    plan = row_keys.plan([key for key in row if isinstance(key, str)], request.mapping)
+    found = _text(row, plan, where, request)
+    if isinstance(found, SkippedInput):
+        return ReadRow(found)
+    text, place, without_markup = found
+    given, foreign, left = _given(row, plan)
+    if not place.steps:
+        left.add(place.key)
+    metadata = {str(key): shown for key, value in row.items() if key not in left and (shown := _as_text(value))}
+    days = _from_day_numbers(given) if spreadsheet else {}
+    times, unread = assembly.dated({**{key: given.get(key) for key in _DATES}, **days}, order=request.dates)
+    notes = _notes(row, plan, given, text, where)
+    guesses = {field: f'key "{shown_key}"' for field, shown_key in foreign.items()}
+    guesses |= dict.fromkeys(days.keys() & times.keys(), "the day's number in a spreadsheet")
+    if without_markup:
+        guesses["text"] = f'the HTML in "{place.shown}", without its marks'
+    elif not place.own:
+        guesses["text"] = f'key "{place.shown}"'
+    values: dict[str, Any] = {key: given.get(key) for key in _NAMES}
     known = assembly.Known(
-        **values, published=times.get("published"), modified=times.get("modified"), metadata={**metadata, **notes}
+        **values,
+        published=times.get("published"),
+        modified=times.get("modified"),
+        guesses=guesses,
+        metadata={**metadata, **unread},
+        notes=notes,
     )
-    return known, _line(name) if isinstance(name, str | int | float) and not isinstance(name, bool) else None
+    name = given.get("id")
+    named = _line(name) if isinstance(name, str | int | float) and not isinstance(name, bool) else None
+    broken = _half_pairs({"text": text, "id": named or "", **_strings(known), **metadata})
+    if broken:
+        reason = f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew'
+        return ReadRow(SkippedInput(where, reason, "undecodable"))
+    article = assembly.article(named or fallback_id, text, origin, known, request.settings.guess)
+    orders = (_shown_order(given[field]) for field in _DATES if isinstance(given.get(field), str))
+    return ReadRow(article, next((order for order in orders if order), None))
+
+
+def missing_columns(names: Sequence[str], request: Request, name: str) -> SkippedInput | None:
+    """The reason why a table with these columns gives no articles, where none of them is the text."""
+    if row_keys.has_text(names, request.mapping):
+        return None
+    key = request.mapping.get("text", "text")
+    shown = ", ".join(repr(column[:40]) for column in names[:12])
+    reason = f'it has no column "{key}" among {shown}; name the one with the text: --map text=COLUMN'
+    return SkippedInput(name, reason, "no-column")
+
+
+def _text(
+    row: Mapping[Any, Any], plan: row_keys.Plan, where: str, request: Request
+) -> tuple[str, row_keys.Place, bool] | SkippedInput:
+    """The text, its place, and whether it was HTML; the first place with words in it."""
+    places = plan.places["text"]
+    if not places:
+        key = request.mapping.get("text", "text")
+        return SkippedInput(
+            where, f'it has no "{key}"; {_keys(row)} name the one with the text: --map text=KEY', "no-text"
+        )
+    place, text = places[0], places[0].of(row)
+    for other in places:
+        value = other.of(row)
+        if isinstance(value, str) and value.strip():
+            place, text = other, value
+            break
+    if not isinstance(text, str):
+        if text is None and request.mapping.get("text") and place.steps:
+            return SkippedInput(where, f'it has nothing at "{place.shown}"; {_keys(row)} --map text=KEY', "no-text")
+        return SkippedInput(where, f'its "{place.shown}" is {_kind(text)}, not text', "no-text")
+    if not text.strip():
+        return SkippedInput(where, f'its "{place.shown}" is empty', "no-text")
+    if len(text) > request.settings.largest_text:
+        reason = f"its text is longer than {request.settings.largest_text:,} characters; split it"
+        return SkippedInput(where, reason, "too-large")
+    if place.shown == "text" or not markup.has_markup(text):
+        return text, place, False
+    text = markup.plain(text)
+    return (
+        (text, place, True) if text else SkippedInput(where, f'its "{place.shown}" is HTML without words', "no-text")
+    )
+
+
+def _given(row: Mapping[Any, Any], plan: row_keys.Plan) -> tuple[dict[str, Any], dict[str, str], set[str]]:
+    """The value of each field, from the first place that has one; of other programs' names, the name of the place;
+    and the keys that are no metadata because all of their value is read."""
+    given: dict[str, Any] = {}
+    foreign: dict[str, str] = {}
+    read: set[str] = set()
+    for field, places in plan.places.items():
+        if field == "text":
+            continue
+        for place in places:
+            if place.own:
+                read.add(place.key)
+            value = row.get(place.key) if not place.steps else place.of(row)
+            if value is None or value == "":
+                continue
+            value = _field(field, value, place)
+            if value is None:
+                continue
+            given[field] = value
+            if not place.own:
+                foreign[field] = place.shown
+                if not place.steps:
+                    read.add(place.key)
+            break
+    return given, foreign, read
+
+
+def _field(field: str, value: Any, place: row_keys.Place) -> Any:
+    """The value as the field has it; None where it is none of the field."""
+    if field not in _NAMES:
+        return value
+    if not place.own and isinstance(value, str) and place.steps:
+        value = markup.plain(value)
+    line = _line(value)
+    if field == "author" and not place.steps and isinstance(value, int | float):
+        return line if place.own and place.shown != "author" else None  # the number of an account
+    if field == "url" and place.shown.lower() in ("source", "uri") and "://" not in (line or ""):
+        return None
+    if field == "publisher" and line is not None and not place.own:
+        return _publisher(line, place)
+    return line
+
+
+def _publisher(line: str, place: row_keys.Place) -> str | None:
+    """A name or a host; a "source" that is neither is something else."""
+    if line.lower().startswith(("http://", "https://")):
+        return line.split("//", 1)[1].split("/", 1)[0].rpartition("@")[2].split(":", 1)[0].lower() or None
+    if place.shown.lower() == "source" and not (
+        line[:1].isupper() or re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,12}", line)
+    ):
+        return None
+    return line
+
+
+def _notes(
+    row: Mapping[Any, Any], plan: row_keys.Plan, given: Mapping[str, Any], text: str, where: str
+) -> tuple[Note, ...]:
+    notes = []
+    for field, column in plan.missing:
+        reason = f'it has no "{column}", which --map {field}={column} names; {_keys(row)}'
+        notes.append(Note(where, reason.rstrip(";"), "map-unused"))
+    if "published" not in given and plan.dates and "published" not in dict(plan.missing):
+        from provenance.sources.timestamps import parse_time
+
+        key = next((key for key in plan.dates if parse_time(row[key], order="day-first") is not None), None)
+        if key is not None:
+            reason = f'its "{key}" looks like the date and was not used; to use it: --map published={key}'
+            notes.append(Note(where, reason, "date-unused"))
+    if text.endswith("chars]") and _CUT.search(text):
+        notes.append(Note(where, "its text breaks off: the service that gave it leaves out the rest", "text-cut"))
+    return tuple(notes)
+
+
+def _from_day_numbers(given: Mapping[str, Any]) -> dict[str, str]:
+    """Dates that a spreadsheet wrote as the number of days since the last day but one of 1899, in ISO form."""
+    found: dict[str, str] = {}
+    for field in _DATES:
+        value = given.get(field)
+        if isinstance(value, str) and _DAY_NUMBER.fullmatch(value.strip()):
+            days, _, rest = value.strip().partition(".")
+            moment = datetime(1899, 12, 30) + timedelta(days=int(days), minutes=round(1440 * float(f"0.{rest or 0}")))  # noqa: DTZ001
+            found[field] = moment.isoformat(timespec="minutes") if rest.strip("0") else moment.date().isoformat()
+    return found
+
+
+def _shown_order(value: str) -> DateOrder | None:
+    if value[:4].isdigit():  # as in most
+        return None
+    from provenance.sources.date_doubts import shown_order
+
+    return shown_order(value)
 
 
 def _strings(known: assembly.Known) -> dict[str, str]:
-    return {key: value for key in ("title", "author", "publisher", "url", "agency") if (value := getattr(known, key))}
+    return {key: value for key in _NAMES if (value := getattr(known, key))}
 
 
 def _half_pairs(values: Mapping[str, str]) -> str | None:

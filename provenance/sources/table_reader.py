@@ -1,4 +1,4 @@
-"""Tables with a header line: comma, semicolon or tab between fields, quotation marks around long ones.
+"""Tables with a header line: comma, semicolon, tab or stroke between fields, quotation marks around long ones.
 
 Quotation marks that do not pair up would swallow the rest of a file. Such a row is skipped, and reading goes on
 with the line after its first one, a limited number of times.
@@ -7,15 +7,27 @@ with the line after its first one, a limited number of times.
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
-from provenance.model import SkippedInput
-from provenance.sources import rows
+from provenance.model import Article, Note, SkippedInput
+from provenance.sources import row_keys, rows
+from provenance.sources.date_order import ReadRow, in_one_order, without_clues
 from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
 from provenance.sources.readers import Request, Result, Source
 
+_SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields
 RECOVERIES = 20  # times that a file may be taken up again after an open quotation mark; each may read `largest_text`
+
+
+class _Header(NamedTuple):
+    names: list[str]
+    notes: tuple[Note, ...]
+    delimiter: str
 
 
 class _Lines:
@@ -26,6 +38,7 @@ class _Lines:
         self._again: deque[tuple[int, str]] = deque()
         self._row: list[tuple[int, str]] = []
         self._size, self._limit = 0, limit
+        self._bare_returns: bool | None = None  # whether lines end in a carriage return alone; the first line says
         self.number = 0
         self.broken: BrokenStream | None = None
 
@@ -50,7 +63,18 @@ class _Lines:
         self.number = number
         if line is None:
             raise csv.Error("the line is too long")
-        return number, decode(line).text
+        text = decode(line).text
+        if self._bare_returns is None:
+            self._bare_returns = "\r" in text.rstrip("\r\n")
+        if self._bare_returns and "\r" in text.rstrip("\r\n"):
+            return self._parted(number, text)
+        return number, text
+
+    def _parted(self, number: int, text: str) -> tuple[int, str]:
+        """The first line of a file whose lines end in a carriage return; the others are read next."""
+        parts = [f"{part}\n" for part in text.rstrip("\r\n").split("\r")]
+        self._again.extendleft((number + place, parts[place]) for place in range(len(parts) - 1, 0, -1))
+        return number, parts[0]
 
     def begin_row(self) -> None:
         """Forget the lines of the row before."""
@@ -69,41 +93,72 @@ class _Lines:
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield an article or a skipped row for every row; ids default to `<stem>:<row>`, counted from 1."""
+    yield from in_one_order(_rows(source, request), partial(_again, source, request) if source.again else None)
+
+
+def _again(source: Source, request: Request) -> Iterator[ReadRow]:
+    """The rows once more, for their dates."""
+    assert source.again is not None  # noqa: S101 (asked by the caller)
+    with source.again() as stream:
+        yield from _rows(replace(source, stream=stream), without_clues(request))
+
+
+def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
     csv.field_size_limit(max(csv.field_size_limit(), request.settings.largest_text))
     text_lines = _Lines(source, request.settings.largest_text)
-    try:
-        header_line = next(text_lines, "")
-    except (csv.Error, UndecodableInput) as error:
-        yield SkippedInput(source.name, f"{error}; a table begins with a line of column names", "broken-row")
+    header = _header(source, request, text_lines)
+    if isinstance(header, SkippedInput):
+        yield ReadRow(header)
         return
-    if not header_line.strip():
-        yield SkippedInput(
-            source.name,
-            str(text_lines.broken or "it is empty, or its first line is; column names belong there"),
-            "empty",
-        )
-        return
-    try:
-        delimiter = _delimiter(header_line, source.suffix, request.mapping.get("text", "text"))
-        header = [name.strip() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
-    except csv.Error:
-        yield SkippedInput(
-            source.name, "its first line is no line of column names; lines must end with a line feed", "broken-row"
-        )
-        return
-    missing = _missing_text(header, request)
-    if missing:
-        yield SkippedInput(source.name, missing, "no-column")
-        return
-    yield from _rows(source, request, text_lines, header, delimiter)
+    notes = header.notes
+    for row in _table_rows(source, request, text_lines, header):
+        if notes and isinstance(row.result, Article):
+            row, notes = row._replace(result=replace(row.result, notes=(*notes, *row.result.notes))), ()
+        yield row
     if text_lines.broken is not None:
         where = f"{source.name} after line {text_lines.number}"
-        yield SkippedInput(where, f"{text_lines.broken}; what came before was read", "broken-stream")
+        yield ReadRow(SkippedInput(where, f"{text_lines.broken}; what came before was read", "broken-stream"))
 
 
-def _rows(
-    source: Source, request: Request, text_lines: _Lines, header: list[str], delimiter: str
-) -> Iterator[Result]:
+def _header(source: Source, request: Request, text_lines: _Lines) -> _Header | SkippedInput:
+    """The names of the columns, or why there are none."""
+    said = None
+    try:
+        line = next(text_lines, "")
+        if (said := _SEPARATOR.fullmatch(line.lstrip("\ufeff").strip())) is not None:
+            line = next(text_lines, "")
+    except (csv.Error, UndecodableInput) as error:
+        return SkippedInput(source.name, f"{error}; a table begins with a line of column names", "broken-row")
+    if not line.strip():
+        reason = str(text_lines.broken or "it is empty, or its first line is; column names belong there")
+        return SkippedInput(source.name, reason, "empty")
+    try:
+        delimiter = said[1] if said else _delimiter(line, source.suffix, request)
+        names = _names(line, delimiter)
+    except csv.Error:
+        reason = "its first line is no line of column names; lines must end with a line feed"
+        return SkippedInput(source.name, reason, "broken-row")
+    return rows.missing_columns(names, request, source.name) or _Header(*_distinct(names, source.name), delimiter)
+
+
+def _names(line: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def _distinct(names: list[str], name: str) -> tuple[list[str], tuple[Note, ...]]:
+    """The names, each further column of a name numbered ("text (2)"), and a note about those."""
+    count: dict[str, int] = {}
+    distinct = []
+    for each in names:
+        count[each] = count.get(each, 0) + 1
+        distinct.append(f"{each} ({count[each]})" if count[each] > 1 and each else each)
+    twice = [each for each in count if count[each] > 1 and each]
+    reason = f"it has several columns of one name ({', '.join(twice[:5])}); the first of each was read"
+    return distinct, (Note(name, reason, "column-twice"),) if twice else ()
+
+
+def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _Header) -> Iterator[ReadRow]:
+    delimiter, names = header.delimiter, header.names
     table = csv.reader(text_lines, delimiter=delimiter, strict=True)
     count = recoveries = 0
     while True:
@@ -112,33 +167,35 @@ def _rows(
             row = next(table)
         except StopIteration:
             if count == 0 and text_lines.broken is None:
-                yield SkippedInput(source.name, "it has a line of column names and no rows", "empty")
+                yield ReadRow(SkippedInput(source.name, "it has a line of column names and no rows", "empty"))
             return
         except UndecodableInput as error:
             count += 1
-            yield SkippedInput(f"{source.name} line {text_lines.number}", str(error), "undecodable")
+            yield ReadRow(SkippedInput(f"{source.name} line {text_lines.number}", str(error), "undecodable"))
             continue
         except csv.Error as error:
             count += 1
             recoveries += 1
-            yield _broken_row(source, text_lines, error, recoveries)
+            yield ReadRow(_broken_row(source, text_lines, error, recoveries))
             if recoveries > RECOVERIES:
                 return
             text_lines.go_back()
             table = csv.reader(text_lines, delimiter=delimiter, strict=True)
             continue
-        if not row:
+        if not any(row):  # a blank line, and what spreadsheets write below their last row
             continue
         count += 1
         where = f"{source.name} line {text_lines.first_line}"
-        if len(row) != len(header):
+        if len(row) > len(names) and not any(row[len(names) :]):
+            del row[len(names) :]
+        if len(row) != len(names):
             reason = (
-                f"it has {len(row)} fields where the header has {len(header)}; look at its commas and quotation marks"
+                f"it has {len(row)} fields where the header has {len(names)}; look at its commas and quotation marks"
             )
-            yield SkippedInput(where, reason, "broken-row")
+            yield ReadRow(SkippedInput(where, reason, "broken-row"))
             continue
-        values = {name: value or None for name, value in zip(header, row, strict=True)}
-        yield rows.read_row(values, where, f"{source.stem}:{count}", source.name, request)
+        values = {name: value or None for name, value in zip(names, row, strict=True) if name}
+        yield rows.read_row(values, where, f"{source.stem}:{count}", source.name, request, spreadsheet=True)
 
 
 def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries: int) -> SkippedInput:
@@ -154,20 +211,12 @@ def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries
     return SkippedInput(where, reason, "broken-row")
 
 
-def _delimiter(header_line: str, suffix: str, text_key: str) -> str:
+def _delimiter(header_line: str, suffix: str, request: Request) -> str:
     """What separates the fields: the sign with which there is a column for the text, else the usual one for the
     suffix."""
     first = "\t" if suffix == ".tsv" else ","
-    for delimiter in (first, "\t", ";", ","):
-        names = next(csv.reader([header_line], delimiter=delimiter), [])
-        if text_key in (name.strip() for name in names):
+    for delimiter in (first, "\t", ";", "|", ","):
+        names = _names(header_line, delimiter)
+        if len(names) > 1 and row_keys.has_text(names, request.mapping):
             return delimiter
     return first
-
-
-def _missing_text(header: list[str], request: Request) -> str | None:
-    key = request.mapping.get("text", "text")
-    if key in header:
-        return None
-    shown = ", ".join(repr(name[:40]) for name in header[:12])
-    return f'it has no column "{key}" among {shown}; name the one with the text: --map text=COLUMN'

@@ -31,6 +31,7 @@ from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
     from provenance.engines import Engine
+    from provenance.sources.timestamps import DateOrder
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
     from provenance.usecases.reviewing import Word
@@ -74,6 +75,7 @@ class Archive:
         paths: Sequence[str | Path],
         *,
         rename: Mapping[str, str] | None = None,
+        dates: DateOrder | None = None,
         jobs: int = 1,
         engine: Engine | None = None,
         list_left_out: bool = True,
@@ -86,7 +88,7 @@ class Archive:
         from provenance.usecases.adding import add
 
         with given_or_local(engine, jobs) as chosen:
-            inputs = read(paths, rename, spread=chosen.map if chosen.jobs > 1 else None)
+            inputs = read(paths, rename, spread=chosen.map if chosen.jobs > 1 else None, dates=dates)
             return add(
                 self.store,
                 inputs,
@@ -102,6 +104,7 @@ class Archive:
         *,
         filters: Filters | None = None,
         rename: Mapping[str, str] | None = None,
+        dates: DateOrder | None = None,
         add: bool = False,
     ) -> Iterator[Findings | SkippedInput]:
         """Compare each article with the archive as it is then; `add` archives each after it was checked."""
@@ -110,7 +113,7 @@ class Archive:
         from provenance.usecases.narrowing import narrowed_findings
 
         check_one = checker(self.store, self.settings)
-        for article in read(paths, rename):
+        for article in read(paths, rename, dates=dates):
             if isinstance(article, SkippedInput):
                 yield article
                 continue

@@ -110,7 +110,7 @@ BROKEN = {
     '"text"': "a piece of text",
     "null": "null",
     "{}": 'no "text"',
-    '{"body": "a"}': "'body'",
+    '{"words": "a"}': "'words'",
     '{"text": null}': "null",
     '{"text": 5}': "a number",
     '{"text": ["a"]}': "a list",

@@ -50,12 +50,12 @@ def test_a_table_without_a_text_or_rows_is_said(tmp_path: Path) -> None:
     found = list(
         read(
             [
-                write(tmp_path / "a.parquet", {"body": ["x"]}),
+                write(tmp_path / "a.parquet", {"words": ["x"]}),
                 write(tmp_path / "b.parquet", {"text": []}),
             ]
         )
     )
-    assert [("'body'" in one.reason, "no rows" in one.reason) for one in found if isinstance(one, SkippedInput)] == [
+    assert [("'words'" in one.reason, "no rows" in one.reason) for one in found if isinstance(one, SkippedInput)] == [
         (True, False),
         (False, True),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
+from provenance.sources import read
 from provenance.sources.damaged_text import mended
 from provenance.sources.table_reader import RECOVERIES
 
@@ -92,7 +94,7 @@ def test_a_row_beyond_the_limit_does_not_swallow_the_file(read_bytes: ReadBytes)
     [
         ("", "empty"),
         ("\n", "empty"),
-        ("id,body\n1,a\n", "'body'"),
+        ("id,words\n1,a\n", "'words'"),
         ("\0\1\2\0", "binary"),
         ('"text\n', "no rows"),
     ],
@@ -127,3 +129,62 @@ def test_what_the_library_writes_is_read_back(read_bytes: ReadBytes, texts: list
 @given(st.text(alphabet='a",;\t\n\r x', max_size=60))
 def test_no_table_raises(read_bytes: ReadBytes, rows: str) -> None:
     read_bytes("feed.csv", "id,text\n" + rows)
+
+
+ROWS = [
+    ("The lock stayed shut on Monday.", "Lock", "2025-03-04"),
+    ("The mill reopened; at last.", "Mill", "2025-03-05"),
+]
+
+
+def table(sign: str, end: str = "\n", names: tuple[str, ...] = ("text", "title", "published")) -> str:
+    return end.join([sign.join(names), *(sign.join(f'"{field}"' for field in row) for row in ROWS), ""])
+
+
+SPREADSHEETS = {
+    "a line for Excel": "sep=;\r\n" + table(";", "\r\n"),
+    "a line for Excel in quotation marks": '"sep=\t"\r\n' + table("\t", "\r\n"),
+    "carriage returns alone": table(",", "\r"),
+    "strokes": table("|"),
+    "capitals": table(";", names=("TEXT", "Title ", "Published")),
+    "a mark of byte order": "\ufeff" + table(";"),
+    "empty columns and rows": "text,title,published,,\n"
+    + ",,,,\n".join(f'"{text}",{title},{day},,\n' for text, title, day in ROWS)
+    + ",,,,\n",
+    "commas after the last column": "text,title,published\n"
+    + "".join(f'"{text}",{title},{day},,\n' for text, title, day in ROWS),
+}
+
+
+@pytest.mark.parametrize("kind", SPREADSHEETS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_tables_of_spreadsheets(kind: str, encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "feed.csv").write_bytes(SPREADSHEETS[kind].encode(encoding))
+    found = list(read([tmp_path / "feed.csv"]))
+    articles = [one for one in found if isinstance(one, Article)]
+    assert [(one.text, one.title, one.published and one.published.written) for one in articles] == ROWS
+    assert len(found) == 2
+
+
+def test_a_carriage_return_inside_a_field_parts_no_row(read_bytes: ReadBytes) -> None:
+    found = read_bytes("feed.csv", 'text,title\n"One\rtwo.",Lock\n"Three.",Mill\n')
+    assert [one.text for one in found if isinstance(one, Article)] == ["One\rtwo.", "Three."]
+    bare = read_bytes("feed.csv", 'text,title\r"One\r\rtwo.",Lock\r"Three.",Mill')
+    assert [one.title for one in bare if isinstance(one, Article)] == ["Lock", "Mill"]
+
+
+def test_two_columns_of_a_name_are_told_once_and_the_first_is_read(read_bytes: ReadBytes) -> None:
+    first, second = read_bytes("feed.csv", "text,title,text\nOne.,Lock,Other.\nTwo.,Mill,Other.\n")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.text, first.metadata) == ("One.", {"text (2)": "Other."})
+    assert ([note.kind for note in first.notes], second.notes) == (["column-twice"], ())
+
+
+def test_days_that_a_spreadsheet_numbered(read_bytes: ReadBytes) -> None:
+    rows = "text,published\nOne.,45720\nTwo.,45720.3958\nThree.,2025\nFour.,0\nFive.,1900-01-00\n"
+    found = [one for one in read_bytes("feed.csv", rows) if isinstance(one, Article)]
+    written = [one.published and one.published.written for one in found]
+    assert written == ["2025-03-04", "2025-03-04T09:30", "2025", None, None]
+    assert "spreadsheet" in found[0].guesses["published"]
+    assert [note.kind for one in found for note in one.notes] == ["date-placeholder"] * 2
