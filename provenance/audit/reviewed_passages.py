@@ -48,9 +48,20 @@ class ReviewedPassages:
                 found.append((words_of(phrase, Span(0, len(phrase))), replace(review, rule=subject)))
         return found
 
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """The archived articles that hold a rejected phrase; in no other can a passage consist of one."""
+        if not self.set_phrases:
+            return frozenset()
+        from provenance.retrieval.word_for_word import holders
+        from provenance.text.folded_text import folded
+
+        phrases = [review.rule.names[0] for _, review in self.set_phrases if review.rule]
+        return frozenset(owner.id for phrase in phrases for owner in holders(self._store, folded(phrase)))
+
     def matter_for(self, pair: Pair) -> bool:
-        """Whether anything was said that may be about passages of a pair."""
-        return bool(self.set_phrases) or pair in self._passages
+        """Whether anything was said that may be about passages of a pair of archived articles."""
+        return pair in self._passages or not self._holders.isdisjoint(pair)
 
     def over(
         self, link: Link, ids: tuple[str, str], numbers: tuple[int | None, ...], articles: Mapping[str, Article]
@@ -59,7 +70,8 @@ class ReviewedPassages:
 
         `ids` are the archived articles that A and B are, `numbers` those of their texts (None: another text).
         """
-        if not link.passages or not self.matter_for(tuple(sorted(ids))):
+        given = bool(articles) and bool(self.set_phrases)  # an article that is not archived may hold a phrase
+        if not link.passages or not (given or self.matter_for(tuple(sorted(ids)))):
             return link
         passages = tuple(self._passage(link, each, ids, numbers, articles) for each in link.passages)
         if passages == link.passages:

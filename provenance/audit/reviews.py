@@ -68,11 +68,6 @@ class Reviews:
     def __bool__(self) -> bool:
         return bool(self._links or self._passages or self._publishers or self._phrases)
 
-    @property
-    def needs_all_passages(self) -> bool:
-        """Whether what holds of any link may depend on its passages."""
-        return bool(self._marked.set_phrases)
-
     def needs_passages(self, link: Link) -> bool:
         """Whether what holds of a link depends on its passages."""
         return self._marked.matter_for(self._pair(link))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from provenance.cli import options
+from provenance.cli.failure import complain
 from provenance.cli.session import of, show
 
 DONE = {"confirm": "confirmed", "reject": "rejected", "note": "noted", "undo": "the last review is undone"}
@@ -44,6 +45,7 @@ def review(
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List what people said, of all or of one article.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="With --list: also what was undone or replaced.")] = False,
+    profile: options.Profile = "news",
     format: options.ReviewsFormat = "text",
 ) -> None:
     """Confirm or reject a link, add a note to it, or take the last word back; it stands above the program's word.
@@ -76,10 +78,15 @@ def review(
         raise typer.BadParameter("give one of --passage, --publishers and --phrase", param_hint="--phrase")
     wide = publishers is not None or phrase is not None
     verdict = _verdict(given, articles=0 if wide else 2)
+    from provenance.config.settings import Settings
+
     session = of(context)
-    with session.archive() as archive:
+    with session.archive(settings=Settings.of(profile)) as archive:
         if publishers is not None:
             archive.review_publishers(*publishers, verdict, note, by)
+            for name in dict.fromkeys(publishers):
+                if not archive.listed(options.filters([name])):
+                    complain(f"no archived article is of {name} yet")
             about = f"all links between {publishers[0]} and {publishers[1]}"
         elif phrase is not None:
             archive.review_phrase(phrase, verdict, note, by)

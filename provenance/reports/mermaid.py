@@ -35,7 +35,7 @@ def lineage_mermaid(view: LineageView) -> str:
             words = f"{edge.link.relation.replace('_', ' ')} {wording.confidence(edge.link.confidence)}"
             indirect = "" if edge.direct else ", indirect"
             if edge.link.review:
-                indirect += f", {review_words.decision(edge.link.review)}"
+                indirect += f", {review_words.label(edge.link.review)}"
             rows.append(f'  {numbers[source]} {arrow}|"{escaped(words + indirect)}"| {numbers[derived]}')
     if view.article.id in numbers:
         rows.append(f"  style {numbers[view.article.id]} stroke-width:3px")

@@ -9,11 +9,12 @@ import shlex
 
 from provenance.model import Link, Review, Subject
 
+LABEL = 100  # letters of a decision in a picture
 SHOWN = 60  # letters of a phrase that a sentence repeats
 
 
 def decision(review: Review | None) -> str:
-    """ "confirmed by dana on 2026-11-30: by phone (the text under it changed since)"; "" without a review.
+    """ "confirmed by dana on 2026-11-30 (the text under it changed since): by phone"; "" without a review.
 
     Notes without a verdict read "noted by dana on 2026-11-30: ...".
     """
@@ -31,6 +32,12 @@ def decision(review: Review | None) -> str:
         words += f": {_line(review.note)}"
     further = [note for note in review.notes if note.note and note.note != review.note]
     return "; ".join([words, *(f"noted{_who(note.by, note.at)}: {_line(note.note)}" for note in further)])
+
+
+def label(review: Review | None) -> str:
+    """The decision in few words, for a picture: a long note would hide what it is about."""
+    words = decision(review)
+    return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
 
 
 def short_decision(review: Review | None) -> str:

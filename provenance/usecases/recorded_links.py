@@ -31,7 +31,7 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
 def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
     """The same without passages and evidence: of a hundred thousand links these are the larger part by far."""
     reviews, least = Reviews(store), settings.lineage.reporting_confidence
-    asked = filters.narrow_passages or reviews.needs_all_passages
+    asked = filters.narrow_passages
     recorded = store.links.iterate() if asked else store.links.iterate_bare()
     found: Iterable[Link] = _reviewed(store, (at_confidence(link, least) for link in recorded), reviews)
     if reviews:
@@ -40,9 +40,8 @@ def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Lin
     if filters != Filters():
         rows = {row.id: without_text(row) for row in store.articles.listed()}
         found = (link for link in found if _admitted(link, rows, filters))
-    if filters.narrow_passages:
-        found = _narrowed(store, found, filters)
     if asked:
+        found = _narrowed(store, found, filters)
         found = (replace(link, passages=(), evidence=()) for link in found)
     return sorted(found, key=strongest_first)
 

@@ -21,6 +21,7 @@ from provenance.model import (
     LineageView,
     Link,
     ListedArticle,
+    Passage,
     QuotationRow,
     Remark,
     Review,
@@ -47,7 +48,11 @@ def attacked(value: Any) -> Any:
         return replace(value, title=ATTACK, author=ATTACK, publisher=ATTACK)
     if isinstance(value, (Review, Remark, ReviewStep)):
         return replace(value, note=ATTACK, by=ATTACK)
+    if isinstance(value, (Link, Passage)):
+        review = Review("confirmed", ATTACK, ATTACK, "2026-11-30", (Remark(ATTACK, ATTACK, "2026-11-30"),))
+        value = replace(value, review=replace(review, rule=Subject.phrase(ATTACK)))
     if isinstance(value, LinkList):
+        value = replace(value, links=attacked(value.links), whole=lambda links: iter(attacked([*links])))
         named = value.named
         return replace(value, named=lambda links: attacked(named(links)))
     if isinstance(value, Mapping):
