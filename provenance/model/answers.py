@@ -142,11 +142,25 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An independent origin of a passage: its earliest known `article`, or an outlet outside the archive (`outside`).
+
+    `holders` are the articles that come down to it, the earliest known first.
+    """
+
+    article: Article | None
+    outside: str | None
+    holders: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceView:
     """Every archived appearance of a passage, the earliest known first, undated ones last.
 
     `article` and `span` say where the passage was taken from, where it was (`trace --in`). `origins` counts the
-    independent origins that the appearances come down to, None where that is not known. `word_for_word` counts the
+    independent origins that the appearances come down to, None where that is not known; `lines` are these, and
+    undetermined links may leave no more than `origins_at_least`. `several` are ids of articles by which the words
+    were said to many. `word_for_word` counts the
     articles that hold the words, `found` all that hold them in any wording: more than `appearances` where a limit
     left some out. `notes` are sentences about what was not looked at.
     """
@@ -160,6 +174,9 @@ class TraceView:
     word_for_word: int = 0
     found: int = 0
     notes: tuple[str, ...] = ()
+    lines: tuple[OriginLine, ...] = ()
+    origins_at_least: int | None = None
+    several: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

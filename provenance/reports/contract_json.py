@@ -229,6 +229,16 @@ def trace_object(view: TraceView) -> dict[str, Any]:
         "earliest_known": _earliest(view),
         "appearances": [_appearance(each) for each in view.appearances],
         "origins": view.origins,
+        "origins_at_least": view.origins_at_least,
+        "lines": [
+            {
+                "article": each.article.id if each.article else None,
+                "outside": each.outside,
+                "holders": [holder.id for holder in each.holders],
+            }
+            for each in view.lines
+        ],
+        "said_to_several": list(view.several),
         "compared": view.compared,
         "word_for_word": view.word_for_word,
         "found": view.found,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from provenance.errors import DISTRIBUTION
 from provenance.store.connection import Connection
 from provenance.store.records import Run
-from provenance.store.stored_values import now
+from provenance.store.stored_values import now, to_list
 
 
 class RunStore:
@@ -59,6 +59,15 @@ class RunStore:
     def audited(self, settings_digest: str) -> NDArray[np.int64]:
         """The numbers of current texts that an audit with these settings has covered, ascending."""
         return self._numbers("EXISTS", settings_digest)
+
+    def has_covered(self, settings_digest: str, ids: Collection[str]) -> bool:
+        """Whether an audit with these settings has covered the current texts of all these articles."""
+        covered: int = self._connection.value(
+            "SELECT count(*) FROM json_each(?) JOIN articles a ON a.id = value "
+            "JOIN audited u ON u.number = a.number AND u.settings_digest = ?",
+            (to_list(ids), settings_digest),
+        )
+        return covered == len(ids)
 
     def _numbers(self, condition: str, settings_digest: str) -> NDArray[np.int64]:
         return self._connection.numbers(

@@ -17,7 +17,7 @@ from provenance.retrieval.word_for_word import holders
 from provenance.store import Store, TextOwner
 from provenance.text.folded_text import count_of, folded, places_of
 from provenance.usecases.ancestry import by_time
-from provenance.usecases.tracing_origins import MOST_COUNTED, independent_origins
+from provenance.usecases.tracing_origins import MOST_COUNTED, with_origins
 
 # A passage of one sentence has few keys, and the archive keeps one of several: any of them is reason enough to look.
 EVERYTHING = RetrievalSettings(evidence=0)
@@ -53,17 +53,17 @@ def trace(
     shown = [owner for owner in owners if last is None or owner.time <= last]
     appearances = [*_word_for_word(store, shown, passage, phrase, (article, span)), *others]
     appearances.sort(key=lambda appearance: by_time(appearance.article))
-    return TraceView(
+    view = TraceView(
         passage,
         tuple(appearances[:limit]),
         article,
         span,
         store.articles.count(),
-        independent_origins(store, appearances) if len(moments) <= MOST_COUNTED else None,
         word_for_word=len(owners),
         found=len(moments),
         notes=tuple(notes),
     )
+    return with_origins(view, store, settings, appearances) if len(moments) <= MOST_COUNTED else view
 
 
 def trace_in(

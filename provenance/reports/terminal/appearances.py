@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Appearance, Article, Span, TraceView
 from provenance.reports import wording
 from provenance.reports.characters import line
+from provenance.reports.origin_words import origins
 from provenance.reports.terminal.look import Look, marked, show
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def print_trace(console: Console, view: TraceView) -> None:
         show(console, Text(line(where), "dim"))
     show(console, look.rule())
     show(console, Text(line(_answer(view))))
+    for sentence in origins(view):
+        show(console, Text(line(sentence)))
     console.print()
     dated = True
     for number, appearance in enumerate(view.appearances, 1):
@@ -50,8 +53,6 @@ def _answer(view: TraceView) -> str:
         answer += ", word for word"
     elif view.word_for_word:
         answer += f", word for word in {view.word_for_word:,}"
-    if view.origins is not None:
-        answer += f", which come down to {wording.count(view.origins, 'independent origin')}"
     if first.published is None:
         return f"{answer}. None of them has a date, so no appearance is known to be the earliest."
     return f"{answer}. Earliest known: {wording.name(first)}, {wording.time_words(first.published)}."
