@@ -80,8 +80,8 @@ class ReviewedPassages:
         left = laid.asserted
         if not left or len(left) == len(passages):
             return laid
-        share_a = _part(link.share_a, link.spans_in(link.a), laid.spans_in(link.a))
-        share_b = _part(link.share_b, link.spans_in(link.b), laid.spans_in(link.b))
+        share_a = _part(link.share_a, link.spans_counted_in(link.a), laid.spans_counted_in(link.a))
+        share_b = _part(link.share_b, link.spans_counted_in(link.b), laid.spans_counted_in(link.b))
         return replace(laid, share_a=share_a, share_b=share_b)
 
     def steps_about(

@@ -71,6 +71,14 @@ class Link:
         sides = ((each.versions[side], (each.match.a, each.match.b)[side]) for each in self.asserted)
         return [span for version, span in sides if version is None]
 
+    def spans_counted_in(self, article: str) -> list[Span]:
+        """Where the asserted passages are in the text that the share of one of the two is of: its current text, or,
+        where all passages are in earlier versions of it, those."""
+        side = 0 if self.a == article else 1
+        if all(each.versions[side] is not None for each in self.passages):
+            return [(each.match.a, each.match.b)[side] for each in self.asserted]
+        return self.spans_in(article)
+
     @property
     def versions(self) -> list[tuple[str, int]]:
         """The earlier versions that passages refer to: (id, version), ascending, each once."""

@@ -51,6 +51,16 @@ class EarlierStore:
         pairs = np.array([found.get(number, (0, 0)) for number in following.tolist()], np.int64).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
 
+    def followers(self, numbers: Iterable[int]) -> dict[int, int]:
+        """For each earlier text the number of the text that replaced it, under which the index has its keys."""
+        asked = json.dumps([int(number) for number in numbers])
+        return dict(
+            self._connection.rows(
+                "SELECT number, following FROM earlier_texts WHERE number IN (SELECT value FROM json_each(?))",
+                (asked,),
+            )
+        )
+
     def texts(self, numbers: Iterable[int]) -> list[EarlierText]:
         """The earlier texts with these numbers, in their order; those that are gone are left out.
 

@@ -84,7 +84,7 @@ def _passages(
         check = checker(store, settings)
         links += [link for article in store.articles.get_known(unseen).values() for link in check(article).links]
     return {
-        (link.a, link.b): [passage.match for passage in link.asserted]
+        (link.a, link.b): [passage.match for passage in link.asserted if not passage.is_earlier]
         for link in links
         if link.relation != "undetermined" and (link.confidence >= least or link.confirmed)
     }

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.errors import ArchiveError, ProvenanceError
 from provenance.fingerprint.minhash import Made, make_all
+from provenance.ingest.earlier_texts import removed
 from provenance.model import Article, Verification
 from provenance.model.progress import Progress
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from provenance.store import Namespace, Store
 
 
+EARLIER = 500  # earlier texts, with those that replaced them, in memory at a time
 PORTION = 10_000  # articles whose index rows are gathered in one pass over the index, some 100 MB in memory
 
 
@@ -51,6 +53,10 @@ def verify(
             except ArchiveError as error:  # a damaged text or index page, which the check above names too
                 problems.append(f"fingerprints: {error}")
         checked["fingerprints made anew"] = len(numbers)
+        earlier = _sample(store.earlier.numbers(), sample)
+        if len(earlier):
+            problems += _rederive_earlier(store, earlier, settings)
+            checked["earlier versions compared anew"] = len(earlier)
     if store.words.usable:
         problems += _words(store, on_progress)
         checked["texts in the text search"] = len(store.articles.all_texts()) - store.words.left()
@@ -94,6 +100,30 @@ def _rederive(store: Store, numbers: NDArray[np.int64], settings: FingerprintSet
         if wrong:
             what = ", ".join(wrong)
             problems.append(f"article {identity!r}: its {what} is not what its text gives; `provenance reindex`")
+    return problems
+
+
+def _rederive_earlier(store: Store, numbers: NDArray[np.int64], settings: FingerprintSettings) -> list[str]:
+    """What newer versions lack of these texts, compared anew, and its keys in the index."""
+    problems = []
+    for start in range(0, len(numbers), EARLIER):
+        try:
+            with store.snapshot():
+                texts = store.earlier.texts(numbers[start : start + EARLIER].tolist())
+                followers = store.earlier.followers(text.number for text in texts)
+                following = [store.articles.get(text.article.id, text.version + 1) for text in texts]
+                under = np.array([followers[text.number] for text in texts], np.int64)
+                stored = _by_article(store, under, "earlier")
+        except ProvenanceError as error:  # damage that the store's own check names, too
+            problems.append(f"earlier versions: {error}")
+            continue
+        for text, later, held in zip(texts, following, stored, strict=True):
+            made = removed(text.article, later, settings)
+            if made is None or made.spans != text.spans or not _equal(held, made.keys, made.positions):
+                problems.append(
+                    f"article {text.article.id!r}: what is kept of its version {text.version} is not what version "
+                    f"{text.version + 1} lacks; remove it and add it again"
+                )
     return problems
 
 

@@ -17,9 +17,11 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.ingest.earlier_texts import catch_up, removed, removed_spans, with_keys
 from provenance.model import Article, Span
 from provenance.store import Store
+from provenance.store.stored_values import row_checksum
 from provenance.usecases.adding import add
 from provenance.usecases.reindexing import reindex
 from provenance.usecases.removing import remove
+from provenance.usecases.verifying import verify
 
 SETTINGS = FingerprintSettings()
 SENTENCES = [
@@ -189,6 +191,20 @@ def test_what_was_added_while_reindexing_is_indexed_too(tmp_path: Path) -> None:
         reindex(store)
         assert kept(store) == GONE
         assert store.upkeep.check_integrity() == []
+
+
+def test_verify_compares_versions_anew(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        versions_of(store, [*VERSIONS, SENTENCES[0]])
+        found = verify(store)
+        assert found.problems == ()
+        assert found.checked["earlier versions compared anew"] == 3
+        row = (1, 2, "[[0,20]]")
+        store.connection.run(
+            "UPDATE earlier_texts SET spans = ?, checksum = ? WHERE number = 1", (row[2], row_checksum(row))
+        )
+        (problem,) = verify(store).problems
+        assert "what is kept of its version 1 is not what version 2 lacks" in problem
 
 
 def test_damage_is_noticed(tmp_path: Path) -> None:

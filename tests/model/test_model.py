@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from provenance.model import Article, Difference, Match, Span
+from provenance.model import Article, Difference, Link, Match, Passage, Span
 
 
 def test_a_span_is_half_open_and_knows_its_words():
@@ -41,3 +41,25 @@ def test_a_label_uses_what_is_known():
     article = Article("a", "", Span(0, 0))
     assert article.label == "a"
     assert dataclasses.replace(article, title="Dam", publisher="Herald").label == "Herald: Dam"
+
+
+def test_a_link_knows_which_spans_are_in_current_texts():
+    def passage(start, versions):
+        return Passage(Match("verbatim", Span(start, start + 5), Span(0, 5), 1.0), versions=versions)
+
+    both = Link("a", "b", "derived", 0.9, 0, 0, (passage(0, (None, None)), passage(10, (2, None))))
+    assert both.versions == [("a", 2)]
+    assert both.spans_in("a") == both.spans_counted_in("a") == [Span(0, 5)]
+    assert both.spans_in("b") == [Span(0, 5), Span(0, 5)]
+    earlier = Link("a", "b", "derived", 0.9, 0, 0, (passage(0, (1, None)), passage(10, (2, None))))
+    assert earlier.versions == [("a", 1), ("a", 2)]
+    assert earlier.spans_in("a") == []
+    assert earlier.spans_counted_in("a") == [Span(0, 5), Span(10, 15)]
+    assert earlier.spans_counted_in("b") == earlier.spans_in("b")
+
+
+def test_an_article_reads_the_texts_of_its_versions():
+    first = Article("a", "One.", Span(0, 4))
+    now = Article("a", "Two.", Span(0, 4), earlier={1: first})
+    assert [now.text_in(version) for version in (None, 1, 2)] == ["Two.", "One.", ""]
+    assert now == Article("a", "Two.", Span(0, 4))

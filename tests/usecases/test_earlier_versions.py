@@ -37,7 +37,9 @@ DIVERS = (
     "Divers found the missing anchor under the northern pier while they repaired a broken cable. It weighs four "
     "tonnes and belonged to a steamer that sank there in a storm two generations ago."
 )
-LINES = (BRIBE, FERRY, CREWS, FISHERMEN, DIVERS)
+RESIGNED = "The minister resigned on Tuesday after eleven years in office."
+ANCHOR = "Nobody was hurt when the smaller boat hit the quay in fog before midnight."
+LINES = (BRIBE, FERRY, CREWS, FISHERMEN, DIVERS, RESIGNED, ANCHOR)
 
 
 def at(hour: int) -> PublicationTime:
