@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli import options
 from provenance.cli.session import of, show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import Link
+    from provenance.usecases.archive import Archive
+    from provenance.usecases.auditing import AuditSummary
+    from provenance.usecases.filters import Filters
 
 
 def audit(
@@ -65,9 +73,40 @@ def audit(
         )
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, on_progress=progress)
-        session.note(
-            f"{summary.articles:,} articles looked at, {summary.pairs:,} pairs compared, "
-            f"{summary.links:,} links recorded, {summary.kept:,} kept from before"
-        )
+        session.note(_done(summary))
         links = archive.listed_links(filters)
-        show("links", LinkList(links, partial(archive.whole_links, filters=filters), archive.named), format)
+        notes = _not_shown(archive, links, filters) if format == "text" else ()
+        whole = partial(archive.whole_links, filters=filters)
+        show("links", LinkList(links, whole, archive.named, notes), format)
+
+
+def _done(summary: AuditSummary) -> str:
+    """What the audit did, in a line."""
+    from provenance.reports.wording import count
+
+    unchanged = f"{count(summary.kept, 'link')} unchanged"
+    if not (summary.articles or summary.pairs or summary.links):
+        return f"nothing new since the last audit: {unchanged}"
+    return (
+        f"checked {count(summary.articles, 'new article')}, compared {count(summary.pairs, 'pair')}: "
+        f"{count(summary.links, 'link')} new or changed, {unchanged}"
+    )
+
+
+def _not_shown(archive: Archive, links: Sequence[Link], filters: Filters) -> list[str]:
+    """What the list leaves out, and what the audit could not know."""
+    from provenance.reports.wording import capital, count, filtered_words
+    from provenance.usecases.filters import Filters
+
+    notes = []
+    if filters != Filters() and (left_out := len(archive.listed_links()) - len(links)) > 0:
+        notes.append(f"{capital(filtered_words(left_out, 'further link'))}.")
+    listed = archive.listed()
+    undated = sum(row.published is None for row in listed)
+    if undated:
+        have = "has" if undated == 1 else "have"
+        notes.append(
+            f"{undated:,} of {count(len(listed), 'article')} {have} no date: who took from whom rests on wording and "
+            "credits there (`provenance list --format json` names them)."
+        )
+    return notes

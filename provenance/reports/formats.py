@@ -61,12 +61,13 @@ class LinkList:
     """The links of an archive, which may be very many.
 
     `links` come without passages and evidence; `whole` reads the same links with both, one at a time; `named` returns
-    the articles that links name, by id.
+    the articles that links name, by id. `notes` are sentences for people on what the list leaves out.
     """
 
     links: Sequence[Link]
     whole: Callable[[Iterable[Link]], Iterator[Link]]
     named: Callable[[Iterable[Link]], Mapping[str, Article]]
+    notes: Sequence[str] = ()
 
 
 EVERY: tuple[Answer, ...] = (

@@ -18,8 +18,22 @@ ROWS = 50
 
 
 def print_link_list(console: Console, listed: LinkList) -> None:
-    """The first links of an archive, which may have very many."""
-    print_links(console, listed.links, listed.named(listed.links[:ROWS]))
+    """The first links of an archive, which may have very many: who took from whom before all others."""
+    from rich.text import Text
+
+    links = sorted(listed.links, key=_certainty)
+    print_links(console, links, listed.named(links[:ROWS]))
+    for note in listed.notes:
+        show(console, Text(line(note), "dim"))
+
+
+def _certainty(link: Link) -> int:
+    """A sorting key: links that say who took from whom, then near duplicates and users of one source, then others."""
+    if link.rejected:
+        return 4
+    if link.derived and link.source:
+        return 0
+    return {"near_duplicate": 1, "common_source": 2}.get(link.relation, 3)
 
 
 def print_links(
