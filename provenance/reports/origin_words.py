@@ -15,12 +15,13 @@ def origins(view: TraceView) -> list[str]:
     named = [_origin_name(each) for each in view.lines[:MOST_NAMED]]
     if len(view.lines) > MOST_NAMED:
         named.append(f"{len(view.lines) - MOST_NAMED:,} more")
-    sentence = f"They come down to {wording.count(view.origins, 'independent origin')}"
+    least = view.origins_at_least
+    unsure = least is not None and least < view.origins
+    sentence = f"They {'probably ' * unsure}come down to {wording.count(view.origins, 'independent origin')}"
     if named:
         sentence += f": {wording.listing(named)}"
     sentences = [sentence + "."]
-    least = view.origins_at_least
-    if least is not None and least < view.origins:
+    if unsure:
         sentences.append(f"Some links among them are undetermined: if those are copies, {least:,} would be left.")
     if view.several and view.origins > 1:
         sentences.append("The words were said to several reporters, so that each may have heard them.")
