@@ -44,7 +44,7 @@ def _edge(edge: LineageEdge) -> str:
     ends = (link.source, link.derived) if directed else (link.a, link.b)
     label = f"{link.relation.replace('_', ' ')} {wording.confidence(link.confidence)}"
     if link.review:
-        label += f"\n{review_words.label(link.review)}"
+        label += f", {review_words.label(link.review)}"
     traits = [f"label={quoted(label)}", f"style={STYLES[link.relation]}"]
     if not directed:
         traits.append("dir=none")

@@ -24,6 +24,8 @@ def narrowed_link(link: Link, filters: Filters, a: Article | None, b: Article | 
     if not filters.narrow_passages or not link.passages:
         return link
     shown = filters.passages(link.passages, a, b)
+    if not link.rejected and all(each.rejected for each in shown):  # none that counts is left
+        return None
     return _with_passages(link, shown) if shown else None
 
 
@@ -84,13 +86,14 @@ def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Art
 def _with_passages(link: Link, shown: tuple[Passage, ...]) -> Link:
     if len(shown) == len(link.passages):
         return link
-    found = link.passages
+    found = link.passages if link.rejected else link.asserted
+    counted = [each for each in shown if link.rejected or not each.rejected]
     return replace(
         link,
         passages=shown,
-        share_a=_part_of(link.share_a, *_counted(found, shown, 0)),
-        share_b=_part_of(link.share_b, *_counted(found, shown, 1)),
-        left_out=link.left_out + len(found) - len(shown),
+        share_a=_part_of(link.share_a, *_counted(found, counted, 0)),
+        share_b=_part_of(link.share_b, *_counted(found, counted, 1)),
+        left_out=link.left_out + len(link.passages) - len(shown),
     )
 
 

@@ -13,6 +13,7 @@ from provenance.model import Article, Findings, Link, Span
 from provenance.sources import read
 from provenance.usecases.adding import add
 from provenance.usecases.checking import check
+from provenance.usecases.filters import Filters
 
 FIRST = (
     "The lighthouse keeper of Vard left his post on the ninth of October after the ministry stopped paying for the "
@@ -138,6 +139,25 @@ def test_a_rejected_passage_counts_no_more(archive: Archive) -> None:
     assert not the_link(archive).rejected
     archive.review("copy", "source", "undo", passage=(start, start + 20))
     assert the_link(archive) == before
+
+
+def test_filters_count_no_rejected_passage(archive: Archive) -> None:
+    before = the_link(archive)
+    start, second = COPY.text.index("left his post"), COPY.text.index("the masts")
+    words = [len(each.match.a.of(archive.text(before.a)).split()) for each in before.passages]
+    longer = Filters.of(min_words=max(words))  # leaves the longer passage alone
+    (narrowed,) = archive.links(longer)
+    kept = narrowed.passages[0].match
+    side = 0 if narrowed.a == "copy" else 1
+    span = (kept.a, kept.b)[side]
+    assert span.start <= start < span.end or span.start <= second < span.end
+    archive.review("copy", "source", "reject", passage=tuple(span))
+    assert archive.links(longer) == []
+    archive.review("copy", "source", "undo", passage=tuple(span))
+    other = start if not span.start <= start < span.end else second
+    archive.review("copy", "source", "reject", passage=(other, other + 5))
+    (link,) = archive.links(longer)
+    assert (link.share_a, link.share_b) == pytest.approx((narrowed.share_a, narrowed.share_b), abs=0.02)
 
 
 def test_a_reviewed_passage_is_known_by_its_words_in_a_new_text(archive: Archive) -> None:
