@@ -34,6 +34,7 @@ HOMES = {
     "review": "review",
     "list": "list",
     "show": "list",
+    "edit": "edit",
     "remove": "list",
     "stats": "list",
     "verify": "verify",

@@ -16,20 +16,24 @@ def add(
     paths: options.Paths,
     rename: options.Renames = None,
     dates: options.Dates = None,
+    given: options.Given = None,
     jobs: options.Jobs = 0,
     format: options.AdditionFormat = "text",
 ) -> None:
     """Read articles into the archive.
 
     The same text again changes nothing; a new text for a known id or address becomes a new version. An article that
-    cannot be read is named and skipped, the others go in.
+    cannot be read is named and skipped, the others go in. What --set says wins over what is read, and corrects
+    articles that are archived already.
 
     \b
     Examples:
       provenance add corpus/articles
       echo '{"body": "The quay is shut.", "date": "2025-03-04"}' | provenance add - --map text=body,published=date
       cat corpus/articles/skerrow-argus/argus-2025.jsonl | provenance add -
+      provenance add corpus/incoming/water-refunds-wireless.txt --set published=2025-03-04
     """
+    values = options.given(given)
     session = of(context)
     session.note_plain_kernels()
     dealt_with = 0
@@ -45,6 +49,7 @@ def add(
                 paths,
                 rename=options.renames(rename),
                 dates=dates,
+                given=values,
                 jobs=jobs,
                 list_left_out=format != "text",
                 on_progress=watch,

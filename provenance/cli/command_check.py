@@ -34,6 +34,7 @@ def check(
     no_self_reuse: options.NoSelfReuse = False,
     rename: options.Renames = None,
     dates: options.Dates = None,
+    given: options.Given = None,
     format: options.FindingsFormat = "text",
 ) -> None:
     """Compare new articles with the archive; nothing is written without --add.
@@ -41,6 +42,7 @@ def check(
     \b
     Examples:
       provenance check corpus/incoming/cable-mending-newsnook.txt
+      provenance check corpus/incoming/water-refunds-wireless.txt --set published=2025-03-04
       provenance check corpus/incoming --format jsonl > findings.jsonl
       provenance check corpus/incoming/honey-brief-post.json --fail-over 0.3 || echo "look at it"
     """
@@ -58,6 +60,7 @@ def check(
         min_words=min_words,
         min_score=min_score,
     )
+    values = options.given(given)
     largest, answers = 0.0, 0
     left_out = LeftOutList(whole=False)
 
@@ -79,7 +82,9 @@ def check(
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, create=add) as archive:
-        found = archive.check(paths, filters=filters, rename=options.renames(rename), dates=dates, add=add)
+        found = archive.check(
+            paths, filters=filters, rename=options.renames(rename), dates=dates, given=values, add=add
+        )
         show("findings", answered(found), format)
     if format == "text":
         complain_of(left_out)

@@ -10,10 +10,6 @@ from provenance.cli import options
 from provenance.cli.session import emit, of
 from provenance.cli.session import show as print_answer
 
-ArticleName = Annotated[
-    str, typer.Argument(help="An id, the beginning of one, a path or an address.", show_default=False)
-]
-
 
 def list_(
     context: typer.Context,
@@ -37,7 +33,7 @@ def list_(
 
 def show(
     context: typer.Context,
-    article: ArticleName,
+    article: options.ArticleName,
     versions: Annotated[
         bool, typer.Option("--versions", help="List every text that it had, with what each one changed.")
     ] = False,

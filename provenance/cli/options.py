@@ -58,6 +58,21 @@ Dates = Annotated[
     Literal["day-first", "month-first", "iso"] | None,
     typer.Option(help="What 03/04/2025 means in a file that does not show it.", show_default=False),
 ]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="FIELD=VALUE,...",
+        help="Say publisher, published, title, author or url yourself (may be repeated).",
+        show_default=False,
+    ),
+]
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who says it; else the system's user.", show_default=False)
+]
+ArticleName = Annotated[
+    str, typer.Argument(help="An id, the beginning of one, a path or an address.", show_default=False)
+]
 Profile = Annotated[
     Literal["news", "essay", "pan"], typer.Option(help="What kind of texts are aligned; sets every threshold.")
 ]
@@ -91,6 +106,15 @@ def renames(option: str | None) -> dict[str, str]:
     if not all(key and column for key, _, column in pairs):
         raise typer.BadParameter("write KEY=COLUMN, several parted by commas", param_hint="--map")
     return {key.strip(): column.strip() for key, _, column in pairs}
+
+
+def given(option: list[str] | None) -> dict[str, str | PublicationTime | None]:
+    """`publisher=...,published=...` as values; everything wrong is one usage error."""
+    if not option:
+        return {}
+    from provenance.sources.given_values import given_values
+
+    return given_values(option)
 
 
 def moment(option: str | None, name: str) -> PublicationTime | None:

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of outcomes. Each portion has its own, because an engine may draw portions before others are stored."""
+    """Counts of outcomes. Each portion has its own, because an engine may draw portions before others are stored.
+
+    `again` are the ids of a portion's articles that were archived with the same text, `corrected` those of articles
+    that were corrected because they came again with given values.
+    """
 
     added: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
     left_out: LeftOutList = field(default_factory=LeftOutList)
     unchanged: int = 0
+    again: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
 
     @classmethod
     def new(cls, whole: bool) -> Tally:
@@ -40,6 +46,7 @@ class Tally:
         self.renewed += following.renewed
         self.left_out.take_in(following.left_out)
         self.unchanged += following.unchanged
+        self.corrected += following.corrected
 
     def addition(self, archive: str) -> Addition:
         """The counts as the answer of `add`."""
@@ -51,6 +58,7 @@ class Tally:
             archive,
             tuple(self.left_out.notes),
             tuple(self.left_out),
+            tuple(self.corrected),
         )
 
 
@@ -75,6 +83,7 @@ class Gate:
                 continue
             if article.id in known and digests.get(known[article.id]) == article.text_digest:
                 tally.unchanged += 1
+                tally.again.append(article.id)
             else:
                 admitted.append(article)
                 tally.left_out.add_notes(article)

@@ -59,5 +59,6 @@ def store_portion(
             tally.renewed.append(outcome.id)
         elif outcome.result == "unchanged":
             tally.unchanged += 1
+            tally.again.append(outcome.id)
         else:
             tally.left_out.add(SkippedInput(where(article), outcome.detail, "archive"))

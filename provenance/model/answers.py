@@ -231,7 +231,8 @@ class Addition:
     """What `add` did: ids that are new, ids that got a new version, how many were there already, what was skipped.
 
     `notes` are about articles that were kept without something that was given, a date that is none, say. `left_out`
-    counts both by kind; `skipped` and `notes` are empty where only those counts were asked for.
+    counts both by kind; `skipped` and `notes` are empty where only those counts were asked for. `corrected` are ids
+    of articles that came again with given values, which now are in the place of what was read.
     """
 
     added: tuple[str, ...] = ()
@@ -241,6 +242,7 @@ class Addition:
     archive: str = ""
     notes: tuple[Note, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    corrected: tuple[str, ...] = ()
 
     @property
     def skipped_count(self) -> int:
@@ -263,16 +265,34 @@ class ListedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One field of one edit: `value` took the place of `as_read`; None is no value. Times are ISO 8601.
+
+    `undone` and `undone_by` say when and by whom it was taken back, None where it holds.
+    """
+
+    field: str
+    value: str | None
+    as_read: str | None
+    made: str
+    by: str
+    undone: str | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What `show` prints: the article, the digests of its versions (the newest last) and counts worth seeing.
 
     `version` is which of them, counted from 1, the article is shown in; None for the newest.
+    `corrections` are all that people ever corrected, oldest first.
     """
 
     article: Article
     versions: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     version: int | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from typing import Any
 from provenance.model import (
     Addition,
     Appearance,
-    Archived,
     Article,
     ArticleView,
     Attribution,
@@ -37,6 +36,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import reasons
+from provenance.reports.identity_json import archived_object, correction_object
 from provenance.reports.review_json import review_object
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
@@ -162,7 +162,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "truncated": findings.truncated,
         "settings": dict(sorted(findings.settings.items())),
         "attribution": _attribution(findings.attribution) if findings.attribution else None,
-        "archived": _archived(findings.archived) if findings.archived else None,
+        "archived": archived_object(findings.archived) if findings.archived else None,
         "left_out": findings.left_out,
     }
 
@@ -273,6 +273,7 @@ def article_view_object(view: ArticleView) -> dict[str, Any]:
         "versions": list(view.versions),
         "version": view.version or len(view.versions) or None,
         "counts": dict(sorted(view.counts.items())),
+        "corrections": [correction_object(each) for each in view.corrections],
     }
 
 
@@ -294,6 +295,7 @@ def addition_object(addition: Addition) -> dict[str, Any]:
         "unchanged": addition.unchanged,
         "skipped": [_told(skipped) for skipped in addition.skipped],
         "archive": addition.archive,
+        "corrected": list(addition.corrected),
         "notes": [f"{note.where}: {note.reason}" for note in addition.notes],
         "noted": [_told(note) for note in addition.notes],
     }
@@ -308,17 +310,6 @@ def verification_object(verification: Verification) -> dict[str, Any]:
     return {
         "checked": dict(sorted(verification.checked.items())),
         "problems": list(verification.problems),
-    }
-
-
-def _archived(archived: Archived) -> dict[str, Any]:
-    return {
-        "id": archived.id,
-        "since": archived.since,
-        "unchanged": archived.changed == 0,
-        "changed": archived.changed,
-        "version": archived.version,
-        "versions": archived.versions,
     }
 
 

@@ -18,7 +18,7 @@ one transaction: after a crash all of it is there or none, and readers in other 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +35,7 @@ from provenance.store.opening import SCHEMA, open_connection
 from provenance.store.quotation_store import QuotationStore
 
 if TYPE_CHECKING:
+    from provenance.model import PublicationTime
     from provenance.store.earlier_store import EarlierStore
     from provenance.store.earlier_writing import RemovedFinder
     from provenance.store.link_store import LinkStore
@@ -226,6 +227,21 @@ class Store:
 
                 keep_removed(self.connection, self.index.generation, batch.renewed, removed)
         return batch.outcomes
+
+    def correct(self, identity: str, given: Mapping[str, str | PublicationTime | None], by: str) -> None:
+        """Let given values of fields stand in the place of what was read, in every version of an article and those to
+        come; raises NoSuchArticle."""
+        from provenance.store.article_corrections import correct
+
+        with self.transaction():
+            correct(self.connection, identity, given, by)
+
+    def undo_correction(self, identity: str, by: str, *, everything: bool = False) -> list[str]:
+        """Take the last edit of an article back, or all; the fields that change. Raises NoSuchArticle."""
+        from provenance.store.article_corrections import undo
+
+        with self.transaction():
+            return undo(self.connection, identity, by, everything=everything)
 
     def remove(self, identity: str, fold: Fold) -> None:
         """Remove an article with all its versions, links and quotations; raises NoSuchArticle.

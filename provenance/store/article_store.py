@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.errors import NoSuchArticle
-from provenance.model import Article, ListedArticle
+from provenance.model import Article, Correction, ListedArticle
 from provenance.store import article_rows as rows
 from provenance.store.connection import Connection
 from provenance.store.stored_values import ARTICLES, from_column, read_number, to_column, to_list
@@ -273,6 +274,23 @@ class ArticleStore:
             (whole[:8], whole),
         )
         return [from_column(identity) or "" for _, identity in found]
+
+    def corrections(self, identity: str) -> list[Correction]:
+        """Every correction that an article ever had, oldest first."""
+        from provenance.store.article_corrections import corrections_of
+
+        return corrections_of(self._connection, identity)
+
+    def metadata_digests(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """For article numbers a digest of all that a judgement reads about them besides the text, corrections
+        included: it changes when somebody corrects a publisher or a date, and goes back when that is undone."""
+        found = self._connection.rows(
+            "SELECT number, title, author, publisher, url, agency, published, published_precision, "
+            "published_earliest, published_latest, published_how, modified FROM versions "
+            "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json.dumps([int(number) for number in numbers]),),
+        )
+        return {row[0]: hashlib.blake2b(repr(row[1:]).encode(), digest_size=16).hexdigest() for row in found}
 
     def metadata_keys(self) -> list[str]:
         """The names of further keys that articles have, ascending."""

@@ -15,6 +15,7 @@ from provenance.model import Article
 from provenance.model.addresses import canonical_address
 from provenance.store import article_rows as rows
 from provenance.store.article_addresses import articles_at, write_addresses
+from provenance.store.article_corrections import correct_new_versions
 from provenance.store.connection import Connection
 from provenance.store.records import Entry, Outcome
 from provenance.store.stored_values import (
@@ -164,6 +165,7 @@ def write_articles(connection: Connection, batch: ArticleBatch) -> None:
     connection.many(rows.INSERT_VERSION, batch.versions)
     connection.many(rows.INSERT_TEXT, batch.texts)
     write_addresses(connection, batch.urls)
+    correct_new_versions(connection, [renewal.key for renewal in batch.renewed])
     if batch.renewed:
         replaced = [(renewal.former,) for renewal in batch.renewed]
         connection.many(

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from provenance.errors import ArchiveError, ProvenanceError
 from provenance.model.progress import Progress
 from provenance.store.article_addresses import address_problems
+from provenance.store.article_corrections import correction_problems
 from provenance.store.article_rows import unpacked
 from provenance.store.connection import Connection
 from provenance.store.link_bytes import link_from_bytes
@@ -41,6 +42,7 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
         ("file", lambda: _file(connection)),
         ("rows", lambda: _rows(connection)),
         ("addresses", lambda: address_problems(connection)),
+        ("corrections", lambda: correction_problems(connection)),
         ("texts", lambda: _texts(connection, report)),
         ("fingerprints", lambda: _fingerprints(connection, generation)),
         ("index", lambda: _index(connection, generation)),

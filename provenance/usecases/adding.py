@@ -22,6 +22,7 @@ from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
 
 if TYPE_CHECKING:
+    from provenance.sources.given_values import Given
     from provenance.store import Store
 
 
@@ -30,6 +31,7 @@ def add(
     inputs: Iterable[Article | SkippedInput],
     settings: FingerprintSettings | None = None,
     *,
+    given: Given | None = None,
     engine: Engine | None = None,
     list_left_out: bool = True,
     on_progress: Progress | None = None,
@@ -39,7 +41,8 @@ def add(
     The same text under a known id or URL changes nothing, a new text becomes a new version. An id or URL that occurs
     twice in `inputs` with different texts is a skipped input; the first one is kept. `engine` makes the
     fingerprints; without one it is done here. Without `list_left_out`, what was left out is counted by kind with a
-    few examples, and memory does not grow with it. Raises SchemeMismatch where the archive was made with other
+    few examples, and memory does not grow with it. `given` values of fields win over those read, and correct articles
+    that are archived already. Raises SchemeMismatch where the archive was made with other
     settings.
     """
     settings = settings or FingerprintSettings()
@@ -49,6 +52,10 @@ def add(
         catch_up(store, settings)
     tally = Tally.new(list_left_out)
     gate = Gate(store)
+    if given:
+        from provenance.sources.given_values import with_given
+
+        inputs = (with_given(one, given) if isinstance(one, Article) else one for one in inputs)
     waiting: deque[tuple[Sequence[Article], Tally]] = deque()
 
     def tasks() -> Iterator[list[tuple[str, Span]]]:
@@ -60,6 +67,10 @@ def add(
     for made in (engine or InProcess()).map(partial(make_all, settings=settings), tasks()):
         articles, of_portion = waiting.popleft()
         store_portion(store, articles, made, settings, of_portion)
+        if given and (of_portion.again or of_portion.renewed):
+            from provenance.usecases.editing import correct_known
+
+            of_portion.corrected += correct_known(store, [*of_portion.again, *of_portion.renewed], given)
         tally.take_in(of_portion)
         if on_progress is not None:
             on_progress("adding", tally.done, None)

@@ -31,6 +31,7 @@ from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
     from provenance.engines import Engine
+    from provenance.sources.given_values import Given
     from provenance.sources.timestamps import DateOrder
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
@@ -76,13 +77,14 @@ class Archive:
         *,
         rename: Mapping[str, str] | None = None,
         dates: DateOrder | None = None,
+        given: Given | None = None,
         jobs: int = 1,
         engine: Engine | None = None,
         list_left_out: bool = True,
         on_progress: Progress | None = None,
     ) -> Addition:
         """Read articles from files, folders or "-" and keep them. What was skipped or not used is listed, or without
-        `list_left_out` only counted by kind."""
+        `list_left_out` only counted by kind. `given` values of fields win over those read (`given_values`)."""
         from provenance.engines import given_or_local
         from provenance.sources import read
         from provenance.usecases.adding import add
@@ -93,6 +95,7 @@ class Archive:
                 self.store,
                 inputs,
                 self.settings.fingerprint,
+                given=given,
                 engine=chosen,
                 list_left_out=list_left_out,
                 on_progress=on_progress,
@@ -105,9 +108,11 @@ class Archive:
         filters: Filters | None = None,
         rename: Mapping[str, str] | None = None,
         dates: DateOrder | None = None,
+        given: Given | None = None,
         add: bool = False,
     ) -> Iterator[Findings | SkippedInput]:
-        """Compare each article with the archive as it is then; `add` archives each after it was checked."""
+        """Compare each article with the archive as it is then; `add` archives each after it was checked. `given`
+        values of fields win over those read (`given_values`)."""
         from provenance.sources import read
         from provenance.usecases.checking import checker
         from provenance.usecases.narrowing import narrowed_findings
@@ -117,11 +122,15 @@ class Archive:
             if isinstance(article, SkippedInput):
                 yield article
                 continue
+            if given:
+                from provenance.sources.given_values import with_given
+
+                article = with_given(article, given)
             yield narrowed_findings(check_one(article), filters or Filters())
             if add:
                 from provenance.usecases.adding import add as keep
 
-                keep(self.store, [article], self.settings.fingerprint)
+                keep(self.store, [article], self.settings.fingerprint, given=given)
 
     def compare(self, a: str, b: str, *, filters: Filters | None = None) -> Findings:
         """Two archived articles beside each other, with what people said of their link."""
@@ -310,6 +319,18 @@ class Archive:
         from provenance.usecases.listing import versions
 
         return versions(self.store, name)
+
+    def edit(self, name: str, given: Given, by: str | None = None) -> None:
+        """Let given values stand in the place of what was read about an article; `by` is else the system's user."""
+        from provenance.usecases.editing import edit
+
+        edit(self.store, self.store.articles.resolve(name), given, by)
+
+    def undo_edit(self, name: str, by: str | None = None, *, everything: bool = False) -> Sequence[str]:
+        """Take the last edit of an article back, or all of them; the fields that read as before."""
+        from provenance.usecases.editing import undo_edit
+
+        return undo_edit(self.store, self.store.articles.resolve(name), by, everything=everything)
 
     def remove(self, names: Sequence[str]) -> Sequence[str]:
         """Take articles and everything derived from them out of the archive."""

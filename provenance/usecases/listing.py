@@ -45,7 +45,8 @@ def show(store: Store, name: str, version: int | None = None) -> ArticleView:
         counts = {"characters": len(article.text), **_links(store, article.id)}
         if quotations is not None:
             counts["quotations"] = len(quotations)
-        return ArticleView(article, tuple(each.digest for each in known), counts, version)
+        corrections = tuple(store.articles.corrections(article.id))
+        return ArticleView(article, tuple(each.digest for each in known), counts, version, corrections)
 
 
 def versions(store: Store, name: str) -> VersionsView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.model import Article, ArticleView, ListedArticle
+from provenance.model import Article, ArticleView, Correction, ListedArticle
 from provenance.reports import wording
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal.look import GAP, Look, cell, columns, show
@@ -78,6 +78,8 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
         if value:
             yield label, _with_guess(article, label, value)
     yield "published", _with_guess(article, "published", wording.time_words(article.published))
+    for each in view.corrections:
+        yield "corrected", _correction(each)
     if article.modified:
         yield "modified", wording.time_words(article.modified)
     if "body" in article.guesses:
@@ -94,6 +96,13 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
         yield label.replace("_", " "), f"{number:,}"
     for label, value in sorted(article.metadata.items()):
         yield label, value
+
+
+def _correction(each: Correction) -> str:
+    """Who corrected which field and what had been read, and whether that was taken back."""
+    value, read = (f"“{one}”" if one else "nothing" for one in (each.value, each.as_read))
+    words = f"{each.field} to {value} by {each.by}, {each.made[:10]} (read: {read})"
+    return f"{words}; undone by {each.undone_by}, {each.undone[:10]}" if each.undone else words
 
 
 def _with_guess(article: Article, label: str, value: str) -> str:

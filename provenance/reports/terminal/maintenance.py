@@ -26,6 +26,8 @@ def print_addition(console: Console, addition: Addition, *, limit: int = 0) -> N
         parts.append(f"{len(addition.renewed):,} as new versions")
     if addition.unchanged:
         parts.append(f"{addition.unchanged:,} unchanged")
+    if addition.corrected:
+        parts.append(f"{len(addition.corrected):,} of them corrected")
     if addition.skipped_count:
         parts.append(f"{addition.skipped_count:,} skipped")
     where = f" ({line(addition.archive)})" if addition.archive else ""
