@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from provenance.config.quotes import QuotationSettings
-from provenance.model import Quotation, Span
+from provenance.model import Match, Span
+from provenance.model.progress import Progress
 from provenance.quotes.linking.alterations import Change, changes, is_altered
 from provenance.quotes.linking.piece_pairs import (
     Likeness,
-    candidate_pairs,
+    days_apart,
     likeness,
     pairs_of_linked,
     shared_stretches,
@@ -31,12 +32,17 @@ from provenance.quotes.linking.quoted_passages import (
     speaker_change,
 )
 from provenance.quotes.linking.speakers import same_speaker_of
-from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity, pieces_of
+from provenance.quotes.linking.utterance_bytes import entry_of
+from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, bare_pieces, weighed
+from provenance.quotes.linking.utterance_table import UtteranceTable
 from provenance.quotes.linking.utterance_words import words_of
 
 # Least nats that an echo, or one of several quotations in a passage, shares with its partner: about one rare word.
 # All false pairs among those read by hand on `corpus/` are below it.
 LEAST_SHARED = 5.0
+ROUNDING = 1e-6  # nats by which sums in another order may differ
+# Least nats of a further sentence of two quotations that surely share one: it is looked at for changes, too.
+CONTINUED = 10.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -82,102 +88,148 @@ def link_utterances(
     Each pair of quotations is judged by its best piece. `passages` are the passages, by pair of ids, of articles of
     which one is known to be made from the other: two utterances that a passage puts opposite each other are the same
     in other words, whatever their score. Articles may come from `with_echoes`, which adds clauses that only passages
-    show to be speech; two such clauses are never paired.
+    show to be speech; such a clause is paired by passages and never with another such clause.
     """
     settings = settings or QuotationSettings()
     settings.validate()
     articles = sorted(articles, key=lambda article: article.id)  # an alignment's ties fall one way only
-    rarity = Rarity((article.text for article in articles), settings.prior_articles)
-    pieces = pieces_of(articles, rarity, settings)
-    wanted = None if about is None else {n for n, article in enumerate(articles) if article.id in about}
-    judge = _Judge(articles, pieces, settings)
-    for one, other in candidate_pairs(pieces, articles, rarity, settings, wanted):
-        judge.compare(one, other, settings.possible_score if possible else settings.least_score)
-    limits = judge.limits(passages or {}, wanted)
-    for one, other, limit in pairs_of_linked(pieces, limits, settings):
-        judge.compare(one, other, limit, settings.supported_coverage)
-    retellings = judge.retellings(passages or {}, wanted)
+    entries = [entry_of(article.text, article.read, settings) for article in articles]
+    table = UtteranceTable(entries, [article.earliest for article in articles], settings)
+    numbers = {article.id: number for number, article in enumerate(articles)}
+    wanted = None if about is None else {numbers[name] for name in about if name in numbers}
+    return link_table(table, articles, numbers, wanted, possible, passages)
+
+
+def link_table(
+    table: UtteranceTable,
+    articles: Sequence[QuotedArticle],
+    numbers: Mapping[str, int],
+    wanted: Collection[int] | None = None,
+    possible: bool = False,
+    passages: Passages | None = None,
+    report: Progress | None = None,
+) -> list[UtterancePair]:
+    """`link_utterances` of the articles of a table, in its order; only those in some pair are asked for.
+
+    `numbers` are their places by id, `wanted` the places of those that every pair must touch.
+    """
+    settings = table.settings
+    judge = _Judge(articles, table)
+    least = settings.possible_score if possible else settings.least_score
+    for one, other in table.pairs(wanted, least - settings.speaker_weight - ROUNDING, report):
+        judge.compare(judge.piece(one), judge.piece(other), least)
+    known = passages_by_number(numbers, passages or {})
+    if wanted is not None:
+        known = {pair: matches for pair, matches in known.items() if pair[0] in wanted or pair[1] in wanted}
+    limits = judge.limits(known)
+    for (a, b), limit in sorted(limits.items()):
+        for one_piece, other_piece in pairs_of_linked(judge.pieces(a), judge.pieces(b), limit, settings):
+            judge.compare(one_piece, other_piece, limit, settings.supported_coverage)
+    retellings = judge.retellings(known)
     made = []
-    for key, (score, a, b, found) in judge.best.items():
+    for key, (score, a_piece, b_piece, found) in judge.best.items():
         backed = found.coverage >= settings.supported_coverage
-        limit = limits.get((a.article, b.article), settings.least_score) if backed else settings.least_score
+        limit = limits.get((key[0], key[2]), settings.least_score) if backed else settings.least_score
         reported = key in retellings or score >= limit
         if reported or (possible and score >= settings.possible_score):
-            made.append(_pair(articles, score, a, b, found, reported, judge.pieces_of[key]))
+            made.append(_pair(articles, score, a_piece, b_piece, found, reported, judge.pieces_of[key]))
     return sorted(made, key=_order)
 
 
 class _Judge:
-    """Keeps the best pair of pieces for each pair of quotations."""
+    """Keeps the best pair of pieces for each pair of quotations, and the pieces of articles that were asked for."""
 
-    def __init__(
-        self, articles: Sequence[QuotedArticle], pieces: Sequence[Piece], settings: QuotationSettings
-    ) -> None:
+    def __init__(self, articles: Sequence[QuotedArticle], table: UtteranceTable) -> None:
         self._articles = articles
-        self._pieces = pieces
-        self._settings = settings
+        self._table = table
+        self._settings = table.settings
+        self._rarity = table.rarity
+        self._pieces: dict[int, list[Piece]] = {}
+        self._of_table: dict[int, list[Piece]] = {}
         self.pieces_of: dict[QuotationPair, list[tuple[Span, Span]]] = defaultdict(list)
         self.best: dict[QuotationPair, tuple[float, Piece, Piece, Likeness]] = {}
 
-    def compare(self, one: int, other: int, least: float, coverage: float = 0.0) -> None:
-        """Judge two pieces by number; a pair below `least`, or that covers less, is forgotten."""
-        a, b = self._pieces[one], self._pieces[other]
-        if a.quotation in self._articles[a.article].echoes and b.quotation in self._articles[b.article].echoes:
+    def pieces(self, number: int) -> list[Piece]:
+        """The pieces of an article, echoes among them, without boilerplate."""
+        if number not in self._pieces:
+            article = self._articles[number]
+            found = [
+                weighed(number, bare, self._rarity)
+                for bare in bare_pieces(article.text, article.quotations, self._settings)
+            ]
+            own = [piece for piece in found if piece.quotation not in article.echoes]
+            first = int(self._table.first[number])
+            live = self._table.live[first : first + len(own)].tolist()
+            dead = {id(piece) for piece, alive in zip(own, live, strict=True) if not alive}
+            self._of_table[number] = own
+            self._pieces[number] = [piece for piece in found if id(piece) not in dead]
+        return self._pieces[number]
+
+    def piece(self, number: int) -> Piece:
+        """The piece with a number of the table."""
+        article = int(self._table.article[number])
+        self.pieces(article)
+        return self._of_table[article][number - int(self._table.first[article])]
+
+    def compare(self, a: Piece, b: Piece, least: float, coverage: float = 0.0) -> None:
+        """Judge two pieces, the one of the article with the lower number first.
+
+        A pair below `least`, or that covers less, is forgotten.
+        """
+        one, other = self._articles[a.article], self._articles[b.article]
+        if a.quotation in one.echoes and b.quotation in other.echoes:
+            return
+        window = self._settings.window_days
+        if window is not None and days_apart(one, other) > window:
             return
         weight = self._settings.speaker_weight
         found = likeness(a, b)
-        if found.score(weight) < least or found.coverage < coverage:
-            return
-        same = same_speaker_of(self._quotation(a), self._quotation(b))
-        score = found.score(0.0 if same is None else weight if same else -weight)
         key = (a.article, a.quotation, b.article, b.quotation)
+        score = found.score(weight)
         if score >= least:
+            same = same_speaker_of(one.quotations[a.quotation], other.quotations[b.quotation])
+            score = found.score(0.0 if same is None else weight if same else -weight)
+        if score >= least and found.coverage >= coverage:
             self.pieces_of[key].append((a.span, b.span))
-        if score >= least and (key not in self.best or score > self.best[key][0]):
-            self.best[key] = (score, a, b, found)
+            if key not in self.best or score > self.best[key][0]:
+                self.best[key] = (score, a, b, found)
+        elif score >= CONTINUED and found.coverage >= self._settings.supported_coverage and key in self.best:
+            self.pieces_of[key].append((a.span, b.span))
 
-    def retellings(self, passages: Passages, wanted: Collection[int] | None) -> set[QuotationPair]:
+    def retellings(self, passages: Mapping[tuple[int, int], Sequence[Match]]) -> set[QuotationPair]:
         """The pairs of quotations that passages put opposite each other.
 
         Where a passage covers several, each belongs to the one that it shares most with, if that is mutual
         and enough.
         """
-        pieces: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for number, piece in enumerate(self._pieces):
-            pieces[piece.article, piece.quotation].append(number)
         found: set[QuotationPair] = set()
-        for keys in retold_quotations(self._articles, passages):
-            if wanted is not None and keys and keys[0][0] not in wanted and keys[0][2] not in wanted:
-                continue
-            for key in keys:
-                for one, other in product(pieces[key[:2]], pieces[key[2:]]):
-                    self.compare(one, other, -math.inf)
-            ranked = sorted((self.best[key][0], key) for key in keys if key in self.best)
-            partner = {side: key for _, key in ranked for side in (key[:2], key[2:])}
-            for score, key in ranked:
-                sure = len(keys) == 1 and not self._holds_echo(key)
-                if (sure or score >= LEAST_SHARED) and partner[key[:2]] == key == partner[key[2:]]:
-                    found.add(key)
+        for (a, b), matches in passages.items():
+            for keys in retold_quotations(a, self._articles[a], b, self._articles[b], matches):
+                for _, mine, _, theirs in keys:
+                    for one, other in product(self._said(a, mine), self._said(b, theirs)):
+                        self.compare(one, other, -math.inf)
+                ranked = sorted((self.best[key][0], key) for key in keys if key in self.best)
+                partner = {side: key for _, key in ranked for side in (key[:2], key[2:])}
+                for score, key in ranked:
+                    sure = len(keys) == 1 and not self._holds_echo(key)
+                    if (sure or score >= LEAST_SHARED) and partner[key[:2]] == key == partner[key[2:]]:
+                        found.add(key)
         return found
+
+    def _said(self, article: int, quotation: int) -> list[Piece]:
+        return [piece for piece in self.pieces(article) if piece.quotation == quotation]
 
     def _holds_echo(self, key: QuotationPair) -> bool:
         return key[1] in self._articles[key[0]].echoes or key[3] in self._articles[key[2]].echoes
 
-    def limits(self, passages: Passages, wanted: Collection[int] | None) -> dict[tuple[int, int], float]:
-        """Reporting limits, by pair of article numbers, of articles with another sure utterance or with
-        `passages`."""
+    def limits(self, passages: Mapping[tuple[int, int], Sequence[Match]]) -> dict[tuple[int, int], float]:
+        """Reporting limits, by pair of article numbers, of articles with another sure utterance or with passages."""
         known = {
             (a.article, b.article): self._settings.supported_score
             for score, a, b, _ in self.best.values()
             if score >= self._settings.least_score
         }
-        for one, other in passages_by_number(self._articles, passages):
-            if wanted is None or one in wanted or other in wanted:
-                known[one, other] = self._settings.derived_score
-        return known
-
-    def _quotation(self, piece: Piece) -> Quotation:
-        return self._articles[piece.article].quotations[piece.quotation]
+        return known | dict.fromkeys(passages, self._settings.derived_score)
 
 
 def _touches(change: Span, piece: Span) -> bool:

@@ -1,7 +1,7 @@
 """Which pieces of quotations are compared, and the score, in nats, of two of them being one utterance.
 
-Pieces are compared that share rare words, and all pieces of two linked articles. Keys that many pieces share are
-ignored, as boilerplate is, so that the work stays bounded.
+Pieces are compared that share rare words (`utterance_table`), and all pieces of two linked articles. Keys that many
+pieces share are ignored, as boilerplate is, so that the work stays bounded.
 
 The score is cov W + q + r + 4 sp: W sums the weights of the words that an order-keeping alignment shares, cov is
 their part of the lighter piece, r weighs the heaviest run of equal words, q the heaviest one inside quotation marks
@@ -11,86 +11,36 @@ share its phrases, so words that both articles use again weigh cov of what other
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Span
-from provenance.quotes.languages import language
-from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, Rarity
+from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle
 from provenance.quotes.linking.utterance_words import aligned
 
 DAY = 86_400.0
 MOST_PIECES = 120  # of one article that are compared with all pieces of another
 
 
-def candidate_pairs(
-    pieces: Sequence[Piece],
-    articles: Sequence[QuotedArticle],
-    rarity: Rarity,
-    settings: QuotationSettings,
-    wanted: set[int] | None,
-) -> Iterator[tuple[int, int]]:
-    """Pairs of pieces, of two articles within the window, that share two key words; each pair once."""
-    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        for key in _keys(piece, rarity, settings):
-            posted[key].append(number)
-    window = None if settings.window_days is None else settings.window_days * DAY
-    seen: set[tuple[int, int]] = set()
-    for numbers in posted.values():
-        if not 1 < len(numbers) <= settings.most_posted:
-            continue
-        for one, other in combinations(numbers, 2):
-            a, b = pieces[one].article, pieces[other].article
-            if a == b or (one, other) in seen:
-                continue
-            if wanted is not None and a not in wanted and b not in wanted:
-                continue
-            if window is not None and _apart(articles[a], articles[b]) > window:
-                continue
-            seen.add((one, other))
-    yield from sorted(seen)
-
-
-def _keys(piece: Piece, rarity: Rarity, settings: QuotationSettings) -> Iterator[tuple[str, str]]:
-    weak = language().lexicon.edits.weak
-    words = piece.words
-    stems = {
-        stem
-        for stem, folded in zip(words.stems, words.folded, strict=True)
-        if folded not in weak and rarity.share(stem) <= settings.highest_share
-    }
-    rarest = sorted(stems, key=lambda stem: (-rarity.weight(stem), stem))[: settings.key_words]
-    return combinations(sorted(rarest), 2)
-
-
-def _apart(a: QuotedArticle, b: QuotedArticle) -> float:
-    """Seconds between the nearest ends of two dates; 0 where one is unknown."""
+def days_apart(a: QuotedArticle, b: QuotedArticle) -> float:
+    """Days between the nearest ends of two dates; 0 where one is unknown."""
     if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
         return 0.0
-    return max(0.0, a.earliest - b.latest, b.earliest - a.latest)
+    return max(0.0, a.earliest - b.latest, b.earliest - a.latest) / DAY
 
 
 def pairs_of_linked(
-    pieces: Sequence[Piece], limits: Mapping[tuple[int, int], float], settings: QuotationSettings
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of pieces whose articles have a limit of their own, with that limit, if the shared words could reach
-    it."""
-    of: dict[int, list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        if len(of[piece.article]) < MOST_PIECES:
-            of[piece.article].append(number)
-    weights = [dict(zip(piece.words.stems, piece.weights, strict=True)) for piece in pieces]
-    for (a, b), limit in sorted(limits.items()):
-        least = limit / 3 - settings.speaker_weight  # the score counts a shared word at most three times
-        for one in of[a]:
-            for other in of[b]:
-                mine, theirs = weights[one], weights[other]
-                if sum(mine[stem] for stem in mine.keys() & theirs.keys()) >= least:
-                    yield one, other, limit
+    one: Sequence[Piece], other: Sequence[Piece], limit: float, settings: QuotationSettings
+) -> Iterator[tuple[Piece, Piece]]:
+    """Pairs of pieces of two articles that have a limit of their own, if the shared words could reach it."""
+    least = limit / 3 - settings.speaker_weight  # the score counts a shared word at most three times
+    theirs = [(b, dict(zip(b.words.stems, b.weights, strict=True))) for b in other[:MOST_PIECES]]
+    for a in one[:MOST_PIECES]:
+        mine = dict(zip(a.words.stems, a.weights, strict=True))
+        for b, weights in theirs:
+            if sum(mine[stem] for stem in mine.keys() & weights.keys()) >= least:
+                yield a, b
 
 
 @dataclass(frozen=True, slots=True)

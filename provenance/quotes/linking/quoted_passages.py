@@ -175,7 +175,8 @@ def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[Q
     Such an echo is indirect speech without cue and speaker; `echoes` of an article numbers them.
     """
     beside: dict[int, list[tuple[Match, QuotedArticle]]] = defaultdict(list)
-    for (a, b), matches in passages_by_number(articles, passages).items():
+    places = {article.id: number for number, article in enumerate(articles)}
+    for (a, b), matches in passages_by_number(places, passages).items():
         beside[a] += [(match.exchanged(), articles[b]) for match in matches]
         beside[b] += [(match, articles[a]) for match in matches]
     return [_with_echoes(article, beside[number]) for number, article in enumerate(articles)]
@@ -224,10 +225,8 @@ def _echo(text: str, match: Match, quotation: Span) -> Span | None:
     return Span(clauses.start + len(inner) - len(inner.lstrip()), clauses.start + len(inner.rstrip()))
 
 
-def passages_by_number(articles: Sequence[QuotedArticle], passages: Passages) -> dict[tuple[int, int], list[Match]]:
-    """The passages by the numbers of their articles, of which A is the lower, without passages of unknown
-    articles."""
-    place = {article.id: number for number, article in enumerate(articles)}
+def passages_by_number(place: Mapping[str, int], passages: Passages) -> dict[tuple[int, int], list[Match]]:
+    """The passages by the numbers of their articles, of which A is the lower, without those of unknown articles."""
     found = {}
     for (a, b), matches in sorted(passages.items()):
         if a in place and b in place:
@@ -237,17 +236,17 @@ def passages_by_number(articles: Sequence[QuotedArticle], passages: Passages) ->
     return found
 
 
-def retold_quotations(articles: Sequence[QuotedArticle], passages: Passages) -> Iterator[list[QuotationPair]]:
+def retold_quotations(
+    a: int, one: QuotedArticle, b: int, other: QuotedArticle, matches: Sequence[Match]
+) -> Iterator[list[QuotationPair]]:
     """For each passage of two articles of which one retells the other, the pairs of quotations that it speaks for."""
-    for (a, b), matches in passages_by_number(articles, passages).items():
-        one, other = articles[a], articles[b]
-        share_a = _share(one.text, [match.a for match in matches])
-        share_b = _share(other.text, [match.b for match in matches])
-        if max(share_a, share_b) < RETELLS:
-            continue
-        for match in matches:
-            theirs = _spoken_for(match.b, other)
-            yield [(a, ours, b, again) for ours in _spoken_for(match.a, one) for again in theirs]
+    share_a = _share(one.text, [match.a for match in matches])
+    share_b = _share(other.text, [match.b for match in matches])
+    if max(share_a, share_b) < RETELLS:
+        return
+    for match in matches:
+        theirs = _spoken_for(match.b, other)
+        yield [(a, ours, b, again) for ours in _spoken_for(match.a, one) for again in theirs]
 
 
 def _spoken_for(passage: Span, article: QuotedArticle) -> list[int]:

@@ -8,11 +8,12 @@ of common words counts like a number of further articles.
 from __future__ import annotations
 
 import functools
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+import zlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
@@ -21,8 +22,6 @@ from provenance.quotes.linking.utterance_words import Words, without_interruptio
 from provenance.text.normalisation import stemmer
 from provenance.text.sentences import sentences
 
-MOST_REPEATED = 4  # articles with one unquoted clause
-LONGEST_NEWS = 14 * 86_400.0  # seconds over which a clause may spread as news; wire copy spreads within days
 UNLISTED = 0.004  # share of articles that use a word which the list of common words lacks
 LONGEST_WORD = 64  # letters
 SUBJECT_TIMES = 2  # a word that an article uses again belongs to its subject
@@ -47,6 +46,13 @@ class QuotedArticle:
     latest: float | None = None
     echoes: frozenset[int] = frozenset()
 
+    @property
+    def read(self) -> Sequence[Quotation]:
+        """The quotations without the echoes."""
+        if not self.echoes:
+            return self.quotations
+        return [quotation for number, quotation in enumerate(self.quotations) if number not in self.echoes]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -68,35 +74,41 @@ class Piece:
         return Span(self.words.spans[0].start, self.words.spans[-1].end)
 
 
-def pieces_of(articles: Sequence[QuotedArticle], rarity: Rarity, settings: QuotationSettings) -> list[Piece]:
-    """Every piece long enough to be recognised, by article and place."""
+class Bare(NamedTuple):
+    """A piece without weights: the number of its quotation, its words, the stem that each word is weighed by, and
+    whether the word is of what its article is about."""
+
+    quotation: int
+    words: Words
+    weighed: tuple[str, ...]
+    subject: tuple[bool, ...]
+
+
+def bare_pieces(text: str, quotations: Sequence[Quotation], settings: QuotationSettings) -> list[Bare]:
+    """Every piece of an article that is long enough to be recognised, by place."""
+    about = subject_of(text) if quotations else frozenset()
     found = []
-    for number, article in enumerate(articles):
-        about = subject_of(article.text) if article.quotations else frozenset()
-        for place, quotation in enumerate(article.quotations):
-            for span, fewest in _pieces(article.text, quotation, settings):
-                words = words_of(article.text, span, quotation.marks)
-                if len(words) >= fewest:
-                    weights = tuple(map(rarity.of_word, words.written, words.folded, words.stems))
-                    subject = tuple(stem in about for stem in words.stems)
-                    found.append(Piece(number, place, words, weights, subject, sum(weights)))
-    return _without_boilerplate(found, articles)
+    for place, quotation in enumerate(quotations):
+        for span, fewest in _pieces(text, quotation, settings):
+            words = words_of(text, span, quotation.marks)
+            if len(words) >= fewest:
+                weighed = tuple(map(weighed_stem, words.folded, words.stems))
+                found.append(Bare(place, words, weighed, tuple(stem in about for stem in words.stems)))
+    return found
 
 
-def _without_boilerplate(found: list[Piece], articles: Sequence[QuotedArticle]) -> list[Piece]:
-    """`found` without unquoted clauses that recur word for word, in many articles, over a long time.
+def weighed_stem(folded: str, stem: str) -> str:
+    """The stem whose rarity is a word's: of "don't" that of its more common part."""
+    if "'" not in folded:
+        return stem
+    parts = [_stem(part) for part in folded.split("'") if part]
+    return max(parts, key=lambda part: at_large().get(part, UNLISTED)) if parts else stem
 
-    An editor's note under every article on a subject is such a clause; a quotation in marks is never dropped.
-    """
-    times: dict[tuple[str, ...], list[float]] = defaultdict(list)
-    for piece in found:
-        earliest = articles[piece.article].earliest
-        if earliest is not None and max(piece.words.inside) < 0:
-            times[piece.words.stems].append(earliest)
-    notes = {
-        stems for stems, when in times.items() if len(when) >= MOST_REPEATED and max(when) - min(when) > LONGEST_NEWS
-    }
-    return [piece for piece in found if piece.words.stems not in notes]
+
+def weighed(article: int, bare: Bare, rarity: Rarity) -> Piece:
+    """A piece with the weights of its words."""
+    weights = tuple(map(rarity.of_word, bare.words.written, bare.weighed))
+    return Piece(article, bare.quotation, bare.words, weights, bare.subject, sum(weights))
 
 
 def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[tuple[Span, int]]:
@@ -117,35 +129,29 @@ def subject_of(text: str) -> frozenset[str]:
 
 
 class Rarity:
-    """Weights of stems, in nats: minus the log of the share of articles that use them."""
+    """Weights of stems, in nats, in steps of 1/32: minus the log of the share of articles that use them.
 
-    def __init__(self, texts: Iterable[str], prior_articles: int) -> None:
-        holding: Counter[str] = Counter()
-        count = 0
-        for text in texts:
-            count += 1
-            holding.update({_stem(word) for word in set(_WORD.findall(text.casefold()))})
-        self._holding = holding
-        self._prior = prior_articles
-        self._total = count + prior_articles
-        self._weights: dict[str, float] = {}
+    What is counted is what articles quote, which is kept for each, and not their texts: so much speech counts like
+    one article as an article has words (`provenance.quotes.linking.utterance_table`). `weights` are by hash.
+    """
 
-    def share(self, stem: str) -> float:
-        """The share of articles that use a stem, 0 to 1."""
-        return (self._holding.get(stem, 0) + self._prior * _at_large().get(stem, UNLISTED)) / self._total
+    def __init__(self, weights: Mapping[int, float], unknown: Callable[[str], float]) -> None:
+        self._weights = weights
+        self._unknown = unknown
 
-    def of_word(self, written: str, folded: str, stem: str) -> float:
+    def of_word(self, written: str, stem: str) -> float:
         """The weight of a word of an utterance, in nats; less for a name, which every report on the subject uses."""
-        if "'" in folded:
-            return min(self.weight(_stem(part)) for part in folded.split("'") if part)
         return self.weight(stem) * (NAME_WEIGHT if written[0].isupper() else 1.0)
 
     def weight(self, stem: str) -> float:
         """The weight of a stem, in nats."""
-        known = self._weights.get(stem)
-        if known is None:
-            known = self._weights[stem] = -math.log(min(1.0, self.share(stem)))
-        return known
+        known = self._weights.get(hash_of(stem))
+        return self._unknown(stem) if known is None else known
+
+
+def hash_of(stem: str) -> int:
+    """The number of 32 bits that stands for a stem wherever pieces are kept."""
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -154,7 +160,7 @@ def _stem(word: str) -> str:
 
 
 @functools.cache
-def _at_large() -> dict[str, float]:
+def at_large() -> dict[str, float]:
     """Shares of articles that use common words, by stem."""
     shares: dict[str, float] = {}
     for word, share in language().common_words():
