@@ -1,8 +1,14 @@
-"""The quotations of archived articles: read once, kept in the archive, and read from there until the rules change."""
+"""The quotations of archived articles: read once, kept in the archive with their index, and read from there.
+
+They are read again when the rules of reading them change, and entered again when the bytes of the index do. An
+article's quotations, its entry and its speakers are written in one transaction, so that an interruption leaves whole
+articles behind.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
@@ -10,9 +16,20 @@ from provenance.engines.in_process import InProcess
 from provenance.model import Quotation
 from provenance.model.progress import Progress
 from provenance.quotes import RULES, extract
+from provenance.quotes.linking.speakers import speaker_keys
+from provenance.quotes.linking.utterance_bytes import FORMAT, entry_of
 from provenance.store import PackedArticles, Store, quotations_from_bytes, quotations_to_bytes
 
 ARTICLES_A_TASK = 100
+SCHEME = f"{RULES} {FORMAT}"  # of entries of the index
+
+
+class Read(NamedTuple):
+    """What was read of an article, as bytes for the archive: its quotations, its entry of the index, its speakers."""
+
+    quotations: bytes
+    entry: bytes
+    speakers: tuple[str, ...]
 
 
 def known_quotations(
@@ -25,25 +42,42 @@ def known_quotations(
     known = {name: store.quotations.of(name, RULES) for name in names}
     missing = [name for name, said in known.items() if said is None]
     for found in _read(store, missing, engine or InProcess(), report):
-        known |= {name: quotations_from_bytes(content)[0] for name, content in found.items()}
+        known |= {name: quotations_from_bytes(each.quotations)[0] for name, each in found.items()}
     return {name: said or () for name, said in known.items()}
 
 
 def read_quotations(store: Store, names: Iterable[str], engine: Engine, report: Progress | None = None) -> None:
-    """Read and keep the quotations of each article that the archive lacks, or that other rules read."""
-    for _ in _read(store, store.quotations.unread(names, RULES), engine, report):
+    """Read, index and keep the quotations of each article that the archive lacks or that other rules read.
+
+    Those of `names`, and all others of the archive: an index serves only when it is whole.
+    """
+    missing = set(store.quotations.unread(names, RULES)) | set(store.utterances.missing(SCHEME))
+    for _ in _read(store, missing, engine, report):
         pass
 
 
+def index_quotations(store: Store, report: Progress | None = None) -> dict[str, Read]:
+    """Bring the index up to date; what was read, where the archive is not writable, else nothing."""
+    read: dict[str, Read] = {}
+    for found in _read(store, store.utterances.missing(SCHEME), InProcess(), report):
+        if not store.connection.writable:
+            read |= found
+    return read
+
+
 @uncollected()
-def quotations_of(articles: PackedArticles) -> list[bytes]:
-    """The quotations of each article, read anew, as bytes for the archive; parallel to `articles`."""
-    said = (extract(article.text, article.body) for article in articles.unpacked())
-    return [quotations_to_bytes(each, RULES) for each in said]
+def quotations_of(articles: PackedArticles) -> list[Read]:
+    """The quotations of each article, read anew; parallel to `articles`."""
+    return [_read_one(article.text, extract(article.text, article.body)) for article in articles.unpacked()]
 
 
-def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, bytes]]:
-    """The quotations of these articles as bytes by id, in portions, each stored if the archive is writable."""
+def _read_one(text: str, said: Sequence[Quotation]) -> Read:
+    speakers = {quotation.speaker for quotation in said if quotation.speaker}
+    return Read(quotations_to_bytes(tuple(said), RULES), entry_of(text, said), tuple(sorted(speakers)))
+
+
+def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, Read]]:
+    """What is read of these articles, by id, in portions, each stored if the archive is writable."""
     missing = sorted(names)
     portions = [missing[start : start + ARTICLES_A_TASK] for start in range(0, len(missing), ARTICLES_A_TASK)]
     tasks = (store.articles.packed(store.articles.numbers(portion).tolist()) for portion in portions)
@@ -51,8 +85,9 @@ def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress |
     for portion, found in zip(portions, engine.map(quotations_of, tasks), strict=True):
         if store.connection.writable:
             with store.transaction():
-                for name, said in zip(portion, found, strict=True):
-                    store.quotations.save_written(name, said)
+                for name, each in zip(portion, found, strict=True):
+                    store.quotations.save_written(name, each.quotations)
+                    store.utterances.save(name, each.entry, SCHEME, each.speakers, speaker_keys)
         done += len(portion)
         if report is not None:
             report("reading quotations", done, len(missing))

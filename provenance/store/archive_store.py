@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from provenance.store.run_store import RunStore
     from provenance.store.text_search import Fold, TextSearch
     from provenance.store.upkeep import Upkeep
+    from provenance.store.utterance_store import UtteranceStore
 
 
 class Store:
@@ -117,6 +118,13 @@ class Store:
         from provenance.store.run_store import RunStore
 
         return RunStore(self.connection)
+
+    @cached_property
+    def utterances(self) -> UtteranceStore:
+        """The index of quotations: utterances by article, articles by speaker."""
+        from provenance.store.utterance_store import UtteranceStore
+
+        return UtteranceStore(self.connection)
 
     @cached_property
     def upkeep(self) -> Upkeep:

@@ -30,6 +30,7 @@ from provenance.store.stored_values import (
     write_property,
 )
 from provenance.store.text_search import Fold, TextSearch
+from provenance.store.utterance_store import forget_speakers
 
 
 @dataclass(slots=True)
@@ -193,7 +194,8 @@ def _delete_rows(connection: Connection, key: int) -> None:
     theirs = "(SELECT number FROM versions WHERE article = ?)"
     run("INSERT OR IGNORE INTO retired SELECT number FROM versions WHERE article = ?", (key,))
     run(f"DELETE FROM earlier_keys WHERE following IN {theirs}", (key,))  # noqa: S608
-    for table in ("earlier_texts", "audited", "quotations", "fingerprints", "texts", "as_read"):
+    forget_speakers(connection, [number for (number,) in connection.rows(f"{theirs[1:-1]}", (key,))])
+    for table in ("earlier_texts", "audited", "quotations", "utterances", "fingerprints", "texts", "as_read"):
         run(f"DELETE FROM {table} WHERE number IN {theirs}", (key,))  # noqa: S608
     for table in ("judgements", "reviews"):
         run(f"DELETE FROM {table} WHERE low = ? OR high = ?", (key, key))  # noqa: S608

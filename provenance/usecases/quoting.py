@@ -1,27 +1,33 @@
-"""Who said what in the archive, who printed it first as far as is known, and who changed it."""
+"""Who said what in the archive, who printed it first as far as is known, and who changed it.
+
+All pieces of utterances are compared by the index that the archive keeps of them (`comparison/known_quotations.py`);
+texts are read only of articles that are asked about or that have the same utterance. So the rows of one article or
+one speaker are those that a listing of the whole archive gives.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import overload
 
 from provenance.audit.recording import unaudited
 from provenance.audit.reviews import Reviews
-from provenance.comparison.known_quotations import known_quotations
+from provenance.comparison.known_quotations import SCHEME, Read, index_quotations, known_quotations
 from provenance.config.settings import Settings
-from provenance.model import Article, Match, Quotation, QuotationRow, QuotationUse
+from provenance.model import Article, Link, Match, Quotation, QuotationRow, QuotationUse
 from provenance.model.progress import Progress
-from provenance.quotes.linking.linker import Appearances, Use, appearances, link_utterances
+from provenance.quotes.linking.linker import Appearances, Use, appearances, link_table
 from provenance.quotes.linking.quoted_passages import with_echoes
-from provenance.quotes.linking.speakers import same_speaker
+from provenance.quotes.linking.speakers import same_speaker, speaker_keys
 from provenance.quotes.linking.utterance_pieces import QuotedArticle
-from provenance.retrieval.candidates import candidates
-from provenance.store import Store
+from provenance.quotes.linking.utterance_table import UtteranceTable
+from provenance.store import Store, quotations_from_bytes
 from provenance.usecases.checking import checker
 
 # Articles that no audit has covered and that are checked on the spot, some 15 ms each; with more, only those that an
 # audit has covered are known to retell others.
 MOST_CHECKED = 500
+PORTION = 500  # articles that are read at a time
 
 
 def quotations(
@@ -42,52 +48,136 @@ def quotations(
     what an audit recorded, or by a check of up to `MOST_CHECKED` articles that no audit has covered.
     """
     settings = settings or Settings.of()
-    about = list(dict.fromkeys(names)) or store.articles.ids(store.articles.all_numbers().tolist())
-    asked = set(about)
-    passages = _passages(store, about, settings, everybody=not names)
-    around = _around(store, about, settings) | set(chain.from_iterable(passages)) if names else asked
-    articles = store.articles.get_known(sorted(asked | around))
-    said = known_quotations(store, sorted(articles), report=on_progress)
-    quoted = with_echoes([_quoted(articles[name], said[name]) for name in sorted(articles)], passages)
-    pairs = link_utterances(quoted, about=asked, passages=passages)
-    known = appearances(quoted, pairs)
-    said = {article.id: tuple(article.quotations) for article in quoted}
-    rows = [
-        _row(articles, said, article.id, number, known.get((article.id, number)))
-        for article in quoted
-        if article.id in asked
-        for number in range(len(article.quotations))
-        if number not in article.echoes or (article.id, number) in known
-    ]
+    read = index_quotations(store, on_progress)
+    shelf = _Shelf(store, read)
+    about = _about(store, shelf, names, speaker)
+    passages = _passages(store, about, settings, asked=names)
+    shelf.tell(passages)
+    wanted = None if about is None else {shelf.numbers[name] for name in about}
+    pairs = link_table(shelf.table, shelf, shelf.numbers, wanted, passages=passages, report=on_progress)
+    paired = sorted({place.article for pair in pairs for place in (pair.a, pair.b)})
+    shelf.load(paired)
+    known = appearances([shelf.quoted(name) for name in paired], pairs)
+    listed = shelf.ids if about is None else sorted(about)
+    if reused or altered:  # which a quotation without a pair never is
+        listed = sorted(set(paired).intersection(listed))
+    shelf.load(listed)
+    rows = (
+        _row(shelf, name, number, known.get((name, number)))
+        for name in listed
+        for number in range(len(shelf.quoted(name).quotations))
+        if number not in shelf.quoted(name).echoes or (name, number) in known
+    )
     return [row for row in rows if _wanted(row, reused=reused, altered=altered, speaker=speaker)]
 
 
-def _around(store: Store, names: Iterable[str], settings: Settings) -> set[str]:
-    """Articles that may report the same utterances."""
-    found = set()
-    for name, article in store.articles.get_known(names).items():
-        answer = candidates(store, article, settings.fingerprint, exclude=(name,))
-        found |= {candidate.article for candidate in answer.candidates}
-    return found
+class _Shelf(Sequence[QuotedArticle]):
+    """The articles of the archive in the order of the index, each read when it is first asked for."""
+
+    def __init__(self, store: Store, read: dict[str, Read]) -> None:
+        self._store = store
+        self._read = read
+        kept = {entry.article: (entry.content, entry.earliest) for entry in store.utterances.entries(SCHEME)}
+        if read:  # an archive that cannot be written: what it lacks is in memory
+            articles = store.articles.get_known(sorted(read))
+            times = {name: article.published for name, article in articles.items()}
+            kept |= {
+                name: (each.entry, time.earliest if (time := times[name]) else None) for name, each in read.items()
+            }
+        self.ids = sorted(kept)
+        self.numbers = {name: number for number, name in enumerate(self.ids)}
+        self.table = UtteranceTable([kept[name][0] for name in self.ids], [kept[name][1] for name in self.ids])
+        self.articles: dict[str, Article] = {}
+        self._quoted: dict[str, QuotedArticle] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, number: int) -> QuotedArticle: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[QuotedArticle]: ...
+    def __getitem__(self, number: int | slice) -> QuotedArticle | Sequence[QuotedArticle]:
+        if isinstance(number, slice):
+            return [self.quoted(name) for name in self.ids[number]]
+        return self.quoted(self.ids[number])
+
+    def quoted(self, name: str) -> QuotedArticle:
+        """An article with its quotations, echoes among them once `tell` has said which there are."""
+        if name not in self._quoted:
+            self.load([name])
+        return self._quoted[name]
+
+    def load(self, names: Iterable[str]) -> None:
+        """Read these articles."""
+        lacking = sorted({name for name in names if name not in self._quoted})
+        for start in range(0, len(lacking), PORTION):
+            part = lacking[start : start + PORTION]
+            found = self._store.articles.get_known(part)
+            said = known_quotations(self._store, [name for name in part if name not in self._read])
+            said |= {n: quotations_from_bytes(self._read[n].quotations)[0] for n in part if n in self._read}
+            self.articles |= found
+            self._quoted |= {name: _quoted(found[name], said[name]) for name in part}
+
+    def speaking(self, speaker: str) -> set[str]:
+        """Those of the articles that the archive could not keep in which somebody of this name speaks."""
+        return {
+            name
+            for name, each in self._read.items()
+            if any(same_speaker(speaker, other) is True for other in each.speakers)
+        }
+
+    def tell(self, passages: dict[tuple[str, str], list[Match]]) -> None:
+        """Add the clauses that these passages show to be speech."""
+        touched = sorted({name for pair in passages for name in pair if name in self.numbers})
+        self.load(touched)
+        for article in with_echoes([self._quoted[name] for name in touched], passages):
+            self._quoted[article.id] = article
+
+
+def _about(store: Store, shelf: _Shelf, names: Sequence[str], speaker: str | None) -> set[str] | None:
+    """The articles to list; None means all."""
+    if names:
+        return set(names) & shelf.numbers.keys()
+    if speaker is None:
+        return None
+    spoken = store.utterances.names(speaker_keys(speaker))
+    found = set(store.utterances.speaking([name for name in spoken if same_speaker(speaker, name) is True]))
+    return (found & shelf.numbers.keys()) | shelf.speaking(speaker)
 
 
 def _passages(
-    store: Store, about: Sequence[str], settings: Settings, *, everybody: bool
+    store: Store, about: Collection[str] | None, settings: Settings, *, asked: Sequence[str]
 ) -> dict[tuple[str, str], list[Match]]:
-    """The passages of links of these articles that are sure enough of one article having been made from another."""
-    reviews, least = Reviews(store), settings.lineage.reporting_confidence
-    recorded = store.links.iterate(0.0 if reviews else least, ids=None if everybody else about)
-    links = [reviews.over(link) for link in recorded]
-    new = store.articles.ids(unaudited(store, settings).tolist())
-    unseen = sorted(set(new).intersection(about))
-    if len(unseen) <= MOST_CHECKED:
-        check = checker(store, settings)
-        links += [link for article in store.articles.get_known(unseen).values() for link in check(article).links]
-    return {
-        (link.a, link.b): [passage.match for passage in link.asserted if not passage.is_earlier]
-        for link in links
-        if link.relation != "undetermined" and (link.confidence >= least or link.confirmed)
-    }
+    """The passages of links of these articles, and of those at their other ends, that are sure enough of one article
+    having been made from another."""
+    reviews = Reviews(store)
+    unseen = set(store.articles.ids(unaudited(store, settings).tolist()))
+    if asked:
+        unseen &= set(asked)
+    check = checker(store, settings) if len(unseen) <= MOST_CHECKED and unseen else None
+    least = settings.lineage.reporting_confidence
+
+    def of(names: Iterable[str] | None) -> Iterator[Link]:
+        for link in store.links.iterate(0.0 if reviews else least, ids=names):
+            yield reviews.over(link)
+        if check is not None:
+            new = sorted(unseen if names is None else unseen.intersection(names))
+            for article in store.articles.get_known(new).values():
+                yield from check(article).links
+
+    def sure(links: Iterable[Link]) -> dict[tuple[str, str], list[Match]]:
+        return {
+            (link.a, link.b): [passage.match for passage in link.asserted if not passage.is_earlier]
+            for link in links
+            if link.relation != "undetermined" and (link.confidence >= least or link.confirmed)
+        }
+
+    if about is None:
+        return sure(of(None))
+    found = sure(of(sorted(about)))
+    others = sorted({name for pair in found for name in pair} - set(about))
+    return sure(of(others)) | found if others else found
 
 
 def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
@@ -97,14 +187,8 @@ def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
     )
 
 
-def _row(
-    articles: dict[str, Article],
-    said: dict[str, tuple[Quotation, ...]],
-    name: str,
-    number: int,
-    elsewhere: Appearances | None,
-) -> QuotationRow:
-    article, quotation = articles[name], said[name][number]
+def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None) -> QuotationRow:
+    article, quotation = shelf.articles[name], shelf.quoted(name).quotations[number]
     if elsewhere is None:
         return QuotationRow(article, quotation)
 
@@ -112,8 +196,9 @@ def _row(
         shared = one.pair.shared
         if one.pair.a.article != name:
             shared = tuple(sorted((here, there) for there, here in shared))
-        other = articles[one.place.article]
-        return QuotationUse(other, said[other.id][one.place.quotation], one.pair.altered, shared)
+        other = one.place.article
+        said = shelf.quoted(other).quotations[one.place.quotation]
+        return QuotationUse(shelf.articles[other], said, one.pair.altered, shared)
 
     first = use(elsewhere.first) if elsewhere.first else None
     return QuotationRow(article, quotation, first, tuple(use(one) for one in elsewhere.others), elsewhere.altered)

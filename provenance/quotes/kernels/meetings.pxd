@@ -1,5 +1,5 @@
 cimport cython
-from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint64s, int32s, int64s, uint64s
+from provenance.kernels.arrays cimport cfloats, cint32s, cint64s, cuint8s, cuint64s, floats, int32s, int64s, uint64s
 from provenance.kernels cimport numbers
 from provenance.kernels.numbers cimport int32, int64, uint64
 
@@ -26,6 +26,7 @@ cdef class Scratch:
     cdef int32s chain_a
     cdef int32s chain_b
     cdef int32s before
+    cdef floats coverage
 
 cdef class Postings:
     cdef uint64s table
@@ -49,6 +50,10 @@ cpdef void fill_keys(Pieces pieces, cuint8s relevant, Postings postings) noexcep
 cpdef size meet(
     Pieces pieces, Postings postings, cint64s lengths, cuint8s wanted, size first, double least, int32s seen,
     int32[:, ::1] found, size most, Scratch scratch, int64s reached
+) noexcept nogil
+@cython.locals(number=size)
+cpdef void score_pairs(
+    Pieces pieces, const int32[:, ::1] pairs, double least, Scratch scratch, floats scores, floats coverages
 ) noexcept nogil
 @cython.locals(
     start_a=size, end_a=size, start_b=size, end_b=size, size_b=size, place=size, stem=int32,

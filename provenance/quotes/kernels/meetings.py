@@ -42,7 +42,8 @@ class Pieces:
 class Scratch:
     """Memory for scoring, as it is left after each pair: `heads` -1 and `tried` 0 per stem, others of any content.
 
-    `following`, `ends` and `last` have room for a piece, the others for all places at which two pieces agree.
+    `following`, `ends` and `last` have room for a piece, the chains and `before` for all places at which two pieces
+    agree, `coverage` has one place, for the part of the lighter piece that the words shared last cover.
     """
 
     def __init__(
@@ -55,9 +56,10 @@ class Scratch:
         chain_a: Array,
         chain_b: Array,
         before: Array,
+        coverage: Array,
     ) -> None:
         self.heads, self.tried, self.following, self.ends, self.last = heads, tried, following, ends, last
-        self.chain_a, self.chain_b, self.before = chain_a, chain_b, before
+        self.chain_a, self.chain_b, self.before, self.coverage = chain_a, chain_b, before, coverage
 
 
 class Postings:
@@ -172,6 +174,16 @@ def meet(
     return counted
 
 
+def score_pairs(
+    pieces: Pieces, pairs: Array, least: float, scratch: Scratch, scores: Array, coverages: Array
+) -> None:
+    """Score each pair of pieces, as `score` does, and say which part of the lighter one the shared words cover."""
+    for number in range(len(pairs)):
+        scratch.coverage[0] = 0.0
+        scores[number] = score(pieces, pairs[number, 0], pairs[number, 1], least, scratch)
+        coverages[number] = scratch.coverage[0]
+
+
 def score(pieces: Pieces, a: int, b: int, least: float, scratch: Scratch) -> float:
     """The score, in nats, of two pieces without what their speakers add; 0 where it cannot reach `least`.
 
@@ -238,6 +250,7 @@ def aligned_score(pieces: Pieces, a: int, b: int, scratch: Scratch) -> float:
     for rank in range(length):
         held += pieces.weights[start_a + ends[rank]]
     coverage = min(1.0, held / lighter) if lighter > 0 else 0.0
+    scratch.coverage[0] = coverage
     shared = run = best_run = marked = best_marked = 0.0
     quoted = 0
     before_a = before_b = -2

@@ -18,7 +18,7 @@ WEAK = 1  # the flag of a word that says too little to be looked for
 
 
 def number_stems(hashes: Array, table: Array, values: Array, ids: Array, distinct: Array, known: int) -> int:
-    """Set `ids` to the number of each hash; returns how many there are now.
+    """Set `ids` to the number of each hash; returns how many there are now, or -1 where `distinct` is full.
 
     `table` (zeros at first, a power of two in length) holds hash + 1, `values` the number beside it; `distinct` is
     filled with the hashes by number. `known` is how many earlier calls have numbered.
@@ -30,6 +30,8 @@ def number_stems(hashes: Array, table: Array, values: Array, ids: Array, distinc
         while table[slot] != 0 and table[slot] != wanted:
             slot = (slot + 1) & mask
         if table[slot] == 0:
+            if known == len(distinct):
+                return -1
             table[slot] = wanted
             values[slot] = known
             distinct[known] = hashes[place]

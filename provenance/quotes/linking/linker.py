@@ -7,42 +7,21 @@ article known to be earlier, or the one with the smaller id.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from provenance.config.quotes import QuotationSettings
-from provenance.model import Match, Span
+from provenance.model import Span
 from provenance.model.progress import Progress
 from provenance.quotes.linking.alterations import Change, changes, is_altered
-from provenance.quotes.linking.piece_pairs import (
-    Likeness,
-    days_apart,
-    likeness,
-    pairs_of_linked,
-    shared_stretches,
-)
-from provenance.quotes.linking.quoted_passages import (
-    Passages,
-    QuotationPair,
-    passages_by_number,
-    retold_quotations,
-    speaker_change,
-)
-from provenance.quotes.linking.speakers import same_speaker_of
+from provenance.quotes.linking.piece_pairs import likeness, shared_stretches
+from provenance.quotes.linking.quoted_passages import Passages, passages_by_number, speaker_change
 from provenance.quotes.linking.utterance_bytes import entry_of
-from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, bare_pieces, weighed
+from provenance.quotes.linking.utterance_judge import ROUNDING, Best, Judge
+from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle, span_of
 from provenance.quotes.linking.utterance_table import UtteranceTable
-from provenance.quotes.linking.utterance_words import words_of
 
-# Least nats that an echo, or one of several quotations in a passage, shares with its partner: about one rare word.
-# All false pairs among those read by hand on `corpus/` are below it.
-LEAST_SHARED = 5.0
-ROUNDING = 1e-6  # nats by which sums in another order may differ
-# Least nats of a further sentence of two quotations that surely share one: it is looked at for changes, too.
-CONTINUED = 10.0
 FEWEST_IN_A_ROW = 4  # equal quoted words in a row without which a difference proves no alteration
 
 
@@ -114,122 +93,24 @@ def link_table(
     `numbers` are their places by id, `wanted` the places of those that every pair must touch.
     """
     settings = table.settings
-    judge = _Judge(articles, table)
+    judge = Judge(articles, table)
     least = settings.possible_score if possible else settings.least_score
-    for one, other in table.pairs(wanted, least - settings.speaker_weight - ROUNDING, report):
-        judge.compare(judge.piece(one), judge.piece(other), least)
+    for rows in table.pairs(wanted, least - settings.speaker_weight - ROUNDING, report):
+        judge.compare_rows(rows, least)
     known = passages_by_number(numbers, passages or {})
     if wanted is not None:
         known = {pair: matches for pair, matches in known.items() if pair[0] in wanted or pair[1] in wanted}
     limits = judge.limits(known)
-    for (a, b), limit in sorted(limits.items()):
-        for one_piece, other_piece in pairs_of_linked(judge.pieces(a), judge.pieces(b), limit, settings):
-            judge.compare(one_piece, other_piece, limit, settings.supported_coverage)
+    judge.compare_linked(limits)
     retellings = judge.retellings(known)
     made = []
-    for key, (score, a_piece, b_piece, found) in judge.best.items():
-        backed = found.coverage >= settings.supported_coverage
+    for key, best in judge.best.items():
+        backed = best.coverage >= settings.supported_coverage
         limit = limits.get((key[0], key[2]), settings.least_score) if backed else settings.least_score
-        reported = key in retellings or score >= limit
-        if reported or (possible and score >= settings.possible_score):
-            made.append(_pair(articles, score, a_piece, b_piece, found, reported, judge.pieces_of[key]))
+        reported = key in retellings or best.score >= limit
+        if reported or (possible and best.score >= settings.possible_score):
+            made.append(_pair(articles, best, reported, judge.pieces_of[key], judge))
     return sorted(made, key=_order)
-
-
-class _Judge:
-    """Keeps the best pair of pieces for each pair of quotations, and the pieces of articles that were asked for."""
-
-    def __init__(self, articles: Sequence[QuotedArticle], table: UtteranceTable) -> None:
-        self._articles = articles
-        self._table = table
-        self._settings = table.settings
-        self._rarity = table.rarity
-        self._pieces: dict[int, list[Piece]] = {}
-        self._of_table: dict[int, list[Piece]] = {}
-        self.pieces_of: dict[QuotationPair, list[tuple[Span, Span]]] = defaultdict(list)
-        self.best: dict[QuotationPair, tuple[float, Piece, Piece, Likeness]] = {}
-
-    def pieces(self, number: int) -> list[Piece]:
-        """The pieces of an article, echoes among them, without boilerplate."""
-        if number not in self._pieces:
-            article = self._articles[number]
-            found = [
-                weighed(number, bare, self._rarity)
-                for bare in bare_pieces(article.text, article.quotations, self._settings)
-            ]
-            own = [piece for piece in found if piece.quotation not in article.echoes]
-            first = int(self._table.first[number])
-            live = self._table.live[first : first + len(own)].tolist()
-            dead = {id(piece) for piece, alive in zip(own, live, strict=True) if not alive}
-            self._of_table[number] = own
-            self._pieces[number] = [piece for piece in found if id(piece) not in dead]
-        return self._pieces[number]
-
-    def piece(self, number: int) -> Piece:
-        """The piece with a number of the table."""
-        article = int(self._table.article[number])
-        self.pieces(article)
-        return self._of_table[article][number - int(self._table.first[article])]
-
-    def compare(self, a: Piece, b: Piece, least: float, coverage: float = 0.0) -> None:
-        """Judge two pieces, the one of the article with the lower number first.
-
-        A pair below `least`, or that covers less, is forgotten.
-        """
-        one, other = self._articles[a.article], self._articles[b.article]
-        if a.quotation in one.echoes and b.quotation in other.echoes:
-            return
-        window = self._settings.window_days
-        if window is not None and days_apart(one, other) > window:
-            return
-        weight = self._settings.speaker_weight
-        found = likeness(a, b)
-        key = (a.article, a.quotation, b.article, b.quotation)
-        score = found.score(weight)
-        if score >= least:
-            same = same_speaker_of(one.quotations[a.quotation], other.quotations[b.quotation])
-            score = found.score(0.0 if same is None else weight if same else -weight)
-        if score >= least and found.coverage >= coverage:
-            self.pieces_of[key].append((a.span, b.span))
-            if key not in self.best or score > self.best[key][0]:
-                self.best[key] = (score, a, b, found)
-        elif score >= CONTINUED and found.coverage >= self._settings.supported_coverage and key in self.best:
-            self.pieces_of[key].append((a.span, b.span))
-
-    def retellings(self, passages: Mapping[tuple[int, int], Sequence[Match]]) -> set[QuotationPair]:
-        """The pairs of quotations that passages put opposite each other.
-
-        Where a passage covers several, each belongs to the one that it shares most with, if that is mutual
-        and enough.
-        """
-        found: set[QuotationPair] = set()
-        for (a, b), matches in passages.items():
-            for keys in retold_quotations(a, self._articles[a], b, self._articles[b], matches):
-                for _, mine, _, theirs in keys:
-                    for one, other in product(self._said(a, mine), self._said(b, theirs)):
-                        self.compare(one, other, -math.inf)
-                ranked = sorted((self.best[key][0], key) for key in keys if key in self.best)
-                partner = {side: key for _, key in ranked for side in (key[:2], key[2:])}
-                for score, key in ranked:
-                    sure = len(keys) == 1 and not self._holds_echo(key)
-                    if (sure or score >= LEAST_SHARED) and partner[key[:2]] == key == partner[key[2:]]:
-                        found.add(key)
-        return found
-
-    def _said(self, article: int, quotation: int) -> list[Piece]:
-        return [piece for piece in self.pieces(article) if piece.quotation == quotation]
-
-    def _holds_echo(self, key: QuotationPair) -> bool:
-        return key[1] in self._articles[key[0]].echoes or key[3] in self._articles[key[2]].echoes
-
-    def limits(self, passages: Mapping[tuple[int, int], Sequence[Match]]) -> dict[tuple[int, int], float]:
-        """Reporting limits, by pair of article numbers, of articles with another sure utterance or with passages."""
-        known = {
-            (a.article, b.article): self._settings.supported_score
-            for score, a, b, _ in self.best.values()
-            if score >= self._settings.least_score
-        }
-        return known | dict.fromkeys(passages, self._settings.derived_score)
 
 
 def _touches(change: Span, piece: Span) -> bool:
@@ -250,36 +131,34 @@ def precedes(a: QuotedArticle, b: QuotedArticle) -> bool:
 
 def _pair(
     articles: Sequence[QuotedArticle],
-    score: float,
-    a: Piece,
-    b: Piece,
-    found: Likeness,
+    best: Best,
     reported: bool,
-    recognised: Sequence[tuple[Span, Span]],
+    recognised: Sequence[tuple[Piece, Piece]],
+    judge: Judge,
 ) -> UtterancePair:
-    one, other = articles[a.article], articles[b.article]
-    shared = shared_stretches(found, a, b)
+    words = judge.words
+    one, other = articles[best.a.article], articles[best.b.article]
+    found = likeness(best.a, best.b)
+    shared = shared_stretches(found, words(best.a), words(best.b))
+    a, b = best.a, best.b
+    spans = [(span_of(words(x)), span_of(words(y))) for x, y in recognised]
     if precedes(other, one) or (not precedes(one, other) and other.id < one.id):
         a, b, one, other = b, a, other, one
         shared = tuple(sorted((there, here) for here, there in shared))
-        recognised = [(there, here) for here, there in recognised]
+        spans = [(there, here) for here, there in spans]
     said, again = one.quotations[a.quotation], other.quotations[b.quotation]
     diff: list[Change] = []
-    if found.quoted_run >= FEWEST_IN_A_ROW:
+    quoted = (judge.quoted(a), judge.quoted(b)) if found.quoted_run >= FEWEST_IN_A_ROW else None
+    if quoted is not None and quoted[0].folded != quoted[1].folded:
         diff = [
             change
-            for change in changes(
-                one.text,
-                words_of(one.text, said.span, said.marks).quoted(),
-                other.text,
-                words_of(other.text, again.span, again.marks).quoted(),
-            )
-            if any(_touches(change.a_span, x) and _touches(change.b_span, y) for x, y in recognised)
+            for change in changes(one.text, quoted[0], other.text, quoted[1])
+            if any(_touches(change.a_span, x) and _touches(change.b_span, y) for x, y in spans)
         ]
     return UtterancePair(
-        a=QuotationPlace(one.id, a.quotation, a.span),
-        b=QuotationPlace(other.id, b.quotation, b.span),
-        score=score,
+        a=QuotationPlace(one.id, a.quotation, span_of(words(a))),
+        b=QuotationPlace(other.id, b.quotation, span_of(words(b))),
+        score=best.score,
         reported=reported,
         speech=speaker_change(said, again),
         altered=is_altered(diff),

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Span
 from provenance.quotes.linking.utterance_pieces import Piece, QuotedArticle
-from provenance.quotes.linking.utterance_words import aligned
+from provenance.quotes.linking.utterance_words import Words, aligned
 
 DAY = 86_400.0
 MOST_PIECES = 120  # of one article that are compared with all pieces of another
@@ -35,9 +35,9 @@ def pairs_of_linked(
 ) -> Iterator[tuple[Piece, Piece]]:
     """Pairs of pieces of two articles that have a limit of their own, if the shared words could reach it."""
     least = limit / 3 - settings.speaker_weight  # the score counts a shared word at most three times
-    theirs = [(b, dict(zip(b.words.stems, b.weights, strict=True))) for b in other[:MOST_PIECES]]
+    theirs = [(b, dict(zip(b.stems, b.weights, strict=True))) for b in other[:MOST_PIECES]]
     for a in one[:MOST_PIECES]:
-        mine = dict(zip(a.words.stems, a.weights, strict=True))
+        mine = dict(zip(a.stems, a.weights, strict=True))
         for b, weights in theirs:
             if sum(mine[stem] for stem in mine.keys() & weights.keys()) >= least:
                 yield a, b
@@ -65,7 +65,7 @@ class Likeness:
 
 def likeness(a: Piece, b: Piece) -> Likeness:
     """Align two pieces by their stems and weigh what they share."""
-    pairs = aligned(a.words.stems, b.words.stems)
+    pairs = aligned(a.stems, b.stems)
     lighter = min(a.total, b.total)
     held = sum(a.weights[i] for i, _ in pairs)
     coverage = min(1.0, held / lighter) if lighter > 0 else 0.0
@@ -79,7 +79,7 @@ def likeness(a: Piece, b: Piece) -> Likeness:
         before = (i, j)
         run = run + weight if follows else weight
         best_run = max(best_run, run)
-        if a.words.inside[i] >= 0 and b.words.inside[j] >= 0:
+        if a.marked[i] and b.marked[j]:
             marked = marked + weight if follows and length else weight
             length = length + 1 if follows and length else 1
             best_marked = max(best_marked, marked)
@@ -89,12 +89,12 @@ def likeness(a: Piece, b: Piece) -> Likeness:
     return Likeness(tuple(pairs), shared, coverage, best_run, best_marked, longest)
 
 
-def shared_stretches(found: Likeness, a: Piece, b: Piece) -> tuple[tuple[Span, Span], ...]:
+def shared_stretches(found: Likeness, a: Words, b: Words) -> tuple[tuple[Span, Span], ...]:
     """The shared wording as pairs of stretches, ascending in A; runs of equal words are one stretch."""
     out: list[tuple[Span, Span]] = []
     before = (-2, -2)
     for i, j in found.pairs:
-        one, other = a.words.spans[i], b.words.spans[j]
+        one, other = a.spans[i], b.spans[j]
         if (i - 1, j - 1) == before:
             out[-1] = (Span(out[-1][0].start, one.end), Span(out[-1][1].start, other.end))
         else:

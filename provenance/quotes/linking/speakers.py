@@ -35,6 +35,28 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
     return _same_name([_plain(word) for word in one], [_plain(word) for word in other])
 
 
+def speaker_keys(name: str) -> frozenset[str]:
+    """Keys of a name: of two names that `same_speaker` says are one, at least one key is the same.
+
+    Words of names without accents, the noun of a description, and for a slip in a surname the initial with either
+    end of it, because a slip changes one end only.
+    """
+    core = _core(name)
+    if not core:
+        return frozenset()
+    if not _is_name(core):
+        return frozenset((".".join(("", language().name_forms.plural.sub("", core[-1].lower()))), *map(_exact, core)))
+    plain = [_plain(word) for word in core]
+    keys = set(plain) | set(map(_exact, core))
+    if len(plain) > 1 and plain[0] and len(plain[-1]) >= SHORTEST_SLIP - 1:
+        keys |= {f"~{plain[0][0]}<{plain[-1][:2]}", f"~{plain[0][0]}>{plain[-1][-2:]}"}
+    return frozenset(keys)
+
+
+def _exact(word: str) -> str:
+    return "=" + word
+
+
 def same_speaker_of(a: Quotation, b: Quotation) -> bool | None:
     """`same_speaker` of two quotations, with what the articles say the speakers are."""
     verdict = same_speaker(a.speaker, b.speaker)

@@ -56,22 +56,20 @@ class QuotedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of one quotation: the numbers of its article and quotation, its words, their weights, and their sum.
+    """A piece of one quotation: the numbers of its article and quotation, and of each word its stem's hash, its
+    weight, whether it is of what the article is about and whether it is inside quotation marks.
 
-    `subject` marks the words that its article is about.
+    `total` is the sum of the weights. `rank` is its place among the pieces of its quotation.
     """
 
     article: int
     quotation: int
-    words: Words
+    rank: int
+    stems: tuple[int, ...]
     weights: tuple[float, ...]
     subject: tuple[bool, ...]
+    marked: tuple[bool, ...]
     total: float
-
-    @property
-    def span(self) -> Span:
-        """From the first word to the last."""
-        return Span(self.words.spans[0].start, self.words.spans[-1].end)
 
 
 class Bare(NamedTuple):
@@ -105,10 +103,23 @@ def weighed_stem(folded: str, stem: str) -> str:
     return max(parts, key=lambda part: at_large().get(part, UNLISTED)) if parts else stem
 
 
-def weighed(article: int, bare: Bare, rarity: Rarity) -> Piece:
+def weighed(article: int, rank: int, bare: Bare, rarity: Rarity) -> Piece:
     """A piece with the weights of its words."""
     weights = tuple(map(rarity.of_word, bare.words.written, bare.weighed))
-    return Piece(article, bare.quotation, bare.words, weights, bare.subject, sum(weights))
+    marked = tuple(inside >= 0 for inside in bare.words.inside)
+    stems = tuple(map(hash_of, bare.words.stems))
+    return Piece(article, bare.quotation, rank, stems, weights, bare.subject, marked, sum(weights))
+
+
+def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[Words]:
+    """The words of each piece of a quotation, by rank."""
+    read = ((words_of(text, span, quotation.marks), fewest) for span, fewest in _pieces(text, quotation, settings))
+    return [words for words, fewest in read if len(words) >= fewest]
+
+
+def span_of(words: Words) -> Span:
+    """From the first word to the last."""
+    return Span(words.spans[0].start, words.spans[-1].end)
 
 
 def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[tuple[Span, int]]:

@@ -7,6 +7,7 @@ of common words counts like a number of further articles. Nothing here knows whe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ STEP = 32.0  # weights are multiples of a 32nd nat, so that sums of them are exa
 MOST_NOTES = 4  # articles with one unquoted clause
 LONGEST_NEWS = 14 * 86_400.0  # seconds over which a clause may spread as news; wire copy spreads within days
 PIECES_A_CALL = 2_000
+SLOTS = 1 << 18  # of the hash table of stems, at first
 ROOM = 200_000  # pairs of one call, at least
 
 Numbers = NDArray[np.int64]
@@ -73,13 +75,19 @@ class UtteranceTable:
         self.article = np.repeat(np.arange(len(entries), dtype=np.int32), counts)
 
     def _number(self) -> None:
-        size = 1 << max(4, int(2 * (len(self.stems) + len(self.weighed)) - 1).bit_length())
-        size = min(size, 1 << 26)
-        table, values = np.zeros(size, np.uint64), np.zeros(size, np.int32)
-        distinct = np.zeros(2 * len(self.stems) + 1, np.uint32)
-        self.ids, self.weighed_ids = np.zeros(len(self.stems), np.int32), np.zeros(len(self.stems), np.int32)
-        known = utterances.number_stems(self.stems, table, values, self.ids, distinct, 0)
-        known = utterances.number_stems(self.weighed, table, values, self.weighed_ids, distinct, known)
+        self.ids = np.zeros(len(self.stems), np.int32)
+        other = (self.flags & OTHER) != 0
+        rare, rare_ids = self.weighed[other], np.zeros(int(other.sum()), np.int32)
+        size, known = SLOTS, -1
+        while known < 0:  # a table that stays in the processor's cache is worth trying first
+            table, values = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+            distinct = np.zeros(size // 2, np.uint32)
+            known = utterances.number_stems(self.stems, table, values, self.ids, distinct, 0)
+            if known >= 0:
+                known = utterances.number_stems(rare, table, values, rare_ids, distinct, known)
+            size *= 4
+        self.weighed_ids = self.ids.copy()
+        self.weighed_ids[other] = rare_ids
         self.distinct = distinct[:known].copy()
 
     def _drop_boilerplate(self, earliest: NDArray[np.float64]) -> None:
@@ -123,7 +131,14 @@ class UtteranceTable:
         self._weights = weights
         self.weights = weights[self.weighed_ids] * np.where(self.flags & NAME, NAME_WEIGHT, 1.0)
 
-    @property
+    def is_note(self, stems: Sequence[int]) -> bool:
+        """Whether an unquoted clause of these stems, by hash, is boilerplate."""
+        found = np.zeros(1, np.uint64)
+        flags, starts = np.zeros(len(stems), np.uint8), np.array([0, len(stems)], np.int64)
+        utterances.fingerprints(np.array(stems, np.uint32), flags, MARKED, starts, found)
+        return int(found[0]) in self.notes
+
+    @cached_property
     def rarity(self) -> Rarity:
         """The weights by stem, for pieces that are made anew."""
         known = dict(zip(self.distinct.tolist(), self._weights.tolist(), strict=True))
@@ -135,10 +150,16 @@ class UtteranceTable:
 
         return Rarity(known, unknown)
 
-    def pairs(
-        self, wanted: Collection[int] | None, least: float, report: Progress | None = None
-    ) -> Iterator[tuple[int, int]]:
-        """Pairs of pieces, of different articles, that share a key and have `least` nats without their speakers.
+    def scored(self, pairs: Array, least: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The score of each pair of pieces without their speakers (0 where it is surely below `least`), and the part
+        of the lighter piece that the shared words cover."""
+        scores, coverages = np.zeros(len(pairs)), np.zeros(len(pairs))
+        rows = np.ascontiguousarray(pairs, np.int32).reshape(-1, 2)
+        meetings.score_pairs(self._pieces[0], rows, least, self._scratch, scores, coverages)
+        return scores, coverages
+
+    def pairs(self, wanted: Collection[int] | None, least: float, report: Progress | None = None) -> Iterator[Array]:
+        """Rows of pairs of pieces of different articles that share a key and have `least` nats without speakers.
 
         The lower number comes first. `wanted` are the articles of which a pair must touch one; None means all.
         """
@@ -146,11 +167,29 @@ class UtteranceTable:
         if wanted is not None:
             asked[:] = np.isin(self.article, np.array(sorted(wanted), np.int64))
         asked[~self.live] = 0
-        pieces, counts = self._pieces()
+        pieces, counts = self._pieces
         postings, lengths = self._postings(pieces, counts, asked)
+        seen = np.full(len(asked), -1, np.int32)
+        room = int(lengths.max(initial=0)) * self.settings.key_words**2
+        found = np.zeros((max(ROOM, room), 2), np.int32)
+        place, done, total = 0, 0, int(asked.sum())
+        reached = np.zeros(1, np.int64)
+        while place < len(asked):
+            count = meetings.meet(
+                pieces, postings, lengths, asked, place, least, seen, found, PIECES_A_CALL, self._scratch, reached
+            )
+            done += int(asked[place : reached[0]].sum())
+            place = int(reached[0])
+            if report is not None and total > PIECES_A_CALL:
+                report("comparing quotations", done, total)
+            if count:
+                yield found[:count].copy()
+
+    @cached_property
+    def _scratch(self) -> meetings.Scratch:
         size = len(self.distinct) + 1
         chain = np.zeros(LONGEST * MOST_REPEATED + 1, np.int32)
-        scratch = meetings.Scratch(
+        return meetings.Scratch(
             np.full(size, -1, np.int32),
             np.zeros(size, np.int32),
             np.zeros(LONGEST + 1, np.int32),
@@ -159,22 +198,10 @@ class UtteranceTable:
             chain,
             chain.copy(),
             chain.copy(),
+            np.zeros(1),
         )
-        seen = np.full(len(asked), -1, np.int32)
-        room = int(lengths.max(initial=0)) * self.settings.key_words**2
-        found = np.zeros((max(ROOM, room), 2), np.int32)
-        place, done, total = 0, 0, int(asked.sum())
-        reached = np.zeros(1, np.int64)
-        while place < len(asked):
-            count = meetings.meet(
-                pieces, postings, lengths, asked, place, least, seen, found, PIECES_A_CALL, scratch, reached
-            )
-            done += int(asked[place : reached[0]].sum())
-            place = int(reached[0])
-            if report is not None and total > PIECES_A_CALL:
-                report("comparing quotations", done, total)
-            yield from map(tuple, found[:count].tolist())
 
+    @cached_property
     def _pieces(self) -> tuple[meetings.Pieces, Array]:
         keys = np.zeros((len(self.article), self.settings.key_words), np.int32)
         counts = np.zeros(len(self.article), np.int32)

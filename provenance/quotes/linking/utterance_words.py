@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
@@ -99,9 +99,9 @@ def without_interruption(text: str, quotation: Quotation) -> list[Span]:
     return [part for part in parts if part.of(text).strip(" ,;—–-")]
 
 
-def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+def aligned(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pairs of places of equal words, ascending in both lists, as many as there can be."""
-    places: dict[str, list[int]] = {}
+    places: dict[Hashable, list[int]] = {}
     for place, word in enumerate(b):
         listed = places.setdefault(word, [])
         if len(listed) < MOST_REPEATED:

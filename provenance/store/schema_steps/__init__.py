@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.store.schema_steps.articles_index_links import articles_index_links
 from provenance.store.schema_steps.corrections_and_addresses import corrections_and_addresses
 from provenance.store.schema_steps.earlier_versions import earlier_versions
+from provenance.store.schema_steps.quotation_index import quotation_index
 from provenance.store.schema_steps.records_of_links import records_of_links
 from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
 from provenance.store.schema_steps.text_search import text_search
@@ -25,5 +26,6 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0003 reviews", reviews_as_steps),
     ("0004 text search", text_search),
     ("0005 corrections and addresses", corrections_and_addresses),
+    ("0006 quotation index", quotation_index),
     ("0007 earlier versions", earlier_versions),
 )

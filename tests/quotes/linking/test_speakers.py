@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.quotes.linking.speakers import same_speaker
+from provenance.quotes.linking.speakers import same_speaker, speaker_keys
 
 CASES = [
     ("Oleg Ignatov of the International Crisis Group", "Oleg Ignatov, senior Russia analyst at Crisis Group", True),
@@ -29,3 +29,33 @@ CASES = [
 def test_same_speaker(a: str | None, b: str | None, same: bool | None) -> None:
     assert same_speaker(a, b) is same
     assert same_speaker(b, a) is same
+
+
+NAMES = [
+    *(
+        "Lena Ortiz",
+        "L. Ortiz",
+        "Ortiz",
+        "Mayor Lena Ortiz",
+        "Lena Ortis",
+        "Lena Maria Ortiz",
+        "Lena Órtiz",
+        "Ortiz of Velden",
+    ),
+    *(
+        "the harbour master",
+        "harbour masters",
+        "A harbour master",
+        "the masters of the harbour",
+        "Karl Dunmore",
+        "K Dunmoer",
+    ),
+    *("Kirsten Dunmore", "Anna van der Meer", "van der Meer", "police", "the Police", "Police", "it", "the", ""),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_one_speaker_share_a_key(name: str) -> None:
+    for other in NAMES:
+        if same_speaker(name, other) is True:
+            assert speaker_keys(name) & speaker_keys(other), other
