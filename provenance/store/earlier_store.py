@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +12,11 @@ from numpy.typing import NDArray
 from provenance.errors import DamagedArchive
 from provenance.model import EarlierText, Span
 from provenance.store import article_rows as rows
-from provenance.store.article_writing import Renewal
 from provenance.store.connection import Connection
-from provenance.store.earlier_writing import READ_TO, RemovedFinder, compared, write_removed
-from provenance.store.stored_values import read_number, read_property, row_checksum, write_property
+from provenance.store.stored_values import EARLIER_READ_TO, read_number, read_property, row_checksum, write_property
+
+if TYPE_CHECKING:
+    from provenance.store.earlier_writing import RemovedFinder
 
 PORTION = 100  # texts per statement or transaction
 
@@ -92,10 +94,13 @@ class EarlierStore:
     @property
     def unread(self) -> bool:
         """Whether replaced texts are still to be compared with those that replaced them."""
-        return read_property(self._connection, READ_TO) is not None
+        return read_property(self._connection, EARLIER_READ_TO) is not None
 
     def read_portion(self, generation: int, finder: RemovedFinder) -> bool:
         """Compare and write the next replaced texts in one transaction; whether that was all of them."""
+        from provenance.store.article_writing import Renewal
+        from provenance.store.earlier_writing import compared, write_removed
+
         with self._connection.transaction():
             if not self.unread:  # another process has done it
                 return True
@@ -105,12 +110,12 @@ class EarlierStore:
                     "SELECT new.article, old.number, new.number FROM versions new JOIN versions old "
                     "ON old.article = new.article AND old.version = new.version - 1 "
                     "WHERE new.number > ? ORDER BY new.number LIMIT ?",
-                    (read_number(self._connection, READ_TO), PORTION),
+                    (read_number(self._connection, EARLIER_READ_TO), PORTION),
                 )
             ]
             write_removed(self._connection, generation, compared(self._connection, renewed, finder))
             done = len(renewed) < PORTION
-            write_property(self._connection, READ_TO, None if done else renewed[-1].following)
+            write_property(self._connection, EARLIER_READ_TO, None if done else renewed[-1].following)
             return done
 
     def following_after(self, number: int) -> list[tuple[int, int]]:

@@ -19,15 +19,13 @@ from provenance.store.connection import Connection
 from provenance.store.postings_totals import PostingsBatch, entry_totals
 from provenance.store.postings_writing import append_run
 from provenance.store.stored_values import (
+    EARLIER_READ_TO,
     change_index_stamp,
     read_property,
     row_checksum,
     to_json,
     write_property,
 )
-
-# A property: replaced texts have been compared with their followers up to this number of a follower. None: all have.
-READ_TO = "earlier read to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,9 @@ def keep_removed(
 
     Postponed where no finder is given or earlier replacements are still to be read.
     """
-    postponed = read_property(connection, READ_TO) is not None
+    postponed = read_property(connection, EARLIER_READ_TO) is not None
     if finder is None and not postponed:
-        write_property(connection, READ_TO, renewed[0].following - 1)
+        write_property(connection, EARLIER_READ_TO, renewed[0].following - 1)
     elif finder is not None and not postponed:
         write_removed(connection, generation, compared(connection, renewed, finder))
 

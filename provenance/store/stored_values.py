@@ -19,6 +19,8 @@ from provenance.store.connection import ADVICE, Connection
 
 MARK = "\uffff"  # a noncharacter: no real text begins with it, and one that does is escaped too
 ARTICLES = "articles"  # the property that says how many articles there are
+# The property that says up to which number of a following text replaced texts were compared with these; none: all.
+EARLIER_READ_TO = "earlier read to"
 _JSON = json.JSONEncoder(separators=(",", ":")).encode
 _DEFLATED = b"\x78"  # a zlib stream begins with it, JSON never does
 

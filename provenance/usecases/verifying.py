@@ -119,7 +119,11 @@ def _rederive_earlier(store: Store, numbers: NDArray[np.int64], settings: Finger
             continue
         for text, later, held in zip(texts, following, stored, strict=True):
             made = removed(text.article, later, settings)
-            if made is None or made.spans != text.spans or not _equal(held, made.keys, made.positions):
+            if (
+                made is None
+                or made.spans != text.spans
+                or not _equal(held, made.keys, made.positions.astype(np.int64))
+            ):
                 problems.append(
                     f"article {text.article.id!r}: what is kept of its version {text.version} is not what version "
                     f"{text.version + 1} lacks; remove it and add it again"
