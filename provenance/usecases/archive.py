@@ -342,7 +342,7 @@ class Archive:
         """Counts and sizes."""
         from provenance.usecases.listing import statistics
 
-        return statistics(self.store)
+        return statistics(self.store, self.settings)
 
     def verify(self, *, sample: int = 200, on_progress: Progress | None = None) -> Verification:
         """Check the archive against itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from provenance.model import Article, ArticleView, ListedArticle, Span, Versions
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
+    from provenance.config.settings import Settings
     from provenance.store import Store
 
 
@@ -82,8 +84,12 @@ def _links(store: Store, identity: str) -> dict[str, int]:
     return counts | ({"rejected links": rejected} if rejected else {})
 
 
-def statistics(store: Store) -> Mapping[str, int | float | str]:
-    """Counts and sizes under the words that people read, in the order to show them."""
+def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, int | float | str]:
+    """Counts and sizes under the words that people read, in the order to show them.
+
+    Links are counted as `audit` lists them: as they read at the reporting confidence, without rejected ones, which
+    have a row of their own.
+    """
     found = store.upkeep.statistics()
     rows: dict[str, int | float | str] = {
         "archive": str(store.path),
@@ -101,7 +107,7 @@ def statistics(store: Store) -> Mapping[str, int | float | str]:
         rows[f"{namespace} keys"] = postings
         rows[f"bytes of {namespace} keys"] = found.index_bytes[namespace]
     rows["bytes of signatures"] = found.signature_bytes
-    for relation, count in found.links.items():
+    for relation, count in _counted_links(store, settings).items():
         rows[f"links: {relation}"] = count
     for record in found.records:
         until = f"audited until {record.finished}" if record.finished else f"audit begun {record.begun}, not finished"
@@ -113,3 +119,17 @@ def statistics(store: Store) -> Mapping[str, int | float | str]:
     rows["first article added"] = found.created or "never"
     rows["fingerprints"] = found.recipe or "none yet"
     return rows
+
+
+def _counted_links(store: Store, settings: Settings | None) -> dict[str, int]:
+    """How many links of each relation `audit` lists, by relation; then how many people rejected and confirmed."""
+    from provenance.config.settings import Settings
+    from provenance.usecases.recorded_links import listed_links
+
+    links = listed_links(store, settings or Settings.of(), Filters())
+    counts = Counter(str(link.relation) for link in links if not link.rejected)
+    people = {
+        "rejected by people": sum(link.rejected for link in links),
+        "confirmed by people": sum(link.confirmed for link in links),
+    }
+    return {**dict(sorted(counts.items())), **{words: number for words, number in people.items() if number}}
