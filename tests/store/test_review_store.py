@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from provenance.errors import DamagedArchive, NoSuchArticle, UsageError
 from provenance.model import Link, ReviewStep, Span, Subject
@@ -89,3 +92,23 @@ def test_verification_names_a_damaged_step_and_one_that_takes_nothing_back(
     store.connection.run("UPDATE reviews SET checksum = 1 WHERE step = 1")
     store.connection.run("UPDATE reviews SET undoes = 7 WHERE step = 2")
     assert [problem.where for problem in store.upkeep.check_integrity()] == ["review 1", "review 2"]
+
+
+WORDS = st.lists(st.sampled_from(["confirmed", "rejected", "annotated", "undo"]), max_size=12)
+
+
+@given(WORDS)
+@settings(max_examples=40)
+def test_what_holds_is_a_stack(tmp_path_factory: pytest.TempPathFactory, words: list[Literal["confirmed"]]) -> None:
+    """Any sequence of words, of which undo takes the last one that is left."""
+    left: list[str] = []
+    with Store.open(tmp_path_factory.mktemp("stack") / "a.db", create=True) as store:
+        for number, word in enumerate(words):
+            if word != "undo":
+                store.reviews.record(Subject.phrase("said on Monday"), word, str(number))
+                left.append(str(number))
+            elif left:
+                store.reviews.undo(store.reviews.in_force()[-1])
+                left.pop()
+        assert [step.note for step in store.reviews.in_force()] == left
+        assert store.upkeep.check_integrity() == []
