@@ -10,11 +10,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from provenance.model import PublicationTime
 from provenance.sources import assembly
+from provenance.sources.page_dates import shown_dates
 from provenance.sources.timestamps import parse_time
+
+if TYPE_CHECKING:
+    from provenance.sources.timestamps import DateOrder
 
 # Keys of meta elements (name, property or itemprop, in lower case), most trustworthy first.
 META = {
@@ -36,7 +40,23 @@ META = {
         "pubdate",
         "citation_publication_date",
         "article.published",
+        "article:published",
+        "og:published_time",
+        "published_time",
+        "published",
+        "publishtime",
+        "bt:pubdate",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "shareaholic:article_published_time",
+        "article_date_original",
+        "original-publication-date",
+        "displaydate",
+        "citation_date",
+        "citation_online_date",
         "date",
+        "datecreated",
+        "creation_date",
     ),
     "modified": (
         "article:modified_time",
@@ -70,19 +90,29 @@ META = {
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "Review", "MediaPosting")  # ends of the names of the types
 MOST_OBJECTS = 2000  # that are looked at in the JSON-LD of a page
 LONGEST = 2000  # characters of a value; titles and names have fewer than 300
-_BESIDE = re.compile(r"comment|related|sidebar|footer|recommend|teaser|widget", re.IGNORECASE)
-_URL_DATE = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9]|[a-z]{3})[/-]([0-3]?[0-9])(?=[/_-])")
+_URL_DATE = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[/_-]([01]?[0-9]|[a-z]{3})[/_-]([0-3]?[0-9])|([01][0-9])([0-3][0-9]))(?![0-9])"
+)
+_URL_MONTH = re.compile(r"/((?:19|20)[0-9]{2})/([01][0-9])/")
 _SITE_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»)\s+([^|–—»]{2,50})$")
 
 
-def read_metadata(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
-    """What a page says about its article; nothing that it does not say."""
+def read_metadata(tree: Any, guesses: Mapping[str, str], order: DateOrder | None = None) -> assembly.Known:
+    """What a page says about its article; nothing that it does not say. `order` is that of dates in numbers."""
     linked = linked_article(tree)
     metas = _metas(tree)
     url = _address(tree, linked, metas)
     guessed = dict(guesses)
     notes: dict[str, str] = {}
-    published = _time("published", "datePublished", linked, metas, notes) or _time_element(tree)
+    modified = _time("modified", "dateModified", linked, metas, notes, order)
+    published = _time("published", "datePublished", linked, metas, notes, order)
+    if published is None or modified is None:
+        shown = shown_dates(tree, modified, order)
+        published, modified = published or shown.published, modified or shown.modified
+        if published is None and shown.unread is not None:
+            notes.setdefault(assembly.UNREADABLE + "published", shown.unread)
+    if published is not None:
+        notes.pop(assembly.UNREADABLE + "published", None)
     if published is None and url is not None and (dated := _url_date(url)) is not None:
         published, guessed["published"] = dated, "date in the address of the page"
     publisher = _name(linked.get("publisher")) or _first(metas, "publisher")
@@ -97,7 +127,7 @@ def read_metadata(tree: Any, guesses: Mapping[str, str]) -> assembly.Known:
         publisher=publisher,
         url=url,
         published=published,
-        modified=_time("modified", "dateModified", linked, metas, notes),
+        modified=modified,
         guesses=guessed,
         metadata=notes,
     )
@@ -119,40 +149,25 @@ def _first(metas: Mapping[str, str], field: str) -> str | None:
 
 
 def _time(
-    field: str, linked_key: str, linked: Mapping[str, Any], metas: Mapping[str, str], notes: dict[str, str]
+    field: str,
+    linked_key: str,
+    linked: Mapping[str, Any],
+    metas: Mapping[str, str],
+    notes: dict[str, str],
+    order: DateOrder | None,
 ) -> PublicationTime | None:
     """The first readable date; where none is readable, the first unreadable one is noted."""
     sources = [(f"JSON-LD {linked_key}", linked.get(linked_key))]
     sources += [(f"HTML meta {key}", metas.get(key)) for key in META[field]]
     bad: str | None = None
     for how, value in sources:
-        time = parse_time(value, how) if isinstance(value, str) else None
+        time = parse_time(value, how, order) if isinstance(value, str) else None
         if time is not None:
             return time
         bad = bad or (" ".join(value.split())[:200] if isinstance(value, str) and value.strip() else None)
     if bad is not None:
         notes[assembly.UNREADABLE + field] = bad
     return None
-
-
-def _time_element(tree: Any) -> PublicationTime | None:
-    """A time element that calls itself the publication date, or the only one outside comments and side columns."""
-    elements = [element for element in tree.iter("time") if element.get("datetime") and not _beside(element)]
-    for element in elements:
-        own = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        if "publish" in own or "entry-date" in own or element.get("pubdate") is not None:
-            return parse_time(element.get("datetime"), "HTML time element")
-    distinct = {element.get("datetime") for element in elements}
-    return parse_time(distinct.pop(), "HTML time element") if len(distinct) == 1 else None
-
-
-def _beside(element: Any) -> bool:
-    """Whether an element is inside a comment, a side column, a list of other articles or a footer."""
-    return any(
-        parent.tag in ("aside", "footer", "nav", "li") or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
-        for parent in element.iterancestors()
-        if isinstance(parent.tag, str)
-    )
 
 
 def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
@@ -177,11 +192,15 @@ def _host(url: str) -> str | None:
 
 
 def _url_date(url: str) -> PublicationTime | None:
-    found = _URL_DATE.search(url)
-    if found is None:
+    path = url.split("//", 1)[-1].partition("?")[0]
+    found = _URL_DATE.search(path)
+    if found is not None:
+        year, month, day = found[1], found[2] or found[4], found[3] or found[5]
+        written = f"{year}-{int(month):02}-{int(day):02}" if month.isdigit() else f"{day} {month} {year}"
+    elif (found := _URL_MONTH.search(path)) is not None:
+        written = f"{found[1]}-{found[2]}"
+    else:
         return None
-    year, month, day = found.groups()
-    written = f"{year}-{int(month):02}-{int(day):02}" if month.isdigit() else f"{day} {month} {year}"
     return parse_time(written, "date in the address of the page")
 
 

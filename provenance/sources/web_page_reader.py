@@ -16,6 +16,7 @@ from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_
 from provenance.sources.linked_story import linked_text
 from provenance.sources.notice_pages import notice, told
 from provenance.sources.page_body import KnownWords, completed
+from provenance.sources.page_dates import only_changed
 from provenance.sources.page_metadata import read_metadata
 from provenance.sources.readers import Request, Result, Source
 
@@ -56,7 +57,7 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     if not _reasonable(tree):
         reason = "its HTML has too many elements, or too many inside each other, for an article"
         return SkippedInput(source.name, reason, "too-large")
-    known = read_metadata(tree, {"encoding": decoded.guess} if decoded.guess else {})
+    known = read_metadata(tree, {"encoding": decoded.guess} if decoded.guess else {}, request.dates)
     text, how, note = _story(tree)
     if not text.strip():
         instead = notice(known.title, "")
@@ -65,6 +66,9 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     if how:
         known = dataclasses.replace(known, guesses={**known.guesses, "text": how})
     article = assembly.article(source.stem, text, source.name, known, request.settings.guess)
+    if known.published is None and only_changed(article.published, article.modified):
+        kept = {key: value for key, value in article.guesses.items() if key != "published"}
+        article = dataclasses.replace(article, published=None, guesses=kept)
     notes = [Note(source.name, note, "parts-left-out")] if note else []
     notes += [Note(source.name, decoded.doubt, "encoding-doubtful")] if decoded.doubt else []
     article = dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article
