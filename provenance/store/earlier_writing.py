@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.errors import DamagedArchive
 from provenance.model import Article, Span
 from provenance.store import article_rows as rows
 from provenance.store.article_writing import Renewal
@@ -65,10 +66,17 @@ def keep_removed(
 
 
 def compared(connection: Connection, renewed: Sequence[Renewal], finder: RemovedFinder) -> list[RemovedText]:
-    """What each new text lacks, in the order of the new texts; those that lack nothing are left out."""
+    """What each new text lacks, in the order of the new texts; those that lack nothing are left out.
+
+    A text that is damaged cannot be compared, and must not keep newer ones out; `verify` names it.
+    """
     found = []
     for renewal in sorted(renewed, key=lambda each: each.following):
-        removed = finder(_text(connection, renewal.former), _text(connection, renewal.following))
+        try:
+            former, following = _text(connection, renewal.former), _text(connection, renewal.following)
+        except DamagedArchive:
+            continue
+        removed = finder(former, following)
         if removed is not None:
             found.append(RemovedText(renewal.former, renewal.following, removed))
     return found

@@ -207,6 +207,16 @@ def test_verify_compares_versions_anew(tmp_path: Path) -> None:
         assert "what is kept of its version 1 is not what version 2 lacks" in problem
 
 
+def test_a_damaged_text_keeps_no_newer_one_out(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        versions_of(store, VERSIONS[:1])
+        store.connection.run("UPDATE texts SET content = X'6c6f7374', packed = 0")
+        assert add(store, [article(VERSIONS[1]), article(SENTENCES[5], "other")]).renewed == ("story",)
+        versions_of(store, VERSIONS[2:])
+        assert kept(store) == GONE[1:]
+        assert store.articles.get("story").text == VERSIONS[2]
+
+
 def test_damage_is_noticed(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a.db", create=True) as store:
         versions_of(store, VERSIONS)
