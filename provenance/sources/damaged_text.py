@@ -63,7 +63,7 @@ def mended(text: str) -> Mended:
         if plain != kept:
             kept = plain
             how.append(_count(count, "entity of HTML", "entities of HTML"))
-    if "\\u" in kept and len([code for code in _ESCAPE.findall(kept) if int(code, 16) > 0x7F]) >= ESCAPES:
+    if "\\" in kept and len([code for code in _ESCAPE.findall(kept) if int(code, 16) > 0x7F]) >= ESCAPES:
         kept, count = _ESCAPE.subn(lambda found: _character(found[1]), _PAIR.sub(_paired, kept))
         how.append(_count(count, "escape (\\uXXXX)", "escapes (\\uXXXX)"))
     if not kept.isascii() and _TOGETHER.search(kept):

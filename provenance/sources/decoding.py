@@ -185,9 +185,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if read is None:
             raise UndecodableInput("it is in no text encoding that could be recognised; save it as UTF-8") from None
         return Decoded(*read)
-    if text.count("\x0e") * 4 > len(text) and (silent := unmarked_utf16(data)) is not None:  # Thai has no zero bytes
-        return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its bytes")
-    if "\x1b$" in text and (japanese := _with_escapes(data)) is not None:
+    # One character is searched for ten times as fast as two.
+    if "\x0e" in text and text.count("\x0e") * 4 > len(text):  # Thai in UTF-16 has no zero bytes, and these for them
+        silent = unmarked_utf16(data)
+        if silent is not None:
+            return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its bytes")
+    if "\x1b" in text and "\x1b$" in text and (japanese := _with_escapes(data)) is not None:
         return Decoded(japanese, "iso2022_jp, from its escapes")
     return Decoded(text)
 
