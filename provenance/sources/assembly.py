@@ -45,7 +45,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         text = text[:start] + found.text
         how = f"{known.guesses['text']}; {found.repaired}" if "text" in known.guesses else found.repaired
         known = replace(known, guesses={**known.guesses, "text": how})
-    lost = (Note(origin, found.lost, "damaged-text"),) if found.lost else ()
+    lost = (Note(f"{origin} ({name})" if origin else name, found.lost, "damaged-text"),) if found.lost else ()
     if guess:
         clues = text_clues.observe(text, start, known.title, known.author)
     else:

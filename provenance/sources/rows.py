@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly, markup, row_keys
 from provenance.sources.date_order import ReadRow
+from provenance.sources.notice_pages import told
 from provenance.sources.readers import Request
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
     if broken:
         reason = f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew'
         return ReadRow(SkippedInput(where, reason, "undecodable"))
-    article = assembly.article(named or fallback_id, text, origin, known, request.settings.guess)
+    article = told(assembly.article(named or fallback_id, text, origin, known, request.settings.guess), where)
     orders = (_shown_order(given[field]) for field in _DATES if isinstance(given.get(field), str))
     return ReadRow(article, next((order for order in orders if order), None))
 

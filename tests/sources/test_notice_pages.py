@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -95,3 +96,10 @@ def test_a_story_that_a_paywall_cuts_off_is_read_and_told(read_bytes: ReadBytes)
 
 def test_a_long_text_is_never_a_notice() -> None:
     assert notice("Just a moment...", "Checking your browser. " * 100) is None
+
+
+def test_rows_that_are_notices_are_skipped(read_bytes: ReadBytes) -> None:
+    rows = "".join(json.dumps({"title": title, "text": text}) + "\n" for title, text, _ in WHOLE)
+    found = read_bytes("feed.jsonl", rows + json.dumps({"title": "Ferry", "text": STORY}))
+    assert [isinstance(one, Article) for one in found] == [False] * len(WHOLE) + [True]
+    assert {one.kind for one in found if isinstance(one, SkippedInput)} == {"notice-pages"}
