@@ -24,6 +24,7 @@ from provenance.sources.head_lines import (
     title_of,
 )
 from provenance.sources.outer_lines import OuterLines, first_lines, last_lines, trimmed
+from provenance.sources.publisher_lines import copyright_holder, is_outlet, labelled_publisher, outlet_in_byline
 from provenance.sources.timestamps import find_time, has_digit
 
 HEAD = 10  # lines that a head may have
@@ -150,24 +151,33 @@ def _head_block(lines: OuterLines, given_title: str | None, found: _Findings) ->
             last = place
             found.leave_out(what)
             found.set("agency", navigation.agency_of(line), "copyright notice in the text")
-        elif place == 0 and is_masthead(line):
+        elif place == 0 and (is_masthead(line) or is_outlet(line)):
             masthead = line
         elif headline is None and unknown == 0 and may_be_headline(line) and not navigation.is_photo_credit(before):
             headline, title = place, line
         elif headline is not None and repeats_title(line, title):
             last = place
+        elif headline == place - 1 and is_outlet(line):
+            last = place
+            found.set("publisher", line, "name of a paper below the headline")
+            found.leave_out("its publisher")
         elif len(line.split()) > 15 and line.endswith((".", "!", "?", "”", '"')):
             break  # the article has begun
         else:
             unknown += 1
     if lines.at(last + 1) is None:
         return None, -1
-    if masthead is not None and last < 0 and may_be_headline(masthead):
+    if masthead is not None and may_be_headline(masthead) and (last < 0 or is_outlet(masthead)) and headline is None:
         return 0, last  # three words in capitals and no headline after them are the headline
-    if masthead is not None and headline is not None and last > headline:
+    if masthead is not None and headline is not None and (last > headline or _below(masthead, lines, headline)):
         found.set("publisher", masthead, "first line set as a masthead")
         found.leave_out("its masthead")
     return headline, last
+
+
+def _below(masthead: str, lines: OuterLines, headline: int) -> bool:
+    """Whether a headline stands by itself below the name of a paper."""
+    return headline == 1 and is_outlet(masthead) and _alone(lines, headline)
 
 
 def _firm(line: str, before: str, found: _Findings) -> bool:
@@ -178,8 +188,13 @@ def _firm(line: str, before: str, found: _Findings) -> bool:
         found.leave_out("its byline")
         return True
     byline = read_byline(f"By {line}" if before.lower() == "by" else line)
+    if (byline is None or not byline.agency) and (named := labelled_publisher(line)):
+        found.set("publisher", *named)
+        found.leave_out("its publisher line")
+        return True
     if byline is None:
         return False
+    found.set("publisher", outlet_in_byline(line), "paper named in the byline")
     found.set("author", byline.author, "byline in the text")
     found.set("agency", byline.agency, "agency named in the byline")
     found.leave_out("its byline")
@@ -286,6 +301,8 @@ def _read_tail(text: str, begin: int, end: int, found: _Findings) -> int:
     count = navigation.trailing(lines)
     for placed in reversed(list(islice(lines.since(0), count))):
         found.set("agency", navigation.agency_of(placed.text), "notice at the end of the text")
+        if named := copyright_holder(placed.text):
+            found.set("publisher", *named)
         if placed.text.lower().startswith(("first published", "originally published")):
             dated = find_time(placed.text, 0, "notice at the end of the text")
             found.set_time("published", dated[0] if dated else None, "notice at the end of the text")

@@ -11,6 +11,9 @@ THROUGH_THEIR_SOURCE = {
     frozenset(("reserves-row-argus", "housing-reaction-valmer")),
 }
 
+# A revision at the address of its article is that article, changed, and not compared with itself (tests/usecases).
+REVISION = frozenset(("bridge-toll-courier", "bridge-toll-courier-revised"))
+
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
@@ -24,8 +27,8 @@ def labels():
 
 def test_every_relation_is_found(said, labels):
     missing = labels.keys() - said.links.keys()
-    assert missing <= THROUGH_THEIR_SOURCE
-    for pair in missing:
+    assert missing <= {*THROUGH_THEIR_SOURCE, REVISION}
+    for pair in missing - {REVISION}:
         source = labels[pair]["common_source"]
         assert all(frozenset((name, source)) in said.links for name in pair)
 

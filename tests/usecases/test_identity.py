@@ -13,6 +13,7 @@ from provenance.model import Findings
 from provenance.reports.contract_json import findings_object
 from provenance.reports.wording import verdict
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 URL = "https://www.coast-courier.example/2025/03/crane-falls"
 STORY = (
     "A crane fell into the eastern dock of Port Ashby on Monday night and sank a pilot boat that was moored below it."
@@ -171,3 +172,11 @@ def test_a_report_on_an_archived_file_compares_it_with_the_others(courier: Archi
     assert set(findings.others) == {"wire", "inland"}
     assert {node.id for node in view.nodes} == {"courier", "wire", "inland"}
     assert all(link.link.a != link.link.b for link in view.edges)
+
+
+def test_a_revision_in_the_corpus_is_its_article_changed(archive: Archive) -> None:
+    (findings,) = archive.check([CORPUS / "incoming" / "bridge-toll-courier-revised.html"])
+    assert isinstance(findings, Findings)
+    assert findings.archived is not None
+    assert (findings.archived.id, findings.archived.changed > 0) == ("bridge-toll-courier", True)
+    assert "bridge-toll-courier" not in findings.others
