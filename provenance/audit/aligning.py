@@ -15,6 +15,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.earlier_pairs import EarlierPairs
 from provenance.audit.parcels import Parcel, parcel
 from provenance.audit.proposing import Proposal
 from provenance.audit.visit_order import in_visit_order
@@ -72,9 +73,10 @@ def align_pairs(
     A is the article with the smaller id, so that a link reads the same in whatever order its articles came. What is
     aligned is stored as it comes, so that an audit that goes on after an interruption leaves it out.
     """
-    numbers, places = np.unique(proposal.pairs, return_inverse=True)
-    places = places.reshape(proposal.pairs.shape)
-    names = store.articles.ids(numbers.tolist())
+    proposed = np.concatenate([proposal.pairs, proposal.earlier.pairs])
+    numbers, places = np.unique(proposed, return_inverse=True)
+    places = places.reshape(proposed.shape)
+    names = text_names(store, numbers.tolist(), proposal.earlier)
     pairs = numbers[_by_name(places, names)]
     circumstances = _circumstances(pairs, numbers, [proposal.boilerplate[name] for name in names])
     known = store.passages.known(record)
@@ -102,7 +104,8 @@ def _align(
     """Align these pairs in an order that needs few preparations, and store what they share."""
     wanted = dict(zip(map(tuple, pairs.tolist()), circumstances.tolist(), strict=True))
     pairs = in_visit_order(pairs)
-    read_quotations(store, store.articles.ids(np.unique(pairs).tolist()), engine, report)
+    numbers = np.unique(pairs[~np.isin(pairs, list(proposal.earlier.texts))]).tolist()
+    read_quotations(store, store.articles.ids(numbers), engine, report)
     size = min(PAIRS_A_TASK, len(pairs) // FEWEST_TASKS + 1)
     parts = [pairs[start : start + size] for start in range(0, len(pairs), size)]
     tasks = (_task(store, part, proposal) for part in parts)
@@ -117,6 +120,15 @@ def _align(
             with store.transaction():
                 store.passages.save(record, rows)
             rows = []
+
+
+def text_names(store: Store, numbers: Sequence[int], earlier: EarlierPairs) -> list[str]:
+    """The ids of texts, in the order of their numbers: of earlier texts their internal ids. Each sorts as the id of
+    its article does among those of other articles."""
+    internal = earlier.names(numbers)
+    current = [number for number in numbers if number not in internal]
+    names = {**internal, **dict(zip(current, store.articles.ids(current), strict=True))}
+    return [names[number] for number in numbers]
 
 
 def _by_name(places: Numbers, names: Sequence[str]) -> Numbers:
@@ -159,7 +171,7 @@ class Comparer:
         self, articles: Sequence[Article], words: Sequence[Tokens] | None = None
     ) -> list[tuple[Span, ...]]:
         assert self._task is not None  # noqa: S101 (articles are made ready for the task at hand only)
-        return [self._task.ignored[article.id] for article in articles]
+        return self._task.boilerplate_of(articles)
 
     def _quotations(self, article: Article) -> tuple[Quotation, ...] | None:
         assert self._task is not None  # noqa: S101
@@ -193,5 +205,5 @@ def unjudged(bench: Workbench, a: Article, b: Article) -> Link | None:
 
 def _task(store: Store, pairs: Numbers, proposal: Proposal) -> PairTask:
     numbers, places = np.unique(pairs, return_inverse=True)
-    names = store.articles.ids(numbers.tolist())
-    return PairTask(places.reshape(pairs.shape), parcel(store, names, proposal.boilerplate))
+    names = text_names(store, numbers.tolist(), proposal.earlier)
+    return PairTask(places.reshape(pairs.shape), parcel(store, names, proposal.boilerplate, proposal.earlier))

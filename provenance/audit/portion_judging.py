@@ -15,12 +15,21 @@ from functools import partial
 
 import numpy as np
 
-from provenance.audit.aligning import Aligned
+from provenance.audit.aligning import Aligned, text_names
+from provenance.audit.earlier_pairs import EarlierPairs
 from provenance.audit.parcels import Parcel, parcel
 from provenance.audit.portions import portions
-from provenance.audit.proposing import boilerplate_of
-from provenance.comparison.workbench import measured_as
-from provenance.config.lineage import LineageSettings
+from provenance.audit.proposing import Proposal, boilerplate_of
+from provenance.comparison.earlier_texts import (
+    EarlierPassages,
+    SharedPassages,
+    Side,
+    completed,
+    internal_id,
+    shared_passages,
+    with_measures,
+)
+from provenance.comparison.workbench import Workbench, measured_as
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
@@ -52,39 +61,66 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgeTask:
-    """A portion with all of its links as alignment left them, and every article that they name.
+class Found:
+    """What alignment found for two texts of a pair of articles: the row of `store.passages`, and which side is of
+    an earlier version, if any."""
 
-    `rows[i]` is the row of `store.passages` that `links[i]` comes from.
+    row: int
+    side: Side | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTask:
+    """A portion with all of its links as alignment left them, and every text that they name.
+
+    `found` has for each pair of article ids what was found, `contents` the content of each row.
     """
 
     own: frozenset[str]
-    links: Sequence[bytes]
-    rows: Sequence[int]
+    found: Mapping[Pair, Sequence[Found]]
+    contents: Mapping[int, bytes]
     articles: Parcel
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The links of an archive before they are judged: for each pair of ids (ascending) its row in `store.passages`,
-    the partners of each article in both directions, and the number of each article's text."""
+    """The links of an archive before they are judged: for each pair of ids (ascending) what was found, that of the
+    current texts first; the partners of each article in both directions; and the number of each text by its name
+    (of earlier texts their internal ids). `earlier` has the internal ids by article."""
 
-    rows: Mapping[Pair, int]
+    found: Mapping[Pair, Sequence[Found]]
     partners: Mapping[str, set[str]]
     numbers: Mapping[str, int]
+    earlier: Mapping[str, Sequence[str]]
 
 
-def graph_of(store: Store, aligned: Aligned) -> Graph:
+def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs) -> Graph:
     """The graph of all pairs that share passages."""
     numbers = np.unique(aligned.pairs).tolist()
-    names = dict(zip(numbers, store.articles.ids(numbers), strict=True))
-    pairs = [(names[a], names[b]) for a, b in aligned.pairs.tolist()]
+    names = dict(zip(numbers, text_names(store, numbers, texts), strict=True))
+    found: dict[Pair, list[Found]] = {}
     partners: Partners = {}
-    for a, b in pairs:
+    earlier: dict[str, list[str]] = {}
+    for (one, other), row in zip(aligned.pairs.tolist(), aligned.rows.tolist(), strict=True):
+        of_a, of_b = texts.texts.get(one), texts.texts.get(other)
+        a = of_a.article.id if of_a else names[one]
+        b = of_b.article.id if of_b else names[other]
+        side: Side | None = "a" if of_a else "b" if of_b else None
+        version = of_a.version if of_a else of_b.version if of_b else 0
+        found.setdefault((a, b), []).append(Found(row, side, version))
         partners.setdefault(a, set()).add(b)
         partners.setdefault(b, set()).add(a)
-    rows = dict(zip(pairs, aligned.rows.tolist(), strict=True))
-    return Graph(rows, partners, {name: number for number, name in names.items()})
+        if side:
+            earlier.setdefault(a if of_a else b, []).append(names[one] if of_a else names[other])
+    for rows in found.values():
+        rows.sort(key=lambda each: (each.side or "", each.version))
+    return Graph(
+        found,
+        partners,
+        {name: number for number, name in names.items()},
+        {name: sorted(set(each)) for name, each in earlier.items()},
+    )
 
 
 def judge_links(
@@ -95,58 +131,99 @@ def judge_links(
     settings: Settings,
     engine: Engine,
     aligned: Aligned,
-    boilerplate: Mapping[str, tuple[Span, ...]],
+    proposal: Proposal,
     report: Progress,
     *,
     again: bool = False,
 ) -> tuple[int, int]:
     """Judge the links of all portions in which anything has changed since they were judged last (all with `again`).
 
-    A recorded link of a pair that shares nothing any more is ended. `boilerplate` has the boilerplate spans of
-    articles, by id. Returns how many judgements are new, and how many links there are.
+    A recorded link of a pair that shares nothing any more is ended. Returns how many judgements are new, and how many
+    links there are.
     """
-    graph = graph_of(store, aligned)
+    graph = graph_of(store, aligned, proposal.earlier)
     parts = [_portion(names, graph.partners) for names in portions(graph.partners, LINKS_A_PORTION)]
-    missing = sorted({name for part in parts for name in part.around if name not in boilerplate})
-    ignored = {**boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
-    known = store.articles.descriptions(list(graph.numbers.values()))
-    digests = [_digest(part, graph, known, ignored) for part in parts]
+    missing = sorted({name for part in parts for name in part.around if name not in proposal.boilerplate})
+    ignored = {**proposal.boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
+    everybody = sorted({name for part in parts for name in part.around} - graph.numbers.keys())
+    numbers = {**graph.numbers, **dict(zip(everybody, store.articles.numbers(everybody).tolist(), strict=True))}
+    known = store.articles.descriptions(sorted(numbers.values()))
+    digests = [_digest(part, graph, numbers, known, ignored) for part in parts]
     before = frozenset[bytes]() if again else store.records.judged_portions(record)
     changed = [(part, digest) for part, digest in zip(parts, digests, strict=True) if digest not in before]
     with store.transaction():
         # Portions that are no longer there: their links are about to change.
         store.records.forget_portions(record, store.records.judged_portions(record) - (before & set(digests)))
-        ended = [pair for pair in store.links.recorded_pairs(record) if pair not in graph.rows]
+        ended = [pair for pair in store.links.recorded_pairs(record) if pair not in graph.found]
         new = store.links.retract(run, ended)
     total = sum(part.links for part, _ in changed)
     judged = 0
-    tasks = (_task(store, part, graph, ignored) for part, _ in changed)
-    results = engine.map(partial(judged_links, settings=settings.lineage), tasks)
+    tasks = (_task(store, part, graph, ignored, proposal.earlier) for part, _ in changed)
+    results = engine.map(partial(judged_links, settings=settings), tasks)
     for (part, digest), links in zip(changed, results, strict=True):
         with store.transaction():
             new += store.links.save_written(run, links)
             store.records.keep_portions(record, [digest])
         judged += part.links
         report("judging links", judged, total)
-    return new, len(graph.rows)
+    return new, len(graph.found)
 
 
 @uncollected()
-def judged_links(task: JudgeTask, settings: LineageSettings) -> list[WrittenLink]:
+def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
     """The judged links between the portion's articles and those of higher ids, ascending."""
-    articles = task.articles.articles
-    read = [link_from_bytes(content) for content in task.links]
-    held = {(link.a, link.b): link for link in read}
-    asked = {
-        (link.a, link.b): row for link, row in zip(read, task.rows, strict=True) if min(link.a, link.b) in task.own
-    }
+    texts = task.articles.articles
+    read = {pair: _shared(task, found) for pair, found in task.found.items()}
+    ends = {pair: _ends(pair, shared) for pair, (shared, _) in read.items()}
+    world = sorted({name for pair in ends.values() for name in pair})
     quotations = {}
-    for name, article in articles.items():
+    for name in world:
         known = task.articles.quotations(name)
-        quotations[name] = extract(article.text, article.body) if known is None else known
-    passages = {pair: link.passages for pair, link in held.items()}
-    judged = judge(articles, passages, settings, quotations, task.articles.ignored, asked)
-    return [written(_answer(judged.get(pair), held[pair]), row) for pair, row in sorted(asked.items())]
+        quotations[name] = extract(texts[name].text, texts[name].body) if known is None else known
+    judged = judge(
+        {name: texts[name] for name in world},
+        {ends[pair]: shared.judged_passages for pair, (shared, _) in read.items()},
+        settings.lineage,
+        quotations,
+        {name: task.articles.ignored[name] for name in world},
+        {ends[pair] for pair in read if min(pair) in task.own},
+    )
+    owners = {name: name.partition("\0")[0] for name in world if name in task.articles.earlier}
+    bench = Workbench(settings, task.articles.boilerplate_of)
+    answers = []
+    for pair in sorted(read):
+        if min(pair) not in task.own:
+            continue
+        shared, aligned = read[pair]
+        link = judged.get(ends[pair])
+        if aligned is not None and len(task.found[pair]) == 1:
+            answers.append(written(_answer(link, aligned), task.found[pair][0].row))
+            continue
+        link = link or Link(*ends[pair], "undetermined", 0.0, 0.0, 0.0, shared.judged_passages)
+        a, b = (bench.ready(texts[name]) for name in ends[pair])
+        answers.append(written(with_measures(completed(link, pair, shared, owners), shared, a, b)))
+    bench.forget()
+    return answers
+
+
+def _shared(task: JudgeTask, found: Sequence[Found]) -> tuple[SharedPassages, Link | None]:
+    """All that a pair shares, and the link that alignment found for the current texts, if any."""
+    links = [link_from_bytes(task.contents[each.row]) for each in found]
+    current = links[0] if found[0].side is None else None
+    earlier = [
+        EarlierPassages(each.side, each.version, link.passages)
+        for each, link in zip(found, links, strict=True)
+        if each.side
+    ]
+    return shared_passages(current.passages if current else (), earlier), current
+
+
+def _ends(pair: Pair, shared: SharedPassages) -> Pair:
+    """The names of the two texts that the pair is judged on."""
+    if shared.judged is None:
+        return pair
+    (a, b), (of_a, of_b) = pair, shared.judged.versions
+    return internal_id(a, of_a) if of_a else a, internal_id(b, of_b) if of_b else b
 
 
 def _answer(judged: Link | None, found: Link) -> Link:
@@ -166,17 +243,32 @@ def _pairs(part: Portion, partners: Mapping[str, set[str]]) -> list[Pair]:
     return sorted({(min(name, other), max(name, other)) for name in part.own for other in partners[name]})
 
 
+def _texts(part: Portion, graph: Graph) -> list[str]:
+    """The names of all texts that the portion's judgement may look at, ascending."""
+    return sorted({*part.around, *(text for name in part.around for text in graph.earlier.get(name, ()))})
+
+
 def _digest(
-    part: Portion, graph: Graph, known: Mapping[int, int], boilerplate: Mapping[str, tuple[Span, ...]]
+    part: Portion,
+    graph: Graph,
+    numbers: Mapping[str, int],
+    known: Mapping[int, int],
+    boilerplate: Mapping[str, tuple[Span, ...]],
 ) -> bytes:
     """Names everything that the judgement of a portion depends on: texts, what is known of them, what they share."""
-    articles = [(name, graph.numbers[name], known[graph.numbers[name]], boilerplate[name]) for name in part.around]
-    rows = [graph.rows[pair] for pair in _pairs(part, graph.partners)]
-    return hashlib.blake2b(repr((part.own, articles, rows)).encode(), digest_size=16).digest()
+    texts = [(name, numbers[name], known[numbers[name]], boilerplate[name]) for name in _texts(part, graph)]
+    rows = [[each.row for each in graph.found[pair]] for pair in _pairs(part, graph.partners)]
+    return hashlib.blake2b(repr((part.own, texts, rows)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _task(store: Store, part: Portion, graph: Graph, boilerplate: Mapping[str, tuple[Span, ...]]) -> JudgeTask:
-    rows = [graph.rows[pair] for pair in _pairs(part, graph.partners)]
-    return JudgeTask(
-        frozenset(part.own), store.passages.contents(rows), rows, parcel(store, part.around, boilerplate)
-    )
+def _task(
+    store: Store,
+    part: Portion,
+    graph: Graph,
+    boilerplate: Mapping[str, tuple[Span, ...]],
+    earlier: EarlierPairs,
+) -> JudgeTask:
+    found = {pair: graph.found[pair] for pair in _pairs(part, graph.partners)}
+    rows = [each.row for several in found.values() for each in several]
+    contents = dict(zip(rows, store.passages.contents(rows), strict=True))
+    return JudgeTask(frozenset(part.own), found, contents, parcel(store, _texts(part, graph), boilerplate, earlier))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.earlier_pairs import EarlierPairs, earlier_pairs
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
@@ -40,10 +41,12 @@ AUDIT = RetrievalSettings(distance=3)
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`pairs`: article numbers of the pairs worth aligning, shape (n, 2), the lower first, ascending, each pair once.
-    `boilerplate`: the boilerplate spans of every article in a candidate pair, by id."""
+    `earlier`: pairs of an earlier text and a current one. `boilerplate`: the spans not to be compared of every text
+    in any of these pairs, by id (earlier texts: by internal id)."""
 
     pairs: Numbers
     boilerplate: dict[str, tuple[Span, ...]]
+    earlier: EarlierPairs = field(default_factory=EarlierPairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,12 @@ def propose(
         first, second = np.searchsorted(numbers, pairs[:, 0]), np.searchsorted(numbers, pairs[:, 1])
         pairs = pairs[(pairs[:, 2] == 0) | sharing(read, first, second)]
     names = store.articles.ids(numbers.tolist())
-    return Proposal(pairs[:, :2], dict(zip(names, (each.ignored for each in read), strict=True)))
+    ignored = dict(zip(names, (each.ignored for each in read), strict=True))
+    current = (task.articles for task in _tasks(store, asked))
+    earlier = earlier_pairs(store, reader, settings, AUDIT, engine, current)
+    others = set(store.articles.ids(np.unique(earlier.pairs[:, 1]).tolist())) - ignored.keys()
+    ignored |= boilerplate_of(store, reader, settings, engine, sorted(others))
+    return Proposal(pairs[:, :2], {**ignored, **earlier.boilerplate}, earlier)
 
 
 @uncollected()

@@ -19,6 +19,7 @@ from provenance.audit.recording import record_digest, state
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
+from provenance.ingest.earlier_texts import catch_up
 from provenance.model.progress import Progress
 from provenance.store import ArchiveReader, Store
 
@@ -59,11 +60,10 @@ def audit(
     new = len(store.runs.unaudited(digest))
     run = store.runs.unfinished("audit", digest) or store.runs.start("audit", digest, settings.as_json)
     store.records.unsettle(record)
+    catch_up(store, settings.fingerprint)
     proposal = propose(store, reader, settings.fingerprint, engine, numbers, report)
     aligned = align_pairs(store, record, settings, engine, proposal, report, again=again)
-    links, total = judge_links(
-        store, reader, record, run, settings, engine, aligned, proposal.boilerplate, report, again=again
-    )
+    links, total = judge_links(store, reader, record, run, settings, engine, aligned, proposal, report, again=again)
     with store.transaction():
         store.passages.tidy(record)
         store.runs.mark_audited(digest, numbers)
