@@ -50,6 +50,7 @@ def add(
     if store.index.recipe is not None:
         require_same_recipe(store.index.recipe, settings.recipe)
         catch_up(store, settings)
+    inputs = (one for one in inputs if not _is_archive(one, store))
     tally = Tally.new(list_left_out)
     gate = Gate(store)
     if given:
@@ -77,3 +78,12 @@ def add(
     if tally.added or tally.renewed:
         store.index.settle()
     return tally.addition(str(getattr(store, "path", "")))
+
+
+def _is_archive(one: Article | SkippedInput, store: Store) -> bool:
+    """Whether a skipped input is the archive itself or a file that SQLite keeps beside it, in a folder that is
+    added: nobody misses these."""
+    path = getattr(store, "path", None)
+    if path is None or not isinstance(one, SkippedInput):
+        return False
+    return one.where in {f"{folder}{end}" for folder in (path, path.absolute()) for end in ("", "-wal", "-shm")}

@@ -90,7 +90,7 @@ def test_equal_file_names_in_different_folders_are_different_articles(store: Sto
     file("c/b/story.txt", "Council debates the price of dredging.")
     first = add(store, read([tmp_path]))
     assert first.added == ("story", "b/story", "c/b/story")
-    assert [one.where for one in first.skipped] == [str(tmp_path / "archive.db")]
+    assert not first.skipped  # neither the archive nor the files beside it
     again = add(store, read([tmp_path / "b"]))
     assert (again.added, again.renewed, again.unchanged) == ((), (), 1)
     file("b/story.txt", "Storm closes the harbour for a third day.")
