@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from provenance.model.nobody import is_nobody
+
 AGENCIES: dict[str, tuple[str, ...]] = {
     "Associated Press": ("AP", "The Associated Press", "Associated Press", "The AP"),
     "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters Breakingviews"),
@@ -110,6 +112,10 @@ monday tuesday wednesday thursday friday saturday sunday january february march 
  september october november december the this that these those his her their its our my your
 """
 _NO_NAME = frozenset(_NO_NAME_TEXT.split())
+_SPECIAL = re.compile(r"Special (?:to|for) (?:[Tt]he )?[A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,5}\.?")
+_SLASH = re.compile(rf"(?P<names>{_NAME}) ?/ ?(?P<agency>[^\W\d_][\w.'’ -]{{1,59}})")
+# "By Jane Doe in Norrvik and Per Aas in Osterby": the places are no part of the names.
+_PLACES = re.compile(r" in [A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,2}(?= and [A-Z]|, [A-Z]|$)")
 _GLUED = re.compile(r"By ((?:[A-Z][A-Z.'’-]*(?![a-z]))(?: (?:[A-Z][A-Z.'’-]*(?![a-z]))){1,3})")
 
 
@@ -158,6 +164,12 @@ def read_byline(line: str) -> Byline | None:
     if found:
         agency = agency_named(found["agency"])
         return Byline() if agency in OUTLETS and not found["lead"] else Byline(None, agency)  # its masthead
+    if _SPECIAL.fullmatch(line):
+        return Byline()
+    found = _SLASH.fullmatch(line)
+    if found and agency_named(found["agency"]) and _plausible(found["names"], ""):
+        return Byline(_people(_clean(found["names"]))[0], agency_named(found["agency"]))
+    line = _PLACES.sub("", line) if line[:3].lower() == "by " and " in " in line else line
     found = _BY.match(line)
     if found and _plausible(found["names"], found["rest"]):
         agency = _agency_in(found["rest"])
@@ -187,21 +199,27 @@ def _plausible(names: str, rest: str) -> bool:
 def _people(names: str) -> tuple[str | None, str | None]:
     """The people among the names, and an agency among them; jobs ("Staff Writer", "Gazette Reporter") are neither.
 
-    A single word is an agency: people sign with two names, agencies with one ("By Ukrinform and Jane Doe").
+    A single word that is no agency's mark is a person of one name ("By Suhasini"), unless it names nobody ("By
+    Admin") or the others have two names ("By Ukraina and Jane Doe").
     """
     whole = agency_named(names)
     if whole:
         return None, whole
     kept: list[str] = []
+    single: list[str] = []
     agency: str | None = None
     for part in re.split(r"(?:, and |, | and | & | with |; )", names):
         of_agency = agency_named(part) or _leading(part)
-        if of_agency or _JOB.search(part):
+        if of_agency or _JOB.search(part) or is_nobody(part):
             agency = agency or of_agency
         elif len(part.split()) > 1:
             kept.append(part)
-        elif not kept and len(part) > 3:
-            agency = agency or part
+        else:
+            single.append(part)
+    if single and kept:
+        agency = agency or next((part for part in single if len(part) > 3), None)
+    elif single and not agency:
+        kept = single
     return (" and ".join(kept) if len(kept) < 3 else ", ".join(kept[:-1]) + " and " + kept[-1]) or None, agency
 
 

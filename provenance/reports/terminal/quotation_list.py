@@ -52,6 +52,8 @@ def _print_row(console: Console, row: QuotationRow, uses: int) -> None:
         _print_use(console, row.first, "earliest known:" if row.first.article.published else "also in:")
     elif row.later:
         known = "this is the earliest known appearance" if row.article.published else "no earlier appearance is known"
+        if row.article.published and not all(use.article.published for use in row.later):
+            known = "this is the earliest known appearance of those with a date"
         show(console, Text(known, "dim"), indent=4)
     for use in row.later[:uses]:
         _print_use(console, use, "later:" if use.article.published else "undated:")
