@@ -32,8 +32,14 @@ def unaudited(store: Store, settings: Settings) -> NDArray[np.int64]:
 
 
 def state(store: Store, numbers: NDArray[np.int64]) -> str:
-    """A digest of the archive's current texts (`numbers`, ascending) and of what is known about each."""
-    known = store.articles.descriptions(numbers)
+    """A digest of the archive's current texts (`numbers`, ascending) and of what is known about each.
+
+    Earlier texts whose words newer versions lack are compared as well, so what is known about them is a part of it:
+    a correction may change that alone.
+    """
+    earlier = store.earlier.numbers()
+    known = store.articles.descriptions(np.concatenate([numbers, earlier]))
     digest = hashlib.sha256(numbers.astype("<i8").tobytes())
     digest.update(np.array([known[number] for number in numbers.tolist()], "<i8").tobytes())
+    digest.update(np.array([(number, known[number]) for number in earlier.tolist()], "<i8").tobytes())
     return digest.hexdigest()

@@ -12,6 +12,7 @@ the archive knows of the articles that have a line, and gets a mask of segments.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,12 @@ class Holder:
     published: float | None
     values: NDArray[np.uint32]
 
+    @property
+    def place(self) -> tuple[float, str, bytes]:
+        """Holders ascend by this, undated ones last; those with equal places cannot be told apart here."""
+        time = math.inf if self.published is None else self.published
+        return time, self.publisher, self.values.tobytes()
+
 
 def recognise(
     lengths: Sequence[int],
@@ -100,8 +107,11 @@ def _judge(holders: Sequence[Holder], own: Holder, settings: BoilerplateSettings
 
 
 def _different(holders: Sequence[Holder], own: Holder, alike: float) -> list[Holder]:
-    """This article and holders of the line such that no two are alike, earlier ones preferred."""
-    everybody = [own, *holders]
+    """This article and holders of the line such that no two are alike, those published earlier preferred.
+
+    The order of archiving plays no part: what is boilerplate would depend on it, and with that what is linked.
+    """
+    everybody = [own, *sorted(holders, key=lambda holder: holder.place)]
     kept = unlike(np.array([one.values for one in everybody]), alike).tolist()
     return [one for one, is_kept in zip(everybody, kept, strict=True) if is_kept]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -132,3 +133,13 @@ def unlike_slowly(signatures: np.ndarray, alike: float) -> list[bool]:
 def test_unlike_agrees_with_the_oracle(rows: list[list[int]], alike: float) -> None:
     signatures = np.array(rows, np.uint32)
     assert unlike(signatures, alike).tolist() == unlike_slowly(signatures, alike)
+
+
+def test_the_order_in_which_holders_were_archived_does_not_matter() -> None:
+    """Of copies of one story the one that was published first counts; it used to be the one that was archived first,
+    so that the same articles had other links after one of them was removed and added again."""
+    mine = [holder(n, "gazette", 30 * n) for n in range(SETTINGS.house - 2)]
+    copies = [holder(7, "gazette", 90, story=5), holder(8, "herald", 91, story=5)]
+    own = holder(99, "gazette", 50)
+    answers = [judge([20, 9], {1: list(order)}, own) for order in permutations([*mine, *copies])]
+    assert answers == [[False, True]] * len(answers)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from provenance import Archive
+from provenance.audit.recording import state
 from provenance.model import Article, PublicationTime, Span
 from provenance.usecases.adding import add
 
@@ -75,3 +77,22 @@ def test_versions_of_one_article_are_not_compared(archive: Archive) -> None:
     archive.remove(["Mirror"])
     archive.audit()
     assert archive.links() == []
+
+
+def test_a_correction_that_changes_only_what_is_known_of_an_earlier_text_is_heeded(archive: Archive) -> None:
+    """The current text read "Herald" before, so that its row stays as it was; the earlier text's does not."""
+    first = replace(article("Courier", 1, BRIBE, FERRY), publisher="The Mirror", author="Jane Doe")
+    add(archive.store, [first, replace(article("Mirror", 5, OWN, BRIBE), author="Jane Doe")])
+    add(archive.store, [replace(article("Courier", 1, FERRY), publisher="Herald")])
+    archive.audit()
+    before = archive.store.links.of("Mirror")
+    archive.edit("Courier", {"publisher": "Herald"})
+    assert archive.store.articles.get("Courier", 1).publisher == "Herald"
+    assert state(archive.store, archive.store.articles.all_numbers()) != archive.store.records.covered(1)
+    archive.audit()
+    found = archive.store.links.of("Mirror")
+    archive.audit(again=True)
+    assert archive.store.links.of("Mirror") == found
+    archive.undo_edit("Courier")
+    archive.audit()
+    assert archive.store.links.of("Mirror") == before
