@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, cast
 
 from provenance.model import SkippedInput
-from provenance.sources import json_lines_reader, row_keys, rows
+from provenance.sources import json_lines_reader, json_lists, rows
 from provenance.sources.date_order import ReadRow, in_one_order, without_clues
 from provenance.sources.decoding import UndecodableInput, decode, read_upto
 from provenance.sources.readers import Request, Result, Source
-
-MOST_OBJECTS = 1000  # that are looked at for the list of articles; exports have fewer than 20 around it
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
@@ -47,7 +45,7 @@ def read(source: Source, request: Request) -> Iterator[Result]:
 
 
 def _entries(value: object, source: Source, request: Request) -> Iterator[Result]:
-    listed = value if isinstance(value, list) else _listed(value, request)
+    listed = value if isinstance(value, list) else json_lists.listed(value, request)
     if listed is None:
         yield rows.read_row(value, source.name, source.stem, source.name, request).result
         return
@@ -59,40 +57,6 @@ def _entries(value: object, source: Source, request: Request) -> Iterator[Result
 def _rows(listed: Sequence[object], source: Source, request: Request) -> Iterator[ReadRow]:
     for number, entry in enumerate(listed, 1):
         yield rows.read_row(entry, f"{source.name} article {number}", f"{source.stem}:{number}", source.name, request)
-
-
-def _listed(value: object, request: Request) -> list[object] | None:
-    """The list of articles inside an object, at "articles", "response.results" or "rss.channel.item"; None where the
-    object is an article itself, or has no such list."""
-    if not isinstance(value, Mapping) or _is_article(value, request):
-        return None
-    waiting: list[object] = [value]
-    lists: list[list[object]] = []
-    for place in range(MOST_OBJECTS):
-        if place >= len(waiting):
-            break
-        found = waiting[place]
-        if isinstance(found, list):
-            lists.append(found)
-        elif isinstance(found, Mapping):
-            waiting.extend(one for one in found.values() if isinstance(one, list | Mapping))
-    for found in lists:
-        if any(_is_article(one, request) for one in found[:20]):
-            return found
-    articles = value.get("articles")
-    return articles if isinstance(articles, list) else next((one for one in lists if _of_objects(one)), None)
-
-
-def _is_article(value: object, request: Request) -> bool:
-    if not isinstance(value, Mapping):
-        return False
-    value = value["_source"] if isinstance(value.get("_source"), Mapping) else value
-    places = row_keys.plan([key for key in value if isinstance(key, str)], request.mapping).places["text"]
-    return any(place.own or isinstance(place.of(value), str) for place in places)
-
-
-def _of_objects(found: Sequence[object]) -> bool:
-    return bool(found) and isinstance(found[0], Mapping) and len(found[0]) > 1
 
 
 def _has_lines(text: str) -> bool:

@@ -12,80 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance.errors import UsageError
+from provenance.sources.row_names import BEFORE_OWN, DATE_WORDS, OTHER_DATES, SYNONYMS
 
 FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified")
 # Read only when a mapping asks for it: a column "agency" is more often a ministry than a news agency.
 MAPPED_FIELDS = (*FIELDS, "agency")
-
-# Best first. Programs in which they were seen: cc_news, trafilatura, newspaper4k, news-please, The Guardian, NewsAPI,
-# WordPress, GDELT, Scrapy, JSON Feed, feeds turned into JSON, spreadsheets in German, French and Spanish.
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        *("maintext", "articlebody", "bodytext", "fields.bodytext", "articletext", "fulltext", "cleanedtext", "body"),
-        *("content.rendered", "contenttext", "contentencoded", "content", "fields.body", "contenthtml", "storytext"),
-        *("rawtext", "texte", "texto", "inhalt", "contenu", "contenido"),
-    ),
-    "id": (),
-    "url": (
-        *("weburl", "canonicalurl", "canonicallink", "link", "permalink", "articleurl", "sourceurl", "pageurl"),
-        *("uri", "adresse", "source"),
-    ),
-    "title": (
-        *("title.rendered", "headline", "webtitle", "headline.main", "fields.headline", "articletitle", "heading"),
-        *("titel", "titre", "titulo", "título", "überschrift"),
-    ),
-    "author": (
-        *("authors", "byline", "fields.byline", "byline.original", "creator", "dccreator", "writer", "journalist"),
-        *("autor", "autoren", "auteur", "verfasser"),
-    ),
-    "publisher": (
-        *("sitename", "metasitename", "source.name", "sourcename", "source.title", "publication", "publicationname"),
-        *(
-            "newspaper",
-            "outlet",
-            "medium",
-            "zeitung",
-            "sourcehostname",
-            "hostname",
-            "sourcedomain",
-            "domain",
-            "source",
-        ),
-    ),
-    "published": (
-        *(
-            "publishedat",
-            "datepublished",
-            "datepublish",
-            "publishdate",
-            "publisheddate",
-            "publishedon",
-            "publishedtime",
-        ),
-        *("publishedutc", "publicationdate", "publicationtime", "publishtime", "pubdate", "pubtime", "isodate"),
-        *("webpublicationdate", "firstpublished", "firstpublishedat", "articlepublishedtime", "dategmt", "date"),
-        *("datetime", "dcdate", "createdat", "created", "posted", "postedat", "dateposted", "datum", "fecha"),
-        *("veröffentlicht", "erschienen"),
-    ),
-    "modified": (
-        *("modifiedat", "datemodified", "datemodify", "lastmodified", "modifieddate", "modifiedgmt", "updated"),
-        *("updatedat", "dateupdated", "lastupdated"),
-    ),
-}
-_DATE_WORDS = ("date", "time", "publi", "created", "posted", "issued", "datum", "fecha", "seen")
-_OTHER_DATES = (
-    "modif",
-    "updat",
-    "crawl",
-    "download",
-    "access",
-    "retriev",
-    "scrap",
-    "index",
-    "birth",
-    "delet",
-    "expir",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +83,8 @@ def _plan(keys: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> Plan:
             head, *steps = name.split(".")
             if head in folded and folded[head] not in taken:
                 key = folded[head]
-                found.append(Place(key, tuple(steps), ".".join((key, *steps)), own=False))
+                place = Place(key, tuple(steps), ".".join((key, *steps)), own=False)
+                found.insert(0, place) if name in BEFORE_OWN else found.append(place)
         places[field] = tuple(found)
     used = {place.key for found in places.values() for place in found}
     dates = tuple(key for key in keys if key not in used and _looks_like_a_date(folding(key)))
@@ -189,4 +121,4 @@ def _inside(value: Any, step: str) -> Any:
 
 
 def _looks_like_a_date(name: str) -> bool:
-    return any(word in name for word in _DATE_WORDS) and not any(word in name for word in _OTHER_DATES)
+    return any(word in name for word in DATE_WORDS) and not any(word in name for word in OTHER_DATES)

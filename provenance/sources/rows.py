@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Note, SkippedInput
-from provenance.sources import assembly, markup, row_keys
+from provenance.sources import assembly, json_lists, markup, row_keys, row_values
 from provenance.sources.date_order import ReadRow
 from provenance.sources.notice_pages import told
 from provenance.sources.readers import Request
@@ -21,6 +20,7 @@ _NAMES = ("title", "author", "publisher", "url", "agency")
 _CUT = re.compile(r"\[\+[0-9]{1,7} chars\]\s*\Z")  # what NewsAPI writes where it leaves off
 _DATES = ("published", "modified")
 _DAY_NUMBER = re.compile(r"[23456][0-9]{4}(?:\.[0-9]{1,15})?")  # from 1954 to 2091
+LONGEST_DATE = 80  # characters
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -37,28 +37,28 @@ def read_row(
 
 def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request, spreadsheet: bool) -> ReadRow:
     if not isinstance(row, Mapping):
-        reason = f'it is {_kind(row)}, not an object with a text; expected {{"text": ...}}'
+        reason = f'it is {row_values.kind(row)}, not an object with a text; expected {{"text": ...}}'
         return ReadRow(SkippedInput(where, reason, "no-text"))
-    if isinstance(row.get("_source"), Mapping) and "text" not in row:  # as Elasticsearch exports
-        row = {"id": row.get("_id"), **row["_source"]}
+    if "text" not in row and not spreadsheet:
+        row = json_lists.unwrapped(row, request) or row
     plan = row_keys.plan([key for key in row if isinstance(key, str)], request.mapping)
     found = _text(row, plan, where, request)
     if isinstance(found, SkippedInput):
         return ReadRow(found)
-    text, place, without_markup = found
+    text, place, how = found
     given, foreign, left = _given(row, plan)
     if not place.steps:
         left.add(place.key)
-    metadata = {str(key): shown for key, value in row.items() if key not in left and (shown := _as_text(value))}
+    metadata = {
+        str(key): shown for key, value in row.items() if key not in left and (shown := row_values.as_text(value))
+    }
     days = _from_day_numbers(given) if spreadsheet else {}
     times, unread = assembly.dated({**{key: given.get(key) for key in _DATES}, **days}, order=request.dates)
     notes = _notes(row, plan, given, text, where)
     guesses = {field: f'key "{shown_key}"' for field, shown_key in foreign.items()}
     guesses |= dict.fromkeys(days.keys() & times.keys(), "the day's number in a spreadsheet")
-    if without_markup:
-        guesses["text"] = f'the HTML in "{place.shown}", without its marks'
-    elif not place.own:
-        guesses["text"] = f'key "{place.shown}"'
+    if how or not place.own:
+        guesses["text"] = how or f'key "{place.shown}"'
     values: dict[str, Any] = {key: given.get(key) for key in _NAMES}
     known = assembly.Known(
         **values,
@@ -68,8 +68,7 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
         metadata={**metadata, **unread},
         notes=notes,
     )
-    name = given.get("id")
-    named = _line(name) if isinstance(name, str | int | float) and not isinstance(name, bool) else None
+    named = row_values.name_of(given.get("id"))
     broken = _half_pairs({"text": text, "id": named or "", **_strings(known), **metadata})
     if broken:
         reason = f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew'
@@ -91,35 +90,40 @@ def missing_columns(names: Sequence[str], request: Request, name: str) -> Skippe
 
 def _text(
     row: Mapping[Any, Any], plan: row_keys.Plan, where: str, request: Request
-) -> tuple[str, row_keys.Place, bool] | SkippedInput:
-    """The text, its place, and whether it was HTML; the first place with words in it."""
+) -> tuple[str, row_keys.Place, str] | SkippedInput:
+    """The text, its place, and what was done to it; the first place with words in it."""
     places = plan.places["text"]
     if not places:
         key = request.mapping.get("text", "text")
         return SkippedInput(
             where, f'it has no "{key}"; {_keys(row)} name the one with the text: --map text=KEY', "no-text"
         )
-    place, text = places[0], places[0].of(row)
+    place, text, how = places[0], places[0].of(row), ""
     for other in places:
         value = other.of(row)
-        if isinstance(value, str) and value.strip():
-            place, text = other, value
+        found = value if isinstance(value, str) else row_values.words(value)
+        if found and found.strip():
+            place, text, how = other, found, "" if found is value else f"the words of {_what(value, other)}"
             break
     if not isinstance(text, str):
         if text is None and request.mapping.get("text") and place.steps:
             return SkippedInput(where, f'it has nothing at "{place.shown}"; {_keys(row)} --map text=KEY', "no-text")
-        return SkippedInput(where, f'its "{place.shown}" is {_kind(text)}, not text', "no-text")
+        return SkippedInput(where, f'its "{place.shown}" is {row_values.kind(text)}, not text', "no-text")
     if not text.strip():
         return SkippedInput(where, f'its "{place.shown}" is empty', "no-text")
     if len(text) > request.settings.largest_text:
         reason = f"its text is longer than {request.settings.largest_text:,} characters; split it"
         return SkippedInput(where, reason, "too-large")
-    if place.shown == "text" or not markup.has_markup(text):
-        return text, place, False
+    if (place.shown == "text" and not how) or not markup.has_markup(text):
+        return text, place, how
     text = markup.plain(text)
-    return (
-        (text, place, True) if text else SkippedInput(where, f'its "{place.shown}" is HTML without words', "no-text")
-    )
+    if not text:
+        return SkippedInput(where, f'its "{place.shown}" is HTML without words', "no-text")
+    return text, place, f'the HTML in "{place.shown}", without its marks'
+
+
+def _what(value: object, place: row_keys.Place) -> str:
+    return f'{row_values.kind(value)} at "{place.shown}"'
 
 
 def _given(row: Mapping[Any, Any], plan: row_keys.Plan) -> tuple[dict[str, Any], dict[str, str], set[str]]:
@@ -152,17 +156,24 @@ def _given(row: Mapping[Any, Any], plan: row_keys.Plan) -> tuple[dict[str, Any],
 def _field(field: str, value: Any, place: row_keys.Place) -> Any:
     """The value as the field has it; None where it is none of the field."""
     if field not in _NAMES:
-        return value
+        return _moment(value, place) if field in _DATES else value
     if not place.own and isinstance(value, str) and place.steps:
         value = markup.plain(value)
-    line = _line(value)
+    line = row_values.line(value)
     if field == "author" and not place.steps and isinstance(value, int | float):
         return line if place.own and place.shown != "author" else None  # the number of an account
-    if field == "url" and place.shown.lower() in ("source", "uri") and "://" not in (line or ""):
+    if field == "url" and place.shown.lower() in ("source", "uri", "guid") and "://" not in (line or ""):
         return None
     if field == "publisher" and line is not None and not place.own:
         return _publisher(line, place)
     return line
+
+
+def _moment(value: Any, place: row_keys.Place) -> Any:
+    """The date that a value holds; "data" is one in some languages only, and has digits there."""
+    value = row_values.moment(value)
+    words = place.shown.lower() == "data" and isinstance(value, str)
+    return None if words and (len(value) > LONGEST_DATE or not any(map(str.isdecimal, value))) else value
 
 
 def _publisher(line: str, place: row_keys.Place) -> str | None:
@@ -226,40 +237,6 @@ def _half_pairs(values: Mapping[str, str]) -> str | None:
             if not part.isascii() and _HALF_PAIR.search(part):
                 return key.encode("utf-8", "replace").decode()
     return None
-
-
-def _line(value: object, depth: int = 0) -> str | None:
-    """A field as one line of text; a list of authors is joined, an object gives its `name`."""
-    if isinstance(value, str):
-        return " ".join(value.split()) or None
-    if value is None or depth > 3:  # authors are listed in one list or two, not in a thousand
-        return None
-    if isinstance(value, list | tuple):
-        return ", ".join(part for one in value if (part := _line(one, depth + 1))) or None
-    if isinstance(value, Mapping):
-        return _line(value.get("name"), depth + 1)
-    if isinstance(value, bool):
-        return None
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _as_text(value: object) -> str:
-    """A further key's value as text: text as it is, anything else as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    try:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    except (TypeError, ValueError, RecursionError):
-        return str(type(value).__name__)
-
-
-def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a piece of text", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
 
 
 def _keys(row: Mapping[Any, Any]) -> str:

@@ -147,6 +147,7 @@ def parse_time(
         return None
     if isinstance(value, Mapping):  # as databases export dates: {"$date": ...}
         value = value.get("$date", value.get("$numberLong"))
+        value = value.get("$numberLong") if isinstance(value, Mapping) else value
     if isinstance(value, datetime | date):
         return parse_time(value.isoformat(), how, placeholders=placeholders)
     if isinstance(value, int | float):
