@@ -78,11 +78,15 @@ class Edits:
     """What an editor may change inside quotation marks without changing what was said, and what changes it.
 
     `fillers`, `articles` and `openers` (of sentences) may be dropped, and `asides` ("you know") between commas;
-    `negations` and words in `negative_endings` may not. `clauses` open a clause, `complements` among them one that
-    depends on the words before it ("never say that"). `weak` words say too little to begin or end a shared stretch.
-    `numbers` maps words to digits, `contractions` short forms to the words in full, `spellings` pairs of endings and
-    `same_spelling` whole words that are spelled in two ways. `possessive` is the ending that an owner has, `capitals`
-    are words that are always written with a capital letter without being names.
+    `negations` and words in `negative_endings` may not, nor `reversals` ("doubt that", "failed to") before what
+    depends on them, nor an article before `amounts` ("a few"). `clauses` open a clause, `complements` among them one
+    that depends on the words before it ("never say that"). `weak` words say too little to begin or end a shared
+    stretch. `numbers` maps words to digits, `scales` what multiplies ("thousand"), `number_joins` may be inside a
+    number, `ordinal_endings` behind one, a sign of `currencies` before one. `contractions` maps short forms to the
+    words in full, `contracted_endings` endings; where a short word stands for several ("'s"), `short_for` has these.
+    `spellings` are pairs of endings, `same_spelling` and `two_words` whole words that are spelled in two ways.
+    `possessive` is the ending that an owner has, `capitals` are words that are always written with a capital letter
+    without being names. `number_parts` and `many_forms` are made of the others: the words that may have another form.
     """
 
     fillers: frozenset[str]
@@ -93,13 +97,24 @@ class Edits:
     complements: frozenset[str]
     negations: frozenset[str]
     negative_endings: tuple[str, ...]
+    reversals: frozenset[str]
+    amounts: frozenset[str]
     weak: frozenset[str]
     numbers: Mapping[str, str]
     contractions: Mapping[str, tuple[str, ...]]
+    contracted_endings: Mapping[str, str]
+    short_for: Mapping[str, frozenset[str]]
+    scales: Mapping[str, int]
+    number_joins: frozenset[str]
+    currencies: Mapping[str, str]
+    ordinal_endings: frozenset[str]
+    two_words: Mapping[tuple[str, str], str]
     spellings: tuple[tuple[str, str], ...]
     same_spelling: Mapping[str, str]
     possessive: str
     capitals: frozenset[str]
+    number_parts: frozenset[str]
+    many_forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +189,12 @@ def _edits(table: Mapping[str, str]) -> Edits:
     def mapped(key: str) -> dict[str, str]:
         return dict(entry.split("=", 1) for entry in table.get(key, "").split())
 
+    contractions = {short: tuple(full.split("_")) for short, full in mapped("contractions").items()}
+    shortened = {short: tuple(full.split("_")) for short, full in mapped("shortened").items()}
+    numbers, scales = mapped("numbers"), {word: int(value) for word, value in mapped("scales").items()}
+    spelled = mapped("same_spelling")
+    two_words = {tuple(one.split("_")): other for one, other in spelled.items() if one.count("_") == 1}
+    number_parts = numbers.keys() | scales.keys()
     return Edits(
         fillers=listed("fillers"),
         articles=listed("articles"),
@@ -183,11 +204,22 @@ def _edits(table: Mapping[str, str]) -> Edits:
         complements=listed("complements"),
         negations=listed("negations"),
         negative_endings=tuple(table.get("negative_endings", "").split()),
+        reversals=listed("reversals"),
+        amounts=listed("amounts"),
         weak=listed("weak"),
-        numbers=mapped("numbers"),
-        contractions={short: tuple(full.split("_")) for short, full in mapped("contractions").items()},
+        numbers=numbers,
+        contractions=contractions | shortened,
+        contracted_endings=mapped("contracted_endings"),
+        short_for={short: frozenset(full.split("|")) for short, full in mapped("short_for").items()},
+        scales=scales,
+        number_joins=listed("number_joins"),
+        currencies=mapped("currencies"),
+        ordinal_endings=listed("ordinal_endings"),
+        two_words={(one, other): whole for (one, other), whole in two_words.items()},
         spellings=tuple(mapped("spellings").items()),
-        same_spelling={one: other.replace("_", "") for one, other in mapped("same_spelling").items()},
+        same_spelling={one: other for one, other in spelled.items() if "_" not in one},
         possessive=table.get("possessive", ""),
         capitals=listed("capitals"),
+        number_parts=frozenset(number_parts),
+        many_forms=frozenset(number_parts | contractions.keys() | {one for one, _ in two_words}),
     )

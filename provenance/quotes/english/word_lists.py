@@ -265,24 +265,33 @@ WORDS: Mapping[str, Any] = {
         """,
         "negations": "not no never none nothing nobody nowhere neither nor without cannot hardly barely",
         "negative_endings": "n't",
+        "reversals": """
+            only doubt doubts doubted deny denies denied denying refuse refuses refused refusing fail fails failed
+            failing unlikely unable unwilling impossible false untrue lie lies refuted avoid avoids avoided stop
+            stopped seldom rarely scarcely
+        """,
+        "amounts": "few little",
         "possessive": "'s",
         "capitals": "I",
         "numbers": """
             zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
             thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30
             forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 first=1st second=2nd third=3rd
-            thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 fourth=4th fifth=5th sixth=6th
-            seventh=7th eighth=8th ninth=9th tenth=10th percent=% m=million bn=billion
+            fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
+            twentieth=20th thirtieth=30th percent=% m=million bn=billion
         """,
         "contractions": """
-            don't=do_not doesn't=does_not didn't=did_not isn't=is_not aren't=are_not wasn't=was_not weren't=were_not
-            won't=will_not wouldn't=would_not can't=can_not cannot=can_not couldn't=could_not shouldn't=should_not
-            hasn't=has_not haven't=have_not hadn't=had_not i'm=i_am we're=we_are you're=you_are they're=they_are
-            i've=i_have we've=we_have you've=you_have they've=they_have i'll=i_will we'll=we_will you'll=you_will
-            he'll=he_will she'll=she_will it'll=it_will they'll=they_will let's=let_us it's=it_is that's=that_is
-            there's=there_is he's=he_is she's=she_is what's=what_is who's=who_is gonna=going_to wanna=want_to
-            gotta=got_to
+            won't=will_not can't=can_not cannot=can_not shan't=shall_not ain't=ain_not let's=let_us gonna=going_to
+            wanna=want_to gotta=got_to
         """,
+        "contracted_endings": "n't=not 're=are 've=have 'll=will 'm=am 'd='d",
+        # "he's" is "he is" or "he has"; "the mayor's" is an owner
+        "shortened": """
+            it's=it_'s that's=that_'s there's=there_'s he's=he_'s she's=she_'s what's=what_'s who's=who_'s
+            here's=here_'s where's=where_'s how's=how_'s when's=when_'s why's=why_'s nobody's=nobody_'s
+            everybody's=everybody_'s everyone's=everyone_'s somebody's=somebody_'s someone's=someone_'s this's=this_'s
+        """,
+        "short_for": "'s=is|has 'd=would|had ain=is|am|are|has|have|did",
         # British and American spelling: endings that mean the same
         "spellings": """
             isation=ization ise=ize ises=izes ised=ized ising=izing yse=yze ysed=yzed ysing=yzing our=or ours=ors
@@ -294,7 +303,19 @@ WORDS: Mapping[str, Any] = {
             practise=practice plough=plow whilst=while amongst=among towards=toward learnt=learned burnt=burned
             dreamt=dreamed spelt=spelled aeroplane=airplane jewellery=jewelry kerb=curb mum=mom ageing=aging
             judgement=judgment storey=story sceptical=skeptical per_cent=percent though=although colour=color
-            labour=labor neighbour=neighbor
+            labour=labor neighbour=neighbor 's=is 'd=would any_more=anymore no_one=noone on_to=onto for_ever=forever
+            programme=program programmes=programs metre=meter metres=meters litre=liter litres=liters fibre=fiber
+            humour=humor rumour=rumor tumour=tumor vapour=vapor savour=savor favour=favor honour=honor armour=armor
+            harbour=harbor flavour=flavor odour=odor mould=mold manoeuvre=maneuver defence=defense offence=offense
+            pretence=pretense cosy=cozy draught=draft enrol=enroll fulfil=fulfill skilful=skillful sulphur=sulfur
+            aluminium=aluminum ok=okay
         """,
+        "scales": """
+            hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000 bn=1000000000
+            m=1000000
+        """,
+        "number_joins": "and",
+        "currencies": "$=dollars €=euros £=pounds ¥=yen",
+        "ordinal_endings": "st nd rd th",
     },
 }

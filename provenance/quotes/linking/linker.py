@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Span
 from provenance.model.progress import Progress
-from provenance.quotes.linking.alterations import Change, changes, is_altered
+from provenance.quotes.linking.alterations import changes, is_altered
+from provenance.quotes.linking.changed_words import Change
 from provenance.quotes.linking.piece_pairs import likeness, shared_stretches
 from provenance.quotes.linking.quoted_passages import Passages, passages_by_number, speaker_change
 from provenance.quotes.linking.utterance_bytes import entry_of

@@ -64,11 +64,11 @@ def hides_negation(text: str, side: Words, cut: range, negates: Callable[[str], 
     honest.
     """
     places = [place for place in cut if negates(side.folded[place])]
-    if not places or not cut.start or cut.stop >= len(side):
+    if not places or cut.stop >= len(side):
         return False
     edits = language().lexicon.edits
     beside = set(side.folded[cut.start - 1 : cut.start + 1]), set(side.folded[cut.stop - 1 : cut.stop + 1])
-    opened = _bordered(text, side, cut.start) or bool(beside[0] & edits.clauses)
+    opened = not cut.start or _bordered(text, side, cut.start) or bool(beside[0] & edits.clauses)
     closed = _bordered(text, side, cut.stop) or bool(beside[1] & edits.clauses)
     if not opened:
         return True

@@ -19,11 +19,10 @@ from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
 from provenance.quotes.languages import language
 from provenance.quotes.linking.utterance_words import Words, without_interruption, words_of
-from provenance.text.normalisation import stemmer
+from provenance.quotes.linking.word_forms import stem_of
 from provenance.text.sentences import sentences
 
 UNLISTED = 0.004  # share of articles that use a word which the list of common words lacks
-LONGEST_WORD = 64  # letters
 SUBJECT_TIMES = 2  # a word that an article uses again belongs to its subject
 # A run of names ("Israeli Prime Minister Benjamin Netanyahu") makes two reports of one subject look like one.
 NAME_WEIGHT = 0.6
@@ -99,7 +98,7 @@ def weighed_stem(folded: str, stem: str) -> str:
     """The stem whose rarity is a word's: of "don't" that of its more common part."""
     if "'" not in folded:
         return stem
-    parts = [_stem(part) for part in folded.split("'") if part]
+    parts = [stem_of(part) for part in folded.split("'") if part]
     return max(parts, key=lambda part: at_large().get(part, UNLISTED)) if parts else stem
 
 
@@ -135,7 +134,10 @@ def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> lis
 
 def subject_of(text: str) -> frozenset[str]:
     """The stems that an article uses more than once: what it is about."""
-    counts = Counter(_stem(word) for word in _WORD.findall(text.casefold()))
+    counts: dict[str, int] = {}
+    for word, count in Counter(_WORD.findall(text.casefold())).items():
+        stem = stem_of(word)
+        counts[stem] = counts.get(stem, 0) + count
     return frozenset(stem for stem, count in counts.items() if count >= SUBJECT_TIMES)
 
 
@@ -165,16 +167,11 @@ def hash_of(stem: str) -> int:
     return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
-@functools.lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    return stemmer(language().name).stemWord(word[:LONGEST_WORD])
-
-
 @functools.cache
 def at_large() -> dict[str, float]:
     """Shares of articles that use common words, by stem."""
     shares: dict[str, float] = {}
     for word, share in language().common_words():
-        stem = _stem(word)
+        stem = stem_of(word)
         shares[stem] = max(shares.get(stem, 0.0), share)
     return shares

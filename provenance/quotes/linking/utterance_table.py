@@ -20,9 +20,9 @@ from provenance.quotes.linking.utterance_bytes import HEADER, LENGTHS, MARKED, N
 from provenance.quotes.linking.utterance_pieces import NAME_WEIGHT, UNLISTED, Rarity, at_large, hash_of
 from provenance.quotes.linking.utterance_words import LONGEST, MOST_REPEATED
 
-# Words of speech that count like one article: with 600, 840 articles of PolNeAR give the pairs that the articles'
-# whole texts gave (see `provenance.quotes.linking.linker`).
-WORDS_AN_ARTICLE = 600
+# Words of speech, contractions written out, that count like one article: with 620, 840 articles of PolNeAR give the
+# pairs that their whole texts gave (see `provenance.quotes.linking.linker`).
+WORDS_AN_ARTICLE = 620
 STEP = 32.0  # weights are multiples of a 32nd nat, so that sums of them are exact
 MOST_NOTES = 4  # articles with one unquoted clause
 LONGEST_NEWS = 14 * 86_400.0  # seconds over which a clause may spread as news; wire copy spreads within days

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
 from provenance.quotes.languages import language
-from provenance.text.normalisation import folded, stemmer
+from provenance.quotes.linking.word_forms import in_one_form, stem_of
+from provenance.text.normalisation import folded
 
 LONGEST = 600  # words of one utterance that are compared; a longer one is compared by its beginning
 MOST_REPEATED = 60  # places at which one word of the other list is tried
 
 _WORD = re.compile(
     r"[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
-    r"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ´`‘][^\W\d_]+)*|%"
+    r"|\d+(?:[.,:]\d+)*|%"
+    # letters, with a few in brackets where an editor changed them: "[W]e", "mention[ed]"
+    r"|(?:\[[^\W\d_]{1,3}\](?=[^\W\d_]))?[^\W\d_]+(?:['’ʼ´`‘][^\W\d_]+)*(?:\[(?!sic)[^\W\d_]{1,4}\])?"
 )
 _APOSTROPHES = str.maketrans("’ʼ´`‘", "'''''")
 
@@ -30,7 +33,8 @@ _APOSTROPHES = str.maketrans("’ʼ´`‘", "'''''")
 class Words:
     """Parallel lists: each word folded, as written, its stem, its span, and the quotation marks that hold it.
 
-    `inside` numbers the stretch of quotation marks that holds the word, -1 outside of any.
+    A contraction is several words of one span, a number one word (`provenance.quotes.linking.word_forms`). `inside`
+    numbers the stretch of quotation marks that holds the word, -1 outside of any.
     """
 
     folded: tuple[str, ...]
@@ -73,8 +77,13 @@ def words_of(text: str, span: Span, marks: Sequence[Span] = ()) -> Words:
         if len(spans) == LONGEST:
             break
     compared = [fold(word) for word in written]
-    stems = stemmer(language().name).stemWords(compared)
-    return Words(tuple(compared), tuple(written), tuple(stems), tuple(spans), tuple(inside))
+    forms = in_one_form(text, compared, spans)
+    if forms is not None:
+        compared = [form for form, _, _ in forms]
+        written = [written[first] for _, first, _ in forms]
+        inside = [inside[first] for _, first, _ in forms]
+        spans = [Span(spans[first].start, spans[last].end) for _, first, last in forms]
+    return Words(tuple(compared), tuple(written), tuple(map(stem_of, compared)), tuple(spans), tuple(inside))
 
 
 def fold(word: str) -> str:
@@ -82,10 +91,14 @@ def fold(word: str) -> str:
     if word.isascii() and word.isalpha():  # nearly every word of an English text
         return word.lower()
     lower = word.translate(_APOSTROPHES).casefold()
+    if "[" in lower:
+        lower = lower.replace("[", "").replace("]", "")
     if not lower.isascii():
         lower = "".join(letter if letter == "'" else folded(letter) or letter for letter in lower)
-    ending = language().lexicon.edits.possessive
-    return lower.removesuffix(ending) if len(lower) > len(ending) + 2 else lower
+    edits = language().lexicon.edits
+    if lower in edits.contractions:
+        return lower
+    return lower.removesuffix(edits.possessive) if len(lower) > len(edits.possessive) + 2 else lower
 
 
 def without_interruption(text: str, quotation: Quotation) -> list[Span]:
