@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.comparison.earlier_texts import OnlyRemoved, as_article, internal_id
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
@@ -31,11 +31,13 @@ TEXTS_A_TASK = 200
 class EarlierPairs:
     """`pairs`: the number of an earlier text, then that of another article's current text; shape (n, 2), ascending.
 
-    `texts` are those earlier texts by number, `boilerplate` by internal id what of each is not to be compared."""
+    `texts` are those earlier texts by number, `boilerplate` by internal id what of each is not to be compared.
+    `cut_off` is what limits left out."""
 
     pairs: Numbers = field(default_factory=lambda: np.empty((0, 2), np.int64))
     texts: Mapping[int, EarlierText] = field(default_factory=dict)
     boilerplate: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    cut_off: CutOff = NOTHING_LEFT_OUT
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -63,16 +65,18 @@ def earlier_pairs(
     parts = [every[start : start + TEXTS_A_TASK] for start in range(0, len(every), TEXTS_A_TASK)]
     of_current = partial(_of_current, settings=settings, retrieval=retrieval)
     of_earlier = partial(_of_earlier, settings=settings, retrieval=retrieval)
-    found = chain(
-        engine.map_with(reader.open, of_current, current), engine.map_with(reader.open, of_earlier, iter(parts))
-    )
-    pairs = np.unique(np.concatenate([np.empty((0, 2), np.int64), *found]), axis=0)
+    found = [
+        *engine.map_with(reader.open, of_current, current),
+        *engine.map_with(reader.open, of_earlier, iter(parts)),
+    ]
+    pairs = np.unique(np.concatenate([np.empty((0, 2), np.int64), *(rows for rows, _ in found)]), axis=0)
+    cut_off = sum((missed for _, missed in found), NOTHING_LEFT_OUT)
     texts = {text.number: text for text in store.earlier.texts(np.unique(pairs[:, 0]).tolist())}
     pairs = pairs[np.isin(pairs[:, 0], list(texts))]
     ignored: dict[str, tuple[Span, ...]] = {}
     for part in engine.map_with(reader.open, partial(_kept, settings=settings), _portions(list(texts.values()))):
         ignored |= part
-    return EarlierPairs(pairs, texts, ignored)
+    return EarlierPairs(pairs, texts, ignored, cut_off)
 
 
 def _portions(texts: Sequence[EarlierText]) -> Iterator[list[EarlierText]]:
@@ -83,24 +87,24 @@ def _portions(texts: Sequence[EarlierText]) -> Iterator[list[EarlierText]]:
 @uncollected()
 def _of_current(
     archive: Store, task: PackedArticles, settings: FingerprintSettings, retrieval: RetrievalSettings
-) -> Numbers:
+) -> tuple[Numbers, CutOff]:
     articles = task.unpacked()
     with archive.snapshot():
         hits = earlier_hits(archive, articles, settings, [()] * len(articles), retrieval)
     numbers = archive.articles.numbers([article.id for article in articles]).tolist()
     rows = [(earlier, number) for number, hit in zip(numbers, hits, strict=True) for earlier in hit.numbers.tolist()]
-    return np.array(rows, np.int64).reshape(-1, 2)
+    return np.array(rows, np.int64).reshape(-1, 2), CutOff.of(hit.left_out for hit in hits)
 
 
 @uncollected()
 def _of_earlier(
     archive: Store, task: Numbers, settings: FingerprintSettings, retrieval: RetrievalSettings
-) -> Numbers:
+) -> tuple[Numbers, CutOff]:
     texts = archive.earlier.texts(task.tolist())
     with archive.snapshot():
         hits = current_hits(archive, texts, settings, retrieval)
     rows = [(text.number, number) for text, hit in zip(texts, hits, strict=True) for number in hit.numbers.tolist()]
-    return np.array(rows, np.int64).reshape(-1, 2)
+    return np.array(rows, np.int64).reshape(-1, 2), CutOff.of(hit.left_out for hit in hits)
 
 
 @uncollected()

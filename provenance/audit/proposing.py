@@ -15,6 +15,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.earlier_pairs import EarlierPairs, earlier_pairs
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
@@ -42,11 +43,12 @@ AUDIT = RetrievalSettings(distance=3)
 class Proposal:
     """`pairs`: article numbers of the pairs worth aligning, shape (n, 2), the lower first, ascending, each pair once.
     `earlier`: pairs of an earlier text and a current one. `boilerplate`: the spans not to be compared of every text
-    in any of these pairs, by id (earlier texts: by internal id)."""
+    in any of these pairs, by id (earlier texts: by internal id). `cut_off`: what limits left out."""
 
     pairs: Numbers
     boilerplate: dict[str, tuple[Span, ...]]
     earlier: EarlierPairs = field(default_factory=EarlierPairs)
+    cut_off: CutOff = NOTHING_LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ def propose(
 ) -> Proposal:
     """The pairs worth aligning of each of the articles `asked` (ascending numbers) with any other."""
     found = [np.empty((0, 3), np.int64)]
+    cut_off = NOTHING_LEFT_OUT
     find = partial(candidate_pairs, settings=settings)
-    for done, part in enumerate(engine.map_with(reader.open, find, _tasks(store, asked)), 1):
+    for done, (part, missed) in enumerate(engine.map_with(reader.open, find, _tasks(store, asked)), 1):
         found.append(part)
+        cut_off += missed
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     pairs = surest(np.concatenate(found))
     numbers = np.unique(pairs[:, :2])
@@ -86,15 +90,15 @@ def propose(
     earlier = earlier_pairs(store, reader, settings, AUDIT, engine, current)
     others = set(store.articles.ids(np.unique(earlier.pairs[:, 1]).tolist())) - ignored.keys()
     ignored |= boilerplate_of(store, reader, settings, engine, sorted(others))
-    return Proposal(pairs[:, :2], {**ignored, **earlier.boilerplate}, earlier)
+    return Proposal(pairs[:, :2], {**ignored, **earlier.boilerplate}, earlier, cut_off + earlier.cut_off)
 
 
 @uncollected()
-def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> Numbers:
+def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
     """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 3), ascending.
 
     Columns: the lower article number, the higher one, and 1 where the index shows so little (`EVIDENCE`) that only a
-    shared run of words makes the pair worth aligning.
+    shared run of words makes the pair worth aligning. With them, what the limit on candidates left out.
     """
     asked = task.articles.unpacked()
     rows = [np.empty((0, 3), np.int64)]
@@ -104,7 +108,7 @@ def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSetti
         thin = np.concatenate([np.zeros(len(found.near), np.bool_), found.evidence < EVIDENCE])
         rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin]))
     pairs = np.concatenate(rows)
-    return surest(pairs[pairs[:, 0] < pairs[:, 1]])
+    return surest(pairs[pairs[:, 0] < pairs[:, 1]]), CutOff.of(found.truncated for found in hits)
 
 
 def surest(pairs: Numbers) -> Numbers:

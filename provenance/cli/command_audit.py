@@ -9,6 +9,7 @@ import typer
 
 from provenance.cli import options
 from provenance.cli.session import of, show
+from provenance.cli.text_search import index_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +72,12 @@ def audit(
             min_score=min_score,
             only=[archive.resolve(name) for name in only or ()],
         )
+        index_words(session, archive)
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, on_progress=progress)
         session.note(_done(summary))
         links = archive.listed_links(filters)
-        notes = _not_shown(archive, links, filters) if format == "text" else ()
+        notes = _not_shown(archive, summary, links, filters) if format == "text" else ()
         whole = partial(archive.whole_links, filters=filters)
         show("links", LinkList(links, whole, archive.named, notes), format)
 
@@ -93,14 +95,16 @@ def _done(summary: AuditSummary) -> str:
     )
 
 
-def _not_shown(archive: Archive, links: Sequence[Link], filters: Filters) -> list[str]:
-    """What the list leaves out, and what the audit could not know."""
-    from provenance.reports.wording import capital, count, filtered_words
+def _not_shown(archive: Archive, summary: AuditSummary, links: Sequence[Link], filters: Filters) -> list[str]:
+    """What the list leaves out, and what the audit did not look at or could not know."""
+    from provenance.reports.wording import capital, count, cut_off_words, filtered_words
     from provenance.usecases.filters import Filters
 
     notes = []
     if filters != Filters() and (left_out := len(archive.listed_links()) - len(links)) > 0:
         notes.append(f"{capital(filtered_words(left_out, 'further link'))}.")
+    if summary.cut_off.candidates:
+        notes.append(cut_off_words(summary.cut_off.texts, summary.cut_off.candidates))
     listed = archive.listed()
     undated = sum(row.published is None for row in listed)
     if undated:

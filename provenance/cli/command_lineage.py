@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.record_notes import note_record
 from provenance.cli.session import of, show
 
 
 def lineage(
     context: typer.Context,
     article: Annotated[str, typer.Argument(help="An id, the beginning of one, a path or an address.")],
+    profile: options.Profile = "news",
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
@@ -35,7 +37,7 @@ def lineage(
     """
     from provenance.config.settings import Settings
 
-    settings = Settings.of(min_confidence=min_confidence)
+    settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(
         publisher,
         since,
@@ -48,5 +50,6 @@ def lineage(
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive:
+        note_record(session, archive)
         view = archive.lineage(article, filters=filters)
     show("lineage", view, format)

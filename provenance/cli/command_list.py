@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.record_notes import note_record
 from provenance.cli.session import emit, of
 from provenance.cli.session import show as print_answer
 
@@ -40,6 +41,7 @@ def show(
     version: Annotated[
         int | None, typer.Option(min=1, help="Print this version of it, counted from 1.", show_default=False)
     ] = None,
+    profile: options.Profile = "news",
     format: options.ArticleFormat = "text",
 ) -> None:
     """Print one article with what is known about it and how that was got.
@@ -53,10 +55,14 @@ def show(
     """
     if versions and version is not None:
         raise typer.BadParameter("give either --versions or --version, not both", param_hint="--version")
-    with of(context).archive(readonly=True) as archive:
+    from provenance.config.settings import Settings
+
+    session = of(context)
+    with session.archive(settings=Settings.of(profile), readonly=True) as archive:
         if versions:
             print_answer("versions", archive.versions(article), format)
         else:
+            note_record(session, archive)
             print_answer("article", archive.show(article, version), format)
 
 
@@ -77,13 +83,21 @@ def remove(
             emit(f"removed {identifier}")
 
 
-def stats(context: typer.Context, format: options.StatisticsFormat = "text") -> None:
-    """Print counts and sizes of the archive.
+def stats(
+    context: typer.Context, profile: options.Profile = "news", format: options.StatisticsFormat = "text"
+) -> None:
+    """Print counts and sizes of the archive, and the records that audits have made.
+
+    Links are counted in the record of one profile.
 
     \b
     Example:
       provenance stats
     """
-    with of(context).archive(readonly=True) as archive:
+    from provenance.config.settings import Settings
+
+    session = of(context)
+    with session.archive(settings=Settings.of(profile), readonly=True) as archive:
+        note_record(session, archive)
         figures = archive.statistics()
     print_answer("statistics", figures, format)

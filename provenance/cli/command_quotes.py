@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.record_notes import note_record
 from provenance.cli.session import of, show
 
 
@@ -19,6 +20,7 @@ def quotes(
     reused: Annotated[bool, typer.Option("--reused", help="Only utterances that several articles report.")] = False,
     altered: Annotated[bool, typer.Option("--altered", help="Only those whose quoted words were changed.")] = False,
     speaker: Annotated[str | None, typer.Option(help="Only this speaker.", show_default=False)] = None,
+    profile: options.Profile = "news",
     format: options.QuotationsFormat = "text",
 ) -> None:
     """List quotations, their speakers, where each appeared first, and later use.
@@ -29,8 +31,12 @@ def quotes(
       provenance quotes --altered
       provenance quotes --format jsonl > quotations.jsonl
     """
+    from provenance.config.settings import Settings
+
     session = of(context)
     session.note_plain_kernels()
-    with session.archive(readonly=not os.access(session.db, os.W_OK)) as archive, session.progress() as progress:
+    settings, readonly = Settings.of(profile), not os.access(session.db, os.W_OK)
+    with session.archive(settings=settings, readonly=readonly) as archive, session.progress() as progress:
+        note_record(session, archive)
         rows = archive.quotes(articles or (), reused=reused, altered=altered, speaker=speaker, on_progress=progress)
     show("quotations", rows, format)

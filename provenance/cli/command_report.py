@@ -8,6 +8,7 @@ import typer
 
 from provenance.cli import options
 from provenance.cli.failure import complain, complain_of
+from provenance.cli.record_notes import note_record
 from provenance.cli.session import emit, of
 
 
@@ -60,6 +61,7 @@ def report(
     session = of(context)
     session.note_plain_kernels()
     with session.archive(settings=settings, readonly=True) as archive, session.progress() as progress:
+        note_record(session, archive)
         entries, note = [], ""
         if not articles and not all_ and (total := len(archive.sharing(filters))) > limit:
             note = (

@@ -62,11 +62,13 @@ def review(
       provenance review --phrase "declined to comment" reject
       provenance review --list
     """
+    from provenance.config.settings import Settings
+
     given = list(words or ())
     if listed:
         if len(given) > 1 or note or by or passage or publishers or phrase is not None:
             raise typer.BadParameter("--list takes one article or none, and no review", param_hint="--list")
-        with of(context).archive(readonly=True) as archive:
+        with of(context).archive(settings=Settings.of(profile), readonly=True) as archive:
             rows = archive.reviews(given[0] if given else None, everything=everything)
         show("reviews", rows, format)
         return
@@ -78,8 +80,6 @@ def review(
         raise typer.BadParameter("give one of --passage, --publishers and --phrase", param_hint="--phrase")
     wide = publishers is not None or phrase is not None
     verdict = _verdict(given, articles=0 if wide else 2)
-    from provenance.config.settings import Settings
-
     session = of(context)
     with session.archive(settings=Settings.of(profile)) as archive:
         if publishers is not None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.record_notes import note_record
 from provenance.cli.session import of, show
 from provenance.cli.text_search import make_searchable
 
@@ -26,6 +27,7 @@ def trace(
         int | None,
         typer.Option(min=0, help="Print so many, the earliest first; 0 prints all. [default: 20, all as JSON]"),
     ] = None,
+    profile: options.Profile = "news",
     format: options.TraceFormat = "text",
 ) -> None:
     """Find where a passage appeared first, as far as the archive knows, and everywhere it appeared later.
@@ -41,11 +43,14 @@ def trace(
     """
     if in_article is not None and not (len(passage) == 2 and all(part.isdecimal() for part in passage)):
         raise typer.BadParameter("with --in, give START and END: two offsets into the text", param_hint="PASSAGE")
+    from provenance.config.settings import Settings
+
     session = of(context)
     session.note_plain_kernels()
     make_searchable(session)
     most = (LIMIT if format == "text" else 0) if limit is None else limit
-    with session.archive(readonly=True) as archive:
+    with session.archive(settings=Settings.of(profile), readonly=True) as archive:
+        note_record(session, archive)
         if in_article is None:
             view = archive.trace(" ".join(passage), limit=most or None)
         else:

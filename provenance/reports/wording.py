@@ -258,6 +258,15 @@ def filtered_words(left_out: int, singular: str) -> str:
     return f"{count(left_out, singular)} {'was' if left_out == 1 else 'were'} left out by the filters"
 
 
+def cut_off_words(texts: int, candidates: int) -> str:
+    """What an audit did not compare, because of the limit on the candidates of one article."""
+    share = "shares" if texts == 1 else "share"
+    return (
+        f"Not compared: {count(candidates, 'candidate')} of {count(texts, 'article')} that {share} words with more "
+        "others than an audit looks at; the most promising were compared."
+    )
+
+
 def passage_words(passage: Passage, derived: Side | None = None) -> str:
     """What people said of a passage, its kind, who speaks in it, and what became of the quotation.
 

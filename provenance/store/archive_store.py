@@ -75,9 +75,13 @@ class Store:
     @cached_property
     def links(self) -> LinkStore:
         """Links of pairs of articles and their judgements."""
+        return self.links_of(self.profile)
+
+    def links_of(self, profile: str) -> LinkStore:
+        """The links that audits with another profile recorded."""
         from provenance.store.link_store import LinkStore
 
-        return LinkStore(self.connection, self.profile)
+        return LinkStore(self.connection, profile)
 
     @cached_property
     def passages(self) -> PassageStore:

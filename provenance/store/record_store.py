@@ -9,10 +9,14 @@ from collections.abc import Collection, Iterable
 
 from provenance.store.connection import Connection
 from provenance.store.records import Record
-from provenance.store.stored_values import now
+from provenance.store.stored_values import now, read_number, write_property
 
 # The record that a reader of one profile sees: the newest one that an audit has finished, else the newest.
 SHOWN = "(SELECT record FROM records WHERE profile = ? ORDER BY finished IS NULL, record DESC LIMIT 1)"
+
+# The properties that count what limits left out of a record.
+CUT_OFF = ("texts cut off in record {}", "candidates cut off in record {}")
+BEFORE_RECORDS = "before records"  # the digest that the upgrade gives to what 0.2.0 recorded
 
 
 class RecordStore:
@@ -54,16 +58,33 @@ class RecordStore:
         seen = {each[1]: self.shown(each[1]) for each in found}
         return [Record(*(*row, seen[row[1]] == row[0])) for row in found]
 
+    def profiles(self) -> list[str]:
+        """The profiles that have a record, ascending."""
+        return [profile for (profile,) in self._connection.rows("SELECT DISTINCT profile FROM records ORDER BY 1")]
+
+    def is_settled(self, record: int) -> bool:
+        """Whether no audit that has begun to change the record is still to end. What 0.2.0 recorded is settled."""
+        found = self._connection.row("SELECT settings_digest, covered FROM records WHERE record = ?", (record,))
+        return found is not None and (found[0] == BEFORE_RECORDS or found[1] is not None)
+
     def covered(self, record: int) -> str | None:
         """The state of the archive (see `finish`) that the last finished audit of this record saw."""
         found = self._connection.value("SELECT covered FROM records WHERE record = ?", (record,))
         return None if found is None else str(found)
 
-    def finish(self, record: int, covered: str) -> None:
-        """Record that an audit is finished; `covered` names the state of the archive that it saw."""
+    def finish(self, record: int, covered: str, cut_off: tuple[int, int] = (0, 0)) -> None:
+        """Record that an audit is finished; `covered` names the state of the archive that it saw, `cut_off` counts
+        the texts of whose candidates limits left some out, and these candidates."""
         self._connection.run(
             "UPDATE records SET finished = ?, covered = ? WHERE record = ?", (now(), covered, record)
         )
+        for name, number in zip(CUT_OFF, cut_off, strict=True):
+            write_property(self._connection, name.format(record), number or None)
+
+    def cut_off(self, record: int) -> tuple[int, int]:
+        """What the last finished audit of this record left out, as it was given to `finish`."""
+        texts, candidates = (read_number(self._connection, name.format(record)) for name in CUT_OFF)
+        return texts, candidates
 
     def unsettle(self, record: int) -> None:
         """Record that an audit has begun to change the record: no state of the archive is covered until it ends."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from provenance.audit.aligning import align_pairs
+from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.portion_judging import judge_links
 from provenance.audit.proposing import propose
 from provenance.audit.recording import record_digest, state
@@ -27,12 +28,13 @@ from provenance.store import ArchiveReader, Store
 @dataclass(frozen=True, slots=True)
 class AuditSummary:
     """What an audit did: articles that none had covered before, pairs aligned, judgements added, and links that
-    stayed as they were."""
+    stayed as they were; and what limits left out."""
 
     articles: int
     pairs: int
     links: int
     kept: int
+    cut_off: CutOff = NOTHING_LEFT_OUT
 
 
 def audit(
@@ -56,7 +58,7 @@ def audit(
     numbers = store.articles.all_numbers()
     present = state(store, numbers)
     if store.records.covered(record) == present and not again:
-        return AuditSummary(0, 0, 0, len(store.links.pairs()))
+        return AuditSummary(0, 0, 0, len(store.links.pairs()), CutOff(*store.records.cut_off(record)))
     new = len(store.runs.unaudited(digest))
     run = store.runs.unfinished("audit", digest) or store.runs.start("audit", digest, settings.as_json)
     store.records.unsettle(record)
@@ -68,5 +70,5 @@ def audit(
         store.passages.tidy(record)
         store.runs.mark_audited(digest, numbers)
         store.runs.finish(run)
-        store.records.finish(record, present)
-    return AuditSummary(new, aligned.compared, links, max(0, total - links))
+        store.records.finish(record, present, (proposal.cut_off.texts, proposal.cut_off.candidates))
+    return AuditSummary(new, aligned.compared, links, max(0, total - links), proposal.cut_off)

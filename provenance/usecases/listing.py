@@ -113,6 +113,10 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
         until = f"audited until {record.finished}" if record.finished else f"audit begun {record.begun}, not finished"
         read = "" if record.shown else ", not shown"
         rows[f"record {record.record} (profile {record.profile})"] = f"{record.links:,} links, {until}{read}"
+        texts, candidates = store.records.cut_off(record.record)
+        if candidates:
+            rows[f"record {record.record}: candidates left out by limits"] = candidates
+            rows[f"record {record.record}: articles with very many candidates"] = texts
     rows["reviews"] = found.reviews
     rows["articles with quotations extracted"] = found.quotations_extracted
     rows["recorded runs"] = found.runs

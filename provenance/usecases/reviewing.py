@@ -43,7 +43,7 @@ def review(
         # What people said of a link stands although the program finds it no longer, and may be added to.
         link = next((step.link for step in reversed(said) if step.link is not None), None)
         if link is None:
-            raise _no_link(a, b)
+            raise _no_link(store, a, b)
     return _record(store, subject, word, note, by, link)
 
 
@@ -116,7 +116,7 @@ def _review_passage(
     if link is None:
         if word == "undo":  # what was said of a passage can be taken back although it is found no longer
             return _undo(store, _said_at(store, names, place), Subject.link(*names), note, by)
-        raise _no_link(*names)
+        raise _no_link(store, *names)
     passage = _passage_at(link, names[0], place)
     said, numbers = Reviews(store).of_passage(link, passage)
     subject = Subject.passage(link.a, link.b, passage.match.a, passage.match.b)
@@ -206,7 +206,10 @@ def _words(store: Store, name: str, number: int, span: Span) -> str | None:
     return None if version is None else span.of(store.articles.get(name, version).text)
 
 
-def _no_link(a: str, b: str) -> UsageError:
+def _no_link(store: Store, a: str, b: str) -> UsageError:
+    for profile in store.records.profiles():
+        if profile != store.profile and store.links_of(profile).between(a, b) is not None:
+            return UsageError(f"no link between {a} and {b} is recorded, but one with --profile {profile}: add that")
     return UsageError(f"no link between {a} and {b} is recorded: run `provenance audit` first")
 
 

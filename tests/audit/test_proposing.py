@@ -26,7 +26,7 @@ def test_pairs_are_the_candidates_of_each_article_by_number(tmp_path: Path) -> N
                 pair = min(number, other), max(number, other)
                 expected[pair] = min(thin, expected.get(pair, 1))
         task = LookupTask(numbers, store.articles.packed(numbers.tolist()))
-        pairs = candidate_pairs(store, task, settings.fingerprint)
+        pairs, _ = candidate_pairs(store, task, settings.fingerprint)
         assert [((low, high), thin) for low, high, thin in pairs.tolist()] == sorted(expected.items())
         assert {0, 1} == set(expected.values())
 

@@ -1,5 +1,6 @@
 """What `audit` says to people: who took from whom first, what is not shown, what could not be known."""
 
+import json
 from pathlib import Path
 
 from provenance import Archive
@@ -40,3 +41,16 @@ def test_links_that_filters_leave_out_are_counted(run, corpus_db):
     assert f"{len(mine)} links: " in said
     assert f"{len(links) - len(mine)} further links were left out by the filters." in said
     assert "left out" not in run("audit", db=corpus_db).stdout
+
+
+def test_what_limits_left_out_is_said_again_when_nothing_is_new(run, tmp_path):
+    """3,000 articles of one text are not all compared with each other."""
+    rows = tmp_path / "rows.jsonl"
+    text = "The harbour board of Skerrow sold the north quay for nine hundred crowns to its own chairman on Sunday."
+    rows.write_text("\n".join(json.dumps({"id": f"r{n}", "text": text, "publisher": f"P{n}"}) for n in range(240)))
+    assert run("add", rows, db=tmp_path / "a.db").returncode == 0
+    for _ in range(2):
+        done = run("audit", "-j", "1", "--only", "r1", db=tmp_path / "a.db")
+        said = " ".join(done.stdout.split())
+        assert "Not compared: " in said, done.stdout + done.stderr
+        assert " candidates of 240 articles that share words with more others than an audit looks at" in said

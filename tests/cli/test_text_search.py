@@ -8,8 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from provenance.cli import text_search
+from provenance.cli.app import app
 from provenance.cli.session import Session
 from provenance.store.text_search import TextSearch
 from provenance.usecases.archive import Archive
@@ -70,3 +72,11 @@ def test_adding_indexes_the_rest_too(session: Session, capsys: pytest.CaptureFix
         text_search.index_words(session, archive)
         assert archive.unsearchable() == 0
     assert "once" in capsys.readouterr().err
+
+
+def test_an_audit_indexes_the_words_of_an_older_archive(session: Session) -> None:
+    done = CliRunner().invoke(app, ["--db", str(session.db), "audit", "-j", "1"])
+    assert done.exit_code == 0, done.output
+    assert "indexing the words of 2 texts" in done.stderr
+    with session.archive(readonly=True) as archive:
+        assert archive.unsearchable() == 0

@@ -1,0 +1,25 @@
+"""Which record the links that a reader sees come from, and what the reader should know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """The record of one profile: `others` are profiles with a record where this one has none; `settled` is False
+    while an audit has begun to change the record and has not ended."""
+
+    profile: str
+    others: tuple[str, ...] = ()
+    settled: bool = True
+
+
+def shown_record(store: Store, profile: str) -> ShownRecord:
+    """What is known of the record that readers of a profile see."""
+    record = store.records.shown(profile)
+    if record is None:
+        return ShownRecord(profile, tuple(store.records.profiles()))
+    return ShownRecord(profile, settled=store.records.is_settled(record))
