@@ -11,7 +11,7 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -24,6 +24,7 @@ MARKS = (
 )
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20
+SHORTEST, DISTINCT = 16, 6  # bytes, and characters that differ, of a text in UTF-16 without zeros
 HEAD = 8192  # bytes that are examined to distinguish text from binary data
 
 
@@ -86,9 +87,13 @@ def _guarded(stream: BinaryIO, method: str, size: int) -> bytes:
 
 def _recoded(stream: BinaryIO) -> BinaryIO:
     """Drop a UTF-8 mark; turn UTF-16 and UTF-32 into UTF-8 piece by piece."""
-    if looks_binary(_guarded(stream, "peek", HEAD)[:HEAD]):
+    beginning = _guarded(stream, "peek", HEAD)[:HEAD]
+    if looks_binary(beginning):
         raise UndecodableInput("it is binary, not text")
+    silent = silent_encoding(beginning)
     head = _guarded(stream, "read", 4)
+    if silent is not None:
+        return cast("BinaryIO", io.BufferedReader(_Recoded(Rejoined(head, stream), silent), CHUNK))
     for mark, encoding in MARKS:
         if head.startswith(mark):
             rest = Rejoined(head[len(mark) :], stream)
@@ -163,8 +168,11 @@ class UndecodableInput(ValueError):
     """The bytes are no text; the message says why, for people."""
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """The text of `data`; `declared` is an encoding that the input names itself (an HTML meta element).
+def decode(
+    data: bytes, declared: str | None = None, lines: Callable[[], tuple[str, str | None] | None] | None = None
+) -> Decoded:
+    """The text of `data`; `declared` is an encoding that the input names itself (an HTML meta element); `lines` gives
+    the encoding, and another likely one, of the lines of a file, of which `data` is one.
 
     Raises UndecodableInput for binary data.
     """
@@ -181,13 +189,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         from provenance.sources.legacy_encodings import legacy
 
-        read = legacy(data, declared)
+        read = legacy(data, declared, lines)
         if read is None:
             raise UndecodableInput("it is in no text encoding that could be recognised; save it as UTF-8") from None
         return Decoded(*read)
     # One character is searched for ten times as fast as two.
     if "\x0e" in text and text.count("\x0e") * 4 > len(text):  # Thai in UTF-16 has no zero bytes, and these for them
-        silent = unmarked_utf16(data)
+        silent = unmarked_utf16(data) if len(data) >= SHORTEST and len({*text}) >= DISTINCT else None
         if silent is not None:
             return Decoded(_strict(data, silent).text, f"{silent} without a byte order mark, from its bytes")
     if "\x1b" in text and "\x1b$" in text and (japanese := _with_escapes(data)) is not None:
@@ -205,6 +213,13 @@ def looks_binary(head: bytes) -> bool:
     if unmarked_utf16(head[: len(head) // 2 * 2]) is not None:
         return False
     return head.count(0) > 0.1 * len(head) or "\ufffd" in head.decode("utf-8", "replace")[:-3]
+
+
+def silent_encoding(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark by the beginning of an input; None for all others."""
+    if b"\0" not in head or head.startswith(tuple(mark for mark, _ in MARKS)):
+        return None
+    return unmarked_utf16(head[: len(head) // 4 * 4])
 
 
 def unmarked_utf16(data: bytes) -> str | None:

@@ -10,7 +10,8 @@ from functools import partial
 from provenance.model import SkippedInput
 from provenance.sources import rows
 from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
+from provenance.sources.decoding import BrokenStream, UndecodableInput, lines
+from provenance.sources.line_encoding import LineEncoding, of_lines
 from provenance.sources.readers import Request, Result, Source
 
 # What one process reads at a time: about 100 ms of work.
@@ -27,8 +28,11 @@ def read(source: Source, request: Request) -> Iterator[Result]:
 
 
 def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
+    encoding = of_lines(source.stream, source.again)
     entries = _entries(source, request.settings.largest_text)
-    read_line = partial(_read_line, name=source.name, stem=source.stem, request=replace(request, spread=None))
+    read_line = partial(
+        _read_line, name=source.name, stem=source.stem, request=replace(request, spread=None), encoding=encoding
+    )
     if request.spread is None:
         yield from map(read_line, entries)
     else:
@@ -88,18 +92,19 @@ def _read_lines(portion: Sequence[Entry], read_line: Callable[[Entry], ReadRow])
     return [*map(read_line, portion)]
 
 
-def _read_line(entry: Entry, name: str, stem: str, request: Request) -> ReadRow:
+def _read_line(entry: Entry, name: str, stem: str, request: Request, encoding: LineEncoding) -> ReadRow:
     if isinstance(entry, SkippedInput):
         return ReadRow(entry)
     number, line = entry
     where = f"{name} line {number}"
     try:
-        row = parse(decode(line).text)
+        decoded = encoding.decode(line)
+        row = parse(decoded.text)
     except UndecodableInput as error:
         return ReadRow(SkippedInput(where, str(error), "undecodable"))
     except ValueError as error:
         return ReadRow(SkippedInput(where, str(error), "broken-json"))
-    return rows.read_row(row, where, f"{stem}:{number}", name, request)
+    return rows.read_row(row, where, f"{stem}:{number}", name, request, decoded)
 
 
 def parse(text: str) -> object:

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from provenance.model import SkippedInput
 from provenance.sources import json_lines_reader, json_lists, rows
 from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import UndecodableInput, decode, read_upto
+from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
 from provenance.sources.readers import Request, Result, Source
 
 
@@ -25,7 +25,8 @@ def read(source: Source, request: Request) -> Iterator[Result]:
         )
         return
     try:
-        text = decode(data).text
+        decoded = decode(data)
+        text = decoded.text
         if not text.strip():
             yield SkippedInput(source.name, "it is empty", "empty")
             return
@@ -41,22 +42,25 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     except ValueError as error:
         yield SkippedInput(source.name, str(error), "broken-json")
         return
-    yield from _entries(value, source, request)
+    yield from _entries(value, source, request, decoded)
 
 
-def _entries(value: object, source: Source, request: Request) -> Iterator[Result]:
+def _entries(value: object, source: Source, request: Request, decoded: Decoded) -> Iterator[Result]:
     listed = value if isinstance(value, list) else json_lists.listed(value, request)
     if listed is None:
-        yield rows.read_row(value, source.name, source.stem, source.name, request).result
+        yield rows.read_row(value, source.name, source.stem, source.name, request, decoded).result
         return
     if not listed:
         yield SkippedInput(source.name, "its list of articles is empty", "empty")
-    yield from in_one_order(_rows(listed, source, request), lambda: _rows(listed, source, without_clues(request)))
+    yield from in_one_order(
+        _rows(listed, source, request, decoded), lambda: _rows(listed, source, without_clues(request), decoded)
+    )
 
 
-def _rows(listed: Sequence[object], source: Source, request: Request) -> Iterator[ReadRow]:
+def _rows(listed: Sequence[object], source: Source, request: Request, decoded: Decoded) -> Iterator[ReadRow]:
     for number, entry in enumerate(listed, 1):
-        yield rows.read_row(entry, f"{source.name} article {number}", f"{source.stem}:{number}", source.name, request)
+        where = f"{source.name} article {number}"
+        yield rows.read_row(entry, where, f"{source.stem}:{number}", source.name, request, decoded)
 
 
 def _has_lines(text: str) -> bool:

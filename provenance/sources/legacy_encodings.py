@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from provenance.sources import encoding_guess
 
@@ -16,14 +17,20 @@ _CUT_START, _CUT_END = re.compile(rb"[\x80-\xbf]{1,3}"), re.compile(rb"[\xc2-\xf
 Read = tuple[str, str | None, str | None]
 
 
-def legacy(data: bytes, declared: str | None) -> Read | None:
-    """Text, how it was got, and doubt about it; None where no encoding fits."""
+def legacy(
+    data: bytes, declared: str | None, lines: Callable[[], tuple[str, str | None] | None] | None = None
+) -> Read | None:
+    """Text, how it was got, and doubt about it; None where no encoding fits. `lines` gives the encoding of the file
+    of which `data` is a line."""
     given = _declared(data, declared)
     if given is not None:
         return given, None, None
     mixed = _mixed(data)
     if mixed is not None:
         return mixed
+    if lines is not None and (whole := lines()) is not None and (text := _strictly(data, whole[0])) is not None:
+        found = encoding_guess.Guess(*whole)
+        return text, f"{_name(found.encoding)}, from the bytes of its file", _doubt(found)
     found = encoding_guess.guess(data)
     if found is None:
         return _by_normalizer(data)
@@ -67,7 +74,7 @@ def _mixed(data: bytes) -> Read | None:
     ]
     text = "".join(parts)
     lost = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    how = [f"{len(foreign)} lines are {_name(found.encoding)}"] if found else []
+    how = [f"{_lines(len(foreign))} {_name(found.encoding)}"] if found else []
     how += [f"{wrong - lost} bytes are windows-1252"] if wrong > lost else []
     how += [_lost(lost)] if lost else []
     return text, f"UTF-8 in which {' and '.join(how)}", _lost(lost) if lost else None
@@ -109,14 +116,21 @@ codecs.register_error("provenance-single", _single)
 def _with(data: bytes, found: encoding_guess.Guess) -> Read | None:
     text = _strictly(data, found.encoding)
     how = f"{_name(found.encoding)}, from its bytes"
-    doubt = f"its encoding may be {_name(found.rival)} instead of {_name(found.encoding)}" if found.rival else None
     if text is not None:
-        return text, how, doubt
+        return text, how, _doubt(found)
     text = data.decode(found.encoding, "replace")
     lost = text.count("\ufffd")
     if lost > 0.01 * len(text) + 2:
         return None
     return text, f"{how}; {_lost(lost)}", _lost(lost)
+
+
+def _lines(number: int) -> str:
+    return "1 line is" if number == 1 else f"{number} lines are"
+
+
+def _doubt(found: encoding_guess.Guess) -> str | None:
+    return f"its encoding may be {_name(found.rival)} instead of {_name(found.encoding)}" if found.rival else None
 
 
 def _by_normalizer(data: bytes) -> Read | None:

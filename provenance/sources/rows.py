@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from provenance.model import Note, SkippedInput
+from provenance.model import Article, Note, SkippedInput
 from provenance.sources import assembly, json_lists, markup, row_keys, row_values
 from provenance.sources.date_order import ReadRow
 from provenance.sources.notice_pages import told
 from provenance.sources.readers import Request
 
 if TYPE_CHECKING:
+    from provenance.sources.decoding import Decoded
     from provenance.sources.timestamps import DateOrder
 
 _NAMES = ("title", "author", "publisher", "url", "agency")
@@ -25,14 +27,31 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def read_row(
-    row: object, where: str, fallback_id: str, origin: str, request: Request, *, spreadsheet: bool = False
+    row: object,
+    where: str,
+    fallback_id: str,
+    origin: str,
+    request: Request,
+    decoded: Decoded | None = None,
+    *,
+    spreadsheet: bool = False,
 ) -> ReadRow:
     """The article of one row, or why there is none. `fallback_id` names it where the row has no `id`; `where` is for
-    people. A `spreadsheet` writes days as numbers."""
+    people; `decoded` says how its bytes were read. A `spreadsheet` writes days as numbers."""
     try:
-        return _read_row(row, where, fallback_id, origin, request, spreadsheet)
+        found = _read_row(row, where, fallback_id, origin, request, spreadsheet)
+        return found if decoded is None or decoded.guess is None else _with_encoding(found, decoded, where)
     except RecursionError:
         return ReadRow(SkippedInput(where, "it is nested too deeply; no article is", "broken-json"))
+
+
+def _with_encoding(found: ReadRow, decoded: Decoded, where: str) -> ReadRow:
+    """The same with the guessed encoding said, and doubt about it noted."""
+    if not isinstance(found.result, Article) or decoded.guess is None:
+        return found
+    notes = (Note(where, decoded.doubt, "encoding-doubtful"),) if decoded.doubt else ()
+    guesses = {**found.result.guesses, "encoding": decoded.guess}
+    return found._replace(result=replace(found.result, guesses=guesses, notes=(*found.result.notes, *notes)))
 
 
 def _read_row(row: object, where: str, fallback_id: str, origin: str, request: Request, spreadsheet: bool) -> ReadRow:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from provenance.model import Article, Note, SkippedInput
 from provenance.sources import row_keys, rows
 from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import BrokenStream, UndecodableInput, decode, lines
+from provenance.sources.decoding import BrokenStream, Decoded, UndecodableInput, lines
+from provenance.sources.line_encoding import of_lines
 from provenance.sources.readers import Request, Result, Source
 
 _SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields
@@ -34,7 +35,9 @@ class _Lines:
     """Decoded lines, with a way back to the second line of a row."""
 
     def __init__(self, source: Source, limit: int) -> None:
+        self._encoding = of_lines(source.stream, source.again)
         self._raw = lines(source.stream, limit)
+        self._guessed: Decoded | None = None  # of a line of the row
         self._again: deque[tuple[int, str]] = deque()
         self._row: list[tuple[int, str]] = []
         self._size, self._limit = 0, limit
@@ -63,7 +66,10 @@ class _Lines:
         self.number = number
         if line is None:
             raise csv.Error("the line is too long")
-        text = decode(line).text
+        decoded = self._encoding.decode(line)
+        text = decoded.text
+        if decoded.guess is not None:
+            self._guessed = decoded
         if self._bare_returns is None:
             self._bare_returns = "\r" in text.rstrip("\r\n")
         if self._bare_returns and "\r" in text.rstrip("\r\n"):
@@ -80,6 +86,13 @@ class _Lines:
         """Forget the lines of the row before."""
         self._row.clear()
         self._size = 0
+        if self._bare_returns is not True:  # such a file is one line, read at once
+            self._guessed = None
+
+    @property
+    def guessed(self) -> Decoded | None:
+        """How the bytes of this row were read, where they are not UTF-8."""
+        return self._guessed
 
     @property
     def first_line(self) -> int:
@@ -195,7 +208,8 @@ def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _H
             yield ReadRow(SkippedInput(where, reason, "broken-row"))
             continue
         values = {name: value or None for name, value in zip(names, row, strict=True) if name}
-        yield rows.read_row(values, where, f"{source.stem}:{count}", source.name, request, spreadsheet=True)
+        name = f"{source.stem}:{count}"
+        yield rows.read_row(values, where, name, source.name, request, text_lines.guessed, spreadsheet=True)
 
 
 def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries: int) -> SkippedInput:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provenance.sources.decoding import UndecodableInput, decode, looks_binary
@@ -81,6 +81,7 @@ def test_a_stray_nul_in_a_long_text_is_not_binary_by_its_beginning() -> None:
     assert not looks_binary(WESTERN.encode("utf-16-le"))
 
 
+@example("1\x0e\x80")
 @given(st.text())
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     if "\0" not in text and not text.startswith("\ufeff"):

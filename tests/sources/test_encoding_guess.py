@@ -43,10 +43,10 @@ def test_every_guess_is_said(half: dict[str, tuple[tuple[str, ...], tuple[str, .
 @pytest.mark.parametrize(
     ("data", "text", "said"),
     [
-        (LINE.encode() * 2 + LINE.encode("cp1252"), LINE * 3, "1 lines are windows-1252"),
+        (LINE.encode() * 2 + LINE.encode("cp1252"), LINE * 3, "1 line is windows-1252"),
         ((LINE.encode() + LINE.encode("cp1252")) * 3, LINE * 6, "3 lines"),
         (LINE.encode("cp1252") * 9 + LINE.encode(), LINE * 10, "9 lines"),
-        ((LINE.encode() + LINE.encode("cp1252")).replace(b"\n", b"\r"), (LINE * 2).replace("\n", "\r"), "1 lines"),
+        ((LINE.encode() + LINE.encode("cp1252")).replace(b"\n", b"\r"), (LINE * 2).replace("\n", "\r"), "1 line is"),
         (LINE.encode() * 3 + b"caf\xe9 on the quay\n", LINE * 3 + "café on the quay\n", "windows-1252"),
         ("“Hello”, caf".encode() + b"\xe9 and " + "“more”".encode(), "“Hello”, café and “more”", "1 bytes"),
         (RUSSIAN.encode() * 3 + RUSSIAN.encode("cp1251"), RUSSIAN * 4, "cp1251"),
