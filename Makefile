@@ -43,7 +43,11 @@ $(VENV)/installed-docs: $(VENV)/installed-dev
 	@$(EDITABLE) '.[docs]'
 	@touch $@
 
-demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming against it, write a report
+# $(call decide,WORD,ONE OTHER,WHY): what a person would type to review a link.
+decide = printf '\n$$ provenance review %s %s --note "%s" --by dana\n' '$(2)' $(1) '$(3)' && \
+	$(BIN)/provenance --db $(DEMO_DB) review $(2) $(1) --note '$(3)' --by dana
+
+demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming against it, review two links, write a report
 	@rm -rf $(DEMO) && mkdir $(DEMO)
 	@printf '\n$$ provenance add corpus/articles\n'
 	@$(BIN)/provenance --db $(DEMO_DB) add corpus/articles
@@ -51,6 +55,8 @@ demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming again
 	@$(BIN)/provenance --db $(DEMO_DB) check corpus/incoming --add
 	@printf '\n$$ provenance audit >$(DEMO)/links.txt\n'
 	@$(BIN)/provenance --db $(DEMO_DB) audit >$(DEMO)/links.txt
+	@$(call decide,confirm,sleeper-delay-traveller night-train-valmer,its desk quoted from memory)
+	@$(call decide,note,honey-brief-post honey-fraud-exchange,credited as agreed)
 	@printf '\n$$ provenance lineage $(DEMO_ARTICLE)\n'
 	@$(BIN)/provenance --db $(DEMO_DB) lineage $(DEMO_ARTICLE)
 	@printf '\n$$ provenance report corpus/incoming -o $(DEMO)/report.html\n'

@@ -15,7 +15,7 @@ from provenance.model import Article, Link, Passage, Review, ReviewStep, Span
 from provenance.model.text_parts import union
 
 if TYPE_CHECKING:
-    from provenance.audit.passage_words import Words
+    from provenance.audit.passage_identity import Words
     from provenance.store import Store
 
 TEXTS = 2_000  # kept in memory
@@ -41,7 +41,7 @@ class ReviewedPassages:
         for steps in self._phrases:
             review = standing(steps)
             if review is not None and review.verdict == "rejected":
-                from provenance.audit.passage_words import words_of
+                from provenance.audit.passage_identity import words_of
 
                 subject = steps[-1].subject
                 phrase = subject.names[0]
@@ -132,7 +132,7 @@ class ReviewedPassages:
     ) -> bool:
         if step.subject.spans is None:
             return False
-        from provenance.audit.passage_words import same_place, same_words, words_of
+        from provenance.audit.passage_identity import same_place, same_words, words_of
 
         flipped = ids[0] != step.subject.names[0]
         spans = step.subject.spans[::-1] if flipped else step.subject.spans
@@ -158,7 +158,7 @@ class ReviewedPassages:
         numbers: tuple[int | None, ...],
         articles: Mapping[str, Article],
     ) -> Review | None:
-        from provenance.audit.passage_words import is_set_phrase
+        from provenance.audit.passage_identity import is_set_phrase
 
         phrases = [words for words, _ in self.set_phrases]
         texts = self._texts_of(link, ids, numbers, passage, articles)

@@ -84,5 +84,5 @@ def report(
     from provenance.cli.output import write_whole
     from provenance.reports.html import report_page
 
-    write_whole(output, report_page(entries, note))
+    write_whole(output, report_page(entries, note, left_out))
     emit(str(output))

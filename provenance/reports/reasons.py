@@ -6,13 +6,15 @@ weighed. The result is plain text and may contain any characters that a title ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
 from provenance.model import Article, Evidence, Link, PublicationTime
 from provenance.model import evidence as found
+from provenance.reports.wording import time_words
 
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
 STRONG, MODERATE = 2.0, 1.0
@@ -97,9 +99,23 @@ def evidence_groups(
     labels, called = Names.of(link, articles), Names.of(link, articles, names)
     groups: dict[str, list[Evidence]] = {}
     for each in sorted(link.evidence, key=lambda each: (-each.weight, each.kind.name, detail(each, labels))):
-        groups.setdefault(each.favours if each.weight > 0 else "none", []).append(each)
+        if (
+            each.kind is not found.WeightsUsed.kind
+        ):  # nothing that can be checked in the two texts: see `weighing_words`
+            groups.setdefault(each.favours if each.weight > 0 else "none", []).append(each)
     ranked = sorted(groups, key=lambda aim: (aim == "none", -sum(each.weight for each in groups[aim]), aim))
     return [(heads[aim], [_with_strength(each, called) for each in groups[aim]]) for aim in ranked]
+
+
+def weighing_words(links: Iterable[Link]) -> str:
+    """How the reasons of all these links were weighed, each way once; a sentence, "" where it is not known."""
+    ways = {
+        reason(each.arguments, Sides(Names.of(link, {}), "none"))
+        for link in links
+        for each in link.evidence
+        if each.kind is found.WeightsUsed.kind
+    }
+    return f"{'; '.join(sorted(ways))}." if ways else ""
 
 
 def _with_strength(evidence: Evidence, names: Names) -> str:
@@ -127,8 +143,10 @@ def _(arguments: found.PublicationTimes, sides: Sides) -> str:
         return _order_not_known(arguments, sides)
     ours, theirs = (arguments.b, arguments.a) if sides.favours == "b" else (arguments.a, arguments.b)
     if ours and theirs and ours.latest < theirs.earliest:
-        later = _lapse(theirs.earliest - ours.latest)
-        return f"{_dated(sides.source, ours)}; {_dated(sides.other, theirs)}, {later} later"
+        exact = ours.earliest == ours.latest and theirs.earliest == theirs.latest
+        between = theirs.earliest - ours.latest
+        later = f"{_lapse(between)} later" if exact else f"at least {_lapse(between, math.floor)} later"
+        return f"{_dated(sides.source, ours)}; {_dated(sides.other, theirs)}, {later}"
     if ours and theirs and theirs.latest < ours.earliest:
         first = _dated(sides.other, theirs)
         return f"{first} first, but {sides.source} is the earlier holder of more of the shared words"
@@ -142,17 +160,17 @@ def _order_not_known(arguments: found.PublicationTimes, sides: Sides) -> str:
     if a and b:
         if a.latest < b.earliest or b.latest < a.earliest:
             return f"{_dated(names.a, a)}, {_dated(names.b, b)}"
-        return f"{_dated(names.a, a)} and {_dated(names.b, b)}: which came first is not known"
+        return f"{_dated(names.a, a)} and {_dated(names.b, b)}: the dates do not settle which came first"
     if a or b:
         dated, other = (_dated(names.a, a), names.b) if a else (_dated(names.b, b), names.a)
-        return f"only one has a date: {dated}; {other} has none, so dates say nothing of the order"
+        return f"only one has a date: {dated}; {other} has none, so dates do not settle which came first"
     return "neither has a date"
 
 
 @reason.register(found.LikelyOrder)
 def _(arguments: found.LikelyOrder, sides: Sides) -> str:
     ours, theirs = (arguments.b, arguments.a) if sides.favours == "b" else (arguments.a, arguments.b)
-    return f"{_dated(sides.source, ours)} and {_dated(sides.other, theirs)}: the former was more likely first"
+    return f"{_dated(sides.source, ours)} and {_dated(sides.other, theirs)}: {sides.source} was probably first"
 
 
 @reason.register(found.Credit)
@@ -162,7 +180,7 @@ def _(arguments: found.Credit, sides: Sides) -> str:
 
 @reason.register(found.OwnWording)
 def _(arguments: found.OwnWording, sides: Sides) -> str:
-    return f"the shared wording reads like {sides.source}'s own, and like something quoted in {sides.other}"
+    return f"the shared wording fits {sides.source}'s style better than {sides.other}'s"
 
 
 @reason.register(found.LongerOriginal)
@@ -177,7 +195,7 @@ def _(arguments: found.ThirdTexts, sides: Sides) -> str:
 
 @reason.register(found.OrderOfTexts)
 def _(arguments: found.OrderOfTexts, sides: Sides) -> str:
-    return f"taking all links together, {sides.source} comes before {sides.other}"
+    return f"what both share with further articles fits best if {sides.source} came before {sides.other}"
 
 
 @reason.register(found.ThirdHolder)
@@ -198,21 +216,21 @@ def _(arguments: found.CommonSourceNamed, sides: Sides) -> str:
 def _(arguments: found.WeightsUsed, sides: Sides) -> str:
     agreeing = f"{arguments.agreeing} of {arguments.links} dated links"
     about = {
-        "fits": f"they agree with {agreeing} here",
-        "same kind": "the texts are of the kind that they were fitted on",
-        "refitted": f"they agreed with only {agreeing} and were refitted on those",
-        "unchecked": "there are too few dated links here to check them, so wording alone decides little",
-        "disagrees": f"they agree with only {agreeing}, so wording decides little",
+        "fits": f"the weights agree with {agreeing} here",
+        "same kind": "the texts are of the kind that the weights were fitted on",
+        "refitted": f"the weights agreed with only {agreeing} and were refitted on those",
+        "unchecked": "too few dated links here to check the weights, so wording alone decides little",
+        "disagrees": f"the weights agree with only {agreeing}, so wording decides little",
     }[arguments.verdict]
-    return f"reasons were weighed as for {TEXTS[arguments.texts]}; {about}"
+    return f"weighed as for {TEXTS[arguments.texts]}: {about}"
 
 
 @reason.register(found.QuotationReported)
 def _(arguments: found.QuotationReported, sides: Sides) -> str:
     many = arguments.passages > 1
-    passages, are = (f"{arguments.passages} passages that stand", "are") if many else ("a passage that stands", "is")
+    passages, are = (f"{arguments.passages} passages", "are") if many else ("a passage", "is")
     return (
-        f"{passages} in quotation marks in {sides.source} {are} reported in the other's own words, "
+        f"{passages} that {sides.source} has in quotation marks {are} told in {sides.other}'s own words, "
         f"such as “{arguments.example}”"
     )
 
@@ -222,17 +240,17 @@ def _(arguments: found.Recredited, sides: Sides) -> str:
     became = "; ".join(
         f"{speaker} became {', '.join(f'“{each}”' for each in words)}" for speaker, words in arguments.speakers
     )
-    return f"the speaker named in {sides.source} is credited less exactly in the other: {became}"
+    return f"{sides.other} names speakers less exactly than {sides.source}: {became}"
 
 
 @reason.register(found.SpeakerDropped)
 def _(arguments: found.SpeakerDropped, sides: Sides) -> str:
-    return f"{', '.join(arguments.speakers)}, named in {sides.source}, is not credited in the other"
+    return f"{sides.other} does not credit {', '.join(arguments.speakers)}, whom {sides.source} names"
 
 
 @reason.register(found.FullerQuotation)
 def _(arguments: found.FullerQuotation, sides: Sides) -> str:
-    return f"{sides.source} holds the fuller wording of a quotation that the other cuts"
+    return f"{sides.source} has the fuller wording of a quotation that {sides.other} cuts"
 
 
 @reason.register(found.ExactNumber)
@@ -244,13 +262,13 @@ def _(arguments: found.ExactNumber, sides: Sides) -> str:
 @reason.register(found.FullerPassages)
 def _(arguments: found.FullerPassages, sides: Sides) -> str:
     more = 100 * (arguments.longer / arguments.shorter - 1)
-    return f"{sides.source} tells the shared passages in {more:.0f} % more words"
+    return f"{sides.source} tells the shared passages in {more:.0f}% more words"
 
 
 @reason.register(found.OnlyQuoted)
 def _(arguments: found.OnlyQuoted, sides: Sides) -> str:
-    part = f"{100 * arguments.quoted / arguments.shared:.0f} %"
-    return f"{part} of what is shared stands in quotation marks on both sides: both may have heard it"
+    part = f"{100 * arguments.quoted / arguments.shared:.0f}%"
+    return f"{part} of what is shared is in quotation marks in both: both may have heard it"
 
 
 @reason.register(found.LinkTo)
@@ -260,7 +278,7 @@ def _(arguments: found.LinkTo, sides: Sides) -> str:
 
 @reason.register(found.Revision)
 def _(arguments: found.Revision, sides: Sides) -> str:
-    return f"both stand at {arguments.address}; {sides.other_id} is the version of {arguments.modified}"
+    return f"both are at {arguments.address}; {sides.other_id} is the version of {arguments.modified}"
 
 
 @reason.register(found.AgencyMark)
@@ -284,7 +302,7 @@ def _(arguments: found.CreditedAlike, sides: Sides) -> str:
 @reason.register(found.Thin)
 def _(arguments: found.Thin, sides: Sides) -> str:
     words = "word is" if arguments.words == 1 else "words are"
-    return f"only {arguments.words} {words} shared, names not counted: a phrase that both may have from anywhere"
+    return f"only {arguments.words} {words} shared, names not counted: both may have such a phrase from anywhere"
 
 
 @reason.register(found.WidelyHeld)
@@ -295,7 +313,7 @@ def _(arguments: found.WidelyHeld, sides: Sides) -> str:
 
 @reason.register(found.Boilerplate)
 def _(arguments: found.Boilerplate, sides: Sides) -> str:
-    return "what they share stands where signatures and credit lines stand, and says nothing of a source"
+    return "what they share occurs where signatures and credit lines do, and says nothing about a source"
 
 
 def _label(articles: Mapping[str, Article], name: str) -> str:
@@ -306,16 +324,14 @@ def _label(articles: Mapping[str, Article], name: str) -> str:
 def _dated(name: str, time: PublicationTime | None) -> str:
     if time is None:
         return f"{name} has no date"
-    exact = f"to the {time.precision}" if time.precision not in ("second", "minute") else ""
-    how = "" if time.how == "given" else time.how
-    note = ", ".join(part for part in (exact, how) if part)
-    return f"{name} is dated {time.written}" + (f" ({note})" if note else "")
+    return f"{name} is dated {time_words(time)}"
 
 
-def _lapse(seconds: float) -> str:
+def _lapse(seconds: float, whole: Callable[[float], int] = round) -> str:
+    """A time between two, in whole units: `whole` makes them."""
     if seconds < 90:
-        return f"{max(0, round(seconds))} seconds"
+        return f"{max(0, whole(seconds))} seconds"
     for size, name in ((86400.0 * 2, "days"), (3600.0 * 2, "hours")):
         if seconds >= size:
-            return f"{seconds / (size / 2):.0f} {name}"
-    return f"{seconds / 60:.0f} minutes"
+            return f"{whole(seconds / (size / 2))} {name}"
+    return f"{whole(seconds / 60)} minutes"

@@ -1,4 +1,4 @@
-"""Relations, dates, shares and passages as sentences that people read; the terminal and the page say the same.
+"""Relations, dates and shares as sentences that people read; the terminal and the page say the same.
 
 The result is plain text and may contain any characters that a title has: the caller escapes or neutralises them for
 its medium. Words claim only what is known ("earliest known", "likeliest").
@@ -7,7 +7,6 @@ its medium. Words claim only what is known ("earliest known", "likeliest").
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from provenance.model import (
@@ -16,22 +15,18 @@ from provenance.model import (
     Attribution,
     Findings,
     Link,
-    Passage,
-    PassageKind,
     PublicationTime,
     Sibling,
 )
-from provenance.model.evidence import Side
 from provenance.reports import review_words
 from provenance.reports.characters import line
 
-KINDS: Mapping[PassageKind, str] = {
-    "verbatim": "word for word",
-    "edited": "edited",
-    "paraphrase": "reworded",
-    "quotation": "quotation",
-}
-ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
+NOT_SEARCHED = (
+    "Nothing outside the archive was looked at. "
+    "Translations, and texts that keep almost none of the words, are not found."
+)
+NO_REVIEWS = "No person has reviewed any of these links."
+EVEN = 0.5  # a guess of a higher confidence is likelier right than wrong
 TITLE_LENGTH = 110
 
 
@@ -98,7 +93,7 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
     named = named or name(others.get(other), other)
     sure = f"({sure_words(link)})"
     if link.rejected:
-        return f"shares passages with {named}{_likeliest(link, subject)}"
+        return f"shares passages with {named}{_guess_before(link, subject)}"
     if link.relation == "derived":
         verb = "derives from" if link.derived == subject else "is a source of"
         return f"{verb} {named} {sure}"
@@ -106,7 +101,7 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
         return f"is a near duplicate of {named}; {_first(link, subject)} {sure}"
     if link.relation == "common_source":
         return f"draws, like {named}, on {common_source_words(link, others)} {sure}"
-    return f"shares passages with {named}; who took from whom is undetermined{_likeliest(link, subject)}"
+    return f"shares passages with {named}{_undetermined(link, subject)}"
 
 
 def sure_words(link: Link) -> str:
@@ -162,10 +157,10 @@ def credit_words(link: Link, this: Article | None = None, other: Article | None 
 
 
 def verdict(findings: Findings) -> str:
-    """The answer in a few sentences: whether it is archived already, how much is shared with how many articles, and
-    the strongest relation. What people rejected is no part of it."""
+    """The answer in a few sentences: how much is shared with how many articles, the strongest relation, and whether
+    the article is archived already. What people rejected is no part of it."""
     known = archived_words(findings.archived)
-    return f"{known} {_shared_words(findings)}" if known else _shared_words(findings)
+    return f"{_shared_words(findings)} {known}" if known else _shared_words(findings)
 
 
 def archived_words(archived: Archived | None) -> str:
@@ -196,6 +191,16 @@ def _shared_words(findings: Findings) -> str:
     places = count(sharing, other)
     if findings.compared > sharing:
         places = f"{sharing:,} of {count(findings.compared, other)}"
+    shared = f"{capital(percent(findings.share))} of this article is shared with {places}. " if sharing else ""
+    return f"{shared}{strongest_words(findings, 'it ')}"
+
+
+def strongest_words(findings: Findings, subject: str = "") -> str:
+    """A sentence on the strongest relation ("Derives from ... (confidence .93)."), sources first; "" where no link is
+    left that people did not reject. `subject` begins it."""
+    links = [link for link in findings.links if not link.rejected]
+    if not links:
+        return ""
     sources = [link for link in links if link.derived == findings.article.id and link.relation == "derived"]
     chosen = sources[0] if sources else links[0]
     relation = relation_words(chosen, findings.article.id, findings.others)
@@ -205,8 +210,7 @@ def _shared_words(findings: Findings) -> str:
         more = (
             f", and from {name(findings.others.get(second), second)} (confidence {confidence(sources[1].confidence)})"
         )
-    shared = f"{capital(percent(findings.share))} of this article is shared with {places}. " if sharing else ""
-    return f"{shared}{review_words.sentence(chosen, f'it {relation}{more}')}"
+    return review_words.sentence(chosen, f"{subject}{relation}{more}")
 
 
 def attribution_words(attribution: Attribution | None) -> str:
@@ -242,10 +246,11 @@ def rejected_words(links: Sequence[Link]) -> str:
 
 
 def scope_words(findings: Findings) -> str:
-    """What was compared, and what a limit left out."""
-    scope = f"Compared with {count(findings.compared, 'archived article')}"
+    """What was searched and compared, and what a limit left out."""
+    scope = f"Searched {count(findings.compared, 'archived article')}"
     if findings.candidates:
-        scope += f", {findings.candidates:,} of them word by word"
+        most = "the most similar one" if findings.candidates == 1 else f"the {findings.candidates:,} most similar"
+        scope += f" and compared {most} word by word"
     if findings.truncated:
         scope += f". {count(findings.truncated, 'further candidate')} left out by the limit on candidates"
     if findings.links and findings.left_out:
@@ -267,86 +272,12 @@ def cut_off_words(texts: int, candidates: int) -> str:
     )
 
 
-def passage_words(passage: Passage, derived: Side | None = None) -> str:
-    """What people said of a passage, its kind, who speaks in it, and what became of the quotation.
-
-    `derived` is the side that derives.
-    """
-    parts = [KINDS[passage.match.kind]]
-    if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
-        parts[0] = f"almost {parts[0]}"
-    if passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
-        parts[0] += f", {percent(passage.match.score)} of the wording shared"
-    if any(passage.in_quotes) and passage.match.kind != "quotation":
-        parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
-    parts.extend(speech_words(passage, derived))
-    parts.extend(
-        f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
-    )
-    return " · ".join([*([review_words.decision(passage.review)] if passage.review else []), *parts])
-
-
 def other_words(link: Link, subject: str) -> str:
     """What to call the other article in a sentence about `subject`: "it", or "an earlier version of it" where what it
     shares is in earlier versions only."""
     side = 1 if link.a == subject else 0
     earlier = bool(link.passages) and all(each.versions[side] is not None for each in link.passages)
     return "an earlier version of it" if earlier else "it"
-
-
-def version_words(passage: Passage, this: Article | None, other: Article | None, names: tuple[str, str]) -> str:
-    """ "in version 1 of 4 March 2024, no longer in Coast Post" where one side is in an earlier version; else "".
-
-    Articles and what to call them are in the order of the passage's sides.
-    """
-    for version, article, called in zip(passage.versions, (this, other), names, strict=True):
-        if version is not None:
-            earlier = article.earlier.get(version) if article else None
-            time = (earlier.modified or earlier.published) if earlier else None
-            return f"in version {version}{f' of {time_words(time)}' if time else ''}, no longer in {called}"
-    return ""
-
-
-def speech_words(passage: Passage, derived: Side | None = None) -> list[str]:
-    """Speakers and what became of them and of their words, from the source to what derives from it where that is
-    known; else from the first text to the second."""
-    parts = []
-    before, after = passage.speakers if derived != "a" else passage.speakers[::-1]
-    named = before or after or passage.speaker
-    if passage.speech in (None, "same speaker"):
-        if passage.speaker or (named and passage.speech):
-            parts.append(f"{passage.speaker or named}" + (", same speaker" if passage.speech else ""))
-    elif before and after:
-        change = f"re-credited: {before} became {after}" if derived else f"speakers differ: {before} / {after}"
-        parts.append(change)
-    elif derived and named:
-        parts.append(f"speaker {'dropped' if before else 'added'}: {named}")
-    elif named:
-        parts.append(f"speaker named in one only: {named}")
-    else:
-        parts.append(str(passage.speech))
-    if passage.altered:
-        parts.append("words inside the quotation marks differ")
-    return parts
-
-
-def derived_side(link: Link, first: str) -> Side | None:
-    """Which side derives from the other where `first` is printed as side A; None where that is not known."""
-    return None if link.derived is None else "a" if link.derived == first else "b"
-
-
-def exchanged(passage: Passage) -> Passage:
-    """The same passage seen from the other text."""
-    quoted, speakers = passage.in_quotes, passage.speakers
-    speech = {"speaker dropped": "speaker added", "speaker added": "speaker dropped"}
-    return replace(
-        passage,
-        speech=speech.get(passage.speech or "", passage.speech),
-        match=passage.match.exchanged(),
-        in_quotes=(quoted[1], quoted[0]),
-        speakers=(speakers[1], speakers[0]),
-        versions=(passage.versions[1], passage.versions[0]),
-    )
 
 
 def _dated(time: PublicationTime, month: str, zone: str) -> str:
@@ -371,13 +302,25 @@ def _first(link: Link, subject: str) -> str:
     return "which of them came first is undetermined"
 
 
-def _likeliest(link: Link, subject: str) -> str:
+def _undetermined(link: Link, subject: str) -> str:
+    """What is likeliest where nothing is asserted, as far as anything is."""
+    if link.likeliest == "none":
+        return "; who took from whom is undetermined"
+    sure, perhaps = f"({sure_words(link)}: undetermined)", "probably" if link.confidence > EVEN else "perhaps"
+    derived = likely_derived(link)
+    if derived is None:
+        return f"; {perhaps} neither copied, and both used one source {sure}"
+    return f"; they were {perhaps} taken {'from there' if derived == subject else 'by the latter'} {sure}"
+
+
+def _guess_before(link: Link, subject: str) -> str:
+    """What the program said of a link that a person rejected."""
     if link.likeliest == "none":
         return ""
     derived = likely_derived(link)
-    direction = "derived from the other" if derived == subject else "a source of the other"
-    guess = "a common source" if derived is None else direction
-    return f" ({'the program held likeliest' if link.rejected else 'likeliest'}: {guess}, {sure_words(link)})"
+    direction = "it derives from the other" if derived == subject else "it is a source of the other"
+    guess = "both used one source" if derived is None else direction
+    return f" (the program's guess: {guess}, {sure_words(link)})"
 
 
 def likely_derived(link: Link) -> str | None:

@@ -13,8 +13,9 @@ from provenance.model import Article, Findings, LineageEdge, LineageView, Link, 
 from provenance.reports.contract_json import findings_object, lineage_object
 from provenance.reports.html.cards import cards
 from provenance.reports.html.sections import section
+from provenance.reports.passage_words import exchanged, version_words
 from provenance.reports.terminal.findings import print_findings
-from provenance.reports.wording import exchanged, other_words, version_words
+from provenance.reports.wording import other_words
 
 
 @pytest.fixture

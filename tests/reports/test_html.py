@@ -25,9 +25,12 @@ from provenance.model import (
     Passage,
     PublicationTime,
     Quotation,
+    Review,
+    SkippedInput,
     Span,
 )
 from provenance.model.evidence import RecordedSentence, Recredited
+from provenance.model.left_out import left_out
 from provenance.reports.html import report_page
 from provenance.reports.html.marks import Cover, paragraphs
 from provenance.reports.html.sections import web_address
@@ -241,3 +244,21 @@ def test_siblings_are_named_with_what_they_took(findings: Findings, lineage_view
     assert "wire-77" in first.text_content()
     assert "took 51 of the same characters" in first.text_content()
     assert "took other parts" in second.text_content()
+
+
+def test_the_page_says_what_people_decided_and_what_was_not_looked_at(findings: Findings) -> None:
+    tree = html.document_fromstring(report_page([(findings, None)]))
+    assert [each.text_content() for each in tree.xpath("//section[@aria-labelledby='decided']/p")] == [
+        "No person has reviewed any of these links."
+    ]
+    link = findings.links[0]
+    reviewed = replace(link, review=Review("confirmed", "by <b>phone</b>", "dana", "2026-11-30T10:00:00Z", ()))
+    found = replace(findings, links=(reviewed, *findings.links[1:]))
+    skipped = left_out(SkippedInput(f"<i>{number}</i>.pdf", "not read", "pdf-files") for number in range(5))
+    tree = html.document_fromstring(report_page([(found, None)], "", skipped))
+    (decided,) = tree.xpath("//section[@aria-labelledby='decided']//li")
+    assert decided.text_content().endswith("confirmed by dana on 2026-11-30: by <b>phone</b>")
+    (gap,) = tree.xpath("//section[@aria-labelledby='gaps']//li")
+    words = " ".join(gap.text_content().split())
+    assert words.startswith("PDF files, 5 not read: <i>0</i>.pdf (not read);")
+    assert words.endswith("and 2 more")

@@ -36,7 +36,7 @@ from provenance.model.evidence import (
     WeightsUsed,
     WidelyHeld,
 )
-from provenance.reports.reasons import Names, Sides, detail, evidence_groups, reason
+from provenance.reports.reasons import Names, Sides, detail, evidence_groups, reason, weighing_words
 
 WHOLE = Span(0, 4)
 MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
@@ -47,54 +47,58 @@ ARTICLES = {each.id: each for each in (MINE, THEIRS, THIRD)}
 LINK = Link("mine", "theirs", "undetermined", 0.62, 0.5, 0.5, ())
 A, B = "Post: Mine", "Herald: Theirs"
 
-HOUR = 3600.0
-MORNING = PublicationTime("2024-05-01T08:00", "minute", 8 * HOUR, 8 * HOUR)
-NOON = PublicationTime("2024-05-01T12:00", "second", 12 * HOUR, 12 * HOUR, "crawl time")
-DAY = PublicationTime("2024-05-01", "day", 0, 24 * HOUR - 1)
-NEXT = PublicationTime("2024-05-04", "day", 72 * HOUR, 96 * HOUR - 1, "dateline in the text")
+HOUR, START = 3600.0, 1_714_521_600.0  # 1 May 2024
+MORNING = PublicationTime("2024-05-01T08:00", "minute", START + 8 * HOUR, START + 8 * HOUR)
+NOON = PublicationTime("2024-05-01T12:00", "second", START + 12 * HOUR, START + 12 * HOUR, "crawl time")
+DAY = PublicationTime("2024-05-01", "day", START, START + 24 * HOUR - 1)
+NEXT = PublicationTime("2024-05-04", "day", START + 72 * HOUR, START + 96 * HOUR - 1, "dateline in the text")
 
 # (arguments, side that is favoured, words); at least one row per kind.
 WORDS: list[tuple[Arguments, Favours, str]] = [
     (
         PublicationTimes(MORNING, NOON),
         "a",
-        f"{A} is dated 2024-05-01T08:00; {B} is dated 2024-05-01T12:00 (crawl time), 4 hours later",
+        f"{A} is dated 1 May 2024, 08:00 UTC; {B} is dated 1 May 2024, 12:00 UTC (crawl time), 4 hours later",
     ),
     (
         PublicationTimes(MORNING, NEXT),
         "b",
-        f"{A} is dated 2024-05-01T08:00 first, but {B} is the earlier holder of more of the shared words",
+        f"{A} is dated 1 May 2024, 08:00 UTC first, but {B} is the earlier holder of more of the shared words",
+    ),
+    (
+        PublicationTimes(MORNING, NEXT),
+        "a",
+        f"{A} is dated 1 May 2024, 08:00 UTC; {B} is dated 4 May 2024 (dateline in the text), at least 2 days later",
     ),
     (PublicationTimes(None, NEXT), "b", f"{B} is the earliest known holder of more of the shared words"),
     (
         PublicationTimes(MORNING, NOON),
         "none",
-        f"{A} is dated 2024-05-01T08:00, {B} is dated 2024-05-01T12:00 (crawl time)",
+        f"{A} is dated 1 May 2024, 08:00 UTC, {B} is dated 1 May 2024, 12:00 UTC (crawl time)",
     ),
     (
         PublicationTimes(MORNING, DAY),
         "none",
-        f"{A} is dated 2024-05-01T08:00 and {B} is dated 2024-05-01 (to the day): which came first is not known",
+        f"{A} is dated 1 May 2024, 08:00 UTC and {B} is dated 1 May 2024: the dates do not settle which came first",
     ),
     (
         PublicationTimes(None, NEXT),
         "none",
-        f"only one has a date: {B} is dated 2024-05-04 (to the day, dateline in the text); {A} has none, "
-        "so dates say nothing of the order",
+        f"only one has a date: {B} is dated 4 May 2024 (dateline in the text); {A} has none, "
+        "so dates do not settle which came first",
     ),
     (PublicationTimes(None, None), "none", "neither has a date"),
     (
         LikelyOrder(DAY, NOON),
         "a",
-        f"{A} is dated 2024-05-01 (to the day) and {B} is dated 2024-05-01T12:00 (crawl time): "
-        "the former was more likely first",
+        f"{A} is dated 1 May 2024 and {B} is dated 1 May 2024, 12:00 UTC (crawl time): {A} was probably first",
     ),
     (Credit("Ann Lee"), "a", f"{B} names Ann Lee, the author or outlet of {A}"),
     (Credit(None), "b", f"{A} names the other, the author or outlet of {B}"),
-    (OwnWording(), "b", f"the shared wording reads like {B}'s own, and like something quoted in {A}"),
+    (OwnWording(), "b", f"the shared wording fits {B}'s style better than {A}'s"),
     (LongerOriginal(), "a", f"{A} says more around and between the shared passages than {B}"),
     (ThirdTexts(), "a", f"further texts share with {A} what {B} lacks"),
-    (OrderOfTexts(), "b", f"taking all links together, {B} comes before {A}"),
+    (OrderOfTexts(), "b", f"what both share with further articles fits best if {B} came before {A}"),
     (
         ThirdHolder("third"),
         "common",
@@ -108,45 +112,42 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (
         WeightsUsed("day", "refitted", 3, 20),
         "none",
-        "reasons were weighed as for texts dated to the day; they agreed with only 3 of 20 dated links and were "
-        "refitted on those",
+        "weighed as for texts dated to the day: the weights agreed with only 3 of 20 dated links and were refitted "
+        "on those",
     ),
     (
         QuotationReported(1, "nobody came"),
         "a",
-        f"a passage that stands in quotation marks in {A} is reported in the other's own words, "
-        "such as “nobody came”",
+        f"a passage that {A} has in quotation marks is told in {B}'s own words, such as “nobody came”",
     ),
     (
         QuotationReported(3, "nobody came"),
         "b",
-        f"3 passages that stand in quotation marks in {B} are reported in the other's own words, "
-        "such as “nobody came”",
+        f"3 passages that {B} has in quotation marks are told in {A}'s own words, such as “nobody came”",
     ),
     (
         Recredited((("Ann Lee", ("an aide", "experts")), ("Bo Ek", ("officials",)))),
         "a",
-        f"the speaker named in {A} is credited less exactly in the other: Ann Lee became “an aide”, “experts”; "
-        "Bo Ek became “officials”",
+        f"{B} names speakers less exactly than {A}: Ann Lee became “an aide”, “experts”; Bo Ek became “officials”",
     ),
-    (SpeakerDropped(("Ann Lee", "Bo Ek")), "a", f"Ann Lee, Bo Ek, named in {A}, is not credited in the other"),
-    (FullerQuotation(), "b", f"{B} holds the fuller wording of a quotation that the other cuts"),
+    (SpeakerDropped(("Ann Lee", "Bo Ek")), "a", f"{B} does not credit Ann Lee, Bo Ek, whom {A} names"),
+    (FullerQuotation(), "b", f"{B} has the fuller wording of a quotation that {A} cuts"),
     (
         ExactNumber((("1,247", "1,200"), ("41", "40"))),
         "a",
         "numbers are exact on one side and rounded on the other: 1,247 / 1,200, 41 / 40",
     ),
-    (FullerPassages(150, 100), "a", f"{A} tells the shared passages in 50 % more words"),
+    (FullerPassages(150, 100), "a", f"{A} tells the shared passages in 50% more words"),
     (
         OnlyQuoted(31, 200),
         "common",
-        "16 % of what is shared stands in quotation marks on both sides: both may have heard it",
+        "16% of what is shared is in quotation marks in both: both may have heard it",
     ),
     (LinkTo(), "a", f"{B} links to {A}"),
     (
         Revision("post.example/x", "2024-05-02"),
         "a",
-        "both stand at post.example/x; theirs is the version of 2024-05-02",
+        "both are at post.example/x; theirs is the version of 2024-05-02",
     ),
     (AgencyMark("Reuters", "publisher"), "b", f"{A} carries the mark of Reuters, which published {B}"),
     (
@@ -164,7 +165,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (
         Thin(4),
         "common",
-        "only 4 words are shared, names not counted: a phrase that both may have from anywhere",
+        "only 4 words are shared, names not counted: both may have such a phrase from anywhere",
     ),
     (
         WidelyHeld(2.25),
@@ -174,7 +175,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (
         Boilerplate(),
         "none",
-        "what they share stands where signatures and credit lines stand, and says nothing of a source",
+        "what they share occurs where signatures and credit lines do, and says nothing about a source",
     ),
 ]
 
@@ -204,15 +205,15 @@ def test_every_kind_has_words_and_an_example_above() -> None:
 @pytest.mark.parametrize(
     ("verdict", "checked"),
     [
-        ("fits", "they agree with 3 of 4 dated links here"),
-        ("same kind", "the texts are of the kind that they were fitted on"),
-        ("unchecked", "there are too few dated links here to check them, so wording alone decides little"),
-        ("disagrees", "they agree with only 3 of 4 dated links, so wording decides little"),
+        ("fits", "the weights agree with 3 of 4 dated links here"),
+        ("same kind", "the texts are of the kind that the weights were fitted on"),
+        ("unchecked", "too few dated links here to check the weights, so wording alone decides little"),
+        ("disagrees", "the weights agree with only 3 of 4 dated links, so wording decides little"),
     ],
 )
 def test_which_weights_were_used(texts: str, words: str, verdict: str, checked: str) -> None:
     used = Evidence(WeightsUsed(texts, verdict, 3, 4), "none", 0.0)  # type: ignore[arg-type]
-    assert detail(used, Names.of(LINK, ARTICLES)) == f"reasons were weighed as for {words}; {checked}"
+    assert detail(used, Names.of(LINK, ARTICLES)) == f"weighed as for {words}: {checked}"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_which_weights_were_used(texts: str, words: str, verdict: str, checked: 
     [(1, "1 seconds"), (89, "89 seconds"), (90, "2 minutes"), (7199, "120 minutes"), (7200, "2 hours")],
 )
 def test_how_much_later(seconds: float, words: str) -> None:
-    later = PublicationTime("later", "second", 8 * HOUR + seconds, 8 * HOUR + seconds)
+    later = PublicationTime("later", "second", START + 8 * HOUR + seconds, START + 8 * HOUR + seconds)
     times = Evidence(PublicationTimes(MORNING, later), "a", 1.0)
     assert detail(times, Names.of(LINK, ARTICLES)).endswith(f", {words} later")
 
@@ -267,8 +268,24 @@ def test_articles_of_one_label_keep_it() -> None:
     link = replace(LINK, evidence=(Evidence(OrderOfTexts(), "a", 0.5),))
     same = {"mine": MINE, "theirs": replace(MINE, id="theirs")}
     ((_, reasons),) = evidence_groups(link, same, ("this article", "Post"))
-    assert reasons == ["taking all links together, Post: Mine comes before Post: Mine (slight)"]
+    assert reasons == [
+        "what both share with further articles fits best if Post: Mine came before Post: Mine (slight)"
+    ]
 
 
 def test_articles_that_nobody_knows_go_by_their_ids() -> None:
     assert detail(Evidence(LinkTo(), "a", 0.5), Names.of(LINK, {})) == "theirs links to mine"
+
+
+def test_how_reasons_were_weighed_is_told_once_and_among_no_reasons() -> None:
+    link = replace(
+        LINK, evidence=(Evidence(LinkTo(), "a", 0.5), Evidence(WeightsUsed("day", "unchecked", 0, 2), "none", 0.0))
+    )
+    assert [head for head, _ in evidence_groups(link, ARTICLES, ("this article", "Herald"))] == [
+        "Speaks for this article as the source"
+    ]
+    assert weighing_words([link, link]) == (
+        "weighed as for texts dated to the day: too few dated links here to check the weights, so wording alone "
+        "decides little."
+    )
+    assert weighing_words([LINK]) == ""

@@ -17,7 +17,7 @@ from provenance.model import (
     PublicationTime,
     Span,
 )
-from provenance.reports import wording
+from provenance.reports import passage_words, wording
 
 WHOLE = Span(0, 4)
 MINE = Article("mine", "text", WHOLE, "Mine", publisher="Post")
@@ -78,18 +78,17 @@ def test_confidence_never_claims_certainty(value: float, expected: str) -> None:
         ({}, "shares passages with Herald: Theirs; who took from whom is undetermined"),
         (
             {"likeliest": "b->a"},
-            "shares passages with Herald: Theirs; who took from whom is undetermined "
-            "(likeliest: derived from the other, confidence .62)",
+            "shares passages with Herald: Theirs; they were probably taken from there (confidence .62: undetermined)",
         ),
         (
             {"likeliest": "a->b"},
-            "shares passages with Herald: Theirs; who took from whom is undetermined "
-            "(likeliest: a source of the other, confidence .62)",
+            "shares passages with Herald: Theirs; they were probably taken by the latter "
+            "(confidence .62: undetermined)",
         ),
         (
             {"likeliest": "common_source"},
-            "shares passages with Herald: Theirs; who took from whom is undetermined "
-            "(likeliest: a common source, confidence .62)",
+            "shares passages with Herald: Theirs; probably neither copied, and both used one source "
+            "(confidence .62: undetermined)",
         ),
     ],
 )
@@ -164,7 +163,7 @@ def test_what_is_credited(attribution: Attribution | None, expected: str) -> Non
 def test_a_limit_on_candidates_is_told() -> None:
     found = Findings(MINE, (), {}, 0.0, compared=9, candidates=4, truncated=2)
     assert wording.scope_words(found) == (
-        "Compared with 9 archived articles, 4 of them word by word. "
+        "Searched 9 archived articles and compared the 4 most similar word by word. "
         "2 further candidates left out by the limit on candidates."
     )
 
@@ -211,11 +210,11 @@ def spoken(speech: str | None, a: str | None, b: str | None, **more: object) -> 
     ],
 )
 def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expected: str) -> None:
-    assert wording.passage_words(passage, derived) == expected  # type: ignore[arg-type]
+    assert passage_words.described(passage, derived) == expected  # type: ignore[arg-type]
     other = {"a": "b", "b": "a"}.get(derived or "")
     if derived:
-        assert wording.passage_words(wording.exchanged(passage), other) == expected  # type: ignore[arg-type]
-    assert wording.exchanged(wording.exchanged(passage)) == passage
+        assert passage_words.described(passage_words.exchanged(passage), other) == expected  # type: ignore[arg-type]
+    assert passage_words.exchanged(passage_words.exchanged(passage)) == passage
 
 
 @pytest.mark.parametrize(
@@ -228,7 +227,7 @@ def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expec
     ],
 )
 def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
-    assert wording.passage_words(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
+    assert passage_words.described(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
 
 
 def test_long_names_are_cut_and_missing_ones_are_ids() -> None:

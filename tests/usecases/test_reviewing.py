@@ -297,5 +297,5 @@ def test_reading_a_file_under_another_name_honours_what_was_said(archive: Archiv
 
 def test_only_holders_of_a_set_phrase_are_looked_at(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.review_phrase("nobody ever wrote this sentence", "reject")
-    monkeypatch.setattr("provenance.audit.passage_words.is_set_phrase", lambda *_: pytest.fail("looked at"))
+    monkeypatch.setattr("provenance.audit.passage_identity.is_set_phrase", lambda *_: pytest.fail("looked at"))
     assert not the_link(archive).rejected

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, Link, Passage, Span
-from provenance.reports import wording
+from provenance.reports import passage_words, wording
 from provenance.reports.characters import all_shared, joined
 from provenance.reports.html.marks import Cover
 
@@ -52,7 +52,7 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     found: list[tuple[Span, int, Link, Passage]] = []
     for source, link in enumerate(findings.links, 1):
         for passage in link.asserted:
-            seen = passage if link.a == article.id else wording.exchanged(passage)
+            seen = passage if link.a == article.id else passage_words.exchanged(passage)
             found.append((seen.match.a, source, link, seen))
     kept = sorted(found, key=lambda each: (each[1], each[0]))[:CARDS]  # the strongest links first
     kept.sort(key=lambda each: (each[0].start, each[1], each[0].end, each[3].match.b))
@@ -67,8 +67,8 @@ def _card(number: int, source: int, article: Article, other: Article | None, lin
     match = passage.match
     ours, theirs = article.text_in(passage.versions[0]), other.text_in(passage.versions[1]) if other else ""
     name = wording.short_name(other, link.b if link.a == article.id else link.a)
-    version = wording.version_words(passage, article, other, ("this article", name))
-    description = wording.passage_words(passage, wording.derived_side(link, article.id))
+    version = passage_words.version_words(passage, article, other, ("this article", name))
+    description = passage_words.described(passage, passage_words.derived_side(link, article.id))
     a, b = match.a, match.b
     mine, yours = [pair[0] for pair in match.shared], [pair[1] for pair in match.shared]
     if match.kind == "verbatim" and all_shared(ours, a, mine) and all_shared(theirs, b, yours):

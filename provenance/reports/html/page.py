@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Findings, LineageView
+from provenance.model.left_out import LeftOut
 from provenance.reports import wording
 from provenance.reports.characters import clean
 from provenance.reports.html.sections import section
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def report_page(entries: Sequence[tuple[Findings, LineageView | None]], note: str = "") -> str:
+def report_page(
+    entries: Sequence[tuple[Findings, LineageView | None]], note: str = "", not_read: Iterable[LeftOut] = ()
+) -> str:
     """The report on one or more articles, in the order given. The same entries give the same bytes.
 
-    `note` is a sentence about the whole, on what the page leaves out.
+    `note` is a sentence about the whole, on what the page leaves out; `not_read` are inputs that gave no article.
 
     Every text is escaped, and every control character, bidirectional override and lone surrogate is replaced.
     """
@@ -33,6 +36,10 @@ def report_page(entries: Sequence[tuple[Findings, LineageView | None]], note: st
     return _template().render(
         sections=sections,
         note=note,
+        not_searched=wording.NOT_SEARCHED,
+        not_read=[each for each in not_read if each.skipped],
+        no_reviews=wording.NO_REVIEWS,
+        decided=[(each.title, each.key, source) for each in sections for source in each.sources if source.decision],
         style=(TEMPLATES / "style.css").read_text("utf-8") + STYLE,
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

@@ -9,7 +9,7 @@ from provenance.model import Article, Findings, LineageEdge, LineageView, Link, 
 from provenance.reports import review_words, wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
-from provenance.reports.reasons import evidence_groups
+from provenance.reports.reasons import evidence_groups, weighing_words
 from provenance.reports.timeline_svg import timeline
 
 COLOURS = 8
@@ -38,6 +38,7 @@ class Source:
     first_card: int
     passages: int
     verdict: str
+    decision: str
     rejected: tuple[str, ...]
 
 
@@ -77,6 +78,7 @@ class Section:
     undated: int
     siblings: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str], ...]
+    weighed: str
 
     def source(self, card: Card) -> Source:
         """The source that a passage comes from."""
@@ -119,6 +121,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         undated=sum(node.published is None for node in view.nodes),
         siblings=_siblings(view),
         settings=tuple(sorted(findings.settings.items())),
+        weighed=weighing_words(findings.links),
     )
 
 
@@ -155,6 +158,7 @@ def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) ->
         first_card=own[0].number if own else 0,
         passages=len(link.asserted),
         verdict=review_words.short_decision(link.review),
+        decision=review_words.decision(link.review),
         rejected=() if link.rejected else tuple(_rejected(link, article)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.model import Appearance, Article, Span, TraceView
-from provenance.reports import wording
+from provenance.reports import passage_words, wording
 from provenance.reports.characters import line
 from provenance.reports.origin_words import origins
 from provenance.reports.terminal.look import Look, marked, show
@@ -63,7 +63,7 @@ def _print_appearance(console: Console, appearance: Appearance, number: int) -> 
 
     look, article = Look.of(console), appearance.article
     show(console, Text(line(wording.name(article)), "bold"), lead=f"{number:>2}. ")
-    kind = wording.KINDS[appearance.kind]
+    kind = passage_words.KINDS[appearance.kind]
     if appearance.times > 1:
         kind += f", {appearance.times:,} times"
     if appearance.version is not None:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
-from provenance.reports import review_words, wording
+from provenance.reports import passage_words, review_words, wording
 from provenance.reports.characters import line
-from provenance.reports.reasons import evidence_groups
+from provenance.reports.reasons import evidence_groups, weighing_words
 from provenance.reports.terminal.look import Look, print_sides, show
+from provenance.reports.terminal.overview import Overview
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,9 +55,12 @@ class Pair:
 
 
 def print_all_findings(console: Console, answers: Iterable[Findings]) -> None:
-    """What `check` found for each article, as soon as it is known."""
+    """What `check` found for each article, as soon as it is known; after several of them, all at a glance."""
+    overview = Overview()
     for findings in answers:
         print_findings(console, findings)
+        overview.take(findings)
+    overview.print(console)
 
 
 def print_findings(
@@ -101,6 +105,8 @@ def print_findings(
     if settings:
         console.print()
         show(console, Text(f"Settings: {line(settings)}", "dim"))
+    if weighed := weighing_words(findings.links):
+        show(console, Text(f"Reasons: {line(weighed)}", "dim"))
     console.print()
 
 
@@ -143,12 +149,15 @@ def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: 
     found = pair.link.passages
     if not found:
         return
-    derived = wording.derived_side(pair.link, pair.this.id)
+    derived = passage_words.derived_side(pair.link, pair.this.id)
     console.print()
     show(console, Text(wording.count(len(found), "passage"), "bold"), indent=3)
     for place, passage in enumerate(found[:passages], 1):
-        seen = wording.exchanged(passage) if pair.flipped else passage
-        words = [wording.passage_words(seen, derived), wording.version_words(seen, pair.this, pair.other, pair.names)]
+        seen = passage_words.exchanged(passage) if pair.flipped else passage
+        words = [
+            passage_words.described(seen, derived),
+            passage_words.version_words(seen, pair.this, pair.other, pair.names),
+        ]
         show(console, Text(line(" · ".join(filter(None, words)))), indent=3, lead=f"{place:>2}  ")
         texts = pair.this.text_in(seen.versions[0]), pair.other.text_in(seen.versions[1])
         print_sides(console, seen, texts, _versions_named(pair.names, seen), indent=7)
@@ -212,5 +221,5 @@ def _print_shares(console: Console, pair: Pair) -> None:
         table.add_row(Text(label), look.bar(share), Text(f"{wording.percent(share)} of its text"))
     show(console, table, indent=3)
     if link.relation == "near_duplicate" and link.jaccard is not None:
-        both = f"{wording.percent(link.jaccard)} of all their word 5-grams stand in both"
+        both = f"{wording.percent(link.jaccard)} of all their word 5-grams are in both"
         show(console, Text(both, "dim"), indent=3)

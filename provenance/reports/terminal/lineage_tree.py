@@ -84,7 +84,7 @@ def _print_side(
         shown.add(id(edge))
         note = _note(edge, articles.get(here))
         if again and onwards:
-            note += "; its own links stand above"
+            note += "; its own links are above"
         label = Text(line(wording.name(articles.get(here), here)))
         show(console, label, indent=2 * min(depth, DEEPEST), lead=f"{look.branch} ")
         show(console, Text(note, "dim"), indent=2 * min(depth, DEEPEST) + len(look.branch) + 1)

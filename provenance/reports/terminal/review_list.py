@@ -68,5 +68,5 @@ def _since(row: ReviewRow) -> list[str]:
         who = f" by {row.undone.by}" if row.undone.by else ""
         since.append(f"Undone{who} on {row.undone.at[:10]}{f': {row.undone.note}' if row.undone.note else '.'}")
     elif row.replaced:
-        since.append("A later verdict stands instead.")
+        since.append("A later verdict holds instead.")
     return since
