@@ -29,8 +29,7 @@ def legacy(
     if mixed is not None:
         return mixed
     if lines is not None and (whole := lines()) is not None and (text := _strictly(data, whole[0])) is not None:
-        found = encoding_guess.Guess(*whole)
-        return text, f"{_name(found.encoding)}, from the bytes of its file", _doubt(found)
+        return text, f"{_name(whole[0])}, from the bytes of its file", _doubt(encoding_guess.Guess(*whole))
     found = encoding_guess.guess(data)
     if found is None:
         return _by_normalizer(data)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from provenance.sources.linked_data import linked_article
 from provenance.sources.page_blocks import blocks
-from provenance.sources.page_metadata import linked_article
 
 MOST_UPDATES = 5000  # of a live blog; the longest at hand has 900
 LARGEST = 5_000_000  # characters of one page's updates

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import PublicationTime
 from provenance.sources.date_doubts import shown_order
+from provenance.sources.page_date_words import BESIDE, BY, CLOCK_WORDS, OTHER, PUBLISHED, TALK, UPDATED, by_language
 from provenance.sources.timestamps import find_time, parse_time
 
 if TYPE_CHECKING:
@@ -24,28 +25,6 @@ MOST_BLOCKS = 40  # elements with words between the headline and the story
 MOST_DATES = 1000  # elements with a date that are looked at; pages with 300 comments have as many
 LONGEST_LINE = 200  # characters of a line with a date; one with a byline and two dates has 150
 STORY = 25  # words with which a paragraph is the story's, no line beside the headline
-_BESIDE = re.compile(
-    r"comment(?!ary)|discuss|disqus|reply|replies|respond|related|sidebar|footer|recommend|teaser|widget|most-read|promo"
-    r"|\b(?:clock|today|weather|calendar|agenda|events?|ticker|popular|copyright|breadcrumbs?)\b",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    r"\W{0,3}(?:\d+ )?(?:comments?|discussion|your views|replies|kommentare|diskussion|commentaires|réactions"
-    r"|comentarios|commenti|reacties|komentarze|related|more (?:news|stories|on)|read more|latest|most read)\b",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"updated?|modified|edited|revised|changed|aktualisiert|geändert|\bstand\b|mise? à jour|modifié|actualizad"
-    r"|modificad|atualizad|aggiornat|bijgewerkt|gewijzigd|zaktualizowan|aktualizacja|обновлен|oppdatert|uppdaterad|opdateret"
-    r"|更新|수정",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"publish|publica|posted|released?|issued|pubdate|entry-date|dateline|byline-date|post-date|veröffentlicht"
-    r"|erschienen|erstellt|publié|paru|pubblicat|gepubliceerd|geplaatst|opublikowan|опубликован|publisert|publicerad|udgivet"
-    r"|发布|發布|発表|公開|입력",
-    re.IGNORECASE,
-)
 _DATE_CLASS = re.compile(r"\bdate\b", re.IGNORECASE)
 _FIRST = re.compile(r"^[\W_]{0,9}(?:first|originally|zuerst)?[\W_]{0,9}", re.IGNORECASE)
 _NO_DIGITS = re.compile(r"\D{0,40}")
@@ -54,20 +33,30 @@ _HEADING = re.compile(r"h[1-6]")
 _BLOCKS = frozenset(("p", "div", "section", "article", "ul", "h1", "h2", "h3", "span", "header", "figure"))
 _WORD = re.compile(r"[^\W_]+")
 _STARTS = re.compile(r"(?<![^\W_])[^\W_]")
-_BY = re.compile(r"\W{0,3}(?:by|von|par|por|di|door|autor|af|av)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDates:
-    """What the page shows; `unread` is a line of publication whose date could be two days."""
+    """What the page shows; `unread` is a line of publication whose date could be two days, `language` the one by
+    which it was read after all."""
 
     published: PublicationTime | None = None
     modified: PublicationTime | None = None
     unread: str | None = None
+    language: str | None = None
 
 
 def shown_dates(tree: Any, modified: PublicationTime | None, order: DateOrder | None) -> ShownDates:
     """The dates of publication and of the last change that the page shows; `modified` is what its metadata give."""
+    shown = _shown(tree, modified, order)
+    if shown.unread is None or order is not None:
+        return shown
+    language = next((each.get("lang") or "" for each in tree.iter("html")), "")
+    usual = by_language(language)
+    return replace(_shown(tree, modified, usual), language=language) if usual is not None else shown
+
+
+def _shown(tree: Any, modified: PublicationTime | None, order: DateOrder | None) -> ShownDates:
     blocks = list(_beside_headline(tree))
     order = order or _order("\n".join(text for _, text in blocks))
     found: dict[str, PublicationTime] = {}
@@ -107,11 +96,12 @@ def _elements(tree: Any, order: DateOrder | None) -> Iterator[tuple[str, Publica
         role = {"datepublished": "published", "datemodified": "modified", "datecreated": "published"}.get(
             (element.get("itemprop") or "").lower()
         )
-        if role is None and element.tag in ("time", "abbr"):
-            role = _role(element) if element.get("pubdate") is None else "published"
-        looked_at += role is not None
+        looked_at += role is not None or element.tag in ("time", "abbr")
         if looked_at > MOST_DATES:
             return
+        if role is None and element.tag in ("time", "abbr"):
+            role = _role(element) if element.get("pubdate") is None else "published"
+            role = None if role == "other" else role
         if role is None or beside(element):
             continue
         value = element.get("content") or element.get("datetime") or element.get("title") or _text(element)
@@ -129,14 +119,18 @@ def _role(element: Any) -> str | None:
     near = near.strip()[-40:] or (_text(before)[-40:] if before is not None and before.tag != "time" else "")
     inside = _text(element)[:40]
     for words in (own, near, inside):
-        if _UPDATED.search(words):
+        if UPDATED.search(words):
             return "modified"
-    return "published" if _PUBLISHED.search(own) or _PUBLISHED.search(near) else None
+    if OTHER.search(near):
+        return "other"
+    return "published" if PUBLISHED.search(own) or PUBLISHED.search(near) else None
 
 
 def _beside_headline(tree: Any) -> Iterator[tuple[Any, str]]:
     """The short elements between the headline and the story, and those in front of it in the same element."""
     headline = next((each for each in tree.iter("h1") if _text(each) and not beside(each)), None)
+    if headline is None:
+        headline = next((each for each in islice(tree.iter("h2", "h3"), MOST_BLOCKS) if _is_headline(each)), None)
     if headline is None:
         return
     box = headline.getparent()
@@ -155,6 +149,14 @@ def _beside_headline(tree: Any) -> Iterator[tuple[Any, str]]:
             count += 1
         if count > MOST_BLOCKS or (after and _HEADING.fullmatch(element.tag) and element.tag in ("h1", "h2")):
             return
+
+
+def _is_headline(element: Any) -> bool:
+    """Whether a smaller heading says that it is that of the story, as in blogs."""
+    own = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    return any(word in own for word in ("post-title", "entry-title", "headline", "article-title")) and not beside(
+        element
+    )
 
 
 def _following(headline: Any, box: Any) -> Iterator[Any]:
@@ -188,12 +190,12 @@ def _line(element: Any, text: str, order: DateOrder | None) -> list[tuple[str, P
         own = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         first = not found
         place = dated[1]
-        if _UPDATED.search(label):
+        if UPDATED.search(label):
             found.append(("modified", dated[0]))
-        elif _PUBLISHED.match(_FIRST.sub("", _SEPARATED.split(label.rstrip())[-1])):
+        elif PUBLISHED.match(_FIRST.sub("", _SEPARATED.split(label.rstrip(" \t\u00a0,"))[-1])):
             found.append(("published", dated[0]))
         elif first and _stands_alone(said, text[place:]):
-            named = (_PUBLISHED.search(own) or _DATE_CLASS.search(own)) and not _UPDATED.search(own)
+            named = (PUBLISHED.search(own) or _DATE_CLASS.search(own)) and not UPDATED.search(own)
             found.append(("published" if named else "unsaid", dated[0]))
     return [] if [role for role, _ in found].count("unsaid") > 1 else found
 
@@ -217,11 +219,19 @@ def _width(time: PublicationTime) -> float:
 
 def _stands_alone(before: str, after: str) -> bool:
     """Whether the words around a date are no sentence: nothing, a byline, or a place, apart by a sign."""
-    before, after = before.strip(), after.strip()
+    clock = CLOCK_WORDS.match(after)
+    before, after = before.strip(), after[clock.end() if clock else 0 :].strip()
     ahead = (
-        not before or _BY.match(before) is not None or (before[-1] in "|·•–—-/," and len(_WORD.findall(before)) <= 6)
+        not before or BY.match(before) is not None or (before[-1] in "|·•–—-/," and len(_WORD.findall(before)) <= 6)
     )
-    behind = not after or after[0] in "|·•–—-/,(" or _BY.match(after) is not None or len(_WORD.findall(after)) <= 4
+    behind = (
+        not after
+        or after[0] in "|·•–—-/,("
+        or BY.match(after) is not None
+        or len(_WORD.findall(after)) <= 4
+        or UPDATED.match(_FIRST.sub("", after)) is not None
+        or after.lower().startswith(("last ", "zuletzt ", "letzte "))
+    )
     return ahead and behind and not (before and after.endswith("."))
 
 
@@ -238,7 +248,7 @@ def _only_time(tree: Any, order: DateOrder | None) -> list[PublicationTime]:
         around = {parent.tag for parent in element.iterancestors()}
         inside = bool(around & {"article", "main"})
         placed = len(articles) <= 1 if inside else not seen_story and "header" not in around
-        if not placed or beside(element) or _in_prose(element) or _role(element) == "modified":
+        if not placed or beside(element) or _in_prose(element) or _role(element) in ("modified", "other"):
             continue
         value = element.get("datetime") or ""
         time = parse_time(value, "HTML time element", order)
@@ -249,6 +259,9 @@ def _only_time(tree: Any, order: DateOrder | None) -> list[PublicationTime]:
 
 def _in_prose(element: Any) -> bool:
     """Whether an element is inside a sentence or a link to another story."""
+    beside_it = element.getparent()
+    if beside_it is not None and any(len(_WORD.findall(_text(each))) > 3 for each in beside_it.iterchildren("a")):
+        return True
     for parent in element.iterancestors():
         if parent.tag in ("a", "td", "dd"):
             return True
@@ -265,7 +278,7 @@ def beside(element: Any) -> bool:
         if parent.tag in ("aside", "footer", "nav", "li"):
             return True
         names = f"{parent.get('class')} {parent.get('id')} {parent.get('itemtype')}"
-        if _BESIDE.search(names) or (parent.get("itemprop") or "").lower() == "comment":
+        if BESIDE.search(names) or (parent.get("itemprop") or "").lower() == "comment":
             return True
         if parent.tag in ("section", "div") and _headed_as_talk(parent):
             return True
@@ -278,7 +291,7 @@ def _headed_as_talk(element: Any) -> bool:
         first is not None
         and isinstance(first.tag, str)
         and _HEADING.fullmatch(first.tag) is not None
-        and _TALK.match(_text(first)) is not None
+        and TALK.match(_text(first)) is not None
     )
 
 
@@ -289,7 +302,7 @@ def _order(text: str) -> DateOrder | None:
 
 def _could_be_two(text: str) -> str | None:
     """The date at the beginning of a line that has two readings."""
-    if len(text) > LONGEST_LINE // 2 or find_time(text) is not None or _UPDATED.match(text):
+    if len(text) > LONGEST_LINE // 2 or find_time(text) is not None or UPDATED.match(text):
         return None
     found = find_time(text, 0, "", "day-first")
     return text[: found[1]] if found is not None else None

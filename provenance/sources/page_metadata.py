@@ -1,20 +1,20 @@
 """The metadata of an HTML page: from JSON-LD, meta elements, links and time elements, in this order of trust.
 
-Every date says which of them it comes from. The title element and the date in an address are guesses. JSON-LD comes
-in many shapes (one object, a list, a graph whose parts refer to each other); script elements without JSON are passed
-over.
+Every date says which of them it comes from. The title element and the date in an address are guesses. JSON-LD is read
+by `linked_data`.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import PublicationTime
 from provenance.sources import assembly
+from provenance.sources.linked_data import linked_article
 from provenance.sources.page_dates import shown_dates
+from provenance.sources.row_values import moment
 from provenance.sources.timestamps import parse_time
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ META = {
         "publish_date",
         "publication_date",
         "dc.date.issued",
+        "dc.date.created",
         "dcterms.created",
         "dcterms.issued",
         "dcterms.date",
@@ -87,8 +88,6 @@ META = {
     "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
     "url": ("og:url",),
 }
-ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "Review", "MediaPosting")  # ends of the names of the types
-MOST_OBJECTS = 2000  # that are looked at in the JSON-LD of a page
 LONGEST = 2000  # characters of a value; titles and names have fewer than 300
 _URL_DATE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:[/_-]([01]?[0-9]|[a-z]{3})[/_-]([0-3]?[0-9])|([01][0-9])([0-3][0-9]))(?![0-9])"
@@ -108,6 +107,8 @@ def read_metadata(tree: Any, guesses: Mapping[str, str], order: DateOrder | None
     published = _time("published", "datePublished", linked, metas, notes, order)
     if published is None or modified is None:
         shown = shown_dates(tree, modified, order)
+        if published is None and shown.published is not None and shown.language:
+            guessed["published"] = f"the order of day and month of pages in {shown.language!r}"
         published, modified = published or shown.published, modified or shown.modified
         if published is None and shown.unread is not None:
             notes.setdefault(assembly.UNREADABLE + "published", shown.unread)
@@ -141,6 +142,9 @@ def _metas(tree: Any) -> dict[str, str]:
             key = (element.get(attribute) or "").strip().lower()
             if key and value:
                 values.setdefault(key, value)
+    parsely = re.search(r'"pub_date"\s{0,3}:\s{0,3}"([^"]{4,60})"', values.get("parsely-page", ""))
+    if parsely is not None:
+        values.setdefault("parsely-pub-date", parsely[1])
     return values
 
 
@@ -159,9 +163,12 @@ def _time(
     """The first readable date; where none is readable, the first unreadable one is noted."""
     sources = [(f"JSON-LD {linked_key}", linked.get(linked_key))]
     sources += [(f"HTML meta {key}", metas.get(key)) for key in META[field]]
+    if field == "published":
+        sources.append(("JSON-LD dateCreated", linked.get("dateCreated")))
     bad: str | None = None
     for how, value in sources:
-        time = parse_time(value, how, order) if isinstance(value, str) else None
+        value = value if isinstance(value, str) else moment(value)
+        time = parse_time(value, how, order) if isinstance(value, str | int) else None
         if time is not None:
             return time
         bad = bad or (" ".join(value.split())[:200] if isinstance(value, str) and value.strip() else None)
@@ -239,56 +246,3 @@ def _name(value: object) -> str | None:
     from html import unescape
 
     return " ".join(unescape(value[:LONGEST]).split()) or None
-
-
-# JSON-LD --------------------------------------------------------------------------------------------------------
-
-
-def linked_article(tree: Any) -> Mapping[str, Any]:
-    """The first object of the page's JSON-LD that describes an article, references to other objects followed."""
-    found: list[Mapping[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        try:
-            found.extend(_objects(json.loads(written, strict=False)))
-        except (ValueError, RecursionError):
-            continue
-    named = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
-    for one in found:
-        kinds = one.get("@type")
-        if any(
-            isinstance(k, str) and k.endswith(ARTICLE_TYPES) for k in (kinds if isinstance(kinds, list) else [kinds])
-        ):
-            return {key: _followed(value, named) for key, value in one.items()}
-    return {}
-
-
-def linked_body(tree: Any) -> str | None:
-    """The text that the page's JSON-LD gives for its article, for pages that show it by script only."""
-    body = linked_article(tree).get("articleBody")
-    return body if isinstance(body, str) and body.strip() else None
-
-
-def _followed(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Any:
-    """The named object that {"@id": ...} refers to, in a list too."""
-    if isinstance(value, list):
-        return [_followed(part, named) for part in value if not isinstance(part, list)]
-    if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
-        return named.get(value["@id"], value)
-    return value
-
-
-def _objects(value: object) -> Iterator[Mapping[str, Any]]:
-    """Objects at the top, in lists, in @graph and in mainEntity, breadth first."""
-    waiting = [value]
-    for place in range(MOST_OBJECTS):
-        if place >= len(waiting):
-            return
-        found = waiting[place]
-        if isinstance(found, list):
-            waiting.extend(found)
-        elif isinstance(found, Mapping):
-            yield found
-            waiting.extend(found[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in found)

@@ -16,12 +16,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
 from provenance.model import Precision, PublicationTime
-from provenance.sources.date_words import from_east, in_english
+from provenance.sources.date_words import from_east, in_english, in_western_digits
 from provenance.sources.time_zones import AMERICAN, ZONES, offsets
 
 DateOrder = Literal["day-first", "month-first", "iso"]  # of dates in numbers only
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -35,8 +36,9 @@ _ZONE = (
     + ")"
 )
 _TIME = (
-    r"(?P<hour>[0-2]?[0-9])(?:(?:[:.]|[ ]?h[ ]?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-6][0-9])(?:\.[0-9]{1,9})?)?"
-    rf"(?:{_GAP}(?P<half>[ap])\.?[ ]?m\.?)?|{_GAP}(?P<half2>[ap])\.?m\.?|[ ]?h(?![a-z]))(?:{_GAP}\(?{_ZONE}\)?)?"
+    r"(?P<hour>[0-2]?[0-9])(?:(?:[:.]|[ ]?h[ ]?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-6][0-9])(?:\.[0-9]{1,9})?"
+    rf"|\.(?P<second2>[0-6][0-9])\.[0-9]{{3,9}})?(?:{_GAP}(?P<half>[ap])\.?[ ]?m\.?)?"
+    rf"|{_GAP}(?P<half2>[ap])\.?m\.?|[ ]?h(?![a-z]))(?:{_GAP}\(?{_ZONE}\)?)?"
 )
 _WEEKDAY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?{_GAP},?{_GAP})?"
 _DATE = (
@@ -44,8 +46,9 @@ _DATE = (
     rf"|{_DAY}\.?{_GAP}(?:of )?-?{_MONTH}-?{_GAP},?{_GAP}{_YEAR})"
 ).replace("(?P<", "(?P<{0}")
 _JOIN = rf"{_GAP}(?:[,|/·•:]|at|-|–)?{_GAP}"
+_NAMED_DAY = _WEEKDAY.replace("(?:(?:mon", "(?:(?P<weekday>mon")
 _NUMBERS = (
-    rf"{_WEEKDAY}(?P<first>[0-3]?[0-9])(?P<separator>[/.-])[ ]?(?P<then>[0-3]?[0-9])[/.-][ ]?"
+    rf"{_NAMED_DAY}(?P<first>[0-3]?[0-9])(?P<separator>[/.-])[ ]?(?P<then>[0-3]?[0-9])[/.-][ ]?"
     rf"(?:{_YEAR}|(?P<shortyear>[0-9]{{2}}))(?![0-9])"
 )
 
@@ -77,7 +80,7 @@ def _form(opening: str, pattern: str) -> _Form:
 _ISO = _form(
     "[0-9]{4}",
     r"(?P<year>[0-9]{4})(?:-(?P<monthnumber>[0-9]{2})(?:-(?P<day>[0-9]{2})"
-    r"(?:[T_ ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    r"(?:[T_ ](?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
     rf"(?:{_GAP}{_ZONE}(?:\[[A-Za-z/_+-]+\])?)?)?)?)?",
 )
 _COMPACT = _form(
@@ -102,6 +105,7 @@ _WRITTEN = (
         rf"(?:{_GAP}{_ZONE})?",
     ),
     _YEAR_AND_MONTH,
+    _form("[0-9]{1,2}[. ]{0,2}[adfjmnos]", rf"{_DAY}\.?{_GAP}{_MONTH}{_GAP}(?P<shortyear>[0-9]{{2}})(?![0-9])"),
     _form(  # the log of a web server; RFC 850 and Oracle
         "[0-9]|[mtwfs][a-z]{2}",
         rf"{_WEEKDAY}{_DAY}(?:/{_MONTH}/{_YEAR}|-{_MONTH}-(?P<shortyear>[0-9]{{2}})(?![0-9]))(?:{_JOIN}{_TIME})?",
@@ -113,12 +117,15 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]|[一二三四五六七八九十]月")
-_TAIL = re.compile(r"[\s.,)]{0,9}(?:\([^()]{0,60}\)|UTC|GMT|[A-Z]{3,4}|h|hrs?|Uhr|uur)?[\s.)]{0,9}")
+_TAIL = re.compile(
+    r"[\s.,)]{0,9}(?:\([^()]{0,60}\)|UTC|GMT|[A-Z]{3,4}|h|hrs?|Uhr|uur|d|[A-Z][a-z]{2,5}day)?[\s.)]{0,9}"
+)
 # The zero of Unix, also seen from zones west of it; of spreadsheets and databases; of FAT; ends of calendars.
 PLACEHOLDERS = frozenset(
     date(*day)
     for day in (
         (1601, 1, 1),
+        (1677, 9, 21),
         (1753, 1, 1),
         (1899, 12, 30),
         (1899, 12, 31),
@@ -127,6 +134,7 @@ PLACEHOLDERS = frozenset(
         (1969, 12, 31),
         (1970, 1, 1),
         (1980, 1, 1),
+        (2038, 1, 19),
         (2099, 12, 31),
     )
 )
@@ -159,7 +167,7 @@ def parse_time(
 
 @functools.lru_cache(maxsize=4096)  # articles of a day, or a run of the feed, share their date
 def _parse_text(value: str, how: str, order: DateOrder | None, placeholders: bool = False) -> PublicationTime | None:
-    text = value.strip()
+    text = value.strip() if value.isascii() else in_western_digits(value).strip()
     for form in (_ISO, _COMPACT):
         found = _compiled(form.pattern).fullmatch(text) if form.opening.match(text) else None
         if found:
@@ -192,6 +200,8 @@ def find_time(
     another language has a day and a year has four digits: "Mars 2020" is a rover, "12.5.20" a number.
     """
     window = text[start : start + LONGEST]
+    if not window.isascii():
+        window = in_western_digits(window)
     if not has_digit(window):  # as in most lines that are asked about
         return None
     label = _LABEL.match(window)
@@ -241,7 +251,7 @@ def _build(
             return None
         american = parts.get("zone", "").upper() in AMERICAN
         known = "day-first" if parts["separator"] == "." else "month-first" if american else order
-        pair = _month_and_day(int(parts["first"]), int(parts["then"]), known)
+        pair = _month_and_day(int(parts["first"]), int(parts["then"]), known or _by_weekday(parts, year))
         if pair is None:
             return None
         month, day = pair
@@ -276,6 +286,23 @@ def _month_and_day(first: int, then: int, order: str | None) -> tuple[int, int] 
     if first > 12 >= then or (order == "day-first" and then <= 12):
         return then, first
     return None
+
+
+def _by_weekday(parts: Mapping[str, str], year: int) -> DateOrder | None:
+    """The order in which the day of the week that is written with a date is right; None where both or neither is."""
+    if "weekday" not in parts:
+        return None
+    first, then = int(parts["first"]), int(parts["then"])
+    named = parts["weekday"][:3].lower()
+    right: list[DateOrder] = []
+    orders: tuple[tuple[DateOrder, int, int], ...] = (("day-first", then, first), ("month-first", first, then))
+    for order, month, day in orders:
+        try:
+            if _DAYS[date(year, month, day).weekday()] == named:
+                right.append(order)
+        except ValueError:
+            continue
+    return right[0] if len(right) == 1 else None
 
 
 def _calendar(year: int, month: int | None, day: int, how: str) -> PublicationTime | None:
