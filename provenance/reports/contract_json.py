@@ -35,7 +35,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
-from provenance.reports import reasons
+from provenance.reports import reasons, wording
 from provenance.reports.identity_json import archived_object, correction_object
 from provenance.reports.review_json import review_object
 
@@ -154,6 +154,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
     articles = {findings.article.id: findings.article, **findings.others}
     return {
         "article": article_object(findings.article),
+        "summary": wording.verdict(findings),
         "links": [link_object(link, articles) for link in findings.links],
         "share": findings.share,
         "articles": {name: article_object(findings.others[name]) for name in sorted(findings.others)},

@@ -72,7 +72,7 @@ def test_a_link_has_the_promised_keys_in_order(post_from_herald: Link, post: Art
 
 def test_findings_have_the_promised_shape(findings: Findings) -> None:
     described = json.loads(contract_json.dump(contract_json.findings_object(findings)))
-    assert first_keys(described, ["article", "links", "share"])
+    assert first_keys(described, ["article", "summary", "links", "share"])
     assert described["article"]["published"] == "2024-03-05"
     assert [link["b"] for link in described["links"]] == ["herald-0304", "post-0305"]
     assert described["links"][1]["passages"][0]["a"]["text"].startswith("The papers list 14")
