@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from provenance.audit.standing import standing
+from provenance.audit.in_force import in_force
 from provenance.model import Article, Link, Passage, Review, ReviewStep, Span
 from provenance.model.text_parts import union
 
@@ -39,7 +39,7 @@ class ReviewedPassages:
         """The words of each phrase that people rejected, with the rejection."""
         found = []
         for steps in self._phrases:
-            review = standing(steps)
+            review = in_force(steps)
             if review is not None and review.verdict == "rejected":
                 from provenance.audit.passage_identity import words_of
 
@@ -116,7 +116,7 @@ class ReviewedPassages:
     ) -> Passage:
         steps = self.steps_about(link, passage, ids, numbers, articles)
         shown = self.shown_numbers(passage, ids, numbers)
-        review = standing(steps, shown if ids[0] < ids[1] else shown[::-1])
+        review = in_force(steps, shown if ids[0] < ids[1] else shown[::-1])
         if (review is None or review.verdict is None) and self.set_phrases:
             review = self._of_phrases(link, passage, ids, shown, articles) or review
         return passage if review is None else replace(passage, review=review)

@@ -16,8 +16,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.audit.in_force import in_force
 from provenance.audit.reviewed_passages import ReviewedPassages
-from provenance.audit.standing import standing
 from provenance.model import Article, Link, Passage, Remark, Review, ReviewStep, Subject
 from provenance.model.links import Likeliest
 
@@ -82,7 +82,7 @@ class Reviews:
         known = articles or {}
         pair = self._pair(link)
         steps = self._links.get(pair, [])
-        review = standing(steps, self._numbers_of(pair))
+        review = in_force(steps, self._numbers_of(pair))
         ids = self._ids(link)
         link = self._marked.over(link, ids, self._numbers_of(ids), known)
         if review is None or review.verdict is None:
@@ -118,7 +118,7 @@ class Reviews:
             if pair in present or (asked is not None and asked not in pair):
                 continue
             steps = self._links[pair]
-            review = standing(steps, self._numbers_of(pair))
+            review = in_force(steps, self._numbers_of(pair))
             link = self._last_link(pair) if review is not None and review.verdict == "confirmed" else None
             if link is None or review is None:
                 continue
@@ -135,7 +135,7 @@ class Reviews:
         if not self:
             return False
         pair = (a, b) if a < b else (b, a)
-        review = standing(self._links.get(pair, []))
+        review = in_force(self._links.get(pair, []))
         if review is None or review.verdict is None:
             review = self._of_publishers(Link(a, b, "undetermined", 0.0, 0.0, 0.0, ()), {}, None, publishers)
         return review is not None and review.verdict == "rejected"
@@ -180,7 +180,7 @@ class Reviews:
         if not a or not b:
             return None
         steps = self._publishers.get(publishers_key((a, b)), [])
-        review = standing(steps)
+        review = in_force(steps)
         if review is None or review.verdict != "rejected":
             return None
         own = () if said is None else (*said.notes, Remark(said.note, said.by, said.at))

@@ -7,6 +7,8 @@ run needs one. Only the help of the whole program asks for all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -48,8 +50,27 @@ class Command(TyperCommand):
     """One command."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Its arguments and options."""
-        return with_plain_values(super().get_params(ctx))
+        """Its arguments and options, and those that may as well come before its name."""
+        own = super().get_params(ctx)
+        return with_plain_values([*own, *_common_options(ctx)])
+
+
+def _common_options(ctx: Any) -> list[Any]:
+    """`--db` and `--quiet` as options of a command: understood there, explained in the help of the whole program."""
+    group = ctx.parent.command if ctx.parent else None
+    options = []
+    for option in group.params if isinstance(group, Commands) else ():
+        if option.name in ("db", "quiet"):
+            here: Any = copy(option)
+            here.default, here.envvar, here.hidden, here.expose_value = None, None, True, False
+            here.callback = _set_for_this_run
+            options.append(here)
+    return options
+
+
+def _set_for_this_run(ctx: Any, option: Any, value: Any) -> None:
+    if value:
+        ctx.obj = replace(ctx.obj, **{option.name: Path(value) if option.name == "db" else True})
 
 
 class Catalogue(Mapping[str, Any]):
@@ -117,6 +138,12 @@ def common(
         "provenance.db"
     ),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")] = False,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", help="How to print the result. These may follow the command, too.", show_default=False
+        ),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
@@ -129,4 +156,6 @@ def common(
       provenance check corpus/incoming
       provenance compare corpus/incoming/puppet-theatre-herald.txt corpus/incoming/cable-mending-newsnook.txt
     """
+    if format:
+        context.default_map = {context.invoked_subcommand or "": {"format": format}}
     context.obj = Session(db, quiet)

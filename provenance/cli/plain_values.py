@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+import typer
+
 
 class PlainValues:
     """Replaces the converter of a parameter, which Typer makes when it is first needed."""
@@ -32,7 +34,11 @@ class PlainValues:
         if annotation is Path and type(value) is str and _is_any_path(self._descriptor.parameter_info, value):
             return Path(value)
         param._runtime_param = None  # Typer makes its own when it is asked for it
-        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        try:
+            return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # pydantic's words, no use to a reader
+            raise
 
 
 def with_plain_values(parameters: list[Any]) -> list[Any]:

@@ -31,7 +31,7 @@ from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
 from provenance.usecases.filters import Filters
-from provenance.usecases.itself import itself
+from provenance.usecases.identifying import archived_as
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
 
 Version = tuple[str, int]  # an article's id and the number of one of its versions
@@ -42,9 +42,9 @@ def check(
 ) -> Findings:
     """Compare `article` with the archive; its links come strongest first, with the article as side A.
 
-    An article that the archive already holds (`itself`) is compared with all others, and not with its own versions. A
-    new article whose id is that of another archived one reads `id (new)`. What occurs only in an earlier version of
-    another article is found too, and marked.
+    An article that the archive already holds (`archived_as`) is compared with all others, and not with its own
+    versions. A new article whose id is that of another archived one reads `id (new)`. What occurs only in an earlier
+    version of another article is found too, and marked.
     """
     return narrowed_findings(checker(store, settings)(article), filters or Filters())
 
@@ -67,7 +67,7 @@ def _check(
     removed: dict[str, Sequence[Span]],
     reviews: Reviews,
 ) -> Findings:
-    own, archived = itself(store, given)
+    own, archived = archived_as(store, given)
     article = given
     if given.id not in own and store.articles.known_numbers([given.id]):
         article = replace(given, id=f"{given.id} (new)")

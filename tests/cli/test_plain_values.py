@@ -26,7 +26,7 @@ def outcome(converter, value, parameter):
     try:
         found = converter.coerce(value, param=parameter, ctx=None)
     except Exception as error:
-        return type(error).__name__, str(error)
+        return type(error).__name__, str(error).removeprefix("Value error, ")
     return type(found), found
 
 

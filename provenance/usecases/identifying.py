@@ -15,7 +15,7 @@ from provenance.store import Store
 from provenance.text.changes import changed_places
 
 
-def itself(store: Store, article: Article) -> tuple[tuple[str, ...], Archived | None]:
+def archived_as(store: Store, article: Article) -> tuple[tuple[str, ...], Archived | None]:
     """The ids of the archived articles that `article` is, and what to say of the first; () and None for a new one.
 
     Several ids: archives made before addresses were compared may hold one article more than once.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.model import Remark, Review, ReviewStep, Verdict
 
 
-def standing(steps: Sequence[ReviewStep], numbers: tuple[int | None, ...] | None = None) -> Review | None:
+def in_force(steps: Sequence[ReviewStep], numbers: tuple[int | None, ...] | None = None) -> Review | None:
     """The review that holds after steps in force, oldest first; None without any.
 
     `numbers` are those of the texts that are shown now, in the order of the subject's names: the review says where
