@@ -74,6 +74,9 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
 
 def _with_names_mended(known: Known) -> Known:
     """The same with damage taken out of title, author and publisher, and said among the guesses."""
+    whole = f"{known.title}{known.author}{known.publisher}"
+    if whole.isascii() and whole.isprintable() and "&" not in whole and "\\u" not in whole:  # as in most
+        return known
     names = {key: getattr(known, key) for key in ("title", "author", "publisher")}
     doubtful = {key: value for key, value in names.items() if value and not (value.isascii() and value.isprintable())}
     doubtful |= {key: value for key, value in names.items() if value and ("&" in value or "\\u" in value)}
@@ -116,11 +119,10 @@ def dated(
 def _unreadable_dates(name: str, origin: str, metadata: Mapping[str, str]) -> tuple[Note, ...]:
     """A note per date that was given and could not be read; the article was read without it."""
     notes = []
-    for key, value in sorted(metadata.items()):
-        if key.startswith(UNREADABLE):
-            from provenance.sources.date_doubts import doubt
+    for key in sorted(key for key in metadata if key.startswith(UNREADABLE)):
+        from provenance.sources.date_doubts import doubt
 
-            kind, why = doubt(value)
-            where = f"{origin} ({name})" if origin else name
-            notes.append(Note(where, f"{key.removeprefix(UNREADABLE)} {value!r} {why}", kind))
+        kind, why = doubt(metadata[key])
+        where = f"{origin} ({name})" if origin else name
+        notes.append(Note(where, f"{key.removeprefix(UNREADABLE)} {metadata[key]!r} {why}", kind))
     return tuple(notes)

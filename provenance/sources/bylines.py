@@ -164,9 +164,9 @@ def read_byline(line: str) -> Byline | None:
     if found:
         agency = agency_named(found["agency"])
         return Byline() if agency in OUTLETS and not found["lead"] else Byline(None, agency)  # its masthead
-    if _SPECIAL.fullmatch(line):
+    if line.startswith("Special ") and _SPECIAL.fullmatch(line):
         return Byline()
-    found = _SLASH.fullmatch(line)
+    found = _SLASH.fullmatch(line) if "/" in line else None
     if found and agency_named(found["agency"]) and _plausible(found["names"], ""):
         return Byline(_people(_clean(found["names"]))[0], agency_named(found["agency"]))
     line = _PLACES.sub("", line) if line[:3].lower() == "by " and " in " in line else line

@@ -74,7 +74,7 @@ def _held_back(rows: Iterator[ReadRow], seen: set[DateOrder]) -> Iterator[Articl
 
 
 def _unclear(result: Article | SkippedInput) -> bool:
-    return isinstance(result, Article) and any(note.kind == AMBIGUOUS for note in result.notes)
+    return isinstance(result, Article) and bool(result.notes) and any(note.kind == AMBIGUOUS for note in result.notes)
 
 
 def _settled(result: Article | SkippedInput, order: DateOrder | None) -> Article | SkippedInput:

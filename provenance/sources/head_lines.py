@@ -86,13 +86,10 @@ def in_capitals(line: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """One to four words in capitals: the name of a paper above a headline, where one follows."""
+    if not 4 <= len(line) <= 40 or line != line.upper():
+        return False
     words = line.split()
-    return (
-        len(words) <= 4
-        and 4 <= len(line) <= 40
-        and line == line.upper()
-        and all(w.isalpha() or w == "&" for w in words)
-    )
+    return len(words) <= 4 and all(w.isalpha() or w == "&" for w in words)
 
 
 def in_title_case(line: str) -> bool:

@@ -41,6 +41,7 @@ _BARE_TITLE = re.compile(
 # Sentences that only a paywall says; a story may well end in others ("the rest of this story is for another day").
 _CUT_OFF = _pattern(notice_sentences.CUT_OFF)
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
+_AROUND = " \t\r\n\"'“”‘’|*#•-–—[](){}.!?…"
 _SITE = re.compile(r"\s[|–—-]\s")
 
 
@@ -75,21 +76,33 @@ def notice(title: str | None, text: str) -> Notice | None:
         first, broken, rest = text.strip().partition("\n")
         headed = bool(broken) and len(first) <= LONGEST_TITLE and first[-1:] not in ".,;:"
         named = _titled(title) or (_titled(first) if headed else None)
-        sizes = dict.fromkeys(_KINDS, 0)
-        total = 0
-        for sentence in _SENTENCE.findall(rest if headed else text):
-            written = sentence.strip(" \t\r\n\"'“”‘’|*#•-–—[](){}.!?…")
-            total += len(written)
-            for what, pattern in _KINDS.items():
-                if written and pattern.match(written):
-                    sizes[what] += len(written)
-                    break
-        best = max(sizes, key=lambda what: (sizes[what], what == named))
-        share = sum(sizes.values()) / total if total else 1.0
         bare = len(text) <= SHORT and _BARE_TITLE.match(title or (first if headed else "")) is not None
+        needed = 0.0 if bare else TITLED if named is not None else SURE
+        sizes, total = _sizes(rest if headed else text, needed)
+        share = sum(sizes.values()) / total if total else 1.0
         if bare or (named is not None and share >= TITLED) or (share >= SURE and total):
-            return Notice(named or best, True)
+            return Notice(named or max(sizes, key=lambda what: sizes[what]), True)
     return _cut_off(text)
+
+
+def _sizes(text: str, share: float) -> tuple[dict[str, int], int]:
+    """How many characters of sentences are notices of each kind, and of all sentences.
+
+    The longest sentences come first, so that most texts are known after a few of them to have less than `share` in
+    notices; the sizes are then of these few.
+    """
+    found = [sentence.strip(_AROUND) for sentence in _SENTENCE.findall(text)]
+    sizes = dict.fromkeys(_KINDS, 0)
+    total = possible = sum(map(len, found))
+    for written in sorted(filter(None, found), key=len, reverse=True):
+        what = next((what for what, pattern in _KINDS.items() if pattern.match(written)), None)
+        if what is not None:
+            sizes[what] += len(written)
+            continue
+        possible -= len(written)
+        if possible / total < share:
+            break
+    return sizes, total
 
 
 def _titled(title: str | None) -> str | None:
@@ -110,5 +123,5 @@ def _cut_off(text: str) -> Notice | None:
         tail = tail[-3:]
     lines = [line.strip(" \t*#•|[]()") for line in tail]
     paywall = _KINDS["a paywall"]
-    cut = any(len(line) <= LONGEST_LINE and paywall.match(line) and _CUT_OFF.match(line) for line in lines)
+    cut = any(len(line) <= LONGEST_LINE and _CUT_OFF.match(line) and paywall.match(line) for line in lines)
     return Notice("a paywall", False) if cut else None

@@ -32,6 +32,8 @@ technology these top travel tough troubled uk us video war weather your
 _SECTIONS = frozenset(_SECTION.split())
 _SMALL = frozenset(("of", "the", "and", "&", "for", "de", "la", "le", "el", "y", "on"))
 _PLACES = frozenset(("angeles", "louis", "paris", "wales", "texas", "dallas", "athens", "naples"))
+_NO_END = frozenset(".,:;!?")
+_LABEL_LETTERS = "pPfFoOsSvV\u017f"  # an old s is one to a pattern that takes any case
 _VERB = re.compile(r"(?:s|ed|ing)$")
 _LABELLED = re.compile(
     r"(?:(?:first |originally )?published (?:by|in)|publisher|source|from|via)(?P<colon>[ \t]?:)?"
@@ -51,8 +53,10 @@ _BYLINE_REST = re.compile(r"(?:,| \||\||/| -| –| —| for| of| at)[ ]{1,3}(?P<
 
 def is_outlet(name: str, *, labelled: bool = False) -> bool:
     """Whether a whole line or phrase is the name of a paper, station or magazine; `labelled`: something says so."""
+    if len(name) > 60 or name[-1:] in _NO_END:
+        return False
     words = name.split()
-    if not 2 <= len(words) <= 6 or len(name) > 60 or name[-1] in ".,:;!?":
+    if not 2 <= len(words) <= 6:
         return False
     folded = [word.casefold().strip("'’\"“”()") for word in words]
     if not all(word[0].isupper() or word.casefold() in _SMALL for word in words) or words[0][0].islower():
@@ -78,7 +82,7 @@ def labelled_publisher(line: str) -> tuple[str, str] | None:
     """The publisher that a line says it names, and how it was got: "Published by Harbour Herald", "© 2025 ..."."""
     if len(line) > LONGEST:
         return None
-    found = _LABELLED.match(line)
+    found = _LABELLED.match(line) if line[:1] in _LABEL_LETTERS else None
     if found and (found["colon"] or line[:1] in "PpFfOo"):
         name = _plain(found["name"])
         if is_outlet(name, labelled=True):
@@ -88,7 +92,7 @@ def labelled_publisher(line: str) -> tuple[str, str] | None:
 
 def copyright_holder(line: str) -> tuple[str, str] | None:
     """The paper that a copyright line names, and how it was got."""
-    found = _COPYRIGHT.match(line) if len(line) <= LONGEST else None
+    found = _COPYRIGHT.match(line) if line[:1] in "cC©(" and len(line) <= LONGEST else None
     name = _plain(found["name"]) if found else ""
     return (name, "copyright notice in the text") if is_outlet(name, labelled=True) else None
 

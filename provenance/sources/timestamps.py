@@ -111,6 +111,10 @@ _WRITTEN = (
         rf"{_WEEKDAY}{_DAY}(?:/{_MONTH}/{_YEAR}|-{_MONTH}-(?P<shortyear>[0-9]{{2}})(?![0-9]))(?:{_JOIN}{_TIME})?",
     ),
 )
+_FORMS = (_ISO, *_WRITTEN)
+# Each of these begins with a digit, or with the name of a month or of a weekday; few lines that are asked about do.
+_DIGITS = frozenset("0123456789")
+_FIRST_LETTERS = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _LABEL = re.compile(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|release[d]?|date)"
     r"(?:[ \t]{1,2}(?:on|at))?[ \t]{0,2}:?[ \t]{1,4})",
@@ -225,7 +229,9 @@ def find_time(
 def _first_form(
     window: str, begin: int, how: str, order: DateOrder | None, whole: bool, placeholders: bool
 ) -> tuple[PublicationTime, int] | None:
-    for form in (_ISO, *_WRITTEN):
+    if window[begin : begin + 1] not in _DIGITS and window[begin : begin + 3].lower() not in _FIRST_LETTERS:
+        return None
+    for form in _FORMS:
         found = _compiled(form.pattern).match(window, begin) if form.opening.match(window, begin) else None
         if found is None or (form is _ISO and found["day_1"] is None):
             continue
