@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from provenance.model import Article, Note, SkippedInput
 from provenance.sources import notice_sentences
@@ -21,28 +22,41 @@ END = 600  # characters at the end of a text where a paywall cuts a story off
 SURE, TITLED = 0.75, 0.4  # share of the text in notices that makes it one; the same under the title of one
 
 
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile("|".join(written.replace("\n  ", "").split("\n")[1:-1]), re.IGNORECASE)
-
-
 # What a page may be -> its sentences, most telling first.
 _KINDS = {
-    "a check for robots": _pattern(notice_sentences.CHECK),
-    "an error page": _pattern(notice_sentences.ERROR),
-    "a login page": _pattern(notice_sentences.LOGIN),
-    "a consent page": _pattern(notice_sentences.CONSENT),
-    "a paywall": _pattern(notice_sentences.PAYWALL),
+    "a check for robots": notice_sentences.CHECK,
+    "an error page": notice_sentences.ERROR,
+    "a login page": notice_sentences.LOGIN,
+    "a consent page": notice_sentences.CONSENT,
+    "a paywall": notice_sentences.PAYWALL,
 }
-# Titles that only a server or a guard against robots gives.
-_BARE_TITLE = re.compile(
-    rf"\W{{0,3}}(?:{_pattern(notice_sentences.BARE_TITLE).pattern})\W{{0,5}}(?:$|[|–—-] ?[^|]{{1,40}}$)",
-    re.IGNORECASE,
-)
-# Sentences that only a paywall says; a story may well end in others ("the rest of this story is for another day").
-_CUT_OFF = _pattern(notice_sentences.CUT_OFF)
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _AROUND = " \t\r\n\"'“”‘’|*#•-–—[](){}.!?…"
 _SITE = re.compile(r"\s[|–—-]\s")
+
+
+# All patterns are compiled at their first use: they take 6 ms, and a check of one long article needs none.
+
+
+def _alternatives(written: str) -> str:
+    return "|".join(written.replace("\n  ", "").split("\n")[1:-1])
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(_alternatives(written), re.IGNORECASE)
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {what: _pattern(written) for what, written in _KINDS.items()}
+
+
+@cache
+def _bare_title() -> re.Pattern[str]:
+    """Titles that only a server or a guard against robots gives."""
+    titles = _alternatives(notice_sentences.BARE_TITLE)
+    return re.compile(rf"\W{{0,3}}(?:{titles})\W{{0,5}}(?:$|[|–—-] ?[^|]{{1,40}}$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ def notice(title: str | None, text: str) -> Notice | None:
         first, broken, rest = text.strip().partition("\n")
         headed = bool(broken) and len(first) <= LONGEST_TITLE and first[-1:] not in ".,;:"
         named = _titled(title) or (_titled(first) if headed else None)
-        bare = len(text) <= SHORT and _BARE_TITLE.match(title or (first if headed else "")) is not None
+        bare = len(text) <= SHORT and _bare_title().match(title or (first if headed else "")) is not None
         needed = 0.0 if bare else TITLED if named is not None else SURE
         sizes, total = _sizes(rest if headed else text, needed)
         share = sum(sizes.values()) / total if total else 1.0
@@ -92,10 +106,10 @@ def _sizes(text: str, share: float) -> tuple[dict[str, int], int]:
     notices; the sizes are then of these few.
     """
     found = [sentence.strip(_AROUND) for sentence in _SENTENCE.findall(text)]
-    sizes = dict.fromkeys(_KINDS, 0)
+    sizes, kinds = dict.fromkeys(_KINDS, 0), _kinds().items()
     total = possible = sum(map(len, found))
     for written in sorted(filter(None, found), key=len, reverse=True):
-        what = next((what for what, pattern in _KINDS.items() if pattern.match(written)), None)
+        what = next((what for what, pattern in kinds if pattern.match(written)), None)
         if what is not None:
             sizes[what] += len(written)
             continue
@@ -109,7 +123,7 @@ def _titled(title: str | None) -> str | None:
     """What a title by itself gives away ("404 Not Found", "Just a moment...")."""
     for part in _SITE.split(title or "")[:4]:
         written = part.strip(" .!?…")
-        for what, pattern in _KINDS.items():
+        for what, pattern in _kinds().items():
             found = pattern.match(written)
             if found is not None and (found.end() >= 0.6 * len(written)) and len(written) <= 60:
                 return what
@@ -122,6 +136,10 @@ def _cut_off(text: str) -> Notice | None:
     if len(text) > END:
         tail = tail[-3:]
     lines = [line.strip(" \t*#•|[]()") for line in tail]
-    paywall = _KINDS["a paywall"]
-    cut = any(len(line) <= LONGEST_LINE and _CUT_OFF.match(line) and paywall.match(line) for line in lines)
+    lines = [line for line in lines if len(line) <= LONGEST_LINE]
+    if not lines:
+        return None
+    # What only a paywall says; a story may well end in others ("the rest of this story is for another day").
+    sure, paywall = _pattern(notice_sentences.CUT_OFF), notice_sentences.PAYWALL
+    cut = any(sure.match(line) and _pattern(paywall).match(line) for line in lines)
     return Notice("a paywall", False) if cut else None

@@ -89,25 +89,29 @@ _COMPACT = _form(
     r"(?:T?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})(?P<zone>Z)?)?",
 )
 _YEAR_AND_MONTH = _form("[12][0-9]{3}/", r"(?P<year>[12][0-9]{3})/(?P<monthnumber>[01]?[0-9])(?![0-9/])")
+# How forms begin, so that few lines compile or try the long patterns: "24 June", "June", "Tuesday".
+_IN_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_ON_DAY = "mon|tue|wed|thu|fri|sat|sun"
+_DAY_OF = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _WRITTEN = (
-    _form("[0-9]|[adfjmnostw][a-z]{2}", rf"{_DATE}(?:{_JOIN}{_TIME})?"),
+    _form(rf"{_DAY_OF}\.?{_GAP}(?:of )?-?(?:{_IN_MONTH})|{_IN_MONTH}|{_ON_DAY}", rf"{_DATE}(?:{_JOIN}{_TIME})?"),
     _form(rf"[0-9]{{1,2}}(?:[:.][0-5]|{_GAP}[ap])", rf"{_TIME}{_GAP},?(?:{_GAP}on)?{_GAP},?{_GAP}{_DATE}"),
-    _form("[adfjmnos][a-z]{2}", rf"{_MONTH}{_GAP},?{_GAP}{_YEAR}(?![0-9])"),
+    _form(_IN_MONTH, rf"{_MONTH}{_GAP},?{_GAP}{_YEAR}(?![0-9])"),
     _form(
         "[12][0-9]{3}[/.-]",
         rf"(?P<year>[12][0-9]{{3}})[/.-][ ]?(?P<monthnumber>[01]?[0-9])[/.-][ ]?{_DAY}\.?(?:{_JOIN}{_TIME})?",
     ),
-    _form("[0-9]{1,2}[/.-]|[mtwfs][a-z]{2}", rf"{_NUMBERS}(?:{_JOIN}{_TIME})?"),
+    _form(rf"[0-9]{{1,2}}[/.-]|{_ON_DAY}", rf"{_NUMBERS}(?:{_JOIN}{_TIME})?"),
     _form(r"[0-9]{1,2}[:.h ]", rf"{_TIME}{_JOIN}{_NUMBERS}"),
     _form(  # ctime, Java, Twitter, date(1)
-        "[adfjmnostw][a-z]{2}|[0-9]",
+        rf"{_DAY_OF}{_GAP}(?:{_IN_MONTH})|{_IN_MONTH}|{_ON_DAY}",
         rf"{_WEEKDAY}(?:{_MONTH}{_GAP}{_DAY}|{_DAY}{_GAP}{_MONTH}){_GAP},?{_GAP}{_TIME}{_GAP},?{_GAP}{_YEAR}"
         rf"(?:{_GAP}{_ZONE})?",
     ),
     _YEAR_AND_MONTH,
     _form("[0-9]{1,2}[. ]{0,2}[adfjmnos]", rf"{_DAY}\.?{_GAP}{_MONTH}{_GAP}(?P<shortyear>[0-9]{{2}})(?![0-9])"),
     _form(  # the log of a web server; RFC 850 and Oracle
-        "[0-9]|[mtwfs][a-z]{2}",
+        rf"{_DAY_OF}[/-](?:{_IN_MONTH})|{_ON_DAY}",
         rf"{_WEEKDAY}{_DAY}(?:/{_MONTH}/{_YEAR}|-{_MONTH}-(?P<shortyear>[0-9]{{2}})(?![0-9]))(?:{_JOIN}{_TIME})?",
     ),
 )
