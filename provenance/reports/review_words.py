@@ -5,8 +5,6 @@ The words are plain text and may hold any characters of a note: the caller escap
 
 from __future__ import annotations
 
-import shlex
-
 from provenance.model import Link, Review, Subject
 
 LABEL = 100  # letters of a decision in a picture
@@ -62,6 +60,8 @@ def sentence(link: Link, said: str, *, begins_with_name: bool = False) -> str:
 
 def command(a: str, b: str, words: str = "confirm") -> str:
     """What to type to review a link, as a shell reads it."""
+    import shlex
+
     return f"provenance review {shlex.quote(a)} {shlex.quote(b)} {words}"
 
 

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 ROUNDS = 3  # marks that were decoded wrongly twice over occur, thrice is the most seen
@@ -23,15 +22,16 @@ COVERED = 0.6  # share of all characters beyond ASCII that are parts of such seq
 ESCAPES = 2  # escapes of characters beyond ASCII that make a text one with escapes
 MARKS = 3  # question marks in the place of a mark that are told
 _MARKS = frozenset("“”‘’„‚–—…•€™«»\u00a0\u2011\u2009\ufeff")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});")
+# Compiled at their first use: few texts need them.
+_ESCAPE = r"\\u([0-9a-fA-F]{4})"
+_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
+_ENTITY = r"&(?:amp;)?(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});"
 _TOGETHER = re.compile(r"[^\x00-\x7f]{2}")  # as every wrongly decoded character is, and few others are
 _LATE_BYTES = re.compile(rb"\xc2[\x80-\x9f]")  # a search for bytes takes a tenth of the time
-_LATE_CONTROL = re.compile(r"[\x80-\x9f]")
+_LATE_CONTROL = r"[\x80-\x9f]"
 _CONTROLS = bytes((*range(9), *range(14, 28), 127))
-_ASKED_BEFORE = re.compile(r"(?:^|[\s(])\?(?=[^\W\d_])", re.MULTILINE)
-_ASKED_AFTER = re.compile(r"(?<=[,.!])\?(?=\s|$)|(?<=[a-z])\?(?=[a-z]{1,2}\b)", re.MULTILINE)
+_ASKED_BEFORE = r"(?m)(?:^|[\s(])\?(?=[^\W\d_])"
+_ASKED_AFTER = r"(?m)(?<=[,.!])\?(?=\s|$)|(?<=[a-z])\?(?=[a-z]{1,2}\b)"
 
 
 class Misread(NamedTuple):
@@ -58,20 +58,20 @@ def mended(text: str) -> Mended:
     """The text with its damaged marks put back; nearly all texts come back as they are, after a few searches."""
     kept = text
     how: list[str] = []
-    if "&" in kept and (count := len(_ENTITY.findall(kept))):
+    if "&" in kept and (count := len(re.findall(_ENTITY, kept))):
         plain = _unescaped(kept)
         if plain != kept:
             kept = plain
             how.append(_count(count, "entity of HTML", "entities of HTML"))
-    if "\\" in kept and len([code for code in _ESCAPE.findall(kept) if int(code, 16) > 0x7F]) >= ESCAPES:
-        kept, count = _ESCAPE.subn(lambda found: _character(found[1]), _PAIR.sub(_paired, kept))
+    if "\\" in kept and len([code for code in re.findall(_ESCAPE, kept) if int(code, 16) > 0x7F]) >= ESCAPES:
+        kept, count = re.subn(_ESCAPE, lambda found: _character(found[1]), re.sub(_PAIR, _paired, kept))
         how.append(_count(count, "escape (\\uXXXX)", "escapes (\\uXXXX)"))
     if not kept.isascii() and _TOGETHER.search(kept):
         kept, count = _read_again(kept)
         if count:
             how.append(_count(count, "character decoded wrongly before", "characters decoded wrongly before"))
     if not kept.isascii() and _LATE_BYTES.search(kept.encode("utf-8", "surrogatepass")):
-        kept, count = _LATE_CONTROL.subn(_western, kept)
+        kept, count = re.subn(_LATE_CONTROL, _western, kept)
         if count:
             how.append(_count(count, "mark of windows-1252", "marks of windows-1252"))
     return Mended(kept, f"repaired: {', '.join(how)}" if how else None, _lost(kept))
@@ -94,8 +94,8 @@ def _asked(text: str) -> int:
     """How many question marks are where no question ends; none where no word begins with one."""
     if " ?" not in text and "\n?" not in text and not text.startswith("?"):
         return 0
-    before = len(_ASKED_BEFORE.findall(text))
-    return before + len(_ASKED_AFTER.findall(text)) if before else 0
+    before = len(re.findall(_ASKED_BEFORE, text))
+    return before + len(re.findall(_ASKED_AFTER, text)) if before else 0
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -106,11 +106,13 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _unescaped(text: str) -> str:
+    from html import unescape  # takes 1 ms with its tables
+
     def plain(found: re.Match[str]) -> str:
         once = unescape(found[0])
         return unescape(once) if once.startswith("&") and once.endswith(";") else once
 
-    return _ENTITY.sub(plain, text)
+    return re.sub(_ENTITY, plain, text)
 
 
 def _character(code: str) -> str:

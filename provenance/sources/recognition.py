@@ -50,29 +50,28 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", "name a file with a text"),
     (b"bplist00", "a property list (.webarchive)", "save the page as .html"),
 )
+# Patterns are compiled at their first use; few inputs need more than one.
 _BLANK = b" \t\r\n\f\xef\xbb\xbf"
 # What may come before a document: an XML declaration, comments, the directive of a program that made the page.
-_BEFORE = re.compile(rb"(?:[ \t\r\n\f]|<\?xml\b[^>]{0,300}\?>|<!--(?:(?!-->)[\s\S]){0,3000}-->)*")
-_PAGE = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|header|div|p|h1|table|center|font)\b",
-    re.IGNORECASE,
+_BEFORE = rb"(?:[ \t\r\n\f]|<\?xml\b[^>]{0,300}\?>|<!--(?:(?!-->)[\s\S]){0,3000}-->)*"
+_PAGE = (
+    rb"(?i)<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|header|div|p|h1|table|center|font)\b"
 )
-_WHOLE_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
-_XML = re.compile(
-    rb"<\?xml\b|<!DOCTYPE\s+(?!html)[A-Za-z]|<(?:nitf|newsItem|newsMessage|svg|urlset|sitemapindex|plist)\b"
+_WHOLE_PAGE = rb"(?i)<(?:!doctype\s+html|html|head|body)\b"
+_FEED = rb"(?i)<(?:rss|feed|rdf:RDF|channel)\b"
+_XML = rb"<\?xml\b|<!DOCTYPE\s+(?!html)[A-Za-z]|<(?:nitf|newsItem|newsMessage|svg|urlset|sitemapindex|plist)\b"
+_JSON = (
+    rb'\s*(?:\{\s*(?:"(?:[^"\\\r\n]|\\.){0,120}"\s*:|\}\s*\Z)'
+    rb'|\[\s*(?:\{\s*(?:"|\})|"(?:[^"\\\r\n]|\\.){0,400}"\s*[,\]]))'
 )
-_JSON = re.compile(
-    rb'\s*(?:\{\s*(?:"(?:[^"\\\r\n]|\\.){0,120}"\s*:|\}\s*\Z)|\[\s*(?:\{\s*(?:"|\})|"(?:[^"\\\r\n]|\\.){0,400}"\s*[,\]]))'
-)
-_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n|\Z)")
+_HEADER = rb"([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?\n|\Z)"
 _MAIL_ONLY = frozenset(
     b"received return-path delivered-to message-id mime-version content-type content-transfer-encoding reply-to"
     b" in-reply-to dkim-signature x-mailer list-unsubscribe".split()
 )
 _MAIL_ANY = frozenset(b"from to cc date subject sender".split())
-_MBOX = re.compile(rb"From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d")
-_SOURCE_CODE = re.compile(rb"\s*(?:<\?php\b|<\?=|<%|#!)", re.IGNORECASE)
+_MBOX = rb"From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d"
+_SOURCE_CODE = rb"(?i)\s*(?:<\?php\b|<\?=|<%|#!)"
 
 
 def recognised(head: bytes) -> Recognised | None:
@@ -97,28 +96,28 @@ def recognised(head: bytes) -> Recognised | None:
 
 def is_source_code(head: bytes) -> bool:
     """Whether a file begins as a script does whose output is a page (PHP, ASP, a shell)."""
-    return _SOURCE_CODE.match(head.lstrip(_BLANK)) is not None
+    return re.match(_SOURCE_CODE, head.lstrip(_BLANK)) is not None
 
 
 def _written(head: bytes) -> Recognised | None:
     """The format of something written in letters."""
     if head.startswith(b"<"):
-        begin = _BEFORE.match(head)
+        begin = re.match(_BEFORE, head)
         inner = head[begin.end() :] if begin else head
-        if _FEED.match(inner):
+        if re.match(_FEED, inner):
             return Recognised(
                 "a feed", None, "it is a feed (RSS or Atom), not an article; save its articles as pages"
             )
-        if _PAGE.match(inner):
-            return Recognised("an HTML page", ".html", certain=_WHOLE_PAGE.match(inner) is not None)
-        if _XML.match(head) or _XML.match(inner):
+        if re.match(_PAGE, inner):
+            return Recognised("an HTML page", ".html", certain=re.match(_WHOLE_PAGE, inner) is not None)
+        if re.match(_XML, head) or re.match(_XML, inner):
             return Recognised("XML", None, f"it is XML, for which there is no reader; {_AS_TEXT}")
         return None
-    if head[:1] in (b"{", b"[") and _JSON.match(head):
+    if head[:1] in (b"{", b"[") and re.match(_JSON, head):
         first, _, rest = head.partition(b"\n")
         many = first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
         return Recognised("JSON Lines" if many else "JSON", ".jsonl" if many else ".json")
-    if _MBOX.match(head):
+    if re.match(_MBOX, head):
         return Recognised("a mailbox", None, "it is a mailbox; save each message's text as .txt")
     return _mail(head)
 
@@ -156,7 +155,7 @@ def _mail(head: bytes) -> Recognised | None:
             break
         if line[:1] in b" \t" and names:
             continue  # goes on with the field before it
-        found = _HEADER.match(line)
+        found = re.match(_HEADER, line)
         if found is None:
             return None
         name = found[1].lower()

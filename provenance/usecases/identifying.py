@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from provenance.ingest.placing import named_after_file, same_place
 from provenance.model import Archived, Article
-from provenance.model.addresses import canonical_address
 from provenance.store import Store
-from provenance.text.changes import changed_places
 
 
 def archived_as(store: Store, article: Article) -> tuple[tuple[str, ...], Archived | None]:
@@ -45,9 +43,11 @@ def _another(article: Article, other: Article) -> bool:
     """Whether two articles with one text are known to be two: by another publisher, or at other addresses."""
     if article.publisher and other.publisher and _publisher(article) != _publisher(other):
         return True
-    return bool(article.url and other.url) and canonical_address(article.url or "") != canonical_address(
-        other.url or ""
-    )
+    if not article.url or not other.url:
+        return False
+    from provenance.model.addresses import canonical_address
+
+    return canonical_address(article.url) != canonical_address(other.url)
 
 
 def _publisher(article: Article) -> str:
@@ -61,5 +61,7 @@ def _archived(store: Store, article: Article, identity: str) -> Archived:
     equal = [version for version in versions if version.digest == article.text_digest]
     if equal:
         return Archived(identity, since, equal[-1].version, newest.version)
+    from provenance.text.changes import changed_places
+
     changed = len(changed_places(store.articles.get(identity).text, article.text))
     return Archived(identity, since, newest.version, newest.version, changed)
