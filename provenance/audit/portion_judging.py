@@ -188,7 +188,7 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
         {name: task.articles.ignored[name] for name in world},
         {ends[pair] for pair in read if min(pair) in task.own},
     )
-    owners = {name: name.partition("\0")[0] for name in world if name in task.articles.earlier}
+    owners = {name: name.rpartition("\0")[0] for name in world if name in task.articles.earlier}
     bench = Workbench(settings, task.articles.boilerplate_of)
     answers = []
     for pair in sorted(read):

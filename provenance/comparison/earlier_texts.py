@@ -26,7 +26,7 @@ MOSTLY = 0.5  # part of a passage that others cover, from which on it says nothi
 def internal_id(article: str, version: int) -> str:
     """The id of an earlier text wherever it is compared as an article of its own; never shown or stored.
 
-    It sorts beside the article's own id.
+    It sorts beside the article's own id. No article can have such an id, because none that holds a NUL is admitted.
     """
     return f"{article}\0{version}"
 

@@ -79,6 +79,10 @@ class Gate:
         digests = self._store.articles.digests(list(known.values()))
         admitted = []
         for article in placed:
+            if "\0" in article.id:  # parts an article's id from the number of its version (`internal_id`)
+                reason = f"its id {article.id[:40]!r} holds a NUL, which no id may"
+                tally.left_out.add(SkippedInput(where(article), reason, "undecodable"))
+                continue
             if self._used(article, tally):
                 continue
             if article.id in known and digests.get(known[article.id]) == article.text_digest:

@@ -92,6 +92,8 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
     if broken:
         reason = f'its "{broken}" holds half of a surrogate pair, which is no character; write it anew'
         return ReadRow(SkippedInput(where, reason, "undecodable"))
+    if named and "\0" in named:
+        return ReadRow(SkippedInput(where, f'its "id" {named[:40]!r} holds a NUL, which no id may', "undecodable"))
     article = told(assembly.article(named or fallback_id, text, origin, known, request.settings.guess), where)
     orders = (_shown_order(given[field]) for field in _DATES if isinstance(given.get(field), str))
     return ReadRow(article, next((order for order in orders if order), None))

@@ -190,3 +190,12 @@ def test_any_object_is_an_article_or_skipped(read_bytes: ReadBytes, row: dict[st
             assert not isinstance(row["text"], str) or found.text == mended(row["text"]).text
             assert 0 <= found.body.start < found.body.end <= len(found.text)
             assert all(isinstance(part, str) for pair in found.metadata.items() for part in pair)
+
+
+def test_an_id_with_a_nul_is_no_id(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"id": "a\x001", "text": "Some words of an article."}), "utf-8")
+    (skipped,) = read([path])
+    assert isinstance(skipped, SkippedInput)
+    assert "NUL" in skipped.reason
+    assert "a\\x001" in skipped.reason

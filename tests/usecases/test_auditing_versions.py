@@ -96,3 +96,15 @@ def test_a_correction_that_changes_only_what_is_known_of_an_earlier_text_is_heed
     archive.undo_edit("Courier")
     archive.audit()
     assert archive.store.links.of("Mirror") == before
+
+
+def test_no_article_can_have_the_internal_id_of_an_earlier_text(archive: Archive) -> None:
+    """Ids with NUL in them ended an audit with a traceback, where they read like the version of another article."""
+    added = add(
+        archive.store, [article("a", 1, BRIBE, FERRY), article("a\x001", 2, OWN, BRIBE), article("b", 3, BRIBE)]
+    )
+    assert added.added == ("a", "b")
+    assert [(each.kind, "NUL" in each.reason) for each in added.skipped] == [("undecodable", True)]
+    add(archive.store, [article("a", 1, FERRY)])
+    archive.audit()
+    assert {(link.a, link.b) for link in archive.links()} == {("a", "b")}
