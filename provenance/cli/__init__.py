@@ -23,8 +23,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what a terminal's encoding lacks is shown as its number
             stream.reconfigure(errors="backslashreplace")
-    from provenance.cli.app import app
-
+    try:
+        from provenance.cli.app import app
+    except KeyboardInterrupt:  # commands have words of their own for that; none has begun
+        print("provenance: interrupted: nothing was written", file=sys.stderr)
+        sys.exit(130)
     try:
         app(prog_name="provenance")
     finally:

@@ -95,7 +95,7 @@ def _check(
         {one.id: bench.ready(one).quotations for one in (article, *(others[link.b] for link in links))},
         settings.in_words(),
         store.articles.count() - len(own),
-        len(found.candidates) + len(earlier),
+        len(current.keys() | {name for name, _ in earlier}),
         found.truncated,
         attributed(article, links, others),
         archived=archived,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import sys
 
 import pytest
 
@@ -116,3 +117,18 @@ def test_an_interrupted_removal_removes_nothing_or_all(ctrl_c, db):
     assert "all of the named articles are gone or none is" in err
     with Archive(db) as archive:
         assert len(archive.listed()) == 69
+
+
+def test_an_interruption_while_the_program_is_loaded_shows_no_traceback(monkeypatch, capsys):
+    class Interrupting:
+        @staticmethod
+        def find_spec(name, *_):
+            if name == "provenance.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "provenance.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting, *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == INTERRUPTED
+    assert capsys.readouterr().err == "provenance: interrupted: nothing was written\n"

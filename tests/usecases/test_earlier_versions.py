@@ -90,6 +90,14 @@ def test_a_paragraph_that_was_taken_out_is_found_and_marked(store: Store) -> Non
     assert "\\u0000" not in json.dumps(findings_object(findings))
 
 
+def test_an_article_and_its_earlier_version_are_one_that_was_compared(store: Store) -> None:
+    """`check` read "Compared with 1 archived article, 2 of them word by word"."""
+    add(store, [article("post", BRIBE, FERRY)])
+    add(store, [article("post", FERRY, CREWS)])
+    found = check(store, article("mirror", BRIBE, FERRY, CREWS, hour=10))
+    assert (found.compared, found.candidates) == (1, 1)
+
+
 def test_the_date_of_a_link_is_that_of_the_version(store: Store) -> None:
     add(store, [article("source", BRIBE, FERRY, hour=8)])
     add(store, [article("source", FERRY, CREWS, hour=14)])
