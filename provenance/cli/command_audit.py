@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.filters import Filters
 
+NO_ARTICLES = "the archive holds no articles: `provenance add` reads some"
+
 
 def audit(
     context: typer.Context,
@@ -75,7 +77,7 @@ def audit(
         index_words(session, archive)
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, on_progress=progress)
-        session.note(_done(summary))
+        session.note(_done(summary) if archive.store.articles.count() else NO_ARTICLES)
         links = archive.listed_links(filters)
         notes = _not_shown(archive, summary, links, filters) if format == "text" else ()
         whole = partial(archive.whole_links, filters=filters)

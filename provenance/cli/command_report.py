@@ -47,6 +47,8 @@ def report(
     """
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput
+    from provenance.usecases.filters import Filters
+    from provenance.usecases.shown_record import shown_record
 
     settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(
@@ -77,9 +79,13 @@ def report(
             else:
                 left_out.add_notes(entry[0].article)
                 entries.append(entry)
+        audited = not entries and shown_record(archive.store, profile).audited
     complain_of(left_out)
     if not entries:
-        complain("nothing to report: run `provenance audit` first, or name an archived article, a file or a folder")
+        nothing = "the last audit found no articles that share text" if audited else "run `provenance audit` first"
+        if audited and filters != Filters():
+            nothing = "the last audit found no articles that share text and that the filters admit"
+        complain(f"nothing to report: {nothing}, or name an archived article, a file or a folder")
         raise typer.Exit(1)
     from provenance.cli.output import write_whole
     from provenance.reports.html import report_page

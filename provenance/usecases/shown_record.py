@@ -10,11 +10,13 @@ from provenance.store import Store
 @dataclass(frozen=True, slots=True)
 class ShownRecord:
     """The record of one profile: `others` are profiles with a record where this one has none; `settled` is False
-    while an audit has begun to change the record and has not ended."""
+    while an audit has begun to change the record and has not ended; `audited`: there is a record, and it is settled.
+    """
 
     profile: str
     others: tuple[str, ...] = ()
     settled: bool = True
+    audited: bool = False
 
 
 def shown_record(store: Store, profile: str) -> ShownRecord:
@@ -22,4 +24,5 @@ def shown_record(store: Store, profile: str) -> ShownRecord:
     record = store.records.shown(profile)
     if record is None:
         return ShownRecord(profile, tuple(store.records.profiles()))
-    return ShownRecord(profile, settled=store.records.is_settled(record))
+    settled = store.records.is_settled(record)
+    return ShownRecord(profile, settled=settled, audited=settled)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from provenance import Archive
 from provenance.cli.app import app
 
 ONE, OTHER = "courier-quay", "mirror-quay"
@@ -128,3 +129,24 @@ def test_a_passage_that_was_rejected_in_one_record_is_rejected_in_the_other(arch
         (link,) = [one for one in map(json.loads, lines) if {one["a"], one["b"]} == {ONE, OTHER}]
         reviews = [passage.get("review") for passage in link["passages"]]
         assert any(review and review["verdict"] == "rejected" for review in reviews), profile
+
+
+def test_an_archive_without_links_is_not_sent_to_an_audit_again(tmp_path: Path) -> None:
+    rows = tmp_path / "one.jsonl"
+    rows.write_text(json.dumps(ARTICLES[0]), "utf-8")
+    db, page = tmp_path / "archive.db", str(tmp_path / "report.html")
+    Archive(db).close()
+    assert "the archive holds no articles" in run(db, "audit", "-j", "1").stderr
+    assert run(db, "add", str(rows)).exit_code == 0
+    assert "checked 1 new article" in run(db, "audit", "-j", "1").stderr
+    refused = run(db, "report", "-o", page)
+    assert refused.exit_code == 1
+    assert "the last audit found no articles that share text" in refused.stderr
+    assert "that the filters admit" in run(db, "report", "-o", page, "--no-quotations").stderr
+    assert run(db, "report", ONE, "-o", page).exit_code == 0
+
+
+def test_a_report_before_any_audit_asks_for_one(tmp_path: Path) -> None:
+    Archive(tmp_path / "archive.db").close()
+    refused = run(tmp_path / "archive.db", "report", "-o", str(tmp_path / "report.html"))
+    assert "run `provenance audit` first" in refused.stderr
