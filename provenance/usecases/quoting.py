@@ -54,21 +54,36 @@ def quotations(
     passages = _passages(store, about, settings, asked=names)
     shelf.tell(passages)
     wanted = None if about is None else {shelf.numbers[name] for name in about}
-    pairs = link_table(shelf.table, shelf, shelf.numbers, wanted, passages=passages, report=on_progress)
+
+    def listed(article: int, number: int) -> bool:
+        name = shelf.ids[article]
+        return (about is None or name in about) and _speaks(shelf.quoted(name).quotations[number], speaker)
+
+    pairs = link_table(
+        shelf.table,
+        shelf,
+        shelf.numbers,
+        wanted,
+        passages=passages,
+        report=on_progress,
+        ask=lambda places: shelf.load(shelf.ids[place] for place in places),
+        listed=None if speaker is None else listed,
+    )
     paired = sorted({place.article for pair in pairs for place in (pair.a, pair.b)})
     shelf.load(paired)
     known = appearances([shelf.quoted(name) for name in paired], pairs)
-    listed = shelf.ids if about is None else sorted(about)
+    shown = shelf.ids if about is None else sorted(about)
     if reused or altered:  # which a quotation without a pair never is
-        listed = sorted(set(paired).intersection(listed))
-    shelf.load(listed)
+        shown = sorted(set(paired).intersection(shown))
+    shelf.load(shown)
     rows = (
         _row(shelf, name, number, known.get((name, number)))
-        for name in listed
+        for name in shown
         for number in range(len(shelf.quoted(name).quotations))
-        if number not in shelf.quoted(name).echoes or (name, number) in known
+        if _speaks(shelf.quoted(name).quotations[number], speaker)
+        and (number not in shelf.quoted(name).echoes or (name, number) in known)
     )
-    return [row for row in rows if _wanted(row, reused=reused, altered=altered, speaker=speaker)]
+    return [row for row in rows if _wanted(row, reused=reused, altered=altered)]
 
 
 class _Shelf(Sequence[QuotedArticle]):
@@ -204,11 +219,14 @@ def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None) -
     return QuotationRow(article, quotation, first, tuple(use(one) for one in elsewhere.others), elsewhere.altered)
 
 
-def _wanted(row: QuotationRow, *, reused: bool, altered: bool, speaker: str | None) -> bool:
+def _wanted(row: QuotationRow, *, reused: bool, altered: bool) -> bool:
     if reused and not (row.first or row.later):
         return False
-    if altered and not row.altered:
-        return False
+    return row.altered or not altered
+
+
+def _speaks(quotation: Quotation, speaker: str | None) -> bool:
+    """Whether somebody of this name says it; None means anybody."""
     if speaker is None:
         return True
-    return row.quotation.speaker is not None and same_speaker(speaker, row.quotation.speaker) is True
+    return quotation.speaker is not None and same_speaker(speaker, quotation.speaker) is True

@@ -6,6 +6,7 @@ from provenance.kernels.numbers cimport int32, int64, uint64
 ctypedef Py_ssize_t size
 
 cdef int MARKED, SUBJECT, MOST_REPEATED
+cdef double ROUNDING
 
 cdef class Pieces:
     cdef cint32s ids
@@ -27,6 +28,7 @@ cdef class Scratch:
     cdef int32s chain_b
     cdef int32s before
     cdef floats coverage
+    cdef floats sums
 
 cdef class Postings:
     cdef uint64s table
@@ -45,12 +47,14 @@ cpdef void count_keys(Pieces pieces, cuint8s relevant, cuint64s table, int64s en
 cpdef void fill_keys(Pieces pieces, cuint8s relevant, Postings postings) noexcept nogil
 @cython.locals(
     place=size, counted=size, done=size, piece=size, room=int64, one=size, other=size, slot=uint64, met=int32,
-    low=int32, high=int32
+    low=int32, high=int32, sums=floats
 )
 cpdef size meet(
     Pieces pieces, Postings postings, cint64s lengths, cuint8s wanted, size first, double least, int32s seen,
     int32[:, ::1] found, size most, Scratch scratch, int64s reached
 ) noexcept nogil
+@cython.locals(possible=double, place=size, weight=double)
+cdef bint may_reach(Pieces pieces, int32 met, bint comes_first, double least, floats sums) noexcept nogil
 @cython.locals(number=size)
 cpdef void score_pairs(
     Pieces pieces, const int32[:, ::1] pairs, double least, Scratch scratch, floats scores, floats coverages

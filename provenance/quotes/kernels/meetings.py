@@ -16,6 +16,7 @@ Array = NDArray[Any]
 
 MARKED, SUBJECT = 4, 8  # flags of a word: inside quotation marks, of what its article is about
 MOST_REPEATED = 60  # places at which one word of the other piece is tried
+ROUNDING = 1e-6  # nats by which sums in another order may differ
 
 
 class Pieces:
@@ -40,7 +41,7 @@ class Pieces:
 
 
 class Scratch:
-    """Memory for scoring, as it is left after each pair: `heads` -1 and `tried` 0 per stem, others of any content.
+    """Memory for scoring, as it is left after each pair: `heads` -1, `tried` and `sums` 0 per stem, others anything.
 
     `following`, `ends` and `last` have room for a piece, the chains and `before` for all places at which two pieces
     agree, `coverage` has one place, for the part of the lighter piece that the words shared last cover.
@@ -57,9 +58,11 @@ class Scratch:
         chain_b: Array,
         before: Array,
         coverage: Array,
+        sums: Array,
     ) -> None:
         self.heads, self.tried, self.following, self.ends, self.last = heads, tried, following, ends, last
-        self.chain_a, self.chain_b, self.before, self.coverage = chain_a, chain_b, before, coverage
+        self.chain_a, self.chain_b, self.before = chain_a, chain_b, before
+        self.coverage, self.sums = coverage, sums
 
 
 class Postings:
@@ -140,6 +143,7 @@ def meet(
     It stops before a piece for which there might be no room, or after `most` pieces, and says in `reached[0]` where
     to go on. Returns how many pairs there are.
     """
+    sums = scratch.sums
     counted, done, piece = 0, 0, first
     while piece < len(wanted) and done < most:
         if wanted[piece]:
@@ -152,6 +156,8 @@ def meet(
             if counted + room > len(found):
                 break
             seen[piece] = piece
+            for place in range(pieces.starts[piece], pieces.starts[piece + 1]):
+                sums[pieces.ids[place]] += pieces.weights[place]
             for one in range(pieces.counts[piece]):
                 for other in range(one + 1, pieces.counts[piece]):
                     slot = slot_of(postings.table, key_of(pieces.keys[piece, one], pieces.keys[piece, other]))
@@ -164,14 +170,31 @@ def meet(
                         seen[met] = piece
                         if pieces.articles[met] == pieces.articles[piece] or (wanted[met] and met < piece):
                             continue
+                        if not may_reach(pieces, met, met < piece, least, sums):
+                            continue
                         low, high = min(piece, met), max(piece, met)
                         if score(pieces, low, high, least, scratch) >= least:
                             found[counted, 0], found[counted, 1] = low, high
                             counted += 1
+            for place in range(pieces.starts[piece], pieces.starts[piece + 1]):
+                sums[pieces.ids[place]] = 0.0
             done += 1
         piece += 1
     reached[0] = piece
     return counted
+
+
+def may_reach(pieces: Pieces, met: int, comes_first: bool, least: float, sums: Array) -> bool:
+    """Whether a piece shares words enough, in nats, with the one whose weights per stem are `sums`, to reach `least`.
+
+    The first of two pieces is the one whose weights count in `score`. Most pieces that share two key words do not.
+    """
+    possible = 0.0
+    for place in range(pieces.starts[met], pieces.starts[met + 1]):
+        weight = sums[pieces.ids[place]]
+        if weight > 0.0:
+            possible += pieces.weights[place] if comes_first else weight
+    return 3.0 * possible + ROUNDING >= least
 
 
 def score_pairs(

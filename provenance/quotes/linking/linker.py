@@ -8,7 +8,7 @@ article known to be earlier, or the one with the smaller id.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.config.quotes import QuotationSettings
@@ -88,13 +88,17 @@ def link_table(
     possible: bool = False,
     passages: Passages | None = None,
     report: Progress | None = None,
+    ask: Callable[[list[int]], None] | None = None,
+    listed: Callable[[int, int], bool] | None = None,
 ) -> list[UtterancePair]:
     """`link_utterances` of the articles of a table, in its order; only those in some pair are asked for.
 
-    `numbers` are their places by id, `wanted` the places of those that every pair must touch.
+    `numbers` are their places by id, `wanted` the places of those that every pair must touch. `ask` is told places of
+    articles before they are asked for. `listed` says of an article's place and a quotation's number whether its
+    pairs are wanted; others are judged, because they speak for those, and left out.
     """
     settings = table.settings
-    judge = Judge(articles, table)
+    judge = Judge(articles, table, ask)
     least = settings.possible_score if possible else settings.least_score
     for rows in table.pairs(wanted, least - settings.speaker_weight - ROUNDING, report):
         judge.compare_rows(rows, least)
@@ -106,6 +110,8 @@ def link_table(
     retellings = judge.retellings(known)
     made = []
     for key, best in judge.best.items():
+        if listed is not None and not (listed(*key[:2]) or listed(*key[2:])):
+            continue
         backed = best.coverage >= settings.supported_coverage
         limit = limits.get((key[0], key[2]), settings.least_score) if backed else settings.least_score
         reported = key in retellings or best.score >= limit

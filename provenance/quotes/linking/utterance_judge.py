@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -49,16 +49,22 @@ class Best(NamedTuple):
 
 
 class Judge:
-    """Judges pairs of pieces, that of the article with the lower number first, and remembers those that count."""
+    """Judges pairs of pieces, that of the article with the lower number first, and remembers those that count.
 
-    def __init__(self, articles: Sequence[QuotedArticle], table: UtteranceTable) -> None:
+    `ask` is told which articles, by number, are going to be asked for, so that they are read together.
+    """
+
+    def __init__(
+        self, articles: Sequence[QuotedArticle], table: UtteranceTable, ask: Callable[[list[int]], None] | None = None
+    ) -> None:
         self._articles = articles
+        self._ask = ask
         self._table = table
         self._settings = table.settings
         self._of_article: dict[int, list[Piece]] = {}
         self._by_number: dict[int, Piece] = {}
         self._words: dict[tuple[int, int], list[Words]] = {}
-        self._quoted: dict[tuple[int, int], Words] = {}
+        self._wholes: dict[tuple[int, int], Words] = {}
         self.pieces_of: dict[QuotationPair, list[tuple[Piece, Piece]]] = defaultdict(list)
         self.best: dict[QuotationPair, Best] = {}
 
@@ -118,17 +124,20 @@ class Judge:
         key = (piece.article, piece.quotation)
         if key not in self._words:
             article = self._articles[piece.article]
-            self._words[key] = words_of_pieces(article.text, article.quotations[piece.quotation], self._settings)
+            said = article.quotations[piece.quotation]
+            self._words[key] = words_of_pieces(article.text, said, self._settings, self._whole(key))
         return self._words[key][piece.rank]
 
     def quoted(self, piece: Piece) -> Words:
         """The words inside quotation marks of the whole quotation that a piece belongs to."""
-        key = (piece.article, piece.quotation)
-        if key not in self._quoted:
-            article = self._articles[piece.article]
-            said = article.quotations[piece.quotation]
-            self._quoted[key] = words_of(article.text, said.span, said.marks).quoted()
-        return self._quoted[key]
+        return self._whole((piece.article, piece.quotation)).quoted()
+
+    def _whole(self, key: tuple[int, int]) -> Words:
+        if key not in self._wholes:
+            article, quotation = self._articles[key[0]], key[1]
+            said = article.quotations[quotation]
+            self._wholes[key] = words_of(article.text, said.span, said.marks)
+        return self._wholes[key]
 
     # Pairs
 
@@ -137,6 +146,8 @@ class Judge:
         reach = min(least, CONTINUED) - self._settings.speaker_weight - ROUNDING
         scores, coverages = self._table.scored(rows, reach)
         kept = np.flatnonzero(scores >= reach).tolist()
+        if self._ask is not None and kept:
+            self._ask(np.unique(self._table.article[rows[kept]]).tolist())
         for number in kept:
             one, other = rows[number].tolist()
             self._judge(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
 from provenance.quotes.languages import language
-from provenance.quotes.linking.utterance_words import Words, without_interruption, words_of
+from provenance.quotes.linking.utterance_words import LONGEST, Words, without_interruption, words_of
 from provenance.quotes.linking.word_forms import stem_of
 from provenance.text.sentences import sentences
 
@@ -110,10 +111,20 @@ def weighed(article: int, rank: int, bare: Bare, rarity: Rarity) -> Piece:
     return Piece(article, bare.quotation, rank, stems, weights, bare.subject, marked, sum(weights))
 
 
-def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[Words]:
-    """The words of each piece of a quotation, by rank."""
-    read = ((words_of(text, span, quotation.marks), fewest) for span, fewest in _pieces(text, quotation, settings))
-    return [words for words, fewest in read if len(words) >= fewest]
+def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings, whole: Words) -> list[Words]:
+    """The words of each piece of a quotation, by rank; `whole` are those of the whole quotation."""
+    found = []
+    for span, fewest in _pieces(text, quotation, settings):
+        words = _part(whole, span) if len(whole) < LONGEST else words_of(text, span, quotation.marks)
+        if len(words) >= fewest:
+            found.append(words)
+    return found
+
+
+def _part(whole: Words, span: Span) -> Words:
+    """The words inside a span. No number goes on beyond a piece, so they are the words read there alone."""
+    start = bisect_left(whole.spans, (span.start, -1))
+    return whole.part(start, bisect_left(whole.spans, (span.end, -1), start))
 
 
 def span_of(words: Words) -> Span:

@@ -199,6 +199,7 @@ class UtteranceTable:
             chain.copy(),
             chain.copy(),
             np.zeros(1),
+            np.zeros(size),
         )
 
     @cached_property

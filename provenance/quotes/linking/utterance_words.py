@@ -11,10 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from provenance.model import Quotation, Span
 from provenance.quotes.languages import language
-from provenance.quotes.linking.word_forms import in_one_form, stem_of
+from provenance.quotes.linking.word_forms import other_forms, stem_of
 from provenance.text.normalisation import folded
 
 LONGEST = 600  # words of one utterance that are compared; a longer one is compared by its beginning
@@ -52,6 +54,11 @@ class Words:
             return self
         return self.taken([place for place, number in enumerate(self.inside) if number >= 0])
 
+    def part(self, start: int, stop: int) -> Words:
+        """The words from one place to before another."""
+        cut = slice(start, stop)
+        return Words(self.folded[cut], self.written[cut], self.stems[cut], self.spans[cut], self.inside[cut])
+
     def taken(self, places: Sequence[int]) -> Words:
         """The words at these places."""
         return Words(
@@ -65,25 +72,35 @@ class Words:
 
 def words_of(text: str, span: Span, marks: Sequence[Span] = ()) -> Words:
     """The words of `span`; `marks` are stretches inside quotation marks, ascending."""
-    written, spans, inside = [], [], []
-    number = 0
-    for match in _WORD.finditer(text, *span):
-        start, end = match.span()
+    matches = list(islice(_WORD.finditer(text, *span), LONGEST))
+    written = [match.group() for match in matches]
+    spans = list(map(_span, (match.span() for match in matches)))
+    inside = _inside(spans, marks)
+    compared = [word.lower() if word.isascii() and word.isalpha() else fold(word) for word in written]
+    for first, after, forms in reversed(
+        other_forms(text, compared, spans)
+    ):  # from the end, so that places stay right
+        count = len(forms)
+        compared[first:after] = forms
+        spans[first:after] = [Span(spans[first].start, spans[after - 1].end)] * count
+        written[first:after] = [written[first]] * count
+        inside[first:after] = [inside[first]] * count
+    return Words(tuple(compared), tuple(written), tuple(map(stem_of, compared)), tuple(spans), tuple(inside))
+
+
+_span = partial(tuple.__new__, Span)  # a third of the time that its own constructor takes
+
+
+def _inside(spans: Sequence[Span], marks: Sequence[Span]) -> list[int]:
+    """The number of the stretch of quotation marks that holds each word, -1 outside of any."""
+    if len(marks) == 1 and spans and marks[0].start <= spans[0].start and spans[-1].start < marks[0].end:
+        return [0] * len(spans)
+    inside, number = [], 0
+    for start, _ in spans:
         while number < len(marks) and marks[number].end <= start:
             number += 1
-        written.append(match.group())
-        spans.append(Span(start, end))
         inside.append(number if number < len(marks) and marks[number].start <= start else -1)
-        if len(spans) == LONGEST:
-            break
-    compared = [fold(word) for word in written]
-    forms = in_one_form(text, compared, spans)
-    if forms is not None:
-        compared = [form for form, _, _ in forms]
-        written = [written[first] for _, first, _ in forms]
-        inside = [inside[first] for _, first, _ in forms]
-        spans = [Span(spans[first].start, spans[last].end) for _, first, last in forms]
-    return Words(tuple(compared), tuple(written), tuple(map(stem_of, compared)), tuple(spans), tuple(inside))
+    return inside
 
 
 def fold(word: str) -> str:

@@ -1,7 +1,7 @@
 """One form of words that can be written in several ways: "won't" and "will not", "labour" and "labor", "1,500".
 
 Two reports of one utterance differ in spelling, contractions, and numbers in words or digits, by the habits of their
-papers. Words are compared in the forms that `in_one_form` and `spelling` give. Nothing here says what an editor may
+papers. Words are compared in the forms that `other_forms` and `spelling` give. Nothing here says what an editor may
 change, and no form is ever shown to a reader.
 """
 
@@ -24,7 +24,7 @@ _ORDINAL = re.compile(r"(\d+)([a-z]{2})")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = frozenset(("", " ", "-", "‐", "‑", "\u00a0", "\n", "\r\n"))  # between the words of one number
 
-Form = tuple[str, int, int]  # a word in one form, and the first and last of the written words that it is made of
+Replaced = tuple[int, int, tuple[str, ...]]  # the first of some words, the one behind them, and what they become
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -48,36 +48,40 @@ def stem_of(word: str) -> str:
     return stemmer(language().name).stemWord(spelling(word)[:LONGEST_WORD])
 
 
-def in_one_form(text: str, folded: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Form] | None:
-    """The folded words with contractions written out and numbers joined; None where that changes nothing.
+def other_forms(text: str, folded: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Replaced]:
+    """Where folded words have another form: contractions are written out, numbers of several words are joined.
 
-    `places` are the spans of the words in `text`. A contraction gives several forms of one word, a number one form of
-    several words, in digits.
+    `places` are the spans of the words in `text`. The stretches are ascending and disjoint.
     """
-    pack = language().lexicon.edits
-    if pack.many_forms.isdisjoint(folded) and not any("'" in word or word[0].isdecimal() for word in folded):
-        return None
-    found: list[Form] = []
-    place, count = 0, len(folded)
-    while place < count:
-        word = folded[place]
-        if word in pack.number_parts or word[0].isdecimal():
-            number, after = _number(text, folded, places, place)
-            sign = text[places[place][0] - 1 : places[place][0]]
-            if number or sign in pack.currencies:
-                number, after = (number, after) if number else (word, place + 1)
-                found.append((number, place, after - 1))
-                if sign in pack.currencies:
-                    found.append((pack.currencies[sign], place, after - 1))
-                place = after
-                continue
-        if place + 1 < count and (word, folded[place + 1]) in pack.two_words:
-            found.append((pack.two_words[word, folded[place + 1]], place, place + 1))
-            place += 2
+    edits = language().lexicon.edits
+    found: list[Replaced] = []
+    reached = 0
+    for place, word in enumerate(folded):
+        if word not in edits.many_forms and word.isalpha():
             continue
-        found.extend((part, place, place) for part in contracted(word))
-        place += 1
+        if place < reached:
+            continue
+        made = _form_at(text, folded, places, place)
+        if made is not None:
+            found.append(made)
+            reached = made[1]
     return found
+
+
+def _form_at(text: str, folded: Sequence[str], places: Sequence[tuple[int, int]], place: int) -> Replaced | None:
+    """The other form of the words that begin at `place`, if they have one."""
+    edits, word = language().lexicon.edits, folded[place]
+    if word in edits.number_parts or word[0].isdecimal():
+        number, after = _number(text, folded, places, place)
+        currency = edits.currencies.get(text[places[place][0] - 1 : places[place][0]])
+        if number or currency:
+            number, after = (number, after) if number else (word, place + 1)
+            return place, after, (number, currency) if currency else (number,)
+    two = (word, folded[place + 1]) if place + 1 < len(folded) else ("", "")
+    if two in edits.two_words:
+        return place, place + 2, (edits.two_words[two],)
+    full = contracted(word)
+    return (place, place + 1, full) if len(full) > 1 else None
 
 
 def contracted(word: str) -> tuple[str, ...]:
