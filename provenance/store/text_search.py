@@ -20,9 +20,9 @@ Fold = Callable[[Sequence[str]], Sequence[bytes]]  # texts -> their folded words
 
 CREATE = "CREATE VIRTUAL TABLE text_search USING fts5(words, content='', tokenize='ascii')"
 # FTS5 writes a part of its index for so many bytes of words (one portion of `add` has less) and merges so many parts
-# into one: 1.7 s for 29,818 releases instead of 2.55 with its defaults of 1 MiB and 4. With 16 parts it takes 1.55 s,
-# and the index is a tenth larger.
-OPTIONS = (("hashsize", 8 << 20), ("automerge", 8))
+# into one: 1.9 s for 29,818 releases instead of 2.55 with its defaults of 1 MiB and 4. With 8 parts it takes 1.83 s,
+# and `add` 63 MB more memory.
+OPTIONS = (("hashsize", 8 << 20), ("automerge", 6))
 # Words of a phrase that the index is asked for; each opens a list of its own. Further ones are compared in the texts.
 MOST_ASKED = 64
 

@@ -20,7 +20,7 @@ def text_search(db: Database) -> None:
     db.execute("INSERT INTO unsearchable SELECT number FROM versions")
     try:
         db.execute("CREATE VIRTUAL TABLE text_search USING fts5(words, content='', tokenize='ascii')")
-        db.execute("INSERT INTO text_search (text_search, rank) VALUES ('hashsize', 8388608), ('automerge', 8)")
+        db.execute("INSERT INTO text_search (text_search, rank) VALUES ('hashsize', 8388608), ('automerge', 6)")
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
