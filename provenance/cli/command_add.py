@@ -55,7 +55,8 @@ def add(
                 on_progress=watch,
             )
         except (KeyboardInterrupt, ProvenanceError):
-            complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
+            if dealt_with:
+                complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
             raise
         index_words(session, archive)
     if format == "text":

@@ -79,6 +79,8 @@ def links(
     from provenance.errors import UnreadableInput
     from provenance.evaluation.link_scores import read_gold, score_links
 
+    if not gold.is_file():
+        raise UnreadableInput(f"{gold}: there is no such file; name one of JSON lines, such as corpus/gold.jsonl")
     try:
         rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
     except (OSError, ValueError) as error:

@@ -105,7 +105,15 @@ def renames(option: str | None) -> dict[str, str]:
     pairs = [part.partition("=") for part in option.split(",")]
     if not all(key and column for key, _, column in pairs):
         raise typer.BadParameter("write KEY=COLUMN, several parted by commas", param_hint="--map")
-    return {key.strip(): column.strip() for key, _, column in pairs}
+    mapping = {key.strip(): column.strip() for key, _, column in pairs}
+    from provenance.errors import UsageError
+    from provenance.sources.row_keys import check_mapping
+
+    try:
+        check_mapping(mapping)
+    except UsageError as error:
+        raise typer.BadParameter(f"{error}; write FIELD=COLUMN, such as text=body", param_hint="--map") from None
+    return mapping
 
 
 def given(option: list[str] | None) -> dict[str, str | PublicationTime | None]:
