@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from provenance.model import Quotation, QuotationType, Span
 from provenance.quotes.languages import RARE_RULE, Language, Report, Subject, is_all_quotation, language
 from provenance.quotes.person_names import Names, first_name
-from provenance.quotes.quotation_marks import Marked
+from provenance.quotes.quotation_marks import Marked, balanced
 from provenance.quotes.sentence_tokens import (
     COLON,
     COMMA,
@@ -33,7 +33,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes9"
+RULES = "quotes10"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -311,7 +311,7 @@ def speaker_name(report: Report, spoken: Language) -> str | None:
     name = report.name
     if not name or (report.subject is not None and report.subject.bits & PRONOUN and name == report.subject.head):
         return None
-    name = " ".join(name.split())
+    name = balanced(" ".join(name.split()))
     first = spoken.lexicon.words.get(name.split(None, 1)[0].lower(), 0)
     if first & BOUNDARY and " " in name and name.split()[1][:1].isupper():
         name = name.split(None, 1)[1]  # "When Lena Ortiz"

@@ -38,6 +38,7 @@ OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Len
 REMEMBERED = 12  # names that a pronoun may still mean
 OPENS_NICKNAME, CLOSES_NICKNAME = frozenset("“\"‘'«"), frozenset("”\"’'»")
 LONGEST_NICKNAME = 6  # tokens, the marks included
+LONGEST_TITLE = 8  # tokens
 SEARCHED = 30  # tokens in which the likely subject of a sentence is looked for
 
 
@@ -61,6 +62,8 @@ class Names:
         end, count = 0, len(sentence)
         for place in named:
             if place < end or not sentence[place].bits & NAME:
+                continue
+            if _in_title(sentence, place):
                 continue
             end = place + 1
             while end < count:
@@ -203,6 +206,17 @@ class Names:
         if last is not None and last[:1].islower() and not self._recent:
             return last  # "the minister said ... he added": nobody else has been named
         return None
+
+
+def _in_title(sentence: Sentence, place: int) -> bool:
+    """Whether a word is inside the marks of a title: "the restaurant “The Salt Cellar”"; nobody has that name."""
+    for before in range(place - 1, max(-1, place - LONGEST_TITLE), -1):
+        word = sentence[before].word
+        if word in OPENS_NICKNAME and word not in CLOSES_NICKNAME:
+            return True
+        if word in CLOSES_NICKNAME:
+            return False
+    return False
 
 
 def _without_nickname(run: list[Token]) -> list[Token]:

@@ -29,6 +29,7 @@ _OPENING = {
     "﹁": "﹂",
     "〝": "〞",
 }
+_BALANCED = (("“", "”"), ("„", "“"), ("«", "»"), (" ‘", "’"), (" '", "'"), (' "', '"'))
 _CLOSING = {"”", "»", "›", "」", "』", "﹂", "〞"}
 _STRAIGHT = {'"', "''", "＂"}
 _BRACKETS = {"「", "『", "﹁", "〝"}  # these never mean anything else
@@ -68,6 +69,22 @@ class Marked(NamedTuple):
     closed: bool
     single: bool
     continues: bool
+
+
+def balanced(name: str) -> str:
+    """A phrase with both marks of what is quoted in it: "The group 'Mothers of Tarn" gets its last mark.
+
+    A closing mark alone ends what is not part of the phrase.
+    """
+    for opening, closing in _BALANCED:
+        at = name.find(opening)
+        if at >= 0 and name.find(closing, at + len(opening)) < 0 and name[at + len(opening) :]:
+            return name + closing.strip()
+    for mark in "”»":
+        before, found, after = name.partition(mark)
+        if found and after.strip() and not any(opening in before for opening in "“„«»"):
+            return after.strip()
+    return name
 
 
 def marked(text: str, paragraphs: Iterable[Span], apostrophes: Apostrophes = NO_APOSTROPHES) -> list[Marked]:

@@ -19,6 +19,8 @@ SIGNED = [
     ("“I had not read for years.”\n\nKarl Dunmore, fisherman", ["Karl Dunmore"]),
     ("“I had not read for years.”\nCaptain Karl Dunmore", ["Karl Dunmore"]),
     ("“I had not read for years.”\n— a teacher from the island", ["a teacher from the island"]),
+    ("“I had not read for years.”\n— Former keeper Sigrun Dahle", ["Sigrun Dahle"]),
+    ("“I had not read for years.” – retired teacher Karl Dunmore, Velden", ["Karl Dunmore"]),
     ("“I had not read for years.”\n— The Velden Courier", ["The Velden Courier"]),
     (
         "“I had not read for years.”\n— Karl Dunmore, fisherman\n\n“A warm room.”\nOsk Berentsen\n\n“At last.”",

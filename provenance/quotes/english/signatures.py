@@ -25,6 +25,7 @@ from provenance.quotes.word_classes import (
 
 LONGEST = 120  # code points of a line
 MOST_NAME_WORDS, MOST_ROLE_WORDS = 8, 14
+FEWEST_NAMES = 2  # words of a name behind a role
 
 _PART = re.compile(r"\s*[,(;|/:]\s*|\s+[-–—]\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -54,6 +55,9 @@ def signature(line: str, dashed: bool) -> str | None:
         if dashed or known or (person and (role or titled)):
             return " ".join(core)
         return None
+    behind_role = _behind_role(words) if dashed else None
+    if behind_role is not None:
+        return behind_role
     described = dashed and not words[0][:1].isdigit() and not _classes(words[0]) & (PRONOUN | BOUNDARY)
     article = bool(_classes(words[0]) & DETERMINER)
     return " ".join(name.split()) if described and (article or role or len(words) < 4) and _agrees(words) else None
@@ -73,6 +77,22 @@ def _without_titles(words: list[str]) -> list[str]:
         if place > 1 and word[:1].islower() and _classes(word) & PREPOSITION:
             return core[:place]
     return core
+
+
+def _behind_role(words: list[str]) -> str | None:
+    """The name behind a role in small letters: "Former keeper Sigrun Dahle"; None where there is none."""
+    start = len(words)
+    while start and words[start - 1][:1].isupper() and not _classes(words[start - 1]) & (DAY | ORGANISATION):
+        start -= 1
+    name = words[start:]
+    role = words[:start]
+    if (
+        len(name) < FEWEST_NAMES
+        or not role
+        or any(_classes(word) & (PREPOSITION | PRONOUN | BOUNDARY) for word in role)
+    ):
+        return None
+    return " ".join(name) if _is_name(name) else None
 
 
 def _is_name(words: list[str]) -> bool:

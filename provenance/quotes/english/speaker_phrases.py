@@ -11,21 +11,26 @@ from __future__ import annotations
 import functools
 import re
 
-from provenance.quotes.english.reporting_words import ANY_VERB, AUXILIARY, BASE, LEXICON, NOT_ADVERB
+from provenance.quotes.english.reporting_words import ANY_VERB, AUXILIARY, LEXICON, NOT_ADVERB
 from provenance.quotes.english.speaker_words import (
     ABLE,
     AGENT_EXCEPTIONS,
     BEHIND_NOUNS,
     FINITE,
+    HEADINGS,
     INDEFINITE,
     OPENERS,
     QUANTITIES,
+    STRAY,
     VERBS,
 )
 from provenance.quotes.word_classes import (
     BOUNDARY,
+    DAY,
     DETERMINER,
+    FEMALE,
     LEADING,
+    MALE,
     OBJECT,
     PARTICLE,
     PREPOSITION,
@@ -37,10 +42,14 @@ from provenance.quotes.word_classes import (
 REMEMBERED = 20_000  # phrases; an archive's speakers recur
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
-_TAIL = re.compile(r"\s*[,(;“\"«‘]|\s[-–—]\s")
+_TAIL = re.compile(r"\s*[,(;“”\"„«»‹›‘‚]|\s[-–—]\s|\s'")
 _AGENT = re.compile(
     r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|eers?|ees?|ants?|men|man|woman|women|people|persons?|folk|kin))$"
 )
+NAMED_BY = frozenset(("whose", "known", "called", "calling", "nicknamed", "dubbed", "named", "styling"))
+SHORTEST_NAME = 2  # letters
+# A noun of an action or a quality, or a party with its state, as a name: no surname of the corpora ends so.
+_ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:tion|tions|sion|sions|ity|ities|ism)|[DRI]-[A-Z][A-Za-z.]{1,12}")
 _NO_NAME = ANY_VERB | BOUNDARY | DETERMINER | OBJECT | PREPOSITION | PRONOUN | RELATIVE | AUXILIARY | LEADING
 
 
@@ -67,7 +76,9 @@ def _is_plain_name(name: str) -> bool:
     if not 1 < len(words) < 4:
         return False
     known = LEXICON.words.get
-    return all(w.isalpha() and w[0].isupper() and not known(w.lower(), 0) & _NO_NAME for w in words)
+    if not all(w.isalpha() and w[0].isupper() and not known(w.lower(), 0) & _NO_NAME for w in words):
+        return False
+    return not any(w.lower() in VERBS for w in words[1:]) and not name.isupper()
 
 
 def _may_precede(word: str) -> bool:
@@ -92,11 +103,7 @@ def _core(words: list[str]) -> list[str]:
     for place, word in enumerate(words):
         if place and word[:1].islower():
             bits = _bits(word)
-            if (
-                bits & RELATIVE
-                or (bits & PREPOSITION and not bits & PARTICLE)
-                or word in ("whose", "known", "called")
-            ):
+            if bits & RELATIVE or (bits & PREPOSITION and not bits & PARTICLE) or word in NAMED_BY:
                 return words[:place]
             if words[place - 1][:1].isupper() and bits & DETERMINER:
                 return words[:place]  # "Senator Ortiz a member of the board"
@@ -107,14 +114,17 @@ def _core(words: list[str]) -> list[str]:
 
 def _is_named(words: list[str]) -> bool:
     core = _core(words)
+    if len(core) == 1 and _is_stray(core[0]):
+        return False
+    if len(core) > 1 and all(word.isupper() for word in core) and _is_heading(core):
+        return False
     for place, word in enumerate(core):
         bits, capital = _bits(word), word[:1].isupper()
         if not capital and (word in FINITE or bits & (PRONOUN | OBJECT)):
             return False
         if place and capital and bits & (DETERMINER | PRONOUN) and word not in ("No", "I") and not word.isupper():
             return False  # another sentence begins here
-        verb = bits & ANY_VERB and not bits & (BASE | TITLE)
-        if place and verb and word.lower().endswith("s") and word.lower() in VERBS:
+        if place and capital and word.lower() in VERBS:
             return False  # a headline: "Bayh Calls"
     last = core[-1]
     if _bits(last) & (DETERMINER | BOUNDARY | PRONOUN) or (_bits(last) & PREPOSITION and len(core) > 1):
@@ -128,6 +138,24 @@ def _is_named(words: list[str]) -> bool:
     opener = bits & (BOUNDARY | PREPOSITION | RELATIVE) and len(core) > 1 and not bits & (PARTICLE | TITLE)
     opener = opener or (first[:1].islower() and (first in OPENERS or (bits & ANY_VERB and first.endswith("ed"))))
     return not opener
+
+
+def _is_stray(word: str) -> bool:
+    """Whether a word with a capital is no name by itself: "Requires", "Would", "Completion", "D-Ohio", "Jr"."""
+    lower = word.lower()
+    if lower in ABLE or lower in INDEFINITE or _singular(lower) in ABLE or (word.isupper() and len(word) > 1):
+        return word.isupper() and lower in HEADINGS
+    bits = _bits(word)
+    ordinary = bits & (AUXILIARY | DAY | PREPOSITION | DETERMINER) or (bits & ANY_VERB and not bits & TITLE)
+    return bool(ordinary) or lower in STRAY or len(word) < SHORTEST_NAME or _ABSTRACT.fullmatch(word) is not None
+
+
+def _is_heading(words: list[str]) -> bool:
+    """Whether words in capitals are a heading and no person of a transcript: "SOCIAL SECURITY", not "JIM LEHRER"."""
+    first = _bits(words[0])
+    if first & (FEMALE | MALE | TITLE):
+        return False
+    return any(word.lower() in HEADINGS or _singular(word.lower()) in HEADINGS for word in words)
 
 
 def _is_described(words: list[str]) -> bool:

@@ -125,6 +125,36 @@ _BEHIND_NOUNS = """
     familiar close responsible present aware able alike alone abroad here there involved nearby else
 """
 
+# Words that open a sentence or a heading and are no name by themselves.
+_STRAY = """
+    much amid thank thanks starting started saying said included including includes introduced requires required
+    comparing compared breaking broken except every away deployed look looking take taking taken have having way
+    ways local jr sr ii iii gun gas hands hand twenty thirty forty fifty hundred hundreds thousands millions million
+    billions billion refusal awareness climate policy safety matter matters threat threats corporate despite
+    regarding concerning considering following based given according based upon unfortunately fortunately today
+    tomorrow yesterday tonight january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday please well yes no okay there here then thus
+    hence still also even only just more most less least own same new old first second third last next good best
+    better great clear true false important sure able likely need needs wants want let lets make makes making made
+    get gets getting put puts come comes coming go goes going gone keep keeps keeping kept stop stops stopping
+    help helps helping increase increases increasing increased provide provides providing provided support
+    supporting supported allow allows allowing allowed ensure ensures ensuring establish establishes establishing
+    create creates creating created authorizes authorizing prohibits prohibiting expand expands expanding background
+    energy health education security water land air food money tax taxes jobs work time year years day days week
+    month results oil trade war peace
+"""
+# Words of headings in capitals.
+_HEADINGS = """
+    act bill law fact check value video clip end begin social security farm energy health care tax budget trade war
+    peace press release immediate contact statement background summary highlights update news alert transcript
+    question answer questions answers note introduction conclusion section title page table part amendment
+    resolution agenda policy plan program programs funding grant grants project projects reform relief protection
+    act issue issues key facts about more read full text photo photos audio music break commercial announcement
+    new on for the of in to and with against over after
+"""
+STRAY = frozenset(_STRAY.split())
+HEADINGS = frozenset(_HEADINGS.split())
+
 ABLE = frozenset((PERSONS + BODIES + DOCUMENTS).split())
 BEHIND_NOUNS = frozenset(_BEHIND_NOUNS.split())
 FINITE = frozenset(_FINITE.split())

@@ -32,6 +32,33 @@ CASES = [
     ("Karl “Ox” Dunmore told reporters: “I am done.”", [("“I am done.”", "Karl Dunmore")]),
     ("Karl “the Ox” Dunmore said the deal was dead.", [("the deal was dead", "Karl Dunmore")]),
     ("“Captain” Karl Dunmore said “the sea is free.”", [("“the sea is free.”", "Karl Dunmore")]),
+    ("The smuggler nicknamed „the Eel“ said: „I swim.“", [("„I swim.“", "The smuggler nicknamed „the Eel“")]),
+    (
+        "The movement calling itself “Open Sea” said in an email: “We are many.”",
+        [("“We are many.”", "The movement calling itself “Open Sea”")],
+    ),
+    ("The woman who calls herself “Aunt Salt” told a crowd: “Eat fish!”", [("“Eat fish!”", "The woman")]),
+    (
+        "The hashtag “#OpenSea” was everywhere, said Ortiz. “We were amazed.”",
+        [("The hashtag “#OpenSea” was everywhere", "Ortiz"), ("“We were amazed.”", "Ortiz")],
+    ),
+    (
+        "The “experts” were wrong, said Karl Dunmore. “They never sailed.”",
+        [("The “experts” were wrong", "Karl Dunmore"), ("“They never sailed.”", "Karl Dunmore")],
+    ),
+    (
+        "The union, “Dockers of Tarn”, told the Post that no ship will sail.",
+        [("that no ship will sail", "The union")],
+    ),
+    ("Trawler captain and “accidental poet” Karl Dunmore said: “I rhyme.”", [("“I rhyme.”", "Karl Dunmore")]),
+    (
+        "Chef Luca Berti closed his restaurant “The Salt Cellar” in May. “I am tired,” he said.",
+        [("“I am tired,”", "Chef Luca Berti")],
+    ),
+    (
+        "The group 'Fathers of the Mole' said the pier was 'a ruin'.",
+        [("the pier was 'a ruin'", "The group 'Fathers of the Mole'")],
+    ),
     ("The band “Grey Boats” announced “a long tour.”", [("“a long tour.”", "The band “Grey Boats”")]),
 ]
 SPEECH = [

@@ -47,3 +47,19 @@ def test_words_behind_a_colon_need_no_marks() -> None:
 def test_what_only_announces_words_is_no_utterance() -> None:
     said = extract("In a statement, the county said the following:\n\n“The line has no passengers.”")
     assert [(quotation.type, quotation.speaker) for quotation in said] == [("direct", "the county")]
+
+
+STRAY = """Requires|Would|Having|Completion|Prevention|Amid|D-Ohio|Jr|J|May|Thousands|Despite|SOCIAL SECURITY
+END VIDEO CLIP|FACT CHECK|FARM BILL|STATEMENT|Moen Backs Docks|Moen Joins Lund"""
+ONE_WORD = """JIM LEHRER|KAREN MOEN|ORLA TVEIT|SEN. MOEN|CIA|NASA|Moen|Clement|Lawrence|Browning|Commission|Delegation
+Administration|University|Members|Chairman|Both|Some|Iran"""
+
+
+@pytest.mark.parametrize("words", STRAY.replace("\n", "|").split("|"))
+def test_stray_words_and_headings_do_not_speak(words: str) -> None:
+    assert not is_speaker(words)
+
+
+@pytest.mark.parametrize("words", ONE_WORD.replace("\n", "|").split("|"))
+def test_names_bodies_and_roles_of_one_word_speak(words: str) -> None:
+    assert is_speaker(words)
