@@ -81,7 +81,7 @@ def check(
 
     session = of(context)
     session.note_plain_kernels()
-    with session.archive(settings=settings, create=add) as archive:
+    with session.archive(settings=settings, create=add, readonly=not add) as archive:
         found = archive.check(
             paths, filters=filters, rename=options.renames(rename), dates=dates, given=values, add=add
         )
