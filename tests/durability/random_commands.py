@@ -80,7 +80,7 @@ class Sequence:
         ]  # the same article at the same address, under another id
 
     def run(self) -> None:
-        """Take the steps, then finish with one audit."""
+        """Take the steps; an audit is to follow."""
         self._keep(self.chance.sample(self.pool, len(self.pool) * 2 // 3))
         if self.chance.random() < 0.2:
             self.upgrade()
@@ -91,7 +91,6 @@ class Sequence:
             )
             self.told.append(step.__name__)
             step()
-        self.archive.audit()
 
     def current(self) -> dict[str, Article]:
         """The text that each archived article has now."""
