@@ -71,6 +71,8 @@ _MAIL_ONLY = frozenset(
 )
 _MAIL_ANY = frozenset(b"from to cc date subject sender".split())
 _MBOX = rb"From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d"
+_TEXTS = frozenset(b"text content body maintext fulltext articlebody".split())
+_BESIDE = frozenset(b"id url title headline author published date publish_date published_at source publisher".split())
 _SOURCE_CODE = rb"(?i)\s*(?:<\?php\b|<\?=|<%|#!)"
 
 
@@ -117,6 +119,8 @@ def _written(head: bytes) -> Recognised | None:
         first, _, rest = head.partition(b"\n")
         many = first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
         return Recognised("JSON Lines" if many else "JSON", ".jsonl" if many else ".json")
+    if (separator := _table(head)) is not None:
+        return Recognised("a table", ".tsv" if separator == b"\t" else ".csv")
     if re.match(_MBOX, head):
         return Recognised("a mailbox", None, "it is a mailbox; save each message's text as .txt")
     return _mail(head)
@@ -144,6 +148,17 @@ def _packed(head: bytes) -> Recognised:
             table = "save it as .csv" if "spreadsheet" in name else _AS_TEXT
             return Recognised(name, None, f"it is {name}; {table}")
     return Recognised("a zip archive", None, "it is a zip archive; unpack it")
+
+
+def _table(head: bytes) -> bytes | None:
+    """What separates the fields of a table: its first line names columns that articles have, the next is as long."""
+    first, _, rest = head.lstrip(b"\xef\xbb\xbf").partition(b"\n")
+    second = rest.partition(b"\n")[0]
+    for separator in (b"\t", b";", b","):
+        names = [name.strip(b' "\r').lower() for name in first.split(separator)]
+        if len(names) > 1 and _TEXTS & {*names} and _BESIDE & {*names} and all(len(name) <= 40 for name in names):
+            return separator if separator in second else None
+    return None
 
 
 def _mail(head: bytes) -> Recognised | None:

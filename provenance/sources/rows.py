@@ -233,11 +233,13 @@ def _notes(
     return tuple(notes)
 
 
-def _from_day_numbers(given: Mapping[str, Any]) -> dict[str, str]:
+def _from_day_numbers(given: dict[str, Any]) -> dict[str, str]:
     """Dates that a spreadsheet wrote as the number of days since the last day but one of 1899, in ISO form."""
     found: dict[str, str] = {}
     for field in _DATES:
         value = given.get(field)
+        if isinstance(value, str) and value.startswith("'"):  # as what a cell that is text begins with
+            given[field] = value = value[1:]
         if isinstance(value, str) and _DAY_NUMBER.fullmatch(value.strip()):
             days, _, rest = value.strip().partition(".")
             moment = datetime(1899, 12, 30) + timedelta(days=int(days), minutes=round(1440 * float(f"0.{rest or 0}")))  # noqa: DTZ001

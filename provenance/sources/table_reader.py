@@ -21,7 +21,9 @@ from provenance.sources.decoding import BrokenStream, Decoded, UndecodableInput,
 from provenance.sources.line_encoding import of_lines
 from provenance.sources.readers import Request, Result, Source
 
+PREAMBLE = 12  # lines before the one with the names of the columns: a title, blanks, what program wrote it
 _SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields
+_ROW_NAME = '"1"'  # R puts the names of rows into quotation marks
 RECOVERIES = 20  # times that a file may be taken up again after an open quotation mark; each may read `largest_text`
 
 
@@ -29,6 +31,7 @@ class _Header(NamedTuple):
     names: list[str]
     notes: tuple[Note, ...]
     delimiter: str
+    blanks: bool = False  # a blank after each separator
 
 
 class _Lines:
@@ -99,6 +102,10 @@ class _Lines:
         """The line that the row began on."""
         return self._row[0][0] if self._row else self.number
 
+    def begins_with(self, sign: str) -> bool:
+        """Whether the row begins with this."""
+        return bool(self._row) and self._row[0][1].startswith(sign)
+
     def go_back(self) -> None:
         """Read the lines of this row again, all but its first."""
         self._again.extendleft(reversed(self._row[1:]))
@@ -134,24 +141,45 @@ def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
 
 
 def _header(source: Source, request: Request, text_lines: _Lines) -> _Header | SkippedInput:
-    """The names of the columns, or why there are none."""
-    said = None
+    """The names of the columns, or why there are none; a title and blank lines may come before them."""
+    refused: SkippedInput | None = None
+    said: str | None = None
+    for place in range(PREAMBLE):
+        try:
+            line = next(text_lines, None)
+        except (csv.Error, UndecodableInput) as error:
+            reason = f"{error}; a table begins with a line of column names"
+            return refused or SkippedInput(source.name, reason, "broken-row")
+        if line is None:
+            break
+        line = line.lstrip("\ufeff")
+        if said is None and (separator := _SEPARATOR.fullmatch(line.strip())) is not None:
+            said = separator[1]
+            continue
+        if not line.strip(" ,;\t|\r\n"):
+            continue
+        found = _columns(line, said, source, request)
+        if isinstance(found, _Header):
+            if not place or refused is None:
+                return found
+            reason = f"its columns are named on line {text_lines.number}; what comes before was not read"
+            return found._replace(notes=(*found.notes, Note(source.name, reason, "lines-before-table")))
+        refused = refused or found
+    if refused is not None:
+        return refused
+    return SkippedInput(source.name, str(text_lines.broken or "it is empty"), "empty")
+
+
+def _columns(line: str, said: str | None, source: Source, request: Request) -> _Header | SkippedInput:
     try:
-        line = next(text_lines, "")
-        if (said := _SEPARATOR.fullmatch(line.lstrip("\ufeff").strip())) is not None:
-            line = next(text_lines, "")
-    except (csv.Error, UndecodableInput) as error:
-        return SkippedInput(source.name, f"{error}; a table begins with a line of column names", "broken-row")
-    if not line.strip():
-        reason = str(text_lines.broken or "it is empty, or its first line is; column names belong there")
-        return SkippedInput(source.name, reason, "empty")
-    try:
-        delimiter = said[1] if said else _delimiter(line, source.suffix, request)
+        delimiter = said or _delimiter(line, source.suffix, request)
         names = _names(line, delimiter)
     except csv.Error:
         reason = "its first line is no line of column names; lines must end with a line feed"
         return SkippedInput(source.name, reason, "broken-row")
-    return rows.missing_columns(names, request, source.name) or _Header(*_distinct(names, source.name), delimiter)
+    blanks = len(names) > 1 and line.count(f"{delimiter} ") == len(names) - 1
+    missing = rows.missing_columns(names, request, source.name)
+    return missing or _Header(*_distinct(names, source.name), delimiter, blanks)
 
 
 def _names(line: str, delimiter: str) -> list[str]:
@@ -171,8 +199,9 @@ def _distinct(names: list[str], name: str) -> tuple[list[str], tuple[Note, ...]]
 
 
 def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _Header) -> Iterator[ReadRow]:
-    delimiter, names = header.delimiter, header.names
-    table = csv.reader(text_lines, delimiter=delimiter, strict=True)
+    names = header.names
+    opened = partial(csv.reader, text_lines, delimiter=header.delimiter, strict=True, skipinitialspace=header.blanks)
+    table = opened()
     count = recoveries = 0
     while True:
         text_lines.begin_row()
@@ -193,7 +222,7 @@ def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _H
             if recoveries > RECOVERIES:
                 return
             text_lines.go_back()
-            table = csv.reader(text_lines, delimiter=delimiter, strict=True)
+            table = opened()
             continue
         if not any(row):  # a blank line, and what spreadsheets write below their last row
             continue
@@ -201,15 +230,24 @@ def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _H
         where = f"{source.name} line {text_lines.first_line}"
         if len(row) > len(names) and not any(row[len(names) :]):
             del row[len(names) :]
+        if count == 1 and len(row) == len(names) + 1 and text_lines.begins_with(_ROW_NAME):
+            names = ["", *names]  # under no name of a column
         if len(row) != len(names):
             reason = (
                 f"it has {len(row)} fields where the header has {len(names)}; look at its commas and quotation marks"
             )
             yield ReadRow(SkippedInput(where, reason, "broken-row"))
             continue
-        values = {name: value or None for name, value in zip(names, row, strict=True) if name}
+        values = {name: _plain(value) for name, value in zip(names, row, strict=True) if name}
         name = f"{source.stem}:{count}"
         yield rows.read_row(values, where, name, source.name, request, text_lines.guessed, spreadsheet=True)
+
+
+def _plain(value: str) -> str | None:
+    """A value without the formula that keeps a spreadsheet from reading it as a number: ="2025-03-04"."""
+    if value[:2] == '="' and value[-1:] == '"':
+        value = value[2:-1]
+    return value or None
 
 
 def _broken_row(source: Source, text_lines: _Lines, error: csv.Error, recoveries: int) -> SkippedInput:
@@ -233,4 +271,6 @@ def _delimiter(header_line: str, suffix: str, request: Request) -> str:
         names = _names(header_line, delimiter)
         if len(names) > 1 and row_keys.has_text(names, request.mapping):
             return delimiter
-    return first
+    if row_keys.has_text(_names(header_line, first), request.mapping):
+        return first
+    return max((first, "\t", ";", "|"), key=header_line.count)
