@@ -109,7 +109,7 @@ def _sizes(text: str, share: float) -> tuple[dict[str, int], int]:
     sizes, kinds = dict.fromkeys(_KINDS, 0), _kinds().items()
     total = possible = sum(map(len, found))
     for written in sorted(filter(None, found), key=len, reverse=True):
-        what = next((what for what, pattern in kinds if pattern.match(written)), None)
+        what = next((what for what, pattern in kinds if pattern.match(written)), None) or _inside(written)
         if what is not None:
             sizes[what] += len(written)
             continue
@@ -117,6 +117,14 @@ def _sizes(text: str, share: float) -> tuple[dict[str, int], int]:
         if possible / total < share:
             break
     return sizes, total
+
+
+def _inside(sentence: str) -> str | None:
+    """The kind of notice that has some words of the sentence."""
+    small = sentence.lower()
+    return next(
+        (what for what, words in notice_sentences.INSIDE.items() if any(word in small for word in words)), None
+    )
 
 
 def _titled(title: str | None) -> str | None:

@@ -37,6 +37,30 @@ un instant$
 un momento$
 why have i been blocked
 you are unable to access
+(?:please )?enable js\b
+you need to enable java ?script
+this site requires java ?script
+(?:your|this) browser is (?:out of date|not supported|no longer supported|outdated)
+please (?:update|upgrade) your browser
+nur einen moment
+überprüfung, ob die verbindung
+bitte bestätigen sie, dass sie kein
+geben sie die zeichen ein
+sicherheits(?:abfrage|überprüfung)
+vérification de la sécurité
+vérifiez que vous êtes humain
+comprobando si la conexión
+verifi(?:que|ca) que (?:eres|es|usted es) (?:un ser )?humano
+un attimo
+verifica della sicurezza
+um momento
+verifi(?:que|car) se você é humano
+een ogenblik
+controleren of (?:de|u)
+chwileczkę
+подтвердите, что
+bir dakika
+请稍候
 """
 ERROR = r"""
 (?:error |http )?(?:404|403|410|500|502|503|504)(?: error)?(?:$|[.:|–—-]
@@ -81,6 +105,59 @@ siden finnes ikke
 fant ikke siden
 sidan (?:kunde inte hittas|hittades inte)
 nie znaleziono strony
+we['’]re working on it
+please (?:slow down and )?try again later
+too many requests
+you have sent too many
+down for maintenance
+we(?: will|['’]ll) be back (?:shortly|soon)
+unavailable for legal reasons
+we recogni[sz]e you are attempting to access this website from
+this domain (?:is|may be) for sale
+buy this domain
+index of /
+parent directory$
+apache/\d
+nginx
+die (?:von ihnen )?(?:gesuchte|gewünschte|angeforderte|aufgerufene) (?:seite|adresse)
+diese seite (?:existiert|gibt es|wurde)
+la page (?:que vous|demandée|n['’]existe)
+cette page n['’]existe
+(?:lo sentimos, )?la página (?:que|no|solicitada)
+(?:siamo spiacenti, )?la pagina (?:che|richiesta|non)
+torna alla home
+(?:desculpe, )?a página (?:que|não|solicitada)
+voltar (?:para|à) a? ?(?:página inicial|home)
+volver a la (?:portada|página de inicio)
+de pagina die (?:u|je)
+deze pagina bestaat niet
+terug naar (?:de )?home
+strona(?:, której| nie (?:istnieje|została))
+wróć (?:na|do) stron
+stránka (?:nenalezena|neexistuje|nebyla)
+(?:požadovaná|hledaná) stránka
+zpět na (?:hlavní|úvodní)
+sayfa bulunamadı
+aradığınız sayfa
+ana ?sayfa(?:ya|$)
+страница не (?:найдена|существует)
+(?:запрашиваемая|запрошенная) (?:вами )?страница
+(?:вернуться|перейти) на главную
+сторінк[ау] не (?:знайдено|існує)
+η σελίδα (?:δεν|που)
+επιστροφή στην
+(?:عذرا|عذراً)،? الصفحة
+الصفحة (?:غير موجودة|التي تبحث)
+العودة إلى (?:الصفحة )?الرئيسية
+(?:抱歉|对不起)[，,]?.{0,10}(?:访问|页面)
+返回首页
+(?:お探し|ご指定)の
+トップ(?:ページ)?(?:へ|に)戻る
+홈(?:으로|페이지)
+a keresett oldal
+az oldal nem található
+pagina nu (?:a fost găsită|există)
+stranica nije pronađena
 """
 LOGIN = r"""
 (?:please )?(?:sign|log) ?in(?: (?:to|with|or|below|here)\b.{0,80}|$)
@@ -107,6 +184,45 @@ iniciar sesión
 logg inn$
 logga in$
 zaloguj się
+e-?mail(?:-adresse)?$
+noch kein konto
+jetzt registrieren
+adresse e-?mail$
+pas encore de compte
+inscrivez-vous
+inicia sesión
+correo electrónico
+contraseña
+.{0,10}olvidado tu contraseña
+accedi$
+accedi (?:al|con|per)
+password dimenticata
+hai dimenticato la password
+non hai un account
+entrar$
+senha$
+esqueceu (?:sua|a) senha
+inloggen$
+wachtwoord
+hasło
+nie masz konta
+přihlásit se
+heslo
+giriş yap
+şifre
+войти$
+пароль
+забыли пароль
+σύνδεση$
+κωδικός
+تسجيل الدخول
+كلمة المرور
+登录$
+密码
+ログイン$
+パスワード
+로그인$
+비밀번호
 """
 CONSENT = r"""
 .{0,60}\b(?:value|care about|respect) your privacy
@@ -136,6 +252,43 @@ aceptar
 vi bruk(?:er|ar) (?:informasjons)?kapsl
 vi använder cookies
 używamy plików cookie
+mit klick auf .{0,20}(?:zustimmen|akzeptieren)
+(?:ihre|deine) privatsphäre
+einstellungen$
+besuchen sie uns wie gewohnt mit werbung
+akzeptieren und
+(?:oder )?mit .{0,20}pur-?abo
+avec votre accord
+continuer sans accepter
+accepter et
+(?:votre|notre) vie privée
+tu privacidad
+nosotros y nuestros (?:socios|partners)
+rechazar
+la tua privacy
+noi e i nostri partner
+accetta
+rifiuta
+nós e (?:os )?nossos parceiros
+aceitar
+rejeitar
+wij en onze partners
+wij gebruiken cookies
+(?:alles )?accepteren
+weigeren
+dbamy o twoją prywatność
+my i nasi partnerzy
+(?:akceptuję|zaakceptuj|odrzuć)
+cookies$
+my a naši partneři
+(?:přijmout|odmítnout)
+çerez
+мы используем (?:файлы )?cookie
+(?:принять|отклонить) вс
+χρησιμοποιούμε cookies
+αποδοχή
+我们使用\s?cookie
+当サイトでは.{0,20}cookie
 """
 PAYWALL = r"""
 (?:subscribe|sign up|register|log ?in|sign ?in|become a (?:member|subscriber)|upgrade|join)\b.{0,60}
@@ -161,6 +314,32 @@ il vous reste .{0,60}
 denne (?:saken|artikkelen|artiklen) er (?:for|kun).{0,60}
 bli abonnent.{0,60}
 kjøp (?:abonnement|tilgang).{0,60}
+lesen sie (?:weiter|den ganzen|jetzt).{0,80}
+(?:jetzt )?weiterlesen (?:mit|für)\b.{0,60}
+(?:exklusiv )?(?:nur )?für (?:abonnent|plus).{0,60}
+(?:la suite (?:de cet article )?est )réservée? aux abonnés.{0,60}
+(?:suscríbete|suscríbase) (?:para|y)\b.{0,60}
+¿ya eres suscriptor.{0,60}
+contenido exclusivo.{0,60}
+(?:questo )?(?:contenuto|articolo) (?:è )?riservato agli abbonati.{0,60}
+abbonati (?:per|a)\b.{0,60}
+conteúdo exclusivo.{0,60}
+assine para.{0,60}
+verder lezen\?.{0,60}
+(?:dit artikel is )?(?:alleen|exclusief) voor abonnees.{0,60}
+pozostało \d+ ?% (?:treści|artykułu).{0,80}
+(?:aby|chcesz) czytać dalej.{0,60}
+(?:det här är en )?låst artikel.{0,60}
+bli prenumerant.{0,60}
+(?:článek|obsah) (?:je )?(?:pouze )?pro předplatitele.{0,60}
+(?:статья|материал) доступ\w{1,4} (?:только )?(?:по подписке|подписчикам).{0,60}
+bu (?:haber|içerik) (?:sadece )?aboneler.{0,60}
+(?:この記事は)?有料会員(?:限定|記事).{0,40}
+(?:本文)?(?:仅限|需要)(?:订阅|付费).{0,40}
+(?:이 기사는 )?유료 회원.{0,40}
+this post is for (?:paid|paying|free)? ?(?:subscribers|members).{0,60}
+this article is (?:only )?for (?:subscribers|members).{0,60}
+create an account to read.{0,60}
 """
 # Whole titles.
 BARE_TITLE = r"""
@@ -198,4 +377,58 @@ weiterlesen mit
 (?:cet article est )?réservé aux
 denne (?:saken|artikkelen|artiklen) er
 bli abonnent
+lesen sie (?:weiter|den ganzen|jetzt).{0,80}
+(?:jetzt )?weiterlesen (?:mit|für)\b.{0,60}
+(?:exklusiv )?(?:nur )?für (?:abonnent|plus).{0,60}
+(?:la suite (?:de cet article )?est )réservée? aux abonnés.{0,60}
+(?:suscríbete|suscríbase) (?:para|y)\b.{0,60}
+¿ya eres suscriptor.{0,60}
+contenido exclusivo.{0,60}
+(?:questo )?(?:contenuto|articolo) (?:è )?riservato agli abbonati.{0,60}
+abbonati (?:per|a)\b.{0,60}
+conteúdo exclusivo.{0,60}
+assine para.{0,60}
+verder lezen\?.{0,60}
+(?:dit artikel is )?(?:alleen|exclusief) voor abonnees.{0,60}
+pozostało \d+ ?% (?:treści|artykułu).{0,80}
+(?:aby|chcesz) czytać dalej.{0,60}
+(?:det här är en )?låst artikel.{0,60}
+bli prenumerant.{0,60}
+(?:článek|obsah) (?:je )?(?:pouze )?pro předplatitele.{0,60}
+(?:статья|материал) доступ\w{1,4} (?:только )?(?:по подписке|подписчикам).{0,60}
+bu (?:haber|içerik) (?:sadece )?aboneler.{0,60}
+(?:この記事は)?有料会員(?:限定|記事).{0,40}
+(?:本文)?(?:仅限|需要)(?:订阅|付费).{0,40}
+(?:이 기사는 )?유료 회원.{0,40}
+this post is for (?:paid|paying|free)? ?(?:subscribers|members).{0,60}
+this article is (?:only )?for (?:subscribers|members).{0,60}
+create an account to read.{0,60}
+il vous reste \d+ ?%
 """
+# Words anywhere in a sentence, in small letters: looking for them takes a tenth of the time that patterns take.
+INSIDE = {
+    "a check for robots": (
+        *("incapsula incident", "muss die sicherheit ihrer verbindung", "doit vérifier la sécurité"),
+        *("necesita revisar la seguridad", "necesita verificar la seguridad", "deve verificare la sicurezza"),
+        *(
+            "kein roboter",
+            "pas un robot",
+            "no soy un robot",
+            "eres un robot",
+            "sei un robot",
+            "é um robô",
+            "geen robot",
+        ),
+        *("jesteś robotem", "не робот", "похожи на автомат", "robot olmadığ", "不是机器人", "人机验证", "安全验证"),
+        *("ロボットではない", "로봇이 아닙니다", "you are using automation", "you are a bot"),
+    ),
+    "an error page": (
+        *("performing scheduled maintenance", "undergoing maintenance", "wartungsarbeiten", "n'est plus disponible"),
+        *("n’est plus disponible", "页面不存在", "页面未找到", "ページが見つかりません", "ページは見つかりません"),
+        *("페이지를 찾을 수", "존재하지 않는 페이지"),
+    ),
+    "a consent page": (
+        *("personenbezogene daten", "informationen auf ihrem gerät", "informationen auf einem gerät"),
+        *("utilizziamo cookie", "utilizziamo i cookie", "utilizamos cookies"),
+    ),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,11 @@ def test_paragraphs_stay_and_marks_go() -> None:
 def test_what_is_no_html_stays() -> None:
     assert not has_markup("If a < b and c > d, <b>bold</b> & so on.")
     assert not has_markup("a <person@example.org> wrote")
+
+
+@pytest.mark.parametrize("odd", ["<![;", "<![a;", "<![endif]", "<![if !vml]>"])
+def test_declarations_of_word_processors_are_no_words(odd: str) -> None:
+    assert plain(f"<p>The lock</p>{odd}>") in ("The lock", "The lock\n\n>")
 
 
 @given(st.text(alphabet="<>/pdiv scrt!-&#;a\"'=[]?", max_size=200))
