@@ -56,8 +56,8 @@ class _Words(HTMLParser):
     def parse_html_declaration(self, i: int) -> int:
         """Read <![if ...]> of old word processors as a comment, as browsers do; the library stops at most of them."""
         if self.rawdata.startswith("<![", i):
-            return self.parse_bogus_comment(i)  # type: ignore[attr-defined, no-any-return]
-        return super().parse_html_declaration(i)  # type: ignore[misc, no-any-return]
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNREAD:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from provenance.model import Article, Note, SkippedInput
-from provenance.sources import notice_sentences
+from provenance.sources import notice_sentences, paywall_sentences
 
 LONGEST = 1600  # characters of a text that may be nothing but a notice; consent boxes at hand have 300 to 1,300
 LONGEST_TITLE = 90  # characters of a first line that may be the title
@@ -28,7 +28,7 @@ _KINDS = {
     "an error page": notice_sentences.ERROR,
     "a login page": notice_sentences.LOGIN,
     "a consent page": notice_sentences.CONSENT,
-    "a paywall": notice_sentences.PAYWALL,
+    "a paywall": paywall_sentences.PAYWALL,
 }
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _AROUND = " \t\r\n\"'“”‘’|*#•-–—[](){}.!?…"
@@ -148,6 +148,6 @@ def _cut_off(text: str) -> Notice | None:
     if not lines:
         return None
     # What only a paywall says; a story may well end in others ("the rest of this story is for another day").
-    sure, paywall = _pattern(notice_sentences.CUT_OFF), notice_sentences.PAYWALL
+    sure, paywall = _pattern(paywall_sentences.CUT_OFF), paywall_sentences.PAYWALL
     cut = any(sure.match(line) and _pattern(paywall).match(line) for line in lines)
     return Notice("a paywall", False) if cut else None
