@@ -102,6 +102,13 @@ _ROLE_LINE = re.compile(
     r"(?:[A-Z][\w’'-]{1,20} ){0,4}"
     r"(?:Staff Writer|Staff Reporter|Correspondent|Contributor|Columnist|STAFF WRITER)s?\.?$"
 )
+# "Senior Reporter", "Health editor, The Coast Post": a line below a name.
+_JOB_LINE = re.compile(
+    r"(?=[A-Z])(?:[^\W\d_][\w’'&/-]{1,20} ){0,4}"
+    r"(?i:reporter|editor|writer|correspondent|columnist|contributor|producer|journalist|photographer)s?"
+    r"(?:(?:, | at | for | of )[A-Z][\w .'’&-]{0,50})?\.?$"
+)
+_NAMES_ALONE = re.compile(_NAMES)
 _JOB = re.compile(
     r"\b(?:Reporter|Editor|Writer|Correspondent|Columnist|Contributor|Producer|Staff|Professor|Director|Wife|Husband"
     r"|Chief|President|Special|News|Times|Post|Press|Journal|Tribune|Herald|Magazine)\b",
@@ -179,6 +186,16 @@ def read_byline(line: str) -> Byline | None:
     if found and _plausible(found["names"], "") and len(found["names"].split()) > 1:
         return Byline(_people(_clean(found["names"]))[0], agency_named(found["agency"]))
     return Byline() if _ROLE_LINE.fullmatch(line) else None
+
+
+def byline_above(line: str, before: str) -> Byline | None:
+    """Who wrote the article where a name has a line of its own and `line`, below it, is only a job; else None."""
+    if len(line) > LONGEST or len(before) > LONGEST or len(before.split()) < 2 or not _JOB_LINE.match(line):
+        return None
+    if not _NAMES_ALONE.fullmatch(before) or _JOB.search(before) or not _plausible(before, ""):
+        return None
+    author, agency = _people(_clean(before))
+    return Byline(author, agency) if author else None
 
 
 def glued_author(prefix: str) -> tuple[str, int] | None:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from provenance.model import PublicationTime, Span
 from provenance.sources import navigation
-from provenance.sources.bylines import AGENCY_BY_MARK, glued_author, read_byline
+from provenance.sources.bylines import AGENCY_BY_MARK, byline_above, glued_author, read_byline
 from provenance.sources.head_lines import (
     dateline_at,
     dateline_further_on,
@@ -145,7 +145,7 @@ def _head_block(lines: OuterLines, given_title: str | None, found: _Findings) ->
             headline, title = place, line
             last = place
             found.leave_out("its headline")
-        elif _firm(line, before, found):
+        elif _firm(line, before, found, below_headline=headline is not None and headline == place - 1):
             last = place
         elif (what := _weak(line)) and (last == place - 1 or (headline == place - 1 and _alone(lines, headline))):
             last = place
@@ -180,14 +180,15 @@ def _below(masthead: str, lines: OuterLines, headline: int) -> bool:
     return headline == 1 and is_outlet(masthead) and _alone(lines, headline)
 
 
-def _firm(line: str, before: str, found: _Findings) -> bool:
+def _firm(line: str, before: str, found: _Findings, *, below_headline: bool = False) -> bool:
     """Whether a line of the head is a date, a byline or an agency; its values are put into `found`."""
     if _read_date(line, before, found):
         return True
     if found.given_author is not None and repeats_title(line.split(" (", maxsplit=1)[0], found.given_author):
         found.leave_out("its byline")
         return True
-    byline = read_byline(f"By {line}" if before.lower() == "by" else line)
+    byline = None if below_headline else byline_above(line, before)
+    byline = byline or read_byline(f"By {line}" if before.lower() == "by" else line)
     if (byline is None or not byline.agency) and (named := labelled_publisher(line)):
         found.set("publisher", *named)
         found.leave_out("its publisher line")

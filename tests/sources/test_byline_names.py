@@ -5,7 +5,8 @@ import pytest
 from provenance.lineage.attribution import is_self_reuse
 from provenance.model import Article, Span
 from provenance.model.nobody import is_nobody
-from provenance.sources.bylines import Byline, read_byline
+from provenance.sources.bylines import Byline, byline_above, read_byline
+from provenance.sources.text_clues import observe
 
 BYLINES = [
     ("By Mirela", Byline("Mirela", None)),
@@ -43,3 +44,40 @@ def test_two_articles_by_nobody_have_no_author_in_common(name: str) -> None:
 def test_a_name_is_somebody() -> None:
     assert not is_nobody("Lena Ortiz")
     assert not is_nobody("Prakash")
+
+
+@pytest.mark.parametrize(
+    "job",
+    ["Senior Reporter", "Health editor", "Staff Writer, The Courier", "Political correspondent", "Reporter"],
+)
+def test_a_job_on_the_line_below_makes_a_name_a_byline(job: str) -> None:
+    assert byline_above(job, "Lena van der Ortiz") == Byline("Lena van der Ortiz", None)
+    assert byline_above(job, "Lena Ortiz and Karl Dunmore") == Byline("Lena Ortiz and Karl Dunmore", None)
+
+
+@pytest.mark.parametrize(
+    ("job", "name"),
+    [
+        ("Senior Reporter", "The harbour is closed"),
+        ("Reporters met the mayor", "Lena Ortiz"),
+        ("Senior Reporter", "Staff Writer"),
+        ("A word from the editor", "Lena Ortiz"),
+        ("Senior Reporter", "Velden"),
+    ],
+)
+def test_other_lines_above_or_below_are_no_byline(job: str, name: str) -> None:
+    assert byline_above(job, name) is None
+
+
+STORY = "The ferry between Velden and Tarn will stop running at weekends from the first of May, the county said."
+
+
+def test_a_name_and_a_job_between_headline_and_story_are_the_author() -> None:
+    text = f"Ferry loses its weekends\n\nLena Ortiz\nSenior Reporter\n\n{STORY}"
+    clues = observe(text)
+    assert (clues.title, clues.author) == ("Ferry loses its weekends", "Lena Ortiz")
+    assert clues.body.of(text) == STORY
+
+
+def test_a_headline_above_a_job_is_no_author() -> None:
+    assert observe(f"Ferry Loses Its Weekends\nSenior Reporter\n\n{STORY}").author is None
