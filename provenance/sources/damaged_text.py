@@ -23,7 +23,8 @@ ESCAPES = 2  # escapes of characters beyond ASCII that make a text one with esca
 MARKS = 3  # question marks in the place of a mark that are told
 _MARKS = frozenset("“”‘’„‚–—…•€™«»\u00a0\u2011\u2009\ufeff")
 # Compiled at their first use: few texts need them.
-_ESCAPE = r"\\u([0-9a-fA-F]{4})"
+_ESCAPE = r"\\{1,2}u([0-9a-fA-F]{4})"
+_NAMED = r"<U\+([0-9a-fA-F]{4})>"  # as R prints characters that its locale lacks
 _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _ENTITY = r"&(?:amp;)?(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});"
 _TOGETHER = re.compile(r"[^\x00-\x7f]{2}")  # as every wrongly decoded character is, and few others are
@@ -66,6 +67,9 @@ def mended(text: str) -> Mended:
     if "\\" in kept and len([code for code in re.findall(_ESCAPE, kept) if int(code, 16) > 0x7F]) >= ESCAPES:
         kept, count = re.subn(_ESCAPE, lambda found: _character(found[1]), re.sub(_PAIR, _paired, kept))
         how.append(_count(count, "escape (\\uXXXX)", "escapes (\\uXXXX)"))
+    if "<U+" in kept:
+        kept, count = re.subn(_NAMED, lambda found: _character(found[1]), kept)
+        how += [_count(count, "escape (<U+XXXX>)", "escapes (<U+XXXX>)")] if count else []
     if not kept.isascii() and _TOGETHER.search(kept):
         kept, count = _read_again(kept)
         if count:

@@ -34,6 +34,9 @@ def linked_article(tree: Any) -> Mapping[str, Any]:
     if not articles:
         return {}
     chosen = articles[0] if len(articles) == 1 else _of_this_page(articles, tree)
+    live = [one for one in articles if "liveBlogUpdate" in one and one.get("headline") == chosen.get("headline")]
+    if live and "liveBlogUpdate" not in chosen:  # some sites describe a live page twice, as a story and with updates
+        chosen = {**chosen, **live[0]}
     named = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
     return {key: _followed(value, named) for key, value in chosen.items()}
 

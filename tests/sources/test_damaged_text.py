@@ -100,3 +100,9 @@ def test_any_text_is_taken_and_a_second_round_changes_little(text: str) -> None:
     found = mended(text)
     assert (found.repaired is None) == (found.text == text) or found.repaired is not None
     assert "\ufffd" not in found.text or "\ufffd" in text or "&#" in text or "\\u" in text
+
+
+@pytest.mark.parametrize("left", ["\\\\u201c", "<U+201C>"])
+def test_escapes_of_programs_are_put_back(left: str) -> None:
+    right = left.replace("201c", "201d").replace("201C", "201D")
+    assert mended(f"{left}We have been forgotten,{right} she said.").text == "“We have been forgotten,” she said."

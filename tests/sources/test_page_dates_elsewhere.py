@@ -131,3 +131,13 @@ def test_the_time_grows_no_faster_than_the_page(name: str) -> None:
 
     small = min(seconds(2000) for _ in range(2))
     assert seconds(16_000) < 24 * max(small, 0.01)  # 8 times as much; 64 where it grows with the square
+
+
+def test_a_live_page_that_is_described_twice_has_its_updates(read_article: ReadArticle) -> None:
+    update = (
+        '{"@type":"BlogPosting","articleBody":"The lock at Millbrook is shut and forty boats wait in the basin."}'
+    )
+    live = f'{{"@type":"LiveBlogPosting","headline":"Lock stays shut","liveBlogUpdate":[{update}]}}'
+    article = read_article("live.html", page(head=linked(f"[{STORY_LD % ''},{live}]")))
+    assert "forty boats wait in the basin." in article.text
+    assert article.published is not None
