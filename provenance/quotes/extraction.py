@@ -104,7 +104,7 @@ class _Reader:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self.names = Names(language)
+        self.names = Names(language, text)
         self.found: list[Report] = []
         self.number = -1  # of this paragraph
         self.last_report: Report | None = None

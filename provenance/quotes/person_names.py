@@ -37,6 +37,7 @@ from provenance.quotes.word_classes import (
 OPENS_SENTENCE = BOUNDARY | PREPOSITION | LEADING | CLAUSE_STARTER  # "While Lena Ortiz", "In Velden"
 REMEMBERED = 12  # names that a pronoun may still mean
 OPENS_NICKNAME, CLOSES_NICKNAME = frozenset("“\"‘'«"), frozenset("”\"’'»")
+_OPENS_TITLE = OPENS_NICKNAME - CLOSES_NICKNAME
 LONGEST_NICKNAME = 6  # tokens, the marks included
 LONGEST_TITLE = 8  # tokens
 SEARCHED = 30  # tokens in which the likely subject of a sentence is looked for
@@ -45,7 +46,8 @@ SEARCHED = 30  # tokens in which the likely subject of a sentence is looked for
 class Names:
     """The people and bodies that an article has named so far."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, text: str) -> None:
+        self._titles = any(mark in text for mark in sorted(_OPENS_TITLE))  # whether the article may have any in marks
         self._classes = language.lexicon.words
         self._affiliation = language.affiliation
         self.bare = language.lexicon.bare
@@ -60,10 +62,13 @@ class Names:
     def add(self, sentence: Sentence, named: Sequence[int]) -> None:
         """Take in the names of a sentence; `named` are the places of their words, ascending."""
         end, count = 0, len(sentence)
+        titled: bool | None = None  # whether there is a mark that may open a title
         for place in named:
             if place < end or not sentence[place].bits & NAME:
                 continue
-            if _in_title(sentence, place):
+            if titled is None:
+                titled = self._titles and not _OPENS_TITLE.isdisjoint([token.word for token in sentence])
+            if titled and _in_title(sentence, place):
                 continue
             end = place + 1
             while end < count:
@@ -212,7 +217,7 @@ def _in_title(sentence: Sentence, place: int) -> bool:
     """Whether a word is inside the marks of a title: "the restaurant “The Salt Cellar”"; nobody has that name."""
     for before in range(place - 1, max(-1, place - LONGEST_TITLE), -1):
         word = sentence[before].word
-        if word in OPENS_NICKNAME and word not in CLOSES_NICKNAME:
+        if word in _OPENS_TITLE:
             return True
         if word in CLOSES_NICKNAME:
             return False
