@@ -19,10 +19,10 @@ from provenance.store.stored_values import overwriting
 Fold = Callable[[Sequence[str]], Sequence[bytes]]  # texts -> their folded words, as `provenance.text.folded_text`
 
 CREATE = "CREATE VIRTUAL TABLE text_search USING fts5(words, content='', tokenize='ascii')"
-# FTS5 writes a part of its index for so many bytes of words (one portion of `add` has less) and merges so many parts
-# into one: 1.9 s for 29,818 releases instead of 2.55 with its defaults of 1 MiB and 4. With 8 parts it takes 1.83 s,
-# and `add` 63 MB more memory.
-OPTIONS = (("hashsize", 8 << 20), ("automerge", 6))
+# FTS5 writes a part of its index for so many bytes of words (one portion of `add` has less), and merges parts when
+# there are so many of one size: 1.4 s of CPU time for 29,818 releases (30 parts); 1.9 s where 6 are merged as soon as
+# they are there, 2.55 s with its defaults of 1 MiB and 4.
+OPTIONS = (("hashsize", 8 << 20), ("automerge", 0), ("crisismerge", 40))
 # Words of a phrase that the index is asked for; each opens a list of its own. Further ones are compared in the texts.
 MOST_ASKED = 64
 
