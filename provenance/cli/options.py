@@ -129,7 +129,7 @@ def moment(option: str | None, name: str) -> PublicationTime | None:
     """A date or date-time as people write it; a wrong one is a usage error."""
     if option is None:
         return None
-    from provenance.sources.timestamps import parse_time
+    from provenance.sources.times.timestamps import parse_time
 
     found = parse_time(option, placeholders=True)
     if found is None:

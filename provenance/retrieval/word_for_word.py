@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model.progress import Progress
 from provenance.store import Store, TextOwner
-from provenance.store.text_search import MOST_ASKED
+from provenance.store.index.text_search import MOST_ASKED
 from provenance.text.folded_text import count_of, folded_all, holds
 
 PORTION = 500  # texts that are indexed in one transaction, or read at a time

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Article, Note, PublicationTime, Span
-from provenance.sources.outer_lines import trimmed
+from provenance.sources.heads.outer_lines import trimmed
 
 if TYPE_CHECKING:
-    from provenance.sources.timestamps import DateOrder
+    from provenance.sources.times.timestamps import DateOrder
 
 # "unreadable_published", "unreadable_modified": keys in the metadata for values that could not be read as dates.
 UNREADABLE = "unreadable_"
@@ -37,7 +37,8 @@ class Known:
 
 def article(name: str, text: str, origin: str, known: Known, guess: bool = True, start: int = 0) -> Article:
     """The article of `text`, whose own words begin at `start` (after front matter)."""
-    from provenance.sources import damaged_text, text_clues  # their patterns take 15 ms to compile
+    from provenance.sources.characters import damaged_text  # their patterns take 15 ms to compile
+    from provenance.sources.heads import text_clues
 
     known = _with_names_mended(known)
     found = damaged_text.mended(text[start:] if start else text)
@@ -82,7 +83,7 @@ def _with_names_mended(known: Known) -> Known:
     doubtful |= {key: value for key, value in names.items() if value and ("&" in value or "\\u" in value)}
     if not doubtful:
         return known
-    from provenance.sources.damaged_text import mended
+    from provenance.sources.characters.damaged_text import mended
 
     found = {key: mended(value) for key, value in doubtful.items()}
     repaired = {key: one for key, one in found.items() if one.repaired is not None}
@@ -103,13 +104,13 @@ def dated(
     for key, value in values.items():
         if value is None or value == "":
             continue
-        from provenance.sources import timestamps
+        from provenance.sources.times import timestamps
 
         time = timestamps.parse_time(value, (how or {}).get(key, "given"), order)
         if time is not None:
             times[key] = time
             continue
-        from provenance.sources.date_doubts import is_missing
+        from provenance.sources.times.date_doubts import is_missing
 
         if not is_missing(value):
             notes[UNREADABLE + key] = " ".join(str(value).split())[:200]
@@ -120,7 +121,7 @@ def _unreadable_dates(name: str, origin: str, metadata: Mapping[str, str]) -> tu
     """A note per date that was given and could not be read; the article was read without it."""
     notes = []
     for key in sorted(key for key in metadata if key.startswith(UNREADABLE)):
-        from provenance.sources.date_doubts import doubt
+        from provenance.sources.times.date_doubts import doubt
 
         kind, why = doubt(metadata[key])
         where = f"{origin} ({name})" if origin else name

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from provenance.model import SkippedInput
 from provenance.sources import readers, recognition
-from provenance.sources.decoding import BrokenStream, peeked, unpacked
+from provenance.sources.characters.decoding import BrokenStream, peeked, unpacked
 
 # Scripts give their suffix to the pages that they make; a page saved under one is read by what it holds.
 PAGE_SUFFIXES = frozenset((".php", ".asp", ".aspx", ".jsp", ".cgi", ".shtml", ".phtml", ".cfm", ".do", ".page"))

@@ -79,6 +79,6 @@ def _fault(key: str, value: str) -> str:
 
 
 def _time(value: str) -> PublicationTime | None:
-    from provenance.sources.timestamps import parse_time
+    from provenance.sources.times.timestamps import parse_time
 
     return parse_time(value)

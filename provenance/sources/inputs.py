@@ -23,13 +23,13 @@ from provenance.errors import UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 from provenance.sources import folders, readers
-from provenance.sources.decoding import BrokenStream, Rejoined, peeked, unpacked
+from provenance.sources.characters.decoding import BrokenStream, Rejoined, peeked, unpacked
 from provenance.sources.folders import FoundFile, printable, special, why
 from provenance.sources.readers import Request, Result, Source
 from provenance.sources.recognition import HEAD, Recognised, recognised
 
 if TYPE_CHECKING:
-    from provenance.sources.timestamps import DateOrder
+    from provenance.sources.times.timestamps import DateOrder
 
 STDIN = "-"
 _DEFAULT = SourceSettings()

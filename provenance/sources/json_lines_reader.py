@@ -9,10 +9,10 @@ from functools import partial
 
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import BrokenStream, UndecodableInput, lines
-from provenance.sources.line_encoding import LineEncoding, of_lines
+from provenance.sources.characters.decoding import BrokenStream, UndecodableInput, lines
+from provenance.sources.characters.line_encoding import LineEncoding, of_lines
 from provenance.sources.readers import Request, Result, Source
+from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
 # What one process reads at a time: about 100 ms of work.
 PORTION_LINES = 1000

@@ -10,9 +10,9 @@ from typing import BinaryIO, cast
 
 from provenance.model import SkippedInput
 from provenance.sources import json_lines_reader, json_lists, rows
-from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
 from provenance.sources.readers import Request, Result, Source
+from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from provenance.model import SkippedInput, Span
 from provenance.sources import plain_text_reader
 from provenance.sources.assembly import Known
-from provenance.sources.outer_lines import trimmed
+from provenance.sources.heads.outer_lines import trimmed
 from provenance.sources.readers import Request, Result, Source
 
 _HEADING = re.compile(

@@ -11,8 +11,8 @@ from typing import Any
 from provenance.errors import MissingExtra
 from provenance.model import SkippedInput
 from provenance.sources import rows
-from provenance.sources.date_order import ReadRow, in_one_order, without_clues
 from provenance.sources.readers import Request, Result, Source
+from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
 BATCH = 256  # rows held at a time; news articles of 5 kB make that about 1 MB
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
-from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.notice_pages import told
+from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request, Result, Source
 
 # Characters: a first line of dashes that has no closing line within this distance is a rule, not front matter.

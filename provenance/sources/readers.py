@@ -19,7 +19,7 @@ from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 
 if TYPE_CHECKING:
-    from provenance.sources.timestamps import DateOrder
+    from provenance.sources.times.timestamps import DateOrder
 
 MODULES = {
     ".txt": "plain_text_reader",

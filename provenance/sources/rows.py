@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.model import Article, Note, SkippedInput
 from provenance.sources import assembly, json_lists, row_keys, row_values
-from provenance.sources.date_order import ReadRow
-from provenance.sources.notice_pages import told
+from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request
+from provenance.sources.times.date_order import ReadRow
 
 if TYPE_CHECKING:
-    from provenance.sources.decoding import Decoded
-    from provenance.sources.timestamps import DateOrder
+    from provenance.sources.characters.decoding import Decoded
+    from provenance.sources.times.timestamps import DateOrder
 
 _NAMES = ("title", "author", "publisher", "url", "agency")
 _CUT = re.compile(r"\[\+[0-9]{1,7} chars\]\s*\Z")  # what NewsAPI writes where it leaves off
@@ -137,7 +137,7 @@ def _text(
         return SkippedInput(where, reason, "too-large")
     if (place.shown == "text" and not how) or "<" not in text:
         return text, place, how
-    from provenance.sources import markup  # with html.parser it takes 2 ms
+    from provenance.sources.pages import markup  # with html.parser it takes 2 ms
 
     if not markup.has_markup(text):
         return text, place, how
@@ -183,7 +183,7 @@ def _field(field: str, value: Any, place: row_keys.Place) -> Any:
     if field not in _NAMES:
         return _moment(value, place) if field in _DATES else value
     if not place.own and isinstance(value, str) and place.steps:
-        from provenance.sources import markup
+        from provenance.sources.pages import markup
 
         value = markup.plain(value)
     line = row_values.line(value)
@@ -222,7 +222,7 @@ def _notes(
         reason = f'it has no "{column}", which --map {field}={column} names; {_keys(row)}'
         notes.append(Note(where, reason.rstrip(";"), "map-unused"))
     if "published" not in given and plan.dates and "published" not in dict(plan.missing):
-        from provenance.sources.timestamps import parse_time
+        from provenance.sources.times.timestamps import parse_time
 
         key = next((key for key in plan.dates if parse_time(row[key], order="day-first") is not None), None)
         if key is not None:
@@ -250,7 +250,7 @@ def _from_day_numbers(given: dict[str, Any]) -> dict[str, str]:
 def _shown_order(value: str) -> DateOrder | None:
     if value[:4].isdigit():  # as in most
         return None
-    from provenance.sources.date_doubts import shown_order
+    from provenance.sources.times.date_doubts import shown_order
 
     return shown_order(value)
 

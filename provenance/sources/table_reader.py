@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from provenance.model import Article, Note, SkippedInput
 from provenance.sources import row_keys, rows
-from provenance.sources.date_order import ReadRow, in_one_order, without_clues
-from provenance.sources.decoding import BrokenStream, Decoded, UndecodableInput, lines
-from provenance.sources.line_encoding import of_lines
+from provenance.sources.characters.decoding import BrokenStream, Decoded, UndecodableInput, lines
+from provenance.sources.characters.line_encoding import of_lines
 from provenance.sources.readers import Request, Result, Source
+from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
 PREAMBLE = 12  # lines before the one with the names of the columns: a title, blanks, what program wrote it
 _SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields

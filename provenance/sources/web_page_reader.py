@@ -12,12 +12,12 @@ from typing import Any
 
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
-from provenance.sources.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.linked_story import linked_text
-from provenance.sources.notice_pages import notice, told
-from provenance.sources.page_body import KnownWords, completed
-from provenance.sources.page_dates import only_changed
-from provenance.sources.page_metadata import read_metadata
+from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.pages.linked_story import linked_text
+from provenance.sources.pages.notice_pages import notice, told
+from provenance.sources.pages.page_body import KnownWords, completed
+from provenance.sources.pages.page_dates import only_changed
+from provenance.sources.pages.page_metadata import read_metadata
 from provenance.sources.readers import Request, Result, Source
 
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60

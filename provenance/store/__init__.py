@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from provenance.store.archive_store import ArchiveReader, FileReader, Store
-    from provenance.store.article_rows import PackedArticles, TextOwner
-    from provenance.store.earlier_writing import Removed, RemovedFinder, RemovedText
-    from provenance.store.link_bytes import link_from_bytes, written
-    from provenance.store.postings_lookup import Postings
-    from provenance.store.postings_pages import Namespace
-    from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
+    from provenance.store.articles.article_rows import PackedArticles, TextOwner
+    from provenance.store.articles.earlier_writing import Removed, RemovedFinder, RemovedText
+    from provenance.store.findings.link_bytes import link_from_bytes, written
+    from provenance.store.findings.quotation_store import quotations_from_bytes, quotations_to_bytes
+    from provenance.store.index.postings_lookup import Postings
+    from provenance.store.index.postings_pages import Namespace
     from provenance.store.records import (
         Entry,
         Judgement,
@@ -59,21 +59,21 @@ __all__ = [
 ]
 
 _HOMES = {  # the module of each name; all others are in `records`
-    "Alignments": "passage_store",
+    "Alignments": "findings.passage_store",
     "ArchiveReader": "archive_store",
     "FileReader": "archive_store",
-    "Namespace": "postings_pages",
-    "PackedArticles": "article_rows",
-    "Postings": "postings_lookup",
-    "Removed": "earlier_writing",
-    "RemovedFinder": "earlier_writing",
-    "RemovedText": "earlier_writing",
+    "Namespace": "index.postings_pages",
+    "PackedArticles": "articles.article_rows",
+    "Postings": "index.postings_lookup",
+    "Removed": "articles.earlier_writing",
+    "RemovedFinder": "articles.earlier_writing",
+    "RemovedText": "articles.earlier_writing",
     "Store": "archive_store",
-    "TextOwner": "article_rows",
-    "link_from_bytes": "link_bytes",
-    "quotations_from_bytes": "quotation_store",
-    "quotations_to_bytes": "quotation_store",
-    "written": "link_bytes",
+    "TextOwner": "articles.article_rows",
+    "link_from_bytes": "findings.link_bytes",
+    "quotations_from_bytes": "findings.quotation_store",
+    "quotations_to_bytes": "findings.quotation_store",
+    "written": "findings.link_bytes",
 }
 
 

@@ -1,15 +1,15 @@
 """The open archive: one SQLite file, and one object per subject over it.
 
-    store.articles     texts, versions, lists          article_store.py
-    store.index        fingerprints, keys, signatures  fingerprint_index.py
-    store.words        texts by words in a row         text_search.py
-    store.links        links, judgements               link_store.py
-    store.reviews      what people said of them        review_store.py
-    store.earlier      what newer versions lack        earlier_store.py
-    store.passages     what pairs of texts share       passage_store.py
-    store.records      settings that links belong to   record_store.py
-    store.quotations   quotations per article          quotation_store.py
-    store.runs         runs, what audits covered       run_store.py
+    store.articles     texts, versions, lists          articles/article_store.py
+    store.index        fingerprints, keys, signatures  index/fingerprint_index.py
+    store.words        texts by words in a row         index/text_search.py
+    store.links        links, judgements               findings/link_store.py
+    store.reviews      what people said of them        findings/review_store.py
+    store.earlier      what newer versions lack        articles/earlier_store.py
+    store.passages     what pairs of texts share       findings/passage_store.py
+    store.records      settings that links belong to   findings/record_store.py
+    store.quotations   quotations per article          findings/quotation_store.py
+    store.runs         runs, what audits covered       findings/run_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
 
 Adding and removing an article changes several of them, so these two are methods of `Store` itself. Every change is
@@ -28,25 +28,25 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from provenance.config.files import StoreSettings
 from provenance.errors import ArchiveError
-from provenance.store.article_store import ArticleStore
+from provenance.store.articles.article_store import ArticleStore
 from provenance.store.connection import Connection
-from provenance.store.fingerprint_index import FingerprintIndex
+from provenance.store.findings.quotation_store import QuotationStore
+from provenance.store.index.fingerprint_index import FingerprintIndex
 from provenance.store.opening import SCHEMA, open_connection
-from provenance.store.quotation_store import QuotationStore
 
 if TYPE_CHECKING:
     from provenance.model import PublicationTime
-    from provenance.store.earlier_store import EarlierStore
-    from provenance.store.earlier_writing import RemovedFinder
-    from provenance.store.link_store import LinkStore
-    from provenance.store.passage_store import PassageStore
-    from provenance.store.record_store import RecordStore
+    from provenance.store.articles.earlier_store import EarlierStore
+    from provenance.store.articles.earlier_writing import RemovedFinder
+    from provenance.store.findings.link_store import LinkStore
+    from provenance.store.findings.passage_store import PassageStore
+    from provenance.store.findings.record_store import RecordStore
+    from provenance.store.findings.review_store import ReviewStore
+    from provenance.store.findings.run_store import RunStore
+    from provenance.store.findings.utterance_store import UtteranceStore
+    from provenance.store.index.text_search import Fold, TextSearch
     from provenance.store.records import Entry, Outcome
-    from provenance.store.review_store import ReviewStore
-    from provenance.store.run_store import RunStore
-    from provenance.store.text_search import Fold, TextSearch
     from provenance.store.upkeep import Upkeep
-    from provenance.store.utterance_store import UtteranceStore
 
 
 class Store:
@@ -68,7 +68,7 @@ class Store:
     @cached_property
     def earlier(self) -> EarlierStore:
         """Texts that newer versions replaced, as far as these lack something of them."""
-        from provenance.store.earlier_store import EarlierStore
+        from provenance.store.articles.earlier_store import EarlierStore
 
         return EarlierStore(self.connection)
 
@@ -79,28 +79,28 @@ class Store:
 
     def links_of(self, profile: str) -> LinkStore:
         """The links that audits with another profile recorded."""
-        from provenance.store.link_store import LinkStore
+        from provenance.store.findings.link_store import LinkStore
 
         return LinkStore(self.connection, profile)
 
     @cached_property
     def passages(self) -> PassageStore:
         """The passages that pairs of texts share."""
-        from provenance.store.passage_store import PassageStore
+        from provenance.store.findings.passage_store import PassageStore
 
         return PassageStore(self.connection)
 
     @cached_property
     def records(self) -> RecordStore:
         """The settings that links were recorded with."""
-        from provenance.store.record_store import RecordStore
+        from provenance.store.findings.record_store import RecordStore
 
         return RecordStore(self.connection)
 
     @cached_property
     def reviews(self) -> ReviewStore:
         """What people said about links, passages, publishers and set phrases."""
-        from provenance.store.review_store import ReviewStore
+        from provenance.store.findings.review_store import ReviewStore
 
         return ReviewStore(self.connection)
 
@@ -112,21 +112,21 @@ class Store:
     @cached_property
     def words(self) -> TextSearch:
         """Which texts hold given words in a row."""
-        from provenance.store.text_search import TextSearch
+        from provenance.store.index.text_search import TextSearch
 
         return TextSearch(self.connection)
 
     @cached_property
     def runs(self) -> RunStore:
         """Runs of commands, and which texts audits have covered."""
-        from provenance.store.run_store import RunStore
+        from provenance.store.findings.run_store import RunStore
 
         return RunStore(self.connection)
 
     @cached_property
     def utterances(self) -> UtteranceStore:
         """The index of quotations: utterances by article, articles by speaker."""
-        from provenance.store.utterance_store import UtteranceStore
+        from provenance.store.findings.utterance_store import UtteranceStore
 
         return UtteranceStore(self.connection)
 
@@ -225,7 +225,7 @@ class Store:
         """
         if not entries:
             return []
-        from provenance.store.article_writing import sort_out, write_articles
+        from provenance.store.articles.article_writing import sort_out, write_articles
 
         with self.transaction():
             self.index.adopt_recipe(self.index.recipe or entries[0].fingerprint.signature.recipe)
@@ -235,7 +235,7 @@ class Store:
             self.index.write(batch.numbers, batch.stored)
             self.words.write(batch.numbers, [entry.words for entry in batch.stored])
             if batch.renewed:
-                from provenance.store.earlier_writing import keep_removed
+                from provenance.store.articles.earlier_writing import keep_removed
 
                 keep_removed(self.connection, self.index.generation, batch.renewed, removed)
         return batch.outcomes
@@ -243,14 +243,14 @@ class Store:
     def correct(self, identity: str, given: Mapping[str, str | PublicationTime | None], by: str) -> None:
         """Let given values of fields stand in the place of what was read, in every version of an article and those to
         come; raises NoSuchArticle."""
-        from provenance.store.article_corrections import correct
+        from provenance.store.articles.article_corrections import correct
 
         with self.transaction():
             correct(self.connection, identity, given, by)
 
     def undo_correction(self, identity: str, by: str, *, everything: bool = False) -> list[str]:
         """Take the last edit of an article back, or all; the fields that change. Raises NoSuchArticle."""
-        from provenance.store.article_corrections import undo
+        from provenance.store.articles.article_corrections import undo
 
         with self.transaction():
             return undo(self.connection, identity, by, everything=everything)
@@ -263,7 +263,7 @@ class Store:
         Its postings no longer count from this moment; their bytes leave the file when runs are next merged. What is
         deleted is overwritten, so that a removed text cannot be read from the file.
         """
-        from provenance.store.article_writing import remove_article
+        from provenance.store.articles.article_writing import remove_article
 
         remove_article(self.connection, identity, fold)
 

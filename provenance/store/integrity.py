@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 
 from provenance.errors import ArchiveError, ProvenanceError
 from provenance.model.progress import Progress
-from provenance.store.article_addresses import address_problems
-from provenance.store.article_corrections import correction_problems
-from provenance.store.article_rows import unpacked
+from provenance.store.articles.article_addresses import address_problems
+from provenance.store.articles.article_corrections import correction_problems
+from provenance.store.articles.article_rows import unpacked
 from provenance.store.connection import Connection
-from provenance.store.link_bytes import link_from_bytes
-from provenance.store.postings_pages import NAMESPACES, Columns, Namespace, without
-from provenance.store.postings_runs import load_retired, load_runs, scan_runs
-from provenance.store.postings_totals import mixed
-from provenance.store.quotation_store import quotations_from_bytes
+from provenance.store.findings.link_bytes import link_from_bytes
+from provenance.store.findings.quotation_store import quotations_from_bytes
+from provenance.store.index.postings_pages import NAMESPACES, Columns, Namespace, without
+from provenance.store.index.postings_runs import load_retired, load_runs, scan_runs
+from provenance.store.index.postings_totals import mixed
 from provenance.store.records import Problem
 from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number, row_checksum
 

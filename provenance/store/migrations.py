@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.store.article_addresses import fill_addresses
+from provenance.store.articles.article_addresses import fill_addresses
 from provenance.store.connection import Connection, explain
 from provenance.store.opening import APPLICATION, SCHEMA
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from provenance.model.progress import Progress
-from provenance.store.article_rows import CURRENT_VERSIONS
+from provenance.store.articles.article_rows import CURRENT_VERSIONS
 from provenance.store.connection import Connection
+from provenance.store.findings.record_store import SHOWN, RecordStore
+from provenance.store.index.postings_pages import NAMESPACES
 from provenance.store.integrity import check_integrity
-from provenance.store.postings_pages import NAMESPACES
-from provenance.store.record_store import SHOWN, RecordStore
 from provenance.store.records import Problem, Statistics
 from provenance.store.stored_values import read_number, read_property
 
@@ -35,7 +35,7 @@ class Upkeep:
 
     def check_words(self, portions: Iterable[tuple[Sequence[int], Sequence[bytes]]]) -> list[Problem]:
         """Check the text search against all texts' folded words, see `check_words` of `text_search_integrity`."""
-        from provenance.store.text_search_integrity import check_words
+        from provenance.store.index.text_search_integrity import check_words
 
         return list(check_words(self._connection, portions))
 

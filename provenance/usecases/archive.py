@@ -32,7 +32,7 @@ from provenance.usecases.filters import Filters
 if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.sources.given_values import Given
-    from provenance.sources.timestamps import DateOrder
+    from provenance.sources.times.timestamps import DateOrder
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
     from provenance.usecases.reviewing import Word

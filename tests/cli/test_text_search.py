@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from provenance.cli import text_search
 from provenance.cli.app import app
 from provenance.cli.session import Session
-from provenance.store.text_search import TextSearch
+from provenance.store.index.text_search import TextSearch
 from provenance.usecases.archive import Archive
 
 

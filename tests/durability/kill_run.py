@@ -22,7 +22,8 @@ from provenance.config.settings import Settings
 from provenance.ingest import storing
 from provenance.model import Article, PublicationTime, Span
 from provenance.reports.row_files import rows_to
-from provenance.store import Store, postings_writing
+from provenance.store import Store
+from provenance.store.index import postings_writing
 from provenance.usecases import adding, auditing, reindexing
 from provenance.usecases.exporting import export
 from provenance.usecases.verifying import verify

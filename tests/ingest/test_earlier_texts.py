@@ -168,7 +168,7 @@ def test_an_older_archive_without_versions_has_nothing_to_compare(tmp_path: Path
 
 
 def test_many_versions_are_compared_in_portions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("provenance.store.earlier_store.PORTION", 2)
+    monkeypatch.setattr("provenance.store.articles.earlier_store.PORTION", 2)
     path = tmp_path / "a.db"
     with Store.open(path, create=True) as store:
         versions_of(store, [*VERSIONS, VERSIONS[0], VERSIONS[1], VERSIONS[2]])

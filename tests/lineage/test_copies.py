@@ -13,7 +13,7 @@ from provenance.lineage import judge
 from provenance.lineage.copies import has_copies
 from provenance.lineage.texts import lay_out, same_texts
 from provenance.model import Article, Link, Passage, Span
-from provenance.sources.timestamps import parse_time
+from provenance.sources.times.timestamps import parse_time
 
 STORY = (
     "A crane fell into the eastern dock of Port Ashby on Monday night and sank a pilot boat that was moored below it."

@@ -10,7 +10,7 @@ from provenance.model import Article, Span
 from provenance.retrieval import scanning
 from provenance.retrieval.scanning import holding_most_words
 from provenance.store import Store
-from provenance.store.text_search import TextSearch
+from provenance.store.index.text_search import TextSearch
 from provenance.text.folded_text import folded
 from provenance.usecases.adding import add
 

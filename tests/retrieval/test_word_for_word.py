@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from provenance.model import Article, PublicationTime, Span
 from provenance.retrieval.word_for_word import holders, index_words
 from provenance.store import Store
-from provenance.store.text_search import TextSearch
+from provenance.store.index.text_search import TextSearch
 from provenance.text.folded_text import folded
 from provenance.usecases.adding import add
 from provenance.usecases.reindexing import reindex

@@ -5,8 +5,8 @@ import pytest
 from provenance.lineage.attribution import is_self_reuse
 from provenance.model import Article, Span
 from provenance.model.nobody import is_nobody
-from provenance.sources.bylines import Byline, byline_above, read_byline
-from provenance.sources.text_clues import observe
+from provenance.sources.heads.bylines import Byline, byline_above, read_byline
+from provenance.sources.heads.text_clues import observe
 
 BYLINES = [
     ("By Mirela", Byline("Mirela", None)),

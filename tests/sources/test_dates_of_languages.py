@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.sources.date_doubts import doubt
-from provenance.sources.timestamps import find_time, parse_time
+from provenance.sources.times.date_doubts import doubt
+from provenance.sources.times.timestamps import find_time, parse_time
 
 DAY = "2024-03-05"
 LANGUAGES = (

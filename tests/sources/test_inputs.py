@@ -110,7 +110,7 @@ def test_wrong_requests_are_raised_before_anything_is_read() -> None:
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
-    heavy = "trafilatura lxml charset_normalizer pyarrow numpy provenance.sources.text_clues"
+    heavy = "trafilatura lxml charset_normalizer pyarrow numpy provenance.sources.heads.text_clues"
     code = f"import sys, provenance.sources; print(*(set('{heavy}'.split()) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

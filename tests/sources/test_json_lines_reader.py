@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import json_lines_reader, read
-from provenance.sources.damaged_text import mended
+from provenance.sources.characters.damaged_text import mended
 
 TEXT = "The ferry stayed in the harbour all night because of the storm."
 ReadArticle = Callable[..., Article]

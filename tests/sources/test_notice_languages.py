@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.sources.notice_pages import notice
+from provenance.sources.pages.notice_pages import notice
 
 STORY = (
     "The ferry between Norrvik and Osterby will stop running at weekends from the first of May, the county said, "

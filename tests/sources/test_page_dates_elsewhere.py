@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 
 from provenance.model import Article
-from provenance.sources.page_dates import shown_dates
-from provenance.sources.page_metadata import read_metadata
+from provenance.sources.pages.page_dates import shown_dates
+from provenance.sources.pages.page_metadata import read_metadata
 
 DAY = "2024-03-05"
 STORY = (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from provenance.config.files import SourceSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import read
-from provenance.sources.damaged_text import mended
+from provenance.sources.characters.damaged_text import mended
 from provenance.sources.table_reader import RECOVERIES
 
 ReadBytes = Callable[..., list[Article | SkippedInput]]

@@ -17,8 +17,8 @@ from provenance.errors import DamagedArchive, NoSuchArticle
 from provenance.model import Difference, Evidence, Link, Match, Passage, PublicationTime, Quotation, Span, Subject
 from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
 from provenance.store import Entry, Store, WrittenLink
-from provenance.store.link_bytes import link_from_bytes, link_to_bytes, written
-from provenance.store.quotation_store import quotations_from_bytes, quotations_to_bytes
+from provenance.store.findings.link_bytes import link_from_bytes, link_to_bytes, written
+from provenance.store.findings.quotation_store import quotations_from_bytes, quotations_to_bytes
 from provenance.store.stored_values import unpacked
 from provenance.text.folded_text import folded_all
 

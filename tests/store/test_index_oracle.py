@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.model import Article, Span
-from provenance.store import Entry, Removed, RemovedFinder, Store, postings_lookup, postings_runs, postings_writing
-from provenance.store.postings_pages import NAMESPACES
+from provenance.store import Entry, Removed, RemovedFinder, Store
+from provenance.store.index import postings_lookup, postings_runs, postings_writing
+from provenance.store.index.postings_pages import NAMESPACES
 from provenance.text.folded_text import folded_all
 
 KEYS = st.lists(st.integers(0, 12) | st.sampled_from([2**63, 2**64 - 1, 2**64 - 2]), max_size=12)
@@ -33,7 +34,7 @@ ASKED = [*range(14), 2**63, 2**64 - 2, 2**64 - 1, 5]
 def small_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Pages of a few postings, portions of a few keys and merges of few runs, so that borders are everywhere."""
     monkeypatch.setattr(postings_lookup, "SEEK", request.param)
-    monkeypatch.setattr("provenance.store.postings_pages.PAGE_BYTES", 40)
+    monkeypatch.setattr("provenance.store.index.postings_pages.PAGE_BYTES", 40)
     monkeypatch.setattr(postings_writing, "FAN", 3)
     monkeypatch.setattr(postings_writing, "FIRST_TIER", 8)
     monkeypatch.setattr(postings_runs, "PORTION", 16)
@@ -191,7 +192,7 @@ def test_a_key_with_many_holders_is_counted_whole_and_read_in_part(path: Path, e
 def test_retired_holders_of_a_long_key_are_found_wherever_they_stand(
     path: Path, entry: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("provenance.store.postings_pages.PAGE_BYTES", 40)
+    monkeypatch.setattr("provenance.store.index.postings_pages.PAGE_BYTES", 40)
     gone = [0, 1, 2, 190, 191, 205, 399]
     with Store.open(path, create=True) as store:
         # Few of the first articles hold the key, then every one: no holder stands where it would if all were even.

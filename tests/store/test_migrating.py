@@ -16,7 +16,7 @@ from sqlite_utils import Database, Migrations
 from provenance.errors import ArchiveError, NewerArchive
 from provenance.model import Link, Subject
 from provenance.store import Entry, Store, archive_store, migrations, opening
-from provenance.store.link_bytes import link_to_bytes
+from provenance.store.findings.link_bytes import link_to_bytes
 from provenance.store.schema_steps import STEPS
 
 LATER = opening.SCHEMA + 1

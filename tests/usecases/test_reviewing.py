@@ -29,7 +29,7 @@ OTHER = "The price of cod rose again, by a crown and a half, and nobody at the a
 
 
 def article(name: str, *parts: str, publisher: str | None = None, day: int = 1) -> Article:
-    from provenance.sources.timestamps import parse_time
+    from provenance.sources.times.timestamps import parse_time
 
     text = "\n\n".join(parts)
     published = parse_time(f"2025-03-0{day}T08:00:00Z")

@@ -1,6 +1,6 @@
 """The fifth step: addresses by which articles are looked up, and corrections of what was read about them.
 
-`addresses` has every canonical address that an article has had; it is filled by `store/article_addresses.py`, whose
+`addresses` has every canonical address that an article has had; `store/articles/article_addresses.py` fills it, whose
 rules may change. `corrections` has one row per field of every edit, `as_read` what stood in a row of `versions`
 before the first of them. Versions are found by the beginning of the digest of their text, which takes a third of the
 room of the whole.

@@ -1,0 +1,4 @@
+"""What was found, said and read: links in their records, passages, reviews, runs, quotations.
+
+Nothing here judges.
+"""
