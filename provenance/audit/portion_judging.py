@@ -149,11 +149,12 @@ def judge_links(
     numbers = {**graph.numbers, **dict(zip(everybody, store.articles.numbers(everybody).tolist(), strict=True))}
     known = store.articles.descriptions(sorted(numbers.values()))
     digests = [_digest(part, graph, numbers, known, ignored) for part in parts]
-    before = frozenset[bytes]() if again else store.records.judged_portions(record)
-    changed = [(part, digest) for part, digest in zip(parts, digests, strict=True) if digest not in before]
+    known_portions = store.records.judged_portions(record)
+    kept = frozenset[bytes]() if again else known_portions.intersection(digests)
+    changed = [(part, digest) for part, digest in zip(parts, digests, strict=True) if digest not in kept]
     with store.transaction():
-        # Portions that are no longer there: their links are about to change.
-        store.records.forget_portions(record, store.records.judged_portions(record) - (before & set(digests)))
+        # The links of all other portions are about to change.
+        store.records.forget_portions(record, known_portions - kept)
         ended = [pair for pair in store.links.recorded_pairs(record) if pair not in graph.found]
         new = store.links.retract(run, ended)
     total = sum(part.links for part, _ in changed)
