@@ -195,8 +195,8 @@ class Reviews:
         seen = next((step.link for step in reversed(steps) if step.said == "confirmed"), None)
         shown = link if seen is None or (seen.relation, seen.likeliest) == ("undetermined", "none") else seen
         relation, source, derived = shown.relation, shown.source, shown.derived
-        if relation == "undetermined" and shown.likeliest == "common_source":
-            relation = "common_source"
+        if relation == "undetermined" and shown.likeliest in ("common_source", "same_event"):
+            relation = shown.likeliest
         elif relation == "undetermined" and shown.likeliest != "none":
             relation = "derived"
             source, derived = (shown.a, shown.b) if shown.likeliest == "a->b" else (shown.b, shown.a)
@@ -250,6 +250,6 @@ def _unasserted(link: Link) -> Link:
     likeliest = link.likeliest
     if link.derived is not None:
         likeliest = "a->b" if link.derived == link.b else "b->a"
-    elif link.relation == "common_source":
-        likeliest = "common_source"
+    elif link.relation in ("common_source", "same_event"):
+        likeliest = link.relation
     return replace(link, relation="undetermined", derived=None, source=None, common_source=None, likeliest=likeliest)

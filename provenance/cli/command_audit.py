@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,12 +44,14 @@ def audit(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
+    same_event: options.SameEvent = False,
     format: options.LinksFormat = "text",
 ) -> None:
     """Find and record every link among archived articles.
 
     A second run compares only what is new; after Ctrl-C the same command goes on where it stopped. What a person
     has confirmed or rejected stands above it. Filters and limits narrow what is printed, not what is recorded.
+    Pairs that only report the same event are recorded, and printed with --same-event or --min-confidence 0.
 
     \b
     Examples:
@@ -58,7 +61,9 @@ def audit(
       provenance audit --publisher "Skerrow Argus" --publisher "Highmoor Post" --no-self-reuse
     """
     from provenance.config.settings import Settings
+    from provenance.reports.event_words import unlisted_words
     from provenance.reports.formats import LinkList
+    from provenance.usecases.narrowing import listed_apart
 
     settings = Settings.of(profile, min_confidence=min_confidence)
     session = of(context)
@@ -72,14 +77,19 @@ def audit(
             no_self_reuse=no_self_reuse,
             min_words=min_words,
             min_score=min_score,
+            same_event=same_event,
             only=[archive.resolve(name) for name in only or ()],
         )
         index_words(session, archive)
         with session.progress() as progress:
             summary = archive.audit(jobs=jobs, again=again, on_progress=progress)
         session.note(_done(summary) if archive.store.articles.count() else NO_ARTICLES)
-        links = archive.listed_links(filters)
-        notes = _not_shown(archive, summary, links, filters) if format == "text" else ()
+        everything = archive.listed_links(replace(filters, same_event=True))
+        links, unlisted = listed_apart(everything, filters.at(min_confidence))
+        unlisted_notes = [unlisted_words(len(unlisted))] if unlisted else []
+        notes = [*unlisted_notes, *_not_shown(archive, summary, links, filters)] if format == "text" else []
+        for note in unlisted_notes if format != "text" else ():
+            session.note(note)
         whole = partial(archive.whole_links, filters=filters)
         show("links", LinkList(links, whole, archive.named, notes), format)
 
@@ -103,7 +113,8 @@ def _not_shown(archive: Archive, summary: AuditSummary, links: Sequence[Link], f
     from provenance.usecases.filters import Filters
 
     notes = []
-    if filters != Filters() and (left_out := len(archive.listed_links()) - len(links)) > 0:
+    every = archive.listed_links(Filters(same_event=filters.same_event)) if filters.narrow else links
+    if (left_out := len(every) - len(links)) > 0:
         notes.append(f"{capital(filtered_words(left_out, 'further link'))}.")
     if summary.cut_off.candidates:
         notes.append(cut_off_words(summary.cut_off.texts, summary.cut_off.candidates))

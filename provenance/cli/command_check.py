@@ -32,6 +32,7 @@ def check(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
+    same_event: options.SameEvent = False,
     rename: options.Renames = None,
     dates: options.Dates = None,
     given: options.Given = None,
@@ -59,6 +60,7 @@ def check(
         no_self_reuse=no_self_reuse,
         min_words=min_words,
         min_score=min_score,
+        same_event=same_event,
     )
     values = options.given(given)
     largest, answers = 0.0, 0

@@ -23,6 +23,7 @@ def lineage(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
+    same_event: options.SameEvent = False,
     format: options.LineageFormat = "text",
 ) -> None:
     """Show the sources and the derivatives of one article, direct and indirect.
@@ -46,6 +47,7 @@ def lineage(
         no_self_reuse=no_self_reuse,
         min_words=min_words,
         min_score=min_score,
+        same_event=same_event,
     )
     session = of(context)
     session.note_plain_kernels()

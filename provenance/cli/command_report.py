@@ -34,6 +34,7 @@ def report(
     until: options.Until = None,
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
+    same_event: options.SameEvent = False,
 ) -> None:
     """Write an HTML report: the article, its reused passages beside their sources, quotations and a timeline.
 
@@ -47,7 +48,6 @@ def report(
     """
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput
-    from provenance.usecases.filters import Filters
     from provenance.usecases.shown_record import shown_record
 
     settings = Settings.of(profile, min_confidence=min_confidence)
@@ -59,6 +59,7 @@ def report(
         no_self_reuse=no_self_reuse,
         min_words=min_words,
         min_score=min_score,
+        same_event=same_event,
     )
     session = of(context)
     session.note_plain_kernels()
@@ -83,7 +84,7 @@ def report(
     complain_of(left_out)
     if not entries:
         nothing = "the last audit found no articles that share text" if audited else "run `provenance audit` first"
-        if audited and filters != Filters():
+        if audited and filters.narrow:
             nothing = "the last audit found no articles that share text and that the filters admit"
         complain(f"nothing to report: {nothing}, or name an archived article, a file or a folder")
         raise typer.Exit(1)

@@ -95,6 +95,10 @@ Until = Annotated[
 ]
 NoQuotations = Annotated[bool, typer.Option("--no-quotations", help="Leave out passages that are quotations.")]
 NoSelfReuse = Annotated[bool, typer.Option("--no-self-reuse", help="Leave out pairs of one publisher or author.")]
+SameEvent = Annotated[
+    bool,
+    typer.Option("--same-event", help="Show pairs, too, that report one event and where neither copied."),
+]
 Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.", show_default=False)]
 
 
@@ -147,6 +151,7 @@ def filters(
     min_words: int | None = None,
     min_score: float | None = None,
     only: Iterable[str] = (),
+    same_event: bool = False,
 ) -> Filters:
     """The filters for the options of a command; `only` are ids."""
     from provenance.usecases.filters import Filters
@@ -160,4 +165,5 @@ def filters(
         min_words=min_words,
         min_score=min_score,
         only=only,
+        same_event=same_event,
     )

@@ -8,7 +8,6 @@ wording alone, among texts of a kind that wording was never checked on, is not c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,7 @@ from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
 from provenance.lineage.fitted_evidence import date_evidence
 from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.evidence import Boilerplate
-
-Likeliest = Literal["a->b", "b->a", "common_source", "none"]
+from provenance.model.links import Likeliest
 
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
@@ -54,6 +52,7 @@ class Case:
     named          words of each text that name the author or outlet of the other
     mentions       what each says of its sources
     unsure         whether the weights were not checked on this kind of text, and no dates help
+    same_event     probability that both only report one event; the alternatives share what is left
     """
 
     a: Article
@@ -71,15 +70,16 @@ class Case:
     named: tuple[str | None, str | None]
     mentions: tuple[Mentions, Mentions]
     unsure: bool
+    same_event: float = 0.0
 
 
 def decide(case: Case, settings: LineageSettings) -> Link:
     """The link of a case."""
-    chances = probabilities(_with_argued(case)[None, :])[0]
+    chances = probabilities(_with_argued(case)[None, :])[0] * (1 - case.same_event)
     forward, backward = float(chances[FORWARD]), float(chances[BACKWARD])
     common = float(chances[NAMED] + chances[UNSEEN])
-    likeliest = _likeliest(forward, backward, common)
-    confidence = min(max(forward, backward, common), MOST_CONFIDENT)
+    likeliest = _likeliest(forward, backward, common, case.same_event)
+    confidence = min(max(forward, backward, common, case.same_event), MOST_CONFIDENT)
     if case.unsure:
         limit = MOST_ARGUED if _has_reason(case, likeliest) else settings.uncertain_kind
         confidence = min(confidence, limit)
@@ -91,10 +91,12 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
         relation = "common_source"
         agency = agency or case.holder_agency
+    elif asserted and likeliest == "same_event":
+        relation = "same_event"
     revised = any(each.kind.is_revision for each in case.argued)
     if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
         relation = "near_duplicate"
-        if _without_order(case):
+        if likeliest == "same_event" or _without_order(case):
             likeliest, asserted = "none", False
     directed = asserted and likeliest in ("a->b", "b->a")
     if relation == "near_duplicate" and not directed:
@@ -147,7 +149,9 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     return utilities
 
 
-def _likeliest(forward: float, backward: float, common: float) -> Likeliest:
+def _likeliest(forward: float, backward: float, common: float, same_event: float) -> Likeliest:
+    if same_event > max(forward, backward, common):
+        return "same_event"
     if common > max(forward, backward):
         return "common_source"
     if forward == backward:
@@ -210,7 +214,7 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
             case.mentions[side].agency,
         ]
         return next((name for name in (*names, *case.mentions[side].credited) if name), None)
-    if likeliest == "none":
+    if likeliest in ("none", "same_event"):
         return None
     one, two = case.mentions
     names = [name for name in one.everything if name in two.everything]
@@ -224,6 +228,6 @@ def _is_credited(case: Case, likeliest: Likeliest, name: str | None) -> bool:
     """Whether the derived text (either, for a common source) names its source or the agency, or links to it."""
     if name:
         return True
-    sides = {"a->b": (1,), "b->a": (0,), "none": ()}.get(likeliest, (0, 1))
+    sides = {"a->b": (1,), "b->a": (0,), "none": (), "same_event": ()}.get(likeliest, (0, 1))
     others = (case.b, case.a)
     return any(case.named[side] or case.mentions[side].links_to(others[side]) for side in sides)

@@ -67,13 +67,13 @@ def origins_of(
     }
     unsure = []
     for link in links:
-        if link.rejected:
+        if link.rejected or _are_apart(link):
             continue
         if _joins(link):
             groups.join(link.a, link.b)
             if link.relation == "common_source" and link.credited_source:
                 groups.name(link.a, link.credited_source)
-        elif str(link.relation) != "same_event" and _holds_both(link, places):
+        elif _holds_both(link, places):
             unsure.append(link)
     _join_told(groups, holders, occasions)
     _join_agencies(groups, holders)
@@ -82,6 +82,11 @@ def origins_of(
         groups.join(link.a, link.b)
     several = tuple(article.id for article in holders if occasions[article.id].several)
     return Origins(lines, len(groups.all()), several)
+
+
+def _are_apart(link: Link) -> bool:
+    """Whether a link says surely enough that its two articles have the words independently, from one event."""
+    return link.is_same_event and (link.confirmed or link.confidence >= COPIED)
 
 
 def _joins(link: Link) -> bool:

@@ -63,8 +63,9 @@ class Findings:
     passages cover together. `quotations` maps article ids to their quotations, ascending. `settings` is what a reader
     needs to repeat the comparison, in words. `compared` counts the articles that the archive held, `candidates` those
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
-    worked out. `left_out` counts links that the reader's filters left out. `archived` says which archived article it
-    is, where it is one; that one is not among the `others`.
+    worked out. `left_out` counts links that the reader's filters left out, `same_event_left_out` those that say no
+    more than that both report one event, where nobody asked for them. `archived` says which archived article it is,
+    where it is one; that one is not among the `others`.
     """
 
     article: Article
@@ -79,6 +80,7 @@ class Findings:
     attribution: Attribution | None = None
     left_out: int = 0
     archived: Archived | None = None
+    same_event_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,13 @@ class Sibling:
 class LineageView:
     """The sources and the derivatives of one article, direct and indirect.
 
-    `nodes` holds the article itself and every article that an edge names, the earliest first and undated ones last.
+    `nodes` holds the article itself and every article that an edge or a link of `same_event` names, the earliest
+    first and undated ones last.
     `siblings` are further users of its sources, ordered by source and time, each named once. `named` holds further
     articles that the evidence names, by id. `left_out` counts links that the reader's filters left out. `rejected`
-    are links of the article that people rejected; they are no edges.
+    are links of the article that people rejected; they are no edges. `same_event` are its links to other reports of
+    one event, which no edge is either and through which nothing is followed; `same_event_left_out` counts those that
+    nobody asked for.
     """
 
     article: Article
@@ -120,6 +125,13 @@ class LineageView:
     named: Mapping[str, Article] = field(default_factory=dict)
     left_out: int = 0
     rejected: tuple[Link, ...] = ()
+    same_event: tuple[Link, ...] = ()
+    same_event_left_out: int = 0
+
+    @property
+    def drawn(self) -> tuple[LineageEdge, ...]:
+        """What a picture or a table of the lineage has: its edges, then the links to reports of the same event."""
+        return (*self.edges, *(LineageEdge(link) for link in self.same_event))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from provenance.model.evidence import Evidence
 from provenance.model.reviews import Review
 from provenance.model.text_parts import Passage, Span
 
-Relation = Literal["derived", "near_duplicate", "common_source", "undetermined"]
-Likeliest = Literal["a->b", "b->a", "common_source", "none"]
+Relation = Literal["derived", "near_duplicate", "common_source", "same_event", "undetermined"]
+Likeliest = Literal["a->b", "b->a", "common_source", "same_event", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Link:
     `derived` and `source` are ids, set when `relation` is "derived" or a directed near duplicate. `likeliest` keeps
     the best relation where `relation` is "undetermined" because its confidence lies below the reporting limit:
     "a->b" reads "b derives from a". `share_a` and `share_b` are the parts of each body inside matched passages.
+    "same_event": both report one event, and what they share was said or known there; neither was made from the other.
     `passages` ascend in A; `left_out` counts further ones that the reader's filters left out.
     `review` is what people said of the link, laid over it; it is never stored with it.
     """
@@ -58,6 +59,11 @@ class Link:
     def confirmed(self) -> bool:
         """Whether people decided that the relation is as it is said here."""
         return self.review is not None and self.review.verdict == "confirmed"
+
+    @property
+    def is_same_event(self) -> bool:
+        """Whether both only report one event: then nothing of what they share counts as taken from anybody."""
+        return self.relation == "same_event"
 
     @property
     def asserted(self) -> tuple[Passage, ...]:

@@ -165,6 +165,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "attribution": _attribution(findings.attribution) if findings.attribution else None,
         "archived": archived_object(findings.archived) if findings.archived else None,
         "left_out": findings.left_out,
+        "same_event_left_out": findings.same_event_left_out,
     }
 
 
@@ -175,7 +176,10 @@ def comparison_object(findings: Findings) -> dict[str, Any]:
 
 def lineage_object(view: LineageView) -> dict[str, Any]:
     """The links of a lineage, each with `direct` and `hops`; the articles that they name, in the view's order; the
-    siblings (other users of a source), each with the link's confidence and the characters of the source in both."""
+    siblings (other users of a source), each with the link's confidence and the characters of the source in both.
+
+    Apart from them are links that people rejected and, where they were asked for, other reports of the same event.
+    """
     articles = {**view.named, view.article.id: view.article, **{node.id: node for node in view.nodes}}
     return {
         "article": article_object(view.article),
@@ -192,6 +196,8 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
         ],
         "left_out": view.left_out,
         "rejected": [link_object(link, articles) for link in view.rejected],
+        "same_event": [link_object(link, articles) for link in view.same_event],
+        "same_event_left_out": view.same_event_left_out,
     }
 
 

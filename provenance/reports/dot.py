@@ -12,7 +12,13 @@ from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.formats import Answer, Output
 
-STYLES = {"derived": "solid", "near_duplicate": "bold", "common_source": "dotted", "undetermined": "dashed"}
+STYLES = {
+    "derived": "solid",
+    "near_duplicate": "bold",
+    "common_source": "dotted",
+    "same_event": "dotted",
+    "undetermined": "dashed",
+}
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:
@@ -24,7 +30,7 @@ def lineage_dot(view: LineageView) -> str:
     """The articles of a view as boxes, the links as edges; ends in a newline."""
     rows = ["digraph lineage {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     rows += [_node(node, node.id == view.article.id) for node in view.nodes]
-    rows += [_edge(edge) for edge in view.edges]
+    rows += [_edge(edge) for edge in view.drawn]
     return "\n".join([*rows, "}"]) + "\n"
 
 

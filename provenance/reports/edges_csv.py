@@ -33,7 +33,7 @@ def edges_csv(links: Iterable[Link]) -> str:
 
 def lineage_csv(view: LineageView) -> str:
     """The same for the links of a lineage, with `direct` and `hops`."""
-    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops), *_review(edge.link)) for edge in view.edges)
+    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops), *_review(edge.link)) for edge in view.drawn)
     return _written((*COLUMNS, "direct", "hops", *REVIEW), rows)
 
 

@@ -66,7 +66,7 @@ def graphml(
 def lineage_graphml(view: LineageView) -> str:
     """The articles and links of a lineage."""
     direct = {(edge.link.a, edge.link.b): edge.direct for edge in view.edges}
-    return graphml(view.nodes, (edge.link for edge in view.edges), direct)
+    return graphml(view.nodes, (edge.link for edge in view.drawn), direct)
 
 
 def _node(name: str, article: Article | None) -> list[str]:

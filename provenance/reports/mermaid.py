@@ -13,7 +13,8 @@ from provenance.reports import review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.formats import Answer, Output
 
-ARROWS = {"derived": "-->", "near_duplicate": "==>", "common_source": "-.-", "undetermined": "-.-"}
+ARROWS = {"derived": "-->", "near_duplicate": "==>"}
+TIE = "-.-"  # no arrow: nobody is known to have taken from the other
 _MARKUP = {ord(character): f"#{ord(character)};" for character in '"#&<>`[]{}()|\\;'}
 
 
@@ -29,7 +30,7 @@ def lineage_mermaid(view: LineageView) -> str:
     for node in view.nodes:
         label = f"{wording.name(node)}, {wording.short_time(node.published)}"
         rows.append(f'  {numbers[node.id]}["{escaped(label)}"]')
-    for edge in view.edges:
+    for edge in view.drawn:
         source, derived, arrow = _ends(edge.link)
         if source in numbers and derived in numbers:
             words = f"{edge.link.relation.replace('_', ' ')} {wording.confidence(edge.link.confidence)}"
@@ -49,5 +50,5 @@ def escaped(text: str) -> str:
 
 def _ends(link: Link) -> tuple[str, str, str]:
     if link.source is not None and link.derived is not None:
-        return link.source, link.derived, ARROWS[link.relation] if link.relation != "common_source" else "-->"
-    return link.a, link.b, "-.-"
+        return link.source, link.derived, ARROWS.get(link.relation, "-->")
+    return link.a, link.b, TIE

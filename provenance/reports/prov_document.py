@@ -5,7 +5,8 @@ being a member of its article, or of an earlier version of it, which the article
 quotation marks on the derived side `wasQuotedFrom` its counterpart, any other passage `wasDerivedFrom` it. A
 directed near duplicate `wasRevisionOf` its source; an article with a direct link to a source that it credits
 `hadPrimarySource` that source; any other derived article `wasDerivedFrom` its source. Links without a direction have
-no meaning in PROV and are left out, except that both ends of a common source have it as their primary source. See
+no meaning in PROV and are left out, except that both ends of a common source have it as their primary source.
+Other reports of the same event are left out, too. See
 https://www.w3.org/TR/prov-dm/ sections 5.2 and 5.2.2 to 5.2.4.
 """
 
@@ -35,7 +36,9 @@ def document(view: LineageView) -> ProvDocument:
     found = ProvDocument()
     for prefix, address in (("article", ARTICLES), ("passage", PASSAGES), ("pv", TERMS)):
         found.add_namespace(prefix, address)
-    known = {node.id: node for node in (view.article, *view.nodes)}
+    apart = {name for link in view.same_event for name in (link.a, link.b)} - {view.article.id}
+    apart -= {name for edge in view.edges for name in (edge.link.a, edge.link.b)}
+    known = {node.id: node for node in (view.article, *view.nodes) if node.id not in apart}
     for edge in view.edges:
         for name in (edge.link.a, edge.link.b, edge.link.common_source):
             if name is not None and name not in known:

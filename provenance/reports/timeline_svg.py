@@ -6,7 +6,7 @@ by the kind of line as well as by colour. Times that are not exact are drawn as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import hypot
 from typing import Any
@@ -23,7 +23,14 @@ LEGEND = (
     ("common", "common source"),
     ("open", "undetermined"),
 )
-CLASSES = {"derived": "derived", "near_duplicate": "near", "common_source": "common", "undetermined": "open"}
+EVENT = ("event", "same event")  # in the legend only where one is drawn
+CLASSES = {
+    "derived": "derived",
+    "near_duplicate": "near",
+    "common_source": "common",
+    "same_event": "event",
+    "undetermined": "open",
+}
 STYLE = """
 .pv { --ink: #1d1c1a; --soft: #6b6760; --lane: #f3f0ea; --line: #d8d3c8; --paper: #fffefb; --mark: #8a1c5b;
   --blue: #1f5a96; --green: #2c6a4a; --amber: #8a5a00; font: 12px system-ui, sans-serif; }
@@ -38,7 +45,8 @@ STYLE = """
   stroke: var(--mark); } .pv .this text { font-weight: 700; } .pv .edge { fill: none; stroke-width: 1.8; }
 .pv .derived { stroke: var(--blue); } .pv .near { stroke: var(--green); stroke-width: 3.2; }
 .pv .common { stroke: var(--amber); stroke-dasharray: 2 4; stroke-linecap: round; stroke-width: 2.4; }
-.pv .open { stroke: var(--soft); stroke-dasharray: 7 4; } .pv .indirect { opacity: .45; }
+.pv .open { stroke: var(--soft); stroke-dasharray: 7 4; }
+.pv .event { stroke: var(--line); } .pv .indirect { opacity: .45; }
 .pv .tip { stroke: none; } .pv .tip.derived { fill: var(--blue); } .pv .tip.near { fill: var(--green); }
 .pv .sure { font-size: 11px; font-variant-numeric: tabular-nums; } .pv a { cursor: pointer; }
 .pv a:focus-visible .dot { stroke-width: 4; }
@@ -63,7 +71,7 @@ def timeline(
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend
-    edges = [drawn for edge in view.edges if (drawn := _edge(edge, layout))]
+    edges = [drawn for edge in view.drawn if (drawn := _edge(edge, layout))]
     title = f"Timeline of {wording.name(view.article)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" '
@@ -77,7 +85,7 @@ def timeline(
         *_axis(layout),
         *(_node(node, view.article.id, anchors or {}) for node in layout.nodes.values()),
         *(drawn[1] for drawn in edges),
-        *_legend(layout, layout.height + 16),
+        *_legend(layout, layout.height + 16, (*LEGEND, *([EVENT] if view.same_event else []))),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -89,8 +97,8 @@ def _safe(text: str) -> str:
 
 def _described(view: LineageView) -> str:
     names = {node.id: wording.name(node) for node in view.nodes}
-    sentences = [_sentence(edge.link, names) for edge in view.edges[:40]]
-    more = f" And {len(view.edges) - 40:,} more links." if len(view.edges) > 40 else ""
+    sentences = [_sentence(edge.link, names) for edge in view.drawn[:40]]
+    more = f" And {len(view.drawn) - 40:,} more links." if len(view.drawn) > 40 else ""
     return (" ".join(sentences) or "No links.") + more
 
 
@@ -101,7 +109,11 @@ def _sentence(link: Link, names: Mapping[str, str]) -> str:
         verb = "derives from" if link.relation == "derived" else "is a near duplicate of the earlier"
         derived, source = names.get(link.derived, link.derived), names.get(link.source, link.source)
         return review_words.sentence(link, f"{derived} {verb} {source}, {sure}", begins_with_name=True)
-    undirected = {"near_duplicate": "are near duplicates", "common_source": "share a source"}
+    undirected = {
+        "near_duplicate": "are near duplicates",
+        "common_source": "share a source",
+        "same_event": "report the same event",
+    }
     said = undirected.get(link.relation, "share passages; the direction is undetermined")
     return review_words.sentence(link, f"{a} and {b} {said}, {sure}", begins_with_name=True)
 
@@ -195,9 +207,9 @@ def _node(node: Node, subject: str, anchors: Mapping[str, str]) -> str:
     return f'<g class="{kind}">{drawn}</g>'
 
 
-def _legend(layout: Layout, y: float) -> Iterator[str]:
+def _legend(layout: Layout, y: float, legend: Sequence[tuple[str, str]]) -> Iterator[str]:
     x = 12.0
-    for kind, words in LEGEND:
+    for kind, words in legend:
         yield f'<path class="edge {kind}" d="M{x:.0f} {y - 4:.0f}h28"/>'
         yield f'<text class="soft" x="{x + 34:.0f}" y="{y:.0f}">{words}</text>'
         x += 34 + len(words) * 6.4 + 22

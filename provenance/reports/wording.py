@@ -18,7 +18,7 @@ from provenance.model import (
     PublicationTime,
     Sibling,
 )
-from provenance.reports import review_words
+from provenance.reports import event_words, review_words
 from provenance.reports.characters import line
 
 NOT_SEARCHED = (
@@ -101,6 +101,8 @@ def relation_words(link: Link, subject: str, others: Mapping[str, Article], name
         return f"is a near duplicate of {named}; {_first(link, subject)} {sure}"
     if link.relation == "common_source":
         return f"draws, like {named}, on {common_source_words(link, others)} {sure}"
+    if link.relation == "same_event":
+        return f"{event_words.relation_words(named)} {sure}"
     return f"shares passages with {named}{_undetermined(link, subject)}"
 
 
@@ -127,7 +129,8 @@ def relation_label(link: Link, subject: str) -> str:
         return "rejected"
     if link.relation == "derived":
         return "its source" if link.derived == subject else "derives from it"
-    return {"near_duplicate": "near duplicate", "common_source": "common source"}.get(link.relation, "undetermined")
+    labels = {"near_duplicate": "near duplicate", "common_source": "common source", "same_event": "same event"}
+    return labels.get(link.relation, "undetermined")
 
 
 def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
@@ -184,10 +187,12 @@ def _shared_words(findings: Findings) -> str:
     if not links:
         if not findings.compared:
             return f"There was nothing {'else ' if findings.archived else ''}to compare this article with."
+        if findings.same_event_left_out and not findings.left_out:
+            return event_words.only_unlisted_words(findings.same_event_left_out, count(findings.compared, other))
         if findings.left_out:
             return f"Nothing is left to show: {filtered_words(findings.left_out, 'link')}."
         return f"No passage of this article was found in the {count(findings.compared, other)}."
-    sharing = sum(bool(link.asserted) for link in links)
+    sharing = sum(bool(link.asserted) and not link.is_same_event for link in links)
     places = count(sharing, other)
     if findings.compared > sharing:
         places = f"{sharing:,} of {count(findings.compared, other)}"
@@ -255,7 +260,8 @@ def scope_words(findings: Findings) -> str:
         scope += f". {count(findings.truncated, 'further candidate')} left out by the limit on candidates"
     if findings.links and findings.left_out:
         scope += f". {capital(filtered_words(findings.left_out, 'further link'))}"
-    return scope + "."
+    unlisted = event_words.unlisted_words(findings.same_event_left_out)
+    return f"{scope}. {unlisted}".rstrip()
 
 
 def filtered_words(left_out: int, singular: str) -> str:
@@ -308,6 +314,8 @@ def _undetermined(link: Link, subject: str) -> str:
         return "; who took from whom is undetermined"
     sure, perhaps = f"({sure_words(link)}: undetermined)", "probably" if link.confidence > EVEN else "perhaps"
     derived = likely_derived(link)
+    if link.likeliest == "same_event":
+        return f"{event_words.likely_words(perhaps)} {sure}"
     if derived is None:
         return f"; {perhaps} neither copied, and both used one source {sure}"
     return f"; they were {perhaps} taken {'from there' if derived == subject else 'by the latter'} {sure}"
@@ -319,7 +327,7 @@ def _guess_before(link: Link, subject: str) -> str:
         return ""
     derived = likely_derived(link)
     direction = "it derives from the other" if derived == subject else "it is a source of the other"
-    guess = "both used one source" if derived is None else direction
+    guess = event_words.guess_words(link) if derived is None else direction
     return f" (the program's guess: {guess}, {sure_words(link)})"
 
 

@@ -5,7 +5,8 @@ of them a longer path explains. An article that no audit with these settings has
 
 Siblings are others that took text from one of its sources, whether or not they share a passage with it: two articles
 that use different parts of one source have no link of their own, and an auditor who holds one wants to know both.
-Nothing is judged here.
+Other reports of the same event are no kin: they are apart, and nothing is followed through them. Nothing is judged
+here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from provenance.store import Store
 from provenance.usecases.checking import check
 from provenance.usecases.earlier_versions import with_versions
 from provenance.usecases.filters import Filters
-from provenance.usecases.narrowing import narrowed_link
+from provenance.usecases.narrowing import listed_apart, narrowed_link
 
 MOST_ARTICLES = 2_000  # followed from one article; a picture of more says nothing, and a template may lead anywhere
 MOST_USERS = 1_000  # of one source that are looked at: more of them are a template's
@@ -79,22 +80,36 @@ def by_time(article: Article) -> tuple[bool, float, float, str]:
 def _view(
     store: Store, article: Article, own: Sequence[Link], reviews: Reviews, settings: Settings, filters: Filters
 ) -> LineageView:
-    links = {_ends(link): link for link in own if not link.rejected}
+    filters = filters.at(settings.lineage.reporting_confidence)
+    links = {_ends(link): link for link in own if not link.rejected and not link.is_same_event}
     for upwards in (True, False):
         _follow(store, article.id, links, reviews, settings, upwards=upwards)
     graph = build_graph(links.values())  # of everything: what explains a link does so whether or not it is shown
     shown = _shown(store, article, links, filters)
     edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
-    kept = {name for link in shown for name in (link.a, link.b)} | {article.id}
-    nodes = with_versions(store, {**store.articles.get_known(sorted(kept)), article.id: article}, shown)
+    apart = {_ends(link): link for link in own if link.is_same_event}
+    admitted = _shown(store, article, apart, filters)
+    same_event, unasked = listed_apart(sorted(admitted, key=_ends), filters)
+    kept = {name for link in (*shown, *same_event) for name in (link.a, link.b)} | {article.id}
+    known = {**store.articles.get_known(sorted(kept)), article.id: article}
+    nodes = with_versions(store, known, (*shown, *same_event))
     kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
     siblings = _siblings(store, article, shown, kin, reviews, settings, filters)
     rejected = tuple(sorted((link for link in own if link.rejected), key=_ends))
     named = store.articles.get_known(
-        {name for link in (*shown, *rejected) for name in link.named if name not in kept}
+        {name for link in (*shown, *same_event, *rejected) for name in link.named if name not in kept}
     )
-    ordered = tuple(sorted((nodes[name] for name in kept), key=by_time))
-    return LineageView(article, ordered, edges, siblings, named, len(links) - len(shown), rejected)
+    return LineageView(
+        article,
+        tuple(sorted((nodes[name] for name in kept), key=by_time)),
+        edges,
+        siblings,
+        named,
+        len(links) - len(shown) + (len(apart) - len(admitted) if filters.same_event else 0),
+        rejected,
+        tuple(same_event),
+        len(unasked),
+    )
 
 
 def _shown(store: Store, article: Article, links: Mapping[tuple[str, str], Link], filters: Filters) -> list[Link]:

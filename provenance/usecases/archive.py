@@ -118,6 +118,7 @@ class Archive:
         from provenance.usecases.narrowing import narrowed_findings
 
         check_one = checker(self.store, self.settings)
+        asked = (filters or Filters()).at(self.settings.lineage.reporting_confidence)
         for article in read(paths, rename, dates=dates):
             if isinstance(article, SkippedInput):
                 yield article
@@ -126,7 +127,7 @@ class Archive:
                 from provenance.sources.given_values import with_given
 
                 article = with_given(article, given)
-            yield narrowed_findings(check_one(article), filters or Filters())
+            yield narrowed_findings(check_one(article), asked)
             if add:
                 from provenance.usecases.adding import add as keep
 

@@ -46,7 +46,9 @@ def check(
     versions. A new article whose id is that of another archived one reads `id (new)`. What occurs only in an earlier
     version of another article is found too, and marked.
     """
-    return narrowed_findings(checker(store, settings)(article), filters or Filters())
+    settings = settings or Settings.of()
+    filters = (filters or Filters()).at(settings.lineage.reporting_confidence)
+    return narrowed_findings(checker(store, settings)(article), filters)
 
 
 def checker(store: Store, settings: Settings | None = None) -> Callable[[Article], Findings]:
@@ -86,7 +88,7 @@ def _check(
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
     links = tuple(sorted([*reviewed, *lost], key=strongest_first))
-    taken = [span for link in links for span in link.spans_in(article.id)]
+    taken = [span for link in links if not link.is_same_event for span in link.spans_in(article.id)]
     return Findings(
         article,
         links,

@@ -10,7 +10,7 @@ from provenance.config.settings import Settings
 from provenance.lineage import judge
 from provenance.model import Article, Findings, Link
 from provenance.usecases.filters import Filters
-from provenance.usecases.narrowing import narrowed_comparison
+from provenance.usecases.narrowing import counted_share, narrowed_comparison
 
 
 def compare(
@@ -38,6 +38,6 @@ def compare(
     link = with_similarity(link, bench.ready(a), bench.ready(b))
     if reviews:
         link = reviews.over(link, {a.id: a, b.id: b})
-    share = 0.0 if link.rejected else link.share_a
+    share = counted_share(link)
     findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1)
     return narrowed_comparison(findings, filters or Filters())

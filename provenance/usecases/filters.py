@@ -1,4 +1,5 @@
-"""What of an answer is printed: publishers, a time window, kinds, lengths and scores of passages, self-reuse.
+"""What of an answer is printed: publishers, a time window, kinds, lengths and scores of passages, self-reuse, and
+whether articles that only report the same event are listed.
 
 A filter narrows what is shown. It never changes what is compared, judged or recorded: a link keeps the relation, the
 confidence and the evidence that all of its passages gave it (`provenance.usecases.narrowing`).
@@ -7,10 +8,10 @@ confidence and the evidence that all of its passages gave it (`provenance.usecas
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.errors import SettingsError
-from provenance.model import Article, Passage, PublicationTime
+from provenance.model import Article, Link, Passage, PublicationTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Filters:
     An article without a known time is inside every window: nothing shows that it lies outside.
     `without_quotations` drops passages of kind "quotation"; `without_self_reuse` drops pairs of one publisher or
     one author. `min_words` is the least number of words on the shorter side of a passage, `min_score` its least
-    score, 0 to 1. `only` are ids (empty means all): a link is shown if it is one of these articles'.
+    score, 0 to 1. `only` are ids (empty means all): a link is shown if it is one of these articles'. `same_event`
+    shows links of that relation too, which say that nobody took anything and of which one day of news has hundreds.
     """
 
     publishers: frozenset[str] = frozenset()
@@ -31,6 +33,7 @@ class Filters:
     min_words: int = 0
     min_score: float = 0.0
     only: frozenset[str] = frozenset()
+    same_event: bool = False
 
     @classmethod
     def of(
@@ -44,6 +47,7 @@ class Filters:
         min_words: int | None = None,
         min_score: float | None = None,
         only: Iterable[str] = (),
+        same_event: bool = False,
     ) -> Filters:
         """The filters for options as given on the command line; SettingsError names every impossible value."""
         wrong = []
@@ -62,7 +66,21 @@ class Filters:
             min_words or 0,
             min_score or 0.0,
             frozenset(only),
+            same_event,
         )
+
+    def at(self, confidence: float) -> Filters:
+        """The filters at a reporting confidence: at 0, readers ask for every link that is known."""
+        return self if confidence > 0 else replace(self, same_event=True)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether any link could be left out that is no report of the same event."""
+        return replace(self, same_event=False) != Filters()
+
+    def lists(self, link: Link) -> bool:
+        """Whether a link of this relation is listed; what a person reviewed always is."""
+        return self.same_event or not link.is_same_event or link.review is not None
 
     @property
     def narrow_passages(self) -> bool:

@@ -72,14 +72,20 @@ def versions(store: Store, name: str) -> VersionsView:
 
 
 def _links(store: Store, identity: str) -> dict[str, int]:
-    """How many links an article has, without those that people rejected; and those, and the confirmed ones."""
+    """How many links an article has, without those that people rejected and those to other reports of the same event;
+    and how many of these there are, and of the confirmed ones."""
     from provenance.audit.reviews import Reviews
+    from provenance.config.lineage import LineageSettings
+    from provenance.lineage.limits import at_confidence
 
-    reviews, recorded = Reviews(store), store.links.of(identity)
+    least = LineageSettings().reporting_confidence
+    reviews, recorded = Reviews(store), [at_confidence(link, least) for link in store.links.of(identity)]
     links = [reviews.over(link) for link in recorded]
     links += reviews.lost([(link.a, link.b) for link in recorded], identity)
     rejected, confirmed = sum(link.rejected for link in links), sum(link.confirmed for link in links)
-    counts = {"links": len(links) - rejected}
+    same_event = sum(link.is_same_event for link in links)
+    counts = {"links": len(links) - rejected - same_event}
+    counts |= {"reports of the same event": same_event} if same_event else {}
     counts |= {"confirmed links": confirmed} if confirmed else {}
     return counts | ({"rejected links": rejected} if rejected else {})
 
@@ -126,11 +132,12 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
 
 
 def _counted_links(store: Store, settings: Settings | None) -> dict[str, int]:
-    """How many links of each relation `audit` lists, by relation; then how many people rejected and confirmed."""
+    """How many links of each relation `audit --same-event` lists, by relation; then how many people rejected and
+    confirmed."""
     from provenance.config.settings import Settings
     from provenance.usecases.recorded_links import listed_links
 
-    links = listed_links(store, settings or Settings.of(), Filters())
+    links = listed_links(store, settings or Settings.of(), Filters(same_event=True))
     counts = Counter(str(link.relation) for link in links if not link.rejected)
     people = {
         "rejected by people": sum(link.rejected for link in links),

@@ -1,14 +1,15 @@
 """A judged answer narrowed to what the reader asked to see.
 
-A passage is left out by its kind, words or score, a link when none of its passages is left or when its articles are
-not asked for. Relation, confidence and evidence stay as they are: they come from everything that was found. Shares
-are of the passages that are shown, so that a share and the passages below it agree; `left_out` counts the others.
-Nothing here compares, judges or reads an archive.
+A passage is left out by its kind, words or score, a link when none of its passages is left, when its articles are not
+asked for, or when it says that both only report the same event and nobody asked for those. Relation, confidence and
+evidence stay as they are: they come from everything that was found. Shares are of the passages that are shown, so
+that a share and the passages below it agree; `left_out` counts the others. Nothing here compares, judges or reads an
+archive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Span
@@ -31,10 +32,13 @@ def narrowed_link(link: Link, filters: Filters, a: Article | None, b: Article | 
 
 def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
     """The findings with the links that pass the filters, in their order; the article asked about always passes."""
-    if filters == Filters():
+    listed, same_event = listed_apart(findings.links, filters)
+    if same_event:
+        findings = _without(findings, same_event)
+    if not filters.narrow:
         return findings
     article, links = findings.article, []
-    for link in findings.links:
+    for link in listed:
         other = findings.others[link.b if link.a == article.id else link.a]
         if filters.admits(other) and filters.admits_pair(article, other):
             first, second = (article, other) if link.a == article.id else (other, article)
@@ -42,13 +46,10 @@ def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
             if narrowed is not None:
                 links.append(narrowed)
     links.sort(key=strongest_first)
-    named = {name for link in links for name in (link.a, link.b)}
+    kept = _with_links(findings, links)
     return replace(
-        findings,
-        links=tuple(links),
-        others={name: other for name, other in findings.others.items() if name in named},
+        kept,
         share=_part_of(findings.share, _spans(findings.links, article.id), _spans(links, article.id)),
-        quotations={name: said for name, said in findings.quotations.items() if name in named or name == article.id},
         attribution=attributed(article, links, findings.others),
         left_out=len(findings.links) - len(links),
     )
@@ -59,13 +60,26 @@ def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
     (link,), a = findings.links, findings.article
     shown = filters.passages(link.passages, a, findings.others[link.b])
     link = _with_passages(link, shown)
-    return replace(findings, links=(link,), share=0.0 if link.rejected else link.share_a)
+    return replace(findings, links=(link,), share=counted_share(link))
 
 
-def strongest_first(link: Link) -> tuple[bool, float, float, str, str]:
-    """A sorting key: the larger shared part of the article first, then the surer relation, then the names; what
-    people rejected comes last."""
-    return (link.rejected, -link.share_a, -link.confidence, link.b, link.a)
+def counted_share(link: Link) -> float:
+    """The part of A that counts as taken, or as shared, because of one link."""
+    return 0.0 if link.rejected or link.is_same_event else link.share_a
+
+
+def listed_apart(links: Iterable[Link], filters: Filters) -> tuple[list[Link], list[Link]]:
+    """Links of relations that are listed, and those that say no more than that both report the same event."""
+    apart: tuple[list[Link], list[Link]] = [], []
+    for link in links:
+        apart[not filters.lists(link)].append(link)
+    return apart
+
+
+def strongest_first(link: Link) -> tuple[bool, bool, float, float, str, str]:
+    """A sorting key: the larger shared part of the article first, then the surer relation, then the names; reports
+    of the same event come after the others, what people rejected comes last."""
+    return (link.rejected, link.is_same_event, -link.share_a, -link.confidence, link.b, link.a)
 
 
 def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Article]) -> Attribution | None:
@@ -81,6 +95,24 @@ def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Art
         CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (given.quotations, given.prose)
     )
     return Attribution(quoted, prose, given.own)
+
+
+def _with_links(findings: Findings, links: Sequence[Link]) -> Findings:
+    """The findings with some of their links, and the articles and quotations that those need."""
+    named = {findings.article.id, *(name for link in links for name in link.named)}
+    return replace(
+        findings,
+        links=tuple(links),
+        others={name: other for name, other in findings.others.items() if name in named},
+        quotations={name: said for name, said in findings.quotations.items() if name in named},
+    )
+
+
+def _without(findings: Findings, same_event: Sequence[Link]) -> Findings:
+    """The findings without these links, which counted in no figure; their number is kept."""
+    left = set(map(id, same_event))
+    kept = _with_links(findings, [link for link in findings.links if id(link) not in left])
+    return replace(kept, same_event_left_out=len(same_event))
 
 
 def _with_passages(link: Link, shown: tuple[Passage, ...]) -> Link:
@@ -119,4 +151,4 @@ def _part_of(share: float, found: Sequence[Span], shown: Sequence[Span]) -> floa
 
 
 def _spans(links: Sequence[Link], article: str) -> list[Span]:
-    return [span for link in links for span in link.spans_in(article)]
+    return [span for link in links if not link.is_same_event for span in link.spans_in(article)]

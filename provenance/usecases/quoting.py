@@ -185,7 +185,7 @@ def _passages(
         return {
             (link.a, link.b): [passage.match for passage in link.asserted if not passage.is_earlier]
             for link in links
-            if link.relation != "undetermined" and (link.confidence >= least or link.confirmed)
+            if link.relation not in ("undetermined", "same_event") and (link.confidence >= least or link.confirmed)
         }
 
     if about is None:

@@ -31,13 +31,15 @@ def recorded_links(store: Store, settings: Settings, filters: Filters) -> list[L
 def listed_links(store: Store, settings: Settings, filters: Filters) -> list[Link]:
     """The same without passages and evidence: of a hundred thousand links these are the larger part by far."""
     reviews, least = Reviews(store), settings.lineage.reporting_confidence
+    filters = filters.at(least)
     asked = filters.narrow_passages
     recorded = store.links.iterate() if asked else store.links.iterate_bare()
     found: Iterable[Link] = _reviewed(store, (at_confidence(link, least) for link in recorded), reviews)
     if reviews:
         found = list(found)
         found += reviews.lost([(link.a, link.b) for link in found])
-    if filters != Filters():
+    found = (link for link in found if filters.lists(link))
+    if filters.narrow:
         rows = {row.id: without_text(row) for row in store.articles.listed()}
         found = (link for link in found if _admitted(link, rows, filters))
     if asked:

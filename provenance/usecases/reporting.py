@@ -36,7 +36,7 @@ def entries(
     be archived.
     """
     report = on_progress or (lambda _stage, _done, _total: None)
-    check, filters = checker(store, settings), filters or Filters()
+    check, filters = checker(store, settings), (filters or Filters()).at(settings.lineage.reporting_confidence)
     asked = list(names) or sharing(store, settings, filters)[:limit]
     for done, name in enumerate(asked, 1):
         if names and (name == "-" or Path(name).exists()):
@@ -66,5 +66,6 @@ def sharing(store: Store, settings: Settings, filters: Filters | None = None) ->
         if link.rejected:
             continue
         for name, share in ((link.a, link.share_a), (link.b, link.share_b)):
+            share = 0.0 if link.is_same_event else share
             best[name] = max(best.get(name, (0, 0.0)), (int(link.derived == name), share))
     return sorted(best, key=lambda name: (-best[name][0], -best[name][1], name))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance import Archive
+from provenance import Archive, Filters
 
 SQL = (Path(__file__).parents[2] / "docs" / "pages" / "sql.md").read_text("utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", SQL, re.S)
@@ -41,7 +41,7 @@ def reviewed(corpus_db, tmp_path):
 
 
 def test_commands_and_sql_count_the_same(archive):
-    counted = Counter(link.relation for link in archive.links())
+    counted = Counter(link.relation for link in archive.links(Filters(same_event=True)))
     assert by_stats(archive) == counted == by_sql(archive.path)
     assert len(counted) >= 3
 
@@ -49,13 +49,13 @@ def test_commands_and_sql_count_the_same(archive):
 def test_every_export_counts_the_same(run, corpus_db):
     with Archive(corpus_db, readonly=True) as archive:
         counted = by_stats(archive)
-    rows = run("audit", "--format", "jsonl", db=corpus_db).stdout.splitlines()
+    rows = run("audit", "--same-event", "--format", "jsonl", db=corpus_db).stdout.splitlines()
     assert Counter(json.loads(row)["relation"] for row in rows) == counted
-    table = csv.DictReader(io.StringIO(run("audit", "--format", "csv", db=corpus_db).stdout))
+    table = csv.DictReader(io.StringIO(run("audit", "--same-event", "--format", "csv", db=corpus_db).stdout))
     assert Counter(row["relation"] for row in table) == counted
-    graph = run("audit", "--format", "graphml", db=corpus_db).stdout
+    graph = run("audit", "--same-event", "--format", "graphml", db=corpus_db).stdout
     assert Counter(re.findall(r'<data key="edge.relation">(\w+)<', graph)) == counted
-    tally = run("audit", db=corpus_db).stdout
+    tally = run("audit", "--same-event", db=corpus_db).stdout
     for relation, number in counted.items():
         assert f"{number} {relation.replace('_', ' ')}" in tally
 

@@ -183,3 +183,29 @@ def test_reasons_come_in_one_order() -> None:
     fitted = Evidence(PublicationTimes(None, None), "none", 0.0)
     argued = Evidence(LinkTo(), "a", 3.0)
     assert decided(argued, fitted=(fitted,)).evidence == (argued, fitted, ABOUT)
+
+
+def test_a_chance_that_both_only_report_one_event_takes_from_all_others() -> None:
+    link = decided(utilities=(0.0, 0.0, NEVER, 0.0), same_event=0.9)
+    assert (link.relation, link.likeliest, link.source, link.derived) == ("same_event", "same_event", None, None)
+    assert link.confidence == 0.9
+    link = decided(utilities=(9.0, 0.0, NEVER, 0.0), same_event=0.3)
+    assert (link.relation, link.likeliest) == ("undetermined", "a->b")
+    assert link.confidence == pytest.approx(0.7, abs=1e-3)
+
+
+def test_below_the_limit_that_both_report_one_event_is_only_the_likeliest() -> None:
+    link = decided(utilities=(0.0, 0.0, NEVER, 0.0), same_event=0.7)
+    assert (link.relation, link.likeliest, link.confidence) == ("undetermined", "same_event", 0.7)
+
+
+def test_who_only_reports_the_same_event_credits_nobody() -> None:
+    mentions = mentions_of(article("b", f"{CANAL} (Reuters)"))
+    link = decided(same_event=0.95, mentions=(mentions, mentions), named=("the Canal Post", None))
+    assert link.relation == "same_event"
+    assert (link.credited_source, link.credited) == (None, False)
+
+
+def test_texts_that_are_nearly_the_same_are_more_than_two_reports_of_one_event() -> None:
+    link = decided(same_event=0.99, same_words=(0.95, 0.95))
+    assert (link.relation, link.likeliest) == ("near_duplicate", "none")

@@ -127,3 +127,21 @@ def test_the_text_around_tells_who_was_told(words: str, expected: Occasion) -> N
     one = article("a", f"{SAID} {words}.", publisher="The Holbrook Standard")
     assert occasion_of(one, PLACE, ["The Evening Beacon"]) == expected
     assert occasion_of(article("b", f"{SAID}. {'x ' * 300}{words}"), PLACE, ["The Evening Beacon"]) == Occasion()
+
+
+def test_reports_of_the_same_event_have_the_words_independently() -> None:
+    found = origins(holders("a", "b"), link("a", "b", "same_event", confidence=0.9))
+    assert [line.article for line in found.lines] == ["a", "b"]
+    assert found.at_least == 2
+
+
+def test_what_is_hardly_likelier_the_same_event_than_a_copy_may_be_a_copy() -> None:
+    found = origins(holders("a", "b"), link("a", "b", "same_event", confidence=0.5))
+    assert len(found.lines) == 2
+    assert found.at_least == 1
+
+
+def test_a_person_may_confirm_that_two_only_report_the_same_event() -> None:
+    confirmed = replace(link("a", "b", "same_event", 0.3), review=Review("confirmed", "", "dana", "2026-11-30"))
+    found = origins(holders("a", "b"), confirmed)
+    assert len(found.lines) == found.at_least == 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, LineageEdge, LineageView, Link
-from provenance.reports import review_words, wording
+from provenance.reports import event_words, review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
 
@@ -28,8 +28,12 @@ def print_lineage(console: Console, view: LineageView) -> None:
     show(console, Text(line(wording.time_words(article.published)), "dim"))
     show(console, look.rule())
     if not view.edges:
+        unlisted = event_words.unlisted_words(view.same_event_left_out)
         none = f"Nothing is left to show: {wording.filtered_words(view.left_out, 'link')}."
         show(console, Text(none if view.left_out else "No link to any other archived article."))
+        _print_same_event(console, view, articles)
+        if unlisted:
+            show(console, Text(unlisted, "dim"))
         _print_rejected(console, view, articles)
         return
     shown: set[int] = set()
@@ -43,13 +47,14 @@ def print_lineage(console: Console, view: LineageView) -> None:
     for edge in others:
         _print_tie(console, edge.link, article.id, articles)
     _print_siblings(console, view, articles)
+    _print_same_event(console, view, articles)
     _print_rejected(console, view, articles)
     console.print()
     undated = sum(node.published is None for node in view.nodes)
     size = f"{wording.count(len(view.nodes), 'article')}, {wording.count(len(view.edges), 'link')}"
     size += f"; {undated:,} without a date" if undated else ""
     size += f"; {wording.filtered_words(view.left_out, 'further link')}" if view.left_out else ""
-    show(console, Text(f"{size}.", "dim"))
+    show(console, Text(f"{size}. {event_words.unlisted_words(view.same_event_left_out)}".rstrip(), "dim"))
     first = next((each for each in view.edges if article.id in (each.link.a, each.link.b)), view.edges[0]).link
     ends = (first.a, first.b) if first.b != article.id else (first.b, first.a)
     show(console, Text(line(f"To review a link: {review_words.command(*ends)} (or reject, note, undo)"), "dim"))
@@ -119,6 +124,16 @@ def _print_siblings(console: Console, view: LineageView, articles: Mapping[str, 
     if len(view.siblings) > SIBLINGS:
         more = wording.count(len(view.siblings) - SIBLINGS, "more sibling")
         show(console, Text(f"{more}: `--format json` lists all", "dim"), indent=2)
+
+
+def _print_same_event(console: Console, view: LineageView, articles: Mapping[str, Article]) -> None:
+    """Other reports of the event, which are no part of the lineage, either."""
+    from rich.text import Text
+
+    if view.same_event:
+        show(console, Text("Reports of the same event: neither was made from the other", "bold"))
+    for link in view.same_event:
+        _print_tie(console, link, view.article.id, articles)
 
 
 def _print_tie(console: Console, link: Link, subject: str, articles: Mapping[str, Article]) -> None:

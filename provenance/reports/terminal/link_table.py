@@ -28,12 +28,13 @@ def print_link_list(console: Console, listed: LinkList) -> None:
 
 
 def _certainty(link: Link) -> int:
-    """A sorting key: links that say who took from whom, then near duplicates and users of one source, then others."""
+    """A sorting key: links that say who took from whom, then near duplicates and users of one source, then others,
+    reports of the same event and what people rejected."""
     if link.rejected:
-        return 4
+        return 5
     if link.derived and link.source:
         return 0
-    return {"near_duplicate": 1, "common_source": 2}.get(link.relation, 3)
+    return {"near_duplicate": 1, "common_source": 2, "same_event": 4}.get(link.relation, 3)
 
 
 def print_links(
@@ -67,7 +68,8 @@ def _row(link: Link, articles: Mapping[str, Article]) -> Row:
         between = "from" if link.relation == "derived" else "copy of"
     else:
         left, right = link.a, link.b
-        between = {"near_duplicate": "copy or", "common_source": "shares source"}.get(link.relation, "undetermined")
+        words = {"near_duplicate": "copy or", "common_source": "shares source", "same_event": "same event as"}
+        between = words.get(link.relation, "undetermined")
     if link.rejected:
         between = "rejected"
     share = wording.percent(link.share_b if left == link.b else link.share_a)
@@ -104,6 +106,7 @@ def tally(links: Sequence[Link]) -> str:
         "derived": "derived",
         "near_duplicate": "near duplicate",
         "common_source": "common source",
+        "same_event": "same event",
         "undetermined": "undetermined",
     }
     numbers = {
