@@ -42,6 +42,7 @@ HOMES = {
     "verify": "verify",
     "reindex": "verify",
     "export": "export",
+    "calibrate": "calibrate",
     "evaluate": "evaluate",
 }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     ArticlesFormat = str
     ClustersFormat = str
     ComparisonFormat = str
+    DetectionFormat = str
     FindingsFormat = str
     LineageFormat = str
     LinksFormat = str
@@ -41,6 +42,7 @@ else:
     ClustersFormat, StatisticsFormat = _format("clusters"), _format("statistics")
     ComparisonFormat, FindingsFormat = _format("comparison"), _format("findings")
     QuotationsFormat, TraceFormat = _format("quotations"), _format("trace")
+    DetectionFormat = _format("detection")
     LineageFormat = _format("lineage", "How to print the lineage.")
     ReviewsFormat = _format("reviews", "How to print the list.")
     LinksFormat = _format("links", "How to print the links.")

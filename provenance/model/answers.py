@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from provenance.model.articles import Article, Note, PublicationTime, SkippedInput
+from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.model.links import Link
 from provenance.model.reviews import ReviewStep
@@ -65,7 +66,7 @@ class Findings:
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
     worked out. `left_out` counts links that the reader's filters left out, `same_event_left_out` those that say no
     more than that both report one event, where nobody asked for them. `archived` says which archived article it is,
-    where it is one; that one is not among the `others`.
+    where it is one; that one is not among the `others`. `searched` says which copies would have been found.
     """
 
     article: Article
@@ -81,6 +82,7 @@ class Findings:
     left_out: int = 0
     archived: Archived | None = None
     same_event_left_out: int = 0
+    searched: Searched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import reasons, wording
+from provenance.reports.detection_json import searched_object
 from provenance.reports.identity_json import archived_object, correction_object
 from provenance.reports.review_json import review_object
 
@@ -166,6 +167,7 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "archived": archived_object(findings.archived) if findings.archived else None,
         "left_out": findings.left_out,
         "same_event_left_out": findings.same_event_left_out,
+        "searched": searched_object(findings.searched) if findings.searched else None,
     }
 
 

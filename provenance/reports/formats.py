@@ -21,6 +21,7 @@ on the answer:
     addition      Addition
     verification  Verification
     reviews       a sequence of ReviewRow
+    detection     Detection
     report        a sequence of (Findings, LineageView or None)
 """
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 Answer = Literal[
     "findings", "comparison", "links", "lineage", "trace", "quotations", "clusters", "articles", "article",
-    "versions", "statistics", "addition", "verification", "reviews", "report",
+    "versions", "statistics", "addition", "verification", "reviews", "detection", "report",
 ]  # fmt: skip
 
 
@@ -72,7 +73,7 @@ class LinkList:
 
 EVERY: tuple[Answer, ...] = (
     "findings", "comparison", "lineage", "trace", "quotations", "clusters", "articles", "article", "versions",
-    "statistics", "addition", "verification", "reviews",
+    "statistics", "addition", "verification", "reviews", "detection",
 )  # fmt: skip
 
 # Name of the format, as people ask for it: its module, and the answers that it can write.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from provenance.reports import contract_json as written
+from provenance.reports.detection_json import detection_object
 from provenance.reports.formats import Answer
 from provenance.reports.review_json import review_row_object
 from provenance.reports.versions_json import versions_object
@@ -26,4 +27,5 @@ SINGLE: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
     "statistics": dict,
     "addition": written.addition_object,
     "verification": written.verification_object,
+    "detection": detection_object,
 }

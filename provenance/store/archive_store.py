@@ -10,6 +10,7 @@
     store.records      settings that links belong to   findings/record_store.py
     store.quotations   quotations per article          findings/quotation_store.py
     store.runs         runs, what audits covered       findings/run_store.py
+    store.detection    which copies would be found     findings/detection_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
 
 Adding and removing an article changes several of them, so these two are methods of `Store` itself. Every change is
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from provenance.model import PublicationTime
     from provenance.store.articles.earlier_store import EarlierStore
     from provenance.store.articles.earlier_writing import RemovedFinder
+    from provenance.store.findings.detection_store import DetectionStore
     from provenance.store.findings.link_store import LinkStore
     from provenance.store.findings.passage_store import PassageStore
     from provenance.store.findings.record_store import RecordStore
@@ -122,6 +124,13 @@ class Store:
         from provenance.store.findings.run_store import RunStore
 
         return RunStore(self.connection)
+
+    @cached_property
+    def detection(self) -> DetectionStore:
+        """Which copies would be found, as `calibrate` measured it."""
+        from provenance.store.findings.detection_store import DetectionStore
+
+        return DetectionStore(self.connection)
 
     @cached_property
     def utterances(self) -> UtteranceStore:

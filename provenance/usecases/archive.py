@@ -22,11 +22,11 @@ from provenance.model import (
     SkippedInput,
     Span,
     TraceView,
-    Verification,
     VersionsView,
 )
 from provenance.model.progress import Progress
 from provenance.store import Store
+from provenance.usecases.archive_care import ArchiveCare
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from provenance.usecases.reviewing import Word
 
 
-class Archive:
+class Archive(ArchiveCare):
     """An archive file. Reading methods never change it; a missing file is made only with `create`.
 
     Methods that take `engine` run their work on it, wherever that is; `jobs` is short for an engine of this machine.
@@ -320,44 +320,6 @@ class Archive:
         from provenance.usecases.listing import versions
 
         return versions(self.store, name)
-
-    def edit(self, name: str, given: Given, by: str | None = None) -> None:
-        """Let given values stand in the place of what was read about an article; `by` is else the system's user."""
-        from provenance.usecases.editing import edit
-
-        edit(self.store, self.store.articles.resolve(name), given, by)
-
-    def undo_edit(self, name: str, by: str | None = None, *, everything: bool = False) -> Sequence[str]:
-        """Take the last edit of an article back, or all of them; the fields that read as before."""
-        from provenance.usecases.editing import undo_edit
-
-        return undo_edit(self.store, self.store.articles.resolve(name), by, everything=everything)
-
-    def remove(self, names: Sequence[str]) -> Sequence[str]:
-        """Take articles and everything derived from them out of the archive."""
-        from provenance.usecases.removing import remove
-
-        return remove(self.store, names)
-
-    def statistics(self) -> Mapping[str, int | float | str]:
-        """Counts and sizes."""
-        from provenance.usecases.listing import statistics
-
-        return statistics(self.store, self.settings)
-
-    def verify(self, *, sample: int = 200, on_progress: Progress | None = None) -> Verification:
-        """Check the archive against itself."""
-        from provenance.usecases.verifying import verify
-
-        return verify(self.store, self.settings.fingerprint, sample=sample, on_progress=on_progress)
-
-    def reindex(self, *, jobs: int = 1, engine: Engine | None = None, on_progress: Progress | None = None) -> int:
-        """Make all fingerprints and the index anew, in place; how many articles there are."""
-        from provenance.engines import given_or_local
-        from provenance.usecases.reindexing import reindex
-
-        with given_or_local(engine, jobs) as chosen:
-            return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 
     def review(
         self,

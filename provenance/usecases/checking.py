@@ -33,6 +33,7 @@ from provenance.store import Store
 from provenance.usecases.filters import Filters
 from provenance.usecases.identifying import archived_as
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
+from provenance.usecases.searched import searched
 
 Version = tuple[str, int]  # an article's id and the number of one of its versions
 
@@ -89,6 +90,7 @@ def _check(
     others |= store.articles.get_known([link.b for link in lost])
     links = tuple(sorted([*reviewed, *lost], key=strongest_first))
     taken = [span for link in links if not link.is_same_event for span in link.spans_in(article.id)]
+    compared = store.articles.count() - len(own)
     return Findings(
         article,
         links,
@@ -96,11 +98,12 @@ def _check(
         share(taken, article.body, bench.ready(article).ignored),
         {one.id: bench.ready(one).quotations for one in (article, *(others[link.b] for link in links))},
         settings.in_words(),
-        store.articles.count() - len(own),
+        compared,
         len(current.keys() | {name for name, _ in earlier}),
         found.truncated,
         attributed(article, links, others),
         archived=archived,
+        searched=searched(store, settings, compared, len(bench.ready(article).side.tokens)),
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Span
+from provenance.model.detection import Searched
 from provenance.model.text_parts import union
 from provenance.usecases.filters import Filters
 
@@ -52,6 +53,7 @@ def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
         share=_part_of(findings.share, _spans(findings.links, article.id), _spans(links, article.id)),
         attribution=attributed(article, links, findings.others),
         left_out=len(findings.links) - len(links),
+        searched=_still_shown(findings.searched, filters),
     )
 
 
@@ -113,6 +115,15 @@ def _without(findings: Findings, same_event: Sequence[Link]) -> Findings:
     left = set(map(id, same_event))
     kept = _with_links(findings, [link for link in findings.links if id(link) not in left])
     return replace(kept, same_event_left_out=len(same_event))
+
+
+def _still_shown(searched: Searched | None, filters: Filters) -> Searched | None:
+    """Which copies would be found and shown: none of fewer words than asked for, and with a least score, which an
+    edited copy may miss, only those that keep all words."""
+    if searched is None:
+        return None
+    rows = [row for row in searched.found_if if row.words >= filters.min_words]
+    return replace(searched, found_if=tuple(row for row in rows if row.kept >= 1 or not filters.min_score))
 
 
 def _with_passages(link: Link, shown: tuple[Passage, ...]) -> Link:

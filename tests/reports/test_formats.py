@@ -33,6 +33,7 @@ from provenance.model import (
     VersionsView,
     VersionView,
 )
+from provenance.model.detection import Detection, Planted, Scrambled
 from provenance.reports.formats import FORMATS, Answer, LinkList, names, writer
 
 PAIRS = [(name, answer) for name, (_, answers) in FORMATS.items() for answer in answers]
@@ -110,6 +111,9 @@ def answers(
         "addition": Addition(added=("post-0305",)),
         "verification": Verification({"articles": 2}),
         "reviews": [ReviewRow(ReviewStep(1, Subject.link("a", "b"), "rejected", "", None, "2026-11-30T01:00:00Z"))],
+        "detection": Detection(
+            "2026-11-30", "news", "r", 9, 1, 1, (Planted("alone", 20, 0.9, 4, 3, 0.3),), (Scrambled("alone", 9, 0),)
+        ),
         "report": [(findings, lineage_view), (findings, None)],
     }
 

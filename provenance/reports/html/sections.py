@@ -10,6 +10,7 @@ from provenance.reports import review_words, wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
 from provenance.reports.reasons import evidence_groups, weighing_words
+from provenance.reports.searched_words import searched_words
 from provenance.reports.timeline_svg import timeline
 
 COLOURS = 8
@@ -106,9 +107,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         address=web_address(article.url),
         verdict=wording.verdict(findings),
         credit=wording.attribution_words(findings.attribution),
-        scope=" ".join(
-            part for part in (wording.rejected_words(findings.links), wording.scope_words(findings)) if part
-        ),
+        scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,
         count=wording.count(len(article.body.of(article.text).split()), "word"),
         sources=sources,
@@ -123,6 +122,12 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         settings=tuple(sorted(findings.settings.items())),
         weighed=weighing_words(findings.links),
     )
+
+
+def _scope(findings: Findings) -> tuple[str, str, str]:
+    """What people rejected, what was searched, and which copies would have been found."""
+    found = searched_words(findings.searched)
+    return wording.rejected_words(findings.links), wording.scope_words(findings), found
 
 
 def web_address(url: str | None) -> str | None:

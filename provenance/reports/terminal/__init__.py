@@ -25,6 +25,7 @@ PRINTERS: dict[Answer, tuple[str, str]] = {
     "statistics": ("maintenance", "print_statistics"),
     "addition": ("maintenance", "print_addition"),
     "verification": ("maintenance", "print_verification"),
+    "detection": ("detection_table", "print_detection"),
     "reviews": ("review_list", "print_reviews"),
     "findings": ("findings", "print_all_findings"),
 }

@@ -13,6 +13,7 @@ from provenance.model import Article, Findings, Link
 from provenance.reports import passage_words, review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.reasons import evidence_groups, weighing_words
+from provenance.reports.searched_words import searched_words
 from provenance.reports.terminal.look import Look, print_sides, show
 from provenance.reports.terminal.overview import Overview
 
@@ -83,6 +84,8 @@ def print_findings(
     if rejected := wording.rejected_words(findings.links):
         show(console, Text(line(rejected)))
     show(console, Text(line(wording.scope_words(findings)), "dim"))
+    if not findings.links and (findable := searched_words(findings.searched)):
+        show(console, Text(line(findable), "dim"))
     for number, link in enumerate(findings.links[:links], 1):
         identifier = link.b if link.a == article.id else link.a
         other = findings.others.get(identifier) or Article(identifier, "", article.body)
@@ -105,6 +108,8 @@ def print_findings(
     if settings:
         console.print()
         show(console, Text(f"Settings: {line(settings)}", "dim"))
+    if findings.links and (findable := searched_words(findings.searched)):
+        show(console, Text(line(findable), "dim"))
     if weighed := weighing_words(findings.links):
         show(console, Text(f"Reasons: {line(weighed)}", "dim"))
     console.print()

@@ -1,0 +1,69 @@
+"""The part of `Archive` that looks after the archive itself: corrections, removal, counts, checks, measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.config.settings import Settings
+from provenance.model import Verification
+from provenance.model.progress import Progress
+from provenance.store import Store
+
+if TYPE_CHECKING:
+    from provenance.engines import Engine
+    from provenance.model.detection import Detection
+    from provenance.sources.given_values import Given
+
+
+class ArchiveCare:
+    """What keeps an open archive right; it answers no question about an article."""
+
+    store: Store
+    settings: Settings
+
+    def edit(self, name: str, given: Given, by: str | None = None) -> None:
+        """Let given values stand in the place of what was read about an article; `by` is else the system's user."""
+        from provenance.usecases.editing import edit
+
+        edit(self.store, self.store.articles.resolve(name), given, by)
+
+    def undo_edit(self, name: str, by: str | None = None, *, everything: bool = False) -> Sequence[str]:
+        """Take the last edit of an article back, or all of them; the fields that read as before."""
+        from provenance.usecases.editing import undo_edit
+
+        return undo_edit(self.store, self.store.articles.resolve(name), by, everything=everything)
+
+    def remove(self, names: Sequence[str]) -> Sequence[str]:
+        """Take articles and everything derived from them out of the archive."""
+        from provenance.usecases.removing import remove
+
+        return remove(self.store, names)
+
+    def statistics(self) -> Mapping[str, int | float | str]:
+        """Counts and sizes."""
+        from provenance.usecases.listing import statistics
+
+        return statistics(self.store, self.settings)
+
+    def verify(self, *, sample: int = 200, on_progress: Progress | None = None) -> Verification:
+        """Check the archive against itself."""
+        from provenance.usecases.verifying import verify
+
+        return verify(self.store, self.settings.fingerprint, sample=sample, on_progress=on_progress)
+
+    def reindex(self, *, jobs: int = 1, engine: Engine | None = None, on_progress: Progress | None = None) -> int:
+        """Make all fingerprints and the index anew, in place; how many articles there are."""
+        from provenance.engines import given_or_local
+        from provenance.usecases.reindexing import reindex
+
+        with given_or_local(engine, jobs) as chosen:
+            return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
+
+    def calibrate(self, *, sample: int | None = None, on_progress: Progress | None = None) -> Detection:
+        """Measure which copies a check finds in this archive, and store that: `sample` copies of each form."""
+        from provenance.config.detection import DetectionSettings
+        from provenance.usecases.calibrating import calibrate
+
+        detection = DetectionSettings() if sample is None else DetectionSettings(sample=sample)
+        return calibrate(self.store, self.settings, detection, on_progress)
