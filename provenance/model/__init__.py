@@ -32,6 +32,7 @@ from provenance.model.evidence import Evidence, Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.left_out import LeftOut, LeftOutList, left_out
 from provenance.model.links import Link, Relation
+from provenance.model.public_words import PublicQuotation
 from provenance.model.reviews import Remark, Review, ReviewStep, Said, Subject, Verdict
 from provenance.model.text_parts import Difference, Match, Passage, PassageKind, Quotation, QuotationType, Span
 
@@ -64,6 +65,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Precision",
+    "PublicQuotation",
     "PublicationTime",
     "Quotation",
     "QuotationRow",

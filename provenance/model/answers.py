@@ -14,6 +14,7 @@ from provenance.model.articles import Article, Note, PublicationTime, SkippedInp
 from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.model.links import Link
+from provenance.model.public_words import PublicQuotation
 from provenance.model.reviews import ReviewStep
 from provenance.model.text_parts import PassageKind, Quotation, Span
 
@@ -66,7 +67,8 @@ class Findings:
     that were aligned in full, `truncated` those that a limit left unaligned. `attribution` is None where it was not
     worked out. `left_out` counts links that the reader's filters left out, `same_event_left_out` those that say no
     more than that both report one event, where nobody asked for them. `archived` says which archived article it is,
-    where it is one; that one is not among the `others`. `searched` says which copies would have been found.
+    where it is one; that one is not among the `others`. `searched` says which copies would have been found. `public`
+    are the article's quotations that others have from the same public occasion, ascending.
     """
 
     article: Article
@@ -83,6 +85,7 @@ class Findings:
     archived: Archived | None = None
     same_event_left_out: int = 0
     searched: Searched | None = None
+    public: tuple[PublicQuotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,7 @@ class QuotationRow:
 
     `first` is the earliest known appearance elsewhere or None when this one is the earliest known; `later` are the
     others, the earliest first. `altered` says that this wording differs, inside quotation marks, from the first.
+    `public` is set where several have it from one public occasion.
     """
 
     article: Article
@@ -217,6 +221,7 @@ class QuotationRow:
     first: QuotationUse | None = None
     later: tuple[QuotationUse, ...] = ()
     altered: bool = False
+    public: PublicQuotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

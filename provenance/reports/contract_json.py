@@ -38,6 +38,7 @@ from provenance.model import (
 from provenance.reports import reasons, wording
 from provenance.reports.detection_json import searched_object
 from provenance.reports.identity_json import archived_object, correction_object
+from provenance.reports.public_json import occasion_object, public_object
 from provenance.reports.review_json import review_object
 
 DECIMALS = 6  # of every printed fraction: enough for any use, and the same on machines whose last bits differ
@@ -168,12 +169,14 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "left_out": findings.left_out,
         "same_event_left_out": findings.same_event_left_out,
         "searched": searched_object(findings.searched) if findings.searched else None,
+        "public_quotations": [public_object(each, findings.article) for each in findings.public],
     }
 
 
 def comparison_object(findings: Findings) -> dict[str, Any]:
-    """What `compare` prints for two texts: their link."""
-    return link_object(findings.links[0], {findings.article.id: findings.article, **findings.others})
+    """What `compare` prints for two texts: their link, and which quotations both have from one public occasion."""
+    link = link_object(findings.links[0], {findings.article.id: findings.article, **findings.others})
+    return {**link, "public_quotations": [public_object(each, findings.article) for each in findings.public]}
 
 
 def lineage_object(view: LineageView) -> dict[str, Any]:
@@ -225,6 +228,7 @@ def quotation_object(row: QuotationRow) -> dict[str, Any]:
         "confidence": quotation.confidence,
         "marks": [{"start": span.start, "end": span.end} for span in quotation.marks],
         "later": [_use(use) for use in row.later],
+        "public": occasion_object(row.public) if row.public else None,
     }
 
 

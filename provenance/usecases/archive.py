@@ -137,8 +137,10 @@ class Archive(ArchiveCare):
         """Two archived articles beside each other, with what people said of their link."""
         from provenance.audit.reviews import Reviews
         from provenance.usecases.comparing import compare
+        from provenance.usecases.public_quotations import with_recorded
 
-        return compare(self.article(a), self.article(b), self.settings, filters, Reviews(self.store))
+        found = compare(self.article(a), self.article(b), self.settings, filters, Reviews(self.store))
+        return with_recorded(found, self.store, self.settings)
 
     def audit(
         self,

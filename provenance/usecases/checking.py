@@ -25,7 +25,7 @@ from provenance.comparison.earlier_texts import (
 )
 from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
-from provenance.model import Article, EarlierText, Findings, Link, Quotation, Span
+from provenance.model import Article, EarlierText, Findings, Link, PublicQuotation, Quotation, Span
 from provenance.quotes import RULES
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
@@ -89,6 +89,11 @@ def _check(
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
     links = tuple(sorted([*reviewed, *lost], key=strongest_first))
+    public: tuple[PublicQuotation, ...] = ()
+    if links:
+        from provenance.lineage.public_words import public_quotations
+
+        public = public_quotations(article, bench.ready(article).quotations, links, others)
     taken = [span for link in links if not link.is_same_event for span in link.spans_in(article.id)]
     compared = store.articles.count() - len(own)
     return Findings(
@@ -104,6 +109,7 @@ def _check(
         attributed(article, links, others),
         archived=archived,
         searched=searched(store, settings, compared, len(bench.ready(article).side.tokens)),
+        public=public,
     )
 
 

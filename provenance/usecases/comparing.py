@@ -8,6 +8,7 @@ from provenance.audit.reviews import Reviews
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.lineage import judge
+from provenance.lineage.public_words import public_quotations
 from provenance.model import Article, Findings, Link
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import counted_share, narrowed_comparison
@@ -39,5 +40,6 @@ def compare(
     if reviews:
         link = reviews.over(link, {a.id: a, b.id: b})
     share = counted_share(link)
-    findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1)
+    public = public_quotations(a, quotations[a.id], [link], {b.id: b})
+    findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1, public=public)
     return narrowed_comparison(findings, filters or Filters())

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, Span
+from provenance.model import Article, Attribution, CreditShares, Findings, Link, Passage, PublicQuotation, Span
 from provenance.model.detection import Searched
 from provenance.model.text_parts import union
 from provenance.usecases.filters import Filters
@@ -32,29 +32,47 @@ def narrowed_link(link: Link, filters: Filters, a: Article | None, b: Article | 
 
 
 def narrowed_findings(findings: Findings, filters: Filters) -> Findings:
-    """The findings with the links that pass the filters, in their order; the article asked about always passes."""
-    listed, same_event = listed_apart(findings.links, filters)
-    if same_event:
-        findings = _without(findings, same_event)
-    if not filters.narrow:
+    """The findings with the links that pass the filters, in their order; the article asked about always passes.
+
+    Public quotations are no links: those of links that pass and are not listed stay.
+    """
+    passing = _passing(findings, filters) if filters.narrow else findings.links
+    links, unlisted = listed_apart(passing, filters)
+    if not filters.narrow and not unlisted:
         return findings
+    article = findings.article
+    named = {article.id, *(name for link in links for name in link.named)}
+    kept = replace(
+        findings,
+        links=tuple(links),
+        others={name: other for name, other in findings.others.items() if name in named},
+        quotations={name: said for name, said in findings.quotations.items() if name in named},
+        public=public_in(findings.public, article.id, passing),
+        same_event_left_out=len(unlisted),
+    )
+    if not filters.narrow:
+        return kept
+    listed, _ = listed_apart(findings.links, filters)
+    return replace(
+        kept,
+        share=_part_of(findings.share, _spans(findings.links, article.id), _spans(links, article.id)),
+        attribution=attributed(article, links, findings.others),
+        left_out=len(listed) - len(links),
+        searched=_still_shown(findings.searched, filters),
+    )
+
+
+def _passing(findings: Findings, filters: Filters) -> list[Link]:
+    """The links that pass the filters, with the passages that do, strongest first; of whatever relation."""
     article, links = findings.article, []
-    for link in listed:
+    for link in findings.links:
         other = findings.others[link.b if link.a == article.id else link.a]
         if filters.admits(other) and filters.admits_pair(article, other):
             first, second = (article, other) if link.a == article.id else (other, article)
             narrowed = narrowed_link(link, filters, first, second)
             if narrowed is not None:
                 links.append(narrowed)
-    links.sort(key=strongest_first)
-    kept = _with_links(findings, links)
-    return replace(
-        kept,
-        share=_part_of(findings.share, _spans(findings.links, article.id), _spans(links, article.id)),
-        attribution=attributed(article, links, findings.others),
-        left_out=len(findings.links) - len(links),
-        searched=_still_shown(findings.searched, filters),
-    )
+    return sorted(links, key=strongest_first)
 
 
 def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
@@ -62,12 +80,26 @@ def narrowed_comparison(findings: Findings, filters: Filters) -> Findings:
     (link,), a = findings.links, findings.article
     shown = filters.passages(link.passages, a, findings.others[link.b])
     link = _with_passages(link, shown)
-    return replace(findings, links=(link,), share=counted_share(link))
+    public = public_in(findings.public, a.id, [link])
+    return replace(findings, links=(link,), share=counted_share(link), public=public)
 
 
 def counted_share(link: Link) -> float:
     """The part of A that counts as taken, or as shared, because of one link."""
     return 0.0 if link.rejected or link.is_same_event else link.share_a
+
+
+def public_in(public: Iterable[PublicQuotation], article: str, links: Sequence[Link]) -> tuple[PublicQuotation, ...]:
+    """The public quotations of an article of which these links show a passage with somebody who has it, too."""
+    return tuple(
+        each
+        for each in public
+        if any(
+            (link.b if link.a == article else link.a) in each.apart
+            and any(span.overlap(each.span) for span in link.spans_in(article))
+            for link in links
+        )
+    )
 
 
 def listed_apart(links: Iterable[Link], filters: Filters) -> tuple[list[Link], list[Link]]:
@@ -97,24 +129,6 @@ def attributed(article: Article, links: Sequence[Link], others: Mapping[str, Art
         CreditShares(shares.credited, shares.partly, shares.uncredited) for shares in (given.quotations, given.prose)
     )
     return Attribution(quoted, prose, given.own)
-
-
-def _with_links(findings: Findings, links: Sequence[Link]) -> Findings:
-    """The findings with some of their links, and the articles and quotations that those need."""
-    named = {findings.article.id, *(name for link in links for name in link.named)}
-    return replace(
-        findings,
-        links=tuple(links),
-        others={name: other for name, other in findings.others.items() if name in named},
-        quotations={name: said for name, said in findings.quotations.items() if name in named},
-    )
-
-
-def _without(findings: Findings, same_event: Sequence[Link]) -> Findings:
-    """The findings without these links, which counted in no figure; their number is kept."""
-    left = set(map(id, same_event))
-    kept = _with_links(findings, [link for link in findings.links if id(link) not in left])
-    return replace(kept, same_event_left_out=len(same_event))
 
 
 def _still_shown(searched: Searched | None, filters: Filters) -> Searched | None:

@@ -7,15 +7,19 @@ one speaker are those that a listing of the whole archive gives.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 from provenance.audit.recording import unaudited
 from provenance.audit.reviews import Reviews
 from provenance.comparison.known_quotations import SCHEME, Read, index_quotations, known_quotations
 from provenance.config.settings import Settings
-from provenance.model import Article, Link, Match, Quotation, QuotationRow, QuotationUse
+from provenance.lineage.public_occasions import occasion_name
+from provenance.lineage.public_words import APART, best_name, who_heard
+from provenance.model import Article, Link, Match, PublicQuotation, Quotation, QuotationRow, QuotationUse, Relation
 from provenance.model.progress import Progress
+from provenance.model.public_words import public_quotation
 from provenance.quotes.linking.linker import Appearances, Use, appearances, link_table
 from provenance.quotes.linking.quoted_passages import with_echoes
 from provenance.quotes.linking.speakers import same_speaker, speaker_keys
@@ -51,7 +55,8 @@ def quotations(
     read = index_quotations(store, on_progress)
     shelf = _Shelf(store, read)
     about = _about(store, shelf, names, speaker)
-    passages = _passages(store, about, settings, asked=names)
+    recorded = _recorded(store, about, settings, asked=names)
+    passages = recorded.retold
     shelf.tell(passages)
     wanted = None if about is None else {shelf.numbers[name] for name in about}
 
@@ -77,7 +82,7 @@ def quotations(
         shown = sorted(set(paired).intersection(shown))
     shelf.load(shown)
     rows = (
-        _row(shelf, name, number, known.get((name, number)))
+        _row(shelf, name, number, known.get((name, number)), recorded.apart)
         for name in shown
         for number in range(len(shelf.quoted(name).quotations))
         if _speaks(shelf.quoted(name).quotations[number], speaker)
@@ -161,11 +166,31 @@ def _about(store: Store, shelf: _Shelf, names: Sequence[str], speaker: str | Non
     return (found & shelf.numbers.keys()) | shelf.speaking(speaker)
 
 
-def _passages(
-    store: Store, about: Collection[str] | None, settings: Settings, *, asked: Sequence[str]
-) -> dict[tuple[str, str], list[Match]]:
-    """The passages of links of these articles, and of those at their other ends, that are sure enough of one article
-    having been made from another."""
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """What links say: the passages of pairs of which one was surely enough made from the other, or both from one
+    text, and the pairs of which surely enough neither was made from the other."""
+
+    retold: dict[tuple[str, str], list[Match]] = field(default_factory=dict)
+    apart: dict[tuple[str, str], Relation] = field(default_factory=dict)
+
+    def take(self, links: Iterable[Link], least: float) -> set[str]:
+        """Add what these links say from this confidence on; returns the articles of `retold` that came in."""
+        touched: set[str] = set()
+        for link in links:
+            if link.relation == "undetermined" or not (link.confidence >= least or link.confirmed):
+                continue
+            if link.relation in APART:
+                self.apart[link.a, link.b] = self.apart[link.b, link.a] = link.relation
+            if link.is_same_event:
+                continue
+            self.retold[link.a, link.b] = [each.match for each in link.asserted if not each.is_earlier]
+            touched |= {link.a, link.b}
+        return touched
+
+
+def _recorded(store: Store, about: Collection[str] | None, settings: Settings, *, asked: Sequence[str]) -> _Recorded:
+    """What is said by links of these articles, and of those at the other ends of retellings."""
     reviews = Reviews(store)
     unseen = set(store.articles.ids(unaudited(store, settings).tolist()))
     if asked:
@@ -181,18 +206,14 @@ def _passages(
             for article in store.articles.get_known(new).values():
                 yield from check(article).links
 
-    def sure(links: Iterable[Link]) -> dict[tuple[str, str], list[Match]]:
-        return {
-            (link.a, link.b): [passage.match for passage in link.asserted if not passage.is_earlier]
-            for link in links
-            if link.relation not in ("undetermined", "same_event") and (link.confidence >= least or link.confirmed)
-        }
-
+    found = _Recorded()
     if about is None:
-        return sure(of(None))
-    found = sure(of(sorted(about)))
-    others = sorted({name for pair in found for name in pair} - set(about))
-    return sure(of(others)) | found if others else found
+        found.take(of(None), least)
+        return found
+    others = found.take(of(sorted(about)), least) - set(about)
+    if others:
+        found.take(of(sorted(others)), least)
+    return found
 
 
 def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
@@ -202,7 +223,9 @@ def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
     )
 
 
-def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None) -> QuotationRow:
+def _row(
+    shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None, apart: Mapping[tuple[str, str], Relation]
+) -> QuotationRow:
     article, quotation = shelf.articles[name], shelf.quoted(name).quotations[number]
     if elsewhere is None:
         return QuotationRow(article, quotation)
@@ -216,7 +239,25 @@ def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None) -
         return QuotationUse(shelf.articles[other], said, one.pair.altered, shared)
 
     first = use(elsewhere.first) if elsewhere.first else None
-    return QuotationRow(article, quotation, first, tuple(use(one) for one in elsewhere.others), elsewhere.altered)
+    row = QuotationRow(article, quotation, first, tuple(use(one) for one in elsewhere.others), elsewhere.altered)
+    return replace(row, public=_public(row, apart))
+
+
+def _public(row: QuotationRow, apart: Mapping[tuple[str, str], Relation]) -> PublicQuotation | None:
+    """Whether others have the quotation from the same public occasion, and which."""
+    uses = [*([row.first] if row.first else []), *row.later]
+    pairs = {use.article.id: (row.article.id, use.article.id) for use in uses}
+    known = {name: apart[pair] for name, pair in pairs.items() if pair in apart}
+    if not known:
+        return None
+    places = [(row.article, row.quotation.span), *((use.article, use.quotation.span) for use in uses)]
+    occasion = occasion_name(places)
+    heard = who_heard(known, occasion)
+    if not heard:
+        return None
+    speaker = best_name([row.quotation.speaker, *(use.quotation.speaker for use in uses)])
+    holders = [use.article for use in uses]
+    return public_quotation(row.article, row.quotation.span, speaker, occasion, holders, heard)
 
 
 def _wanted(row: QuotationRow, *, reused: bool, altered: bool) -> bool:

@@ -13,8 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import DamagedArchive, NoSuchArticle
-from provenance.model import Difference, Evidence, Link, Match, Passage, PublicationTime, Quotation, Span, Subject
+from provenance.model import (
+    Difference,
+    Evidence,
+    Link,
+    Match,
+    Passage,
+    PublicationTime,
+    Quotation,
+    Relation,
+    Span,
+    Subject,
+)
 from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
+from provenance.model.links import Likeliest
 from provenance.store import Entry, Store, WrittenLink
 from provenance.store.findings.link_bytes import link_from_bytes, link_to_bytes, written
 from provenance.store.findings.quotation_store import quotations_from_bytes, quotations_to_bytes
@@ -74,7 +86,7 @@ LINKS = st.builds(
     Link,
     WORDS,
     WORDS,
-    st.sampled_from(["derived", "near_duplicate", "common_source", "undetermined"]),
+    st.sampled_from(get_args(Relation)),
     FLOATS,
     FLOATS,
     FLOATS,
@@ -84,7 +96,7 @@ LINKS = st.builds(
     st.lists(st.builds(Evidence, ARGUMENTS, st.sampled_from(["a", "b", "common", "none"]), FLOATS), max_size=3).map(
         tuple
     ),
-    st.sampled_from(["a->b", "b->a", "common_source", "none"]),
+    st.sampled_from(get_args(Likeliest)),
     st.none() | FLOATS,
     st.none() | st.tuples(FLOATS, FLOATS),
 )

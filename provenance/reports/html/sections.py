@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
-from provenance.reports import review_words, wording
+from provenance.reports import public_words, review_words, wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
 from provenance.reports.reasons import evidence_groups, weighing_words
@@ -51,6 +51,7 @@ class Quoted:
     speaker: str
     kind: str
     cards: tuple[Card, ...]
+    public: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         cards=tuple(made),
         left_out=left_out,
         paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made if card.in_text])),
-        quotations=tuple(_quoted(article, each, made) for each in quoted[:QUOTATIONS]),
+        quotations=tuple(_quoted(findings, each, made) for each in quoted[:QUOTATIONS]),
         more_quotations=max(len(quoted) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
         undated=sum(node.published is None for node in view.nodes),
@@ -178,14 +179,17 @@ def _rejected(link: Link, article: Article) -> Iterator[str]:
             yield f"“{short}” ({span.start} to {span.end}): {review_words.decision(passage.review)}"
 
 
-def _quoted(article: Article, quotation: Quotation, made: Sequence[Card]) -> Quoted:
+def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Card]) -> Quoted:
+    article = findings.article
     speaker = quotation.speaker or "speaker not known"
     if quotation.affiliation:
         speaker += f", {quotation.affiliation}"
     span = quotation.span
     shown = (card for card in made if card.in_text)
     near = tuple(card for card in shown if card.span.overlap(span) * 2 > min(span.length, card.span.length))
-    return Quoted("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near)
+    public = next((each for each in findings.public if each.span == span), None)
+    said = f"{public_words.public_words(public, article)}." if public else ""
+    return Quoted("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near, said)
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
-from provenance.reports import passage_words, review_words, wording
+from provenance.reports import passage_words, public_words, review_words, wording
 from provenance.reports.characters import line
 from provenance.reports.reasons import evidence_groups, weighing_words
 from provenance.reports.searched_words import searched_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Passage
 
-LINKS, PASSAGES, REASONS = 12, 8, 6  # shown of each; the JSON has all
+LINKS, PASSAGES, REASONS, PUBLIC = 12, 8, 6, 6  # shown of each; the JSON has all
 SETTING = 30  # letters of a setting that is printed; the recipe of a fingerprint is for the JSON and the page
 REVIEWING = (
     "Instead of confirm: reject, note --note WORDS, undo. One passage alone: --passage START END, its place in this "
@@ -77,7 +77,7 @@ def print_findings(
     show(console, Text(described(article), "dim"))
     console.print()
     show(console, Text(line(wording.verdict(findings)), "bold"))
-    if findings.links:
+    if not all(link.is_same_event for link in findings.links):
         show(console, look.bar(findings.share, min(look.width, 60)))
     if credit := wording.attribution_words(findings.attribution):
         show(console, Text(line(credit)))
@@ -96,6 +96,7 @@ def print_findings(
         if findings.archived:
             typed = review_words.command(findings.archived.id, other.id)
             show(console, Text(line(f"To review it: {typed}"), "dim"), indent=3)
+    print_public(console, findings)
     if findings.archived and findings.links:
         console.print()
         show(console, Text(REVIEWING, "dim"))
@@ -141,6 +142,26 @@ def print_comparison(
         for article, label in zip((subject, other), names, strict=True):
             show(console, Text(f"{label}: {described(article)}", "dim"))
         print_link(console, Pair(link, subject, other, names, findings.others), passages, reasons)
+        print_public(console, findings, b.id)
+
+
+def print_public(console: Console, findings: Findings, both: str | None = None) -> None:
+    """Quotations that several have from one public occasion, at most `PUBLIC` of them; `both` is the other article
+    where two were compared."""
+    from rich.text import Text
+
+    if not findings.public:
+        return
+    look = Look.of(console)
+    console.print()
+    show(console, Text(public_words.HEAD, "bold"))
+    for each in findings.public[:PUBLIC]:
+        show(console, Text(line(public_words.quoted(each, findings.article))), indent=2, lead=look.bullet)
+        said = public_words.public_words(each, findings.article, both=both)
+        show(console, Text(line(f"{said}."), "dim"), indent=2 + len(look.bullet))
+    if len(findings.public) > PUBLIC:
+        more = wording.count(len(findings.public) - PUBLIC, "more quotation")
+        show(console, Text(f"{more}; --format json has all.", "dim"), indent=2)
 
 
 def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: int = REASONS) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, QuotationRow, QuotationUse, Span
-from provenance.reports import wording
+from provenance.reports import public_words, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, marked, show
 
@@ -111,6 +111,8 @@ def _print_utterance(console: Console, utterance: Utterance, uses: int, only: Ar
         _print_use(console, row, use, _other_lead(row, use))
     if len(rest) > uses:
         show(console, Text(f"and {len(rest) - uses:,} more", "dim"), indent=4)
+    if row.public:
+        show(console, Text(line(public_words.occasion_words(row.public)), "dim"), indent=4)
 
 
 def _lead(row: QuotationRow, others: Sequence[QuotationUse]) -> str:

@@ -1,0 +1,60 @@
+"""Words that one person said where several reporters heard them, and who printed them.
+
+Plain data: what is public is decided where links are known, what is said of it is worded by the reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.model.articles import Article
+from provenance.model.text_parts import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PublicQuotation:
+    """A quotation of one article that others have, too, without having taken it from each other.
+
+    `span` is where the article has it. `speaker` is who said it and `occasion` what a text calls the place ("press
+    conference"), None where no text says so. `holders` are the other articles that have it in any wording, the
+    earliest known first and undated ones last. `apart` are the ids of those among them of whom a link says that
+    neither took it from the other. `first` are the articles, this one included, that may have printed it first as far
+    as dates are known: several where dates do not decide, none where no date is known.
+    """
+
+    span: Span
+    speaker: str | None
+    occasion: str | None
+    holders: tuple[Article, ...]
+    apart: frozenset[str]
+    first: tuple[Article, ...]
+
+
+def public_quotation(
+    article: Article,
+    span: Span,
+    speaker: str | None,
+    occasion: str | None,
+    others: Iterable[Article],
+    apart: frozenset[str],
+) -> PublicQuotation:
+    """A public quotation of an article; `others` have it in any order, and may be named twice."""
+    holders = tuple(sorted({each.id: each for each in others}.values(), key=_by_time))
+    return PublicQuotation(span, speaker, occasion, holders, apart, _printed_first((article, *holders)))
+
+
+def _printed_first(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Those with a date that no other one surely precedes, in their order."""
+    dated = [each for each in articles if each.published is not None]
+    return tuple(each for each in dated if not any(_precedes(other, each) for other in dated))
+
+
+def _precedes(one: Article, other: Article) -> bool:
+    a, b = one.published, other.published
+    return a is not None and b is not None and a.earliest < b.earliest and a.latest <= b.latest
+
+
+def _by_time(article: Article) -> tuple[bool, float, float, str]:
+    time = article.published
+    return (True, 0.0, 0.0, article.id) if time is None else (False, time.latest, time.earliest, article.id)
