@@ -1,44 +1,24 @@
-"""Scores judged links against gold relations: confusion, wrong directions, calibration, abstention.
+"""Scores of the posts: forced answers, sources named, calibration, abstention, over gold relations that share text.
 
-Gold has one relation per line: "derived" (`derived`, `source`), "near_duplicate" (`a`, `b`; `source` where one is
-known to be the original), "common_source" and "mixed_common_source" (`a`, `b`, and `sources` or one `common_source`),
-"hidden_common_source" (`a`, `b`, the source is not archived, as in a "common_source" that names none). Other keys are
-ignored. Results are plain data; nothing is printed.
-Forced figures take the likeliest relation of every link, so links are best judged with a reporting confidence of 0.
+Results are plain data; nothing is printed. Forced figures take the likeliest relation of every link, so links are
+best judged with a reporting confidence of 0. What is asserted, relation by relation, is in `relation_scores`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from provenance.errors import UnreadableInput
+from provenance.evaluation.gold import GoldLink
 from provenance.model import Link
 from provenance.model.evidence import CommonSourceNamed
 
-GoldRelation = Literal["derived", "near_duplicate", "common_source", "mixed_common_source", "hidden_common_source"]
-RELATIONS: tuple[GoldRelation, ...] = (
-    "derived", "near_duplicate", "common_source", "mixed_common_source", "hidden_common_source",
-)  # fmt: skip
+RELATIONS = ("derived", "near_duplicate", "common_source", "mixed_common_source", "hidden_common_source")
 BINS = 10
 
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldLink:
-    """What is known of two articles, `a` < `b`. `source` is set when one derives from the other or is known to be
-    the original of two copies, `sources` when archived third articles are what both draw on."""
-
-    a: str
-    b: str
-    relation: GoldRelation
-    source: str | None = None
-    sources: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +34,7 @@ class CalibrationBin:
 
 @dataclass(frozen=True, slots=True)
 class LinkScores:
-    """Everything that `evaluate links` shows; every share is of gold relations unless it says otherwise.
+    """Shares of gold relations, unless it says otherwise.
 
     `confusion[relation][answer]` counts forced answers: "right", "wrong way", "derived", "common source", "none" and
     "not linked". `answered`, `right_of_answered` and `answered_confusion` speak of answers at or above `confidence`.
@@ -81,62 +61,8 @@ class LinkScores:
     answered_confusion: Mapping[str, Mapping[str, int]]
 
 
-FORM = "a line is an object with `relation` (" + ", ".join(RELATIONS) + ") and the ids `a` and `b`"
-
-
-def _gold_link(row: Mapping[str, Any]) -> GoldLink:
-    relation = row["relation"]
-    if relation not in RELATIONS:
-        raise KeyError(relation)
-    if relation == "derived":
-        one, two = sorted((str(row["derived"]), str(row["source"])))
-        return GoldLink(one, two, relation, source=str(row["source"]))
-    one, two = sorted((str(row["a"]), str(row["b"])))
-    if relation == "near_duplicate":
-        return GoldLink(one, two, relation, source=None if row.get("source") is None else str(row["source"]))
-    sources = [*(row.get("sources") or ()), *filter(None, [row.get("common_source")])]
-    if relation == "common_source" and not sources:
-        relation = "hidden_common_source"
-    return GoldLink(one, two, relation, sources=frozenset(map(str, sources)))
-
-
-def read_gold(rows: Iterable[Mapping[str, Any]]) -> tuple[GoldLink, ...]:
-    """Gold relations from parsed lines, ascending by pair; a line without the promised keys is an UnreadableInput."""
-    found = []
-    for number, row in enumerate(rows, 1):
-        try:
-            found.append(_gold_link(row))
-        except (KeyError, TypeError, AttributeError) as problem:
-            raise UnreadableInput(
-                f"gold line {number} is not a relation ({problem}): {FORM}; see `provenance evaluate links --help`"
-            ) from problem
-    return tuple(sorted(found, key=lambda gold: (gold.a, gold.b)))
-
-
-def halves(gold: Sequence[GoldLink]) -> dict[str, int]:
-    """Article -> 0 (develop on) or 1 (report): whole threads, by the SHA-256 of a thread's first id."""
-    return {name: number % 2 for name, number in thread_numbers(gold).items()}
-
-
-def thread_numbers(gold: Sequence[GoldLink]) -> dict[str, int]:
-    """Article -> a number that all articles joined by gold relations have in common, evenly spread."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for link in gold:
-        for other in (link.b, *sorted(link.sources)):
-            one, two = sorted((root(link.a), root(other)))
-            parent[two] = one
-    return {name: int(hashlib.sha256(root(name).encode()).hexdigest(), 16) for name in sorted(parent)}
-
-
 def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence: float = 0.8) -> LinkScores:
-    """Compare links, keyed by pairs of ids in either order, with gold relations.
+    """Compare links, keyed by pairs of ids in either order, with gold relations of which something was taken.
 
     Right is one of three: A derives from B, B from A, a common source (whichever); of near duplicates that they are
     said to be some, with the source that gold names, if any. A pair without a link counts as
@@ -148,6 +74,8 @@ def score_links(gold: Iterable[GoldLink], links: Mapping[Pair, Link], confidence
     linked = named_at = named_right_at = named_right = 0
     total: Counter[str] = Counter()
     for each in gold:
+        if each.relation not in RELATIONS:
+            continue
         total[each.relation] += 1
         link = links.get((each.a, each.b)) or links.get((each.b, each.a))
         if link is None:
@@ -221,9 +149,10 @@ def _answer(gold: GoldLink, link: Link) -> str:
     sources = {"a->b": link.a, "b->a": link.b}
     if gold.relation == "near_duplicate":
         if link.relation != "near_duplicate":
-            return {"common_source": "common source", "none": "none"}.get(link.likeliest, "derived")
+            answers = {"common_source": "common source", "none": "none", "same_event": "none"}
+            return answers.get(link.likeliest, "derived")
         return "right" if gold.source in (None, link.source) else "none" if link.source is None else "wrong way"
-    if link.likeliest == "none":
+    if link.likeliest in ("none", "same_event"):
         return "none"
     if link.likeliest == "common_source":
         return "common source" if gold.relation == "derived" else "right"

@@ -14,7 +14,8 @@ from pathlib import Path
 from gate import Figure
 
 from provenance import Archive
-from provenance.evaluation.link_scores import halves, read_gold, score_links
+from provenance.evaluation.gold import halves, read_gold
+from provenance.evaluation.link_scores import score_links
 
 
 def figures(data: Path) -> list[Figure]:

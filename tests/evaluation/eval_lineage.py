@@ -14,7 +14,8 @@ from gate import Figure
 from newsgroups import Posts, cut_to_days, load, shifted_and_missing, without_dates
 
 from provenance.config.lineage import LineageSettings
-from provenance.evaluation.link_scores import LinkScores, halves, score_links
+from provenance.evaluation.gold import halves
+from provenance.evaluation.link_scores import LinkScores, score_links
 from provenance.lineage import judge
 from provenance.lineage.runs import exact_passages
 from provenance.model import Article, Passage, Span

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.evaluation.link_scores import GoldLink, read_gold, thread_numbers
+from provenance.evaluation.gold import GoldLink, read_gold, thread_numbers
 from provenance.model import Article, PublicationTime, Span
 
 DAY = 86400.0

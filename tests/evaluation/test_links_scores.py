@@ -6,13 +6,8 @@ from typing import Literal
 import pytest
 
 from provenance.errors import UnreadableInput
-from provenance.evaluation.link_scores import (
-    GoldLink,
-    calibration_table,
-    halves,
-    read_gold,
-    score_links,
-)
+from provenance.evaluation.gold import GoldLink, halves, read_gold
+from provenance.evaluation.link_scores import calibration_table, score_links
 from provenance.model import Evidence, Link
 from provenance.model.evidence import CommonSourceNamed
 
@@ -126,5 +121,5 @@ def test_a_common_source_may_be_named_alone_or_not_at_all() -> None:
 
 @pytest.mark.parametrize("row", [[], "text", 3, None])
 def test_a_line_that_is_no_object_says_what_one_is(row: object) -> None:
-    with pytest.raises(UnreadableInput, match="a line is an object with `relation`"):
+    with pytest.raises(UnreadableInput, match="a line is a JSON object with"):
         read_gold([row])  # type: ignore[list-item]
