@@ -18,7 +18,8 @@ from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities, weighed
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
-from provenance.lineage.times import HOUR, Times
+from provenance.lineage.times import Times
+from provenance.model.appearance import HOUR
 
 Table = NDArray[np.float64]
 Verdict = Literal["fits", "same kind", "refitted", "unchecked", "disagrees"]

@@ -17,6 +17,7 @@ from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
 from provenance.lineage.fitted_evidence import date_evidence
+from provenance.lineage.times import pair_times
 from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.evidence import Boilerplate
 from provenance.model.links import Likeliest
@@ -52,6 +53,7 @@ class Case:
     named          words of each text that name the author or outlet of the other
     mentions       what each says of its sources
     unsure         whether the weights were not checked on this kind of text, and no dates help
+    ordered        whether dates say for sure where the shared words were first
     same_event     probability that both only report one event; the alternatives share what is left
     """
 
@@ -70,6 +72,7 @@ class Case:
     named: tuple[str | None, str | None]
     mentions: tuple[Mentions, Mentions]
     unsure: bool
+    ordered: bool
     same_event: float = 0.0
 
 
@@ -131,7 +134,7 @@ def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: 
         share_a=shares[0],
         share_b=shares[1],
         passages=passages,
-        evidence=(Evidence(Boilerplate(), "none", 0.0), *date_evidence(a, b)),
+        evidence=(Evidence(Boilerplate(), "none", 0.0), *date_evidence(pair_times(a, b, ((), ())))),
         likeliest="common_source",
     )
 
@@ -192,10 +195,8 @@ def _sender(case: Case) -> str | None:
 
 def _without_order(case: Case) -> bool:
     """Whether two near identical texts have no order but by wording, which means nothing between copies."""
-    one, two = case.a.published, case.b.published
-    dated = one and two and (one.latest < two.earliest or two.latest < one.earliest)
     return (
-        not dated
+        not case.ordered
         and not any(case.named)
         and not any(each.favours in ("a", "b") and not each.kind.orders_by_chance for each in case.argued)
     )

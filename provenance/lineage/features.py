@@ -19,7 +19,8 @@ from provenance.lineage.copies import has_copies, held_beyond_copies, neighbours
 from provenance.lineage.kernels import ownership, pairs
 from provenance.lineage.runs import Runs
 from provenance.lineage.texts import Texts
-from provenance.lineage.times import HOUR, Times
+from provenance.lineage.times import Times
+from provenance.model.appearance import HOUR
 
 Table = NDArray[np.float64]
 

@@ -16,7 +16,7 @@ from provenance.lineage import weights
 from provenance.lineage.beliefs import Check
 from provenance.lineage.choice import NAMED, UNSEEN
 from provenance.lineage.features import DIRECTION
-from provenance.lineage.times import chance_before
+from provenance.lineage.times import PairTimes
 from provenance.model import Article, Evidence
 from provenance.model.evidence import (
     Arguments,
@@ -32,12 +32,13 @@ from provenance.model.evidence import (
     ThirdTexts,
     WeightsUsed,
     WidelyHeld,
+    WordsMayBeLater,
 )
 
 Table = NDArray[np.float64]
 
-# Weight of a chance order, such as of a day and one of its hours: between a third and 1.5 nats.
-LEAST_LIKELY_ORDER, MOST_LIKELY_ORDER = 0.3, 1.5
+# Weight of a chance order, such as of a day and one of its hours: between a third and 2.5 nats (odds of 12 to 1).
+LEAST_LIKELY_ORDER, MOST_LIKELY_ORDER = 0.3, 2.5
 LEAST = 0.05  # nats: a reason that moves the odds by less than a twentieth is left out
 ENOUGH_WORDS = 25  # shared words beside names: fewer of them may be a set phrase
 
@@ -58,7 +59,7 @@ def reasons(contributions: Table) -> Table:
     return np.asarray(contributions @ _MASK)
 
 
-def direction_evidence(a: Article, b: Article, nats: Sequence[float], named: Sequence[str | None]) -> list[Evidence]:
+def direction_evidence(times: PairTimes, nats: Sequence[float], named: Sequence[str | None]) -> list[Evidence]:
     """One piece of evidence per reason; `named[side]` are words of that text which name the other's author."""
     found = []
     for entry, value in zip(REASONS, nats, strict=True):
@@ -66,7 +67,7 @@ def direction_evidence(a: Article, b: Article, nats: Sequence[float], named: Seq
             continue
         arguments: Arguments
         if entry is PublicationTimes:
-            arguments = PublicationTimes(a.published, b.published)
+            arguments = PublicationTimes(times.a_time, times.b_time)
         elif entry is Credit:
             arguments = Credit(named[1] if value > 0 else named[0])
         else:
@@ -75,29 +76,38 @@ def direction_evidence(a: Article, b: Article, nats: Sequence[float], named: Seq
     return found
 
 
-def date_evidence(a: Article, b: Article, *, decided: bool = False) -> list[Evidence]:
-    """Both dates, for a reader: left out where they give an order that was weighed already (`decided`)."""
-    if decided and _in_order(a, b):
-        return []
-    return [Evidence(PublicationTimes(a.published, b.published), "none", 0.0)]
+def date_evidence(times: PairTimes, *, decided: bool = False) -> list[Evidence]:
+    """Both dates, for a reader: left out where they give an order that was weighed already (`decided`).
+
+    Where what is shared may be newer than a date, that is said in any case.
+    """
+    found = [Evidence(WordsMayBeLater(*times.changed), "none", 0.0)] if any(times.changed) else []
+    if decided and times.ordered:
+        return found
+    return [Evidence(PublicationTimes(times.a_time, times.b_time), "none", 0.0), *found]
 
 
-def likely_order(a: Article, b: Article) -> list[Evidence]:
-    """The likelier order of two dates whose intervals overlap, such as a day and an hour of it."""
-    one, two = a.published, b.published
-    if one is None or two is None or _in_order(a, b):
+def likely_order(times: PairTimes, trusted: float = 1.0) -> list[Evidence]:
+    """The likelier order of two dates that are in none for sure, such as a day and an hour of it.
+
+    `trusted` is how likely both dates are those of the publications, 0 to 1.
+    """
+    one, two = times.a_time, times.b_time
+    if one is None or two is None or times.ordered:
         return []
-    chance = chance_before(one, two)
+    chance = 0.5 + (times.a_first - 0.5) * trusted
     nats = min(MOST_LIKELY_ORDER, abs(math.log((chance + 1e-9) / (1 - chance + 1e-9))))
     if nats < LEAST_LIKELY_ORDER:
         return []
     return [Evidence(LikelyOrder(one, two), "a" if chance > 0.5 else "b", round(nats, 3))]
 
 
-def _in_order(a: Article, b: Article) -> bool:
-    """Whether the intervals of two dates do not overlap."""
-    one, two = a.published, b.published
-    return bool(one and two and (one.latest < two.earliest or two.latest < one.earliest))
+def believed_dates(nats: float, trusted: float) -> float:
+    """What dates say of the direction, in nats, no surer than it is that they are those of the publications."""
+    if trusted >= 1:
+        return nats
+    limit = math.log((1 + trusted) / (1 - trusted)) if trusted > 0 else 0.0
+    return max(-limit, min(limit, nats))
 
 
 def common_evidence(utilities: Sequence[float], third: Article | None, naming: float) -> list[Evidence]:

@@ -25,6 +25,7 @@ from provenance.lineage.features import describe, place_features
 from provenance.lineage.fitted_evidence import (
     ENOUGH_WORDS,
     REASONS,
+    believed_dates,
     common_evidence,
     date_evidence,
     direction_evidence,
@@ -38,12 +39,14 @@ from provenance.lineage.passage_table import PassageTable, SharedProse, shared_p
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out, same_texts
-from provenance.lineage.times import chance_before, times_of
+from provenance.lineage.times import Times, chance_a_first, pair_times, times_of, trust, with_own_times
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
+from provenance.model.evidence import PublicationTimes
 
 Pair = tuple[str, str]
 
 WORDING = np.array([entry.kind.from_wording for entry in REASONS])
+DATES = [*REASONS].index(PublicationTimes)
 UNKNOWN_KIND = 0.3  # factor on the log odds of wording among texts of a kind that its weights were never checked on
 
 
@@ -111,7 +114,7 @@ def _world(
 ) -> World:
     texts = lay_out(articles, boilerplate)
     table = tabulate(texts, asked)
-    times = times_of([articles[name] for name in texts.ids], settings)
+    times = _times(texts, articles, asked, settings)
     same = same_texts(texts)
     if has_copies(same):
         reprints = unordered(same, times)
@@ -145,6 +148,21 @@ def _world(
     )
 
 
+def _times(
+    texts: Texts,
+    articles: Mapping[str, Article],
+    asked: Mapping[Pair, tuple[Passage, ...]],
+    settings: LineageSettings,
+) -> Times:
+    """The times of all texts, and of what pairs share where a text was written over hours."""
+    found = [articles[name] for name in texts.ids]
+    passages = {
+        (texts.index[a], texts.index[b]): [(each.match.a, each.match.b) for each in shared]
+        for (a, b), shared in asked.items()
+    }
+    return with_own_times(times_of(found, settings), found, passages, settings)
+
+
 def _place(passage: Passage) -> tuple[Span, Span]:
     return passage.match.a, passage.match.b
 
@@ -170,6 +188,9 @@ def _link(
         utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
         nats, named = -nats, (named[1], named[0])
     check, regime = world.beliefs.check, int(world.beliefs.regime[row])
+    times = pair_times(a, b, ([each.match.a for each in passages], [each.match.b for each in passages]), settings)
+    trusted = trust(a) * trust(b)
+    utilities, nats = _less_dated(utilities, nats, trusted)
     third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
     holder = world.articles[world.texts.ids[third]] if third >= 0 else None
     mentions = (world.mentions[a.id], world.mentions[b.id])
@@ -181,7 +202,7 @@ def _link(
     if world.prose is not None:
         copied = min(1.0, int(world.prose.copied_words[place]) / ENOUGH_WORDS)
         others = float(world.prose.other_holders[place])
-        first = None if undated else copied * _first_held(world, row, holder, a, b)
+        first = None if undated else copied * _first_held(world, row, holder, a, b, settings)
         _another_kind(utilities, holder is not None, first, credited=any(named))
         common = thin_evidence(_both(world.small_words[place]))
         if not any(named):
@@ -194,8 +215,8 @@ def _link(
         same_words=_both(world.same_words[place]),
         utilities=utilities,
         fitted=(
-            *direction_evidence(a, b, nats.tolist(), named),
-            *date_evidence(a, b, decided=abs(float(nats[0])) > 0),
+            *direction_evidence(times, nats.tolist(), named),
+            *date_evidence(times, decided=abs(float(nats[0])) > 0),
             *common_evidence(utilities.tolist(), holder, naming),
         ),
         argued=(
@@ -208,7 +229,7 @@ def _link(
                 weights.news(),
                 others,
             ),
-            *likely_order(a, b),
+            *likely_order(times, trusted),
             *common,
             *weigh_mentions(a, b, mentions, weights.news(), copied),
         ),
@@ -219,6 +240,7 @@ def _link(
         named=named,
         mentions=mentions,
         unsure=not check.trusted and not world.beliefs.ordered[row],
+        ordered=times.ordered,
     )
     return decide(case, settings)
 
@@ -230,24 +252,44 @@ def _less_wording(
 
     The probability of either direction together against a common source stays the same.
     """
-    quieter = np.where(WORDING, UNKNOWN_KIND * nats, nats)
-    difference = float(quieter.sum())
+    return _directed(utilities, np.where(WORDING, UNKNOWN_KIND * nats, nats))
+
+
+def _less_dated(
+    utilities: NDArray[np.float64], nats: NDArray[np.float64], trusted: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Reduce the log odds of dates to what they deserve by the way in which they were got (`trusted`, 0 to 1)."""
+    believed = believed_dates(float(nats[DATES]), trusted)
+    if believed == nats[DATES]:
+        return utilities, nats
+    changed = nats.copy()
+    changed[DATES] = believed
+    return _directed(utilities, changed)
+
+
+def _directed(
+    utilities: NDArray[np.float64], nats: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The utilities with these log odds of one direction against the other, and the log odds."""
+    difference = float(nats.sum())
     either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
     changed = utilities.copy()
     changed[FORWARD] = either - np.logaddexp(0.0, -difference)
     changed[BACKWARD] = either - np.logaddexp(0.0, difference)
-    return changed, quieter
+    return changed, nats
 
 
 def _both(values: NDArray[np.float64]) -> tuple[float, float]:
     return float(values[0]), float(values[1])
 
 
-def _first_held(world: World, row: int, holder: Article | None, a: Article, b: Article) -> float:
+def _first_held(
+    world: World, row: int, holder: Article | None, a: Article, b: Article, settings: LineageSettings
+) -> float:
     """Part of the shared words that the third text held first, counting how likely an order within a day is."""
     first = float(world.beliefs.third_first[row])
     if holder and holder.published and a.published and b.published:
-        chance = chance_before(holder.published, a.published) * chance_before(holder.published, b.published)
+        chance = chance_a_first(holder, a, settings) * chance_a_first(holder, b, settings)
         first = max(first, chance * float(world.beliefs.third_held[row]))
     return first
 

@@ -175,6 +175,14 @@ class LikelyOrder(Arguments):
     b: PublicationTime
 
 
+class WordsMayBeLater(Arguments):
+    """A or B (each that has a time here) was changed until then, and what is shared may have come with the change."""
+
+    kind = Kind("words_may_be_later", NOTHING)
+    a: PublicationTime | None
+    b: PublicationTime | None
+
+
 # What the fitted weights find in wording and credits.
 
 

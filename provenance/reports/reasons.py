@@ -6,14 +6,14 @@ weighed. The result is plain text and may contain any characters that a title ha
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
 from provenance.model import Article, Evidence, Link, PublicationTime
 from provenance.model import evidence as found
+from provenance.reports.lapses import later_words
 from provenance.reports.wording import time_words
 
 # Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
@@ -143,10 +143,7 @@ def _(arguments: found.PublicationTimes, sides: Sides) -> str:
         return _order_not_known(arguments, sides)
     ours, theirs = (arguments.b, arguments.a) if sides.favours == "b" else (arguments.a, arguments.b)
     if ours and theirs and ours.latest < theirs.earliest:
-        exact = ours.earliest == ours.latest and theirs.earliest == theirs.latest
-        between = theirs.earliest - ours.latest
-        later = f"{_lapse(between)} later" if exact else f"at least {_lapse(between, math.floor)} later"
-        return f"{_dated(sides.source, ours)}; {_dated(sides.other, theirs)}, {later}"
+        return f"{_dated(sides.source, ours)}; {_dated(sides.other, theirs)}, {later_words(ours, theirs)}"
     if ours and theirs and theirs.latest < ours.earliest:
         first = _dated(sides.other, theirs)
         return f"{first} first, but {sides.source} is the earlier holder of more of the shared words"
@@ -171,6 +168,13 @@ def _order_not_known(arguments: found.PublicationTimes, sides: Sides) -> str:
 def _(arguments: found.LikelyOrder, sides: Sides) -> str:
     ours, theirs = (arguments.b, arguments.a) if sides.favours == "b" else (arguments.a, arguments.b)
     return f"{_dated(sides.source, ours)} and {_dated(sides.other, theirs)}: {sides.source} was probably first"
+
+
+@reason.register(found.WordsMayBeLater)
+def _(arguments: found.WordsMayBeLater, sides: Sides) -> str:
+    times = ((sides.names.a, arguments.a), (sides.names.b, arguments.b))
+    changed = " and ".join(f"{name} was changed until {time_words(time)}" for name, time in times if time)
+    return f"{changed}: what is shared may have come with the change"
 
 
 @reason.register(found.Credit)
@@ -325,13 +329,3 @@ def _dated(name: str, time: PublicationTime | None) -> str:
     if time is None:
         return f"{name} has no date"
     return f"{name} is dated {time_words(time)}"
-
-
-def _lapse(seconds: float, whole: Callable[[float], int] = round) -> str:
-    """A time between two, in whole units: `whole` makes them."""
-    if seconds < 90:
-        return f"{max(0, whole(seconds))} seconds"
-    for size, name in ((86400.0 * 2, "days"), (3600.0 * 2, "hours")):
-        if seconds >= size:
-            return f"{whole(seconds / (size / 2))} {name}"
-    return f"{whole(seconds / 60)} minutes"

@@ -18,7 +18,7 @@ from provenance.engines.in_process import InProcess
 
 PROPOSED = "proposer1", "8ff0c5b6f922283a"
 ALIGNED = "aligner1", "c3866ab077867688"
-JUDGED = "judge1", "d7bba6923608439e"
+JUDGED = "judge2", "f54efb6fdc467e37"
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 

@@ -51,6 +51,7 @@ def decided(*argued: Evidence, utilities: tuple[float, ...] = (0.0, 0.0, NEVER, 
         named=(None, None),
         mentions=(NOBODY, NOBODY),
         unsure=False,
+        ordered=False,
     )
     return decide(replace(case, **changes), SETTINGS)
 
@@ -128,7 +129,7 @@ def test_copies_without_an_order_get_no_direction() -> None:
     [
         (Evidence(LinkTo(), "a", 3.0), {}),
         (None, {"named": (None, "Ann Lee")}),
-        (None, {"a": replace(A, published=moment("2024-05-01")), "b": replace(B, published=moment("2024-05-02"))}),
+        (None, {"ordered": True}),
     ],
     ids=["a link", "a credit", "dates in order"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from provenance.lineage.fitted_evidence import (
     LEAST,
     MOST_LIKELY_ORDER,
     REASONS,
+    believed_dates,
     common_evidence,
     date_evidence,
     direction_evidence,
@@ -26,6 +28,7 @@ from provenance.lineage.fitted_evidence import (
     weights_evidence,
     widely_held_evidence,
 )
+from provenance.lineage.times import PairTimes, pair_times
 from provenance.model import Evidence, PublicationTime
 from provenance.model.evidence import (
     CommonSourceNamed,
@@ -36,11 +39,16 @@ from provenance.model.evidence import (
     ThirdHolder,
     WeightsUsed,
     WidelyHeld,
+    WordsMayBeLater,
 )
 
 MORNING = moment("2024-05-01T02:00")
 DAY = moment("2024-05-01", "day")
 NEXT = moment("2024-05-02", "day")
+
+
+def times(one: PublicationTime | None, two: PublicationTime | None) -> PairTimes:
+    return pair_times(article("a", "", one), article("b", "", two), ((), ()))
 
 
 def test_every_fitted_column_belongs_to_one_reason() -> None:
@@ -58,10 +66,9 @@ def test_a_reason_is_the_sum_of_its_columns() -> None:
 
 
 def test_the_sign_says_which_side_is_the_source() -> None:
-    a, b = article("a", "", MORNING), article("b", "")
     nats = [0.0] * len(REASONS)
     nats[:2] = 1.5, -0.7
-    assert direction_evidence(a, b, nats, ("Ann Lee", None)) == [
+    assert direction_evidence(times(MORNING, None), nats, ("Ann Lee", None)) == [
         Evidence(PublicationTimes(MORNING, None), "a", 1.5),
         Evidence(Credit("Ann Lee"), "b", 0.7),
     ]
@@ -69,25 +76,23 @@ def test_the_sign_says_which_side_is_the_source() -> None:
 
 def test_a_reason_that_hardly_moves_the_odds_is_left_out() -> None:
     nats = [LEAST * 0.9] * len(REASONS)
-    assert direction_evidence(article("a", ""), article("b", ""), nats, (None, None)) == []
+    assert direction_evidence(times(None, None), nats, (None, None)) == []
 
 
 @pytest.mark.parametrize("one", [None, MORNING, DAY])
 @pytest.mark.parametrize("two", [None, MORNING, DAY, NEXT])
 def test_dates_are_given_unless_they_were_weighed(one: PublicationTime | None, two: PublicationTime | None) -> None:
-    a, b = article("a", "", one), article("b", "", two)
     given = [Evidence(PublicationTimes(one, two), "none", 0.0)]
     in_order = bool(one and two and two is NEXT)
-    assert date_evidence(a, b) == given
-    assert date_evidence(a, b, decided=True) == ([] if in_order else given)
+    assert date_evidence(times(one, two)) == given
+    assert date_evidence(times(one, two), decided=True) == ([] if in_order else given)
 
 
 def test_a_day_and_an_early_hour_of_it_have_a_likely_order() -> None:
-    a, b = article("a", "", MORNING), article("b", "", DAY)
-    (found,) = likely_order(a, b)
+    (found,) = likely_order(times(MORNING, DAY))
     assert (found.arguments, found.favours) == (LikelyOrder(MORNING, DAY), "a")
     assert 0.3 < found.weight <= MOST_LIKELY_ORDER
-    (back,) = likely_order(b, a)
+    (back,) = likely_order(times(DAY, MORNING))
     assert (back.favours, back.weight) == ("b", found.weight)
 
 
@@ -97,7 +102,28 @@ def test_a_day_and_an_early_hour_of_it_have_a_likely_order() -> None:
     ids=["no date", "in order", "the same day", "noon of a day"],
 )
 def test_no_likely_order(one: PublicationTime | None, two: PublicationTime) -> None:
-    assert likely_order(article("a", "", one), article("b", "", two)) == []
+    assert likely_order(times(one, two)) == []
+
+
+def test_a_doubtful_date_says_less() -> None:
+    (sure,), (doubtful,) = (likely_order(times(MORNING, DAY), trusted) for trusted in (1.0, 0.6))
+    assert doubtful.weight < sure.weight
+    assert likely_order(times(MORNING, DAY), 0.0) == []
+
+
+def test_dates_weigh_no_more_than_the_way_they_were_got() -> None:
+    assert believed_dates(7.0, 1.0) == 7.0
+    assert believed_dates(7.0, 0.95) == pytest.approx(math.log(0.975 / 0.025))
+    assert believed_dates(-7.0, 0.95) == -believed_dates(7.0, 0.95)
+    assert believed_dates(0.4, 0.95) == 0.4
+    assert believed_dates(7.0, 0.0) == 0
+
+
+def test_a_change_that_may_have_brought_the_words_is_said() -> None:
+    changed = replace(times(MORNING, NEXT), changed=(DAY, None))
+    later = Evidence(WordsMayBeLater(DAY, None), "none", 0.0)
+    assert date_evidence(changed)[1:] == [later]
+    assert date_evidence(changed, decided=True) == [later]
 
 
 def utilities(forward: float, backward: float, named: float, unseen: float) -> list[float]:

@@ -35,6 +35,7 @@ from provenance.model.evidence import (
     ThirdTexts,
     WeightsUsed,
     WidelyHeld,
+    WordsMayBeLater,
 )
 from provenance.reports.reasons import Names, Sides, detail, evidence_groups, reason, weighing_words
 
@@ -68,7 +69,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (
         PublicationTimes(MORNING, NEXT),
         "a",
-        f"{A} is dated 1 May 2024, 08:00 UTC; {B} is dated 4 May 2024 (dateline in the text), at least 2 days later",
+        f"{A} is dated 1 May 2024, 08:00 UTC; {B} is dated 4 May 2024 (dateline in the text), 3 days later",
     ),
     (PublicationTimes(None, NEXT), "b", f"{B} is the earliest known holder of more of the shared words"),
     (
@@ -92,6 +93,11 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         LikelyOrder(DAY, NOON),
         "a",
         f"{A} is dated 1 May 2024 and {B} is dated 1 May 2024, 12:00 UTC (crawl time): {A} was probably first",
+    ),
+    (
+        WordsMayBeLater(NOON, None),
+        "none",
+        f"{A} was changed until 1 May 2024, 12:00 UTC (crawl time): what is shared may have come with the change",
     ),
     (Credit("Ann Lee"), "a", f"{B} names Ann Lee, the author or outlet of {A}"),
     (Credit(None), "b", f"{A} names the other, the author or outlet of {B}"),
@@ -214,16 +220,6 @@ def test_every_kind_has_words_and_an_example_above() -> None:
 def test_which_weights_were_used(texts: str, words: str, verdict: str, checked: str) -> None:
     used = Evidence(WeightsUsed(texts, verdict, 3, 4), "none", 0.0)  # type: ignore[arg-type]
     assert detail(used, Names.of(LINK, ARTICLES)) == f"weighed as for {words}: {checked}"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(1, "1 seconds"), (89, "89 seconds"), (90, "2 minutes"), (7199, "120 minutes"), (7200, "2 hours")],
-)
-def test_how_much_later(seconds: float, words: str) -> None:
-    later = PublicationTime("later", "second", START + 8 * HOUR + seconds, START + 8 * HOUR + seconds)
-    times = Evidence(PublicationTimes(MORNING, later), "a", 1.0)
-    assert detail(times, Names.of(LINK, ARTICLES)).endswith(f", {words} later")
 
 
 def test_reasons_are_gathered_by_what_they_speak_for() -> None:

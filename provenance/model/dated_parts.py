@@ -1,0 +1,61 @@
+"""Parts of an article that have a time of their own: the updates of a live page.
+
+They are kept in the article's metadata under `UPDATE_TIMES`, in a form that people can read: start and end in the
+text (as offsets everywhere) and the time, parts apart by semicolons. What is not of that form says nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from provenance.model.articles import Article, PublicationTime
+from provenance.model.text_parts import Span
+
+UPDATE_TIMES = "update_times"
+MOST_PARTS = 5000
+HOW = "time of its update"
+_ZONE = re.compile(r"[0-9](?:Z|[+-][0-9:]{4,5})\Z")
+_PART = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) ([0-9T:+-]{19,25})(?:; ?|\Z)")
+
+
+def written_parts(parts: Iterable[tuple[Span, PublicationTime]]) -> str:
+    """The value of the key for these parts, ascending."""
+    found = [(span.start, span.end, _written(time)) for span, time in parts]
+    return "; ".join(f"{start}-{end} {written}" for start, end, written in sorted(found)[:MOST_PARTS])
+
+
+def _written(time: PublicationTime) -> str:
+    """In Greenwich's time; without a zone where the time has none."""
+    moment = datetime.fromtimestamp(time.latest, UTC)
+    zoned = _ZONE.search(time.written) is not None
+    return (moment if zoned else moment.replace(tzinfo=None)).isoformat(timespec="seconds")
+
+
+def parts_of(article: Article) -> tuple[tuple[Span, PublicationTime], ...]:
+    """The dated parts of an article, ascending; none where no part has a time of its own."""
+    written = article.metadata.get(UPDATE_TIMES)
+    return _parts(written, len(article.text)) if written else ()
+
+
+@functools.lru_cache(maxsize=64)
+def _parts(written: str, length: int) -> tuple[tuple[Span, PublicationTime], ...]:
+    found: list[tuple[Span, PublicationTime]] = []
+    place = 0
+    while place < len(written) and len(found) < MOST_PARTS:
+        part = _PART.match(written, place)
+        if part is None:
+            return ()
+        place = part.end()
+        start, end = int(part[1]), int(part[2])
+        try:
+            moment = datetime.fromisoformat(part[3])
+        except ValueError:
+            return ()
+        if not start < end <= length:
+            return ()
+        seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        found.append((Span(start, end), PublicationTime(part[3], "second", seconds, seconds, HOW)))
+    return tuple(found)
