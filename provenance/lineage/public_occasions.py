@@ -37,10 +37,24 @@ _CALLED = (
 _PATTERNS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), called) for pattern, called in _CALLED)
 
 
-def occasion_name(places: Iterable[tuple[Article, Span]]) -> str | None:
-    """What most texts call the occasion of the words at these places, the first in the alphabet of equally many."""
-    counts = Counter(name for article, span in places if (name := _nearest(article.text, span)))
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+class OccasionNames:
+    """What texts call occasions. Each place is read once: an event of 600 articles has 600 places per quotation, and
+    every one of them is asked for with every other."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Span], str | None] = {}
+
+    def most(self, places: Iterable[tuple[Article, Span]]) -> str | None:
+        """What most texts call the occasion of the words at these places, the first in the alphabet of equally many;
+        None where no text names one."""
+        counts = Counter(name for place in places if (name := self._of(*place)))
+        return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+    def _of(self, article: Article, span: Span) -> str | None:
+        place = article.id, span
+        if place not in self._known:
+            self._known[place] = _nearest(article.text, span)
+        return self._known[place]
 
 
 def _nearest(text: str, span: Span) -> str | None:

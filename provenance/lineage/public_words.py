@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from provenance.lineage.public_occasions import occasion_name
+from provenance.lineage.public_occasions import OccasionNames
 from provenance.lineage.speech import is_generic
 from provenance.model import Article, Link, Passage, PublicQuotation, Quotation, Relation, Span
 from provenance.model.public_words import public_quotation
@@ -30,16 +30,16 @@ def public_quotations(
     links = [link for link in links if not link.rejected]
     if not any(link.relation in APART for link in links):
         return ()
-    found = []
+    shared = [(link, [each for each in link.asserted if not each.is_earlier]) for link in links]
+    found, occasions = [], OccasionNames()
     for quotation in sorted(said, key=lambda each: each.span):
         having: list[tuple[Article, Span]] = []
         speakers: list[str | None] = [quotation.speaker]
         apart: dict[str, Relation] = {}
-        for link in links:
+        for link, passages in shared:
             side = 0 if link.a == article.id else 1
             other = others.get(link.a if side else link.b)
-            near = [each for each in link.asserted if not each.is_earlier]
-            near = [each for each in near if _ends(each, side)[0].overlap(quotation.span)]
+            near = [each for each in passages if _ends(each, side)[0].overlap(quotation.span)]
             covered = overlap([quotation.span], union([_ends(each, side)[0] for each in near]))
             if other is None or covered < HALF * quotation.span.length:
                 continue
@@ -48,7 +48,7 @@ def public_quotations(
             speakers += [best.speaker, *best.speakers]
             if link.relation in APART and (best.match.kind == "quotation" or any(best.in_quotes)):
                 apart[other.id] = link.relation
-        occasion = occasion_name([(article, quotation.span), *having]) if apart else None
+        occasion = occasions.most([(article, quotation.span), *having]) if apart else None
         if heard := who_heard(apart, occasion):
             holders = [other for other, _ in having]
             found.append(public_quotation(article, quotation.span, best_name(speakers), occasion, holders, heard))

@@ -5,6 +5,7 @@ Plain data: what is public is decided where links are known, what is said of it 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,14 +46,15 @@ def public_quotation(
 
 
 def _printed_first(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Those with a date that no other one surely precedes, in their order."""
-    dated = [each for each in articles if each.published is not None]
-    return tuple(each for each in dated if not any(_precedes(other, each) for other in dated))
-
-
-def _precedes(one: Article, other: Article) -> bool:
-    a, b = one.published, other.published
-    return a is not None and b is not None and a.earliest < b.earliest and a.latest <= b.latest
+    """Those with a date that no other one surely precedes (begins earlier and ends no later), in their order."""
+    dated = [(each.published, each) for each in articles if each.published is not None]
+    earliest, found = math.inf, []
+    for time, each in sorted(dated, key=lambda one: (one[0].latest, one[0].earliest)):
+        if earliest >= time.earliest:
+            found.append(each.id)
+        earliest = min(earliest, time.earliest)
+    first = set(found)
+    return tuple(each for each in articles if each.id in first)
 
 
 def _by_time(article: Article) -> tuple[bool, float, float, str]:

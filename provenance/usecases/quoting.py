@@ -7,7 +7,7 @@ one speaker are those that a listing of the whole archive gives.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
 
@@ -15,7 +15,7 @@ from provenance.audit.recording import unaudited
 from provenance.audit.reviews import Reviews
 from provenance.comparison.known_quotations import SCHEME, Read, index_quotations, known_quotations
 from provenance.config.settings import Settings
-from provenance.lineage.public_occasions import occasion_name
+from provenance.lineage.public_occasions import OccasionNames
 from provenance.lineage.public_words import APART, best_name, who_heard
 from provenance.model import Article, Link, Match, PublicQuotation, Quotation, QuotationRow, QuotationUse, Relation
 from provenance.model.progress import Progress
@@ -82,7 +82,7 @@ def quotations(
         shown = sorted(set(paired).intersection(shown))
     shelf.load(shown)
     rows = (
-        _row(shelf, name, number, known.get((name, number)), recorded.apart)
+        _row(shelf, name, number, known.get((name, number)), recorded)
         for name in shown
         for number in range(len(shelf.quoted(name).quotations))
         if _speaks(shelf.quoted(name).quotations[number], speaker)
@@ -169,10 +169,11 @@ def _about(store: Store, shelf: _Shelf, names: Sequence[str], speaker: str | Non
 @dataclass(frozen=True, slots=True)
 class _Recorded:
     """What links say: the passages of pairs of which one was surely enough made from the other, or both from one
-    text, and the pairs of which surely enough neither was made from the other."""
+    text, and the pairs of which surely enough neither was made from the other; and what texts call occasions."""
 
     retold: dict[tuple[str, str], list[Match]] = field(default_factory=dict)
     apart: dict[tuple[str, str], Relation] = field(default_factory=dict)
+    occasions: OccasionNames = field(default_factory=OccasionNames)
 
     def take(self, links: Iterable[Link], least: float) -> set[str]:
         """Add what these links say from this confidence on; returns the articles of `retold` that came in."""
@@ -223,9 +224,7 @@ def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
     )
 
 
-def _row(
-    shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None, apart: Mapping[tuple[str, str], Relation]
-) -> QuotationRow:
+def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None, recorded: _Recorded) -> QuotationRow:
     article, quotation = shelf.articles[name], shelf.quoted(name).quotations[number]
     if elsewhere is None:
         return QuotationRow(article, quotation)
@@ -240,18 +239,18 @@ def _row(
 
     first = use(elsewhere.first) if elsewhere.first else None
     row = QuotationRow(article, quotation, first, tuple(use(one) for one in elsewhere.others), elsewhere.altered)
-    return replace(row, public=_public(row, apart))
+    return replace(row, public=_public(row, recorded))
 
 
-def _public(row: QuotationRow, apart: Mapping[tuple[str, str], Relation]) -> PublicQuotation | None:
+def _public(row: QuotationRow, recorded: _Recorded) -> PublicQuotation | None:
     """Whether others have the quotation from the same public occasion, and which."""
     uses = [*([row.first] if row.first else []), *row.later]
     pairs = {use.article.id: (row.article.id, use.article.id) for use in uses}
-    known = {name: apart[pair] for name, pair in pairs.items() if pair in apart}
+    known = {name: recorded.apart[pair] for name, pair in pairs.items() if pair in recorded.apart}
     if not known:
         return None
     places = [(row.article, row.quotation.span), *((use.article, use.quotation.span) for use in uses)]
-    occasion = occasion_name(places)
+    occasion = recorded.occasions.most(places)
     heard = who_heard(known, occasion)
     if not heard:
         return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from newsroom import article, span
 
-from provenance.lineage.public_occasions import occasion_name
+from provenance.lineage.public_occasions import OccasionNames
 
 SAID = "“We will dredge the harbour twice”"
 
 
 def named(*texts: str) -> str | None:
     articles = [article(f"a{number}", text) for number, text in enumerate(texts)]
-    return occasion_name((each, span(each.text, SAID)) for each in articles)
+    return OccasionNames().most((each, span(each.text, SAID)) for each in articles)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import article, moment, span
 
 from provenance.lineage.public_words import public_quotations
-from provenance.model import Article, Link, Match, Passage, PublicQuotation, Quotation, Relation, Review, Span
+from provenance.model import (
+    Article,
+    Link,
+    Match,
+    Passage,
+    PublicationTime,
+    PublicQuotation,
+    Quotation,
+    Relation,
+    Review,
+    Span,
+)
+from provenance.model.public_words import public_quotation
 
 SAID = "“We will dredge the harbour twice before the herring comes”"
 TEXT = f"{SAID}, Anna Ek told a press conference."
@@ -148,3 +162,22 @@ def test_the_order_of_links_does_not_matter() -> None:
 def test_nothing_is_public_without_a_link() -> None:
     said = (Quotation(Span(0, 10), "direct"),)
     assert public_quotations(HERE, said, [], {}) == ()
+
+
+TIMES = st.builds(lambda start, length: (float(start), float(start + length)), st.integers(0, 9), st.integers(0, 4))
+
+
+@given(st.lists(st.none() | TIMES, max_size=9))
+def test_first_are_those_that_no_other_surely_precedes(times: list[tuple[float, float] | None]) -> None:
+    others = [
+        replace(told(f"a{number}"), published=None if time is None else PublicationTime("", "day", *time))
+        for number, time in enumerate(times)
+    ]
+    here = replace(HERE, published=None)
+    found = public_quotation(here, Span(0, 5), None, None, others, frozenset()).first
+    dated = {each.id: time for each, time in zip(others, times, strict=True) if time}
+    assert {each.id for each in found} == {
+        name
+        for name, (start, end) in dated.items()
+        if not any(other[0] < start and other[1] <= end for other in dated.values())
+    }
