@@ -5,6 +5,6 @@ never mixes links of two programs. `tests/audit/test_rules_versions.py` fails wh
 quotations have their version beside them (`quotes.RULES`), since archives keep what they have read.
 """
 
-PROPOSER = "proposer1"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
+PROPOSER = "proposer2"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
 ALIGNER = "aligner1"  # the passages of two texts
 JUDGE = "judge2"  # the relation of two articles

@@ -1,6 +1,7 @@
 """The boilerplate of articles: looks up in the index which other articles have each line.
 
-`provenance.fingerprint.boilerplate` decides from these holders which lines are boilerplate.
+`provenance.fingerprint.boilerplate` decides from these holders which lines are boilerplate. What
+`provenance.fingerprint.notices` knows by its words is boilerplate however few articles have it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from numpy.typing import NDArray
 from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettings
 from provenance.fingerprint.boilerplate import Holder, Segments, recognise, segments
 from provenance.fingerprint.minhash import signature_values
+from provenance.fingerprint.notices import notices
 from provenance.model import Article, ListedArticle, Span
+from provenance.model.text_parts import union
 from provenance.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
@@ -50,7 +53,8 @@ class Recogniser:
         self._known: dict[int, Holder] = {}
 
     def __call__(self, articles: Sequence[Article], words: Sequence[Tokens] | None = None) -> list[tuple[Span, ...]]:
-        """The boilerplate spans of each article, archived or not; never lines with quotation marks in or around them.
+        """The boilerplate spans of each article, archived or not; never lines with quotation marks in or around
+        them.
 
         `words[i]` are the words of the body of article i, where known. The index is queried once per AT_ONCE
         articles, which takes a seventh of the time of a query per article.
@@ -68,16 +72,18 @@ class Recogniser:
     def _recognised(
         self, article: Article, tokens: Tokens, cut: Segments, holders: list[list[int]]
     ) -> tuple[Span, ...]:
+        added = notices(article.text, article.body, tokens)
         if not any(holders):
-            return ()
+            return added
         own = Holder(_publisher(article), _time(article), signature_values(tokens, self._settings))
         found = recognise((cut.ends - cut.starts).tolist(), holders, self._known, own, self._boilerplate)
         starts, ends = tokens.starts[cut.starts[found]].tolist(), tokens.ends[cut.ends[found] - 1].tolist()
-        return tuple(
+        often = [
             Span(start, end)
             for start, end in zip(starts, ends, strict=True)
             if QUOTATION_MARKS.isdisjoint(article.text[max(0, start - 1) : end + 2])
-        )
+        ]
+        return tuple(union([*often, *added])) if added else tuple(often)
 
     def _holders(self, articles: Sequence[Article], hashes: Sequence[Hashes]) -> list[list[list[int]]]:
         """`[i][j]`: numbers of the other articles that have line j of article i; empty where too few to matter."""

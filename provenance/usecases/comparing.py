@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.audit.reviews import Reviews
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
+from provenance.fingerprint.notices import notices
 from provenance.lineage import judge
 from provenance.lineage.public_words import public_quotations
-from provenance.model import Article, Findings, Link
+from provenance.model import Article, Findings, Link, Span
+from provenance.text.tokens import Tokens
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import counted_share, narrowed_comparison
 
@@ -31,10 +34,13 @@ def compare(
     settings = settings or Settings.of()
     if a.id == b.id:
         b = replace(b, id=f"{b.id} (2)")
-    bench = Workbench(settings)
+    bench = Workbench(settings, _notices)
     passages = bench.passages(a, b)
-    quotations = {article.id: bench.ready(article).quotations for article in (a, b)}
-    judged = judge({a.id: a, b.id: b}, {(a.id, b.id): passages}, settings.lineage, quotations) if passages else {}
+    ready = {article.id: bench.ready(article) for article in (a, b)}
+    quotations = {name: each.quotations for name, each in ready.items()}
+    ignored = {name: each.ignored for name, each in ready.items()}
+    shared = {(a.id, b.id): passages}
+    judged = judge({a.id: a, b.id: b}, shared, settings.lineage, quotations, ignored) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
     link = with_similarity(link, bench.ready(a), bench.ready(b))
     if reviews:
@@ -43,3 +49,9 @@ def compare(
     public = public_quotations(a, quotations[a.id], [link], {b.id: b})
     findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1, public=public)
     return narrowed_comparison(findings, filters or Filters())
+
+
+def _notices(articles: Sequence[Article], words: Sequence[Tokens] | None = None) -> list[tuple[Span, ...]]:
+    """The notices of each article: all the boilerplate that can be known without an archive."""
+    known = [None] * len(articles) if words is None else words
+    return [notices(article.text, article.body, each) for article, each in zip(articles, known, strict=True)]

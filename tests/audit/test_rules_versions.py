@@ -16,7 +16,7 @@ from provenance.audit.proposing import propose
 from provenance.config.rules import ALIGNER, JUDGE, PROPOSER
 from provenance.engines.in_process import InProcess
 
-PROPOSED = "proposer1", "8ff0c5b6f922283a"
+PROPOSED = "proposer2", "8ff0c5b6f922283a"
 ALIGNED = "aligner1", "c3866ab077867688"
 JUDGED = "judge2", "f54efb6fdc467e37"
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -143,3 +143,19 @@ def test_the_order_in_which_holders_were_archived_does_not_matter() -> None:
     own = holder(99, "gazette", 50)
     answers = [judge([20, 9], {1: list(order)}, own) for order in permutations([*mine, *copies])]
     assert answers == [[False, True]] * len(answers)
+
+
+def test_a_notice_that_outlets_go_on_using_is_boilerplate_though_it_makes_stubs_alike() -> None:
+    users = [holder(n, f"paper {n}", 9 * n, story=5) for n in range(12)]
+    own = holder(99, "gazette", 1, story=5)
+    assert judge([9, 20, 30], {1: users, 2: users}, own) == [False, True, True]
+    assert not any(judge([9, 60, 70], {1: users, 2: users}, own)), "no notice is as long"
+    assert not any(judge([20, 30], {0: users, 1: users}, own)), "nothing else is there that it could follow"
+    assert not any(judge([20, 30, 9], {0: users, 1: users}, own)), "a story goes on after it"
+    assert not any(judge([9, 20], {1: users[:8]}, own)), "too few have it"
+
+
+def test_one_late_reprint_makes_no_notice_of_a_story() -> None:
+    users = [holder(n, f"paper {n}", n / 10, story=5) for n in range(14)]
+    late = [*users, *(holder(50 + n, f"weekly {n}", 90, story=5) for n in range(3))]
+    assert not any(judge([9, 20, 30], {1: late, 2: late}, holder(99, "gazette", 1, story=5)))
