@@ -1,7 +1,7 @@
 """What texts call the place where words were said in public: "press conference", "court hearing".
 
 Only for telling readers, never for judging (`occasions` reads for that). English only; where no text names an
-occasion, none is named.
+occasion, none is named: a wrong one is worse.
 """
 
 from __future__ import annotations
@@ -13,28 +13,36 @@ from collections.abc import Iterable
 from provenance.model import Article, Span
 
 AROUND = 250  # characters before and behind the words, as in `occasions`
-_BODY = r"(?:public|council|board|committee|cabinet|county|town|parish|annual|general|shareholders'?|union)"
 _HOUSE = r"(?:parliament|house|commons|lords|senate|congress|assembly|lawmakers|deputies|mps)"
-_STATEMENT = r"(?:said|announced|wrote|confirmed|added) in (?:an? |the )?(?:joint |written |short |brief )?statement"
-# What a text may say, and what the occasion is called then (None: by the words that were found). Of several in one
-# text the nearest to the quotation counts.
-_CALLED = (
+_STATEMENT = r"in (?:an? |the |his |her |their |its )?(?:joint |written |short |brief )?statement"
+# "told the crowded town meeting", "at a vigil", "during her farewell speech"; words between are few, so that "told
+# a friend of the court" is none.
+_TO = r"(?:told|tells|telling|at|during|in|before|addressing) (?:an?|the|his|her|their|its|yesterday's|\w+day's)"
+_TO = rf"{_TO} (?:[\w'-]+ ){{0,2}}"
+# What a text may say, and what the occasion is called then (None: by its last word). What reporters are gathered for
+# may be named anywhere around; other occasions only in the sentence of the words, because a court or a vigil is often
+# what a story is about. Of several in one text the nearest to the words counts.
+_ANYWHERE = (
     (r"(?:news|press|media) conference", "press conference"),
     (r"(?:news|press|media) (?:briefing|call)", "press briefing"),
-    (r"(?:earnings|conference) call", "conference call"),
-    (rf"{_BODY} (?:meeting|assembly)", "meeting"),
-    (r"(?:public|committee|congressional|senate|parliamentary|disciplinary) hearing", "hearing"),
-    (
-        r"told (?:the |a )?(?:[\w-]+ ){0,2}court|in court|court hearing|at (?:the|his|her|their) trial",
-        "court hearing",
-    ),
-    (rf"told (?:the )?{_HOUSE}", "parliament"),
-    (r"in (?:a|an|the|his|her|their) (?:[\w-]+ ){0,2}(?:speech|address)", "speech"),
-    (r"rally|demonstration|vigil|funeral|memorial service|ceremony", None),
     (r"told (?:the )?(?:reporters|journalists|press|media)", "remarks to reporters"),
+)
+_IN_SENTENCE = (
+    (r"(?:earnings|conference) call", "conference call"),
+    (rf"{_TO}(?:meeting|assembly)", "meeting"),
+    (rf"{_TO}hearing", "hearing"),
+    (r"told (?:the |an? )?(?:[\w'-]+ ){0,2}court|told (?:the|his|her) trial", "court hearing"),
+    (rf"(?:told|telling|addressing) (?:the )?{_HOUSE}", "parliament"),
+    (rf"{_TO}(?:speech|address|sermon)", "speech"),
+    (rf"{_TO}(?:rally|demonstration|vigil|funeral|service|ceremony|congress)", None),
     (_STATEMENT, "statement"),
 )
-_PATTERNS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), called) for pattern, called in _CALLED)
+_PATTERNS = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), called, everywhere)
+    for patterns, everywhere in ((_ANYWHERE, True), (_IN_SENTENCE, False))
+    for pattern, called in patterns
+)
+_ENDS = re.compile(r"[.!?][\"'”’»]?\s|\n")
 
 
 class OccasionNames:
@@ -58,10 +66,19 @@ class OccasionNames:
 
 
 def _nearest(text: str, span: Span) -> str | None:
-    start, end = max(0, span.start - AROUND), span.end + AROUND
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    sentence = _sentence(text, span, start, end)
     found = []
-    for order, (pattern, called) in enumerate(_PATTERNS):
-        for match in pattern.finditer(text, start, end):
+    for order, (pattern, called, everywhere) in enumerate(_PATTERNS):
+        for match in pattern.finditer(text, *((start, end) if everywhere else sentence)):
             distance = max(span.start - match.end(), match.start() - span.end, 0)
-            found.append((distance, order, called or match.group().lower()))
+            found.append((distance, order, called or match.group().lower().split()[-1]))
     return min(found)[2] if found else None
+
+
+def _sentence(text: str, span: Span, start: int, end: int) -> tuple[int, int]:
+    """From the end of the sentence before the words to the end of the sentence that they are in, or end with."""
+    for match in _ENDS.finditer(text, start, span.start):
+        start = match.end()
+    after = _ENDS.search(text, span.end, end)
+    return start, after.start() if after else end

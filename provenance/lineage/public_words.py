@@ -7,7 +7,8 @@ pages with one sentence wants to know so. Nothing is judged here: the links say 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from provenance.lineage.public_occasions import OccasionNames
 from provenance.lineage.speech import is_generic
@@ -18,6 +19,7 @@ from provenance.model.text_parts import overlap, union
 # Relations in which neither article was made from the other.
 APART: tuple[Relation, Relation] = ("same_event", "common_source")
 HALF = 0.5  # of a quotation inside passages, from which on the other article counts as having it
+FEWEST_WORDS = 4  # "They did." is said by many
 
 
 def public_quotations(
@@ -25,14 +27,15 @@ def public_quotations(
 ) -> tuple[PublicQuotation, ...]:
     """The public quotations of an article, ascending, by all of its links; `others` has the articles at their ends.
 
-    `said` are the article's quotations. What people rejected, and what is in an earlier version alone, is no part.
+    `said` are the article's quotations; those without quotation marks are not the speaker's words. What people
+    rejected, and what is in an earlier version alone, is no part.
     """
     links = [link for link in links if not link.rejected]
     if not any(link.relation in APART for link in links):
         return ()
     shared = [(link, [each for each in link.asserted if not each.is_earlier]) for link in links]
     found, occasions = [], OccasionNames()
-    for quotation in sorted(said, key=lambda each: each.span):
+    for quotation in sorted((each for each in said if is_wording(article, each)), key=lambda each: each.span):
         having: list[tuple[Article, Span]] = []
         speakers: list[str | None] = [quotation.speaker]
         apart: dict[str, Relation] = {}
@@ -61,10 +64,22 @@ def who_heard(apart: Mapping[str, Relation], occasion: str | None) -> frozenset[
     return frozenset(name for name, relation in apart.items() if relation == "same_event" or occasion)
 
 
-def best_name(speakers: Sequence[str | None]) -> str | None:
-    """The first of the names that is of somebody in particular, else the first one."""
-    named = [name for name in speakers if name]
-    return next((name for name in named if not is_generic(name)), named[0] if named else None)
+def is_wording(article: Article, quotation: Quotation) -> bool:
+    """Whether an article gives words as they were said, and enough of them to be told from others'."""
+    words = sum(len(span.of(article.text).split()) for span in quotation.marks)
+    return quotation.type != "indirect" and words >= FEWEST_WORDS
+
+
+def best_name(speakers: Iterable[str | None]) -> str | None:
+    """What most texts call a speaker, the first of several: a name ("Ray Pulaski") before somebody in particular
+    without one ("the councilmember"), and nobody in particular last."""
+    counts = Counter(name for name in speakers if name)
+    order = {name: place for place, name in enumerate(counts)}
+
+    def rank(name: str) -> tuple[bool, bool, int, int]:
+        return is_generic(name), not name[:1].isupper(), -counts[name], order[name]
+
+    return min(counts, key=rank, default=None)
 
 
 def _ends(passage: Passage, side: int) -> tuple[Span, Span]:

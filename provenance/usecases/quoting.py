@@ -16,7 +16,7 @@ from provenance.audit.reviews import Reviews
 from provenance.comparison.known_quotations import SCHEME, Read, index_quotations, known_quotations
 from provenance.config.settings import Settings
 from provenance.lineage.public_occasions import OccasionNames
-from provenance.lineage.public_words import APART, best_name, who_heard
+from provenance.lineage.public_words import APART, best_name, is_wording, who_heard
 from provenance.model import Article, Link, Match, PublicQuotation, Quotation, QuotationRow, QuotationUse, Relation
 from provenance.model.progress import Progress
 from provenance.model.public_words import public_quotation
@@ -247,7 +247,7 @@ def _public(row: QuotationRow, recorded: _Recorded) -> PublicQuotation | None:
     uses = [*([row.first] if row.first else []), *row.later]
     pairs = {use.article.id: (row.article.id, use.article.id) for use in uses}
     known = {name: recorded.apart[pair] for name, pair in pairs.items() if pair in recorded.apart}
-    if not known:
+    if not known or not is_wording(row.article, row.quotation):
         return None
     places = [(row.article, row.quotation.span), *((use.article, use.quotation.span) for use in uses)]
     occasion = recorded.occasions.most(places)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import article, moment, span
 
-from provenance.lineage.public_words import public_quotations
+from provenance.lineage.public_words import best_name, public_quotations
 from provenance.model import (
     Article,
     Link,
@@ -52,7 +52,7 @@ def link(
 
 
 def found(*pairs: tuple[Article, Link], speaker: str | None = "Anna Ek") -> tuple[PublicQuotation, ...]:
-    said = (Quotation(span(HERE.text, SAID), "direct", speaker=speaker),)
+    said = (Quotation(span(HERE.text, SAID), "direct", (span(HERE.text, SAID[1:-1]),), speaker=speaker),)
     return public_quotations(HERE, said, [each for _, each in pairs], {each.id: each for each, _ in pairs})
 
 
@@ -101,7 +101,7 @@ def test_one_source_makes_words_public_where_a_text_names_the_occasion() -> None
     assert "press conference" in HERE.text
     silent = replace(HERE, text=HERE.text.replace("told a press conference", "said on the quay......"))
     post = told("post", text=quiet)
-    said = (Quotation(span(silent.text, SAID), "direct", speaker="Anna Ek"),)
+    said = (Quotation(span(silent.text, SAID), "direct", (span(silent.text, SAID[1:-1]),), speaker="Anna Ek"),)
     for relation, many in (("common_source", 0), ("same_event", 1)):
         shared = link(post, relation)  # type: ignore[arg-type]
         assert len(public_quotations(silent, said, [shared], {"post": post})) == many
@@ -181,3 +181,27 @@ def test_first_are_those_that_no_other_surely_precedes(times: list[tuple[float, 
         for name, (start, end) in dated.items()
         if not any(other[0] < start and other[1] <= end for other in dated.values())
     }
+
+
+def test_what_an_article_puts_in_its_own_words_or_cuts_to_a_word_is_no_quotation() -> None:
+    post = told("post")
+    for said in (
+        Quotation(span(HERE.text, SAID), "indirect", speaker="Anna Ek"),
+        Quotation(span(HERE.text, SAID), "mixed", (span(HERE.text, "herring"),), speaker="Anna Ek"),
+    ):
+        assert public_quotations(HERE, [said], [link(post)], {"post": post}) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "best"),
+    [
+        (("Councilmember Ray Pulaski", "Ray Pulaski", None, "Ray Pulaski"), "Ray Pulaski"),
+        (("the councilmember", "Ray Pulaski"), "Ray Pulaski"),
+        (("officials", "the councilmember"), "the councilmember"),
+        (("Ray Pulaski", "Lorraine Tsosie"), "Ray Pulaski"),
+        (("officials", None), "officials"),
+        ((None,), None),
+    ],
+)
+def test_a_speaker_is_called_what_most_texts_call_them(names: tuple[str | None, ...], best: str | None) -> None:
+    assert best_name(names) == best
