@@ -14,6 +14,7 @@ from provenance.model import Span
 from provenance.quotes.english.phrases import head
 from provenance.quotes.extraction import read
 from provenance.quotes.languages import language
+from provenance.quotes.report_quotations import SET_OFF
 from provenance.quotes.sentence_tokens import tokenise
 
 
@@ -81,9 +82,15 @@ def half_of(name: str) -> int:
 
 
 def predictions(text: str) -> list[Predicted]:
-    """What the rules find, in the form that is scored."""
+    """What the rules find, in the form that is scored.
+
+    Turns of transcripts, whole documents and block quotations are left out: the annotators marked words with a cue or
+    in quotation marks, and the questions and answers of an interview, in most texts, not at all.
+    """
     found = []
     for report in read(text, None, language()).reports:
+        if report.rule in SET_OFF:
+            continue
         subject = report.subject
         found.append(
             Predicted(

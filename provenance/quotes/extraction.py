@@ -2,9 +2,11 @@
 
 The article is read from the top. The language's rules give the attributions of each sentence. A quotation without a
 cue of its own gets a speaker named before it: that of the paragraph, else the last subject, else that of the
-paragraph before. Quotations that are no speech (scare quotes, titles of works) are dropped. Then attributions become
-`Quotation`s: parts that a cue interrupts are one utterance, parts that the narrator's sentences separate are several.
-A speaker who cannot be named stays None. Word order is left to the rules of the language.
+paragraph before. Quotations that are no speech (scare quotes, titles of works) are dropped. What a text sets off
+without marks (turns of a transcript, a whole speech, a block quotation: `documents`) is quoted whole, besides what it
+reports of others. Then attributions become `Quotation`s: parts that a cue interrupts are one utterance, parts that
+the narrator's sentences separate are several. A speaker who cannot be named stays None. Word order is left to the
+rules of the language.
 """
 
 from __future__ import annotations
@@ -13,10 +15,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provenance.model import Quotation, QuotationType, Span
-from provenance.quotes.languages import RARE_RULE, Language, Report, Subject, is_all_quotation, language
+from provenance.model import Quotation, Span
+from provenance.quotes.documents.recognition import set_off
+from provenance.quotes.documents.said import Said
+from provenance.quotes.languages import Language, Report, Subject, is_all_quotation, language
 from provenance.quotes.person_names import Names, first_name
-from provenance.quotes.quotation_marks import Marked, balanced
+from provenance.quotes.quotation_marks import Marked
+from provenance.quotes.report_quotations import SET_OFF, quotations_of
 from provenance.quotes.sentence_tokens import (
     COLON,
     COMMA,
@@ -28,19 +33,17 @@ from provenance.quotes.sentence_tokens import (
     tokenise,
 )
 from provenance.quotes.signed_quotations import Signature, cut, signed
-from provenance.quotes.word_classes import BOUNDARY, DAY, OBJECT, PRONOUN, RELATIVE
+from provenance.quotes.word_classes import PRONOUN
 from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes10"
+RULES = "quotes11"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
 
-LONGEST_INTERRUPTION = 160  # code points of ", the mayor of Velden, Lena Ortiz, said on Monday, "
-LONGEST_SPEAKER = 120  # code points; a longer phrase is no name
-MOST_SPEAKER_WORDS = 14
+MOST_OF_BLOCK = 0.8  # part of a block that is the block itself
 LONGEST_OPENING = 20  # code points of "Editors’ note:"
 
 
@@ -54,7 +57,9 @@ def extract(text: str, within: Span | None = None, spoken: Language | None = Non
     reading = read(text, within, spoken)
     starts = [mark.start for mark in reading.marked]
     found = [
-        quotation for report in reading.reports for quotation in _quotations(report, reading, starts, text, spoken)
+        quotation
+        for report in reading.reports
+        for quotation in quotations_of(report, reading.marked, reading.names, starts, text, spoken)
     ]
     return tuple(sorted(found, key=lambda quotation: quotation.span))
 
@@ -81,21 +86,54 @@ def read(text: str, within: Span | None, language: Language) -> Reading:
     """Every attribution of the text, or of the part `within`, as the rules of a language read it."""
     reader = _Reader(text, language)
     parts = paragraphs(text, within)
-    quotations = language.marked(text, parts)
-    read_as: Iterable[tuple[Span, list[Marked], Signature | None]] = ((paragraph, [], None) for paragraph in parts)
-    if quotations:
-        quotations = [mark for mark in quotations if not language.is_named_thing(text, mark)]
-        read_as = signed(text, cut(text, parts), quotations, language)
+    marked = language.marked(text, parts)
+    read_as: Iterable[tuple[Span, list[Marked], Signature | None]] = ((part, [], None) for part in parts)
+    if marked:
+        marked = [mark for mark in marked if not language.is_named_thing(text, mark)]
+        read_as = signed(text, cut(text, parts), marked, language)
+    said = set_off(text, within or Span(0, len(text)), parts, language).said
+    blocks = [block for block in said if block.speaker or not block.asks]
     for paragraph, inside, signature in read_as:
         if text[paragraph.start : paragraph.start + LONGEST_OPENING].lower().startswith(language.lexicon.notes):
             continue
         before = len(reader.found)
+        while blocks and blocks[0].span.start < paragraph.end:
+            reader.set_off(blocks.pop(0))
         reader.paragraph(language.sentences(tokenise(text, paragraph, inside, language.vocabulary), text))
         if signature is not None:
             reader.sign(before, signature)
-    for report in reader.found:
+    for block in blocks:
+        reader.set_off(block)
+    reports = _without_repeats(reader.found, language)
+    for report in reports:
         report.contents.sort()
-    return Reading(sorted(reader.found, key=lambda report: report.contents[0]), quotations, reader.names)
+    return Reading(sorted(reports, key=lambda report: report.contents[0]), marked, reader.names)
+
+
+def _without_repeats(found: list[Report], language: Language) -> list[Report]:
+    """The reports without those that a block which is set off says itself.
+
+    Inside a block a cue shows what its speaker reports of others; a quotation without one, and what the speaker says
+    of "I" and "you", is the speaker's.
+    """
+    blocks = sorted(part for report in found if report.rule in SET_OFF for part in report.contents)
+    if not blocks:
+        return found
+    return [report for report in found if report.rule in SET_OFF or not _is_repeated(report, blocks, language)]
+
+
+def _is_repeated(report: Report, blocks: list[Span], language: Language) -> bool:
+    """Whether a report has words of a block, and is not the block's report of somebody else."""
+    part = report.contents[0]
+    place = bisect_left(blocks, (part.start + 1,))
+    block = next((each for each in blocks[max(0, place - 1) : place + 1] if part.overlap(each)), None)
+    subject = report.subject
+    if block is None:
+        return False
+    if part.overlap(block) >= MOST_OF_BLOCK * block.length or report.cue is None or not report.name:
+        return True
+    own = language.documents.personal if language.documents is not None else None
+    return subject is None or not subject.head or (own is not None and own.fullmatch(subject.head) is not None)
 
 
 class _Reader:
@@ -112,6 +150,19 @@ class _Reader:
         self.in_paragraph: Report | None = None  # the last one of this paragraph
         self.subject: tuple[Subject, str | None] | None = None  # the last one that has a name
         self.lead: Lead | None = None
+
+    def set_off(self, said: Said) -> None:
+        """Take in words that are set off; a block without a speaker has that of the sentence before it."""
+        report = Report(list(said.parts), "direct", said.rule, name=said.speaker)
+        if said.place is not None and said.speaker:
+            report.subject = Subject(said.place, said.speaker.split()[-1], 0)
+        elif said.speaker is None and said.rule == "block quotation":
+            earlier = self.last_report if self.number == self.last_report_in else None
+            known = self.lead if self.lead is not None and self.lead.cue is not None else earlier
+            if known is not None:
+                report.subject, report.name, report.cue = known.subject, known.name, known.cue
+        self.found.append(report)
+        self.last_report_in, self.in_paragraph, self.lead, self.subject = -9, None, None, None
 
     def paragraph(self, parts: list[tuple[Sentence, Landmarks]]) -> None:
         """Read the sentences of the next paragraph."""
@@ -281,81 +332,3 @@ def _outside(quoted: list[Token], made: list[Report]) -> list[Token]:
         if token.end > reach:
             found.append(token)
     return found
-
-
-def _quotations(report: Report, reading: Reading, starts: list[int], text: str, spoken: Language) -> list[Quotation]:
-    name = speaker_name(report, spoken)
-    confidence = spoken.confidence.get(report.rule, RARE_RULE) if name else 0.0
-    affiliation = reading.names.affiliation(name) if name else None
-    found = []
-    for parts in _utterances(report.contents, text):
-        span = Span(parts[0].start, max(part.end for part in parts))
-        marks = _marks(parts, reading.marked, starts)
-        found.append(
-            Quotation(
-                span=span,
-                type=_type(parts, marks),
-                marks=tuple(Span(mark.inner_start, mark.inner_end) for mark in marks),
-                speaker=name,
-                speaker_span=report.subject.span if report.subject is not None else None,
-                affiliation=affiliation,
-                cue=report.cue,
-                confidence=confidence,
-            )
-        )
-    return found
-
-
-def speaker_name(report: Report, spoken: Language) -> str | None:
-    """The speaker as a name or phrase on one line; None where it is an unresolved pronoun or no speaker."""
-    name = report.name
-    if not name or (report.subject is not None and report.subject.bits & PRONOUN and name == report.subject.head):
-        return None
-    name = balanced(" ".join(name.split()))
-    first = spoken.lexicon.words.get(name.split(None, 1)[0].lower(), 0)
-    if first & BOUNDARY and " " in name and name.split()[1][:1].isupper():
-        name = name.split(None, 1)[1]  # "When Lena Ortiz"
-        first = 0
-    if first & (RELATIVE | DAY | OBJECT) or (first & PRONOUN and " " not in name):
-        return None
-    if len(name) > LONGEST_SPEAKER or name.count(" ") >= MOST_SPEAKER_WORDS:
-        return None
-    return name if spoken.is_speaker(name) else None
-
-
-def _utterances(contents: list[Span], text: str) -> list[list[Span]]:
-    """The parts of a report, grouped by utterance."""
-    groups: list[list[Span]] = []
-    for part in contents:
-        if groups and _goes_on(text, groups[-1][-1].end, part.start):
-            groups[-1].append(part)
-        else:
-            groups.append([part])
-    return groups
-
-
-def _goes_on(text: str, end: int, start: int) -> bool:
-    if start - end > LONGEST_INTERRUPTION:
-        return False
-    gap = text[end:start]
-    return "\n" not in gap or not gap.strip()
-
-
-def _marks(parts: list[Span], marked: list[Marked], starts: list[int]) -> list[Marked]:
-    """The quotation marks inside the parts."""
-    found = []
-    for part in parts:
-        place = bisect_left(starts, part.start)
-        while place < len(marked) and marked[place].end <= part.end:
-            found.append(marked[place])
-            place += 1
-    return found
-
-
-def _type(parts: list[Span], marks: list[Marked]) -> QuotationType:
-    if not marks:
-        return "indirect"
-    if len(parts) == len(marks) == 1:
-        return "direct" if parts[0] == (marks[0].start, marks[0].end) else "mixed"
-    whole = {(mark.start, mark.end) for mark in marks}
-    return "direct" if all(part in whole for part in parts) else "mixed"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import QuotationType, Span
 from provenance.quotes import quotation_marks
+from provenance.quotes.documents.document_words import DocumentWords
 from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.sentence_tokens import (
     COLON,
@@ -197,7 +198,9 @@ class Language:
     `is_named_thing(text, marked)`: whether quotation marks hold a nickname, a title or a group's name, not speech.
     `is_speaker(name)`: whether a phrase can speak: a person, a body, a role or a document, not a clause or a thing.
     `confidence`: the share of right speakers among those that each rule finds. Rules that the reading itself adds:
-    "colon", "same paragraph", "last subject" and "paragraph before" (see `provenance.quotes.extraction`).
+    "colon", "same paragraph", "last subject" and "paragraph before" (see `provenance.quotes.extraction`), and
+    "dialogue", "document" and "block quotation" for what is set off without marks.
+    `documents`: words of transcripts, speeches, letters and rulings; None where these are not read.
     `common_words()`: words with the share of articles that hold them.
     """
 
@@ -216,6 +219,7 @@ class Language:
     is_named_thing: Callable[[str, Marked], bool] = no_named_thing
     is_speaker: Callable[[str], bool] = any_speaker
     confidence: Mapping[str, float] = field(default_factory=dict)
+    documents: DocumentWords | None = None
     common_words: Callable[[], Iterable[tuple[str, float]]] = tuple
 
 

@@ -3,7 +3,7 @@
 `reporting_words` (with `word_lists`) says what English words are and which verbs report, `phrases` and `subjects` who
 speaks, `content_parts`, `content_starts` and `content_ends` what is said; `attributions` puts these together.
 `signatures` reads lines below quotations, `named_things` knows quotation marks that hold a name, `speaker_phrases`
-(with `speaker_words`) phrases that can speak.
+(with `speaker_words`) phrases that can speak, `document_words` what transcripts, speeches, letters and rulings say.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from provenance.quotes.english.attributions import reports_in
+from provenance.quotes.english.document_words import ENGLISH_DOCUMENTS
 from provenance.quotes.english.named_things import is_named_thing
 from provenance.quotes.english.phrases import affiliation_of
 from provenance.quotes.english.reporting_words import LEXICON
@@ -24,7 +25,9 @@ from provenance.quotes.quotation_marks import Apostrophes, marked
 from provenance.quotes.sentence_tokens import Vocabulary
 
 # Share of right speakers among those that each rule finds, on the development half of PolNeAR's training articles
-# (4,293 attributions whose content matched); .5 for rules that applied fewer than ten times there.
+# (4,293 attributions whose content matched); .5 for rules that applied fewer than ten times there. The last three are
+# not marked there: of 16 dialogues, 44 speeches and letters and 8 block quotations with a speaker, in 2,000 press
+# releases and 1,000 news articles, all read by eye, one block quotation had a wrong one.
 _CONFIDENCE = {
     "quotation left": 0.99,
     "inverted quotation left": 0.99,
@@ -38,6 +41,9 @@ _CONFIDENCE = {
     "colon inside": 0.68,
     "paragraph before": 0.75,
     "beside": 0.73,
+    "dialogue": 0.97,
+    "document": 0.97,
+    "block quotation": 0.88,
 }
 
 
@@ -66,5 +72,6 @@ LANGUAGE = Language(
     is_named_thing=is_named_thing,
     is_speaker=is_speaker,
     confidence=_CONFIDENCE,
+    documents=ENGLISH_DOCUMENTS,
     common_words=_common_words,
 )
