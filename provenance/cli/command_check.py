@@ -36,6 +36,7 @@ def check(
     rename: options.Renames = None,
     dates: options.Dates = None,
     given: options.Given = None,
+    why: options.Why = False,
     format: options.FindingsFormat = "text",
 ) -> None:
     """Compare new articles with the archive; nothing is written without --add.
@@ -87,7 +88,7 @@ def check(
         found = archive.check(
             paths, filters=filters, rename=options.renames(rename), dates=dates, given=values, add=add
         )
-        show("findings", answered(found), format)
+        show("findings", answered(found), format, why=why)
     if format == "text":
         complain_of(left_out)
     if left_out.count() and not answers:

@@ -22,6 +22,7 @@ def compare(
     min_score: options.MinScore = None,
     min_confidence: options.MinConfidence = 0.8,
     no_quotations: options.NoQuotations = False,
+    why: options.Why = False,
     format: options.ComparisonFormat = "text",
 ) -> None:
     """Compare two files, with no archive, or two archived articles, with what people said of their link.
@@ -43,10 +44,10 @@ def compare(
     filters = options.filters(no_quotations=no_quotations, min_words=min_words, min_score=min_score)
     if not any(os.path.lexists(name) for name in (a, b)) and session.db.exists():
         with session.archive(settings=settings, readonly=True) as archive:
-            show("comparison", archive.compare(a, b, filters=filters), format)
+            show("comparison", archive.compare(a, b, filters=filters), format, why=why)
         return
     one, other = read_one(Path(a)), read_one(Path(b))
     for note in (*one.notes, *other.notes):
         complain(single(note))
     findings = compare_articles(one, other, settings, filters)
-    show("comparison", findings, format)
+    show("comparison", findings, format, why=why)

@@ -24,6 +24,7 @@ def lineage(
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
     same_event: options.SameEvent = False,
+    why: options.Why = False,
     format: options.LineageFormat = "text",
 ) -> None:
     """Show the sources and the derivatives of one article, direct and indirect.
@@ -54,4 +55,4 @@ def lineage(
     with session.archive(settings=settings, readonly=True) as archive:
         note_record(session, archive)
         view = archive.lineage(article, filters=filters)
-    show("lineage", view, format)
+    show("lineage", view, format, why=why)

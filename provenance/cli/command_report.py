@@ -35,6 +35,7 @@ def report(
     no_quotations: options.NoQuotations = False,
     no_self_reuse: options.NoSelfReuse = False,
     same_event: options.SameEvent = False,
+    why: options.Why = False,
 ) -> None:
     """Write an HTML report: the article, its reused passages beside their sources, quotations and a timeline.
 
@@ -91,5 +92,5 @@ def report(
     from provenance.cli.output import write_whole
     from provenance.reports.html import report_page
 
-    write_whole(output, report_page(entries, note, left_out))
+    write_whole(output, report_page(entries, note, left_out, why=why))
     emit(str(output))

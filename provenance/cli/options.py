@@ -101,6 +101,7 @@ SameEvent = Annotated[
     bool,
     typer.Option("--same-event", help="Show pairs, too, that report one event and where neither copied."),
 ]
+Why = Annotated[bool, typer.Option("--why", help="Show every reason with its odds, not the five weightiest.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.", show_default=False)]
 
 

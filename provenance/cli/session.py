@@ -95,6 +95,9 @@ def console() -> Console:
 class Stdout:
     """Where results go, as report formats see it (`provenance.reports.formats.Output`)."""
 
+    def __init__(self, *, why: bool = False) -> None:
+        self.why = why
+
     @cached_property
     def console(self) -> Console:
         """Text for people."""
@@ -105,11 +108,11 @@ class Stdout:
         emit(text)
 
 
-def show(answer: Answer, value: Any, format: str) -> None:
-    """Print an answer in one of the formats that the catalogue of reports has for it."""
+def show(answer: Answer, value: Any, format: str, *, why: bool = False) -> None:
+    """Print an answer in one of the formats that the catalogue of reports has for it; `why` adds all reasons."""
     from provenance.reports.formats import writer
 
-    writer(format)(answer, value, Stdout())
+    writer(format)(answer, value, Stdout(why=why))
 
 
 def emit(text: str) -> None:

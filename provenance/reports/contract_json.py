@@ -35,9 +35,10 @@ from provenance.model import (
     TraceView,
     Verification,
 )
-from provenance.reports import reasons, wording
+from provenance.reports import reasons, verdicts
 from provenance.reports.detection_json import searched_object
 from provenance.reports.identity_json import archived_object, correction_object
+from provenance.reports.naming import Naming
 from provenance.reports.public_json import occasion_object, public_object
 from provenance.reports.review_json import review_object
 
@@ -106,13 +107,15 @@ def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]
     }
 
 
-def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
+def link_object(link: Link, articles: Mapping[str, Article], naming: Naming | None = None) -> dict[str, Any]:
     """A link with its evidence and passages.
 
     `articles` are those that the link names (`Link.named`), by id, as far as they are known. An article that is not
-    known goes by its id; one that came without its text has null words in passages.
+    known goes by its id; one that came without its text has null words in passages. `naming` is what the answer that
+    the link is in calls them; without it they are named for this link alone.
     """
-    names = reasons.Names.of(link, articles)
+    naming = naming or Naming.of(articles[name] for name in link.named if name in articles)
+    names = reasons.Names.of(link, naming)
     ends = [articles.get(name) for name in (link.a, link.b)]
     return {
         "a": link.a,
@@ -140,6 +143,7 @@ def link_object(link: Link, articles: Mapping[str, Article]) -> dict[str, Any]:
         "containment": {"a": link.containment[0], "b": link.containment[1]} if link.containment else None,
         "left_out": link.left_out,
         "review": review_object(link.review),
+        "summary": verdicts.sentence(link, naming),
     }
 
 
@@ -154,10 +158,11 @@ def _version(version: int | None) -> dict[str, int]:
 def findings_object(findings: Findings) -> dict[str, Any]:
     """What `check` prints for one article; `articles` describes every article that a link names."""
     articles = {findings.article.id: findings.article, **findings.others}
+    naming = verdicts.naming(findings)
     return {
         "article": article_object(findings.article),
-        "summary": wording.verdict(findings),
-        "links": [link_object(link, articles) for link in findings.links],
+        "summary": verdicts.summary(findings),
+        "links": [link_object(link, articles, naming) for link in findings.links],
         "share": findings.share,
         "articles": {name: article_object(findings.others[name]) for name in sorted(findings.others)},
         "compared": findings.compared,
@@ -186,10 +191,12 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
     Apart from them are links that people rejected and, where they were asked for, other reports of the same event.
     """
     articles = {**view.named, view.article.id: view.article, **{node.id: node for node in view.nodes}}
+    naming = Naming.of(articles.values(), view.article.id)
     return {
         "article": article_object(view.article),
+        "summary": verdicts.of_lineage(view, naming),
         "articles": [article_object(node) for node in view.nodes],
-        "links": [edge_object(edge, articles) for edge in view.edges],
+        "links": [edge_object(edge, articles, naming) for edge in view.edges],
         "siblings": [
             {
                 "article": article_object(each.article),
@@ -200,15 +207,15 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
             for each in view.siblings
         ],
         "left_out": view.left_out,
-        "rejected": [link_object(link, articles) for link in view.rejected],
-        "same_event": [link_object(link, articles) for link in view.same_event],
+        "rejected": [link_object(link, articles, naming) for link in view.rejected],
+        "same_event": [link_object(link, articles, naming) for link in view.same_event],
         "same_event_left_out": view.same_event_left_out,
     }
 
 
-def edge_object(edge: LineageEdge, articles: Mapping[str, Article]) -> dict[str, Any]:
-    """A link of a lineage; `articles` as for `link_object`."""
-    return {**link_object(edge.link, articles), "direct": edge.direct, "hops": edge.hops}
+def edge_object(edge: LineageEdge, articles: Mapping[str, Article], naming: Naming | None = None) -> dict[str, Any]:
+    """A link of a lineage; `articles` and `naming` as for `link_object`."""
+    return {**link_object(edge.link, articles, naming), "direct": edge.direct, "hops": edge.hops}
 
 
 def quotation_object(row: QuotationRow) -> dict[str, Any]:

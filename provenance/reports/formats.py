@@ -50,6 +50,10 @@ class Output(Protocol):
     def console(self) -> Console:
         """Text for people, as wide and as colourful as they can see."""
 
+    @property
+    def why(self) -> bool:
+        """Whether people asked for all reasons, with their weights."""
+
     def write(self, text: str) -> None:
         """Text for programs, exactly as it is, with one line end."""
 

@@ -11,10 +11,11 @@ from html import escape
 from math import hypot
 from typing import Any
 
-from provenance.model import LineageEdge, LineageView, Link
-from provenance.reports import review_words, wording
+from provenance.model import LineageEdge, LineageView
+from provenance.reports import review_words, verdicts, wording
 from provenance.reports.characters import line, shortened
 from provenance.reports.formats import Answer, Output
+from provenance.reports.naming import Naming
 from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
 
 LEGEND = (
@@ -71,7 +72,8 @@ def timeline(
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend
-    edges = [drawn for edge in view.drawn if (drawn := _edge(edge, layout))]
+    naming = _naming(view)
+    edges = [drawn for edge in view.drawn if (drawn := _edge(edge, layout, naming))]
     title = f"Timeline of {wording.name(view.article)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" '
@@ -96,26 +98,14 @@ def _safe(text: str) -> str:
 
 
 def _described(view: LineageView) -> str:
-    names = {node.id: wording.name(node) for node in view.nodes}
-    sentences = [_sentence(edge.link, names) for edge in view.drawn[:40]]
+    naming = _naming(view)
+    sentences = [verdicts.sentence(edge.link, naming) for edge in view.drawn[:40]]
     more = f" And {len(view.drawn) - 40:,} more links." if len(view.drawn) > 40 else ""
     return (" ".join(sentences) or "No links.") + more
 
 
-def _sentence(link: Link, names: Mapping[str, str]) -> str:
-    a, b = names.get(link.a, link.a), names.get(link.b, link.b)
-    sure = wording.sure_words(link)
-    if link.derived and link.source:
-        verb = "derives from" if link.relation == "derived" else "is a near duplicate of the earlier"
-        derived, source = names.get(link.derived, link.derived), names.get(link.source, link.source)
-        return review_words.sentence(link, f"{derived} {verb} {source}, {sure}", begins_with_name=True)
-    undirected = {
-        "near_duplicate": "are near duplicates",
-        "common_source": "share a source",
-        "same_event": "report the same event",
-    }
-    said = undirected.get(link.relation, "share passages; the direction is undetermined")
-    return review_words.sentence(link, f"{a} and {b} {said}, {sure}", begins_with_name=True)
+def _naming(view: LineageView) -> Naming:
+    return Naming.of((*view.named.values(), *view.nodes))
 
 
 def _lane(lane: Lane) -> str:
@@ -153,7 +143,7 @@ def _duration(seconds: float) -> str:
     return wording.count(max(round(seconds / 60), 1), "minute")
 
 
-def _edge(edge: LineageEdge, layout: Layout) -> tuple[str, str] | None:
+def _edge(edge: LineageEdge, layout: Layout, naming: Naming) -> tuple[str, str] | None:
     """The line of a link, and its confidence, which is written above all lines and names."""
     link = edge.link
     directed = bool(link.derived and link.source)
@@ -163,9 +153,8 @@ def _edge(edge: LineageEdge, layout: Layout) -> tuple[str, str] | None:
         return None
     kind = CLASSES[link.relation]
     path, tip, (x, y) = _curve(start, goal)
-    names = {node.article.id: wording.name(node.article) for node in (start, goal)}
     arrow = f'<path class="tip {kind}" d="{tip}"/>' if directed else ""
-    title = f"<title>{_safe(_sentence(link, names))}</title>"
+    title = f"<title>{_safe(verdicts.sentence(link, naming))}</title>"
     drawn = f'<path class="edge {kind}" d="{path}"/>{arrow}'
     sure = f'<text class="sure halo" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">'
     said = f" {review_words.short_decision(link.review)}" if link.review else ""

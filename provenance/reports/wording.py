@@ -1,4 +1,4 @@
-"""Relations, dates and shares as sentences that people read; the terminal and the page say the same.
+"""Shares, certainty, dates and scope in words that people read; the terminal and the page say the same.
 
 The result is plain text and may contain any characters that a title has: the caller escapes or neutralises them for
 its medium. Words claim only what is known ("earliest known", "likeliest").
@@ -6,7 +6,7 @@ its medium. Words claim only what is known ("earliest known", "likeliest").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from provenance.model import (
@@ -16,18 +16,19 @@ from provenance.model import (
     Findings,
     Link,
     PublicationTime,
-    Sibling,
 )
-from provenance.reports import event_words, review_words
-from provenance.reports.characters import line
+from provenance.reports import event_words
 
 NOT_SEARCHED = (
     "Nothing outside the archive was looked at. "
     "Translations, and texts that keep almost none of the words, are not found."
 )
 NO_REVIEWS = "No person has reviewed any of these links."
-EVEN = 0.5  # a guess of a higher confidence is likelier right than wrong
+# From how many per cent on a confidence reads as which word, in every format; docs/pages/verdicts.md has the table.
+CERTAINTY = ((95, "almost certainly"), (80, "very probably"), (60, "probably"), (0, "perhaps"))
+OPEN = 60  # no relation below the reporting confidence reads as surer than this
 TITLE_LENGTH = 110
+DATE_FIELDS = ("HTML meta ", "HTML time element", "JSON-LD ")  # how a time was got that a page gives for programs
 
 
 def percent(share: float) -> str:
@@ -40,8 +41,16 @@ def percent(share: float) -> str:
 
 
 def confidence(value: float) -> str:
-    """A confidence as ".93"; certainty is not claimed."""
+    """A confidence as ".93", for pictures; certainty is not claimed."""
     return "over .99" if value > 0.995 else f"{max(value, 0.0):.2f}"[1:]
+
+
+def certainty(value: float, *, is_open: bool = False) -> str:
+    """A confidence in words, with its number: "very probably (88%)". What stays open is "probably" at most."""
+    rounded = min(round(max(value, 0.0) * 100), 99)
+    number = "over 99%" if value > 0.995 else f"{rounded}%"
+    least = next((least for least, _ in CERTAINTY if rounded >= least), 0)
+    return f"{dict(CERTAINTY)[min(least, OPEN) if is_open else least]} ({number})"
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -79,91 +88,14 @@ def time_words(time: PublicationTime | None) -> str:
     return written if time.how == "given" else f"{written} ({time.how})"
 
 
+def told_time(time: PublicationTime) -> str:
+    """The same for a reason: how the time was got only where that is no field of the page that holds dates."""
+    return _dated(time, "%B", " UTC") if time.how.startswith(DATE_FIELDS) else time_words(time)
+
+
 def short_time(time: PublicationTime | None) -> str:
     """ "4 Mar 2024, 07:30" (UTC), "Mar 2024", "no date": for axes and columns."""
     return "no date" if time is None else _dated(time, "%b", "")
-
-
-def relation_words(link: Link, subject: str, others: Mapping[str, Article], named: str = "") -> str:
-    """What the link says about the article `subject`, without a full stop: "derives from ..." and the like.
-
-    `named` is what to call the other article, its label where nothing is given.
-    """
-    other = link.b if link.a == subject else link.a
-    named = named or name(others.get(other), other)
-    sure = f"({sure_words(link)})"
-    if link.rejected:
-        return f"shares passages with {named}{_guess_before(link, subject)}"
-    if link.relation == "derived":
-        verb = "derives from" if link.derived == subject else "is a source of"
-        return f"{verb} {named} {sure}"
-    if link.relation == "near_duplicate":
-        return f"is a near duplicate of {named}; {_first(link, subject)} {sure}"
-    if link.relation == "common_source":
-        return f"draws, like {named}, on {common_source_words(link, others)} {sure}"
-    if link.relation == "same_event":
-        return f"{event_words.relation_words(named)} {sure}"
-    return f"shares passages with {named}{_undetermined(link, subject)}"
-
-
-def sure_words(link: Link) -> str:
-    """ "confidence .93"; beside a person's word the program's own confidence is called its own."""
-    value = confidence(link.confidence)
-    if not link.confirmed:
-        return f"confidence {value}"
-    found = link.review is None or link.review.found
-    return f"the program's own confidence {value}" + ("" if found else ", when it found the link last")
-
-
-def sibling_words(sibling: Sibling, others: Mapping[str, Article]) -> str:
-    """What a sibling took from which source: "5 March 2024 · took other parts from ... (confidence .88)"."""
-    source = sibling.link.source or ""
-    shared = f"{sibling.common:,} of the same characters" if sibling.common else "other parts"
-    sure = f"({sure_words(sibling.link)})"
-    return f"{time_words(sibling.article.published)} · took {shared} from {name(others.get(source), source)} {sure}"
-
-
-def relation_label(link: Link, subject: str) -> str:
-    """The relation in two or three words, seen from the article `subject`."""
-    if link.rejected:
-        return "rejected"
-    if link.relation == "derived":
-        return "its source" if link.derived == subject else "derives from it"
-    labels = {"near_duplicate": "near duplicate", "common_source": "common source", "same_event": "same event"}
-    return labels.get(link.relation, "undetermined")
-
-
-def common_source_words(link: Link, others: Mapping[str, Article]) -> str:
-    """Which source two articles share, and whether it can be looked at."""
-    if link.common_source:
-        return name(others.get(link.common_source), link.common_source)
-    if link.credited_source:
-        return f"{link.credited_source}, which is not in the archive"
-    return "a source that is not in the archive"
-
-
-def credit_words(link: Link, this: Article | None = None, other: Article | None = None) -> str:
-    """Whether the texts credit their source; "" where there is nothing to say.
-
-    Nobody needs to credit their own earlier work, so of articles of one publisher or author this is said instead.
-    """
-    if link.credited_source and link.credited:
-        return f"credited: {link.credited_source}"
-    if link.credited_source:
-        return f"the texts name {link.credited_source}"
-    if link.credited:
-        return "the source is credited" if link.derived else "a source or speaker is credited"
-    for mine, yours in ((this.author, other.author), (this.publisher, other.publisher)) if this and other else ():
-        if mine and yours and line(mine).casefold() == line(yours).casefold():
-            return f"both are of {line(mine)}"
-    return "the source is not credited" if link.derived else ""
-
-
-def verdict(findings: Findings) -> str:
-    """The answer in a few sentences: how much is shared with how many articles, the strongest relation, and whether
-    the article is archived already. What people rejected is no part of it."""
-    known = archived_words(findings.archived)
-    return f"{_shared_words(findings)} {known}" if known else _shared_words(findings)
 
 
 def archived_words(archived: Archived | None) -> str:
@@ -176,46 +108,6 @@ def archived_words(archived: Archived | None) -> str:
     if archived.version < archived.versions:
         return f"Archived already as {since}, as version {archived.version} of {archived.versions}."
     return f"Archived already as {since}, unchanged."
-
-
-def _shared_words(findings: Findings) -> str:
-    other = "other archived article" if findings.archived else "archived article"
-    links = [link for link in findings.links if not link.rejected]
-    if findings.links and not links:
-        many = "the only link" if len(findings.links) == 1 else f"all {len(findings.links):,} links"
-        return f"Nothing is left that this article shares with others: people rejected {many} that the program found."
-    if not links:
-        if not findings.compared:
-            return f"There was nothing {'else ' if findings.archived else ''}to compare this article with."
-        if findings.same_event_left_out and not findings.left_out:
-            return event_words.only_unlisted_words(findings.same_event_left_out, count(findings.compared, other))
-        if findings.left_out:
-            return f"Nothing is left to show: {filtered_words(findings.left_out, 'link')}."
-        return f"No passage of this article was found in the {count(findings.compared, other)}."
-    sharing = sum(bool(link.asserted) and not link.is_same_event for link in links)
-    places = count(sharing, other)
-    if findings.compared > sharing:
-        places = f"{sharing:,} of {count(findings.compared, other)}"
-    shared = f"{capital(percent(findings.share))} of this article is shared with {places}. " if sharing else ""
-    return f"{shared}{strongest_words(findings, 'it ')}"
-
-
-def strongest_words(findings: Findings, subject: str = "") -> str:
-    """A sentence on the strongest relation ("Derives from ... (confidence .93)."), sources first; "" where no link is
-    left that people did not reject. `subject` begins it."""
-    links = [link for link in findings.links if not link.rejected]
-    if not links:
-        return ""
-    sources = [link for link in links if link.derived == findings.article.id and link.relation == "derived"]
-    chosen = sources[0] if sources else links[0]
-    relation = relation_words(chosen, findings.article.id, findings.others)
-    more = f", and from {len(sources) - 1:,} more" if len(sources) > 1 else ""
-    if len(sources) == 2:
-        second = sources[1].source or ""
-        more = (
-            f", and from {name(findings.others.get(second), second)} (confidence {confidence(sources[1].confidence)})"
-        )
-    return review_words.sentence(chosen, f"{subject}{relation}{more}")
 
 
 def attribution_words(attribution: Attribution | None) -> str:
@@ -278,14 +170,6 @@ def cut_off_words(texts: int, candidates: int) -> str:
     )
 
 
-def other_words(link: Link, subject: str) -> str:
-    """What to call the other article in a sentence about `subject`: "it", or "an earlier version of it" where what it
-    shares is in earlier versions only."""
-    side = 1 if link.a == subject else 0
-    earlier = bool(link.passages) and all(each.versions[side] is not None for each in link.passages)
-    return "an earlier version of it" if earlier else "it"
-
-
 def _dated(time: PublicationTime, month: str, zone: str) -> str:
     try:
         start = datetime.fromtimestamp(time.earliest, UTC)
@@ -298,37 +182,6 @@ def _dated(time: PublicationTime, month: str, zone: str) -> str:
     }
     exact = f"{start.day} {start:{month}} {start.year}, {start:%H:%M}{zone}"
     return written.get(time.precision, exact)
-
-
-def _first(link: Link, subject: str) -> str:
-    if link.source == subject:
-        return "the other came later"
-    if link.derived == subject:
-        return "the other came first"
-    return "which of them came first is undetermined"
-
-
-def _undetermined(link: Link, subject: str) -> str:
-    """What is likeliest where nothing is asserted, as far as anything is."""
-    if link.likeliest == "none":
-        return "; who took from whom is undetermined"
-    sure, perhaps = f"({sure_words(link)}: undetermined)", "probably" if link.confidence > EVEN else "perhaps"
-    derived = likely_derived(link)
-    if link.likeliest == "same_event":
-        return f"{event_words.likely_words(perhaps)} {sure}"
-    if derived is None:
-        return f"; {perhaps} neither copied, and both used one source {sure}"
-    return f"; they were {perhaps} taken {'from there' if derived == subject else 'by the latter'} {sure}"
-
-
-def _guess_before(link: Link, subject: str) -> str:
-    """What the program said of a link that a person rejected."""
-    if link.likeliest == "none":
-        return ""
-    derived = likely_derived(link)
-    direction = "it derives from the other" if derived == subject else "it is a source of the other"
-    guess = event_words.guess_words(link) if derived is None else direction
-    return f" (the program's guess: {guess}, {sure_words(link)})"
 
 
 def likely_derived(link: Link) -> str | None:

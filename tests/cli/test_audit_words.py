@@ -26,9 +26,9 @@ def test_an_audit_says_what_it_did_and_what_it_could_not_know(run, tmp_path):
 
 def test_who_took_from_whom_comes_first(run, corpus_db):
     rows = run("audit", db=corpus_db).stdout.splitlines()
-    words = ("from:", "copy of:", "copy or:", "shares source:", "undetermined:")
+    words = ("made from:", "copy of:", "same text as:", "same source as:", "open, with:")
     found = [next(word for word in words if word in row) for row in rows if any(word in row for word in words)]
-    ranks = {"from:": 0, "copy of:": 0, "copy or:": 1, "shares source:": 2, "undetermined:": 3}
+    ranks = dict(zip(words, (0, 0, 1, 2, 3), strict=True))
     assert [ranks[word] for word in found] == sorted(ranks[word] for word in found)
     assert len(set(found)) >= 4
 

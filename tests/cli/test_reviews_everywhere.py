@@ -193,7 +193,8 @@ def test_a_confirmed_link_says_the_relation_and_the_program_s_own_confidence(con
     assert float(link["confidence"]) < 1
     text = " ".join(invoke(confirmed, "check", file_of(confirmed), *SURE).split())
     assert "Confirmed by dana on " in text
-    assert "the program's own confidence" in text
+    assert "This article was made from Coast Courier" in text
+    assert "(the program: " in text
 
 
 def test_groups_have_no_rejected_pair(archived: Path, rejected: Path, tmp_path: Path) -> None:

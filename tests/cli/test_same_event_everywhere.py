@@ -149,7 +149,7 @@ def test_below_the_limit_it_is_undetermined_and_listed(row: Row, form: str, arch
         return
     text = said(row, form, archived, "--min-confidence", ".99")
     assert ("The wall stays" in text) or ("post-wall" in text)
-    assert "undetermined" in text or "the direction is undetermined" in text or "neither copied" in text
+    assert "undetermined" in text or "Open: probably" in text
     assert "neither was made from the other" not in text
 
 
@@ -257,7 +257,7 @@ def test_a_rejected_one_asserts_nothing_and_says_what_it_was(archived: Path) -> 
         if {row["a"], row["b"]} == {"herald-wall", "post-wall"}
     ]
     assert (link["relation"], link["likeliest"], link["review"]) == ("undetermined", "same_event", "rejected")
-    assert "both report the same event" in " ".join(invoke(db, "check", herald(db)).split())
+    assert "report the same event" in " ".join(invoke(db, "check", herald(db)).split())
 
 
 def test_a_confirmed_guess_is_the_relation_that_was_confirmed(archived: Path) -> None:

@@ -47,4 +47,4 @@ def test_check_finds_what_was_taken_out(run, db, tmp_path):
     assert {passage["b"]["version"] for passage in link["passages"]} == {1}
     said = " ".join(run("check", "copier.jsonl", db=db, cwd=tmp_path).stdout.split())
     assert "in version 1 of 4 March 2025, 08:00 UTC, no longer in Coast Post" in said
-    assert "an earlier version of it" in said
+    assert "an earlier version of Coast Post's article of 4 March" in said

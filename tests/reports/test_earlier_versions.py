@@ -15,7 +15,7 @@ from provenance.reports.html.cards import cards
 from provenance.reports.html.sections import section
 from provenance.reports.passage_words import exchanged, version_words
 from provenance.reports.terminal.findings import print_findings
-from provenance.reports.wording import other_words
+from provenance.reports.verdicts import naming, of_link
 
 
 @pytest.fixture
@@ -65,13 +65,13 @@ def test_text_for_people(marked: Findings, link: Link, herald: Article) -> None:
     printed = " ".join(output.getvalue().split())
     assert "in version 2 of" in printed
     assert "no longer in" in printed
-    assert "derives from an earlier version of it" in printed
+    assert "made from an earlier version of Harbour Herald's article of 4 March" in printed
     first = words_of(link.passages[0], link, herald).split()
     assert " ".join(first[:4]) in printed
 
 
 def test_the_page(marked: Findings, link: Link, herald: Article) -> None:
-    made, _ = cards(marked)
+    made, _ = cards(marked, naming(marked))
     assert len(made) == len(link.passages)
     assert all("in version 2 of" in card.description and card.in_text for card in made)
     assert {"".join(run.text for run in card.there) for card in made} == {
@@ -83,7 +83,8 @@ def test_what_the_article_itself_had_is_not_marked_in_its_text(marked: Findings,
     own = replace(link, passages=tuple(replace(each, versions=each.versions[::-1]) for each in link.passages))
     article = replace(marked.article, earlier={2: marked.article}, text="Nothing is left here, either.")
     turned = replace(marked, article=article, links=(own,))
-    made, _ = cards(turned)
+    assert of_link(own, naming(turned)).startswith("an earlier version of this article was")
+    made, _ = cards(turned, naming(turned))
     assert not any(card.in_text for card in made)
     page = section(1, turned, None)
     assert not any(stretch.covers for paragraph in page.paragraphs for stretch in paragraph)
@@ -100,8 +101,6 @@ def test_words_follow_the_sides(link: Link, source: Article, post: Article) -> N
     assert version_words(replace(passage, versions=(None, None)), one, other, names) == ""
     unknown = version_words(passage, None, None, names)
     assert unknown.startswith("in version 2, no longer in ")
-    assert other_words(link, post.id) == "an earlier version of it"
-    assert other_words(link, source.id) == "it"
 
 
 def test_prov_has_the_version_as_an_entity(post: Article, source: Article, link: Link) -> None:

@@ -68,6 +68,8 @@ def attacked(value: Any) -> Any:
 class Recorded:
     """An output that keeps what is written."""
 
+    why = False
+
     def __init__(self) -> None:
         self.console = Console(file=io.StringIO(), width=80, color_system=None)
         self.written: list[str] = []

@@ -158,7 +158,7 @@ def test_the_same_findings_give_the_same_page(findings: Findings, lineage_view: 
 
 def test_an_article_with_nothing_found_says_so(nothing: Findings) -> None:
     tree = html.document_fromstring(report_page([(nothing, None)]))
-    assert "No passage of this article was found in the 4 archived articles." in tree.text_content()
+    assert "No source among 4 archived articles." in tree.text_content()
     assert not tree.xpath("//aside | //*[local-name()='svg']")
 
 

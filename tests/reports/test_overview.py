@@ -39,7 +39,7 @@ def test_those_that_share_most_come_first_and_the_others_are_counted() -> None:
     words = printed(findings("one", 0.25), findings("two", 0.0), findings("three", 0.75))
     assert "3 articles checked: 2 share text with archived ones, 1 does not." in words
     assert words.index("75%  three") < words.index("25%  one")
-    assert "Derives from Herald: Theirs (confidence .90)." in words
+    assert "This article was very probably (90%) made from Herald's undated article: 75%" in " ".join(words.split())
     assert "two" not in words
 
 

@@ -45,99 +45,28 @@ def test_confidence_never_claims_certainty(value: float, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
+    ("value", "expected"),
     [
-        (
-            {"relation": "derived", "derived": "mine", "source": "theirs"},
-            "derives from Herald: Theirs (confidence .62)",
-        ),
-        (
-            {"relation": "derived", "derived": "theirs", "source": "mine"},
-            "is a source of Herald: Theirs (confidence .62)",
-        ),
-        (
-            {"relation": "near_duplicate"},
-            "is a near duplicate of Herald: Theirs; which of them came first is undetermined (confidence .62)",
-        ),
-        (
-            {"relation": "near_duplicate", "derived": "mine", "source": "theirs"},
-            "is a near duplicate of Herald: Theirs; the other came first (confidence .62)",
-        ),
-        (
-            {"relation": "near_duplicate", "derived": "theirs", "source": "mine"},
-            "is a near duplicate of Herald: Theirs; the other came later (confidence .62)",
-        ),
-        (
-            {"relation": "common_source", "common_source": "third"},
-            "draws, like Herald: Theirs, on Wire: Third (confidence .62)",
-        ),
-        (
-            {"relation": "common_source", "credited_source": "Northern Wire"},
-            "draws, like Herald: Theirs, on Northern Wire, which is not in the archive (confidence .62)",
-        ),
-        ({}, "shares passages with Herald: Theirs; who took from whom is undetermined"),
-        (
-            {"likeliest": "b->a"},
-            "shares passages with Herald: Theirs; they were probably taken from there (confidence .62: undetermined)",
-        ),
-        (
-            {"likeliest": "a->b"},
-            "shares passages with Herald: Theirs; they were probably taken by the latter "
-            "(confidence .62: undetermined)",
-        ),
-        (
-            {"likeliest": "common_source"},
-            "shares passages with Herald: Theirs; probably neither copied, and both used one source "
-            "(confidence .62: undetermined)",
-        ),
+        (0.0, "perhaps (0%)"),
+        (0.594, "perhaps (59%)"),
+        (0.6, "probably (60%)"),
+        (0.7949, "probably (79%)"),
+        (0.8, "very probably (80%)"),
+        (0.9449, "very probably (94%)"),
+        (0.9499, "almost certainly (95%)"),
+        (0.995, "almost certainly (99%)"),
+        (1.0, "almost certainly (over 99%)"),
     ],
 )
-def test_relations(changes: dict[str, str], expected: str) -> None:
-    link = replace(LINK, **changes)  # type: ignore[arg-type]
-    assert wording.relation_words(link, "mine", OTHERS) == expected
-    flipped = {"a->b": "b->a", "b->a": "a->b"}.get(link.likeliest, link.likeliest)
-    other = replace(link, a="theirs", b="mine", likeliest=flipped)  # type: ignore[arg-type]
-    assert wording.relation_words(other, "mine", OTHERS) == expected
+def test_certainty_has_a_word_that_agrees_with_its_number(value: float, expected: str) -> None:
+    assert wording.certainty(value) == expected
 
 
 @pytest.mark.parametrize(
-    ("changes", "publisher", "expected"),
-    [
-        ({"credited_source": "Wire", "credited": True}, "Herald", "credited: Wire"),
-        ({"credited_source": "Wire"}, "Herald", "the texts name Wire"),
-        ({"credited": True, "derived": "mine"}, "Herald", "the source is credited"),
-        ({"credited": True}, "Herald", "a source or speaker is credited"),
-        ({"derived": "mine"}, "Herald", "the source is not credited"),
-        ({"derived": "mine"}, " POST", "both are of Post"),
-        ({}, "Herald", ""),
-    ],
+    ("value", "expected"), [(0.5, "perhaps (50%)"), (0.7, "probably (70%)"), (0.97, "probably (97%)")]
 )
-def test_credit_words(changes: dict[str, object], publisher: str, expected: str) -> None:
-    link = replace(LINK, **changes)  # type: ignore[arg-type]
-    assert wording.credit_words(link, MINE, replace(THEIRS, publisher=publisher)) == expected
-
-
-def test_the_verdict_leads_with_the_surest_source() -> None:
-    derived = replace(LINK, b="third", relation="derived", derived="mine", source="third", confidence=0.9)
-    found = Findings(MINE, (LINK, derived, replace(derived, b="x", source="x")), OTHERS, 0.384, compared=7)
-    assert wording.verdict(found) == (
-        "38% of this article is shared with 3 of 7 archived articles. "
-        "It derives from Wire: Third (confidence .90), and from x (confidence .90)."
-    )
-    many = replace(found, links=(*found.links, replace(derived, b="y", source="y")))
-    assert wording.verdict(many).endswith("It derives from Wire: Third (confidence .90), and from 2 more.")
-
-
-@pytest.mark.parametrize(
-    ("compared", "expected"),
-    [
-        (0, "There was nothing to compare this article with."),
-        (1, "No passage of this article was found in the 1 archived article."),
-        (1200, "No passage of this article was found in the 1,200 archived articles."),
-    ],
-)
-def test_verdict_when_nothing_is_found(compared: int, expected: str) -> None:
-    assert wording.verdict(Findings(MINE, (), {}, 0.0, compared=compared)) == expected
+def test_what_is_open_is_probable_at_most(value: float, expected: str) -> None:
+    assert wording.certainty(value, is_open=True) == expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from provenance import Archive
 from provenance.model import Findings
 from provenance.reports.contract_json import findings_object
-from provenance.reports.wording import verdict
+from provenance.reports.verdicts import summary
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 URL = "https://www.coast-courier.example/2025/03/crane-falls"
@@ -123,14 +123,14 @@ def test_the_same_text_is_archived_already_or_a_copy(
     assert (found.archived.id if found.archived else None) == known
     if found.archived is not None:
         assert (found.archived.changed, found.archived.version) == (0, 1)
-        assert f"Archived already as {known} since 20" in verdict(found)
+        assert f"Archived already as {known} since 20" in summary(found)
 
 
 def test_a_changed_text_says_in_how_many_places(courier: Archive, tmp_path: Path) -> None:
     found = checked(courier, rows(tmp_path / "asked.jsonl", crawled(VARIANTS[1], LATER)))
     assert found.archived is not None
     assert (found.archived.id, found.archived.changed, found.archived.version) == ("courier", 3, 1)
-    assert "changed in 3 places." in verdict(found)
+    assert "changed in 3 places." in summary(found)
     assert set(found.others) == {"wire", "inland"}
     assert findings_object(found)["archived"] == {
         "id": "courier",
@@ -147,7 +147,7 @@ def test_an_earlier_version_is_archived_too(courier: Archive, tmp_path: Path) ->
     found = checked(courier, rows(tmp_path / "asked.jsonl", crawled(URL)))
     assert found.archived is not None
     assert (found.archived.version, found.archived.versions, found.archived.changed) == (1, 2, 0)
-    assert "as version 1 of 2." in verdict(found)
+    assert "as version 1 of 2." in summary(found)
     assert "courier" not in found.others
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, Link, Passage, Span
-from provenance.reports import passage_words, wording
+from provenance.reports import passage_words
 from provenance.reports.characters import all_shared, joined
 from provenance.reports.html.marks import Cover
+from provenance.reports.naming import Naming
 
 CARDS = 600  # passages shown for one article; the JSON has all
 AROUND = 120  # characters of the source before and after its passage
@@ -46,7 +47,7 @@ class Card:
         return Cover(self.source, self.number, self.span.start, self.span.end)
 
 
-def cards(findings: Findings) -> tuple[list[Card], int]:
+def cards(findings: Findings, naming: Naming) -> tuple[list[Card], int]:
     """The passages of all links in the order of the article, and how many were left out."""
     article = findings.article
     found: list[tuple[Span, int, Link, Passage]] = []
@@ -59,14 +60,16 @@ def cards(findings: Findings) -> tuple[list[Card], int]:
     made = []
     for number, (_, source, link, passage) in enumerate(kept, 1):
         identifier = link.b if link.a == article.id else link.a
-        made.append(_card(number, source, article, findings.others.get(identifier), link, passage))
+        other, name = findings.others.get(identifier), naming.short(identifier)
+        made.append(_card(number, source, article, other, name, link, passage))
     return made, len(found) - len(kept)
 
 
-def _card(number: int, source: int, article: Article, other: Article | None, link: Link, passage: Passage) -> Card:
+def _card(
+    number: int, source: int, article: Article, other: Article | None, name: str, link: Link, passage: Passage
+) -> Card:
     match = passage.match
     ours, theirs = article.text_in(passage.versions[0]), other.text_in(passage.versions[1]) if other else ""
-    name = wording.short_name(other, link.b if link.a == article.id else link.a)
     version = passage_words.version_words(passage, article, other, ("this article", name))
     description = passage_words.described(passage, passage_words.derived_side(link, article.id))
     a, b = match.a, match.b

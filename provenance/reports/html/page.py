@@ -23,11 +23,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def report_page(
-    entries: Sequence[tuple[Findings, LineageView | None]], note: str = "", not_read: Iterable[LeftOut] = ()
+    entries: Sequence[tuple[Findings, LineageView | None]],
+    note: str = "",
+    not_read: Iterable[LeftOut] = (),
+    *,
+    why: bool = False,
 ) -> str:
     """The report on one or more articles, in the order given. The same entries give the same bytes.
 
-    `note` is a sentence about the whole, on what the page leaves out; `not_read` are inputs that gave no article.
+    `note` is a sentence about the whole, on what the page leaves out; `not_read` are inputs that gave no article;
+    `why` shows every reason at once.
 
     Every text is escaped, and every control character, bidirectional override and lone surrogate is replaced.
     """
@@ -36,6 +41,7 @@ def report_page(
     return _template().render(
         sections=sections,
         note=note,
+        why=why,
         not_searched=wording.NOT_SEARCHED,
         not_read=[each for each in not_read if each.skipped],
         no_reviews=wording.NO_REVIEWS,

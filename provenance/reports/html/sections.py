@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
-from provenance.reports import public_words, review_words, wording
+from provenance.reports import public_words, review_words, verdicts, wording
 from provenance.reports.html.cards import Card, cards, words
 from provenance.reports.html.marks import Stretch, paragraphs
-from provenance.reports.reasons import evidence_groups, weighing_words
+from provenance.reports.naming import Naming
+from provenance.reports.reason_lists import Reasons, weighing_words
 from provenance.reports.searched_words import searched_words
 from provenance.reports.timeline_svg import timeline
 
@@ -31,11 +32,10 @@ class Source:
     address: str | None
     relation: str
     label: str
-    confidence: str
     mine: float
     theirs: float
-    credit: str
-    evidence: tuple[tuple[str, list[str]], ...]
+    reasons: Reasons
+    all_reasons: Reasons
     first_card: int
     passages: int
     verdict: str
@@ -65,7 +65,9 @@ class Section:
     when: str
     guesses: str
     address: str | None
-    verdict: str
+    verdict: tuple[str, ...]
+    archived: str
+    shared: str
     credit: str
     scope: str
     share: float
@@ -89,10 +91,10 @@ class Section:
 
 def section(number: int, findings: Findings, lineage: LineageView | None) -> Section:
     """The part of the page for one article, the `number`th."""
-    article, key = findings.article, f"a{number}"
-    made, left_out = cards(findings)
+    article, key, naming = findings.article, f"a{number}", verdicts.naming(findings)
+    made, left_out = cards(findings, naming)
     sources = tuple(
-        _source(place, link, findings, [card for card in made if card.source == place])
+        _source(place, link, findings, naming, [card for card in made if card.source == place])
         for place, link in enumerate(findings.links, 1)
     )
     quoted = findings.quotations.get(article.id, ())
@@ -106,7 +108,9 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         when=wording.time_words(article.published),
         guesses="; ".join(f"{field} guessed: {how}" for field, how in sorted(article.guesses.items())),
         address=web_address(article.url),
-        verdict=wording.verdict(findings),
+        verdict=tuple(verdicts.of_findings(findings)),
+        archived=wording.archived_words(findings.archived),
+        shared=verdicts.share_words(findings),
         credit=wording.attribution_words(findings.attribution),
         scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,
@@ -136,31 +140,24 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.strip().lower().startswith(("http://", "https://")) else None
 
 
-def _source(number: int, link: Link, findings: Findings, own: Sequence[Card]) -> Source:
+def _source(number: int, link: Link, findings: Findings, naming: Naming, own: Sequence[Card]) -> Source:
     article = findings.article
     flipped = link.a != article.id
     identifier = link.a if flipped else link.b
     other = findings.others.get(identifier)
-    short = wording.short_name(other, identifier)
-    names = (short, "this article") if flipped else ("this article", short)
     return Source(
         number=number,
         colour=(number - 1) % COLOURS + 1,
-        name=wording.name(other, identifier),
-        short=short,
+        name=naming.head(identifier),
+        short=naming.short(identifier),
         when=wording.time_words(other.published if other else None),
         address=web_address(other.url) if other else None,
-        relation=review_words.sentence(
-            link,
-            "this article "
-            + wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id)),
-        ),
-        label=wording.relation_label(link, article.id),
-        confidence=wording.confidence(link.confidence),
+        relation=verdicts.sentence(link, naming),
+        label=verdicts.label(link, article.id),
         mine=link.share_b if flipped else link.share_a,
         theirs=link.share_a if flipped else link.share_b,
-        credit=wording.credit_words(link, article, other),
-        evidence=tuple(evidence_groups(link, {**findings.others, article.id: article}, names)),
+        reasons=Reasons.of(link, naming),
+        all_reasons=Reasons.of(link, naming, all_=True),
         first_card=own[0].number if own else 0,
         passages=len(link.asserted),
         verdict=review_words.short_decision(link.review),
@@ -193,9 +190,9 @@ def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Card]) -> Q
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:
-    nodes = {node.id: node for node in view.nodes}
+    naming = Naming.of((*view.named.values(), *view.nodes), view.article.id)
     return tuple(
-        (wording.name(each.article), wording.sibling_words(each, nodes)) for each in view.siblings[:SIBLINGS]
+        (naming.head(each.article.id), verdicts.of_sibling(each, naming)) for each in view.siblings[:SIBLINGS]
     )
 
 

@@ -29,9 +29,11 @@ PRINTERS: dict[Answer, tuple[str, str]] = {
     "reviews": ("review_list", "print_reviews"),
     "findings": ("findings", "print_all_findings"),
 }
+WITH_REASONS = ("findings", "comparison", "lineage")
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:
     """Any answer but a report."""
     file, function = PRINTERS[answer]
-    getattr(import_module(f"provenance.reports.terminal.{file}"), function)(output.console, value)
+    wanted = {"why": output.why} if answer in WITH_REASONS else {}
+    getattr(import_module(f"provenance.reports.terminal.{file}"), function)(output.console, value, **wanted)

@@ -5,24 +5,26 @@ Long answers are cut with a count of what was left out; nothing is cut silently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Findings, Link
-from provenance.reports import passage_words, public_words, review_words, wording
+from provenance.reports import passage_words, public_words, review_words, verdicts, wording
 from provenance.reports.characters import line
-from provenance.reports.reasons import evidence_groups, weighing_words
+from provenance.reports.naming import Naming
+from provenance.reports.reason_lists import Reasons, weighing_words
 from provenance.reports.searched_words import searched_words
 from provenance.reports.terminal.look import Look, print_sides, show
 from provenance.reports.terminal.overview import Overview
+from provenance.reports.terminal.reasons import print_reasons
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from provenance.model import Passage
 
-LINKS, PASSAGES, REASONS, PUBLIC = 12, 8, 6, 6  # shown of each; the JSON has all
+LINKS, PASSAGES, PUBLIC = 12, 8, 6  # shown of each; the JSON has all
 SETTING = 30  # letters of a setting that is printed; the recipe of a fingerprint is for the JSON and the page
 REVIEWING = (
     "Instead of confirm: reject, note --note WORDS, undo. One passage alone: --passage START END, its place in this "
@@ -33,16 +35,12 @@ COMPARED = 60  # passages shown of two texts that were compared with each other 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A link seen from one of its two articles: `this` is printed on the left, `other` on the right.
-
-    `further` are articles that the evidence may name.
-    """
+    """A link seen from one of its two articles: `this` is printed on the left, `other` on the right."""
 
     link: Link
     this: Article
     other: Article
-    names: tuple[str, str]
-    further: Mapping[str, Article]
+    naming: Naming
 
     @property
     def flipped(self) -> bool:
@@ -50,49 +48,56 @@ class Pair:
         return self.link.a != self.this.id
 
     @property
-    def articles(self) -> Mapping[str, Article]:
-        """All known articles that the link or its evidence names, by id."""
-        return {**self.further, self.this.id: self.this, self.other.id: self.other}
+    def names(self) -> tuple[str, str]:
+        """What the answer calls the two, without characters that could drive a terminal."""
+        return line(self.naming.short(self.this.id)), line(self.naming.short(self.other.id))
 
 
-def print_all_findings(console: Console, answers: Iterable[Findings]) -> None:
+def print_all_findings(console: Console, answers: Iterable[Findings], *, why: bool = False) -> None:
     """What `check` found for each article, as soon as it is known; after several of them, all at a glance."""
     overview = Overview()
     for findings in answers:
-        print_findings(console, findings)
+        print_findings(console, findings, why=why)
         overview.take(findings)
     overview.print(console)
 
 
 def print_findings(
-    console: Console, findings: Findings, *, links: int = LINKS, passages: int = PASSAGES, reasons: int = REASONS
+    console: Console, findings: Findings, *, links: int = LINKS, passages: int = PASSAGES, why: bool = False
 ) -> None:
-    """What `check` found for one article; at most so many links, and passages and reasons of each."""
+    """What `check` found for one article; at most so many links, and passages of each; `why` adds every reason."""
     from rich.text import Text
 
     look = Look.of(console)
-    article = findings.article
+    article, naming = findings.article, verdicts.naming(findings)
     show(console, look.rule(heavy=True))
     show(console, Text(line(wording.name(article)), "bold"))
     show(console, Text(described(article), "dim"))
     console.print()
-    show(console, Text(line(wording.verdict(findings)), "bold"))
-    if not all(link.is_same_event for link in findings.links):
-        show(console, look.bar(findings.share, min(look.width, 60)))
+    for sentence in verdicts.of_findings(findings):
+        show(console, Text(line(sentence), "bold"))
+    findable = searched_words(findings.searched)
+    if findable and not findings.links:
+        show(console, Text(line(findable)))
+    if archived := wording.archived_words(findings.archived):
+        show(console, Text(line(archived)))
+    if shared := verdicts.share_words(findings):
+        show(console, Text.assemble(look.bar(findings.share), "  ", line(shared)))
     if credit := wording.attribution_words(findings.attribution):
         show(console, Text(line(credit)))
     if rejected := wording.rejected_words(findings.links):
         show(console, Text(line(rejected)))
     show(console, Text(line(wording.scope_words(findings)), "dim"))
-    if not findings.links and (findable := searched_words(findings.searched)):
-        show(console, Text(line(findable), "dim"))
     for number, link in enumerate(findings.links[:links], 1):
         identifier = link.b if link.a == article.id else link.a
         other = findings.others.get(identifier) or Article(identifier, "", article.body)
-        names = ("this article", line(wording.short_name(other)))
         console.print()
-        _print_head(console, link, article, other, number, findings)
-        print_link(console, Pair(link, article, other, names, findings.others), passages, reasons)
+        pair = Pair(link, article, other, naming)
+        show(console, Text(line(naming.head(other.id)), "bold"), lead=f"{number}. ")
+        show(console, Text(described(other), "dim"), indent=3)
+        if len(findings.links) > 1 or link.rejected:  # the verdict on a single one is at the top
+            show(console, Text(line(verdicts.sentence(link, naming))), indent=3)
+        print_link(console, pair, passages, why=why)
         if findings.archived:
             typed = review_words.command(findings.archived.id, other.id)
             show(console, Text(line(f"To review it: {typed}"), "dim"), indent=3)
@@ -109,40 +114,35 @@ def print_findings(
     if settings:
         console.print()
         show(console, Text(f"Settings: {line(settings)}", "dim"))
-    if findings.links and (findable := searched_words(findings.searched)):
+    if findable and findings.links:
         show(console, Text(line(findable), "dim"))
-    if weighed := weighing_words(findings.links):
-        show(console, Text(f"Reasons: {line(weighed)}", "dim"))
+    _print_weighing(console, findings, why=why)
     console.print()
 
 
-def print_comparison(
-    console: Console, findings: Findings, *, passages: int = COMPARED, reasons: int = REASONS
-) -> None:
+def print_comparison(console: Console, findings: Findings, *, passages: int = COMPARED, why: bool = False) -> None:
     """What `compare` found for two texts; the derived one, or the one that likely is, is named first."""
     from rich.text import Text
 
     for link in findings.links:
         a = findings.article
         b = findings.others[link.b if link.a == a.id else link.a]
+        naming = Naming.of((a, *findings.others.values()))
         if not link.passages:
-            none = f"{wording.name(a)} and {wording.name(b)} share no passage"
+            none = f"{naming.story(a.id)} and {naming.story(b.id)} share no passage"
             if link.left_out:
                 none += f" that passes the filters: {wording.filtered_words(link.left_out, 'passage')}"
             show(console, Text(line(f"{none}.")))
             continue
         subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
-        relation = wording.relation_words(link, subject.id, {a.id: a, b.id: b})
-        show(console, Text(line(wording.name(subject)), "bold"))
-        said = review_words.sentence(link, relation) if link.review else f"{relation}."
-        show(console, Text(line(said)))
-        names = line(wording.short_name(subject)), line(wording.short_name(other))
-        if names[0] == names[1]:
-            names = f"{names[0]} (1)", f"{names[1]} (2)"
-        for article, label in zip((subject, other), names, strict=True):
-            show(console, Text(f"{label}: {described(article)}", "dim"))
-        print_link(console, Pair(link, subject, other, names, findings.others), passages, reasons)
+        show(console, Text(line(verdicts.sentence(link, naming, subject.id)), "bold"))
+        console.print()
+        for article in (subject, other):
+            show(console, Text(line(naming.head(article.id)), "bold"), indent=3)
+            show(console, Text(described(article), "dim"), indent=3)
+        print_link(console, Pair(link, subject, other, naming), passages, why=why)
         print_public(console, findings, b.id)
+        _print_weighing(console, findings, why=why)
 
 
 def print_public(console: Console, findings: Findings, both: str | None = None) -> None:
@@ -164,14 +164,12 @@ def print_public(console: Console, findings: Findings, both: str | None = None) 
         show(console, Text(f"{more}; --format json has all.", "dim"), indent=2)
 
 
-def print_link(console: Console, pair: Pair, passages: int = PASSAGES, reasons: int = REASONS) -> None:
-    """Shares, credit, evidence and passages of one link."""
+def print_link(console: Console, pair: Pair, passages: int = PASSAGES, *, why: bool = False) -> None:
+    """Shares, evidence and passages of one link."""
     from rich.text import Text
 
     _print_shares(console, pair)
-    if credit := wording.credit_words(pair.link, pair.this, pair.other):
-        show(console, Text(line(credit)), indent=3)
-    print_evidence(console, pair, reasons)
+    print_reasons(console, Reasons.of(pair.link, pair.naming, all_=why))
     found = pair.link.passages
     if not found:
         return
@@ -203,20 +201,6 @@ def _versions_named(names: tuple[str, str], passage: Passage) -> tuple[str, str]
     return one, other
 
 
-def print_evidence(console: Console, pair: Pair, limit: int) -> None:
-    """The reasons under what they speak for, at most `limit` of each group."""
-    from rich.text import Text
-
-    look = Look.of(console)
-    names = pair.names[::-1] if pair.flipped else pair.names
-    for head, reasons in evidence_groups(pair.link, pair.articles, names):
-        show(console, Text(line(head)), indent=3)
-        for reason in reasons[:limit]:
-            show(console, Text(line(reason)), indent=5, lead=look.bullet)
-        if len(reasons) > limit:
-            show(console, Text(f"{len(reasons) - limit} further reasons", "dim"), indent=5, lead=look.bullet)
-
-
 def described(article: Article) -> str:
     """Date, length and origin of an article in one line."""
     words = wording.count(len(article.body.of(article.text).split()), "word") if article.text else ""
@@ -224,15 +208,12 @@ def described(article: Article) -> str:
     return line(" · ".join(part for part in parts if part))
 
 
-def _print_head(
-    console: Console, link: Link, article: Article, other: Article, number: int, findings: Findings
-) -> None:
+def _print_weighing(console: Console, findings: Findings, *, why: bool) -> None:
+    """How the reasons were weighed, for those who asked for all of them."""
     from rich.text import Text
 
-    show(console, Text(line(wording.name(other)), "bold"), lead=f"{number}. ")
-    relation = wording.relation_words(link, article.id, findings.others, wording.other_words(link, article.id))
-    show(console, Text(line(review_words.sentence(link, f"this article {relation}"))), indent=3)
-    show(console, Text(described(other), "dim"), indent=3)
+    if why and (weighed := weighing_words(findings.links)):
+        show(console, Text(f"{line(weighed)}", "dim"))
 
 
 def _print_shares(console: Console, pair: Pair) -> None:

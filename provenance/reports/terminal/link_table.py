@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 ROWS = 50
+BETWEEN = {
+    "near_duplicate": "same text as",
+    "common_source": "same source as",
+    "same_event": "same event as",
+    "derived": "open, with",
+    "undetermined": "open, with",
+}
 
 
 def print_link_list(console: Console, listed: LinkList) -> None:
@@ -65,25 +72,30 @@ def _row(link: Link, articles: Mapping[str, Article]) -> Row:
     said."""
     if link.derived and link.source:
         left, right = link.derived, link.source
-        between = "from" if link.relation == "derived" else "copy of"
+        between = "made from" if link.relation == "derived" else "copy of"
     else:
         left, right = link.a, link.b
-        words = {"near_duplicate": "copy or", "common_source": "shares source", "same_event": "same event as"}
-        between = words.get(link.relation, "undetermined")
+        between = BETWEEN[link.relation]
     if link.rejected:
         between = "rejected"
     share = wording.percent(link.share_b if left == link.b else link.share_a)
     names = wording.name(articles.get(left), left), wording.name(articles.get(right), right)
     said = review_words.decision(link.review)
-    return names[0], between, names[1], wording.confidence(link.confidence), share, said
+    return names[0], between, names[1], wording.percent(min(link.confidence, 0.995)), share, said
 
 
 def _print_table(console: Console, rows: Sequence[Row]) -> None:
     from rich.text import Text
 
-    heads = [("derived or first", ""), ("", ""), ("source or second", ""), ("conf.", "right"), ("shared", "right")]
+    heads = [
+        ("made from another, or first", ""),
+        ("", ""),
+        ("source or second", ""),
+        ("sure", "right"),
+        ("shared", "right"),
+    ]
     table = columns(console, heads)
-    room = (Look.of(console).width - 4 * GAP - 13 - 8 - 8) // 2  # what the words between and the numbers leave
+    room = (Look.of(console).width - 4 * GAP - 14 - 8 - 8) // 2  # what the words between and the numbers leave
     for left, between, right, sure, share, _ in rows:
         table.add_row(Text(cell(left, room)), Text(between, "dim"), Text(cell(right, room)), Text(sure), Text(share))
     show(console, table)
@@ -92,7 +104,7 @@ def _print_table(console: Console, rows: Sequence[Row]) -> None:
 def _print_lines(console: Console, rows: Sequence[Row]) -> None:
     from rich.text import Text
 
-    show(console, Text("   conf.   shared  derived or first, and its source or relative", "bold"))
+    show(console, Text("    sure   shared  made from another or first, and its source or relative", "bold"))
     for left, between, right, sure, share, said in rows:
         show(console, Text(line(left)), lead=f"{sure:>8} {share:>8}  ")
         show(console, Text.assemble((f"{between}: ", "dim"), line(right)), indent=19)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.model import Findings
-from provenance.reports import wording
+from provenance.reports import verdicts, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
 
@@ -32,9 +32,9 @@ class Overview:
         self._articles += 1
         for link in findings.links:
             self._decided.update([link.review.verdict or "noted"] if link.review else [])
-        said = wording.strongest_words(findings)
-        if not said:
+        if not any(not link.rejected for link in findings.links):
             return
+        said = verdicts.of_findings(findings)[0]
         self._sharing += 1
         self._named.append((-findings.share, self._articles, wording.name(findings.article), said))
         if len(self._named) > 2 * SHOWN:
