@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -82,11 +83,14 @@ def report(
                 left_out.add_notes(entry[0].article)
                 entries.append(entry)
         audited = not entries and shown_record(archive.store, profile).audited
+        same_event = audited and bool(archive.sharing(replace(filters, same_event=True)))
     complain_of(left_out)
     if not entries:
         nothing = "the last audit found no articles that share text" if audited else "run `provenance audit` first"
         if audited and filters.narrow:
             nothing = "the last audit found no articles that share text and that the filters admit"
+        if same_event:
+            nothing = "the last audit found only articles that report the same event (--same-event shows them)"
         complain(f"nothing to report: {nothing}, or name an archived article, a file or a folder")
         raise typer.Exit(1)
     from provenance.cli.output import write_whole

@@ -14,6 +14,11 @@ def unlisted_words(count: int) -> str:
     return f"{some} not listed: --same-event shows {'them' if count > 1 else 'it'}."
 
 
+def only_reports(articles: int) -> str:
+    """How many articles share nothing with archived ones but what both report of an event."""
+    return f"{articles:,} only {'reports' if articles == 1 else 'report'} the same event as archived ones"
+
+
 def only_unlisted_words(count: int, compared: str) -> str:
     """The verdict on an article that shares text with nothing but other reports of the same event."""
     many = count > 1

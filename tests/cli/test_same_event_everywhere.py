@@ -18,7 +18,7 @@ import pytest
 
 from provenance import Archive, Filters
 from provenance.reports.formats import names
-from tests.cli.wall_story import archive_in, file_of, invoke, set_judges
+from tests.cli.wall_story import ARTICLES, archive_in, file_of, invoke, set_judges
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -293,3 +293,16 @@ def test_retold_quotations_are_looked_for_only_where_a_text_was_taken(archived: 
 def test_the_answer_is_the_same_bytes_every_time(archived: Path) -> None:
     for form in ("jsonl", "csv", "graphml"):
         assert len({invoke(archived, "audit", "-f", form, "--same-event") for _ in range(2)}) == 1
+
+
+def test_a_report_of_nothing_but_one_event_says_what_to_add(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("\n".join(json.dumps(ARTICLES[number]) for number in (0, 1)), "utf-8")
+    db = tmp_path / "b.db"
+    invoke(db, "add", str(rows))
+    invoke(db, "audit", "-j", "1")
+    page = str(tmp_path / "page.html")
+    said = invoke(db, "report", "-o", page, code=1, stderr=True)
+    assert "found only articles that report the same event (--same-event shows them)" in said
+    invoke(db, "report", "-o", page, "--same-event")
+    assert "The wall stays" in Path(page).read_text("utf-8")

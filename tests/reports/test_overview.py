@@ -59,3 +59,16 @@ def test_many_articles_are_counted() -> None:
     assert f"{2 * SHOWN - 1} more that share text" in words
     assert f"article {3 * SHOWN - 1}" in words
     assert "article 7\n" not in words
+
+
+def test_who_only_reports_the_same_event_shares_no_text_and_is_counted() -> None:
+    """Whether such links are listed or not, the line is the same."""
+    event = findings("two", 0.25)
+    link = replace(event.links[0], relation="same_event", derived=None, source=None)
+    listed = replace(event, links=(link,), share=0.0)
+    unlisted = replace(event, links=(), share=0.0, same_event_left_out=3)
+    for same in (listed, unlisted):
+        words = " ".join(printed(findings("one", 0.25), same, findings("three", 0.0)).split())
+        head = "3 articles checked: 1 shares text with archived ones, 1 does not, 1 only reports the same event"
+        assert f"{head} as archived ones." in words
+        assert "two" not in words

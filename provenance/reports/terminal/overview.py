@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.model import Findings
-from provenance.reports import verdicts, wording
+from provenance.reports import event_words, verdicts, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
 
@@ -23,7 +23,7 @@ class Overview:
     """Collects what was found for each article; `print` says it where there was more than one."""
 
     def __init__(self) -> None:
-        self._articles = self._sharing = 0
+        self._articles = self._sharing = self._same_event = 0
         self._named: list[tuple[float, int, str, str]] = []
         self._decided: Counter[str] = Counter()
 
@@ -32,7 +32,9 @@ class Overview:
         self._articles += 1
         for link in findings.links:
             self._decided.update([link.review.verdict or "noted"] if link.review else [])
-        if not any(not link.rejected for link in findings.links):
+        links = [link for link in findings.links if not link.rejected]
+        if all(link.is_same_event for link in links):
+            self._same_event += bool(links or findings.same_event_left_out)
             return
         said = verdicts.of_findings(findings)[0]
         self._sharing += 1
@@ -47,9 +49,11 @@ class Overview:
         if self._articles < 2:
             return
         show(console, Look.of(console).rule(heavy=True))
-        none = self._articles - self._sharing
+        none = self._articles - self._sharing - self._same_event
         verbs = "shares" if self._sharing == 1 else "share", "does" if none == 1 else "do"
         found = f"{self._sharing:,} {verbs[0]} text with archived ones, {none:,} {verbs[1]} not"
+        if self._same_event:
+            found += f", {event_words.only_reports(self._same_event)}"
         head = f"{self._articles:,} articles checked: {found}."
         show(console, Text(head, "bold"))
         for share, _, name, said in sorted(self._named)[:SHOWN]:
