@@ -201,6 +201,7 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
     if not both.any():
         return np.full(len(pairs), weights.REGIMES.index("undated"))
     broad = (np.nan_to_num(times.latest - times.earliest) >= BROAD)[pairs].any(axis=1)
+    broad &= ~times.with_own(pairs)
     regime = np.where(broad, weights.REGIMES.index("day"), weights.REGIMES.index("dated"))
     regime[~both] = weights.REGIMES.index("mixed" if check.trusted else "undated")
     texts = np.unique(pairs)

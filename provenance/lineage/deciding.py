@@ -1,8 +1,9 @@
 """From weighed evidence to a link: which relation is asserted, with which confidence, and what stays undetermined.
 
-Three rules hold whatever the weights say. A common source that is neither archived nor credited is never asserted.
+Four rules hold whatever the weights say. A common source that is neither archived nor credited is never asserted.
 Two copies of one text whose dates have no order get no direction unless a credit gives one. A direction that rests on
-wording alone, among texts of a kind that wording was never checked on, is not confident.
+wording alone, among texts of a kind that wording was never checked on, is not confident; nor is one between a live
+page and an article that appeared while it was written.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Case:
     mentions       what each says of its sources
     unsure         whether the weights were not checked on this kind of text, and no dates help
     ordered        whether dates say for sure where the shared words were first
+    open_order     whether one is a live page that was written before and after the other appeared
     same_event     probability that both only report one event; the alternatives share what is left
     """
 
@@ -73,6 +75,7 @@ class Case:
     mentions: tuple[Mentions, Mentions]
     unsure: bool
     ordered: bool
+    open_order: bool = False
     same_event: float = 0.0
 
 
@@ -86,6 +89,8 @@ def decide(case: Case, settings: LineageSettings) -> Link:
     if case.unsure:
         limit = MOST_ARGUED if _has_reason(case, likeliest) else settings.uncertain_kind
         confidence = min(confidence, limit)
+    if case.open_order and likeliest in ("a->b", "b->a") and not _names_source(case, likeliest):
+        confidence = min(confidence, settings.uncertain_kind)
     agency = _credited_source(case, likeliest)
     asserted = confidence >= settings.reporting_confidence
     relation: Relation = "undetermined"
@@ -166,6 +171,14 @@ def _has_reason(case: Case, likeliest: Likeliest) -> bool:
     """Whether something beyond wording speaks for a relation."""
     side = {"a->b": "a", "b->a": "b"}.get(likeliest, "common")
     return any(each.favours == side and each.weight > 0 and not each.kind.is_set_phrase for each in case.argued)
+
+
+def _names_source(case: Case, likeliest: Likeliest) -> bool:
+    """Whether the derived article names the other."""
+    side, source = (1, "a") if likeliest == "a->b" else (0, "b")
+    return case.named[side] is not None or any(
+        each.favours == source and each.kind.names_source for each in case.argued
+    )
 
 
 def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:

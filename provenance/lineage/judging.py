@@ -241,6 +241,7 @@ def _link(
         mentions=mentions,
         unsure=not check.trusted and not world.beliefs.ordered[row],
         ordered=times.ordered,
+        open_order=times.open,
     )
     return decide(case, settings)
 

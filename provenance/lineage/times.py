@@ -85,6 +85,12 @@ class Times:
         gap = np.where(apart | np.isnan(gap), gap, 0.0)
         return self._with_own_times(gap, first, second) if self.apart else gap
 
+    def with_own(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs share words whose time is known in itself."""
+        if not self.apart:
+            return np.zeros(len(pairs), np.bool_)
+        return np.array([bool(self.apart.get((min(a, b), max(a, b)))) for a, b in pairs.tolist()], np.bool_)
+
     def _with_own_times(
         self, gap: NDArray[np.float64], first: NDArray[np.int64], second: NDArray[np.int64]
     ) -> NDArray[np.float64]:
@@ -150,7 +156,8 @@ class PairTimes:
     """When the words that A and B share appeared in each; `a_first` is the chance that they were in A first.
 
     `ordered` says whether that is sure. `a_time` and `b_time` are the dates behind it, that of an update where the
-    words are in one; `changed` is the last change of an article (side 0 or 1) that may have brought the words.
+    words are in one; `changed` is the last change of an article (side 0 or 1) that may have brought the words. `live`
+    says that one of them is a live page.
     """
 
     a: Appearance | None
@@ -160,6 +167,12 @@ class PairTimes:
     a_first: float
     ordered: bool
     changed: tuple[PublicationTime | None, PublicationTime | None] = (None, None)
+    live: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether one is a live page that was written before and after the other appeared."""
+        return self.live and not self.ordered
 
 
 def pair_times(
@@ -176,6 +189,7 @@ def pair_times(
         return PairTimes(one, two, times[0], times[1], 0.5, ordered=False)
     chance = chance_first(one, two, settings)
     ordered = one.surely_before(two) or two.surely_before(one)
+    live = is_live(a) or is_live(b)
     changed: list[PublicationTime | None] = [None, None]
     for side, (article, mine, other) in enumerate(((a, one, two), (b, two, one))):
         later = _came_later(article, shared[side], mine, other)
@@ -184,7 +198,7 @@ def pair_times(
         if later >= HARDLY:
             ordered = False
             chance = chance * (1 - later) if side == 0 else chance + (1 - chance) * later
-    return PairTimes(one, two, times[0], times[1], chance, ordered, (changed[0], changed[1]))
+    return PairTimes(one, two, times[0], times[1], chance, ordered, (changed[0], changed[1]), live)
 
 
 def shared_words_apart(found: PairTimes) -> float:

@@ -26,6 +26,8 @@ EAST, WEST = 10 * HOUR, 8 * HOUR
 # A change within this time belongs to the publication: publishing systems save a page several times.
 SAME_PUBLICATION = HOUR
 RESAVED = 7 * DAY
+# An update of a live page may have been up before its time: it is renewed, and stamped again, while it is news.
+RENEWED = HOUR
 LIVE = DAY  # how long a live page is written of which neither the last change nor the updates are known
 # The zero of Unix, also seen from zones west of it; of FILETIME, SQL Server, the Julian day, spreadsheets, old
 # Macintoshes and FAT; the ends of calendars.
@@ -186,7 +188,9 @@ def _within(parts: Iterable[tuple[Span, PublicationTime]], spans: Sequence[Span]
     if not found or not all(held):
         return None
     return Appearance(
-        min(each.earliest for each in found), max(each.latest for each in found), all(each.zoned for each in found)
+        min(each.earliest for each in found) - RENEWED,
+        max(each.latest for each in found),
+        all(each.zoned for each in found),
     )
 
 

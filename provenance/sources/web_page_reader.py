@@ -14,6 +14,7 @@ from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
 from provenance.sources.pages.linked_story import linked_text
+from provenance.sources.pages.live_updates import with_update_times
 from provenance.sources.pages.notice_pages import notice, told
 from provenance.sources.pages.page_body import KnownWords, completed
 from provenance.sources.pages.page_dates import only_changed
@@ -69,6 +70,7 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     if known.published is None and only_changed(article.published, article.modified):
         kept = {key: value for key, value in article.guesses.items() if key != "published"}
         article = dataclasses.replace(article, published=None, guesses=kept)
+    article = with_update_times(article, tree)
     notes = [Note(source.name, note, "parts-left-out")] if note else []
     notes += [Note(source.name, decoded.doubt, "encoding-doubtful")] if decoded.doubt else []
     article = dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article

@@ -150,6 +150,14 @@ def test_an_order_by_chance_orders_no_copies() -> None:
     assert (link.relation, link.source) == ("near_duplicate", None)
 
 
+def test_beside_a_live_page_that_was_written_before_and_after_nothing_is_asserted() -> None:
+    strong = (9.0, 0.0, NEVER, 0.0)
+    link = decided(utilities=strong, open_order=True)
+    assert (link.relation, link.likeliest, link.confidence) == ("undetermined", "a->b", SETTINGS.uncertain_kind)
+    assert decided(utilities=strong, open_order=True, named=(None, "Ann Lee")).relation == "derived"
+    assert decided(utilities=strong, open_order=True, named=("Ann Lee", None)).relation == "undetermined"
+
+
 def test_a_revision_is_derived_and_names_its_publisher() -> None:
     revised = Evidence(Revision("valley.example/bread", "2024-05-02"), "a", 4.0)
     link = decided(revised, same_words=(0.99, 0.98), a=replace(A, publisher="Valley Post"))

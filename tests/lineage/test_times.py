@@ -123,13 +123,16 @@ def test_an_update_of_a_live_page_orders_its_words() -> None:
     assert noon.a_time is not None
     assert noon.a_time.written == "2024-05-01T12:10:00"
     night = pair_times(live, dated("b", EVENING), SHARED, SETTINGS)
-    assert night.a_first == 0.0
+    assert (night.ordered, night.open) == (False, True), "an update is stamped when it is renewed"
+    assert night.a_first < 0.5
     times = times_of([live, dated("b", EVENING)], SETTINGS)
     own = with_own_times(times, [live, dated("b", EVENING)], {(1, 0): [(Span(0, 80), Span(110, 190))]}, SETTINGS)
     pair = np.array([0]), np.array([1])
     assert times.gap(*pair)[0] == 0
-    assert own.gap(*pair)[0] == 7 * HOUR
-    assert own.gap(*reversed(pair))[0] == -7 * HOUR
+    assert own.gap(*pair)[0] == 7.5 * HOUR
+    assert own.gap(*reversed(pair))[0] == -7.5 * HOUR
+    assert own.with_own(np.array([[0, 1]])).tolist() == [True]
+    assert times.with_own(np.array([[0, 1]])).tolist() == [False]
     assert np.isnan(own.without().gap(*pair)[0])
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from provenance.model import Article, PublicationTime, Span
-from provenance.model.appearance import DAY, HOUR, Appearance, appearance, appeared, surely_before
+from provenance.model.appearance import DAY, HOUR, RENEWED, Appearance, appearance, appeared, surely_before
 from provenance.model.dated_parts import UPDATE_TIMES, parts_of, written_parts
 from provenance.model.live_pages import LIVE_PAGE, is_live
 from provenance.sources.times.timestamps import parse_time
@@ -148,9 +148,9 @@ def test_words_of_an_update_have_its_time() -> None:
     live = article("2025-03-04T06:00:00Z", "2025-03-04T19:45:00Z", metadata={UPDATE_TIMES: written_parts(parts)})
     assert [span for span, _ in parts_of(live)] == [Span(0, 100), Span(102, 200)]
     noon, evening = time("2025-03-04T12:10:00Z").earliest, time("2025-03-04T19:45:00Z").earliest
-    assert appeared(live, [Span(110, 130)]) == Appearance(noon, noon)
-    assert appeared(live, [Span(10, 30)]) == Appearance(evening, evening)
-    assert appeared(live, [Span(10, 30), Span(110, 130)]) == Appearance(noon, evening)
+    assert appeared(live, [Span(110, 130)]) == Appearance(noon - RENEWED, noon)
+    assert appeared(live, [Span(10, 30)]) == Appearance(evening - RENEWED, evening)
+    assert appeared(live, [Span(10, 30), Span(110, 130)]) == Appearance(noon - RENEWED, evening)
     whole = Appearance(time("2025-03-04T06:00:00Z").earliest, evening)
     assert appeared(live, [Span(10, 30), Span(500, 530)]) == whole, "a part of it is in no update"
     assert appeared(live) == whole

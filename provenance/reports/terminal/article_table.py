@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, ArticleView, Correction, ListedArticle
+from provenance.model.dated_parts import UPDATE_TIMES, parts_of
 from provenance.reports import wording
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal.look import GAP, Look, cell, columns, show
@@ -94,8 +95,14 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
         if label == "characters":  # is printed beside the digest
             continue
         yield label.replace("_", " "), f"{number:,}"
+    parts = parts_of(article)
+    if parts:
+        times = sorted((time for _, time in parts), key=lambda time: time.latest)
+        first, last = (wording.short_time(each) for each in (times[0], times[-1]))
+        yield "updates", f"{len(parts):,} parts of the text have times of their own: {first} to {last}"
     for label, value in sorted(article.metadata.items()):
-        yield label, value
+        if label != UPDATE_TIMES or not parts:
+            yield label, value
 
 
 def _correction(each: Correction) -> str:

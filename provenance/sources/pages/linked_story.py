@@ -29,12 +29,30 @@ class LinkedText:
     updates: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedUpdate:
+    """The words of one update of a live blog, headline first, and its date as it is written (None: it has none)."""
+
+    text: str
+    published: str | None
+
+
+def linked_updates(linked: Mapping[str, Any]) -> list[LinkedUpdate]:
+    """The updates of a page's article (`linked_data.linked_article`) that have words, in their order."""
+    given = linked.get("liveBlogUpdate")
+    found = []
+    for one in (given if isinstance(given, list) else [given])[:MOST_UPDATES]:
+        text = _update(one)
+        if text:
+            dates = (one.get(key) for key in ("datePublished", "dateModified", "dateCreated"))
+            found.append(LinkedUpdate(text, next((date for date in dates if isinstance(date, str) and date), None)))
+    return found
+
+
 def linked_text(tree: Any) -> LinkedText | None:
     """The words that the JSON-LD gives; None where it has none."""
     linked = linked_article(tree)
-    given = linked.get("liveBlogUpdate")
-    updates = [_update(one) for one in (given if isinstance(given, list) else [given])[:MOST_UPDATES]]
-    updates = [one for one in updates if one]
+    updates = [one.text for one in linked_updates(linked)]
     body = linked.get("articleBody")
     words = plain(body) if isinstance(body, str) else ""
     if updates:
