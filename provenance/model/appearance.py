@@ -109,7 +109,12 @@ def is_zero(time: PublicationTime) -> bool:
 
 def is_upper_end(time: PublicationTime) -> bool:
     """Whether a time says when a program saw the article, which may have appeared long before."""
-    return _SEEN.search(time.how.lower()) is not None
+    return time.how != "given" and is_seen(time.how)
+
+
+def is_seen(name: str) -> bool:
+    """Whether a name ("crawled_at") is that of a time at which a program saw an article."""
+    return _SEEN.search(name.lower().replace("_", " ")) is not None
 
 
 def appearance(time: PublicationTime | None) -> Appearance | None:

@@ -40,7 +40,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
     from provenance.sources.characters import damaged_text  # their patterns take 15 ms to compile
     from provenance.sources.heads import text_clues
 
-    known = _with_names_mended(known)
+    known = _without_future(_with_names_mended(known))
     found = damaged_text.mended(text[start:] if start else text)
     if found.repaired is not None:
         text = text[:start] + found.text
@@ -71,6 +71,20 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         metadata=known.metadata,
         notes=known.notes + lost + _unreadable_dates(name, origin, known.metadata),
     )
+
+
+def _without_future(known: Known) -> Known:
+    """The same without dates that nobody can have published at yet; what was given is kept as metadata."""
+    given = {key: time for key in ("published", "modified") if (time := getattr(known, key)) is not None}
+    from provenance.sources.times.date_doubts import is_future
+
+    future = {key: time.written for key, time in given.items() if is_future(time)}
+    if not future:
+        return known
+    kept: dict[str, Any] = dict.fromkeys(future)
+    notes = {UNREADABLE + key: written for key, written in future.items()}
+    guesses = {key: how for key, how in known.guesses.items() if key not in future}
+    return replace(known, **kept, guesses=guesses, metadata={**known.metadata, **notes})
 
 
 def _with_names_mended(known: Known) -> Known:

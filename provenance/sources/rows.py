@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Article, Note, SkippedInput
+from provenance.model.appearance import is_seen
 from provenance.sources import assembly, json_lists, row_keys, row_values
 from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request
@@ -64,7 +65,7 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
     found = _text(row, plan, where, request)
     if isinstance(found, SkippedInput):
         return ReadRow(found)
-    text, place, how = found
+    text, place, words = found
     given, foreign, left = _given(row, plan)
     if not place.steps:
         left.add(place.key)
@@ -72,12 +73,13 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
         str(key): shown for key, value in row.items() if key not in left and (shown := row_values.as_text(value))
     }
     days = _from_day_numbers(given) if spreadsheet else {}
-    times, unread = assembly.dated({**{key: given.get(key) for key in _DATES}, **days}, order=request.dates)
+    how = _how_dated(request.mapping.get("published", ""))
+    times, unread = assembly.dated({**{key: given.get(key) for key in _DATES}, **days}, how, request.dates)
     notes = _notes(row, plan, given, text, where)
     guesses = {field: f'key "{shown_key}"' for field, shown_key in foreign.items()}
     guesses |= dict.fromkeys(days.keys() & times.keys(), "the day's number in a spreadsheet")
-    if how or not place.own:
-        guesses["text"] = how or f'key "{place.shown}"'
+    if words or not place.own:
+        guesses["text"] = words or f'key "{place.shown}"'
     values: dict[str, Any] = {key: given.get(key) for key in _NAMES}
     known = assembly.Known(
         **values,
@@ -149,6 +151,11 @@ def _text(
 
 def _what(value: object, place: row_keys.Place) -> str:
     return f'{row_values.kind(value)} at "{place.shown}"'
+
+
+def _how_dated(column: str) -> dict[str, str]:
+    """How the date of publication was got, where its column is named after a program that saw the article."""
+    return {"published": f'crawl time, key "{column}"'} if column and is_seen(column) else {}
 
 
 def _given(row: Mapping[Any, Any], plan: row_keys.Plan) -> tuple[dict[str, Any], dict[str, str], set[str]]:

@@ -43,7 +43,7 @@ def linked_updates(linked: Mapping[str, Any]) -> list[LinkedUpdate]:
     found = []
     for one in (given if isinstance(given, list) else [given])[:MOST_UPDATES]:
         text = _update(one)
-        if text:
+        if text and isinstance(one, Mapping):
             dates = (one.get(key) for key in ("datePublished", "dateModified", "dateCreated"))
             found.append(LinkedUpdate(text, next((date for date in dates if isinstance(date, str) and date), None)))
     return found

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
 from provenance.model import Precision, PublicationTime
+from provenance.model.appearance import FIRST_YEAR, LAST_YEAR, ZERO_DAYS, is_zero
 from provenance.sources.times.date_words import from_east, in_english, in_western_digits
 from provenance.sources.times.time_zones import AMERICAN, ZONES, offsets
 
@@ -128,26 +129,7 @@ _DIGIT = re.compile("[0-9]|[一二三四五六七八九十]月")
 _TAIL = re.compile(
     r"[\s.,)]{0,9}(?:\([^()]{0,60}\)|UTC|GMT|[A-Z]{3,4}|h|hrs?|Uhr|uur|d|[A-Z][a-z]{2,5}day)?[\s.)]{0,9}"
 )
-# The zero of Unix, also seen from zones west of it; of spreadsheets and databases; of FAT; ends of calendars.
-PLACEHOLDERS = frozenset(
-    date(*day)
-    for day in (
-        (1601, 1, 1),
-        (1677, 9, 21),
-        (1753, 1, 1),
-        (1899, 12, 30),
-        (1899, 12, 31),
-        (1900, 1, 1),
-        (1904, 1, 1),
-        (1969, 12, 31),
-        (1970, 1, 1),
-        (1980, 1, 1),
-        (2038, 1, 19),
-        (2099, 12, 31),
-    )
-)
 _EPOCH = re.compile(r"(?:/Date\()?([0-9]{10}(?:[0-9]{3}){0,3}(?:\.[0-9]{1,9})?)(?:[+-][0-9]{4})?(?:\)/)?")
-LAST_YEAR = 2199  # "9999-12-31" is the end of a calendar
 LONGEST = 80  # characters; the longest form above, with label, weekday, seconds and zone, has 74
 
 
@@ -167,7 +149,7 @@ def parse_time(
     if isinstance(value, datetime | date):
         return parse_time(value.isoformat(), how, placeholders=placeholders)
     if isinstance(value, int | float):
-        return _from_epoch(float(value), how)
+        return _from_epoch(float(value), how, placeholders)
     return (
         _parse_text(value, how, order, placeholders) if isinstance(value, str) and len(value) <= 4 * LONGEST else None
     )
@@ -181,7 +163,7 @@ def _parse_text(value: str, how: str, order: DateOrder | None, placeholders: boo
         if found:
             return _build(found, how, order, placeholders)
     if number := _EPOCH.fullmatch(text):
-        return _from_epoch(float(number[1]), how)
+        return _from_epoch(float(number[1]), how, placeholders)
     found_here = find_time(text, 0, how, order, whole=True, placeholders=placeholders)
     if found_here is not None and _TAIL.fullmatch(text, found_here[1]):
         return found_here[0]
@@ -271,10 +253,11 @@ def _build(
     if parts.get("day") in ("0", "00"):
         return None
     try:
-        if not placeholders and day and month and date(year, month, day) in PLACEHOLDERS:
+        if not placeholders and day and month and date(year, month, day) in ZERO_DAYS:
             return None
         if "hour" in parts:
-            return _moment(datetime(year, month, day), parts, how)  # noqa: DTZ001
+            time = _moment(datetime(year, month, day), parts, how)  # noqa: DTZ001
+            return None if time is None or (is_zero(time) and not placeholders) else time
         return _calendar(
             year, month if "month" in parts or "monthnumber" in parts or "first" in parts else None, day, how
         )
@@ -316,7 +299,7 @@ def _by_weekday(parts: Mapping[str, str], year: int) -> DateOrder | None:
 
 
 def _calendar(year: int, month: int | None, day: int, how: str) -> PublicationTime | None:
-    if not 1400 <= year <= LAST_YEAR:  # "0001-01-01" is what some databases write for no date
+    if not FIRST_YEAR <= year <= LAST_YEAR:  # "0001-01-01" is what some databases write for no date
         return None
     if month is None:
         first, last, written = date(year, 1, 1), date(year, 12, 31), f"{year}"
@@ -333,7 +316,7 @@ def _calendar(year: int, month: int | None, day: int, how: str) -> PublicationTi
 
 
 def _moment(day: datetime, parts: dict[str, str], how: str) -> PublicationTime | None:
-    if not 1400 <= day.year <= LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         return None
     hour, minute, second = int(parts["hour"]), int(parts.get("minute", 0)), min(59, int(parts.get("second", 0)))
     half = (parts.get("half") or parts.get("half2") or "").lower()
@@ -352,7 +335,7 @@ def _moment(day: datetime, parts: dict[str, str], how: str) -> PublicationTime |
     )
 
 
-def _from_epoch(seconds: float, how: str) -> PublicationTime | None:
+def _from_epoch(seconds: float, how: str, placeholders: bool = False) -> PublicationTime | None:
     """Seconds or smaller parts of one since 1970; small numbers are years or row numbers, not times."""
     for size in (1e18, 1e15, 1e12):  # billionths, millionths, thousandths of a second; 1e11 thousandths are in 1973
         if size / 10 <= seconds < size * 10:
@@ -363,4 +346,7 @@ def _from_epoch(seconds: float, how: str) -> PublicationTime | None:
         moment = datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return PublicationTime(moment.isoformat(), "second", float(int(seconds)), float(int(seconds)), how)
+    if moment.year > LAST_YEAR:
+        return None
+    time = PublicationTime(moment.isoformat(), "second", float(int(seconds)), float(int(seconds)), how)
+    return None if is_zero(time) and not placeholders else time
