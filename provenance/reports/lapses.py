@@ -13,7 +13,6 @@ from provenance.model import PublicationTime
 from provenance.model.appearance import DAY, EAST, HOUR, WEST, appearance
 
 MINUTE = 60.0
-_COARSE = ("day", "month", "year")
 
 
 def later_words(one: PublicationTime, other: PublicationTime) -> str:
