@@ -1,8 +1,9 @@
 """Evidence from quotations, numbers and details that changed on the way from one article to the other.
 
 The weights are argued (`weights/news.json`): the newsgroup posts that weights are fitted on have no such changes, and
-news has little else. Each reason
-favours the side that it makes the source. Nothing here decides a relation.
+news has little else. Each reason favours the side that it makes the source. What is said in a primary document
+(`primary_documents`) was said there: it is never the other text's quotation retold. Words in the first person without
+marks are a document's, or lost their marks. Nothing here decides a relation.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from provenance.lineage.lexicon import lexicon
+from provenance.lineage.primary_documents import PrimaryDocument, in_marks, primary_document, words_said
 from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
 from provenance.model.evidence import (
     CATALOGUE,
@@ -21,7 +23,10 @@ from provenance.model.evidence import (
     QuotationReported,
     Recredited,
     SpeakerDropped,
+    WhereSaid,
 )
+from provenance.quotes.documents.whole_documents import OWN_WITHOUT, own_share
+from provenance.quotes.languages import language
 
 _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
 _JOINING = frozenset(
@@ -49,29 +54,77 @@ def weigh_speech(
     further articles share it; a report of a quotation that all of them have is as likely a report of any of them.
     """
     found: list[Evidence] = []
+    both, documents = (a, b), documents_of(a, b, quotations)
+    said = [words_said(documents[side], both[side], quotations[side], passages, side) for side in (0, 1)]
+    there = {id(each) for part in said for each in part}
+    open_ones = [each for each in passages if id(each) not in there]
     weaker = {name for name, entry in CATALOGUE.items() if entry.kind.weaker_among_holders}
     argued = {name: weight / (1 + others) if name in weaker else weight for name, weight in argued.items()}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
         if not _lost_marks(other):
-            found += _reported(side, favours, one, passages, quotations, argued["quotation_reported"])
-        found += _credited_worse(side, favours, one, other, passages, argued)
-    found += _fuller_quotation(passages, argued["fuller_quotation"])
+            retold = [each for each in open_ones if not _is_own_speech(each, 1 - side, other)]
+            found += _reported(side, favours, both, retold, quotations, argued["quotation_reported"])
+            found += _credited_worse(side, favours, one, other, retold, argued)
+    found += _fuller_quotation(open_ones, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
-    found += _fuller_passages(passages, argued["fuller_passage"])
-    return found if credited else [*found, *_only_quoted(passages, argued["only_quoted"])]
+    found += _fuller_passages(open_ones, argued["fuller_passage"])
+    found += where_said(documents, said, argued)
+    return found if credited else [*found, *_only_quoted(passages, open_ones, argued["only_quoted"])]
+
+
+def where_said(
+    documents: tuple[PrimaryDocument | None, PrimaryDocument | None],
+    said: Sequence[Sequence[Passage]],
+    argued: Mapping[str, float],
+) -> list[Evidence]:
+    """That one article is the document in which shared words were said, and the other quotes or reports them.
+
+    `said` has the passages whose words are said in the document of A, and of B. Two documents give no reason.
+    """
+    for side, document in enumerate(documents):
+        if document is None or documents[1 - side] is not None:
+            continue
+        quoted = [each for each in said[side] if each.in_quotes[1 - side] or each.speakers[1 - side]]
+        if quoted:
+            weight = argued["where_released" if document.kind == "release" else "where_said"]
+            arguments = WhereSaid(document.kind, document.shown[:EXAMPLE], len(quoted))
+            return [Evidence(arguments, "b" if side else "a", round(weight, 3))]
+    return []
+
+
+def documents_of(
+    a: Article, b: Article, quotations: tuple[Sequence[Quotation], Sequence[Quotation]]
+) -> tuple[PrimaryDocument | None, PrimaryDocument | None]:
+    """The primary documents that two articles are."""
+    return primary_document(a, quotations[0]), primary_document(b, quotations[1])
+
+
+def _is_own_speech(passage: Passage, side: int, article: Article) -> bool:
+    """Whether a passage without marks and speaker is in the first person on a side, or all of that text is: reports
+    are not."""
+    words = language().documents
+    if words is None or passage.in_quotes[side] or passage.speakers[side]:
+        return False
+    if words.first_person.search(_side(passage, side).of(article.text)):
+        return True
+    return own_share(article.text, [article.body], words)[0] >= OWN_WITHOUT
 
 
 def _reported(
     side: int,
     favours: Favours,
-    source: Article,
+    both: tuple[Article, Article],
     passages: Sequence[Passage],
     quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
     weight: float,
 ) -> list[Evidence]:
     """One side quotes directly, the other reports in its own words."""
+    source = both[side]
     marks = [[mark for each in part for mark in each.marks] for part in quotations]
+    marks[side] = [
+        mark for mark in marks[side] if in_marks(source.text, mark)
+    ]  # a block quotation may quote the other
     turned = [
         place
         for each in passages
@@ -248,10 +301,10 @@ def _fuller_passages(passages: Sequence[Passage], weight: float) -> list[Evidenc
     return [Evidence(FullerPassages(max(one, two), min(one, two)), "a" if one > two else "b", round(nats, 3))]
 
 
-def _only_quoted(passages: Sequence[Passage], weight: float) -> list[Evidence]:
-    """Most of what is shared is in quotation marks on both sides."""
+def _only_quoted(passages: Sequence[Passage], open_ones: Sequence[Passage], weight: float) -> list[Evidence]:
+    """Most of what is shared is in quotation marks on both sides, and not said in one of the two."""
     total = sum(each.match.a.length for each in passages)
-    quoted = sum(each.match.a.length for each in passages if each.in_quotes == (True, True))
+    quoted = sum(each.match.a.length for each in open_ones if each.in_quotes == (True, True))
     if not total or quoted < 0.5 * total:
         return []
     return [Evidence(OnlyQuoted(quoted, total), "common", round(weight * quoted / total, 3))]

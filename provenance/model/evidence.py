@@ -292,6 +292,18 @@ class FullerPassages(Arguments):
     shorter: Characters
 
 
+class WhereSaid(Arguments):
+    """The favoured article is where the shared words were said; the other quotes them.
+
+    `document` says what it is, `shown` by which of its words; `passages` are those that the other one quotes.
+    """
+
+    kind = Kind("where_said", DIRECTION)
+    document: Literal["transcript", "interview", "speech", "letter", "ruling", "release"]
+    shown: str
+    passages: Count
+
+
 class OnlyQuoted(Arguments):
     """Of what is shared, this much is inside quotation marks on both sides; counted in A."""
 

@@ -205,6 +205,26 @@ def _(arguments: found.FullerQuotation, sides: Sides) -> str:
     return f"{sides.source} prints more of a quotation than {sides.other}"
 
 
+DOCUMENTS = {
+    "transcript": "a transcript",
+    "interview": "an interview",
+    "speech": "the text of a speech or statement",
+    "letter": "a letter",
+    "ruling": "a court’s ruling",
+    "release": "a press release",
+}
+
+
+@reason.register(found.WhereSaid)
+def _(arguments: found.WhereSaid, sides: Sides) -> str:
+    words = "words" if arguments.passages == 1 else f"{arguments.passages} passages"
+    verb = "written" if arguments.document in ("letter", "ruling", "release") else "said"
+    return (
+        f"{sides.source} is {DOCUMENTS[arguments.document]} (“{arguments.shown}”), where the {words} that "
+        f"{sides.other} quotes were {verb}"
+    )
+
+
 @reason.register(found.ExactNumber)
 def _(arguments: found.ExactNumber, sides: Sides) -> str:
     pairs = [(b, a) if sides.favours == "b" else (a, b) for a, b in arguments.numbers]

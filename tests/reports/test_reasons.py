@@ -33,6 +33,7 @@ from provenance.model.evidence import (
     ThirdHolder,
     ThirdTexts,
     WeightsUsed,
+    WhereSaid,
     WidelyHeld,
     WordsMayBeLater,
 )
@@ -99,6 +100,16 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         WordsMayBeLater(NOON, None),
         "none",
         f"{A} was changed until 1 May 2024, 12:00 UTC (crawl time): what they share may have come with the change",
+    ),
+    (
+        WhereSaid("transcript", "LEE: We are late", 2),
+        "a",
+        f"{A} is a transcript (“LEE: We are late”), where the 2 passages that {B} quotes were said",
+    ),
+    (
+        WhereSaid("letter", "Dear Ann", 1),
+        "b",
+        f"{B} is a letter (“Dear Ann”), where the words that {A} quotes were written",
     ),
     (Credit("Ann Lee"), "a", f"{B} names Ann Lee, the author or outlet of {A}"),
     (Credit(None), "b", f"{A} names the author or outlet of {B}"),

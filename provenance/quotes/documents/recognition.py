@@ -19,6 +19,7 @@ from provenance.quotes.documents.speaker_names import SpeakerNames
 from provenance.quotes.documents.whole_documents import whole_document
 from provenance.quotes.languages import Language
 
+SHOWN = 30  # code points of a turn that show a dialogue
 MOST_OF_TEXT = 0.5  # part of the words of a text that make it a document
 LONGEST_TOP = 2000  # code points before the body that are read as a head
 
@@ -51,7 +52,8 @@ def _dialogue(
     interviewed = bool(words.interview_head.search(above)) and not words.transcript_head.search(above)
     kind: DocumentKind = "interview" if asks or interviewed else "transcript"
     label = next(turn.label for turn in turns if turn.label)
-    return _as_document(text, within, above, turns, kind, f"{label.place.of(text)}:", language, words)
+    shown = " ".join(text[label.place.start : turns[0].parts[0].start + SHOWN].split())
+    return _as_document(text, within, above, turns, kind, shown, language, words)
 
 
 def _interview(
