@@ -14,11 +14,10 @@ from provenance.model import Evidence, Link
 from provenance.model import evidence as found
 from provenance.reports import wording
 from provenance.reports.naming import Naming
-from provenance.reports.reasons import Names, detail
+from provenance.reports.reasons import MODERATE, STRONG, Names, detail
 
 FEW = 5
-# Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
-STRONG, MODERATE = 2.0, 1.0
+KNOWN = "Also known"  # what weighs nothing
 # What follows from many texts, or says how the others were weighed: nothing to check in the two.
 NOT_IN_THE_TEXTS = (found.OrderOfTexts.kind, found.ThirdTexts.kind, found.CommonSourceNamed.kind)
 
@@ -45,20 +44,20 @@ class Reasons:
         names = Names.of(link, naming)
         ranked = sorted(
             (each for each in link.evidence if each.kind is not found.WeightsUsed.kind),
-            key=lambda each: (-_weight(each), each.kind.name, detail(each, names)),
+            key=lambda each: (-each.weight, each.kind.name, detail(each, names)),
         )
         shown = ranked if all_ else [each for each in ranked if each.kind not in NOT_IN_THE_TEXTS][:FEW]
         aim = _aim(link)
         heads = _heads(names, aim)
         told: dict[str, list[str]] = {heads[aim]: []} if aim else {}
-        for each in sorted(shown, key=lambda each: _favoured(each) == "none"):
+        for each in sorted(shown, key=lambda each: each.weight <= 0):
             words = odds(each, names) if all_ else strength(each, names)
-            told.setdefault(heads[_favoured(each)], []).append(words)
+            told.setdefault(heads[each.favours] if each.weight > 0 else KNOWN, []).append(words)
         hidden = [each for each in ranked if each not in shown]
         return cls(
             tuple(Group(head, tuple(reasons)) for head, reasons in told.items() if reasons),
             len(hidden),
-            sum(aim is not None and _favoured(each) not in (aim, "none") for each in hidden),
+            sum(aim is not None and each.weight > 0 and each.favours != aim for each in hidden),
         )
 
     @property
@@ -72,7 +71,7 @@ class Reasons:
 
 def strength(evidence: Evidence, names: Names) -> str:
     """A reason and how strong it is in a word."""
-    words, weight = detail(evidence, names), _weight(evidence)
+    words, weight = detail(evidence, names), evidence.weight
     if weight <= 0:
         return words
     return f"{words} ({'strong' if weight >= STRONG else 'clear' if weight >= MODERATE else 'slight'})"
@@ -80,7 +79,7 @@ def strength(evidence: Evidence, names: Names) -> str:
 
 def odds(evidence: Evidence, names: Names) -> str:
     """A reason and the odds that it gives: "(12 to 1)"."""
-    words, weight = detail(evidence, names), _weight(evidence)
+    words, weight = detail(evidence, names), evidence.weight
     if weight <= 0:
         return words
     ratio = math.exp(min(weight, 20.0))
@@ -99,32 +98,22 @@ def weighing_words(links: Iterable[Link]) -> str:
     return f"{wording.capital('; '.join(sorted(ways)))}." if ways else ""
 
 
-def _weight(evidence: Evidence) -> float:
-    return evidence.weight if evidence.favours != "none" else 0.0
-
-
-def _favoured(evidence: Evidence) -> str:
-    return evidence.favours if _weight(evidence) > 0 else "none"
-
-
 def _aim(link: Link) -> str | None:
     """What reasons for the verdict favour; None where nothing is asserted that they could speak for."""
     if link.rejected:
         return None
     if link.source:
         return "a" if link.source == link.a else "b"
-    return "common" if link.relation == "common_source" else None
+    return {"common_source": "common", "same_event": "none"}.get(link.relation)
 
 
 def _heads(names: Names, aim: str | None) -> dict[str, str]:
     """The head over the reasons for each side."""
     if aim is not None:
-        return {side: "Why" if side == aim else "Against it" for side in ("a", "b", "common")} | {
-            "none": "Also known"
-        }
+        return {side: "Why" if side == aim else "Against it" for side in ("a", "b", "common", "none")}
     return {
         "a": f"For {names.a} as the source",
         "b": f"For {names.b} as the source",
         "common": "For a third text as the source of both",
-        "none": "Also known",
+        "none": "For neither: what both could know",
     }

@@ -18,6 +18,8 @@ from provenance.reports.lapses import later_words
 from provenance.reports.naming import Naming
 from provenance.reports.wording import certainty, listing, told_time
 
+# Weights are nats: e to the 2 is odds of 7 to 1, e to the 1 of nearly 3 to 1.
+STRONG, MODERATE = 2.0, 1.0
 TEXTS = {
     "dated": "texts with exact dates",
     "day": "texts dated to the day",

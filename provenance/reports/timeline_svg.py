@@ -202,7 +202,7 @@ def _legend(layout: Layout, y: float, legend: Sequence[tuple[str, str]]) -> Iter
         yield f'<path class="edge {kind}" d="M{x:.0f} {y - 4:.0f}h28"/>'
         yield f'<text class="soft" x="{x + 34:.0f}" y="{y:.0f}">{words}</text>'
         x += 34 + len(words) * 6.4 + 22
-    yield f'<text class="soft" x="{x:.0f}" y="{y:.0f}">numbers: confidence; pale bars: possible times</text>'
+    yield f'<text class="soft" x="{x:.0f}" y="{y:.0f}">numbers: how sure; pale bars: possible times</text>'
     if layout.left_out:
         yield f'<text class="soft" x="12" y="{y + 18:.0f}">'
         yield f"{wording.count(layout.left_out, 'further article')} not drawn.</text>"

@@ -151,8 +151,9 @@ def of_lineage(view: LineageView, names: Naming) -> str:
         return ""
     if len(links) == 1:
         return sentence(links[0], names, view.article.id)
+    none = "no sure source" if _of(rest, "undetermined") else "no source found"
     parts = [
-        f"made from {wording.count(len(sources), 'article')}" if sources else "no source found",
+        f"made from {wording.count(len(sources), 'article')}" if sources else none,
         f"source of {wording.count(len(made), 'article')}" if made else "",
         *(
             f"{wording.count(len(found), one, many)}"
@@ -277,7 +278,7 @@ def _as_found(link: Link, names: Naming, article: str) -> str:
 
 def _own(link: Link) -> str:
     """The program's own certainty beside a person's word."""
-    return f" (the program: {wording.percent(link.confidence)}{_when_found(link)})" if link.confirmed else ""
+    return f" (the program: {wording.confidence(link.confidence)}{_when_found(link)})" if link.confirmed else ""
 
 
 def _when_found(link: Link) -> str:

@@ -41,16 +41,18 @@ def percent(share: float) -> str:
 
 
 def confidence(value: float) -> str:
-    """A confidence as ".93", for pictures; certainty is not claimed."""
-    return "over .99" if value > 0.995 else f"{max(value, 0.0):.2f}"[1:]
+    """A confidence as "93%"; certainty is not claimed."""
+    return "over 99%" if value > 0.995 else f"{_per_cent(value)}%"
 
 
 def certainty(value: float, *, is_open: bool = False) -> str:
     """A confidence in words, with its number: "very probably (88%)". What stays open is "probably" at most."""
-    rounded = min(round(max(value, 0.0) * 100), 99)
-    number = "over 99%" if value > 0.995 else f"{rounded}%"
-    least = next((least for least, _ in CERTAINTY if rounded >= least), 0)
-    return f"{dict(CERTAINTY)[min(least, OPEN) if is_open else least]} ({number})"
+    least = next((least for least, _ in CERTAINTY if _per_cent(value) >= least), 0)
+    return f"{dict(CERTAINTY)[min(least, OPEN) if is_open else least]} ({confidence(value)})"
+
+
+def _per_cent(value: float) -> int:
+    return min(round(max(value, 0.0) * 100), 99)
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

@@ -53,7 +53,7 @@ def test_json_has_every_count_and_is_the_same_again(run, db):
 
 def test_an_article_with_findings_says_it_in_one_line_at_the_end(run, db):
     done = run("check", CORPUS / "incoming" / "honey-brief-post.json", db=db)
-    assert said(done.stdout).index("copied word for word") > said(done.stdout).index("Settings:")
+    assert said(done.stdout).index("copied word for word") > said(done.stdout).index("passages")
 
 
 def test_a_page_says_it_too(run, db, tmp_path):

@@ -60,6 +60,24 @@ def test_reasons_of_a_verdict_are_why_or_against_it() -> None:
     assert [group.head for group in Reasons.of(common, NAMES).groups] == ["Why", "Against it", "Also known"]
 
 
+def test_a_reason_for_neither_speaks_for_one_event_and_against_a_source() -> None:
+    heard = Evidence(PublicationTimes(None, None), "none", 1.5)
+    evidence = (heard, Evidence(LinkTo(), "b", 0.5), Evidence(RecordedSentence.of("x", "nothing"), "none", 0.0))
+    groups = {
+        relation: [group.head for group in Reasons.of(replace(link, evidence=evidence), NAMES).groups]
+        for relation, link in (
+            ("same_event", replace(LINK, relation="same_event")),
+            ("derived", DERIVED),
+            ("open", LINK),
+        )
+    }
+    assert groups == {
+        "same_event": ["Why", "Against it", "Also known"],
+        "derived": ["Why", "Against it", "Also known"],
+        "open": ["For neither: what both could know", "For Herald as the source", "Also known"],
+    }
+
+
 def test_the_weightiest_few_are_shown_and_the_others_counted() -> None:
     more = (
         Evidence(FullerQuotation(), "b", 0.9),

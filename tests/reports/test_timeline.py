@@ -31,7 +31,7 @@ def chain(articles: list[Article]) -> LineageView:
 def test_the_picture_is_xml_of_its_own(lineage_view: LineageView) -> None:
     root = ElementTree.fromstring(lineage_svg(lineage_view))
     told = " ".join(root.itertext())
-    for words in ("Harbour Herald", "Northern Wire", UNDATED, ".93", "derives from", "5 Mar 2024"):
+    for words in ("Harbour Herald", "Northern Wire", UNDATED, "93%", "derives from", "5 Mar 2024"):
         assert words in told
     assert root.get("role") == "img"
 

@@ -38,7 +38,7 @@ def test_shares_never_round_to_nothing_or_all(share: float, expected: str) -> No
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(0.0, ".00"), (0.5, ".50"), (0.934, ".93"), (0.995, ".99"), (0.9999, "over .99"), (1, "over .99")],
+    [(0.0, "0%"), (0.5, "50%"), (0.934, "93%"), (0.995, "99%"), (0.9999, "over 99%"), (1, "over 99%")],
 )
 def test_confidence_never_claims_certainty(value: float, expected: str) -> None:
     assert wording.confidence(value) == expected

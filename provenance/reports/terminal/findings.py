@@ -108,15 +108,10 @@ def print_findings(
     if len(findings.links) > links:
         console.print()
         show(console, Text(f"{len(findings.links) - links:,} more links; --format json lists them all.", "dim"))
-    settings = "; ".join(
-        f"{key} {value}" for key, value in sorted(findings.settings.items()) if len(value) <= SETTING
-    )
-    if settings:
-        console.print()
-        show(console, Text(f"Settings: {line(settings)}", "dim"))
     if findable and findings.links:
+        console.print()
         show(console, Text(line(findable), "dim"))
-    _print_weighing(console, findings, why=why)
+    _print_method(console, findings, why=why)
     console.print()
 
 
@@ -142,7 +137,7 @@ def print_comparison(console: Console, findings: Findings, *, passages: int = CO
             show(console, Text(described(article), "dim"), indent=3)
         print_link(console, Pair(link, subject, other, naming), passages, why=why)
         print_public(console, findings, b.id)
-        _print_weighing(console, findings, why=why)
+        _print_method(console, findings, why=why)
 
 
 def print_public(console: Console, findings: Findings, both: str | None = None) -> None:
@@ -208,10 +203,16 @@ def described(article: Article) -> str:
     return line(" · ".join(part for part in parts if part))
 
 
-def _print_weighing(console: Console, findings: Findings, *, why: bool) -> None:
-    """How the reasons were weighed, for those who asked for all of them."""
+def _print_method(console: Console, findings: Findings, *, why: bool) -> None:
+    """The settings and how the reasons were weighed, for those who asked for all reasons."""
     from rich.text import Text
 
+    settings = "; ".join(
+        f"{key} {value}" for key, value in sorted(findings.settings.items()) if len(value) <= SETTING
+    )
+    if why and settings:
+        console.print()
+        show(console, Text(f"Settings: {line(settings)}", "dim"))
     if why and (weighed := weighing_words(findings.links)):
         show(console, Text(f"{line(weighed)}", "dim"))
 

@@ -81,7 +81,7 @@ def _row(link: Link, articles: Mapping[str, Article]) -> Row:
     share = wording.percent(link.share_b if left == link.b else link.share_a)
     names = wording.name(articles.get(left), left), wording.name(articles.get(right), right)
     said = review_words.decision(link.review)
-    return names[0], between, names[1], wording.percent(min(link.confidence, 0.995)), share, said
+    return names[0], between, names[1], wording.confidence(link.confidence), share, said
 
 
 def _print_table(console: Console, rows: Sequence[Row]) -> None:
