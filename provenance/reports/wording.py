@@ -127,9 +127,10 @@ def attribution_words(attribution: Attribution | None) -> str:
     if parts:
         words = sum((quoted.credited, quoted.partly, quoted.uncredited))
         rest = sum((prose.credited, prose.partly, prose.uncredited))
-        sentences = (
-            f"Taken from its sources: {listing(parts)} ({percent(words)} in quotations, {percent(rest)} in prose)."
-        )
+        where = f"{percent(words)} in quotations, {percent(rest)} in prose"
+        if not (words and rest):
+            where = "all in quotations" if words else "all in prose"
+        sentences = f"Taken from its sources: {listing(parts)} ({where})."
     if attribution.own > 0:
         sentences += f" {capital(percent(attribution.own))} repeats its own author's or publisher's work."
     return sentences.strip()

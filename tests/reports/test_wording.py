@@ -80,6 +80,14 @@ def test_what_is_open_is_probable_at_most(value: float, expected: str) -> None:
             "(15% in quotations, 30% in prose).",
         ),
         (
+            Attribution(CreditShares(), CreditShares(0.0, 0.0, 0.2)),
+            "Taken from its sources: 20% without credit (all in prose).",
+        ),
+        (
+            Attribution(CreditShares(0.2), CreditShares()),
+            "Taken from its sources: 20% with credit (all in quotations).",
+        ),
+        (
             Attribution(CreditShares(), CreditShares(), 0.005),
             "Under 1% repeats its own author's or publisher's work.",
         ),
