@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from provenance.lineage.credits import agency_of, published_by
 from provenance.lineage.occasions import Occasion, bare_name, occasion_of
 from provenance.model import Article, Link, Span
+from provenance.model.appearance import surely_before
 
 # Confidences from which a link joins two holders. On the odd half of the `newsroom` events, sentences that several
 # outlets wrote independently have the right number at .5 / .6 / .7 / .75 / .8 / .9 in 13 / 44 / 74 / 77 / 64 / 23 %,
@@ -112,13 +113,8 @@ def _join_told(groups: _Groups, holders: Sequence[Article], occasions: Mapping[s
         known = [each for each in holders if _same(each.publisher, told[0])]
         for each in holders:
             silent = occasions[each.id] == Occasion()
-            if silent and not any(_before(each, report) for report in known):
+            if silent and not any(surely_before(each, report) for report in known):
                 groups.join(interviews[0], each.id)
-
-
-def _before(one: Article, other: Article) -> bool:
-    """Whether an article is surely older than another."""
-    return bool(one.published and other.published and one.published.latest < other.published.earliest)
 
 
 def _same(publisher: str | None, outlet: str) -> bool:

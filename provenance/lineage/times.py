@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.model import Article, PublicationTime
-from provenance.model.appearance import DAY, EAST, HOUR, WEST, Appearance, appearance, appeared, last_change
-from provenance.model.dated_parts import parts_of
+from provenance.model.appearance import DAY, EAST, HOUR, WEST, Appearance, appearance, known_by, last_change
+from provenance.model.dated_parts import time_of
 from provenance.model.live_pages import is_live
 from provenance.model.text_parts import Span
 
@@ -114,16 +114,12 @@ def interval(time: PublicationTime | None, settings: LineageSettings) -> tuple[f
 def times_of(articles: Sequence[Article], settings: LineageSettings) -> Times:
     """The intervals of articles, in the order given: of live pages from the first to the last word, of others that of
     their publication; what a later change means depends on what two of them share (`shared_words_apart`)."""
-    found = [_whole(article) for article in articles]
+    found = [known_by(article) for article in articles]
     table = np.array(
         [(each.earliest, each.latest) if each else (np.nan, np.nan) for each in found], np.float64
     ).reshape(len(found), 2)
     zoned = np.array([each is None or each.zoned for each in found], np.bool_)
     return Times(table[:, 0].copy(), table[:, 1].copy(), zoned)
-
-
-def _whole(article: Article) -> Appearance | None:
-    return appeared(article) if is_live(article) else appearance(article.published)
 
 
 def has_own_times(article: Article) -> bool:
@@ -183,8 +179,8 @@ def pair_times(
 ) -> PairTimes:
     """The times of the words that two articles share at these places."""
     settings = settings or LineageSettings()
-    times = [_time_of(article, spans) for article, spans in zip((a, b), shared, strict=True)]
-    one, two = (_of_words(article, spans) for article, spans in zip((a, b), shared, strict=True))
+    times = [_dated(article, spans) for article, spans in zip((a, b), shared, strict=True)]
+    one, two = (known_by(article, spans) for article, spans in zip((a, b), shared, strict=True))
     if one is None or two is None:
         return PairTimes(one, two, times[0], times[1], 0.5, ordered=False)
     chance = chance_first(one, two, settings)
@@ -209,17 +205,9 @@ def shared_words_apart(found: PairTimes) -> float:
     return middles[1] - middles[0]
 
 
-def _of_words(article: Article, spans: Sequence[Span]) -> Appearance | None:
-    """When the words at `spans` appeared, but for what a later change may have brought into an article."""
-    return appeared(article, spans) if is_live(article) else appearance(article.published)
-
-
-def _time_of(article: Article, spans: Sequence[Span]) -> PublicationTime | None:
-    """The date to name for the words at `spans`: that of the only update that holds them, else the article's."""
-    holding = {time for part, time in parts_of(article) if any(span.overlap(part) for span in spans)}
-    if len(holding) == 1:
-        return holding.pop()
-    return article.published if appearance(article.published) else None
+def _dated(article: Article, spans: Sequence[Span]) -> PublicationTime | None:
+    time = time_of(article, spans)
+    return time if appearance(time) else None
 
 
 def _came_later(article: Article, spans: Sequence[Span], mine: Appearance, other: Appearance) -> float:

@@ -178,6 +178,30 @@ def surely_before(a: Article, b: Article) -> bool:
     return one is not None and other is not None and one.surely_before(other)
 
 
+def known_by(article: Article, spans: Sequence[Span] | None = None) -> Appearance | None:
+    """When an article, or its words in `spans`, became known, as is said of first and later holders: of a live page
+    by its updates, of others by the publication, whatever was changed later. None where no date is believed."""
+    return appeared(article, spans) if is_live(article) else appearance(article.published)
+
+
+def by_time(article: Article, spans: Sequence[Span] | None = None) -> tuple[bool, float, float, str]:
+    """A sorting key: articles by the end of the interval that their date allows, then undated ones, by id.
+
+    A story of 06:40 comes before one of which only the day is known: that one may have been out since midnight, and
+    nobody can say so.
+    """
+    found = known_by(article, spans)
+    return (True, 0.0, 0.0, article.id) if found is None else (False, found.latest, found.earliest, article.id)
+
+
+def precedes(one: Article, other: Article) -> bool:
+    """Whether dates say that one article came before the other: it begins earlier and ends no later."""
+    a, b = known_by(one), known_by(other)
+    if a is None or b is None:
+        return False
+    return a.surely_before(b) if a.zoned != b.zoned else a.earliest < b.earliest and a.latest <= b.latest
+
+
 def _within(parts: Iterable[tuple[Span, PublicationTime]], spans: Sequence[Span] | None) -> Appearance | None:
     """From the first to the last of the dated parts that hold any of `spans` (all of them for None); None where
     some of the spans are in none."""

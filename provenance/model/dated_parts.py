@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from provenance.model.articles import Article, PublicationTime
@@ -32,6 +32,12 @@ def _written(time: PublicationTime) -> str:
     moment = datetime.fromtimestamp(time.latest, UTC)
     zoned = _ZONE.search(time.written) is not None
     return (moment if zoned else moment.replace(tzinfo=None)).isoformat(timespec="seconds")
+
+
+def time_of(article: Article, spans: Sequence[Span]) -> PublicationTime | None:
+    """The date to name for the words at `spans`: that of the only update that holds them, else the article's."""
+    holding = {time for part, time in parts_of(article) if any(span.overlap(part) for span in spans)}
+    return holding.pop() if len(holding) == 1 else article.published
 
 
 def parts_of(article: Article) -> tuple[tuple[Span, PublicationTime], ...]:

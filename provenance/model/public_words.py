@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provenance.model.appearance import by_time, known_by
 from provenance.model.articles import Article
 from provenance.model.text_parts import Span
 
@@ -41,13 +42,13 @@ def public_quotation(
     apart: frozenset[str],
 ) -> PublicQuotation:
     """A public quotation of an article; `others` have it in any order, and may be named twice."""
-    holders = tuple(sorted({each.id: each for each in others}.values(), key=_by_time))
+    holders = tuple(sorted({each.id: each for each in others}.values(), key=by_time))
     return PublicQuotation(span, speaker, occasion, holders, apart, _printed_first((article, *holders)))
 
 
 def _printed_first(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Those with a date that no other one surely precedes (begins earlier and ends no later), in their order."""
-    dated = [(each.published, each) for each in articles if each.published is not None]
+    dated = [(time, each) for each in articles if (time := known_by(each)) is not None]
     earliest, found = math.inf, []
     for time, each in sorted(dated, key=lambda one: (one[0].latest, one[0].earliest)):
         if earliest >= time.earliest:
@@ -55,8 +56,3 @@ def _printed_first(articles: Sequence[Article]) -> tuple[Article, ...]:
         earliest = min(earliest, time.earliest)
     first = set(found)
     return tuple(each for each in articles if each.id in first)
-
-
-def _by_time(article: Article) -> tuple[bool, float, float, str]:
-    time = article.published
-    return (True, 0.0, 0.0, article.id) if time is None else (False, time.latest, time.earliest, article.id)

@@ -35,6 +35,7 @@ from provenance.model import (
     TraceView,
     Verification,
 )
+from provenance.model.dated_parts import time_of
 from provenance.reports import reasons, verdicts
 from provenance.reports.detection_json import searched_object
 from provenance.reports.identity_json import archived_object, correction_object
@@ -341,11 +342,18 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
     return {**parts, "own": attribution.own}
 
 
+def _update(appearance: Appearance) -> dict[str, Any]:
+    """When the update of a live page was published that has the words."""
+    time = time_of(appearance.article, [appearance.span]) if appearance.version is None else None
+    return {} if time in (None, appearance.article.published) else {"update": _written(time)}
+
+
 def _appearance(appearance: Appearance) -> dict[str, Any]:
     return {
         "article": appearance.article.id,
         "label": appearance.article.label,
         "published": _written(appearance.article.published),
+        **_update(appearance),
         **_place(appearance.span),
         "text": appearance.text,
         "kind": appearance.kind,

@@ -20,6 +20,7 @@ from provenance.config.settings import Settings
 from provenance.lineage.graph import LineageGraph, build_graph
 from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Sibling
+from provenance.model.appearance import by_time
 from provenance.model.text_parts import overlap, union
 from provenance.store import Store
 from provenance.usecases.checking import check
@@ -63,18 +64,6 @@ def _renamed(link: Link, former: str, known: str) -> Link:
         known if name == former else name for name in (link.a, link.b, link.derived, link.source)
     )
     return replace(link, a=a or "", b=b or "", derived=derived, source=source)
-
-
-def by_time(article: Article) -> tuple[bool, float, float, str]:
-    """A sorting key: dated articles by the end of the interval that their date allows, then undated ones, by id.
-
-    A story of 06:40 comes before one of which only the day is known: that one may have been out since midnight, and
-    nobody can say so.
-    """
-    published = article.published
-    if published is None:
-        return True, 0.0, 0.0, article.id
-    return False, published.latest, published.earliest, article.id
 
 
 def _view(

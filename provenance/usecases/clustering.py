@@ -19,6 +19,7 @@ from provenance.audit.reviews import Reviews
 from provenance.config.clustering import THRESHOLD, ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model import Cluster, ListedArticle
+from provenance.model.appearance import appearance
 from provenance.model.progress import Progress
 from provenance.retrieval.near_duplicates import Pairs, Shingles, near_duplicate_pairs
 
@@ -87,9 +88,11 @@ def groups(
     return sorted(found, key=lambda group: (-len(group.members), group.kept))
 
 
-def _earliest(row: ListedArticle, number: int) -> tuple[bool, float, int]:
-    """Sorts dated articles by time and after them the others by when they were archived."""
-    return (row.published is None, row.published.earliest if row.published else 0.0, number)
+def _earliest(row: ListedArticle, number: int) -> tuple[bool, float, float, int]:
+    """Sorts articles by the end of the interval that their date allows, as `by_time`, and after them those without a
+    date by when they were archived."""
+    found = appearance(row.published)
+    return (True, 0.0, 0.0, number) if found is None else (False, found.latest, found.earliest, number)
 
 
 def _rank(row: ListedArticle, keep: Keep, prefer: Sequence[str]) -> tuple[int, int]:
@@ -138,7 +141,7 @@ def _stars(
 def _group(
     star: list[int],
     ids: dict[int, str],
-    times: dict[int, tuple[bool, float, int]],
+    times: dict[int, tuple[bool, float, float, int]],
     known: Known,
     shingles: Shingles,
     compared: int,

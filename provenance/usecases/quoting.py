@@ -18,6 +18,7 @@ from provenance.config.settings import Settings
 from provenance.lineage.public_occasions import OccasionNames
 from provenance.lineage.public_words import APART, best_name, is_wording, who_heard
 from provenance.model import Article, Link, Match, PublicQuotation, Quotation, QuotationRow, QuotationUse, Relation
+from provenance.model.appearance import DAY, known_by
 from provenance.model.progress import Progress
 from provenance.model.public_words import public_quotation
 from provenance.quotes.linking.linker import Appearances, Use, appearances, link_table
@@ -32,6 +33,7 @@ from provenance.usecases.checking import checker
 # audit has covered are known to retell others.
 MOST_CHECKED = 500
 PORTION = 500  # articles that are read at a time
+LONG = 365 * DAY  # before a crawler saw it an article may have been out for any time; linking wants a number
 
 
 def quotations(
@@ -218,10 +220,10 @@ def _recorded(store: Store, about: Collection[str] | None, settings: Settings, *
 
 
 def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
-    time = article.published
-    return QuotedArticle(
-        article.id, article.text, said, time.earliest if time else None, time.latest if time else None
-    )
+    time = known_by(article)
+    if time is None:
+        return QuotedArticle(article.id, article.text, said)
+    return QuotedArticle(article.id, article.text, said, max(time.earliest, time.latest - LONG), time.latest)
 
 
 def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None, recorded: _Recorded) -> QuotationRow:

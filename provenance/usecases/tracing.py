@@ -11,12 +11,12 @@ from provenance.config.fingerprint import RetrievalSettings
 from provenance.config.settings import Settings
 from provenance.errors import UsageError
 from provenance.model import Appearance, Article, Match, Span, TraceView
+from provenance.model.appearance import by_time
 from provenance.retrieval.candidates import candidates
 from provenance.retrieval.scanning import holding_most_words
 from provenance.retrieval.word_for_word import holders
 from provenance.store import Store, TextOwner
 from provenance.text.folded_text import count_of, folded, places_of
-from provenance.usecases.ancestry import by_time
 from provenance.usecases.tracing_origins import MOST_COUNTED, with_origins
 
 # A passage of one sentence has few keys, and the archive keeps one of several: any of them is reason enough to look.
@@ -48,11 +48,11 @@ def trace(
     phrase = folded(passage)
     owners = holders(store, phrase)
     others, notes = _reworded(store, passage, phrase, settings, {owner.id for owner in owners})
-    moments = [*(owner.time for owner in owners), *(by_time(each.article) for each in others)]
+    moments = [*(owner.time for owner in owners), *(_by_time(each) for each in others)]
     last = sorted(moments)[:limit][-1] if moments and limit and len(moments) > MOST_COUNTED else None
     shown = [owner for owner in owners if last is None or owner.time <= last]
     appearances = [*_word_for_word(store, shown, passage, phrase, (article, span)), *others]
-    appearances.sort(key=lambda appearance: by_time(appearance.article))
+    appearances.sort(key=_by_time)
     view = TraceView(
         passage,
         tuple(appearances[:limit]),
@@ -64,6 +64,11 @@ def trace(
         notes=tuple(notes),
     )
     return with_origins(view, store, settings, appearances) if len(moments) <= MOST_COUNTED else view
+
+
+def _by_time(appearance: Appearance) -> tuple[bool, float, float, str]:
+    """`by_time` of the words themselves: those of a live page came with their update."""
+    return by_time(appearance.article, [appearance.span] if appearance.version is None else None)
 
 
 def trace_in(

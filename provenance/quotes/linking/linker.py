@@ -215,7 +215,7 @@ def _of(article: QuotedArticle, uses: list[Use], known: dict[str, QuotedArticle]
     def when(use: Use) -> tuple[bool, float, float, str, int]:
         other = known[use.place.article]
         dated = other.earliest is not None
-        return not dated, other.earliest or 0.0, other.latest or 0.0, other.id, use.place.quotation
+        return not dated, other.latest or 0.0, other.earliest or 0.0, other.id, use.place.quotation
 
     ordered = sorted(uses, key=when)
     first = next((use for use in ordered if precedes(known[use.place.article], article)), None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.model import Appearance, Article, Span, TraceView
+from provenance.model import Appearance, PublicationTime, Span, TraceView
+from provenance.model.dated_parts import time_of
 from provenance.reports import passage_words, wording
 from provenance.reports.characters import line
 from provenance.reports.origin_words import origins
@@ -31,7 +32,7 @@ def print_trace(console: Console, view: TraceView) -> None:
     console.print()
     dated = True
     for number, appearance in enumerate(view.appearances, 1):
-        if dated and appearance.article.published is None:
+        if dated and _time(appearance) is None:
             dated = False
             if number > 1:
                 show(console, Text("Without a date; each may be earlier than those above:", "dim"))
@@ -46,16 +47,23 @@ def print_trace(console: Console, view: TraceView) -> None:
 def _answer(view: TraceView) -> str:
     if not view.appearances:
         return f"Found in none of the {wording.count(view.compared, 'archived article')}."
-    first: Article = view.appearances[0].article
+    first, time = view.appearances[0].article, _time(view.appearances[0])
     found = max(view.found, len(view.appearances))
     answer = f"Found in {found:,} of {wording.count(view.compared, 'article')}"
     if view.word_for_word == found:
         answer += ", word for word"
     elif view.word_for_word:
         answer += f", word for word in {view.word_for_word:,}"
-    if first.published is None:
+    if time is None:
         return f"{answer}. None of them has a date, so no appearance is known to be the earliest."
-    return f"{answer}. Earliest known: {wording.name(first)}, {wording.time_words(first.published)}."
+    return f"{answer}. Earliest known: {wording.name(first)}, {wording.time_words(time)}."
+
+
+def _time(appearance: Appearance) -> PublicationTime | None:
+    """The date of the words: of those of a live page that of their update."""
+    return (
+        time_of(appearance.article, [appearance.span]) if appearance.version is None else appearance.article.published
+    )
 
 
 def _print_appearance(console: Console, appearance: Appearance, number: int) -> None:
@@ -71,7 +79,7 @@ def _print_appearance(console: Console, appearance: Appearance, number: int) -> 
     if appearance.kind != "verbatim":
         kind += f", {wording.percent(appearance.score)} of the wording shared"
     place = f"{appearance.span.start} to {appearance.span.end}"
-    show(console, Text(line(f"{wording.time_words(article.published)} · {kind} · {place}"), "dim"), indent=4)
+    show(console, Text(line(f"{wording.time_words(_time(appearance))} · {kind} · {place}"), "dim"), indent=4)
     whole = Span(0, len(appearance.text))
     begin = appearance.span.start
     shared = (

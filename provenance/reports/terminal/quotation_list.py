@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, QuotationRow, QuotationUse, Span
+from provenance.model.appearance import precedes
 from provenance.reports import public_words, wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, marked, show
@@ -126,19 +127,13 @@ def _lead(row: QuotationRow, others: Sequence[QuotationUse]) -> str:
     dated = [use for use in others if use.article.published]
     if not dated:
         return "the only one with a date: "
-    return "first printed by " if all(_precedes(row.article, use.article) for use in dated) else "printed by "
+    return "first printed by " if all(precedes(row.article, use.article) for use in dated) else "printed by "
 
 
 def _other_lead(row: QuotationRow, use: QuotationUse) -> str:
     if use.article.published is None:
         return "undated: "
-    return "then " if _precedes(row.first.article if row.first else row.article, use.article) else "also "
-
-
-def _precedes(one: Article, other: Article) -> bool:
-    """Whether the dates say that one article came before the other."""
-    a, b = one.published, other.published
-    return a is not None and b is not None and a.earliest < b.earliest and a.latest <= b.latest
+    return "then " if precedes(row.first.article if row.first else row.article, use.article) else "also "
 
 
 def _print_place(console: Console, row: QuotationRow, lead: str) -> None:
