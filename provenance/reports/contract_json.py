@@ -342,18 +342,12 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
     return {**parts, "own": attribution.own}
 
 
-def _update(appearance: Appearance) -> dict[str, Any]:
-    """When the update of a live page was published that has the words."""
-    time = time_of(appearance.article, [appearance.span]) if appearance.version is None else None
-    return {} if time in (None, appearance.article.published) else {"update": _written(time)}
-
-
 def _appearance(appearance: Appearance) -> dict[str, Any]:
     return {
         "article": appearance.article.id,
         "label": appearance.article.label,
         "published": _written(appearance.article.published),
-        **_update(appearance),
+        "appeared": _written(time_of(appearance.article, [appearance.span])),
         **_place(appearance.span),
         "text": appearance.text,
         "kind": appearance.kind,
