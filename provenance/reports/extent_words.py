@@ -13,7 +13,7 @@ MOST_RANGES = 4  # "paragraphs 1, 3, 5–7 and 9"; with more, that they are many
 
 
 def how_taken(link: Link, article: str) -> str:
-    """ "word for word", "nearly word for word", "partly reworded", "in other words", "all of it quotations"; "" where
+    """ "word for word", "nearly word for word", "partly reworded", "reworded", "all of it quotations"; "" where
     no passage is known. `article` is the side on which lengths count."""
     side = 0 if link.a == article else 1
     lengths = [((each.match.a, each.match.b)[side].length, each) for each in link.asserted]
@@ -27,7 +27,7 @@ def how_taken(link: Link, article: str) -> str:
     score = sum(length * each.match.score for length, each in lengths) / total
     if score >= WORD_FOR_WORD:
         return "word for word"
-    return "nearly word for word" if score >= NEARLY else "partly reworded" if score >= PARTLY else "in other words"
+    return "nearly word for word" if score >= NEARLY else "partly reworded" if score >= PARTLY else "reworded"
 
 
 def paragraphs_taken(link: Link, article: Article) -> str:

@@ -15,7 +15,7 @@ from provenance.model import Article, PublicationTime
 
 THIS = "this article"
 TITLE = 110  # letters of a heading
-LONGEST = 30  # letters of a title that stands for its article
+LONGEST = {True: 44, False: 30}  # letters of an outlet, of a title that stands for its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,16 @@ def _base(article: Article) -> tuple[str, bool]:
     """What an article is called first of all, and whether that is who published it."""
     outlet = " ".join((article.publisher or article.agency or "").split())
     if outlet:
-        return _cut(outlet), True
+        return _cut(outlet, LONGEST[True]), True
     title = " ".join((article.title or "").split())
-    return (f"“{_cut(title)}”", False) if title else (_cut(article.id), False)
+    return (f"“{_cut(title, LONGEST[False])}”" if title else article.id), False
 
 
-def _cut(words: str) -> str:
-    """At most `LONGEST` letters, cut between two words where there is a blank."""
-    if len(words) <= LONGEST:
+def _cut(words: str, most: int) -> str:
+    """At most so many letters, cut between two words where there is a blank."""
+    if len(words) <= most:
         return words
-    head = words[: LONGEST - 1]
+    head = words[: most - 1]
     return f"{(head.rpartition(' ')[0] or head).rstrip(' ,;:–-')}…"
 
 

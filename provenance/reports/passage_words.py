@@ -34,9 +34,9 @@ def described(passage: Passage, derived: Side | None = None) -> str:
     if any(passage.in_quotes) and passage.match.kind != "quotation":
         parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")
     parts.extend(speech_words(passage, derived))
-    parts.extend(
-        f"{each.what} differs: {each.a or 'none'} / {each.b or 'none'}" for each in passage.match.differences
-    )
+    for each in passage.match.differences:
+        both = each.a and each.b
+        parts.append(f"{each.what} {f'differs: {each.a} / {each.b}' if both else f'in one only: {each.a or each.b}'}")
     return " · ".join([*([review_words.decision(passage.review)] if passage.review else []), *parts])
 
 

@@ -13,8 +13,10 @@ from provenance.model import Findings, LineageView, Link, Sibling
 from provenance.model.evidence import Boilerplate
 from provenance.reports import event_words, review_words, wording
 from provenance.reports.extent_words import how_taken, paragraphs_taken
-from provenance.reports.naming import Naming
+from provenance.reports.naming import THIS, Naming
+from provenance.reports.reasons import MODERATE, STRONG
 
+RIVAL = "rival_source"  # the kind of evidence that names the next best source
 SOURCES = 3  # told one by one, the others counted
 LABELS = {"common_source": "used the same source", "same_event": "reports the same event"}
 # What is said of several links of one kind: of one, of more.
@@ -29,7 +31,7 @@ COUNTED = {
         "archived articles used a source that this one used too",
     ),
     "same_event": ("archived article reports the same event", "archived articles report the same event"),
-    "undetermined": ("link is open", "links are open"),
+    "undetermined": ("link stays open", "links stay open"),
 }
 MAY_BE_SOURCE = ("near_duplicate", "common_source")
 
@@ -122,7 +124,7 @@ def of_findings(findings: Findings) -> list[str]:
     return [*told, *(_counted(kind, len(group)) for kind, group in further)]
 
 
-def share_words(findings: Findings) -> str:
+def share_words(findings: Findings, called: str = "it") -> str:
     """How much of the article is shared with how many others, without a full stop; "" where nothing is."""
     sharing = sum(bool(link.asserted) and not link.is_same_event for link in findings.links)
     if not sharing:
@@ -131,12 +133,12 @@ def share_words(findings: Findings) -> str:
     places = wording.count(sharing, other)
     if findings.compared > sharing:
         places = f"{sharing:,} of {wording.count(findings.compared, other)}"
-    return f"{wording.capital(wording.percent(findings.share))} of this article is in {places}"
+    return f"{wording.capital(wording.percent(findings.share))} of {called} is in {places}"
 
 
 def summary(findings: Findings) -> str:
     """The answer in a few sentences: the verdict, how much is shared, and whether the article is archived already."""
-    shared = share_words(findings)
+    shared = share_words(findings, THIS)
     parts = [*of_findings(findings), f"{shared}." if shared else "", wording.archived_words(findings.archived)]
     return " ".join(part for part in parts if part)
 
@@ -167,6 +169,13 @@ def of_lineage(view: LineageView, names: Naming) -> str:
         ),
     ]
     return f"{wording.capital('; '.join(part for part in parts if part))}."
+
+
+def of_event(link: Link, names: Naming) -> str:
+    """The other report of an event, where a heading says so: "Coast Wire's article of 2 May, probably (66%)."."""
+    other = names.story(link.b if link.a == names.subject else link.a)
+    said = f"{other}{_own(link)}" if link.confirmed else f"{other}, {wording.certainty(link.confidence)}"
+    return review_words.sentence(link, said, begins_with_name=True)
 
 
 def of_sibling(sibling: Sibling, names: Naming) -> str:
@@ -208,8 +217,20 @@ def _taken(link: Link, names: Naming, *, places: bool) -> str:
     article = names.articles.get(derived)
     where = paragraphs_taken(link, article) if places and article else ""
     parts = [f"{wording.percent(share)} of its text", where, how_taken(link, derived)]
-    credit = credit_words(link, names)
-    return f": {', '.join(part for part in parts if part)}" + (f"; {credit}" if credit else "")
+    said = [", ".join(part for part in parts if part), credit_words(link, names), _runner_up(link, names)]
+    return f": {'; '.join(part for part in said if part)}"
+
+
+def _runner_up(link: Link, names: Naming) -> str:
+    """ "next likeliest source: Coast Wire, far behind", where another article comes into question; else ""."""
+    side = "a" if link.source == link.a else "b"
+    for each in link.evidence:
+        if each.kind.name == RIVAL and each.favours == side and each.articles:
+            behind = (
+                "far behind" if each.weight >= STRONG else "behind" if each.weight >= MODERATE else "close behind"
+            )
+            return f"next likeliest source: {names.short(each.articles[0])}, {behind}"
+    return ""
 
 
 def credit_words(link: Link, names: Naming) -> str:

@@ -78,7 +78,7 @@ def test_the_examples_of_a_command_run_one_after_the_other(demo, tmp_path, comma
         said = done.stdout + done.stderr
         assert said.strip() or ">" in line, "an example that says nothing teaches nothing"
         if "articles checked: " in done.stdout:  # of several, some share nothing
-            assert "% of this article is in" in " ".join(done.stdout.split()), line
+            assert "% of it is in" in " ".join(done.stdout.split()), line
             continue
         for nothing in ("No link", "Nothing is left", "No passage", "No appearance", "not found"):
             assert nothing not in done.stdout, line

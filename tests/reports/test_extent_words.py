@@ -27,7 +27,7 @@ def linked(*passages: Passage) -> Link:
         ([passage(0, 100, 0.99), passage(200, 210, 0.9)], "word for word"),
         ([passage(0, 100, 0.9)], "nearly word for word"),
         ([passage(0, 100, 1.0), passage(200, 300, 0.3)], "partly reworded"),
-        ([passage(0, 100, 0.3)], "in other words"),
+        ([passage(0, 100, 0.3)], "reworded"),
         ([passage(0, 100, 1.0, in_quotes=(True, True)), passage(200, 205, 0.3)], "all of it quotations"),
         ([passage(0, 100, 1.0, in_quotes=(True, False))], "word for word"),
     ],

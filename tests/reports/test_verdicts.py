@@ -20,7 +20,7 @@ from provenance.model import (
     Sibling,
     Span,
 )
-from provenance.model.evidence import Boilerplate, LinkTo, OnlyQuoted, Revision
+from provenance.model.evidence import CATALOGUE, Boilerplate, LinkTo, OnlyQuoted, Revision
 from provenance.reports import verdicts
 from provenance.reports.naming import Naming
 
@@ -234,7 +234,7 @@ def test_further_sources_and_other_links_are_counted() -> None:
         "And from 2 more.",
         "1 archived article was made from this one.",
         "2 archived articles report the same event.",
-        "1 link is open.",
+        "1 link stays open.",
     ]
 
 
@@ -258,7 +258,7 @@ def test_an_article_that_only_others_used_has_no_source() -> None:
 def test_what_is_open_is_told_where_nothing_is_sure() -> None:
     first, second = verdicts.of_findings(found(replace(LINK, likeliest="b->a"), LINK, LINK))
     assert first == f"Open: probably (66%) this article used {WIRE}, or both used a third text."
-    assert second == "2 more links are open."
+    assert second == "2 more links stay open."
 
 
 @pytest.mark.parametrize(
@@ -308,6 +308,25 @@ def test_a_lineage_begins_with_its_verdict() -> None:
     )
     far = replace(DERIVED, a="theirs", b="third", derived="theirs", source="third")
     assert said(DERIVED, far) == verdicts.sentence(DERIVED, ASKED), "what lies behind the source is told below"
+
+
+@pytest.mark.skipif("rival_source" not in CATALOGUE, reason="no evidence names the next best source yet")
+@pytest.mark.parametrize(
+    ("weight", "words"), [(4.0, "Herald, far behind"), (1.2, "Herald, behind"), (0.1, "Herald, close behind")]
+)
+def test_the_next_likeliest_source_is_named(weight: float, words: str) -> None:
+    rival = Evidence(CATALOGUE["rival_source"]("third", 3.0), "b", weight)
+    said = verdicts.of_link(replace(DERIVED, evidence=(rival,)), NAMES)
+    assert said.endswith(f"source not named; next likeliest source: {words}")
+    ahead = replace(rival, favours="none")
+    assert "next likeliest" not in verdicts.of_link(replace(DERIVED, evidence=(ahead,)), NAMES)
+
+
+def test_under_a_heading_a_report_of_the_same_event_is_named_alone() -> None:
+    event = replace(LINK, relation="same_event")
+    assert verdicts.of_event(event, ASKED) == f"{WIRE}, probably (66%)."
+    confirmed = verdicts.of_event(replace(event, review=REVIEW), ASKED)
+    assert confirmed == f"Confirmed by dana on 2026-11-30: {WIRE} (the program: 66%)."
 
 
 def test_siblings() -> None:

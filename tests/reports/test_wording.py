@@ -10,6 +10,7 @@ from provenance.model import (
     Article,
     Attribution,
     CreditShares,
+    Difference,
     Findings,
     Link,
     Match,
@@ -165,6 +166,18 @@ def test_what_became_of_a_quotation(passage: Passage, derived: str | None, expec
 )
 def test_kinds_of_passages(kind: str, score: float, expected: str) -> None:
     assert passage_words.described(Passage(Match(kind, WHOLE, WHOLE, score))) == expected  # type: ignore[arg-type]
+
+
+def test_a_change_on_one_side_alone_names_no_other() -> None:
+    differences = (
+        Difference("number", "41", "14"),
+        Difference("negation", "not", ""),
+        Difference("name", "", "Ruiz"),
+    )
+    changed = Passage(Match("verbatim", WHOLE, WHOLE, 1.0, differences=differences))
+    assert passage_words.described(changed) == (
+        "word for word · number differs: 41 / 14 · negation in one only: not · name in one only: Ruiz"
+    )
 
 
 def test_long_names_are_cut_and_missing_ones_are_ids() -> None:

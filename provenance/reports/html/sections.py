@@ -110,7 +110,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         address=web_address(article.url),
         verdict=tuple(verdicts.of_findings(findings)),
         archived=wording.archived_words(findings.archived),
-        shared=verdicts.share_words(findings),
+        shared=verdicts.share_words(findings, "this article"),
         credit=wording.attribution_words(findings.attribution),
         scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,

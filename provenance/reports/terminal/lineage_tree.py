@@ -166,15 +166,16 @@ def _print_same_event(console: Console, ties: _Ties) -> None:
     if ties.view.same_event:
         show(console, Text("Reports of the same event: neither was made from the other", "bold"))
     for link in ties.view.same_event:
-        _print_tie(console, link, ties)
+        _print_tie(console, link, ties, verdicts.of_event(link, ties.naming))
 
 
-def _print_tie(console: Console, link: Link, ties: _Ties) -> None:
+def _print_tie(console: Console, link: Link, ties: _Ties, said: str = "") -> None:
+    """A link that is no line of the tree, in the words `said` or with its whole verdict."""
     from rich.text import Text
 
     subject, look = ties.view.article.id, Look.of(console)
     other = link.b if link.a == subject else link.a if link.b == subject else f"{link.a} and {link.b}"
-    show(console, Text(line(verdicts.sentence(link, ties.naming))), indent=2, lead=look.bullet)
+    show(console, Text(line(said or verdicts.sentence(link, ties.naming))), indent=2, lead=look.bullet)
     show(console, Text(line(other), "dim"), indent=2 + len(look.bullet))
     ties.print_reasons(console, link, 2 + len(look.bullet))
 
