@@ -16,6 +16,7 @@ from provenance.engines.in_process import InProcess
 from provenance.model import Quotation
 from provenance.model.progress import Progress
 from provenance.quotes import RULES, extract
+from provenance.quotes.damaged_marks import readable
 from provenance.quotes.linking.speakers import speaker_keys
 from provenance.quotes.linking.utterance_bytes import FORMAT, entry_of
 from provenance.store import PackedArticles, Store, quotations_from_bytes, quotations_to_bytes
@@ -73,7 +74,7 @@ def quotations_of(articles: PackedArticles) -> list[Read]:
 
 def _read_one(text: str, said: Sequence[Quotation]) -> Read:
     speakers = {quotation.speaker for quotation in said if quotation.speaker}
-    return Read(quotations_to_bytes(tuple(said), RULES), entry_of(text, said), tuple(sorted(speakers)))
+    return Read(quotations_to_bytes(tuple(said), RULES), entry_of(readable(text), said), tuple(sorted(speakers)))
 
 
 def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, Read]]:

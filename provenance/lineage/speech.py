@@ -25,6 +25,8 @@ from provenance.model.evidence import (
     SpeakerDropped,
     WhereSaid,
 )
+from provenance.model.text_parts import overlap, union
+from provenance.quotes.damaged_marks import lost_marks
 from provenance.quotes.documents.whole_documents import OWN_WITHOUT, own_share
 from provenance.quotes.languages import language
 
@@ -34,6 +36,9 @@ _JOINING = frozenset(
 )
 # Parts of a passage inside quotation marks: at least this much on the quoting side, at most this much on the other.
 MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
+QUOTATION_MARKS = '“”"„«»‟「」『』＂'
+# Shared wording of a passage that was copied (apostrophes that are lost change words), and the part of a text.
+COPIED, MOSTLY_COPIED = 0.8, 0.5
 EXAMPLE = 60  # characters of a passage that a reason gives as an example
 MOST_NUMBERS = 3  # of one reason
 _MOST_FULLER = 2.0  # nats of length that count
@@ -62,13 +67,14 @@ def weigh_speech(
     argued = {name: weight / (1 + others) if name in weaker else weight for name, weight in argued.items()}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
-        if not _lost_marks(other):
+        if not _lost_marks(other) and not _copied_without_marks(passages, side, other):
             retold = [each for each in open_ones if not _is_own_speech(each, 1 - side, other)]
             found += _reported(side, favours, both, retold, quotations, argued["quotation_reported"])
             found += _credited_worse(side, favours, one, other, retold, argued)
     found += _fuller_quotation(open_ones, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
-    found += _fuller_passages(open_ones, argued["fuller_passage"])
+    if not any(map(_lost_marks, both)):
+        found += _fuller_passages(open_ones, argued["fuller_passage"])
     found += where_said(documents, said, argued)
     return found if credited else [*found, *_only_quoted(passages, open_ones, argued["only_quoted"])]
 
@@ -141,8 +147,22 @@ def _reported(
 
 
 def _lost_marks(article: Article) -> bool:
-    """Whether an article lost its punctuation when it was collected: then its quotations look like its own words."""
-    return not any(mark in article.body.of(article.text) for mark in (".", ",", "。", "،"))
+    """Whether an article lost punctuation or marks on the way: then its quotations look like its own words."""
+    body = article.body.of(article.text)
+    return not any(mark in body for mark in (".", ",", "。", "،")) or lost_marks(body) is not None
+
+
+def _copied_without_marks(passages: Sequence[Passage], side: int, other: Article) -> bool:
+    """Whether a text without any quotation mark is mostly a copy of the other one, which is on `side`: then marks
+    were dropped, and nobody told anything in other words."""
+    body = other.body.of(other.text)
+    if any(mark in body for mark in QUOTATION_MARKS):
+        return False
+    changed = (each.match.score < COPIED or each.speech == "re-credited" for each in passages if each.in_quotes[side])
+    if any(changed):
+        return False
+    copied = [_side(each, 1 - side) for each in passages if each.match.score >= COPIED]
+    return overlap([other.body], union(copied)) >= MOSTLY_COPIED * other.body.length
 
 
 def _quoted_share(place: Span, marks: Sequence[Span]) -> float:

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
+from provenance.quotes.damaged_marks import readable
 from provenance.quotes.documents.recognition import set_off
 from provenance.quotes.documents.said import Said
 from provenance.quotes.languages import Language, Report, Subject, is_all_quotation, language
@@ -38,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes11"
+RULES = "quotes12"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -84,6 +85,7 @@ class Reading:
 
 def read(text: str, within: Span | None, language: Language) -> Reading:
     """Every attribution of the text, or of the part `within`, as the rules of a language read it."""
+    text = readable(text)
     reader = _Reader(text, language)
     parts = paragraphs(text, within)
     marked = language.marked(text, parts)

@@ -112,3 +112,17 @@ def test_a_block_quotation_may_quote_the_other_article() -> None:
     )
     found = link(a, article("b", f"{prose} Boats wait for two days. Nobody at the county could say who has the key."))
     assert "quotation_reported" not in {each.kind.name for each in found.evidence}
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?", ""])
+def test_damage_to_marks_is_no_report_in_other_words(mark: str) -> None:
+    good = (
+        "“Nobody’s barge will run at the weekend,” said Karl Dunmore, the keeper of the lock at Velden. “The "
+        "county’s books don’t add up at all – and nobody’s bread will come to the mills by road.”\n\nThe lock can’t "
+        "be opened before May.\n\n“The café at the quay can’t be heated with promises of the county,” Dunmore said "
+        "on Monday."
+    )
+    bad = "".join(mark if letter in "“”’–" else letter for letter in good)
+    found = link(article("a", good), article("b", bad))
+    assert found.relation == "near_duplicate"
+    assert not {each.kind.name for each in found.evidence} & {"quotation_reported", "speaker_dropped", "recredited"}
