@@ -48,7 +48,8 @@ def sentence(link: Link, names: Naming, subject: str = "") -> str:
 
 def _ended(link: Link, said: str, names: Naming) -> str:
     """With what people decided and a full stop. A name keeps its first letter, a small one too."""
-    begins = any(said.startswith(names.story(each)) for each in (link.a, link.b) if each != names.subject)
+    may_begin = (link.derived,) if link.derived else (link.a, link.b) if link.relation == "undetermined" else ()
+    begins = any(said.startswith(names.story(each)) for each in may_begin if each != names.subject)
     return review_words.sentence(link, said, begins_with_name=begins)
 
 

@@ -141,6 +141,9 @@ def test_a_name_keeps_its_first_letter_at_the_start() -> None:
     names = Naming.of([Article("blog-9", "text", WHOLE), Article("x", "text", WHOLE)])
     link = Link("blog-9", "x", "derived", 0.9, 0.5, 0.5, (), derived="blog-9", source="x")
     assert verdicts.sentence(link, names).startswith("blog-9 was very probably (90%) made from x: 50% of its text")
+    copies = replace(link, a="two", b="x", relation="near_duplicate", derived=None, source=None)
+    two = Naming.of([Article("two", "text", WHOLE), Article("x", "text", WHOLE)])
+    assert verdicts.sentence(copies, two).startswith("Two copies of one text: two and x (90% the same words)")
     event = replace(link, relation="same_event", derived=None, source=None)
     assert verdicts.sentence(event, names).startswith("Very probably (90%) neither copied: blog-9 and x")
 
