@@ -42,6 +42,14 @@ def removed_spans(former: Article, following: Article) -> tuple[Span, ...]:
     return tuple(stretches)
 
 
+def kept_spans(following: Article, former: Article) -> list[tuple[Span, Span]]:
+    """The sentences of `following` that `former` had, each with its first place there; ascending in `following`."""
+    there: dict[bytes, Span] = {}
+    for span, words in _sentences(former):
+        there.setdefault(words, span)
+    return [(span, there[words]) for span, words in _sentences(following) if words in there]
+
+
 def _sentences(article: Article) -> list[tuple[Span, bytes]]:
     """The sentences of an article that have words, each with the hashes of its folded words."""
     spans = sentences(article.text, article.body)

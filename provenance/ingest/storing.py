@@ -10,6 +10,7 @@ from provenance.config.fingerprint import FingerprintSettings
 from provenance.fingerprint.minhash import Portion
 from provenance.ingest.admission import Tally, where
 from provenance.ingest.earlier_texts import removed
+from provenance.ingest.earlier_times import with_earlier_times
 from provenance.model import Article, SkippedInput
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def store_portion(
     """Write one portion in one transaction, then count its outcomes."""
     from provenance.store import Entry
 
+    articles = with_earlier_times(articles, store.articles.get_known)
     entries = [
         Entry(article, one.fingerprint, one.bands, one.segments, one.words)
         for article, one in zip(articles, made.unpacked(settings), strict=True)

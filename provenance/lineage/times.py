@@ -16,7 +16,17 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.model import Article, PublicationTime
-from provenance.model.appearance import DAY, EAST, HOUR, WEST, Appearance, appearance, known_by, last_change
+from provenance.model.appearance import (
+    DAY,
+    EAST,
+    HOUR,
+    WEST,
+    Appearance,
+    appearance,
+    held_earlier,
+    known_by,
+    last_change,
+)
 from provenance.model.dated_parts import time_of
 from provenance.model.live_pages import is_live
 from provenance.model.text_parts import Span
@@ -217,6 +227,9 @@ def _came_later(article: Article, spans: Sequence[Span], mine: Appearance, other
     days between publication and change: news is developed within hours, later changes are corrections.
     """
     changed = last_change(article)
+    earlier = held_earlier(article, spans)
+    if earlier is not None and earlier.surely_before(other):
+        return 0.0
     if changed is None or is_live(article) or not mine.surely_before(other) or changed.surely_before(other):
         return 0.0
     between = max(changed.latest - mine.latest, HOUR)

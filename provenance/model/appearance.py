@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from provenance.model.articles import Article, PublicationTime
-from provenance.model.dated_parts import parts_of
+from provenance.model.dated_parts import earlier_parts_of, parts_of
 from provenance.model.live_pages import is_live
 from provenance.model.text_parts import Span
 
@@ -147,6 +147,9 @@ def appeared(article: Article, spans: Sequence[Span] | None = None) -> Appearanc
     published = appearance(article.published)
     if published is None:
         return parts
+    there_by = held_earlier(article, spans)
+    if there_by is not None:
+        return published.to(there_by)
     changed = last_change(article)
     if changed is not None:
         return published.to(changed)
@@ -155,6 +158,11 @@ def appeared(article: Article, spans: Sequence[Span] | None = None) -> Appearanc
     if is_live(article):
         return Appearance(published.earliest, published.latest + LIVE, published.zoned)
     return published
+
+
+def held_earlier(article: Article, spans: Sequence[Span] | None) -> Appearance | None:
+    """When the archived version that had all words in `spans` was written; None where no version is known to."""
+    return _within(earlier_parts_of(article), spans) if spans else None
 
 
 def last_change(article: Article) -> Appearance | None:

@@ -1,7 +1,8 @@
 """Parts of an article that have a time of their own: the updates of a live page.
 
-They are kept in the article's metadata under `UPDATE_TIMES`, in a form that people can read: start and end in the
-text (as offsets everywhere) and the time, parts apart by semicolons. What is not of that form says nothing.
+They are kept in the article's metadata under `UPDATE_TIMES` (and under `EARLIER_TIMES` what an earlier version of an
+article had that was changed since, with the date of that version), in a form that people can read: start and end in
+the text (as offsets everywhere) and the time, parts apart by semicolons. What is not of that form says nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from provenance.model.articles import Article, PublicationTime
 from provenance.model.text_parts import Span
 
-UPDATE_TIMES = "update_times"
+UPDATE_TIMES, EARLIER_TIMES = "update_times", "earlier_times"
 MOST_PARTS = 5000
 HOW = "time of its update"
 _ZONE = re.compile(r"[0-9](?:Z|[+-][0-9:]{4,5})\Z")
@@ -43,6 +44,12 @@ def time_of(article: Article, spans: Sequence[Span]) -> PublicationTime | None:
 def parts_of(article: Article) -> tuple[tuple[Span, PublicationTime], ...]:
     """The dated parts of an article, ascending; none where no part has a time of its own."""
     written = article.metadata.get(UPDATE_TIMES)
+    return _parts(written, len(article.text)) if written else ()
+
+
+def earlier_parts_of(article: Article) -> tuple[tuple[Span, PublicationTime], ...]:
+    """What an earlier version had, each with the date by which it was there; none where no such version is known."""
+    written = article.metadata.get(EARLIER_TIMES)
     return _parts(written, len(article.text)) if written else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, ArticleView, Correction, ListedArticle
-from provenance.model.dated_parts import UPDATE_TIMES, parts_of
+from provenance.model.dated_parts import EARLIER_TIMES, UPDATE_TIMES, parts_of
 from provenance.reports import wording
 from provenance.reports.characters import clean, line
 from provenance.reports.terminal.look import GAP, Look, cell, columns, show
@@ -101,7 +101,7 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
         first, last = (wording.short_time(each) for each in (times[0], times[-1]))
         yield "updates", f"{len(parts):,} parts of the text have times of their own: {first} to {last}"
     for label, value in sorted(article.metadata.items()):
-        if label != UPDATE_TIMES or not parts:
+        if label not in (UPDATE_TIMES, EARLIER_TIMES):
             yield label, value
 
 
