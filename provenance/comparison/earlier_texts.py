@@ -181,8 +181,10 @@ def with_measures(link: Link, shared: SharedPassages, a: Ready, b: Ready) -> Lin
 
     judged = shared.judged.versions if shared.judged else (None, None)
     shares, shingles = [], []
+    form = any(each.kind.only_equal_words for each in link.evidence)
     for side, (ready, version) in enumerate(zip((a, b), judged, strict=True)):
-        spans = [(p.match.a, p.match.b)[side] for p in shared.passages if p.versions[side] == version]
+        counted = [p.match for p in shared.passages if p.versions[side] == version]
+        spans = [pair[side] for m in counted for pair in (m.shared if form else ((m.a, m.b),))]
         article = ready.article
         ignored = ready.ignored if version is None else ()
         shares.append(share(spans, article.body, ignored))

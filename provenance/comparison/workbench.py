@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from provenance.align import PreparedText, align, prepare
 from provenance.align.coverage import only_edges, share
+from provenance.align.templates import counted_spans
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.config.settings import Settings
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
@@ -121,12 +122,12 @@ class Workbench:
 def with_similarity(link: Link, a: Ready, b: Ready) -> Link:
     """The link with its measures filled in: the share of each body inside passages, the Jaccard similarity of the
     sets of word 5-grams, and the containment (the part of A's 5-grams that B has, and of B's that A has)."""
-    matches = [passage.match for passage in link.passages]
+    shared = counted_spans([passage.match for passage in link.passages], a.article.text, b.article.text)
     jaccard, (in_a, in_b) = jaccard_and_containment(a.shingles, b.shingles)
     return replace(
         link,
-        share_a=share((match.a for match in matches), a.article.body, a.ignored),
-        share_b=share((match.b for match in matches), b.article.body, b.ignored),
+        share_a=share((one for one, _ in shared), a.article.body, a.ignored),
+        share_b=share((two for _, two in shared), b.article.body, b.ignored),
         jaccard=round(jaccard, 6),
         containment=(round(in_a, 6), round(in_b, 6)),
     )

@@ -1,9 +1,10 @@
 """From weighed evidence to a link: which relation is asserted, with which confidence, and what stays undetermined.
 
-Four rules hold whatever the weights say. A common source that is neither archived nor credited is never asserted.
+Five rules hold whatever the weights say. A common source that is neither archived nor credited is never asserted.
 Two copies of one text whose dates have no order get no direction unless a credit gives one. A direction that rests on
 wording alone, among texts of a kind that wording was never checked on, is not confident; nor is one between a live
-page and an article that appeared while it was written.
+page and an article that appeared while it was written. Words of nobody make no article the source of another
+(`nobodys`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
 from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
 from provenance.lineage.fitted_evidence import date_evidence
+from provenance.lineage.nobodys import unclaimed, words_of_nobody
 from provenance.lineage.times import pair_times
 from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.evidence import Boilerplate
@@ -81,6 +83,12 @@ class Case:
 
 def decide(case: Case, settings: LineageSettings) -> Link:
     """The link of a case."""
+    found = words_of_nobody(case.a, case.b, case.passages)
+    return unclaimed(_weighed(case, settings), found, case.a, case.b, case.holder)
+
+
+def _weighed(case: Case, settings: LineageSettings) -> Link:
+    """The link of a case, as far as its weights go."""
     chances = probabilities(_with_argued(case)[None, :])[0] * (1 - case.same_event)
     forward, backward = float(chances[FORWARD]), float(chances[BACKWARD])
     common = float(chances[NAMED] + chances[UNSEEN])

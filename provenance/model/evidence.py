@@ -40,6 +40,8 @@ class Kind:
     `is_revision`: the articles are two versions of one address.
     `is_set_phrase`: so little is shared that it may have no source at all.
     `orders_by_chance`: one order in time is only likelier.
+    `is_nobodys`: what is shared belongs to neither article (`lineage.nobodys`).
+    `only_equal_words`: of the passages only equal words count as shared.
     `weaker_among_holders`: says less the more articles report the same utterance.
     """
 
@@ -53,6 +55,8 @@ class Kind:
     is_set_phrase: bool = False
     orders_by_chance: bool = False
     weaker_among_holders: bool = False
+    is_nobodys: bool = False
+    only_equal_words: bool = False
 
     @property
     def names_common_source(self) -> bool:
@@ -364,6 +368,26 @@ class WidelyHeld(Arguments):
 
     kind = Kind("widely_held", COMMON)
     others: Articles
+
+
+class FilledForm(Arguments):
+    """The same words carry other numbers and other names, as in a form that is filled in: how many of them differ."""
+
+    kind = Kind("template", COMMON, is_nobodys=True, only_equal_words=True)
+    numbers_differ: Count
+    numbers: Count
+    names_differ: Count
+    names: Count
+
+
+class PublicText(Arguments):
+    """Both introduce what they share as a law, hymn or statement: what A and B call it, and how much is in it."""
+
+    kind = Kind("public_text", COMMON, is_nobodys=True)
+    a: str
+    b: str
+    characters: Characters
+    shared: Characters
 
 
 class Boilerplate(Arguments):

@@ -72,10 +72,12 @@ class Link:
 
     def spans_in(self, article: str) -> list[Span]:
         """Where the asserted passages are in one of the two articles, in their order; without those that are in an
-        earlier version of it."""
+        earlier version of it. Of a form that was filled in twice, only where the equal words are."""
         side = 0 if self.a == article else 1
-        sides = ((each.versions[side], (each.match.a, each.match.b)[side]) for each in self.asserted)
-        return [span for version, span in sides if version is None]
+        asserted = (each for each in self.asserted if each.versions[side] is None)
+        if any(each.kind.only_equal_words for each in self.evidence):
+            return [pair[side] for each in asserted for pair in each.match.shared]
+        return [(each.match.a, each.match.b)[side] for each in asserted]
 
     def spans_counted_in(self, article: str) -> list[Span]:
         """Where the asserted passages are in the text that the share of one of the two is of: its current text, or,

@@ -291,6 +291,21 @@ def _(arguments: found.WidelyHeld, sides: Sides) -> str:
     return f"{others} what they share, and little of it is running text"
 
 
+@reason.register(found.FilledForm)
+def _(arguments: found.FilledForm, sides: Sides) -> str:
+    numbers = f"{arguments.numbers_differ} of {arguments.numbers} numbers" if arguments.numbers else ""
+    names = f"{arguments.names_differ} of {arguments.names} names" if arguments.names else ""
+    differ = " and ".join(filter(None, (numbers, names)))
+    return f"the same words carry other numbers and names, like a form that is filled in: {differ} differ"
+
+
+@reason.register(found.PublicText)
+def _(arguments: found.PublicText, sides: Sides) -> str:
+    one, two = arguments.a.casefold(), arguments.b.casefold()
+    called = f"“{one}”" if one == two else f"“{one}”, “{two}”"
+    return f"both introduce what they share as words of a third ({called}): each may have them from there"
+
+
 @reason.register(found.Boilerplate)
 def _(arguments: found.Boilerplate, sides: Sides) -> str:
     return "they share only signatures, footers or credit lines, which say nothing about a source"

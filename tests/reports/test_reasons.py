@@ -16,6 +16,7 @@ from provenance.model.evidence import (
     Credit,
     CreditedAlike,
     ExactNumber,
+    FilledForm,
     FullerPassages,
     FullerQuotation,
     LikelyOrder,
@@ -25,6 +26,7 @@ from provenance.model.evidence import (
     OrderOfTexts,
     OwnWording,
     PublicationTimes,
+    PublicText,
     QuotationReported,
     Recredited,
     Revision,
@@ -193,6 +195,27 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "about 2 more articles have what they share, and little of it is running text",
     ),
     (WidelyHeld(0.4), "common", "one more article has what they share, and little of it is running text"),
+    (
+        FilledForm(7, 8, 1, 3),
+        "common",
+        "the same words carry other numbers and names, like a form that is filled in: 7 of 8 numbers and 1 of 3 names"
+        " differ",
+    ),
+    (
+        FilledForm(0, 0, 5, 6),
+        "common",
+        "the same words carry other numbers and names, like a form that is filled in: 5 of 6 names differ",
+    ),
+    (
+        PublicText("constitution", "Constitution", 160, 170),
+        "common",
+        "both introduce what they share as words of a third (“constitution”): each may have them from there",
+    ),
+    (
+        PublicText("statement", "letter", 160, 170),
+        "common",
+        "both introduce what they share as words of a third (“statement”, “letter”): each may have them from there",
+    ),
     (
         Boilerplate(),
         "none",

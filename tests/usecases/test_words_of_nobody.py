@@ -57,8 +57,8 @@ def links_of(tmp_path: Path) -> Callable[[Sequence[Row]], tuple[Link, ...]]:
             if len(rows) == 2:
                 articles = archive.store.articles.get_known(["a00", "a01"])
                 (link,) = compare(articles["a00"], articles["a01"]).links
-                assert bool(link.passages) == bool(found)
-                assert link.relation != "derived" or found[0].relation == "derived"
+                assert link.passages or not found
+                assert link.relation != "derived" or found[0].relation == "derived", "compare says as much"
         return found
 
     return links
@@ -79,3 +79,144 @@ def test_a_notice_that_no_rule_knows_is_known_by_how_many_have_it(links_of) -> N
         for place, lead in enumerate(LEADS)
     ]
     assert links_of(rows) == ()
+
+
+FORMS = {
+    "weather of one town on two days": (
+        "Teasel will be cloudy today with a high of 14 degrees and a low of 6 degrees. Winds from the west at 22 "
+        "kilometres an hour. The chance of rain is 40 per cent. Sunrise is at 6.12 and sunset at 19.48.",
+        "Teasel will be cloudy today with a high of 11 degrees and a low of 3 degrees. Winds from the west at 35 "
+        "kilometres an hour. The chance of rain is 85 per cent. Sunrise is at 6.14 and sunset at 19.45.",
+    ),
+    "lottery": (
+        "The winning numbers in the Vale lottery on Wednesday were 4, 11, 19, 27, 33 and 41. The bonus number was 8. "
+        "Two tickets share the first prize of 1,240,000 crowns. The next draw is worth 600,000 crowns.",
+        "The winning numbers in the Vale lottery on Saturday were 2, 9, 15, 30, 38 and 44. The bonus number was 21. "
+        "Five tickets share the first prize of 3,100,000 crowns. The next draw is worth 450,000 crowns.",
+    ),
+    "tides": (
+        "High water at Teasel Bridge is at 4.52 and 17.20, low water at 10.41 and 23.03. The tide rises 3.4 metres. "
+        "The harbour master expects wind of force 5 and asks masters of barges to keep 12 metres from the quay.",
+        "High water at Marrow Quay is at 6.07 and 18.39, low water at 11.58 and 23.44. The tide rises 2.9 metres. "
+        "The harbour master expects wind of force 3 and asks masters of barges to keep 20 metres from the quay.",
+    ),
+    "election results by district": (
+        "In the district of Upper Lune Dora Quill won 6,214 votes and Otho Pell 5,870. Turnout was 61.3 per "
+        "cent, and "
+        "112 ballots were spoiled. Counting ended at 23.40 in the school hall.",
+        "In the district of Marrow Vale Hanno Reed won 9,105 votes and Isa Crake 7,431. Turnout was 58.8 per "
+        "cent, and "
+        "240 ballots were spoiled. Counting ended at 22.15 in the school hall.",
+    ),
+    "traffic": (
+        "Drivers on the road between Teasel and Marrow must expect delays of 25 minutes. One lane is closed for 900 "
+        "metres until 6 May because of works on the bridge. Lorries above 12 tonnes are sent over road 44.",
+        "Drivers on the road between Odwell and Crake must expect delays of 40 minutes. One lane is closed for 350 "
+        "metres until 19 June because of works on the bridge. Lorries above 16 tonnes are sent over road 71.",
+    ),
+    "match": (
+        "Teasel beat Marrow 3-1 before 4,120 people on Saturday. Reed scored after 12 minutes and again "
+        "after 57, and "
+        "Crake made it three in the 80th. Marrow had 9 shots and 2 yellow cards. Teasel are 4th with 31 points.",
+        "Odwell beat Lune 2-0 before 2,875 people on Sunday. Pell scored after 33 minutes and again after 71, and "
+        "Quill missed a penalty in the 88th. Lune had 4 shots and 5 yellow cards. Odwell are 7th with 26 points.",
+    ),
+    "court list": (
+        "Hanno Reed, 34, of Mill Lane, Teasel, was fined 200 crowns for speeding on 3 March and must pay costs of 85 "
+        "crowns. Isa Crake, 51, of Weir Street, was fined 120 crowns for driving without a lamp on 9 March.",
+        "Otho Pell, 27, of Lock Road, Marrow, was fined 350 crowns for speeding on 14 April and must pay costs of 90 "
+        "crowns. Dora Quill, 62, of Cross Street, was fined 60 crowns for driving without a lamp on 21 April.",
+    ),
+    "obituary": (
+        "Hanno Reed, 81, of Teasel died on Monday at Saint Odo Hospital. Born in Marrow on 4 May 1944, he "
+        "worked for the "
+        "canal company for 38 years. He leaves 3 children and 7 grandchildren. The funeral is on Friday at 11.30.",
+        "Otho Pell, 74, of Odwell died on Sunday at Lune Hospital. Born in Crake on 19 June 1951, he worked for the "
+        "canal company for 26 years. He leaves 2 children and 5 grandchildren. The funeral is on Tuesday at 14.00.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_that_is_filled_in_twice_makes_neither_the_source(links_of, name: str) -> None:
+    one, two = FORMS[name]
+    for link in links_of([("Vale Post", "2025-03-04", one), ("Lune Mirror", "2025-03-11", two)]):
+        assert (link.relation, link.source, link.derived) == ("undetermined", None, None)
+        assert link.likeliest not in ("a->b", "b->a")
+        assert any(passage.match.differences for passage in link.passages)
+        assert max(link.share_a, link.share_b) < 0.9, "numbers that differ are not shared"
+
+
+def test_a_copy_that_changes_a_figure_is_derived_as_before(links_of) -> None:
+    one = FORMS["lottery"][0] + " " + FORMS["tides"][0]
+    (link,) = links_of([("Vale Post", "2025-03-04", one), ("Lune Mirror", "2025-03-11", one.replace("27", "29"))])
+    assert link.source == "a00"
+
+
+RIGHT = (
+    "No miller shall stop the water of the Lune between sunset and sunrise, and whoever does so shall "
+    "pay to the poor "
+    "of the parish as much as the mill has earned in that week."
+)
+VERSES = (
+    "O vale between the waters,\nwhere morning finds the mill,\nthy sons and all thy daughters\nshall "
+    "sing upon the hill."
+    "\n\nThe bells that called our mothers\nare calling us again,\nto share with all the others\nthe "
+    "bread and the rain."
+)
+HYMNE = "Du Tal der stillen Wasser,\ndas Korn steht hoch am Rain,\nwir singen deinen Namen\nund kehren wieder ein."
+SORRY = (
+    "We regret what happened at the lock on Sunday and we will pay for every barge that was damaged. We have asked "
+    "an engineer from outside the company to look at the gates, and our keepers have our full trust."
+)
+PUBLIC = {
+    "section": ("Section 12 of the Water Act reads:", "The act is plain in section 12, which says:", RIGHT),
+    "§": ("§ 12 of the mill code has ruled the river since 1704:", "I looked up the code, § 12:", RIGHT),
+    "anthem": ("The crowd sang the anthem of the vale:", "Children learn the anthem in their first week:", VERSES),
+    "anthem in another language": (
+        "Zum Schluss erklang die Nationalhymne:",
+        "Kaum jemand kennt die Hymne bis zum Ende:",
+        HYMNE,
+    ),
+    "statement": (
+        "The canal company said in a statement:",
+        "In a statement the company answered our questions:",
+        SORRY,
+    ),
+}
+SETTINGS_OFF = {
+    "blank lines": "\n\n{}\n\n",
+    "one line end": "\n{}\n",
+    "quoted lines": "\n\n> {}\n\n",
+    "indentation": "\n\n    {}\n\n",
+    "marks": " “{}” ",
+}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("form", SETTINGS_OFF)
+def test_a_public_text_that_both_introduce_makes_neither_the_source(links_of, name: str, form: str) -> None:
+    first, second, words = PUBLIC[name]
+    if form in ("quoted lines", "indentation"):
+        words = words.replace("\n", "\n> " if form == "quoted lines" else "\n    ")
+    block = SETTINGS_OFF[form].format(words)
+    texts = (f"{LEADS[0]} {first}{block}{LEADS[1]} {LEADS[2]}", f"{LEADS[3]} {second}{block}{LEADS[4]} {LEADS[5]}")
+    for link in links_of([("Vale Post", "2025-03-04", texts[0]), ("Lune Mirror", "2025-06-20", texts[1])]):
+        assert link.relation in ("undetermined", "same_event")
+        assert link.likeliest not in ("a->b", "b->a")
+        assert "public_text" in {each.kind.name for each in link.evidence}
+
+
+def test_who_copies_the_story_around_a_law_has_copied(links_of) -> None:
+    story = f"{LEADS[0]} {LEADS[1]} Section 12 of the Water Act reads:\n\n{RIGHT}\n\n{LEADS[2]} {LEADS[4]} {LEADS[5]}"
+    copy = f"{LEADS[0]} {LEADS[1]} Section 12 of the Water Act reads:\n\n{RIGHT}\n\n{LEADS[2]} {LEADS[4]} {LEADS[7]}"
+    (link,) = links_of([("Vale Post", "2025-03-04", story), ("Lune Mirror", "2025-06-20", copy)])
+    assert link.source == "a00"
+
+
+def test_a_law_that_only_one_introduces_is_the_others_own(links_of) -> None:
+    report = f"{LEADS[0]} The company said in a statement:\n\n{SORRY}\n\n{LEADS[1]}"
+    (link,) = links_of(
+        [("Canal Company", "2025-03-04", f"{LEADS[3]}\n\n{SORRY}"), ("Vale Post", "2025-03-05", report)]
+    )
+    assert link.likeliest == "a->b"
