@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from provenance.lineage.lexicon import lexicon
 from provenance.lineage.primary_documents import PrimaryDocument, in_marks, primary_document, words_said
+from provenance.lineage.said_in_public import weigh_public_speech
 from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
 from provenance.model.evidence import (
     CATALOGUE,
@@ -76,6 +77,7 @@ def weigh_speech(
     if not any(map(_lost_marks, both)):
         found += _fuller_passages(open_ones, argued["fuller_passage"])
     found += where_said(documents, said, argued)
+    found += weigh_public_speech(a, b, open_ones, argued)
     return found if credited else [*found, *_only_quoted(passages, open_ones, argued["only_quoted"])]
 
 

@@ -308,6 +308,18 @@ class WhereSaid(Arguments):
     passages: Count
 
 
+class SaidInPublic(Arguments):
+    """What is shared is quoted on both sides and was said in public, where more than one outlet may have heard it.
+
+    `occasion` is the kind, `words` are those of a text that show it.
+    """
+
+    kind = Kind("said_in_public", COMMON)
+    speaker: str | None
+    occasion: Literal["press conference", "hearing", "meeting", "speech", "statement", "post"]
+    words: str
+
+
 class OnlyQuoted(Arguments):
     """Of what is shared, this much is inside quotation marks on both sides; counted in A."""
 

@@ -227,6 +227,15 @@ def _(arguments: found.WhereSaid, sides: Sides) -> str:
     )
 
 
+@reason.register(found.SaidInPublic)
+def _(arguments: found.SaidInPublic, sides: Sides) -> str:
+    whose = f"{arguments.speaker} said" if arguments.speaker else "was said"
+    return (
+        f"what both quote {whose} in public, where others could hear or read it, too: “{arguments.words}” "
+        f"({arguments.occasion})"
+    )
+
+
 @reason.register(found.ExactNumber)
 def _(arguments: found.ExactNumber, sides: Sides) -> str:
     pairs = [(b, a) if sides.favours == "b" else (a, b) for a, b in arguments.numbers]

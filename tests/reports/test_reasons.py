@@ -30,6 +30,7 @@ from provenance.model.evidence import (
     QuotationReported,
     Recredited,
     Revision,
+    SaidInPublic,
     SpeakerDropped,
     Thin,
     ThirdHolder,
@@ -112,6 +113,12 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         WhereSaid("letter", "Dear Ann", 1),
         "b",
         f"{B} is a letter (“Dear Ann”), where the words that {A} quotes were written",
+    ),
+    (
+        SaidInPublic("Ann Lee", "press conference", "told reporters"),
+        "common",
+        "what both quote Ann Lee said in public, where others could hear or read it, too: “told reporters” "
+        "(press conference)",
     ),
     (Credit("Ann Lee"), "a", f"{B} names Ann Lee, the author or outlet of {A}"),
     (Credit(None), "b", f"{A} names the author or outlet of {B}"),
