@@ -22,7 +22,8 @@ from provenance.lineage.kernels import pairs as kernels
 from provenance.lineage.lexicon import lexicon, lexicon_with
 from provenance.lineage.texts import Texts, occurrences
 from provenance.model import Article, Evidence, Favours
-from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Revision, Side
+from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Revision
+from provenance.model.evidence_kinds import Side
 from provenance.text import tokens
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}")

@@ -19,7 +19,6 @@ from provenance.lineage.features import DIRECTION
 from provenance.lineage.times import PairTimes
 from provenance.model import Article, Evidence
 from provenance.model.evidence import (
-    Arguments,
     CommonSourceNamed,
     Credit,
     LikelyOrder,
@@ -34,6 +33,7 @@ from provenance.model.evidence import (
     WidelyHeld,
     WordsMayBeLater,
 )
+from provenance.model.evidence_kinds import Arguments
 
 Table = NDArray[np.float64]
 

@@ -13,7 +13,8 @@ from provenance.align.coverage import share
 from provenance.align.templates import counted_spans, template
 from provenance.lineage.public_texts import public_texts, shared_public_text
 from provenance.model import Article, Evidence, Link, Passage
-from provenance.model.evidence import DIRECTION, ExactNumber, FilledForm, PublicText
+from provenance.model.evidence import ExactNumber, FilledForm, PublicText
+from provenance.model.evidence_kinds import DIRECTION
 
 # Nats. The weights are for readers: the rule holds with any others.
 FORM, PUBLIC = 4.0, 4.0

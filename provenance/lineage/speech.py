@@ -16,7 +16,6 @@ from provenance.lineage.primary_documents import PrimaryDocument, in_marks, prim
 from provenance.lineage.said_in_public import weigh_public_speech
 from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
 from provenance.model.evidence import (
-    CATALOGUE,
     ExactNumber,
     FullerPassages,
     FullerQuotation,
@@ -26,6 +25,7 @@ from provenance.model.evidence import (
     SpeakerDropped,
     WhereSaid,
 )
+from provenance.model.evidence_kinds import CATALOGUE
 from provenance.model.text_parts import overlap, union
 from provenance.quotes.damaged_marks import lost_marks
 from provenance.quotes.documents.whole_documents import OWN_WITHOUT, own_share

@@ -28,7 +28,8 @@ from provenance.model.answers import (
     VersionView,
 )
 from provenance.model.articles import Article, EarlierText, Note, Precision, PublicationTime, SkippedInput
-from provenance.model.evidence import Evidence, Favours
+from provenance.model.evidence import Evidence
+from provenance.model.evidence_kinds import Favours
 from provenance.model.fingerprints import Candidate, Fingerprint, Signature
 from provenance.model.left_out import LeftOut, LeftOutList, left_out
 from provenance.model.links import Link, Relation

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from provenance.model import Article, Link, Passage, PassageKind
-from provenance.model.evidence import Side
+from provenance.model.evidence_kinds import Side
 from provenance.reports import review_words, wording
 
 KINDS: Mapping[PassageKind, str] = {

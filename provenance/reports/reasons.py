@@ -14,6 +14,7 @@ from typing import Any
 
 from provenance.model import Evidence, Link, PublicationTime
 from provenance.model import evidence as found
+from provenance.model.evidence_kinds import Favours
 from provenance.reports.lapses import later_words
 from provenance.reports.naming import Naming
 from provenance.reports.wording import certainty, listing, told_time
@@ -56,7 +57,7 @@ class Sides:
     """The articles as one reason sees them: `source` is the one that it favours (A where it favours neither)."""
 
     names: Names
-    favours: found.Favours
+    favours: Favours
 
     @property
     def source(self) -> str:

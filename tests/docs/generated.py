@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 
-from provenance.model.evidence import CATALOGUE, Arguments
+from provenance.model.evidence_kinds import CATALOGUE, Arguments
 
 PAGES = Path(__file__).parents[2] / "docs" / "pages"
 COMMANDS = """\

@@ -9,17 +9,15 @@ import pytest
 
 from provenance.model import Evidence, Favours, Link
 from provenance.model.evidence import (
-    CATALOGUE,
     AgencyMark,
-    Arguments,
     CommonSourceNamed,
-    Kind,
     LinkTo,
     LongerOriginal,
     OwnWording,
     RecordedSentence,
     ThirdHolder,
 )
+from provenance.model.evidence_kinds import CATALOGUE, Arguments, Kind
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

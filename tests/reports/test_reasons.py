@@ -8,9 +8,7 @@ import pytest
 
 from provenance.model import Article, Evidence, Favours, Link, PublicationTime, Span
 from provenance.model.evidence import (
-    CATALOGUE,
     AgencyMark,
-    Arguments,
     Boilerplate,
     CommonSourceNamed,
     Credit,
@@ -40,6 +38,7 @@ from provenance.model.evidence import (
     WidelyHeld,
     WordsMayBeLater,
 )
+from provenance.model.evidence_kinds import CATALOGUE, Arguments
 from provenance.reports.naming import Naming
 from provenance.reports.reasons import Names, Sides, detail, reason
 

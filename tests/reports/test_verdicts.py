@@ -20,7 +20,8 @@ from provenance.model import (
     Sibling,
     Span,
 )
-from provenance.model.evidence import CATALOGUE, Boilerplate, LinkTo, OnlyQuoted, Revision
+from provenance.model.evidence import Boilerplate, LinkTo, OnlyQuoted, Revision
+from provenance.model.evidence_kinds import CATALOGUE
 from provenance.reports import verdicts
 from provenance.reports.naming import Naming
 

@@ -25,7 +25,8 @@ from provenance.model import (
     Span,
     Subject,
 )
-from provenance.model.evidence import CATALOGUE, OwnWording, RecordedSentence
+from provenance.model.evidence import OwnWording, RecordedSentence
+from provenance.model.evidence_kinds import CATALOGUE
 from provenance.model.links import Likeliest
 from provenance.store import Entry, Store, WrittenLink
 from provenance.store.findings.link_bytes import link_from_bytes, link_to_bytes, written

@@ -11,7 +11,8 @@ from typing import Any
 
 from provenance.errors import UPDATE, DamagedArchive
 from provenance.model import Difference, Evidence, Favours, Link, Match, Passage, PublicationTime, Span
-from provenance.model.evidence import CATALOGUE, RecordedSentence
+from provenance.model.evidence import RecordedSentence
+from provenance.model.evidence_kinds import CATALOGUE
 from provenance.store.records import WrittenLink
 from provenance.store.stored_values import damage_in, json_array, packed, to_json, unpacked
 
