@@ -1,7 +1,8 @@
 """Every pair of archived articles that are near duplicates: proposed by LSH bands, verified by their texts.
 
 Bands of MinHash signatures only propose pairs. Each is then compared by the exact Jaccard similarity of its two sets
-of word shingles, so that what is reported is true whatever the signatures say.
+of word shingles, so that what is reported is true whatever the signatures say. Notices are left out: two stubs under
+one long appeal to subscribe are no copies, and must not be thinned out to one.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.align.prepared_text import without
 from provenance.config.clustering import ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings, require_same_recipe
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
+from provenance.fingerprint.notices import notices
+from provenance.model import Article
 from provenance.model.progress import Progress
-from provenance.text.tokens import tokenise
+from provenance.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from provenance.store import Store
@@ -125,8 +129,15 @@ class Shingles:
             self._sets.move_to_end(number)
             return present
         ((_, article),) = self._store.articles.by_number(number - 1, 1)
-        made = shingle_hashes(tokenise(article.text, article.body), self._settings)
+        made = shingle_hashes(_own_words(article), self._settings)
         self._sets[number] = made
         if len(self._sets) > REMEMBERED:
             self._sets.popitem(last=False)
         return made
+
+
+def _own_words(article: Article) -> Tokens:
+    """The words of the body without notices; all words of a page that is nothing but a notice."""
+    words = tokenise(article.text, article.body)
+    own = without(words, notices(article.text, article.body, words))
+    return own if len(own) else words

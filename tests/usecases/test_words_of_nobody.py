@@ -73,6 +73,16 @@ def test_outlets_with_the_same_notice_have_no_link(links_of, gap: str) -> None:
     assert links_of(pair) == ()
 
 
+def test_stubs_under_one_notice_are_no_group_of_duplicates(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    texts = [*(f"{lead}\n\n{WALL}" for lead in LEADS), f"{LEADS[0]}\n\n{WALL}", WALL, WALL]
+    path.write_text("\n".join(json.dumps({"id": f"a{n:02}", "text": text}) for n, text in enumerate(texts)), "utf-8")
+    with Archive(tmp_path / "articles.db") as archive:
+        archive.add([path], jobs=1)
+        groups = [sorted(member.id for member in group.members) for group in archive.clusters()]
+    assert sorted(groups) == [["a00", "a12"], ["a13", "a14"]], "pages of nothing but one notice are copies"
+
+
 def test_a_notice_that_no_rule_knows_is_known_by_how_many_have_it(links_of) -> None:
     rows = [
         (f"Paper {place}", f"2025-{1 + place // 2:02}-{1 + 13 * (place % 2):02}", f"{lead}\n\n{OTHER_WALL}")
