@@ -44,7 +44,7 @@ def block_quotations(
     """All of a text, ascending, none overlapping."""
     found = _lines(text, within, parts, _QUOTED_LINE) if ">" in text else []
     if not found and ("\n  " in text or "\n\t" in text):
-        found = _indented(text, within, parts)
+        found = _indented(text, within, parts, language, words)
     found += _handed_over(text, parts, found, language, words) if ":" in text or "etter" in text else []
     return sorted(found, key=lambda block: block.parts[0].start)
 
@@ -73,19 +73,25 @@ def _lines(text: str, within: Span, parts: Sequence[Span], pattern: re.Pattern[s
     ]
 
 
-def _indented(text: str, within: Span, parts: Sequence[Span]) -> list[Block]:
-    """Blocks of indented lines where a colon announces them, or where several lines are all indented."""
+def _indented(
+    text: str, within: Span, parts: Sequence[Span], language: Language, words: DocumentWords
+) -> list[Block]:
+    """Blocks of indented lines that are prose, behind a sentence that reports or hands over and ends in a colon."""
     lines = sum(bool(line.strip()) for line in within.of(text).splitlines())
     blocks = _lines(text, within, parts, _INDENTED_LINE)
     if 2 * sum(len(block.parts) for block in blocks) > lines * 2 * MOST_INDENTED:
         return []
     kept = []
     for block in blocks:
-        announced = block.before is not None and text[block.before.end - 1] == ":"
-        alone = block.before is None or block.before.end <= block.parts[0].start
-        listed = any(_LIST.match(part.of(text)) or part.of(text)[:1] in _MARKS for part in block.parts)
-        whole = len(block.parts) > 1 or announced
-        if announced and alone and whole and not listed and block.parts[0].of(text)[:1].isupper():
+        before = block.before
+        if before is None or before.end > block.parts[0].start or text[before.end - 1] != ":":
+            continue
+        line = before.of(text)
+        lines_of = [part.of(text) for part in block.parts]
+        listed = any(_LIST.match(each) or each[:1] in _MARKS for each in lines_of)
+        prose = sum(len(each.split()) for each in lines_of) >= FEWEST_WORDS * len(lines_of)
+        prose = prose and lines_of[-1][-1:] in ".?!…" and lines_of[0][:1].isupper()
+        if prose and not listed and (words.statement_next.search(line) or _reports(line, language)):
             kept.append(block)
     return kept
 

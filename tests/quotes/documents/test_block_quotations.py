@@ -32,6 +32,13 @@ PLAIN = {
     "first lines indented": (
         f"   {REST}\n\n   {REST}\n\n   Lena Ortiz has lost her patience with the county, it seems."
     ),
+    "a table of indented lines": (
+        "The county announced the following gates on Monday:\n\n\tUpper Velden\n\tTarn\n\tThe Old Weir "
+        "Gate\n\nNo more."
+    ),
+    "an address": (
+        "Letters should be sent to the keeper, she said:\n\n    Karl Dunmore\n    Lock Street 12\n    Velden\n\nSoon."
+    ),
     "code": "Run this:\n\n    print(1)\n\nThen go on.",
 }
 
