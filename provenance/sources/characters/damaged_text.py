@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from provenance.sources.characters.written_bytes import put_back
+
 ROUNDS = 3  # marks that were decoded wrongly twice over occur, thrice is the most seen
 ENOUGH = 3  # sequences of two characters that make an accident unlikely
 MANY = 12  # sequences that are no accident, whatever they are
@@ -70,6 +72,8 @@ def mended(text: str) -> Mended:
     if "<U+" in kept:
         kept, count = re.subn(_NAMED, lambda found: _character(found[1]), kept)
         how += [_count(count, "escape (<U+XXXX>)", "escapes (<U+XXXX>)")] if count else []
+    kept, written = put_back(kept)
+    how += [f"{name} ({_count(count, 'time', 'times')})" for count, name in written]
     if not kept.isascii() and _TOGETHER.search(kept):
         kept, count = _read_again(kept)
         if count:

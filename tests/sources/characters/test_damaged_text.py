@@ -14,12 +14,20 @@ from provenance.sources.characters.damaged_text import mended
 
 ReadArticle = Callable[..., Article]
 GOOD = "“We have been forgotten,” said Berit Lund. “Nobody’s boat – and no café…”"
+PLAIN = "“We have been forgotten,” said Berit Lund. “Nobody’s boat will run – and no bread comes,” she said."
+MACINTOSH = str.maketrans("“”’–", "ÒÓÕÐ")
+LAST_BYTES = str.maketrans("“”’–", "\x1c\x1d\x19\x13")
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
 
 def misread(text: str) -> str:
     """UTF-8 that was read as windows-1252."""
     return "".join(chr(byte) if byte in UNDEFINED else bytes((byte,)).decode("cp1252") for byte in text.encode())
+
+
+def written(form: str) -> str:
+    """Each byte beyond ASCII written out."""
+    return "".join(one if one.isascii() else "".join(form % byte for byte in one.encode()) for one in GOOD)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,12 @@ def misread(text: str) -> str:
         (GOOD.encode().decode("latin-1"), GOOD, "decoded wrongly"),
         (GOOD.encode().decode("mac_roman"), GOOD, "decoded wrongly"),
         (GOOD.encode("cp1252").decode("latin-1"), GOOD, "windows-1252"),
+        (written("=%02X"), GOOD, "quoted-printable"),
+        (written("\\x%02x"), GOOD, "xNN"),
+        (written("<%02x>"), GOOD, "<NN>"),
+        (json.dumps(PLAIN)[1:-1].replace("\\", ""), PLAIN, "without its stroke"),
+        (PLAIN.translate(MACINTOSH), PLAIN, "Macintosh"),
+        (PLAIN.translate(LAST_BYTES), PLAIN, "one byte"),
         (json.dumps(GOOD)[1:-1], GOOD, "escapes"),
         (GOOD.encode("ascii", "xmlcharrefreplace").decode(), GOOD, "entities"),
         ("&ldquo;Hi,&rdquo; said AT&amp;T &amp;ndash; twice", "“Hi,” said AT&T – twice", "entities"),
@@ -62,6 +76,8 @@ def test_damage_is_put_back_and_said(damaged: str, good: str, word: str) -> None
         "What? Why? Who? See http://a.example/c?x=1&y=2",
         "Паром между Норвиком и Остербю закрыт, «нас забыли»",
         "naïve façade, 5½ × 3²",
+        "Ò é uma letra, Ó também; Õ é outra, ÒK",
+        "x=80=90 and \\x41, <b8> once, u2019 once, menu2019",
     ],
 )
 def test_what_is_meant_stays(text: str) -> None:
