@@ -16,7 +16,8 @@ ALLOWED["text"] = {"errors", "model", "kernels", "config"}
 ALLOWED["quotes"] = ALLOWED["text"] | {"text"}
 ALLOWED["fingerprint"] = ALLOWED["quotes"] | {"quotes"}
 ALLOWED["align"] = ALLOWED["fingerprint"] | {"fingerprint"}
-ALLOWED["lineage"] = ALLOWED["align"] | {"align"}
+ALLOWED["events"] = ALLOWED["align"] | {"align"}
+ALLOWED["lineage"] = ALLOWED["events"] | {"events"}
 ALLOWED["sources"] = {"errors", "model", "config"}
 ALLOWED["store"] = {"errors", "model", "config"}
 ALLOWED["reports"] = {"errors", "model", "config"}
@@ -46,7 +47,7 @@ ONLY_IN = {
     "concurrent": {"engines"},
 }
 # No core part opens files, except to read data that ships beside it.
-FILELESS = ["model", "text", "quotes", "fingerprint", "align", "lineage"]
+FILELESS = ["model", "text", "quotes", "fingerprint", "align", "events", "lineage"]
 
 
 def modules() -> list[Path]:

@@ -56,6 +56,10 @@ class Aligned:
     rows: Numbers
     compared: int
 
+    def current(self, earlier: EarlierPairs) -> Numbers:
+        """The pairs of current texts."""
+        return self.pairs[~np.isin(self.pairs, list(earlier.texts)).any(axis=1)]
+
 
 def align_pairs(
     store: Store,

@@ -33,7 +33,9 @@ from provenance.comparison.workbench import Workbench, measured_as
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
+from provenance.events.network import Chances, Network
 from provenance.lineage import judge
+from provenance.lineage.news import EventOfPair
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.quotes import extract
@@ -74,29 +76,33 @@ class Found:
 class JudgeTask:
     """A portion with all of its links as alignment left them, and every text that they name.
 
-    `found` has for each pair of article ids what was found, `contents` the content of each row.
+    `found` has for each pair of article ids what was found, `contents` the content of each row, `events` what the
+    reports of the event say of a pair, with the id of a third report that both may come from.
     """
 
     own: frozenset[str]
     found: Mapping[Pair, Sequence[Found]]
     contents: Mapping[int, bytes]
     articles: Parcel
+    events: Mapping[Pair, Chances]
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """The links of an archive before they are judged: for each pair of ids (ascending) what was found, that of the
-    current texts first; the partners of each article in both directions; and the number of each text by its name
-    (of earlier texts their internal ids). `earlier` has the internal ids by article."""
+    current texts first, and nothing for two reports of one event that share no passage; the partners of each article
+    in both directions; and the number of each text by its name (of earlier texts their internal ids). `earlier` has
+    the internal ids by article, `events` what the reports of the event say of a pair of current texts."""
 
     found: Mapping[Pair, Sequence[Found]]
     partners: Mapping[str, set[str]]
     numbers: Mapping[str, int]
     earlier: Mapping[str, Sequence[str]]
+    events: Mapping[Pair, Chances]
 
 
-def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs) -> Graph:
-    """The graph of all pairs that share passages."""
+def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs, network: Network) -> Graph:
+    """The graph of all pairs that share passages, or of which one was probably made from the other without any."""
     numbers = np.unique(aligned.pairs).tolist()
     names = dict(zip(numbers, text_names(store, numbers, texts), strict=True))
     found: dict[Pair, list[Found]] = {}
@@ -113,6 +119,12 @@ def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs) -> Graph:
         partners.setdefault(b, set()).add(a)
         if side:
             earlier.setdefault(a if of_a else b, []).append(names[one] if of_a else names[other])
+    events = network.chances(pair for pair, rows in sorted(found.items()) if rows[0].side is None or len(rows) > 1)
+    for pair, chances in network.probable(found.keys()).items():
+        events[pair] = chances
+        found[pair] = []
+        partners.setdefault(pair[0], set()).add(pair[1])
+        partners.setdefault(pair[1], set()).add(pair[0])
     for rows in found.values():
         rows.sort(key=lambda each: (each.side or "", each.version))
     return Graph(
@@ -120,6 +132,7 @@ def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs) -> Graph:
         partners,
         {name: number for number, name in names.items()},
         {name: sorted(set(each)) for name, each in earlier.items()},
+        events,
     )
 
 
@@ -132,6 +145,7 @@ def judge_links(
     engine: Engine,
     aligned: Aligned,
     proposal: Proposal,
+    network: Network,
     report: Progress,
     *,
     again: bool = False,
@@ -141,7 +155,7 @@ def judge_links(
     A recorded link of a pair that shares nothing any more is ended. Returns how many judgements are new, and how many
     links there are.
     """
-    graph = graph_of(store, aligned, proposal.earlier)
+    graph = graph_of(store, aligned, proposal.earlier, network)
     parts = [_portion(names, graph.partners) for names in portions(graph.partners, LINKS_A_PORTION)]
     missing = sorted({name for part in parts for name in part.around if name not in proposal.boilerplate})
     ignored = {**proposal.boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
@@ -181,6 +195,11 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
     for name in world:
         known = task.articles.quotations(name)
         quotations[name] = extract(texts[name].text, texts[name].body) if known is None else known
+    events = {
+        pair: EventOfPair(chances, texts[chances.third] if chances.third else None)
+        for pair, chances in task.events.items()
+        if ends[pair] == pair
+    }
     judged = judge(
         {name: texts[name] for name in world},
         {ends[pair]: shared.judged_passages for pair, (shared, _) in read.items()},
@@ -188,6 +207,7 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
         quotations,
         {name: task.articles.ignored[name] for name in world},
         {ends[pair] for pair in read if min(pair) in task.own},
+        events,
     )
     owners = {name: name.rpartition("\0")[0] for name in world if name in task.articles.earlier}
     bench = Workbench(settings, task.articles.boilerplate_of)
@@ -197,6 +217,9 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
             continue
         shared, aligned = read[pair]
         link = judged.get(ends[pair])
+        if not task.found[pair]:
+            answers.append(written(judged[pair]))
+            continue
         if aligned is not None and len(task.found[pair]) == 1:
             answers.append(written(_answer(link, aligned), task.found[pair][0].row))
             continue
@@ -210,7 +233,7 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
 def _shared(task: JudgeTask, found: Sequence[Found]) -> tuple[SharedPassages, Link | None]:
     """All that a pair shares, and the link that alignment found for the current texts, if any."""
     links = [link_from_bytes(task.contents[each.row]) for each in found]
-    current = links[0] if found[0].side is None else None
+    current = links[0] if found and found[0].side is None else None
     earlier = [
         EarlierPassages(each.side, each.version, link.passages)
         for each, link in zip(found, links, strict=True)
@@ -258,8 +281,12 @@ def _digest(
 ) -> bytes:
     """Names everything that the judgement of a portion depends on: texts, what is known of them, what they share."""
     texts = [(name, numbers[name], known[numbers[name]], boilerplate[name]) for name in _texts(part, graph)]
-    rows = [[each.row for each in graph.found[pair]] for pair in _pairs(part, graph.partners)]
-    return hashlib.blake2b(repr((part.own, texts, rows)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    pairs = _pairs(part, graph.partners)
+    rows = [[each.row for each in graph.found[pair]] for pair in pairs]
+    events = [graph.events.get(pair) for pair in pairs]
+    return hashlib.blake2b(
+        repr((part.own, texts, rows, events)).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
 
 
 def _task(
@@ -272,4 +299,7 @@ def _task(
     found = {pair: graph.found[pair] for pair in _pairs(part, graph.partners)}
     rows = [each.row for several in found.values() for each in several]
     contents = dict(zip(rows, store.passages.contents(rows), strict=True))
-    return JudgeTask(frozenset(part.own), found, contents, parcel(store, _texts(part, graph), boilerplate, earlier))
+    events = {pair: graph.events[pair] for pair in found if pair in graph.events}
+    thirds = {chances.third for chances in events.values() if chances.third}
+    names = sorted({*_texts(part, graph), *thirds})
+    return JudgeTask(frozenset(part.own), found, contents, parcel(store, names, boilerplate, earlier), events)

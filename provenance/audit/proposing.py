@@ -37,16 +37,20 @@ FEW_PAIRS = 5_000
 # An audit screens its candidates before it aligns them, so that a cheaper query is enough: pairs of content words up
 # to 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
+NEAR_DUPLICATE = 1000.0  # evidence of a near duplicate: more than any passage has
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`pairs`: article numbers of the pairs worth aligning, shape (n, 2), the lower first, ascending, each pair once.
-    `earlier`: pairs of an earlier text and a current one. `boilerplate`: the spans not to be compared of every text
+    `neighbours`: rows (low, high, evidence) of all candidate pairs, those that are not worth aligning as well, each
+    once; evidence in thousandths of the weight of a key that one article has. `earlier`: pairs of an earlier text and
+    a current one. `boilerplate`: the spans not to be compared of every text
     in any of these pairs, by id (earlier texts: by internal id). `cut_off`: what limits left out."""
 
     pairs: Numbers
     boilerplate: dict[str, tuple[Span, ...]]
+    neighbours: Numbers = field(default_factory=lambda: np.empty((0, 3), np.int64))
     earlier: EarlierPairs = field(default_factory=EarlierPairs)
     cut_off: CutOff = NOTHING_LEFT_OUT
 
@@ -68,14 +72,16 @@ def propose(
     report: Progress,
 ) -> Proposal:
     """The pairs worth aligning of each of the articles `asked` (ascending numbers) with any other."""
-    found = [np.empty((0, 3), np.int64)]
+    found = [np.empty((0, 4), np.int64)]
     cut_off = NOTHING_LEFT_OUT
     find = partial(candidate_pairs, settings=settings)
     for done, (part, missed) in enumerate(engine.map_with(reader.open, find, _tasks(store, asked)), 1):
         found.append(part)
         cut_off += missed
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
-    pairs = surest(np.concatenate(found))
+    candidates = np.concatenate(found)
+    pairs = surest(candidates[:, :3])
+    neighbours = strongest(candidates[:, [0, 1, 3]])
     numbers = np.unique(pairs[:, :2])
     read: list[Outline] = []
     for outlined in engine.map_with(partial(recogniser, reader, settings), outlines, _tasks(store, numbers)):
@@ -90,30 +96,41 @@ def propose(
     earlier = earlier_pairs(store, reader, settings, AUDIT, engine, current)
     others = set(store.articles.ids(np.unique(earlier.pairs[:, 1]).tolist())) - ignored.keys()
     ignored |= boilerplate_of(store, reader, settings, engine, sorted(others))
-    return Proposal(pairs[:, :2], {**ignored, **earlier.boilerplate}, earlier, cut_off + earlier.cut_off)
+    return Proposal(pairs[:, :2], {**ignored, **earlier.boilerplate}, neighbours, earlier, cut_off + earlier.cut_off)
 
 
 @uncollected()
 def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
-    """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 3), ascending.
+    """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 4).
 
-    Columns: the lower article number, the higher one, and 1 where the index shows so little (`EVIDENCE`) that only a
-    shared run of words makes the pair worth aligning. With them, what the limit on candidates left out.
+    Columns: the lower article number, the higher one, 1 where the index shows so little (`EVIDENCE`) that only a
+    shared run of words makes the pair worth aligning, and the evidence in thousandths. With them, what the limit on
+    candidates left out.
     """
     asked = task.articles.unpacked()
-    rows = [np.empty((0, 3), np.int64)]
+    rows = [np.empty((0, 4), np.int64)]
     hits = index_hits(archive, asked, settings, [1] * len(asked), AUDIT)
     for number, found in zip(task.numbers.tolist(), hits, strict=True):
         others = np.concatenate([found.near, found.ranked])
         thin = np.concatenate([np.zeros(len(found.near), np.bool_), found.evidence < EVIDENCE])
-        rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin]))
+        shown = np.concatenate([found.estimates * NEAR_DUPLICATE, found.evidence])
+        thousandths = np.rint(shown * 1000).astype(np.int64)
+        rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin, thousandths]))
     pairs = np.concatenate(rows)
-    return surest(pairs[pairs[:, 0] < pairs[:, 1]]), CutOff.of(found.truncated for found in hits)
+    return pairs[pairs[:, 0] < pairs[:, 1]], CutOff.of(found.truncated for found in hits)
 
 
 def surest(pairs: Numbers) -> Numbers:
     """Rows (low, high, thin), each pair once, ascending; of several rows of a pair the one with the least `thin`."""
     pairs = pairs[np.lexsort(pairs.T[::-1])]
+    first = np.ones(len(pairs), np.bool_)
+    first[1:] = (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1)
+    return pairs[first]
+
+
+def strongest(pairs: Numbers) -> Numbers:
+    """Rows (low, high, evidence), each pair once, ascending, with the largest evidence."""
+    pairs = pairs[np.lexsort((-pairs[:, 2], pairs[:, 1], pairs[:, 0]))]
     first = np.ones(len(pairs), np.bool_)
     first[1:] = (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1)
     return pairs[first]

@@ -16,7 +16,7 @@ from provenance.lineage.features import OWN, Features
 
 Table = NDArray[np.float64]
 
-FORWARD, BACKWARD, NAMED, UNSEEN = range(4)
+FORWARD, BACKWARD, NAMED, UNSEEN, SAME = range(5)  # the last one is known among reports of one event only
 # The odds that a wording is a text's own stay between 1 to 99 and 99 to 1: nothing is certain.
 OWN_LIMIT = 0.01
 PORTION = 4_000  # rows that are expanded at a time: 4 KB each

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
-from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN, probabilities
+from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN, probabilities
 from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
 from provenance.lineage.fitted_evidence import date_evidence
 from provenance.lineage.nobodys import unclaimed, words_of_nobody
@@ -25,6 +25,8 @@ from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.evidence import Boilerplate
 from provenance.model.links import Likeliest
 
+# Words of prose in long stretches, outside quotation marks, from which on "both report one event" is no explanation.
+MOST_COPIED = 15
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
 # Weight of `Thin` evidence from which so little is shared that it may be a set phrase, which has no source to name.
@@ -46,10 +48,11 @@ class Case:
     passages       what they share, ascending in A
     shares         part of each body inside passages, 0 to 1
     same_words     part of each body in stretches of equal words, 0 to 1
-    utilities      of the four alternatives of `choice`, in nats, from the fitted weights alone
+    utilities      of the alternatives of `choice`, in nats, from the fitted weights alone; without "both report one
+                   event" (four) where that was not asked
     fitted         the evidence that these weights give
     argued         further evidence, whose weights are not in `utilities`
-    about          which fitted weights were used
+    about          which fitted weights were used, if that depends on the texts
     holder         the third article that has most of what is shared
     naming         probability that it is the common source, if there is one
     holder_agency  the agency whose text it only ran
@@ -58,7 +61,9 @@ class Case:
     unsure         whether the weights were not checked on this kind of text, and no dates help
     ordered        whether dates say for sure where the shared words were first
     open_order     whether one is a live page that was written before and after the other appeared
-    same_event     probability that both only report one event; the alternatives share what is left
+    doubted        whether the few known reports of the event leave a direction open
+    copied_words   words of prose that both have in stretches of equal words
+    ordering       evidence that says which of the two is the source, if one of them is, and nothing else
     """
 
     a: Article
@@ -69,7 +74,7 @@ class Case:
     utilities: NDArray[np.float64]
     fitted: tuple[Evidence, ...]
     argued: tuple[Evidence, ...]
-    about: Evidence
+    about: Evidence | None
     holder: Article | None
     naming: float
     holder_agency: str | None
@@ -78,7 +83,9 @@ class Case:
     unsure: bool
     ordered: bool
     open_order: bool = False
-    same_event: float = 0.0
+    doubted: bool = False
+    copied_words: int = 0
+    ordering: tuple[Evidence, ...] = ()
 
 
 def decide(case: Case, settings: LineageSettings) -> Link:
@@ -89,15 +96,18 @@ def decide(case: Case, settings: LineageSettings) -> Link:
 
 def _weighed(case: Case, settings: LineageSettings) -> Link:
     """The link of a case, as far as its weights go."""
-    chances = probabilities(_with_argued(case)[None, :])[0] * (1 - case.same_event)
+    chances = probabilities(_with_argued(case)[None, :])[0]
+    same_event = float(chances[SAME]) if len(chances) > SAME else 0.0
     forward, backward = float(chances[FORWARD]), float(chances[BACKWARD])
     common = float(chances[NAMED] + chances[UNSEEN])
-    likeliest = _likeliest(forward, backward, common, case.same_event)
-    confidence = min(max(forward, backward, common, case.same_event), MOST_CONFIDENT)
+    likeliest = _likeliest(forward, backward, common, same_event)
+    confidence = min(max(forward, backward, common, same_event), MOST_CONFIDENT)
     if case.unsure:
         limit = MOST_ARGUED if _has_reason(case, likeliest) else settings.uncertain_kind
         confidence = min(confidence, limit)
     if case.open_order and likeliest in ("a->b", "b->a") and not _names_source(case, likeliest):
+        confidence = min(confidence, settings.uncertain_kind)
+    if case.doubted and likeliest in ("a->b", "b->a"):
         confidence = min(confidence, settings.uncertain_kind)
     agency = _credited_source(case, likeliest)
     asserted = confidence >= settings.reporting_confidence
@@ -107,7 +117,7 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
     elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
         relation = "common_source"
         agency = agency or case.holder_agency
-    elif asserted and likeliest == "same_event":
+    elif asserted and likeliest == "same_event" and case.copied_words < MOST_COPIED:
         relation = "same_event"
     revised = any(each.kind.is_revision for each in case.argued)
     if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
@@ -132,7 +142,7 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
         common_source=case.holder.id if named_common and case.holder and relation == "common_source" else None,
         credited_source=agency,
         credited=_is_credited(case, likeliest, agency),
-        evidence=(*case.argued, *case.fitted, case.about),
+        evidence=(*case.argued, *case.ordering, *case.fitted, *((case.about,) if case.about else ())),
         likeliest=likeliest,
     )
 
@@ -156,6 +166,12 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     """The utilities with the argued reasons added: each to the alternative that it favours, and in part to a common
     source."""
     utilities = case.utilities.copy()
+    ordered = sum(each.weight * {"a": 1, "b": -1}.get(each.favours, 0) for each in case.ordering)
+    if ordered:
+        either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
+        difference = utilities[FORWARD] - utilities[BACKWARD] + ordered
+        utilities[FORWARD] = either - np.logaddexp(0.0, -difference)
+        utilities[BACKWARD] = either - np.logaddexp(0.0, difference)
     for reason in case.argued:
         if reason.favours == "common":
             utilities[[NAMED, UNSEEN] if reason.kind.names_common_source else UNSEEN] += reason.weight

@@ -4,6 +4,7 @@ They hold data and nothing else: no reading, no SQL, no JSON (that is written at
 `provenance.reports`). Import them from here.
 """
 
+from provenance.model import event_evidence  # noqa: F401 (its kinds are entries of the catalogue)
 from provenance.model.answers import (
     Addition,
     Appearance,

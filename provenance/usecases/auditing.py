@@ -14,12 +14,15 @@ from dataclasses import dataclass
 
 from provenance.audit.aligning import align_pairs
 from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
+from provenance.audit.event_reporting import event_reports
 from provenance.audit.portion_judging import judge_links
 from provenance.audit.proposing import propose
 from provenance.audit.recording import record_digest, state
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
+from provenance.events.network import Network
+from provenance.events.weights import shipped
 from provenance.ingest.earlier_texts import catch_up
 from provenance.model.progress import Progress
 from provenance.store import ArchiveReader, Store
@@ -65,7 +68,11 @@ def audit(
     catch_up(store, settings.fingerprint)
     proposal = propose(store, reader, settings.fingerprint, engine, numbers, report)
     aligned = align_pairs(store, record, settings, engine, proposal, report, again=again)
-    links, total = judge_links(store, reader, record, run, settings, engine, aligned, proposal, report, again=again)
+    reports = event_reports(store, engine, proposal, aligned.current(proposal.earlier), report)
+    network = Network(reports, shipped())
+    links, total = judge_links(
+        store, reader, record, run, settings, engine, aligned, proposal, network, report, again=again
+    )
     with store.transaction():
         store.passages.tidy(record)
         store.runs.mark_audited(digest, numbers)

@@ -84,7 +84,8 @@ def _check(
     shared = _shared(bench, article, current, texts)
     others = current | store.articles.get_known([name for name, _ in earlier if name not in current])
     reviews = reviews.for_article(article, archived.id if archived else None)
-    found_links = _links(bench, article, others, texts, shared)
+    neighbours = [current[each.article] for each in found.candidates if each.article in current]
+    found_links = _links(bench, article, others, texts, shared, neighbours)
     reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
@@ -140,27 +141,52 @@ def _links(
     others: Mapping[str, Article],
     earlier: Mapping[Version, Article],
     shared: Mapping[str, SharedPassages],
+    neighbours: Sequence[Article],
 ) -> Iterator[Link]:
-    """The link of the article with each one that shares something with it, all judged together."""
-    if not shared:  # most articles share nothing, and reading the judge's modules takes 16 ms
+    """The link of the article with each one that shares something with it, all judged together, and with those of its
+    `neighbours` (the nearest first) from which it was probably made without sharing a passage."""
+    if not neighbours and not shared:  # most articles share nothing, and reading the judge's modules takes 16 ms
+        return
+    from provenance.comparison.event_reports import Reporter, around
+
+    network = around(Reporter(lambda each: bench.ready(each).ignored), article, neighbours, shared.keys())
+    same_texts = [name for name, each in shared.items() if not each.judged]
+    chances = network.chances((article.id, name) for name in same_texts)
+    for (one, two), found in network.probable({_ascending(article.id, name) for name in shared}).items():
+        if article.id == one:
+            chances[one, two] = found
+        elif article.id == two:
+            chances[two, one] = found.exchanged()
+    if not shared and not chances:
         return
     from provenance.lineage import judge
+    from provenance.lineage.news import EventOfPair
 
     texts = {
         name: earlier[name, each.judged.version] if each.judged else others[name] for name, each in shared.items()
     }
-    world = {each.id: each for each in (article, *texts.values())}
+    bare = [name for _, name in sorted(chances) if name not in shared]
+    world = {each.id: each for each in (article, *texts.values(), *(others[name] for name in bare))}
+    events = {
+        pair: EventOfPair(said, others.get(said.third) if said.third else None) for pair, said in chances.items()
+    }
     judged = judge(
         world,
         {(article.id, texts[name].id): each.judged_passages for name, each in shared.items()},
         bench.settings.lineage,
         {name: bench.ready(member).quotations for name, member in world.items()},
         {name: bench.ready(member).ignored for name, member in world.items()},
+        events=events,
     )
+    yield from (judged[article.id, name] for name in bare)
     owners = {text.id: name for name, text in texts.items() if text.id != name}
     for name, each in shared.items():
         link = completed(judged[article.id, texts[name].id], (article.id, name), each, owners)
         yield with_measures(link, each, bench.ready(article), bench.ready(texts[name]))
+
+
+def _ascending(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
 
 
 def _with_versions(other: Article, link: Link, earlier: Mapping[Version, EarlierText]) -> Article:

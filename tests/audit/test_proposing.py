@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from provenance import Archive, Settings
-from provenance.audit.proposing import AUDIT, LookupTask, candidate_pairs, surest
+from provenance.audit.proposing import AUDIT, LookupTask, candidate_pairs, strongest, surest
 from provenance.retrieval.candidates import candidates
 from provenance.retrieval.screening import EVIDENCE
 
@@ -26,9 +26,14 @@ def test_pairs_are_the_candidates_of_each_article_by_number(tmp_path: Path) -> N
                 pair = min(number, other), max(number, other)
                 expected[pair] = min(thin, expected.get(pair, 1))
         task = LookupTask(numbers, store.articles.packed(numbers.tolist()))
-        pairs, _ = candidate_pairs(store, task, settings.fingerprint)
-        assert [((low, high), thin) for low, high, thin in pairs.tolist()] == sorted(expected.items())
+        rows, _ = candidate_pairs(store, task, settings.fingerprint)
+        assert [((low, high), thin) for low, high, thin in surest(rows[:, :3]).tolist()] == sorted(expected.items())
         assert {0, 1} == set(expected.values())
+
+
+def test_of_two_rows_of_neighbours_the_stronger_evidence_counts() -> None:
+    pairs = np.array([(2, 5, 1_100), (1, 9, 2_000), (2, 5, 4_700)])
+    assert strongest(pairs).tolist() == [[1, 9, 2_000], [2, 5, 4_700]]
 
 
 def test_of_two_rows_of_a_pair_the_surer_one_counts() -> None:

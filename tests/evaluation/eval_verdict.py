@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from gate import Figure
-from newsroom import TRANSLATIONS, Newsroom, Pair, folds, load_basil, load_newsroom, role
+from labelled_news import TRANSLATIONS, Newsroom, Pair, folds, load_basil, load_newsroom, role
 
 from provenance import Archive
 from provenance.evaluation.gold import read_gold_file

@@ -12,7 +12,7 @@ from provenance.model import Link
 sys.path.insert(0, str(Path(__file__).parent))
 
 import eval_verdict
-import newsroom
+import labelled_news
 
 NOTES = "The ferry struck the pier at noon and twelve passengers were taken ashore by fishermen in small boats. " * 3
 GOLD = [

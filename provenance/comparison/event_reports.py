@@ -1,0 +1,106 @@
+"""What articles tell, made ready once each, and how well each of several explains one: the measures of `events`.
+
+The same steps serve a check of one article, an audit's tasks and the fitting of weights, so that what was fitted is
+what is judged. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.align.prepared_text import without
+from provenance.events.explaining import World, explained, of_two, told_alike
+from provenance.events.network import MEASURED, Network, Report, in_order
+from provenance.events.telling import Telling, tell
+from provenance.events.weights import shipped
+from provenance.lineage.crediting import credit
+from provenance.lineage.credits import agency_of, published_by
+from provenance.model import Article, Span
+from provenance.model.appearance import known_by
+from provenance.model.text_parts import union
+from provenance.quotes.quotation_marks import marked
+from provenance.text.paragraphs import paragraphs
+from provenance.text.tokens import tokenise
+
+SIBLINGS = 15  # reports of one event that explain each other away; further ones are seldom nearer than these
+# Two articles report one event from this on (`told_alike`). Of pairs that the index finds among newsroom's articles
+# it tells 2,991 of one event from 21 of two without a mistake; among BASIL's, whose events are of one year and one
+# people, 269 from 1,224 with an area under the curve of .989.
+SAME_EVENT = 0.25
+LEAST_WORDS = 60  # a shorter text is no report: the shortest where weights were fitted have 162 words
+ONE_LANGUAGE = 2  # runs of three words that two reports in one language share at least; names alone make none
+CAPACITY = 5_000  # articles whose tellings are kept; about 8 KB each
+
+
+class Reporter:
+    """Takes articles apart, each once, and measures how well others explain them."""
+
+    def __init__(self, ignored: Callable[[Article], Sequence[Span]], capacity: int = CAPACITY) -> None:
+        """`ignored` returns the boilerplate of an article."""
+        self._ignored = ignored
+        self._capacity = capacity
+        self._told: OrderedDict[tuple[str, str], Telling] = OrderedDict()
+
+    def telling(self, article: Article) -> Telling:
+        """What an article tells."""
+        key = (article.id, article.text)
+        if key not in self._told:
+            tokens = tokenise(article.text, article.body)
+            ignored = union(self._ignored(article), article.body)
+            quoted = marked(article.text, paragraphs(article.text, article.body))
+            marks = [Span(each.inner_start, each.inner_end) for each in quoted]
+            self._told[key] = tell(article.text, without(tokens, ignored) if ignored else tokens, marks)
+            if len(self._told) > self._capacity:
+                self._told.popitem(last=False)
+        self._told.move_to_end(key)
+        return self._told[key]
+
+    def report(self, article: Article, others: Sequence[Article], siblings: Sequence[bool]) -> Report:
+        """How well each of `others` that reports the same event explains the article, where those with a True in
+        `siblings` explain away what it shares with the rest."""
+        mine, theirs = self.telling(article), [self.telling(each) for each in others]
+        long_enough = [min(mine.length, each.length) >= LEAST_WORDS for each in theirs]
+        kept = np.flatnonzero(long_enough & (told_alike(mine, theirs) >= SAME_EVENT)).tolist() if others else []
+        kept = [place for place in kept if len(np.intersect1d(mine.grams, theirs[place].grams)) >= ONE_LANGUAGE]
+        others = [others[place] for place in kept]
+        flags: NDArray[np.bool_] = np.array([siblings[place] for place in kept], np.bool_)
+        time = known_by(article)
+        early = [in_order(time, known_by(each)) <= 0 for each in others]
+        world = World(mine, [theirs[place] for place in kept], flags, np.array(early, np.bool_))
+        measures = explained(world)
+        table = np.column_stack([measures, _credits(article, others)]) if others else np.zeros((0, len(MEASURED)))
+        names = tuple(each.id for each in others)
+        return Report(time, names, flags, table, tuple(of_two(world)))
+
+
+def around(reporter: Reporter, article: Article, neighbours: Sequence[Article], linked: Collection[str]) -> Network:
+    """The network of one new article and its neighbours, the nearest first; `linked` are those that share passages.
+
+    What each neighbour shares with others is explained away by the neighbours of the new article, since those of
+    its own are not asked for.
+    """
+    named = {each.id: each for each in neighbours}
+    near = [each.id for each in neighbours[:SIBLINGS]]
+    asked = sorted({*near, *(name for name in named if name in linked)})
+    own = reporter.report(article, [named[name] for name in asked], [name in near for name in asked])
+    reports = {article.id: own}
+    for name in own.sources:
+        others = [each for each in own.sources if each != name]
+        reports[name] = reporter.report(
+            named[name], [article, *(named[each] for each in others)], [True, *(each in near for each in others)]
+        )
+    return Network(reports, shipped())
+
+
+def _credits(article: Article, others: Sequence[Article]) -> NDArray[np.float64]:
+    """How far the article credits each other one; how far it credits another one of them and not this; and whether
+    it carries the mark of an agency that this one is not."""
+    own = np.array([credit(each, article) for each in others])
+    best = own.max(initial=0.0)
+    agency = agency_of(article)
+    foreign = [agency is not None and not published_by(each, agency) for each in others]
+    return np.column_stack([own, np.where(own > 0, 0.0, best), np.array(foreign, np.float64)])

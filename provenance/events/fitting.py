@@ -1,0 +1,223 @@
+"""Fits the weights of the verdict on news from events whose truth is known.
+
+The first model scores "b was made from a"; each weight keeps the sign that the meaning of its column gives it, so
+that chance in a few events cannot turn a reason around. The second reads scores that the first gave to events it was
+not fitted on: scores of its own events would be too good. Used to write the weights that ship, to score them on
+events left out, and to fit a user's own labels. Nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.events.explaining import EARLY
+from provenance.events.linear import Logit, Softmax, Table
+from provenance.events.network import MEASURED, READING, Network, Report, columns_of, in_order
+from provenance.events.weights import EventWeights
+
+Relation = Literal["same_event", "common_source", "derived"]
+ANSWERS: tuple[Relation, ...] = ("same_event", "common_source", "derived")
+
+SCORED = (
+    "told_votes", "told_margin", "told_clear", "told_foreign", "told_worst", "gram_above", "gram_margin", "gram_gain",
+    "gram_exclusive", "gram_foreign", "gram_run", "fact_back", "fact_shared", "fact_gain", "fact_foreign",
+    "fact_margin", "fact_lift", "fact_alone", "quote_gain", "quote_longer", "quote_exclusive", "quote_foreign",
+    "credit", "credit_foreign", "agency_foreign", "size_ratio", "size_others",
+)  # fmt: skip
+BEFORE = tuple(f"early_{name}" for name in EARLY)  # only where it is known which of two appeared first
+# Which of two was made from the other shows in how much of each is in the other, too.
+DIRECTED = (
+    "fact_exclusive", "fact_above", "word_shared", "word_back", "gram_back", "gram_shared", "told_mean", "told_back",
+    "quote_shared", "word_gain", "word_exclusive", "word_foreign", "quote_none",
+)  # fmt: skip
+AGAINST = ("foreign", "longer")  # measures that can only speak against a source
+FREE = ("size_ratio", "size_others")  # measures that may speak either way
+# Variance of a standardised weight before anything is seen, in nats squared.
+PRIOR, READING_PRIOR, DIRECTION_PRIOR = 0.2, 10.0, 0.2
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is known of two reports of one event. `source` is set where one was made from the other, `direct` where
+    nothing lies between; `sources` are the third texts that both come from."""
+
+    relation: Relation
+    source: str | None = None
+    direct: bool = True
+    sources: frozenset[str] = frozenset()
+
+
+SAME_EVENT = Truth("same_event")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelledEvent:
+    """The reports of one event in one archive, and what is known of their pairs (ids ascending; a pair without an
+    entry shares the event and nothing else). `group`: what is left out together; `weight` counts it."""
+
+    group: str
+    reports: Mapping[str, Report]
+    truth: Mapping[tuple[str, str], Truth] = field(default_factory=dict)
+    weight: float = 1.0
+
+    def answer(self, one: str, two: str) -> tuple[int, Truth]:
+        """The number of the right answer of a pair in `ANSWERS`, -1 where it cannot be told in this archive."""
+        truth = self.truth.get((min(one, two), max(one, two)), SAME_EVENT)
+        if truth.relation == "common_source" and not truth.sources & self.reports.keys():
+            return -1, truth
+        return ANSWERS.index(truth.relation), truth
+
+
+def fit_events(events: Sequence[LabelledEvent], about: Mapping[str, Any]) -> EventWeights:
+    """Weights for all states of a pair; `about` is kept beside them."""
+    undated = [_without_times(each) for each in events]
+    unsized = tuple(name for name in SCORED if not name.startswith("size_ratio"))
+    dated = SCORED + BEFORE
+    reading = fit_reading(events, lambda part: _scoring(fit_score(part, dated)))
+    reading_undated = fit_reading(undated, lambda part: _scoring(fit_score(part, unsized)))
+    return EventWeights(
+        dated=fit_score(events, dated),
+        undated=fit_score(undated, unsized),
+        reading=reading,
+        reading_undated=reading_undated,
+        direction=fit_direction(undated, (*unsized, *DIRECTED)),
+        about=about,
+    )
+
+
+def _without_times(event: LabelledEvent) -> LabelledEvent:
+    bare = {name: Report(None, each.sources, each.siblings, each.measures) for name, each in event.reports.items()}
+    return LabelledEvent(event.group, bare, event.truth, event.weight)
+
+
+def _scoring(logit: Logit) -> EventWeights:
+    """Weights that can score and nothing else."""
+    nothing = Softmax(READING, np.zeros(len(READING)), np.zeros((3, len(READING))), np.zeros(3))
+    return EventWeights(logit, logit, nothing, nothing, logit, {})
+
+
+def fit_score(events: Sequence[LabelledEvent], columns: tuple[str, ...]) -> Logit:
+    """The first model. Pairs whose common source is not archived stay out: their truth is out of reach; copies of
+    copies stay out, too."""
+    rows, truth, weight = [], [], []
+    for event in events:
+        for derived, report in event.reports.items():
+            for source, measures in zip(report.sources, report.measures, strict=True):
+                if source not in event.reports or in_order(event.reports[source].time, report.time) < 0:
+                    continue
+                answer, known = event.answer(source, derived)
+                made = answer == ANSWERS.index("derived") and known.source == source
+                if answer < 0 or (made and not known.direct):
+                    continue
+                rows.append(measures)
+                truth.append(made)
+                weight.append(event.weight)
+    table = columns_of(np.array(rows, np.float64), columns)
+    signs = [
+        (-np.inf, np.inf) if name in FREE else (-np.inf, 0.0) if name.endswith(AGAINST) else (0.0, np.inf)
+        for name in columns
+    ]
+    return _fit_logit(columns, table, np.array(truth, np.float64), np.array(weight), PRIOR, signs)
+
+
+def _fit_logit(
+    columns: tuple[str, ...], table: Table, truth: Table, weight: Table, prior: float,
+    signs: Sequence[tuple[float, float]], *, centred: bool = True,
+) -> Logit:  # fmt: skip
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+    centre = table.mean(axis=0) if centred else np.zeros(table.shape[1])
+    spread = table.std(axis=0) + 1e-9
+    design = np.column_stack([(table - centre) / spread, np.full(len(table), float(centred))])
+
+    def loss(found: Table) -> tuple[float, Table]:
+        odds = design @ found
+        wrong = weight * (0.5 * (1 + np.tanh(odds / 2)) - truth)
+        value = float((weight * (np.logaddexp(0, odds) - truth * odds)).sum() + (found[:-1] ** 2).sum() / (2 * prior))
+        return value, design.T @ wrong + np.append(found[:-1] / prior, 0.0)
+
+    bounds = [*signs, (-np.inf, np.inf)]
+    found = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return Logit(columns, centre, found[:-1] / spread, float(found[-1]) if centred else 0.0)
+
+
+def fit_reading(events: Sequence[LabelledEvent], fit: Callable[[Sequence[LabelledEvent]], EventWeights]) -> Softmax:
+    """The second model, on scores that were made out of fold."""
+    rows, answers, weight = [], [], []
+    for held in folds({event.group for event in events}, FOLDS):
+        first = fit([event for event in events if event.group not in held])
+        for event in (event for event in events if event.group in held):
+            network = Network(event.reports, first)
+            for one, two in combinations(sorted(event.reports), 2):
+                read = network.reading(one, two)
+                answer, _ = event.answer(one, two)
+                if answer >= 0:
+                    rows.append(read.values)
+                    answers.append(answer)
+                    weight.append(event.weight)
+    return _fit_softmax(np.array(rows, np.float64), np.array(answers), np.array(weight))
+
+
+def _fit_softmax(table: Table, answers: NDArray[np.int64], weight: Table) -> Softmax:
+    from scipy.optimize import minimize
+
+    centre, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+    design = np.column_stack([(table - centre) / spread, np.ones(len(table))])
+    right = np.eye(len(ANSWERS))[answers]
+    shape = (len(ANSWERS), design.shape[1])
+
+    def loss(flat: Table) -> tuple[float, Table]:
+        found = flat.reshape(shape)
+        utilities = design @ found.T
+        utilities -= utilities.max(axis=1, keepdims=True)
+        chance = np.exp(utilities)
+        chance /= chance.sum(axis=1, keepdims=True)
+        value = -(weight * np.log((chance * right).sum(axis=1) + 1e-300)).sum()
+        slope = ((chance - right) * weight[:, None]).T @ design
+        slope[:, :-1] += found[:, :-1] / READING_PRIOR
+        return float(value + (found[:, :-1] ** 2).sum() / (2 * READING_PRIOR)), slope.ravel()
+
+    found = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B").x.reshape(shape)
+    return Softmax(READING, centre, found[:, :-1] / spread, found[:, -1])
+
+
+def fit_direction(events: Sequence[LabelledEvent], columns: tuple[str, ...]) -> Logit:
+    """Which of a derived pair is the source: a logit without a constant on what both orders' measures differ by."""
+    rows, truth = [], []
+    for event in events:
+        for (one, two), known in sorted(event.truth.items()):
+            if known.source is None or not {one, two} <= event.reports.keys():
+                continue
+            forward, backward = _measures(event, one, two), _measures(event, two, one)
+            if forward is None or backward is None:
+                continue
+            for sign in (1, -1):
+                rows.append(sign * (forward - backward))
+                truth.append((known.source == one) == (sign == 1))
+    table = columns_of(np.array(rows, np.float64), columns)
+    signs = [(-np.inf, np.inf)] * len(columns)
+    return _fit_logit(
+        columns, table, np.array(truth, np.float64), np.ones(len(truth)), DIRECTION_PRIOR, signs, centred=False
+    )
+
+
+def _measures(event: LabelledEvent, source: str, derived: str) -> Table | None:
+    report = event.reports[derived]
+    return report.measures[report.sources.index(source)] if source in report.sources else None
+
+
+def folds(groups: Iterable[str], count: int) -> list[frozenset[str]]:
+    """The groups in `count` parts, by a hash of their names: the same whatever else is there."""
+    ordered = sorted(groups, key=lambda name: hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest())
+    return [frozenset(ordered[part::count]) for part in range(count)]
+
+
+__all__ = ["ANSWERS", "MEASURED", "LabelledEvent", "Truth", "fit_events", "folds"]

@@ -1,0 +1,288 @@
+"""The reports of an event and how well each explains each other: scores, and what they mean together for a pair.
+
+A score says how well "b was made from a" explains b. Alone it says too little: is there a better source of b, a third
+report from which both come, a report between the two? A second small model reads this and gives the chances of
+"same event", "common source" and "derived". Nothing here reads a text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.events.explaining import COLUMNS, MOST_OTHERS
+from provenance.events.linear import Table, chance
+from provenance.events.weights import EventWeights
+from provenance.model.appearance import Appearance
+
+NEVER = -9.0  # the score of an order that the dates exclude
+READING = (
+    "score", "rival", "behind", "common", "chain", "source_is_copy", "others", "score_others", "common_others",
+    "behind_others", "score_squared", "lead", "far", "far_others", "common_squared", "far_lead",
+)  # fmt: skip
+LOWEST = -4.0  # nats: a common source that explains less is as good as none
+LEAST_SCORE, PROBABLE = -1.0, 0.5  # of a pair without a shared passage that is worth a link
+MOST_LEAD = 3.0  # nats: a source that is ahead of its rival by more than this is not surer for it
+USUAL_OTHERS = 2.0  # logarithm around which the number of siblings is taken in products: 6 of them
+MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """One article as others may explain it: when it appeared (None if not known), the ids of the others
+    that were weighed as its sources, which of these count as siblings, the measures (`MEASURED`) of each, and where
+    it tells facts that only it and that one tell (characters)."""
+
+    time: Appearance | None
+    sources: tuple[str, ...]
+    siblings: NDArray[np.bool_]
+    measures: Table
+    of_two: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What is believed of two reports of one event, A and B; the four chances sum to 1.
+
+    `forward`: B was made from A; `backward`: A from B; `common`: both from a third archived report (`third`);
+    `same`: neither. `dated`: the dates say which of the two appeared first. `others` is how many further reports were
+    looked at. For the likelier direction: `rival` is the next best source of the derived one, `behind` how far behind
+    it is in nats (negative: ahead), `through` a report between the two. `reasons` are the measures' contributions to
+    its score, in nats; `of_two` says where the derived one tells facts that of all reports only these two tell (characters).
+    """
+
+    forward: float
+    backward: float
+    common: float
+    same: float
+    others: int
+    dated: bool = False
+    third: str | None = None
+    rival: str | None = None
+    behind: float = 0.0
+    through: str | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
+    of_two: tuple[tuple[int, int], ...] = ()
+
+    def exchanged(self) -> Chances:
+        """The same for B and A."""
+        return replace(self, forward=self.backward, backward=self.forward)
+
+
+class Network:
+    """The scores of every report that was weighed against its neighbours."""
+
+    def __init__(self, reports: Mapping[str, Report], weights: EventWeights) -> None:
+        self._reports = reports
+        self._weights = weights
+        self._scores = {name: self._scored(name, each) for name, each in reports.items()}
+
+    def _scored(self, name: str, report: Report) -> dict[str, float]:
+        weights = self._weights
+        dated = weights.dated.log_odds(columns_of(report.measures, weights.dated.columns)).tolist()
+        undated = weights.undated.log_odds(columns_of(report.measures, weights.undated.columns)).tolist()
+        found = {}
+        for place, source in enumerate(report.sources):
+            order = in_order(self.time(source), report.time)
+            found[source] = NEVER if order < 0 else max(NEVER, (dated if order > 0 else undated)[place])
+        return found
+
+    def time(self, name: str) -> Appearance | None:
+        """When a report appeared, as far as it is known."""
+        report = self._reports.get(name)
+        return report.time if report else None
+
+    def score(self, source: str, derived: str) -> float:
+        """How well "derived was made from source" explains it, in nats."""
+        return self._scores.get(derived, {}).get(source, NEVER)
+
+    def chances(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
+        """What is believed of those of these pairs that are reports of one event."""
+        pairs = [pair for pair in pairs if self.knows(*pair)]
+        readings = [self.reading(a, b) for a, b in pairs]
+        found = {}
+        for dated in (True, False):
+            rows = [row for row, each in enumerate(readings) if each.dated is dated]
+            if not rows:
+                continue
+            model = self._weights.reading if dated else self._weights.reading_undated
+            table = np.array([readings[row].values for row in rows], np.float64)
+            for row, (same, common, derived) in zip(rows, model.probabilities(table).tolist(), strict=True):
+                found[pairs[row]] = self._chances(*pairs[row], readings[row], same, common, derived)
+        return found
+
+    def probable(self, known: Collection[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
+        """Pairs of neighbours, ids ascending, that are not in `known` and of which one was probably made from the
+        other."""
+        asked = {
+            (min(source, derived), max(source, derived))
+            for derived, scores in self._scores.items()
+            for source, score in scores.items()
+            if score > LEAST_SCORE
+        }
+        found = self.chances(sorted(asked.difference(known)))
+        return {pair: each for pair, each in found.items() if max(each.forward, each.backward) >= PROBABLE}
+
+    def _chances(self, a: str, b: str, read: Reading, same: float, common: float, derived: float) -> Chances:
+        way = self._way(a, b)
+        source, made = (a, b) if way >= 0.5 else (b, a)
+        rival, behind = self._rival(source, made)
+        chain, through = self._between(source, made)
+        return Chances(
+            derived * way,
+            derived * (1 - way),
+            common,
+            same,
+            read.others,
+            read.dated,
+            read.third,
+            rival,
+            behind,
+            through if chain > self.score(source, made) else None,
+            self._reasons(source, made),
+            self._of_two(source, made),
+        )
+
+    def _of_two(self, source: str, derived: str) -> tuple[tuple[int, int], ...]:
+        report = self._reports.get(derived)
+        if report is None or source not in report.sources or not report.of_two:
+            return ()
+        return report.of_two[report.sources.index(source)]
+
+    def _way(self, a: str, b: str) -> float:
+        """The probability that A is the source, if one of the two is."""
+        order = in_order(self.time(a), self.time(b))
+        if order:
+            return float(order > 0)
+        forward, backward = self.measures(a, b), self.measures(b, a)
+        if forward is None or backward is None:
+            return float(self.score(a, b) >= self.score(b, a))
+        columns = self._weights.direction.columns
+        difference = columns_of(forward[None, :] - backward[None, :], columns)
+        return chance(float(self._weights.direction.log_odds(difference)[0]))
+
+    def knows(self, one: str, other: str) -> bool:
+        """Whether both are reports of one event, as far as anybody asked."""
+        return any(
+            source in self._reports[derived].sources
+            for source, derived in ((one, other), (other, one))
+            if derived in self._reports
+        )
+
+    def measures(self, source: str, derived: str) -> Table | None:
+        """The measures of "derived was made from source"; None where they were not taken."""
+        report = self._reports.get(derived)
+        if report is None or source not in report.sources:
+            return None
+        return np.asarray(report.measures[report.sources.index(source)])
+
+    def _reasons(self, source: str, derived: str) -> tuple[tuple[str, float], ...]:
+        measures = self.measures(source, derived)
+        if measures is None:
+            return ()
+        dated = in_order(self.time(source), self.time(derived)) > 0
+        logit = self._weights.dated if dated else self._weights.undated
+        added = logit.contributions(columns_of(measures[None, :], logit.columns))[0].tolist()
+        return tuple(zip(logit.columns, added, strict=True))
+
+    def reading(self, a: str, b: str) -> Reading:
+        """What the scores of the event say of a pair, as the second model takes it."""
+        order = in_order(self.time(a), self.time(b))
+        forward, backward = self.score(a, b), self.score(b, a)
+        source, derived = (a, b) if forward >= backward else (b, a)
+        score = max(forward, backward)
+        rival, _ = self._best(self._scores.get(derived, {}), (source, derived))
+        common, near = self._common(a, b)
+        far, further = self._far(a, b)
+        third = near if common >= far else further
+        chain, _ = self._between(source, derived)
+        copy, _ = self._best(self._scores.get(source, {}), (derived,))
+        others = max(self.siblings(derived, source), self.siblings(source, derived))
+        crowd = float(np.log1p(min(MOST_OTHERS, others))) - USUAL_OTHERS
+        behind = max(0.0, rival - score)
+        lead = min(MOST_LEAD, max(-MOST_LEAD, score - rival))
+        values = (
+            score, rival, behind, common, chain, copy, crowd + USUAL_OTHERS, score * crowd, common * crowd,
+            behind * crowd, score * score, lead, far, far * crowd, math.copysign(max(LOWEST, common) ** 2, common),
+            min(MOST_LEAD, max(-MOST_LEAD, far - score)),
+        )  # fmt: skip
+        return Reading(values, order != 0, others, third, source, derived)
+
+    def siblings(self, derived: str, source: str) -> int:
+        """How many further reports explain what one shares with the other."""
+        report = self._reports.get(derived)
+        if report is None:
+            return 0
+        counted = [name for name, counts in zip(report.sources, report.siblings.tolist(), strict=True) if counts]
+        return len(counted) - (source in counted)
+
+    def _rival(self, source: str, derived: str) -> tuple[str | None, float]:
+        best, name = self._best(self._scores.get(derived, {}), (source,))
+        return name, best - self.score(source, derived)
+
+    def _common(self, a: str, b: str) -> tuple[float, str | None]:
+        one, two = self._scores.get(a, {}), self._scores.get(b, {})
+        both = {name: min(value, two[name]) for name, value in one.items() if name in two}
+        return self._best(both, (a, b))
+
+    def _far(self, a: str, b: str) -> tuple[float, str | None]:
+        """The best report that both come from, one of them perhaps through a further one."""
+        one, two = self._scores.get(a, {}), self._scores.get(b, {})
+        found = {
+            name: max(min(self._reached(name, a, b), two[name]), min(one[name], self._reached(name, b, a)))
+            for name in one.keys() & two.keys()
+        }
+        return self._best(found, (a, b))
+
+    def _reached(self, source: str, derived: str, without: str) -> float:
+        """How well a report explains another, by itself or through a further one that is not `without`."""
+        scores = self._scores[derived]
+        through = (
+            min(value, self.score(source, name))
+            for name, value in scores.items()
+            if name not in (source, without) and value > NEVER
+        )
+        return max(scores[source], max(through, default=NEVER))
+
+    def _between(self, source: str, derived: str) -> tuple[float, str | None]:
+        found = {
+            name: min(value, self.score(source, name))
+            for name, value in self._scores.get(derived, {}).items()
+            if name != source
+        }
+        return self._best(found, (source, derived))
+
+    @staticmethod
+    def _best(scores: Mapping[str, float], without: tuple[str, ...]) -> tuple[float, str | None]:
+        """The largest score and whose it is; of equal ones the first id."""
+        left = [(-value, name) for name, value in scores.items() if name not in without and value > NEVER]
+        value, name = min(left, default=(-NEVER, None))
+        return -value, name
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The scores around a pair: `values` by READING; whether it is known which appeared first."""
+
+    values: tuple[float, ...]
+    dated: bool
+    others: int
+    third: str | None
+    source: str
+    derived: str
+
+
+def in_order(one: Appearance | None, two: Appearance | None) -> int:
+    """1 where the second certainly appeared after the first, -1 before it, 0 where the times do not say."""
+    if one is None or two is None:
+        return 0
+    return int(one.surely_before(two)) - int(two.surely_before(one))
+
+
+def columns_of(measures: Table, columns: tuple[str, ...]) -> Table:
+    """The named columns of a table of MEASURED."""
+    return np.asarray(measures[:, [MEASURED.index(name) for name in columns]])
