@@ -238,7 +238,7 @@ def _longest_run(held: Held, places: Numbers) -> Table:
         hits[1:-1][inside] = held[places[inside], column]
         edges = np.flatnonzero(np.diff(hits)).reshape(-1, 2)
         found[column] = max(4, int((edges[:, 1] - edges[:, 0]).max(initial=0)) + 2)
-    return np.log(found)
+    return np.asarray(np.log(found))
 
 
 def _cuts(mine: Telling, others: Sequence[Telling], held: Held, siblings: Numbers) -> tuple[Table, Table]:

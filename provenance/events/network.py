@@ -52,7 +52,8 @@ class Chances:
     `same`: neither. `dated`: the dates say which of the two appeared first. `others` is how many further reports were
     looked at. For the likelier direction: `rival` is the next best source of the derived one, `behind` how far behind
     it is in nats (negative: ahead), `through` a report between the two. `reasons` are the measures' contributions to
-    its score, in nats; `of_two` says where the derived one tells facts that of all reports only these two tell (characters).
+    its score, in nats; `of_two` says where the derived one tells facts that of all reports only these two tell
+    (characters).
     """
 
     forward: float

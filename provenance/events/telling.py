@@ -37,8 +37,8 @@ class Telling:
 
     `facts` are names and figures, `words` all content words (facts among them), `plain` those outside quotation
     marks; each ascends, and each has its weights in 1/32 nats of rarity. `grams` are the runs of three words outside
-    quotation marks, `quoted` the runs of four inside; `gram_places` has the number of the run (in ascending order) that
-    begins at each place in reading order, -1 for none. `cuts` are the first and last runs of every
+    quotation marks, `quoted` the runs of four inside; `gram_places` has the number of the run (in ascending order)
+    that begins at each place in reading order, -1 for none. `cuts` are the first and last runs of every
     quotation, in pairs of numbers of `quoted`. `fact_spans` has the characters at which each fact is first told.
     `sentence_words` has the numbers (in `words`) of each sentence's content words, sentence s at
     `sentences[s]:sentences[s + 1]`. `length` is the number of words.

@@ -35,7 +35,14 @@ from provenance.lineage.fitted_evidence import (
     weights_evidence,
     widely_held_evidence,
 )
-from provenance.lineage.news import EventOfPair, news_evidence, news_utilities, without_passages
+from provenance.lineage.news import (
+    ENOUGH_REPORTS,
+    EventOfPair,
+    doubts,
+    news_evidence,
+    news_utilities,
+    without_passages,
+)
 from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
@@ -48,12 +55,6 @@ Pair = tuple[str, str]
 
 WORDING = np.array([entry.kind.from_wording for entry in REASONS])
 DATES = [*REASONS].index(PublicationTimes)
-# With fewer reports beside the two, what they share decides, and what the event says can only hold it back or call it
-# one event: events of `corpus` have two to five reports, of which wording and speech tell 35 of 45 relations and the
-# event 18; of BASIL's, with three, wording and speech accuse 13 of 135 pairs wrongly and the event none.
-ENOUGH_REPORTS = 4
-EVEN = 0.5
-LONG_COPY = 40  # words of copied prose from which on the event does not hold back who took it
 UNKNOWN_KIND = 0.3  # factor on the log odds of wording among texts of a kind that its weights were never checked on
 
 
@@ -260,24 +261,13 @@ def _link(
         unsure=not check.trusted and not world.beliefs.ordered[row],
         ordered=times.ordered,
         open_order=times.open,
-        doubted=world.prose is not None and event is not None and _doubts(event, copied_words),
+        doubted=world.prose is not None and event is not None and doubts(event, copied_words),
     )
     link = decide(case, settings)
     if world.prose is None or event is None or not event.chances.others or link.relation != "undetermined":
         return link
     one_event = event.chances.same >= settings.reporting_confidence
     return _news_link(world, pair, passages, settings, quotations, event, row, times) if one_event else link
-
-
-def _doubts(event: EventOfPair, copied_words: int) -> bool:
-    """Whether the few reports of an event that are known leave it open that one of two was made from the other.
-
-    They do not where it ascribes to the other what that one says.
-    """
-    chances = event.chances
-    credited = dict(chances.reasons).get("credit", 0.0) > 0
-    made = max(chances.forward, chances.backward)
-    return chances.others > 0 and copied_words < LONG_COPY and made < EVEN and not credited
 
 
 def _news_link(

@@ -1,6 +1,6 @@
 """Evidence of what the reports of one event say together: further entries of the catalogue (`model.evidence`).
 
-`others` counts the further reports that were looked at. The weights are those of `provenance.events`, which are fitted.
+`others` counts the further reports that were looked at. The weights are those of `provenance.events`: fitted.
 """
 
 from __future__ import annotations

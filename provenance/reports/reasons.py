@@ -13,7 +13,6 @@ from functools import singledispatch
 from typing import Any
 
 from provenance.model import Evidence, Link, PublicationTime
-from provenance.model import event_evidence as event
 from provenance.model import evidence as found
 from provenance.model.evidence_kinds import Favours
 from provenance.reports.lapses import later_words
@@ -289,78 +288,6 @@ def _(arguments: found.CreditedAlike, sides: Sides) -> str:
     return f"both name {listing(arguments.names)} as a source"
 
 
-@reason.register
-def _(arguments: event.FactsOfTwo, sides: Sides) -> str:
-    listed = ", ".join(f"“{example}”" for example in arguments.examples)
-    if sides.favours == "none":
-        return f"the names and figures that both give are in {_reports(arguments.others)} as well"
-    if not listed:
-        return f"{sides.other} tells the same choice of facts as {sides.source}"
-    return f"{_only_these(arguments.others)} {listed}"
-
-
-@reason.register
-def _(arguments: event.WordingOfTwo, sides: Sides) -> str:
-    if sides.favours == "none":
-        return "outside quotation marks they have hardly any wording of their own in common"
-    return f"outside quotation marks {sides.other} has wording of {sides.source} that other reports lack"
-
-
-@reason.register
-def _(arguments: event.QuotationsChosen, sides: Sides) -> str:
-    if sides.favours == "none":
-        return "the quotations that both have were said in public, or one has more of them than the other"
-    return f"{sides.other} quotes what {sides.source} quotes, of all that was said"
-
-
-@reason.register
-def _(arguments: event.SentencesAlike, sides: Sides) -> str:
-    if sides.favours == "none":
-        return f"sentence by sentence, {_reports(arguments.others)} tell it as alike"
-    return f"sentence by sentence, {sides.other} tells it most as {sides.source} does"
-
-
-@reason.register
-def _(arguments: event.Lengths, sides: Sides) -> str:
-    if sides.favours == "none":
-        return "the later text is not shorter than the earlier one"
-    return f"{sides.other} is shorter than {sides.source}"
-
-
-@reason.register
-def _(arguments: event.RivalSource, sides: Sides) -> str:
-    rival = sides.names.label(arguments.rival)
-    if sides.favours == "none":
-        return f"{rival} explains the later text better"
-    far = "far " if arguments.behind >= STRONG else "" if arguments.behind >= MODERATE else "little "
-    return f"the next likeliest source, {rival}, is {far}behind"
-
-
-@reason.register
-def _(arguments: event.Through, sides: Sides) -> str:
-    return f"{sides.other} may have it through {sides.names.label(arguments.between)}"
-
-
-@reason.register
-def _(arguments: event.ThirdReport, sides: Sides) -> str:
-    return f"{sides.names.label(arguments.report)} explains both better than they explain each other"
-
-
-@reason.register
-def _(arguments: event.ToldElsewhere, sides: Sides) -> str:
-    if not arguments.others:
-        return "what they share is what everybody could know"
-    return f"what they share is told by {_reports(arguments.others)} as well, or is what everybody could know"
-
-
-def _reports(others: int) -> str:
-    return "one further report of the event" if others == 1 else f"{others} further reports of the event"
-
-
-def _only_these(others: int) -> str:
-    return f"only these two of {others + 2} reports of the event have" if others else "both have"
-
-
 @reason.register(found.Thin)
 def _(arguments: found.Thin, sides: Sides) -> str:
     words = "word is" if arguments.words == 1 else "words are"
@@ -407,3 +334,7 @@ def _day_of(moment: str) -> str:
     except ValueError:
         return moment
     return f"{day.day} {day:%B} {day.year}"
+
+
+# The further kinds register themselves; they need what stands above.
+from provenance.reports import event_reasons  # noqa: E402, F401

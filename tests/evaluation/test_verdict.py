@@ -54,7 +54,7 @@ def value(figures, name):
 
 
 def test_pairs_of_translations_are_not_scored_and_their_articles_are_archived(data):
-    room = newsroom.load_newsroom(data)
+    room = labelled_news.load_newsroom(data)
     assert [(pair.a, pair.b, pair.source) for pair in room.gold if pair.relation == "derived"] == [
         ("e1-W", "e1-WU1", "e1-W")
     ]
@@ -63,7 +63,7 @@ def test_pairs_of_translations_are_not_scored_and_their_articles_are_archived(da
 
 
 def test_half_of_an_event_is_taken_out_with_the_pairs_that_it_was_in(data):
-    room = newsroom.load_newsroom(data)
+    room = labelled_news.load_newsroom(data)
     halved = room.halved(1)
     ids = {row["id"] for row in halved.rows}
     assert len(ids) == 2
@@ -73,7 +73,7 @@ def test_half_of_an_event_is_taken_out_with_the_pairs_that_it_was_in(data):
 
 
 def test_the_wrong_way_and_false_assertions_are_counted_apart(data):
-    room = newsroom.load_newsroom(data)
+    room = labelled_news.load_newsroom(data)
     found = judged(
         room,
         link("e1-W", "e1-WU1", "derived", 0.9, "e1-WU1", "b->a"),
@@ -96,6 +96,6 @@ def test_each_part_of_the_events_is_judged_with_weights_that_are_told_what_to_le
         told.append(left_out)
         yield
 
-    found = eval_verdict.measured(newsroom.load_newsroom(data), weights, parts=1)
+    found = eval_verdict.measured(labelled_news.load_newsroom(data), weights, parts=1)
     assert told == [frozenset({"e1"})]
     assert ("e1-W", "e1-WU1") in found.recorded

@@ -7,6 +7,17 @@ from dataclasses import replace
 import pytest
 
 from provenance.model import Article, Evidence, Favours, Link, PublicationTime, Span
+from provenance.model.event_evidence import (
+    FactsOfTwo,
+    Lengths,
+    QuotationsChosen,
+    RivalSource,
+    SentencesAlike,
+    ThirdReport,
+    Through,
+    ToldElsewhere,
+    WordingOfTwo,
+)
 from provenance.model.evidence import (
     AgencyMark,
     Boilerplate,
@@ -226,6 +237,40 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         Boilerplate(),
         "none",
         "they share only signatures, footers or credit lines, which say nothing about a source",
+    ),
+    (
+        FactsOfTwo(("Harrow Lane", "4,200"), 11),
+        "b",
+        "only these two of 13 articles on the event report “Harrow Lane” and “4,200”",
+    ),
+    (FactsOfTwo(("Harrow Lane",), 0), "b", "both report “Harrow Lane”"),
+    (FactsOfTwo((), 3), "b", "Post gives the same choice of names and figures as Herald"),
+    (FactsOfTwo((), 1), "none", "the names and figures that they share are in another article on the event as well"),
+    (
+        WordingOfTwo(3),
+        "a",
+        "outside quotation marks Herald has wording of Post that other articles on the event lack",
+    ),
+    (WordingOfTwo(3), "none", "outside quotation marks they share hardly any wording"),
+    (QuotationsChosen(3), "a", "of all that was said in public, Herald quotes the words that Post quotes"),
+    (QuotationsChosen(3), "none", "the quotations that they share were said in public"),
+    (SentencesAlike(3), "a", "sentence by sentence, no other article on the event comes as near to Herald as Post"),
+    (SentencesAlike(3), "none", "sentence by sentence, 3 other articles on the event come as near"),
+    (Lengths(), "a", "Herald is shorter than Post"),
+    (Lengths(), "none", "the later article is not shorter than the earlier one"),
+    (
+        RivalSource("third", 2.5),
+        "a",
+        "of all articles on the event, Post is the likeliest source; Wire is next, far behind",
+    ),
+    (RivalSource("third", -1.0), "none", "Wire is the likelier source of the later article"),
+    (Through("third"), "none", "the later article may have it from Wire"),
+    (ThirdReport("third"), "common", "Wire is the likelier source of both"),
+    (ToldElsewhere(0), "none", "what they share was known to everybody"),
+    (
+        ToldElsewhere(2),
+        "none",
+        "what they share is in 2 other articles on the event as well, or was known to everybody",
     ),
 ]
 

@@ -1,0 +1,86 @@
+"""Scores of an event, and what they say together: the best source, a third report, a report between two."""
+
+import json
+
+import numpy as np
+import pytest
+
+from provenance.events.linear import Logit, Softmax
+from provenance.events.network import MEASURED, NEVER, READING, Network, Report, in_order
+from provenance.events.weights import ANSWERS, EventWeights, as_stored, from_stored, shipped
+from provenance.model.appearance import Appearance
+
+
+def score_by(column):
+    """A logit that is one column."""
+    return Logit((column,), np.zeros(1), np.ones(1), 0.0)
+
+
+def weights():
+    """The score is `fact_gain`; derived and common source by the scores, the same event by a constant."""
+    answers = np.zeros((3, len(READING)))
+    answers[1, READING.index("common")] = 3.0
+    answers[2, READING.index("score")] = 3.0
+    answers[2, READING.index("behind")] = -3.0
+    reading = Softmax(READING, np.zeros(len(READING)), answers, np.array([3.0, 0.0, 0.0]))
+    logit = score_by("fact_gain")
+    return EventWeights(logit, logit, reading, reading, logit, {})
+
+
+def report(hour, **scores):
+    measures = np.zeros((len(scores), len(MEASURED)))
+    measures[:, MEASURED.index("fact_gain")] = list(scores.values())
+    time = None if hour is None else Appearance(hour * 3600.0, hour * 3600.0)
+    return Report(time, tuple(scores), np.ones(len(scores), bool), measures)
+
+
+def test_the_earlier_one_is_the_source_and_never_the_later_one():
+    network = Network({"a": report(1, b=9.0), "b": report(2, a=4.0)}, weights())
+    assert network.score("b", "a") == NEVER
+    found = network.chances([("a", "b")])["a", "b"]
+    assert found.forward > 0.9
+    assert found.backward == 0.0
+    assert found.forward + found.backward + found.common + found.same == pytest.approx(1)
+
+
+def test_the_order_of_a_pair_exchanges_the_answer():
+    network = Network({"a": report(None, b=1.0), "b": report(None, a=4.0)}, weights())
+    one, two = network.chances([("a", "b")])["a", "b"], network.chances([("b", "a")])["b", "a"]
+    assert (one.forward, one.backward) == pytest.approx((two.backward, two.forward))
+    assert one.forward > one.backward
+
+
+def test_of_two_copies_of_a_third_the_third_is_named():
+    network = Network({"s": report(1), "a": report(2, s=4.0, b=NEVER), "b": report(3, s=4.0, a=0.5)}, weights())
+    found = network.chances([("a", "b")])["a", "b"]
+    assert (found.third, found.rival) == ("s", "s")
+    assert found.common > found.forward
+    assert found.behind == pytest.approx(3.5)
+
+
+def test_a_report_between_two_is_told():
+    network = Network({"s": report(1), "m": report(2, s=5.0), "d": report(3, m=6.0, s=2.0)}, weights())
+    assert network.chances([("d", "s")])["d", "s"].through == "m"
+
+
+def test_pairs_that_nobody_weighed_have_no_chances():
+    network = Network({"a": report(1), "b": report(2)}, weights())
+    assert network.chances([("a", "b")]) == {}
+
+
+def test_times_that_touch_give_no_order():
+    day, noon, next_day = Appearance(0, 86_399), Appearance(43_200, 43_200), Appearance(86_400, 172_799)
+    assert (in_order(day, noon), in_order(day, next_day), in_order(next_day, day), in_order(None, day)) == (
+        0,
+        1,
+        -1,
+        0,
+    )
+
+
+def test_the_shipped_weights_say_what_they_were_fitted_on_and_survive_storing():
+    stored = as_stored(shipped())
+    assert "newsroom" in stored["about"]["fitted_on"]
+    assert list(stored["reading"]["answers"]) == list(ANSWERS)
+    assert as_stored(from_stored(json.loads(json.dumps(stored)))) == stored
+    assert set(shipped().dated.columns) <= set(MEASURED)
