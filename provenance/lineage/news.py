@@ -38,6 +38,7 @@ from provenance.model.evidence import Arguments
 # event 18; of BASIL's, with three, wording and speech accuse 13 of 135 pairs wrongly and the event none.
 ENOUGH_REPORTS = 4
 EVEN = 0.5
+STRONG_CREDIT = 4.5  # nats: most of what is ascribed to the outlet of the other article is there
 LONG_COPY = 40  # words of copied prose from which on the event does not hold back who took it
 LEAST = 0.05  # nats: a reason that moves the odds by less than a twentieth is left out
 # A source that is not archived, before an agency's mark speaks for it. Where the weights were fitted, such pairs were
@@ -113,7 +114,7 @@ def doubts(event: EventOfPair, copied_words: int) -> bool:
     They do not where it ascribes to the other what that one says.
     """
     chances = event.chances
-    credited = dict(chances.reasons).get("credit", 0.0) > 0
+    credited = dict(chances.reasons).get("credit", 0.0) >= STRONG_CREDIT
     made = max(chances.forward, chances.backward)
     return chances.others > 0 and copied_words < LONG_COPY and made < EVEN and not credited
 

@@ -21,7 +21,6 @@ from provenance.events.explaining import (
 )
 from provenance.text.common_words import UNKNOWN
 
-
 WORDS = ["Norrvik", "harbour", "ferry", "Lund", "pier", "42", "storm", "mayor", "Osterby", "bridge"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=9).map(" ".join), min_size=1, max_size=4).map(
     lambda sentences: ". ".join(f"the {each}" for each in sentences) + "."
