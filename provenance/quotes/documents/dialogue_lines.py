@@ -16,31 +16,28 @@ from provenance.quotes.word_classes import DETERMINER, PARTICLE, PREPOSITION, PR
 
 LONGEST_GAP, _ENDINGS = 12, tuple('.?!…)]”"')  # blanks between a sentence and a label behind it on the line
 LONGEST_LABEL = 80  # code points, roles and places in brackets included
+LONGEST_START = 120  # code points of a line in which the colon behind a label is
 MOST_WORDS = 5  # of a name, without titles
 MOST_ROLE_WORDS = 10
 
 _TIME = r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])>]?"
 # A colon inside a time ends no label.
 _COLON = re.compile(
-    rf"(?m)^[ \t>*_#•–—-]{{0,12}}(?:{_TIME}[ \t–—-]{{0,4}})?[*_>\[ \t]{{0,8}}"
+    rf"[ \t>*_#•–—-]{{0,12}}(?:{_TIME}[ \t–—-]{{0,4}})?[*_>\[ \t]{{0,8}}"
     r"([^\W\d_](?:[^:\n\r]|(?<=\d):(?=\d\d)){0,78})"
     r"[*_\]]{0,3}:(?![/\d])[*_]{0,3}[ \t]*+"
 )
 # "Q. Why?", "A – Because", and "Mr. LUND. I rise", as the United States Congress prints its members.
-_LETTER = re.compile(r"(?m)^[ \t>*_]{0,8}(?:([QA])(?:\.|[ \t]?[–—-]|[*_]{1,3})[*_]{0,3}[ \t]++|(Q)(?=[A-Z][a-z’']))")
+_LETTER = re.compile(r"[ \t>*_]{0,8}(?:([QA])(?:\.|[ \t]?[–—-]|[*_]{1,3})[*_]{0,3}[ \t]++|(Q)(?=[A-Z][a-z’']))")
 _MEMBER = re.compile(
-    r"(?m)^[ \t]{0,8}((?:(?:Mr|Mrs|Ms|Miss|Dr)\.?|The|Mme) [A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}"
+    r"[ \t]{0,8}((?:(?:Mr|Mrs|Ms|Miss|Dr)\.?|The|Mme) [A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}"
     r"(?: of [A-Z]\w{2,}(?: [A-Z]\w+)?)?)\.[ \t]++(?=[A-Z“\"])"
 )
 # A name and a time, or a name in capitals, on a line of its own above what is said.
-_ALONE = re.compile(
-    r"(?m)^[ \t*_>]{0,6}([^\W\d_][^\d:\n\r]{1,50}?)[ \t,–—-]{1,5}" + _TIME + r"[*_ \t]{0,4}$"
-    r"|^[ \t*_]{0,6}([A-Z][A-Z.'’ -]{2,40}[A-Z])[*_ \t]{0,4}$"
-)
+_TIMED = re.compile(rf"(?m)[ \t*_>]{{0,6}}([^\W\d_][^\d:\n\r]{{1,50}}?)[ \t,–—-]{{1,5}}{_TIME}[*_ \t]{{0,4}}$")
+_CAPITALS = re.compile(r"(?m)[ \t*_]{0,6}([A-Z][A-Z.'’ -]{2,40}[A-Z])[*_ \t]{0,4}$")
 # Pages lose line ends: "... in nine years. TVEIT: The company ..."
-_INSIDE = re.compile(
-    r"(?<=[ \t])([A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^()\n]{1,40}\))?:[ \t]++(?=\S)"
-)
+_INSIDE = re.compile(r"(?<=[ \t])([A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^()\n]{1,40}\))?$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]\n]{0,60}[)\]]")
 _TIMES = re.compile(_TIME)
 
@@ -62,21 +59,43 @@ class Label(NamedTuple):
 def labels(text: str, within: Span, language: Language, words: DocumentWords) -> list[Label]:
     """What may be labels, ascending, at most one a place."""
     found: dict[int, Label] = {}
-    patterns = [_COLON, _LETTER, _ALONE]
-    if ". " in text:
-        patterns.append(_MEMBER)
-    for pattern in patterns:
-        for line in pattern.finditer(text, *within):
-            group = line.lastindex or 1
-            _take(found, line[group], Span(*line.span(group)), line.end(), language, words)
+    start, colon = within.start, text.find(":", *within)
+    while start < within.end:
+        end = text.find("\n", start, within.end)
+        end = within.end if end < 0 else end
+        if 0 <= colon < start:
+            colon = text.find(":", start, within.end)
+        patterns: tuple[re.Pattern[str], ...] = (_LETTER, _MEMBER, _CAPITALS)
+        if 0 <= colon < min(end, start + LONGEST_START):
+            patterns = (_COLON, _LETTER, _TIMED, _MEMBER, _CAPITALS)
+        for pattern in patterns:
+            line = pattern.match(text, start, within.end)
+            if line is not None:
+                group = line.lastindex or 1
+                _take(found, line[group], Span(*line.span(group)), line.end(), language, words)
+        start = end + 1
     if len(found) < MOST_WORDS:
-        inside = list(_INSIDE.finditer(text, *within))
-        if len(inside) > 1:
-            for each in inside:
-                if text[max(within.start, each.start() - LONGEST_GAP) : each.start()].rstrip()[-1:] not in _ENDINGS:
-                    continue
-                _take(found, each[1], Span(*each.span(1)), each.end(), language, words)
+        inside = _inside(text, within)
+        for each, after in inside if len(inside) > 1 else ():
+            _take(found, each[1], Span(*each.span(1)), after, language, words)
     return [found[place] for place in sorted(found)]
+
+
+def _inside(text: str, within: Span) -> list[tuple[re.Match[str], int]]:
+    """Labels inside a line, behind the end of a sentence, with the places where words begin behind them."""
+    found = []
+    colon = text.find(": ", *within)
+    while colon >= 0:
+        label = _INSIDE.search(text, max(within.start, colon - LONGEST_LABEL), colon)
+        if label is not None:
+            gap = text[max(within.start, label.start() - LONGEST_GAP) : label.start()]
+            after = colon + 1
+            while after < within.end and text[after] in " \t":
+                after += 1
+            if gap.rstrip()[-1:] in _ENDINGS:
+                found.append((label, after))
+        colon = text.find(": ", colon + 1, within.end)
+    return found
 
 
 def _take(

@@ -96,13 +96,13 @@ def _letter(text: str, parts: Sequence[Span], head: str, language: Language, wor
         if share >= OWN_WITH_HEAD and own >= FEWEST_OWN:
             return Whole("letter", parts[opened].of(text), tuple(body), None, None)
     heads = [head, *(part.of(text) for part in parts[:2] if part.length <= LONGEST_HEAD)]
-    body = until_end(text, _behind_head(text, parts, words), words)
-    patterns = [words.open_letter]
-    addressed = sum(len(words.second_person.findall(part.of(text))) for part in body)
-    if addressed >= ADDRESSED * sum(len(part.of(text).split()) for part in body):
-        patterns.append(words.letter_head)
-    named = next((match for line in heads for each in patterns for match in [each.search(line)] if match), None)
+    opens = next((match for line in heads for match in [words.open_letter.search(line)] if match), None)
+    named = opens or next((match for line in heads for match in [words.letter_head.search(line)] if match), None)
     if named is None:
+        return None
+    body = until_end(text, _behind_head(text, parts, words), words)
+    addressed = sum(len(words.second_person.findall(part.of(text))) for part in body)
+    if opens is None and addressed < ADDRESSED * sum(len(part.of(text).split()) for part in body):
         return None
     share, own = own_share(text, body, words)
     if share < OWN_WITH_HEAD or own < FEWEST_OWN or _quoted_share(text, body) > MOST_QUOTED:
@@ -172,6 +172,9 @@ def _signer(
 def _ruling(text: str, parts: Sequence[Span], head: str, language: Language, words: DocumentWords) -> Whole | None:
     top = [line for line in head.splitlines() if line.strip()]
     top += [part.of(text) for part in parts[:8] if part.length <= LONGEST_HEAD and part.of(text)[-1:] not in '.?!”"']
+    signs_of = [line for line in top if words.court.search(line) or words.ruling_head.search(line)]
+    if all(_is_sentence(line, language) for line in signs_of):
+        return None
     top = [line for line in top if not _is_sentence(line, language)]
     court = next((line for line in top if words.court.search(line)), None)
     called = next((line for line in top if words.ruling_head.search(line)), None)
@@ -277,13 +280,11 @@ def _behind_head(text: str, parts: Sequence[Span], words: DocumentWords) -> list
     start = 0
     for number, part in enumerate(parts[:MOST_HEAD]):
         line = part.of(text)
-        inside = words.statement_inside.search(line[:LONGEST_LEAD])
+        inside = words.statement_inside.search(line[:LONGEST_LEAD]) if ":" in line[:LONGEST_LEAD] else None
         if inside is not None:
             return [Span(part.start + inside.end(), part.end), *parts[number + 1 :]]
-        if (
-            words.statement_next.search(line)
-            or (part.length <= LONGEST_HEAD and line.endswith(":"))
-            or (number == start and part.length <= LONGEST_HEAD and line[-1:] not in '.?!,:—–”"')
+        if (line.endswith(":") and (part.length <= LONGEST_HEAD or words.statement_next.search(line))) or (
+            number == start and part.length <= LONGEST_HEAD and line[-1:] not in '.?!,:—–”"'
         ):
             start = number + 1
     return list(parts[start:])
