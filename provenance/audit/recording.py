@@ -20,15 +20,25 @@ from provenance.store import Store
 RULES_OF_ALL = f"{PROPOSER} {ALIGNER} {RULES} {JUDGE}"
 
 
-def record_digest(settings: Settings) -> str:
-    """The name of the record that audits with these settings write: their values, and the versions of all rules."""
+def record_digest(settings: Settings, weights: str = "") -> str:
+    """The name of the record that audits with these settings write: their values, and the versions of all rules.
+
+    `weights` is the digest of news weights that a user fitted, "" for those that ship.
+    """
     recorded = settings.recorded
-    return hashlib.sha256(f"{RULES_OF_ALL} {recorded.as_json}".encode()).hexdigest()[:LENGTH]
+    named = f"{RULES_OF_ALL} {recorded.as_json}{f' weights {weights}' if weights else ''}"
+    return hashlib.sha256(named.encode()).hexdigest()[:LENGTH]
+
+
+def weights_digest(store: Store) -> str:
+    """The name of news weights that a user fitted; "" for those that ship, which the rules of the program name."""
+    stored = store.weights.as_json()
+    return hashlib.sha256(stored.encode()).hexdigest()[:LENGTH] if stored else ""
 
 
 def unaudited(store: Store, settings: Settings) -> NDArray[np.int64]:
     """The numbers of current texts that no finished audit with these settings has covered, ascending."""
-    return store.runs.unaudited(record_digest(settings))
+    return store.runs.unaudited(record_digest(settings, weights_digest(store)))
 
 
 def state(store: Store, numbers: NDArray[np.int64]) -> str:

@@ -15,7 +15,11 @@ from provenance.cli.session import emit, of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.cli.session import Session
+    from provenance.config.settings import Settings
+
 Scored = Literal["text", "json"]
+Fitted = Literal["gold", "reviews", "shipped"]
 
 HELP = """Score the program against gold labels.
 
@@ -65,8 +69,19 @@ def pan(
 @app.command()
 def links(
     context: typer.Context,
-    gold: Annotated[Path, typer.Argument(help="Gold relations, one JSON object a line.")],
+    gold: Annotated[
+        Path | None, typer.Argument(help="Gold relations, one JSON object a line.", show_default=False)
+    ] = None,
     confidence: Annotated[float, typer.Option(min=0, max=1, help="Answers below this count as none.")] = 0.8,
+    fit: Annotated[
+        Fitted | None,
+        typer.Option(
+            "--fit",
+            help="Fit the news weights to this gold or to reviews, or go back to those that ship.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: options.Jobs = 1,
     profile: options.Profile = "news",
     format: Annotated[Scored, typer.Option("--format", "-f", help="How to print the result.")] = "text",
 ) -> None:
@@ -93,12 +108,18 @@ def links(
     those with a common source that are called derived. Beside the program a rule of ten lines is shown: the earlier
     article that shares word 3-grams outside quotation marks above one threshold.
 
+    --fit gold fits the weights that judge reports of one event to these labels, --fit reviews to what people
+    confirmed and rejected with `provenance review`. Groups of articles are left out in turn and judged by weights
+    that never saw them; only where those predict better than the weights that ship are they stored, with their source
+    and date, and later audits of this archive use them. --fit shipped goes back.
+
     \b
     Examples:
       provenance evaluate links corpus/gold.jsonl
       provenance evaluate links corpus/gold.jsonl --confidence 0.5 --format json
     """
     from provenance.config.settings import Settings
+    from provenance.errors import UsageError
     from provenance.evaluation.gold import archived, read_gold_file, unknown_ids
     from provenance.evaluation.link_report import LinkEvaluation, as_object, tables
     from provenance.evaluation.link_scores import score_links
@@ -107,6 +128,11 @@ def links(
     from provenance.reports.wording import count
 
     session = of(context)
+    if fit is not None:
+        _fit(session, gold, fit, Settings.of(profile), jobs, format)
+        return
+    if gold is None:
+        raise UsageError("name a file of gold relations, such as corpus/gold.jsonl; or --fit reviews")
     read = read_gold_file(gold)
     with session.archive(settings=Settings.of(profile), readonly=True) as archive:
         ids = frozenset(row.id for row in archive.store.articles.listed())
@@ -137,6 +163,38 @@ def links(
         if number:
             emit("")
         _table(head, rows)
+
+
+def _fit(session: Session, gold: Path | None, fit: str, settings: Settings, jobs: int, format: str) -> None:
+    """Fit the weights, or forget fitted ones, and print what came of it."""
+    from dataclasses import asdict
+
+    from provenance.errors import UsageError
+    from provenance.evaluation.fit_report import fit_table, fit_words
+    from provenance.evaluation.gold import archived, read_gold_file
+    from provenance.evaluation.gold_labels import gold_labels
+
+    if (gold is None) == (fit == "gold"):
+        raise UsageError(
+            "--fit gold takes a file of gold relations" if gold is None else f"--fit {fit} takes no gold"
+        )
+    read = read_gold_file(gold) if gold else ()
+    with session.archive(settings=settings) as archive, session.progress() as progress:
+        if fit == "shipped":
+            emit(
+                "Back to the weights that ship." if archive.forget_weights() else "The weights that ship are in use."
+            )
+            return
+        ids = frozenset(row.id for row in archive.store.articles.listed()) if gold else frozenset()
+        labels = gold_labels(archived(read, ids)) if gold else None
+        found = archive.fit_weights(labels, gold.name if gold else fit, jobs=jobs, on_progress=progress)
+    if format == "json":
+        emit(json.dumps(asdict(found)))
+        return
+    first, last = fit_words(found)
+    emit(f"{first}\n")
+    _table(*fit_table(found))
+    emit(f"\n{last}")
 
 
 @app.command()

@@ -16,7 +16,7 @@ from provenance.align.prepared_text import without
 from provenance.events.explaining import World, explained, of_two, told_alike
 from provenance.events.network import MEASURED, Network, Report, in_order
 from provenance.events.telling import Telling, tell
-from provenance.events.weights import shipped
+from provenance.events.weights import EventWeights
 from provenance.lineage.crediting import credit
 from provenance.lineage.credits import agency_of, published_by
 from provenance.model import Article, Span
@@ -77,7 +77,13 @@ class Reporter:
         return Report(time, names, flags, table, tuple(of_two(world)))
 
 
-def around(reporter: Reporter, article: Article, neighbours: Sequence[Article], linked: Collection[str]) -> Network:
+def around(
+    reporter: Reporter,
+    weights: EventWeights,
+    article: Article,
+    neighbours: Sequence[Article],
+    linked: Collection[str],
+) -> Network:
     """The network of one new article and its neighbours, the nearest first; `linked` are those that share passages.
 
     What each neighbour shares with others is explained away by the neighbours of the new article, since those of
@@ -93,7 +99,7 @@ def around(reporter: Reporter, article: Article, neighbours: Sequence[Article], 
         reports[name] = reporter.report(
             named[name], [article, *(named[each] for each in others)], [True, *(each in near for each in others)]
         )
-    return Network(reports, shipped())
+    return Network(reports, weights)
 
 
 def _credits(article: Article, others: Sequence[Article]) -> NDArray[np.float64]:

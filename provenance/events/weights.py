@@ -78,7 +78,7 @@ def _logit(stored: Mapping[str, Any]) -> Logit:
 
 def _softmax(stored: Mapping[str, Any]) -> Softmax:
     columns = tuple(stored["centre"])
-    answers = stored["answers"].values()
+    answers = [stored["answers"][name] for name in ANSWERS]
     return Softmax(
         columns,
         np.array([stored["centre"][name] for name in columns], np.float64),

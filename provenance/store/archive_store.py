@@ -10,6 +10,7 @@
     store.records      settings that links belong to   findings/record_store.py
     store.quotations   quotations per article          findings/quotation_store.py
     store.runs         runs, what audits covered       findings/run_store.py
+    store.weights      fitted news weights             findings/weights_store.py
     store.detection    which copies would be found     findings/detection_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from provenance.store.findings.review_store import ReviewStore
     from provenance.store.findings.run_store import RunStore
     from provenance.store.findings.utterance_store import UtteranceStore
+    from provenance.store.findings.weights_store import WeightsStore
     from provenance.store.index.text_search import Fold, TextSearch
     from provenance.store.records import Entry, Outcome
     from provenance.store.upkeep import Upkeep
@@ -124,6 +126,13 @@ class Store:
         from provenance.store.findings.run_store import RunStore
 
         return RunStore(self.connection)
+
+    @cached_property
+    def weights(self) -> WeightsStore:
+        """News weights that were fitted to labels of this archive."""
+        from provenance.store.findings.weights_store import WeightsStore
+
+        return WeightsStore(self.connection)
 
     @cached_property
     def detection(self) -> DetectionStore:

@@ -12,7 +12,9 @@ from provenance.store import Store
 
 if TYPE_CHECKING:
     from provenance.engines import Engine
+    from provenance.events.fitting import Truth
     from provenance.model.detection import Detection
+    from provenance.model.fitted import WeightsFit
     from provenance.sources.given_values import Given
 
 
@@ -59,6 +61,29 @@ class ArchiveCare:
 
         with given_or_local(engine, jobs) as chosen:
             return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
+
+    def fit_weights(
+        self,
+        labels: Mapping[tuple[str, str], Truth] | None,
+        source: str,
+        *,
+        jobs: int = 1,
+        on_progress: Progress | None = None,
+    ) -> WeightsFit:
+        """Fit the news weights to labels of pairs of ids (ascending), without any to what people's reviews say;
+        `source` names them. Stored and used by later audits only where they predict pairs left out better."""
+        from provenance.engines import given_or_local
+        from provenance.usecases.fitting_weights import fit_weights, reviewed_labels
+
+        chosen = reviewed_labels(self.store.reviews.in_force()) if labels is None else labels
+        with given_or_local(None, jobs) as engine:
+            return fit_weights(self.store, self.settings, chosen, source, engine=engine, on_progress=on_progress)
+
+    def forget_weights(self) -> bool:
+        """Go back to the news weights that ship; whether there were others."""
+        from provenance.usecases.fitting_weights import forget_weights
+
+        return forget_weights(self.store)
 
     def calibrate(self, *, sample: int | None = None, on_progress: Progress | None = None) -> Detection:
         """Measure which copies a check finds in this archive, and store that: `sample` copies of each form."""

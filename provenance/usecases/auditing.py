@@ -17,12 +17,12 @@ from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.event_reporting import event_reports
 from provenance.audit.portion_judging import judge_links
 from provenance.audit.proposing import propose
-from provenance.audit.recording import record_digest, state
+from provenance.audit.recording import record_digest, state, weights_digest
+from provenance.comparison.weights_in_force import weights_in_force
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.events.network import Network
-from provenance.events.weights import shipped
 from provenance.ingest.earlier_texts import catch_up
 from provenance.model.progress import Progress
 from provenance.store import ArchiveReader, Store
@@ -56,11 +56,12 @@ def audit(
     """
     settings, engine, reader = settings.recorded, engine or InProcess(), reader or store.reader
     report = on_progress or (lambda _stage, _done, _total: None)
-    digest = record_digest(settings)
+    digest = record_digest(settings, weights_digest(store))
     record = store.records.opened(settings.profile, digest, settings.as_json)
     numbers = store.articles.all_numbers()
     present = state(store, numbers)
     if store.records.covered(record) == present and not again:
+        store.records.show(record)
         return AuditSummary(0, 0, 0, len(store.links.pairs()), CutOff(*store.records.cut_off(record)))
     new = len(store.runs.unaudited(digest))
     run = store.runs.unfinished("audit", digest) or store.runs.start("audit", digest, settings.as_json)
@@ -69,7 +70,7 @@ def audit(
     proposal = propose(store, reader, settings.fingerprint, engine, numbers, report)
     aligned = align_pairs(store, record, settings, engine, proposal, report, again=again)
     reports = event_reports(store, engine, proposal, aligned.current(proposal.earlier), report)
-    network = Network(reports, shipped())
+    network = Network(reports, weights_in_force(store))
     links, total = judge_links(
         store, reader, record, run, settings, engine, aligned, proposal, network, report, again=again
     )
@@ -78,4 +79,5 @@ def audit(
         store.runs.mark_audited(digest, numbers)
         store.runs.finish(run)
         store.records.finish(record, present, (proposal.cut_off.texts, proposal.cut_off.candidates))
+        store.records.show(record)
     return AuditSummary(new, aligned.compared, links, max(0, total - links), proposal.cut_off)

@@ -85,7 +85,7 @@ def _check(
     others = current | store.articles.get_known([name for name, _ in earlier if name not in current])
     reviews = reviews.for_article(article, archived.id if archived else None)
     neighbours = [current[each.article] for each in found.candidates if each.article in current]
-    found_links = _links(bench, article, others, texts, shared, neighbours)
+    found_links = _links(store, bench, article, others, texts, shared, neighbours)
     reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
@@ -136,6 +136,7 @@ def _shared(
 
 
 def _links(
+    store: Store,
     bench: Workbench,
     article: Article,
     others: Mapping[str, Article],
@@ -148,8 +149,10 @@ def _links(
     if not neighbours and not shared:  # most articles share nothing, and reading the judge's modules takes 16 ms
         return
     from provenance.comparison.event_reports import Reporter, around
+    from provenance.comparison.weights_in_force import weights_in_force
 
-    network = around(Reporter(lambda each: bench.ready(each).ignored), article, neighbours, shared.keys())
+    reporter = Reporter(lambda each: bench.ready(each).ignored)
+    network = around(reporter, weights_in_force(store), article, neighbours, shared.keys())
     same_texts = [name for name, each in shared.items() if not each.judged]
     chances = network.chances((article.id, name) for name in same_texts)
     for (one, two), found in network.probable({_ascending(article.id, name) for name in shared}).items():

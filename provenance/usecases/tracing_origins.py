@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.audit.recording import record_digest
+from provenance.audit.recording import record_digest, weights_digest
 from provenance.audit.reviews import Reviews
 from provenance.config.settings import Settings
 from provenance.lineage.origins import Origins, origins_of
@@ -47,6 +47,10 @@ def independent_origins(store: Store, settings: Settings, appearances: Sequence[
     for name in places:
         among = [link for link in store.links.of(name) if link.a in places and link.b in places]
         links |= {(link.a, link.b): reviews.over(link) for link in among}
-    if len(places) > 1 and not links and not store.runs.has_covered(record_digest(settings), places):
+    if (
+        len(places) > 1
+        and not links
+        and not store.runs.has_covered(record_digest(settings, weights_digest(store)), places)
+    ):
         return None
     return origins_of([each.article for each in counted], places, [links[pair] for pair in sorted(links)])

@@ -1,6 +1,8 @@
 """`evaluate links`: gold of the corpus, the form that its help explains, and gold that does not fit the archive."""
 
 import json
+import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,56 @@ def test_the_help_has_every_relation(run):
     printed = run("evaluate", "links", "--help").stdout
     assert [relation for relation in RELATIONS if relation not in printed] == []
     assert max(map(len, printed.splitlines())) <= 80
+
+
+# Fitting ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def whole_events(tmp_path):
+    """The gold of the corpus without its copies, and all further pairs of its groups as independent."""
+    from provenance.evaluation.gold import groups, read_gold_file
+
+    rows = [json.loads(line) for line in (CORPUS / "gold.jsonl").read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row["relation"] != "near_duplicate"]
+    known = {tuple(sorted((row["a"], row["b"]))) for row in rows}
+    members = {}
+    for name, group in groups(read_gold_file(CORPUS / "gold.jsonl")).items():
+        members.setdefault(group, []).append(name)
+    pairs = {pair for names in members.values() for pair in combinations(sorted(names), 2)} - known
+    rows += [{"relation": "independent", "a": a, "b": b} for a, b in sorted(pairs)]
+    path = tmp_path / "whole.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_a_fit_says_what_it_is_worth_on_groups_left_out(run, audited, whole_events, tmp_path):
+    db = shutil.copy(audited, tmp_path / "own.db")
+    done = run("evaluate", "links", whole_events, "--fit", "gold", db=db)
+    assert done.returncode == 0, done.stderr
+    assert "(whole.jsonl)" in done.stdout
+    assert "on groups left out of the fit" in done.stdout
+    found = json.loads(run("evaluate", "links", whole_events, "--fit", "gold", "--format", "json", db=db).stdout)
+    assert found["source"] == "whole.jsonl"
+    assert found["before"]["derived"] == found["after"]["derived"]
+    stored = "The fitted weights predict better and are stored" in done.stdout
+    assert stored == found["kept"]
+    back = run("evaluate", "links", "--fit", "shipped", db=db).stdout
+    assert back == ("Back to the weights that ship.\n" if stored else "The weights that ship are in use.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "name a file of gold relations"),
+        (["--fit", "gold"], 2, "--fit gold takes a file of gold relations"),
+        (["gold.jsonl", "--fit", "reviews"], 2, "--fit reviews takes no gold"),
+        (["--fit", "reviews"], 2, "too few labels to fit weights to: 0 pairs"),
+        (["nosuch.jsonl", "--fit", "gold"], 1, "there is no such file"),
+    ],
+)
+def test_what_cannot_be_fitted_to_is_said_in_one_line(run, audited, arguments, code, said):
+    done = run("evaluate", "links", *arguments, db=audited)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -27,11 +27,12 @@ ABOUT = {
     "by": "tests/evaluation/fit_events.py",
     "unit": "nats per unit of the named column",
 }
+BASIL = "basil "  # before the names of its events
 
 
 def everything(data: Path) -> list[LabelledEvent]:
     """All labelled events; those of BASIL are named "basil ..."."""
-    return [*labelled_events(load_newsroom(data)), *labelled_events(load_basil(data), "basil ", REAL, parts=0)]
+    return [*labelled_events(load_newsroom(data)), *labelled_events(load_basil(data), BASIL, REAL, parts=0)]
 
 
 def leaving_out(events: Sequence[LabelledEvent], groups: Collection[str]) -> weights.EventWeights:

@@ -81,6 +81,19 @@ class RecordStore:
         for name, number in zip(CUT_OFF, cut_off, strict=True):
             write_property(self._connection, name.format(record), number or None)
 
+    def show(self, record: int) -> None:
+        """Let readers see this record, which an audit has finished, instead of newer ones of its profile: those were
+        made with weights that are no longer used. Where it is seen already nothing changes."""
+        with self._connection.transaction():
+            self._connection.run(
+                "UPDATE records SET finished = NULL WHERE record > ?1 AND finished IS NOT NULL "
+                "AND profile = (SELECT profile FROM records WHERE record = ?1)",
+                (record,),
+            )
+            self._connection.run(
+                "UPDATE records SET finished = ? WHERE record = ? AND finished IS NULL", (now(), record)
+            )
+
     def cut_off(self, record: int) -> tuple[int, int]:
         """What the last finished audit of this record left out, as it was given to `finish`."""
         texts, candidates = (read_number(self._connection, name.format(record)) for name in CUT_OFF)
