@@ -31,7 +31,7 @@ from provenance.model.event_evidence import (
     ToldElsewhere,
     WordingOfTwo,
 )
-from provenance.model.evidence import Arguments
+from provenance.model.evidence_kinds import Arguments
 
 # With fewer reports beside the two, what they share decides, and what the event says can only hold it back or call it
 # one event: events of `corpus` have two to five reports, of which wording and speech tell 35 of 45 relations and the

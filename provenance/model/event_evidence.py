@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from provenance.model.evidence import COMMON, DIRECTION, NOTHING, Arguments, ArticleId, Count, Kind
+from provenance.model.evidence_kinds import COMMON, DIRECTION, NOTHING, Arguments, ArticleId, Count, Kind
 
 
 class FactsOfTwo(Arguments):
