@@ -17,8 +17,9 @@ from provenance.events.explaining import World, explained, of_two, told_alike
 from provenance.events.network import MEASURED, Network, Report, in_order
 from provenance.events.telling import Telling, tell
 from provenance.events.weights import EventWeights
-from provenance.lineage.crediting import credit
-from provenance.lineage.credits import agency_of, published_by
+from provenance.lineage.agencies import SHIPPED
+from provenance.lineage.credits import credit
+from provenance.lineage.marks import agency_of
 from provenance.model import Article, Span
 from provenance.model.appearance import known_by
 from provenance.model.text_parts import union
@@ -108,5 +109,5 @@ def _credits(article: Article, others: Sequence[Article]) -> NDArray[np.float64]
     own = np.array([credit(each, article) for each in others])
     best = own.max(initial=0.0)
     agency = agency_of(article)
-    foreign = [agency is not None and not published_by(each, agency) for each in others]
+    foreign = [agency is not None and not SHIPPED.published_by(each, agency) for each in others]
     return np.column_stack([own, np.where(own > 0, 0.0, best), np.array(foreign, np.float64)])

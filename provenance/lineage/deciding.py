@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
+from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN, probabilities
-from provenance.lineage.credits import Mentions, is_dispatch, names_outlet
+from provenance.lineage.credits import names_source
 from provenance.lineage.fitted_evidence import date_evidence
+from provenance.lineage.marks import is_dispatch
+from provenance.lineage.mentions import Mentions
 from provenance.lineage.nobodys import unclaimed, words_of_nobody
 from provenance.lineage.times import pair_times
 from provenance.model import Article, Evidence, Link, Passage, Relation
@@ -58,6 +61,7 @@ class Case:
     holder_agency  the agency whose text it only ran
     named          words of each text that name the author or outlet of the other
     mentions       what each says of its sources
+    agencies       the names of agencies
     unsure         whether the weights were not checked on this kind of text, and no dates help
     ordered        whether dates say for sure where the shared words were first
     open_order     whether one is a live page that was written before and after the other appeared
@@ -86,6 +90,7 @@ class Case:
     doubted: bool = False
     copied_words: int = 0
     ordering: tuple[Evidence, ...] = ()
+    agencies: Agencies = SHIPPED
 
 
 def decide(case: Case, settings: LineageSettings) -> Link:
@@ -177,7 +182,8 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
             utilities[[NAMED, UNSEEN] if reason.kind.names_common_source else UNSEEN] += reason.weight
         elif reason.favours != "none":
             utilities[FORWARD if reason.favours == "a" else BACKWARD] += reason.weight
-            utilities[[NAMED, UNSEEN]] += SHARED_WITH_COMMON * reason.weight
+            if not reason.kind.settles:
+                utilities[[NAMED, UNSEEN]] += SHARED_WITH_COMMON * reason.weight
     return utilities
 
 
@@ -219,14 +225,14 @@ def _is_source(case: Case) -> bool:
     if case.holder is None or case.holder_agency is not None:
         return False
     agency = _sender(case)
-    return agency is None or is_dispatch(case.holder, agency)
+    return agency is None or is_dispatch(case.holder, agency, case.agencies)
 
 
 def _sender(case: Case) -> str | None:
     """The agency that sent the shared text to both, as far as the marks of one or both show."""
     least = weights.news()["one_agency"] / 2
     if any(each.kind.names_sender and each.favours == "common" and each.weight >= least for each in case.argued):
-        return case.mentions[0].agency or case.mentions[1].agency
+        return max(filter(None, (each.agency for each in case.mentions)), key=len, default=None)
     return None
 
 
@@ -247,18 +253,18 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
         revised = any(each.kind.is_revision for each in case.argued)
         names = [
             source.publisher if revised else None,
-            names_outlet(derived, source),
+            names_source(derived, source, case.agencies),
             case.named[side] and source.author,
-            case.mentions[side].agency,
         ]
-        return next((name for name in (*names, *case.mentions[side].credited) if name), None)
+        return next((name for name in (*names, *case.mentions[side].sources) if name), None)
     if likeliest in ("none", "same_event"):
         return None
     one, two = case.mentions
-    names = [name for name in one.everything if name in two.everything]
+    same = case.agencies.same
+    names = [max(name, other, key=len) for name in one.everything for other in two.everything if same(name, other)]
     names += [name for name in [_sender(case)] if name]
     if case.holder is not None:
-        names += [names_outlet(case.a, case.holder), names_outlet(case.b, case.holder)]
+        names += [names_source(each, case.holder, case.agencies) for each in (case.a, case.b)]
     return next((name for name in names if name), None)
 
 

@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
+from provenance.lineage.agencies import Agencies, learn
 from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.copies import has_copies, one_holder_a_text, unordered
-from provenance.lineage.credits import Credits, Mentions, find_credits, mentions_of, resold, weigh_mentions
+from provenance.lineage.credits import Credits, find_credits
 from provenance.lineage.deciding import Case, decide, only_footers
 from provenance.lineage.features import describe, place_features
 from provenance.lineage.fitted_evidence import (
@@ -35,6 +36,8 @@ from provenance.lineage.fitted_evidence import (
     weights_evidence,
     widely_held_evidence,
 )
+from provenance.lineage.marks import resold
+from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
 from provenance.lineage.news import (
     ENOUGH_REPORTS,
     EventOfPair,
@@ -65,6 +68,7 @@ class World:
     `log_odds[i, j]` is what reason j of `fitted_evidence.REASONS` adds to "A is the source" against "B is" for pair i
     of `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose`
     have one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency.
+    `agencies` are those that these articles show.
     Among texts like those that the weights were fitted on it is empty, and `prose` is None.
     """
 
@@ -72,6 +76,7 @@ class World:
     texts: Texts
     runs: Runs
     credits: Credits
+    agencies: Agencies
     beliefs: Beliefs
     log_odds: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
@@ -136,13 +141,13 @@ def _world(
         runs = one_holder_a_text(shared_runs(texts, settings, table.as_runs(), reprints), same, times)
     else:
         runs, reprints = shared_runs(texts, settings, table.as_runs()), same
-    credit = find_credits(texts, articles, runs.pairs)
+    agencies = learn(articles[name] for name in texts.ids)
+    credit = find_credits(texts, articles, runs.pairs, agencies)
     places = place_features(texts, runs, reprints)
     own = weights.ownership().probability(places)
     described = describe(texts, runs, places, own, same)
     del places
     beliefs = believe(described, times, credit.one_sided, settings)
-    agencies = frozenset(article.agency for article in articles.values() if article.agency)
     involved = sorted({name for pair in answered for name in pair})
     holders = [texts.ids[third] for third in np.unique(beliefs.third).tolist() if third >= 0]
     return World(
@@ -150,11 +155,12 @@ def _world(
         texts=texts,
         runs=runs,
         credits=credit,
+        agencies=agencies,
         beliefs=beliefs,
         log_odds=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
-        resold={} if beliefs.check.same_kind else {name: resold(articles[name]) for name in holders},
+        resold={} if beliefs.check.same_kind else {name: resold(articles[name], agencies) for name in holders},
         passages=table,
         shares=table.shares(articles),
         same_words=table.same_words(articles),
@@ -250,7 +256,7 @@ def _link(
             ),
             *likely_order(times, trusted),
             *common,
-            *weigh_mentions(a, b, mentions, weights.news(), copied),
+            *weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies),
         ),
         about=weights_evidence(regime, check),
         holder=holder,
@@ -258,6 +264,7 @@ def _link(
         holder_agency=None if holder is None else world.resold.get(holder.id),
         named=named,
         mentions=mentions,
+        agencies=world.agencies,
         unsure=not check.trusted and not world.beliefs.ordered[row],
         ordered=times.ordered,
         open_order=times.open,
@@ -286,9 +293,8 @@ def _news_link(
     prose = world.prose
     assert prose is not None  # noqa: S101 (news is no kind of text that the other weights were fitted on)
     copied = min(1.0, int(prose.copied_words[place]) / ENOUGH_WORDS)
-    named = (_named(world, row, 0), _named(world, row, 1))
-    if world.texts.index[a.id] > world.texts.index[b.id]:
-        named = (named[1], named[0])
+    sides = (0, 1) if world.texts.index[a.id] < world.texts.index[b.id] else (1, 0)
+    named = (_named(world, row, sides[0]), _named(world, row, sides[1]))
     mentions = (world.mentions[a.id], world.mentions[b.id])
     said = (quotations.get(a.id, ()), quotations.get(b.id, ()))
     others = float(prose.other_holders[place])
@@ -300,13 +306,14 @@ def _news_link(
         same_words=_both(world.same_words[place]),
         utilities=news_utilities(event.chances, times),
         fitted=(*news_evidence(event.chances, a, b), *date_evidence(times)),
-        argued=tuple(weigh_mentions(a, b, mentions, weights.news(), copied)),
+        argued=tuple(weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies)),
         about=None,
         holder=event.third,
         naming=1.0,
         holder_agency=None,
         named=named,
         mentions=mentions,
+        agencies=world.agencies,
         unsure=False,
         ordered=times.ordered,
         open_order=times.open,

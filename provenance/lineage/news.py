@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.events.network import Chances
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN
-from provenance.lineage.credits import mentions_of
 from provenance.lineage.deciding import Case, decide
 from provenance.lineage.fitted_evidence import date_evidence
+from provenance.lineage.mentions import mentions_of
 from provenance.lineage.times import PairTimes, pair_times
 from provenance.model import Article, Evidence, Favours, Link
 from provenance.model.event_evidence import (

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.lineage.credits import agency_of, published_by
+from provenance.lineage.agencies import learn
+from provenance.lineage.marks import agency_of
 from provenance.lineage.occasions import Occasion, bare_name, occasion_of
 from provenance.model import Article, Link, Span
 from provenance.model.appearance import surely_before
@@ -123,13 +124,14 @@ def _same(publisher: str | None, outlet: str) -> bool:
 
 def _join_agencies(groups: _Groups, holders: Sequence[Article]) -> None:
     """Join the holders of one agency's text; its own dispatch, where that is among them, is where they come from."""
+    agencies = learn(holders)
     carrying: dict[str, list[str]] = {}
     for each in holders:
-        agency = agency_of(each)
+        agency = agency_of(each, agencies)
         if agency:
             carrying.setdefault(agency, []).append(each.id)
     for agency, names in sorted(carrying.items()):
-        own = [each.id for each in holders if published_by(each, agency)]
+        own = [each.id for each in holders if agencies.published_by(each, agency)]
         joined = list(dict.fromkeys([*names, *own]))
         for name in joined[1:]:
             groups.join(joined[0], name)

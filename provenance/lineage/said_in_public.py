@@ -7,6 +7,7 @@ English only; where a text tells nothing, nothing is concluded. Nothing here dec
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Literal
 
 from provenance.lineage.lexicon import lexicon
 from provenance.model import Article, Evidence, Passage, Span
+from provenance.model.agencies import AGENCY_BY_MARK
 from provenance.model.evidence import SaidInPublic
 
 OccasionKind = Literal["press conference", "hearing", "meeting", "speech", "statement", "post"]
@@ -102,6 +104,14 @@ def said_in_public(article: Article, passage: Span, speaker: str | None = None) 
     return None
 
 
+@functools.cache
+def _agency_credit() -> re.Pattern[str]:
+    """Credits of agencies: what an agency was told is no public occasion."""
+    cues = "|".join(map(re.escape, lexicon().credit_cues))
+    names = sorted({*AGENCY_BY_MARK, *AGENCY_BY_MARK.values()}, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{cues})\s(?:the\s)?(?:{'|'.join(map(re.escape, names))})\b")
+
+
 def _nearest(text: str, words: Span, start: int, end: int) -> tuple[int, PublicOccasion | None] | None:
     """The nearest occasion, as its distance and itself (None: a private one); None where there is none."""
     found: list[tuple[int, int, PublicOccasion | None]] = []
@@ -109,7 +119,7 @@ def _nearest(text: str, words: Span, start: int, end: int) -> tuple[int, PublicO
         for match in pattern.finditer(text, start, end):
             place = Span(*match.span())
             found.append((_distance(words, place), order, PublicOccasion(kind, " ".join(match[0].split()), place)))
-    for private in (_PRIVATE, lexicon().agency_credit):
+    for private in (_PRIVATE, _agency_credit()):
         found += [(_distance(words, Span(*match.span())), -1, None) for match in private.finditer(text, start, end)]
     if not found:
         return None

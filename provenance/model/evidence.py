@@ -268,16 +268,24 @@ class Revision(Arguments):
     modified: str
 
 
+class Reprint(Arguments):
+    """The other article says that it is a reprint of what the outlet of the favoured one published: its note."""
+
+    kind = Kind("reprint", DIRECTION, names_source=True, settles=True)
+    words: str
+
+
 class AgencyMark(Arguments):
     """An agency's mark on one article or both.
 
-    `shows` "publisher": the agency published the favoured article. "dispatch": the favoured article is its own
-    dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark.
+    `shows` "publisher": the agency published the favoured article, whose mark the other carries. "sender": the agency
+    published the favoured article, and the other outlet prints it without a mark. "dispatch": the favoured article is
+    its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark.
     """
 
     kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
-    shows: Literal["publisher", "dispatch", "both", "one"]
+    shows: Literal["publisher", "sender", "dispatch", "both", "one"]
     marked: Side | None = None
 
 

@@ -268,11 +268,18 @@ def _(arguments: found.Revision, sides: Sides) -> str:
     return f"both are at {arguments.address}; {sides.other} is how it read on {_day_of(arguments.modified)}"
 
 
+@reason.register(found.Reprint)
+def _(arguments: found.Reprint, sides: Sides) -> str:
+    return f"{sides.other} says that it is a reprint of {sides.source}: “{arguments.words}”"
+
+
 @reason.register(found.AgencyMark)
 def _(arguments: found.AgencyMark, sides: Sides) -> str:
     agency, names = arguments.agency, sides.names
     if arguments.shows == "publisher":
         return f"{sides.other} carries the mark of {agency}, which published {sides.source}"
+    if arguments.shows == "sender":
+        return f"{sides.source} is a dispatch of {agency}, which sends its texts to other outlets"
     if arguments.shows == "dispatch":
         return (
             f"both carry the mark of {agency}; {sides.source} names no other outlet, so it is the agency's own text"

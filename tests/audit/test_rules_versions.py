@@ -18,7 +18,7 @@ from provenance.engines.in_process import InProcess
 
 PROPOSED = "proposer2", "8ff0c5b6f922283a"
 ALIGNED = "aligner1", "c3866ab077867688"
-JUDGED = "judge3", "3a8f867216f4c4c6"
+JUDGED = "judge3", "37c67bd954f90594"
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 

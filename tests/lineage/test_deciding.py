@@ -11,8 +11,8 @@ import pytest
 from newsroom import CANAL, article, moment, verbatim
 
 from provenance.config.lineage import LineageSettings
-from provenance.lineage.credits import Mentions, mentions_of
 from provenance.lineage.deciding import MOST_ARGUED, MOST_CONFIDENT, SAME_FOOTER, Case, decide, only_footers
+from provenance.lineage.mentions import Mentions, mentions_of
 from provenance.model import Evidence, Link
 from provenance.model.evidence import (
     AgencyMark,

@@ -8,7 +8,8 @@ import pytest
 from newsroom import article, moment
 
 from provenance.lineage import weights
-from provenance.lineage.credits import address_of, is_dispatch, mentions_of, resold, weigh_mentions
+from provenance.lineage.marks import is_dispatch, resold
+from provenance.lineage.mentions import address_of, mentions_of, weigh_mentions
 from provenance.model import Article, Evidence
 from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Revision
 
@@ -49,7 +50,9 @@ def test_the_address_of_a_page(url: str | None, address: str) -> None:
 def test_a_link_in_the_metadata_counts() -> None:
     a = article("a", BREAD, url="https://valley.example/bread")
     b = replace(article("b", BREAD), metadata={"via": "http://valley.example/bread?x=1"})
-    assert weighed(a, b) == [Evidence(LinkTo(), "a", ARGUED["link"])]
+    found = weighed(a, b)
+    assert Evidence(LinkTo(), "a", ARGUED["link"]) in found
+    assert [each.favours for each in found if each.kind.name == "reprint"] == ["a"]
 
 
 def test_the_later_of_two_versions_of_an_address_is_the_revision() -> None:

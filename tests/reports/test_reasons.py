@@ -38,6 +38,7 @@ from provenance.model.evidence import (
     PublicText,
     QuotationReported,
     Recredited,
+    Reprint,
     Revision,
     SaidInPublic,
     SpeakerDropped,
@@ -271,6 +272,11 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         ToldElsewhere(2),
         "none",
         "what they share is in 2 other articles on the event as well, or was known to everybody",
+    ),
+    (
+        Reprint("First published by the Post"),
+        "a",
+        "Herald says that it is a reprint of Post: “First published by the Post”",
     ),
 ]
 

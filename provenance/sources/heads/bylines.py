@@ -11,72 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from provenance.model.agencies import AGENCY_BY_MARK, OUTLETS, calls_itself_agency
 from provenance.model.nobody import is_nobody
 
-AGENCIES: dict[str, tuple[str, ...]] = {
-    "Associated Press": ("AP", "The Associated Press", "Associated Press", "The AP"),
-    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters Breakingviews"),
-    "Agence France-Presse": ("AFP", "Agence France-Presse", "Agence France Presse", "AFP Relaxnews"),
-    "United Press International": ("UPI", "United Press International"),
-    "Deutsche Presse-Agentur": ("dpa", "DPA", "dpa-AFX", "Deutsche Presse-Agentur"),
-    "Press Association": ("PA", "PA Media", "Press Association"),
-    "Bloomberg": ("Bloomberg", "Bloomberg News", "BLOOMBERG"),
-    "Xinhua": ("Xinhua", "XINHUA", "Xinhua News Agency"),
-    "TASS": ("TASS", "Tass", "ITAR-TASS", "Itar-Tass"),
-    "Interfax": ("Interfax", "INTERFAX", "Interfax-Ukraine"),
-    "RIA Novosti": ("RIA Novosti", "RIA"),
-    "Ukrinform": ("Ukrinform",),
-    "Kyodo News": ("Kyodo", "KYODO", "Kyodo News"),
-    "Jiji Press": ("Jiji", "Jiji Press"),
-    "Yonhap": ("Yonhap", "YONHAP", "Yonhap News Agency"),
-    "KCNA": ("KCNA",),
-    "ANSA": ("ANSA",),
-    "EFE": ("EFE", "Agencia EFE", "Efe"),
-    "Lusa": ("Lusa",),
-    "Belga": ("Belga", "BELGA"),
-    "ANP": ("ANP",),
-    "NTB": ("NTB",),
-    "TT": ("TT", "TT News Agency"),
-    "Ritzau": ("Ritzau",),
-    "Austria Presse Agentur": ("APA",),
-    "PAP": ("PAP", "Polish Press Agency"),
-    "CTK": ("CTK", "ČTK"),
-    "Anadolu Agency": ("AA", "Anadolu Agency", "Anadolu"),
-    "Press Trust of India": ("PTI", "Press Trust of India"),
-    "Asian News International": ("ANI", "Asian News International"),
-    "Indo-Asian News Service": ("IANS", "Indo-Asian News Service"),
-    "Bernama": ("Bernama", "BERNAMA"),
-    "Antara": ("Antara", "ANTARA"),
-    "Canadian Press": ("CP", "The Canadian Press", "Canadian Press"),
-    "Australian Associated Press": ("AAP", "Australian Associated Press"),
-    "Dow Jones Newswires": ("Dow Jones", "Dow Jones Newswires"),
-    "Inter Press Service": ("IPS", "Inter Press Service"),
-    "Tribune News Service": ("TNS", "Tribune News Service", "Tribune Content Agency"),
-    "McClatchy": ("McClatchy", "McClatchy Newspapers"),
-    "Scripps Howard News Service": ("SHNS", "Scripps Howard News Service"),
-    "States News Service": ("States News Service", "SNS"),
-    "PR Newswire": ("PR Newswire", "PRNewswire", "PRNEWSWIRE", "/PRNewswire/", "PRNewswire-USNewswire"),
-    "Business Wire": ("BUSINESS WIRE", "Business Wire"),
-    "GlobeNewswire": ("GLOBE NEWSWIRE", "GlobeNewswire", "Globe Newswire"),
-    "CNN": ("CNN", "CNN Newsource", "CNN NewSource", "The-CNN-Wire", "CNN Wire", "CNN.com"),
-    "BBC News": ("BBC", "BBC News"),
-    "NBC News": ("NBC", "NBC News"),
-    "CBS News": ("CBS", "CBS News"),
-    "ABC News": ("ABC", "ABC News"),
-    "Fox News": ("Fox News", "FOX News"),
-    "Kaiser Health News": ("KHN", "Kaiser Health News"),
-    "ProPublica": ("ProPublica",),
-    "Stacker": ("Stacker",),
-}
-OUTLETS = frozenset(("CNN", "BBC News", "NBC News", "CBS News", "ABC News", "Fox News", "ProPublica", "Bloomberg"))
-AGENCY_BY_MARK: dict[str, str] = {mark: name for name, marks in AGENCIES.items() for mark in marks}
 # Marks of two capitals are also initials, states and words; they count only in a dateline or byline.
 LONG_AGENCY_MARKS = tuple(sorted((m for m in AGENCY_BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))
-# What makes an unknown name an agency's: "Meridian News Agency", "Coastal Wire".
-_KIND = re.compile(r"(?<=\w) (?:News Agency|News Service|Newswires?|Wire Service)$")  # its datelines leave this out
-_AGENCY_WORDS = re.compile(
-    r"(?:News Agency|Press Agency|News Service|Newswires?|Wire Service|Wire|Press Association)$"
-)
+_MARK_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORDS = frozenset(_MARK_WORD.findall(mark)[0] for mark in AGENCY_BY_MARK)
 
 LONGEST = 150  # characters; the longest byline of the events articles has 93
 _PARTICLES = "de|del|della|di|da|la|le|van|von|der|den|bin|ibn|al|el|dos|do|y|e"
@@ -131,9 +72,7 @@ def agency_named(mark: str) -> str | None:
     mark = mark.strip().strip(".,;:()/").strip()
     if mark in AGENCY_BY_MARK:
         return AGENCY_BY_MARK[mark]
-    if len(mark) <= 60 and _AGENCY_WORDS.search(mark) and mark[:1].isupper():
-        return _KIND.sub("", mark.removeprefix("The ")).strip()
-    return None
+    return mark.removeprefix("The ") if mark[:1].isupper() and calls_itself_agency(mark) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +96,7 @@ def _with_mark(pattern: str, line: str) -> re.Match[str] | None:
     """Match a whole line with a pattern that no line without an agency's mark can match."""
     ready = _marked.get(pattern)
     if ready is None:
-        if not any(mark in line for mark in AGENCY_BY_MARK):
+        if _FIRST_WORDS.isdisjoint(_MARK_WORD.findall(line)):
             return None
         ready = _marked[pattern] = compiled(pattern)
     return ready.fullmatch(line)

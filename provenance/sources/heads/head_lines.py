@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from provenance.model import PublicationTime
-from provenance.sources.heads.bylines import AGENCY_BY_MARK, agency_named, compiled
+from provenance.model.agencies import AGENCY_BY_MARK
+from provenance.sources.heads.bylines import agency_named, compiled
 from provenance.sources.times.timestamps import find_time
 
 MOST_HEADLINE_WORDS = 30

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from provenance.sources.heads.bylines import AGENCY_BY_MARK, LONG_AGENCY_MARKS, agency_named
+from provenance.model.agencies import AGENCY_BY_MARK
+from provenance.sources.heads.bylines import LONG_AGENCY_MARKS, agency_named
 from provenance.sources.heads.outer_lines import OuterLines, PlacedLine
 from provenance.sources.times.timestamps import find_time
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from provenance.model import PublicationTime, Span
+from provenance.model.agencies import AGENCY_BY_MARK
 from provenance.sources.heads import navigation
-from provenance.sources.heads.bylines import AGENCY_BY_MARK, byline_above, glued_author, read_byline
+from provenance.sources.heads.bylines import byline_above, glued_author, read_byline
 from provenance.sources.heads.head_lines import (
     dateline_at,
     dateline_further_on,

@@ -186,7 +186,7 @@ SIGN_OFFS = {
     "(Reporting by Jane Doe)": None,
     "Copyright 2025 The Associated Press. All rights reserved.": "Associated Press",
     "© 2025 AFP": "Agence France-Presse",
-    "(c) Northern News Agency 2025. Reproduction is reserved.": "Northern",
+    "(c) Northern News Agency 2025. Reproduction is reserved.": "Northern News Agency",
     "Copyright 2025 Harbour Post.": None,
 }
 

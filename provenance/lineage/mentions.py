@@ -1,0 +1,237 @@
+"""The sources that an article names, whatever the others are, and what two articles' sources say of their relation.
+
+`Mentions` has the agency whose mark an article carries, the agencies and outlets that its prose credits, and where
+addresses may be. `weigh_mentions` turns those of two articles into reasons: links, versions of one address, notes of
+reprints, agencies' marks, sources that both credit. Whether one article credits the other is read in `credits`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.lineage.agencies import SHIPPED, Agencies
+from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
+from provenance.lineage.lexicon import lexicon
+from provenance.lineage.marks import agency_of, contributors
+from provenance.lineage.reprints import reprint_note
+from provenance.lineage.texts import occurrences
+from provenance.model import Article, Evidence, Favours
+from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Reprint, Revision
+from provenance.model.evidence_kinds import Side
+
+LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
+_NAME = re.compile(
+    r"(?:[Tt]he |(?:[a-z][\w-]{1,15} ){0,3}(?:agency|broadcaster|newspaper|magazine|network|channel|daily) )?"
+    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w&’'.-]{0,30}|dpa|epd)(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})"
+)
+_BEFORE_VERB = re.compile(
+    r"(?P<the>[Tt]he )?(?P<name>[^\W\d_a-zß-ÿ][\w&’'-]{0,30}(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})$"
+)
+_VERBS = (" reported", " reports")
+_DAILY = frozenset(("Daily", "Evening", "Morning", "Sunday", "Weekly"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The sources that one article names: the `agency` whose mark it carries, the agencies and outlets `credited` in
+    its prose in reading order, those among them that were only `told` something, and `haystacks`, the parts of its
+    text and metadata that may contain addresses."""
+
+    agency: str | None
+    credited: tuple[str, ...]
+    haystacks: tuple[str, ...]
+    told: frozenset[str] = frozenset()
+
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """The agency and the credited outlets."""
+        return (*((self.agency,) if self.agency else ()), *self.credited)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What the article says it has its report from; an interview that it mentions was given to somebody else."""
+        return tuple(name for name in self.everything if name not in self.told)
+
+    def links_to(self, other: Article) -> bool:
+        """Whether the address of `other` is in the text or the metadata."""
+        address = address_of(other)
+        return bool(address) and any(address in haystack for haystack in self.haystacks)
+
+
+def mentions_of(article: Article, agencies: Agencies = SHIPPED) -> Mentions:
+    """Read one article; `agencies` are those of the table and those that the articles at hand show."""
+    haystacks = (article.text, *(article.metadata[key] for key in sorted(article.metadata)))
+    credited = credited_sources(article, agencies)
+    helped = tuple(name for name in contributors(article, agencies) if name not in credited)
+    return Mentions(
+        agency_of(article, agencies),
+        (*credited, *helped),
+        tuple(each for each in haystacks if "/" in each),
+        frozenset(name for name, manner in credited.items() if manner == "interview"),
+    )
+
+
+def address_of(article: Article) -> str:
+    """The address without scheme, "www." and last slash; "" where it is that of a whole site."""
+    if not article.url:
+        return ""
+    address = re.sub(r"^https?://(?:www\.)?", "", article.url).rstrip("/")
+    return address if len(address) >= 8 and "/" in address else ""
+
+
+def credited_sources(article: Article, agencies: Agencies = SHIPPED) -> dict[str, Manner]:
+    """Agencies and outlets that the text credits ("told Reuters", "according to the Herald", "the Herald reported"),
+    in reading order, each with the stronger manner in which it does; the article's own outlet is none."""
+    text, body = article.text, article.body
+    found: list[tuple[int, str]] = []
+    for cue in lexicon().credit_cues:
+        for place in occurrences(text, cue, body):
+            behind = place + len(cue)
+            if text[behind : behind + 1] in (" ", "\n") and not text[place - 1 : place].isalnum():
+                name = _NAME.match(text, behind + 1, min(body.end, behind + 120))
+                known = name and _known(name["name"].split(), text[name.start() : name.start("name")], agencies)
+                if name and known:
+                    found.append((name.start("name"), known))
+    for verb in _VERBS:
+        for place in occurrences(text, verb, body):
+            name = _BEFORE_VERB.search(text[max(body.start, place - BEFORE) : place].rpartition("\n")[2])
+            words = name["name"].split() if name else []
+            known = next(
+                filter(None, (_known(words[first:], "the", agencies, whole=True) for first in range(len(words)))),
+                None,
+            )
+            if known:
+                found.append((text.rfind(words[-1], 0, place), known))
+    own = (article.publisher or "").lower()
+    credited: dict[str, Manner] = {}
+    for place, source in sorted(found):
+        if source.lower() in own or (own and agencies.same(source, own)):
+            continue
+        before = text[max(body.start, place - BEFORE) : place].rpartition("\n")[2]
+        manner = manner_of(before, text[place : place + AFTER].removeprefix(source)) or "report"
+        credited[source] = "report" if credited.get(source) == "report" else manner
+    return credited
+
+
+def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = False) -> str | None:
+    """The agency or outlet that the first of some capitalised words name (all of them, if `whole`), or None.
+
+    The nouns that papers share with people and things need "the", "Daily" or the like: "according to Emily Post".
+    """
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".,'’") for word in words]
+    sure, unsure = lexicon().outlet_nouns, lexicon().unsure_outlet_nouns
+    for count in range(len(words), 0, -1):
+        if whole and count < len(words):
+            break
+        if agency := agencies.named(" ".join(words[:count])):
+            return agency
+        named = count > 1 and words[count - 1] in sure
+        named = named or (
+            count > 1 and words[count - 1] in unsure and ("the" in before.lower() or words[0] in _DAILY)
+        )
+        if named and words[0] not in ("The", "A", "This", "That"):
+            return " ".join(words[:count])
+    return None
+
+
+def weigh_mentions(
+    a: Article,
+    b: Article,
+    mentions: tuple[Mentions, Mentions],
+    argued: Mapping[str, float],
+    copied: float,
+    agencies: Agencies = SHIPPED,
+) -> list[Evidence]:
+    """Reasons from links, notes and agencies. `copied`, 0 to 1: whether enough prose is shared to be one text."""
+    one, two = mentions
+    found = []
+    back, forth = one.links_to(b), two.links_to(a)
+    if back != forth:
+        found.append(Evidence(LinkTo(), "a" if forth else "b", argued["link"]))
+    found += _weigh_revision(a, b, argued["revision"])
+    found += _weigh_reprint(a, b, argued["reprint"] * copied, agencies)
+    found += _weigh_agencies(a, b, (one.agency, two.agency), argued, copied, agencies)
+    alike = tuple(name for name in one.credited if any(agencies.same(name, other) for other in two.credited))
+    if alike:
+        found.append(Evidence(CreditedAlike(alike), "common", argued["credited_alike"]))
+    return found
+
+
+def _weigh_reprint(a: Article, b: Article, weight: float, agencies: Agencies) -> list[Evidence]:
+    """The article that says it is a reprint of the other's outlet; nothing where both say so."""
+    if weight <= 0:
+        return []
+    notes = (reprint_note(a, b, agencies), reprint_note(b, a, agencies))
+    note = notes[0] or notes[1]
+    if note is None or all(notes):
+        return []
+    return [Evidence(Reprint(note.words), "b" if notes[0] else "a", round(weight, 3))]
+
+
+def _weigh_agencies(
+    a: Article,
+    b: Article,
+    marks: tuple[str | None, str | None],
+    argued: Mapping[str, float],
+    copied: float,
+    agencies: Agencies,
+) -> list[Evidence]:
+    """Evidence of agencies: one is the source of its own article, archived under whichever of its names; else it sent
+    the text to both."""
+    if copied < LEAST:
+        return []
+    one, two = marks
+    for side, source, other, mark in _sides(a, b, marks):
+        if mark and agencies.published_by(source, mark) and not agencies.published_by(other, mark):
+            return [_agency(_full(source, mark, agencies), "publisher", side, argued["same_agency"] * copied)]
+    for side, source, other, mark in _sides(a, b, marks):
+        sender = agencies.of_publisher(source)
+        if sender and mark is None and other.publisher and agencies.of_publisher(other) is None:
+            return [_agency(sender, "sender", side, argued["agency_sends"] * copied)]
+    if one is not None and two is not None and agencies.same(one, two):
+        agency = max(one, two, key=len)
+        if (a.publisher is None) != (b.publisher is None):
+            return [_agency(agency, "dispatch", "a" if a.publisher is None else "b", argued["own_dispatch"] * copied)]
+        if a.publisher is not None and not agencies.published_by(a, agency):
+            return [_agency(agency, "both", "common", argued["same_agency"] * copied)]
+    if (one is None) == (two is None):
+        return []
+    marked: Side = "b" if one is None else "a"
+    agency, article = (one or two or ""), (b if one is None else a)
+    if not article.publisher or agencies.published_by(article, agency):
+        return []
+    return [Evidence(AgencyMark(agency, "one", marked), "common", round(argued["one_agency"] * copied, 3))]
+
+
+def _sides(
+    a: Article, b: Article, marks: tuple[str | None, str | None]
+) -> Iterator[tuple[Side, Article, Article, str | None]]:
+    """(the side that may be the source, its article, the other one, the mark of the other one), both ways."""
+    yield "a", a, b, marks[1]
+    yield "b", b, a, marks[0]
+
+
+def _full(source: Article, mark: str, agencies: Agencies) -> str:
+    """The longer of an agency's two names: the one that it publishes under says more than its mark."""
+    return max(agencies.settled(mark), agencies.settled(source.publisher or mark), key=len)
+
+
+def _agency(
+    agency: str, shows: Literal["publisher", "sender", "dispatch", "both"], favours: Favours, nats: float
+) -> Evidence:
+    return Evidence(AgencyMark(agency, shows), favours, round(nats, 3))
+
+
+def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:
+    """Two versions of one address: the one that was modified later is the revision."""
+    if not address_of(a) or address_of(a) != address_of(b):
+        return []
+    one, two = a.modified or a.published, b.modified or b.published
+    if one is None or two is None or not (one.latest < two.earliest or two.latest < one.earliest):
+        return []
+    if one.latest < two.earliest:
+        return [Evidence(Revision(address_of(a), two.written), "a", weight)]
+    return [Evidence(Revision(address_of(a), one.written), "b", weight)]
