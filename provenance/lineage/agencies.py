@@ -72,7 +72,13 @@ class Agencies:
     def names_of(self, agency: str) -> tuple[str, ...]:
         """Every name that prose may call an agency by: its full name, its other spellings, its marks."""
         agency = self.settled(agency)
-        return tuple(dict.fromkeys((*(spellings(agency) or (agency,)), *self.marks.get(agency, ()))))
+        if shipped := spellings(agency):
+            return shipped
+        names = [agency, *self.marks.get(agency, ())]
+        initials = _initials(agency)
+        if calls_itself_agency(agency) and len(initials) > 2 and self.named(initials) in (None, agency):
+            names.append(initials)
+        return tuple(dict.fromkeys(names))
 
     def of_publisher(self, article: Article) -> str | None:
         """The agency that published an article, by its publisher or, without one, by its address; outlets that only
@@ -96,10 +102,10 @@ class Agencies:
         own = self.of_publisher(article)
         if own is not None and self.same(own, agency):
             return True
-        if agency.casefold().replace(" ", "") in name.casefold().split("/")[0].split("."):
-            return True
         if not name:
             return False
+        if agency.casefold().replace(" ", "") in name.casefold().split("/")[0].split("."):
+            return True
         if self.same(name, agency):
             return True
         letters = _letters(self.settled(agency))

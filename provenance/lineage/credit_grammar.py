@@ -1,9 +1,8 @@
-# ruff: noqa: E501 (a pattern is read a language at a time)
 """Whether the words around an outlet's name credit it: "according to X", "X reported", "a report in X", "told X".
 
-A mention is no credit: "has more readers than X", "writes for X on Sundays", "an X contributor", "the X building". To be
-told something is an interview, which is said of the outlet that had it and not of the text at hand. The patterns look at
-a few words before and after the name and cannot backtrack further than that.
+A mention is no credit: "has more readers than X", "writes for X on Sundays", "an X contributor", "the X building".
+To be told something is an interview, which is said of the outlet that had it and not of the text at hand. The
+patterns look at a few words before and after the name and cannot backtrack further than that.
 """
 
 from __future__ import annotations
@@ -20,17 +19,22 @@ _ARTICLE = (
     r"|l['’]|d['’]|dell['’]|all['’])"
 )
 _NOUN = (
-    r"(?:(?:[^\W\d_][\w-]{1,20} ){0,2}(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|network|channel|station"
-    r"|website|site|outlet|programme|program|tabloid|wire|nachrichtenagentur|agentur|zeitung|zeitschrift|magazin|sender"
-    r"|blatt|agence|agencia|agência|agenzia|quotidien|journal|chaîne|diario|periódico|jornal|quotidiano|krant|persbureau"
+    r"(?:(?:[^\W\d_][\w-]{1,20} ){0,2}(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|network|channel"
+    r"|station"
+    r"|website|site|outlet|programme|program|tabloid|wire|nachrichtenagentur|agentur|zeitung|zeitschrift|magazin"
+    r"|sender"
+    r"|blatt|agence|agencia|agência|agenzia|quotidien|journal|chaîne|diario|periódico|jornal|quotidiano|krant"
+    r"|persbureau"
     r"|agentschap|tidningen|avisen|nyhetsbyrån|agencja|агентство|агентства|газета|газеты) )"
 )
 _WHEN = (
-    r"(?: (?:early|late|first|last|this|on|exclusively|yesterday|today|week|month|year|monday|tuesday|wednesday|thursday"
+    r"(?: (?:early|late|first|last|this|on|exclusively|yesterday|today|week|month|year|monday|tuesday|wednesday"
+    r"|thursday"
     r"|friday|saturday|sunday)){0,3}"
 )
 _WORKS = (
-    r"(?:reports?|reporting|articles?|story|stories|piece|investigation|account|dispatch|essay|op-ed|editorial|analysis"
+    r"(?:reports?|reporting|articles?|story|stories|piece|investigation|account|dispatch|essay|op-ed|editorial"
+    r"|analysis"
     r"|post|bericht|artikel|article|reportage|artículo|artigo|articolo)"
 )
 _REPORT = (
@@ -43,34 +47,45 @@ _REPORT = (
     + r" (?:by|in|from|on|der|des|dans|de|del|della|en|van|da|do)"
     r"|published" + _WHEN + r" (?:by|in|on)|(?:revealed|disclosed|uncovered|obtained|seen|reviewed|broken|broadcast"
     r"|carried|printed|run)" + _WHEN + r" (?:by|in|on)|credits?|credit to|courtesy of|per|via|source:|sources?:"
+    r"|writes|wrote|reports|reported|schreibt|schrieb|écrit|scrive"
     r"|laut|nach (?:angaben|informationen|einem bericht)(?: der| des| von)?|berichtet\w{0,2}|meldet\w{0,2}|zitiert"
     r"|selon|d['’]après|rapporte|rapporté par|cité(?:e|es|s)? par|révélé par|según|de acuerdo con|informó|reportó"
     r"|citad[oa]s? por|secondo|riferisce|riporta|citat[oaie] da(?:l|lla)?|segundo|de acordo com|citad[oa] pel[oa]"
-    r"|volgens|meldt|aldus|enligt|rapporterar|ifølge|melder|według|podaje|по данным|по информации|сообщает|сообщила?о?"
+    r"|volgens|meldt|aldus|enligt|rapporterar|ifølge|melder|według|podaje|по данным|по информации|сообщает"
+    r"|сообщила?о?"
     r"|передаёт|передает|со ссылкой на"
 )
 _INTERVIEW = (
-    r"told|tells?|telling|informed|(?:speaking|spoke|talking|talked) (?:to|with|on)|(?:said|saying|says)(?: [\w'’-]+){0,4} (?:on|to)"
-    r"|interviews?(?: \w+){0,2} (?:with|by|in|on|to)|interviewed by|appear(?:ed|ing|ance)(?: \w+)? on|(?:statement|comments?"
-    r"|remarks|emails?|confirmed|shared|provided|denied|insisted) (?:to|with)|sagte\w{0,2}|gegenüber|im (?:gespräch|interview) mit"
-    r"|déclaré à|confié à|expliqué à|dijo a|declaró a|explicó a|disse (?:à|ao)|ha detto a(?:l|lla)?|dichiarato a|zei tegen"
+    r"told|tells?|telling|informed|(?:speaking|spoke|talking|talked) (?:to|with|on)|(?:said|saying"
+    r"|says)(?: [\w'’-]+){0,4} (?:on|to)"
+    r"|interviews?(?: \w+){0,2} (?:with|by|in|on|to)|interviewed by|appear(?:ed|ing|ance)(?: \w+)? on|(?:statement"
+    r"|comments?"
+    r"|remarks|emails?|confirmed|shared|provided|denied|insisted) (?:to|with)|sagte\w{0,2}|gegenüber"
+    r"|im (?:gespräch|interview) mit"
+    r"|déclaré à|confié à|expliqué à|dijo a|declaró a|explicó a|disse (?:à|ao)|ha detto a(?:l|lla)?|dichiarato a"
+    r"|zei tegen"
     r"|vertelde|sa till|sier til|заявил\w{0,2}|рассказал\w{0,2}"
 )
 _OPENING = r"[\"“«‘'*_(\[]{0,2}$"
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<report>{_REPORT})|(?P<interview>{_INTERVIEW}))[,:]? {{0,2}}{_ARTICLE}?{_NOUN}?{_ARTICLE}?{_OPENING}",
+    rf"(?<!\w)(?:(?P<report>{_REPORT})"
+    rf"|(?P<interview>{_INTERVIEW}))[,:]? {{0,2}}{_ARTICLE}?{_NOUN}?{_ARTICLE}?{_OPENING}",
     re.IGNORECASE,
 )
 # "a New York Times report": the article is before the name, the work behind it.
 _OF_IT = r"(?:['’]s?)?"
 _ADVERBS = (
-    r"(?:,? (?:which|that|also|has|had|have|first|later|previously|earlier|on|in|this|last|week|month|year|it|then|itself"
+    r"(?:,? (?:which|that|also|has|had|have|first|later|previously|earlier|on|in|this|last|week|month|year|it|then"
+    r"|itself"
     r"|(?:[A-Z]?[a-z]{2,8}day)|[a-z]{2,12}ly|who|yesterday|today)){0,4}"
 )
 _VERBS = (
-    r"(?:reported|reports|said|says|wrote|writes|noted|notes|revealed|reveals|disclosed|published|quoted|quotes|found|finds"
-    r"|added|adds|learned|described|obtained|cited|cites|broke|claimed|claims|put it|chimed in|stood by|quoting|citing"
-    r"|berichtet\w{0,2}|meldet\w{0,2}|schreibt|schrieb|zitiert\w{0,2}|rapporte|rapportait|écrit|a rapporté|a révélé|informó|informa"
+    r"(?:reported|reports|said|says|wrote|writes|noted|notes|revealed|reveals|disclosed|published|quoted|quotes"
+    r"|found|finds"
+    r"|added|adds|learned|described|obtained|cited|cites|broke|claimed|claims|put it|chimed in|stood by|quoting"
+    r"|citing"
+    r"|berichtet\w{0,2}|meldet\w{0,2}|schreibt|schrieb|zitiert\w{0,2}|rapporte|rapportait|écrit|a rapporté"
+    r"|a révélé|informó|informa"
     r"|publicó|recoge|riferisce|scrive|ha riferito|riporta|noticiou|informou|publicou|meldt|meldde|schrijft|bericht"
     r"|rapporterar|skriver|melder|podał\w{0,2}|podaje|сообщ\w{1,8}|пишет|передаёт|передает)"
 )
@@ -81,16 +96,21 @@ _AFTER_WORK = re.compile(
 )
 # People and things that an outlet's name is put before.
 _ROLE = re.compile(
-    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?:contributors?|hosts?|anchors?|analysts?|commentators?|personalit(?:y|ies)|pundits?"
-    r"|executives?|chief|owners?|employees?|staff|staffers?|viewers?|readers?|subscribers?|affiliates?|alum\w{0,3}|building"
-    r"|headquarters|bestsellers?|best-sellers?|best-selling|bestselling|crossword|shares?|stock|board|publisher|presenters?)(?!\w)"
+    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?:contributors?|hosts?|anchors?|analysts?|commentators?"
+    rf"|personalit(?:y|ies)|pundits?"
+    r"|executives?|chief|owners?|employees?|staff|staffers?|viewers?|readers?|subscribers?|affiliates?|alum\w{0,3}"
+    r"|building"
+    r"|headquarters|bestsellers?|best-sellers?|best-selling|bestselling|crossword|shares?|stock|board|publisher"
+    r"|presenters?)(?!\w)"
 )
 _WRITER = re.compile(
-    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?P<who>reporters?|correspondents?|columnists?|journalists?|writers?|editors?|critics?)(?!\w)"
+    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?P<who>reporters?|correspondents?|columnists?|journalists?|writers?"
+    rf"|editors?|critics?)(?!\w)"
     rf"(?:,? [A-Z][\w.'’-]{{1,20}}){{0,4}},?{_ADVERBS} (?:told|{_VERBS})(?!\w)"
 )
 _WRITER_ONLY = re.compile(
-    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?:reporters?|correspondents?|columnists?|journalists?|writers?|editors?|critics?)(?!\w)"
+    rf"{_OF_IT}(?: [a-z][\w-]{{1,15}}){{0,2}} (?:reporters?|correspondents?|columnists?|journalists?|writers?"
+    rf"|editors?|critics?)(?!\w)"
 )
 
 

@@ -1,9 +1,8 @@
 """By which names prose calls an outlet, and where in a text such a name is that outlet and nothing else.
 
-"The Valley Post" may be the Valley Post, the Post once it was named in full, or valleypost.com. A name of one word
-is also a person's, a place or a common word: it counts only where no other word with a capital is before it, in the
-whole text ("Vicente Fox", "President Fox"). A name that goes on is another name: "Valley Post Office", "Sunday
-Valley Post".
+"The Valley Post" may be the Valley Post, the Post once it was named in full, or valleypost.com. A name of one word is
+also a person's, a place or a common word: it counts only where no other word with a capital is before it, in the
+whole text ("Vicente Fox", "President Fox"). A name that goes on is another name: "Valley Post Office".
 """
 
 from __future__ import annotations

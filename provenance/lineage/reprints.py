@@ -1,5 +1,4 @@
-# ruff: noqa: E501 (a pattern is read a language at a time)
-"""Notes by which an article says that it is a reprint: "originally published by the Valley Post", "Source: Valley Post".
+"""Notes by which an article says that it is a reprint: "originally published by the Valley Post", "Source: ...".
 
 Such a note is about the whole article and settles whose it is, also between equal dates or none. It is looked for in
 the first and the last lines of the text as it was read, since readers may leave such lines out of the body; "this
@@ -29,35 +28,50 @@ _IN = r"(?:by|in|on|at|for|from)"
 _PUBLISHED = r"(?:published|appeared|ran|posted|printed|produced|reported|written|featured|broadcast|run)"
 _AGAIN = r"(?:re-?published|reprinted|reproduced|re-?posted|syndicated|cross-?posted|supplied|provided)"
 _SAID = (
-    rf"{_WORK}(?: \w+){{0,1}}?(?: was| has been| is)? (?:{_FIRST} {_PUBLISHED}|{_PUBLISHED} {_FIRST})(?: \w+ly)? {_IN} "
-    rf"|{_WORK}(?: \w+){{0,1}}?(?: was| has been| is)? {_AGAIN}(?: here)?(?:,? (?:with|by|under) (?:\w+ ){{0,2}}?(?:permission|licen[cs]e|arrangement))?"
+    rf"{_WORK}(?: \w+){{0,1}}?(?: was| has been| is)? (?:{_FIRST} {_PUBLISHED}"
+    rf"|{_PUBLISHED} {_FIRST})(?: \w+ly)? {_IN} "
+    rf"|{_WORK}(?: \w+){{0,1}}?(?: was| has been| is)? {_AGAIN}(?: here)?(?:,? (?:with|by"
+    rf"|under) (?:\w+ ){{0,2}}?(?:permission|licen[cs]e|arrangement))?"
     rf" (?:{_IN}|of|with|courtesy of) "
 )
 _NAME = r"(?P<name>[^\n]{2,160})"
 _THIS = re.compile(rf"\bthis (?:{_SAID}){_NAME}", re.IGNORECASE)
 _ELSEWHERE = (
-    r"(?:dieser|der) (?:artikel|text|beitrag|bericht) (?:ist |wurde |erschien )?(?:zuerst|ursprünglich|zunächst)(?: erschienen| veröffentlicht)?"
+    r"(?:dieser|der) (?:artikel|text|beitrag|bericht) (?:ist |wurde |erschien )?(?:zuerst|ursprünglich"
+    r"|zunächst)(?: erschienen| veröffentlicht)?"
     r" (?:bei|in|im|auf|von|beim)(?: der| dem)? "
     r"|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht) (?:bei|in|im|auf|von|beim)(?: der| dem)? "
-    r"|mit (?:freundlicher )?genehmigung (?:von|der|des) |(?:erstveröffentlichung|übernommen von|quelle|quellen)[: ]{1,3}"
-    r"|(?:cet article|ce texte|cette dépêche) (?:a été |est )?(?:initialement |d['’]abord |originellement )?(?:publiée?|parue?)"
+    r"|mit (?:freundlicher )?genehmigung (?:von|der|des) |(?:erstveröffentlichung|übernommen von|quelle"
+    r"|quellen)[: ]{1,3}"
+    r"|(?:cet article|ce texte|cette dépêche) (?:a été |est )?(?:initialement |d['’]abord "
+    r"|originellement )?(?:publiée?|parue?)"
     r"(?: initialement| d['’]abord| à l['’]origine)? (?:par|dans|sur)(?: l[ea])? ?(?:l['’])?"
-    r"|(?:publié|paru) (?:initialement|d['’]abord) (?:par|dans|sur)(?: l[ea])? ?(?:l['’])?|article repris de |avec l['’]autorisation d[eu] "
-    r"|(?:este artículo|esta nota|esta noticia|este texto) (?:fue |se )?(?:publicad[oa]|publicó|apareció) (?:originalmente|primero|por primera vez)"
-    r" (?:en|por) |(?:publicad[oa]|aparecid[oa]) originalmente (?:en|por|em|no|na) |(?:tomado|reproducido) de |fuente ?: "
+    r"|(?:publié|paru) (?:initialement|d['’]abord) (?:par|dans|sur)(?: l[ea])? ?(?:l['’])?|article repris de "
+    r"|avec l['’]autorisation d[eu] "
+    r"|(?:este artículo|esta nota|esta noticia|este texto) (?:fue |se )?(?:publicad[oa]|publicó"
+    r"|apareció) (?:originalmente|primero|por primera vez)"
+    r" (?:en|por) |(?:publicad[oa]|aparecid[oa]) originalmente (?:en|por|em|no|na) |(?:tomado|reproducido) de "
+    r"|fuente ?: "
     r"|(?:este artigo|este texto|esta notícia) foi publicad[oa] (?:originalmente|primeiro) (?:em|por|no|na|pel[oa]) "
-    r"|(?:questo articolo|questo testo) è (?:stato )?(?:originariamente )?(?:pubblicato|apparso)(?: originariamente| per la prima volta)? (?:su|da|in|dal|sul) "
-    r"|(?:pubblicato|apparso) originariamente (?:su|da|in|dal|sul) |(?:fonte|bron|kilde|källa|źródło|источник|джерело) ?: "
-    r"|(?:dit artikel|dit verhaal|dit bericht) (?:verscheen|is|werd) (?:eerder|eerst|oorspronkelijk)(?: gepubliceerd| verschenen)? (?:in|op|door|bij) "
+    r"|(?:questo articolo|questo testo) è (?:stato )?(?:originariamente )?(?:pubblicato"
+    r"|apparso)(?: originariamente| per la prima volta)? (?:su|da|in|dal|sul) "
+    r"|(?:pubblicato|apparso) originariamente (?:su|da|in|dal|sul) |(?:fonte|bron|kilde|källa|źródło|источник"
+    r"|джерело) ?: "
+    r"|(?:dit artikel|dit verhaal|dit bericht) (?:verscheen|is|werd) (?:eerder|eerst"
+    r"|oorspronkelijk)(?: gepubliceerd| verschenen)? (?:in|op|door|bij) "
     r"|(?:eerder|oorspronkelijk) (?:verschenen|gepubliceerd) (?:in|op|door|bij) "
     r"|(?:artikeln|texten) (?:publicerades|har publicerats) (?:först|ursprungligen) (?:i|av|på) "
     r"|впервые опубликовано (?:в|на) |(?:来源|來源|出典|初出|转载自|轉載自|原载于?|原載於?)[：: ]{0,2}"
 )
 _NOTE = re.compile(
-    rf"[\W_]{{0,4}}(?:the (?:{_SAID})|(?:was )?{_FIRST} {_PUBLISHED} {_IN} |{_AGAIN}(?: here)?(?:,? (?:with|by) (?:\w+ ){{0,2}}?permission)?"
-    rf"(?:,? (?:from|of|by|courtesy of)) |courtesy(?: of)?[: ]{{1,2}}|(?:source|sources|via|original|original (?:article|story|source|post)"
-    rf"|credit|syndicated from|h/t|hat tip) ?: {{0,2}}|read (?:the )?(?:original|full)(?: (?:article|story|post|version))?(?: (?:at|on|in|here))?[: ]{{1,2}}"
-    rf"|the post .{{1,150}}? (?:appeared first on|first appeared on) |© ?(?:\d{{4}} )?|copyright (?:© |\(c\) )?(?:\d{{4}},? )?(?:by )?"
+    rf"[\W_]{{0,4}}(?:the (?:{_SAID})|(?:was )?{_FIRST} {_PUBLISHED} {_IN} |{_AGAIN}(?: here)?(?:,? (?:with"
+    rf"|by) (?:\w+ ){{0,2}}?permission)?"
+    rf"(?:,? (?:from|of|by|courtesy of)) |courtesy(?: of)?[: ]{{1,2}}|(?:source|sources|via|original"
+    rf"|original (?:article|story|source|post)"
+    rf"|credit|syndicated from|h/t|hat tip) ?: {{0,2}}|read (?:the )?(?:original|full)(?: (?:article|story|post"
+    rf"|version))?(?: (?:at|on|in|here))?[: ]{{1,2}}"
+    rf"|the post .{{1,150}}? (?:appeared first on|first appeared on) |© ?(?:\d{{4}} )?|copyright (?:© "
+    rf"|\(c\) )?(?:\d{{4}},? )?(?:by )?"
     rf"|{_ELSEWHERE}){_NAME}",
     re.IGNORECASE,
 )
@@ -78,7 +92,7 @@ _KEYS: tuple[str, ...] = (
     "source_name",
     "source_url",
 )
-_KEYS += ("syndicated_from", "via")
+_KEYS += ("syndicated_from",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +112,41 @@ def reprint_note(article: Article, source: Article, agencies: Agencies = SHIPPED
 
     A note that names the outlet of `article` itself says nothing; nor does one with the address of another page.
     """
-    notes = notes_of(article.text) + tuple((article.metadata[key], True) for key in _KEYS if key in article.metadata)
+    notes = notes_of(article.text) + tuple(
+        (f"{key}: {article.metadata[key]}", article.metadata[key], True) for key in _KEYS if key in article.metadata
+    )
     if not notes:
         return None
     outlet = outlet_of(source.publisher, agencies.of_publisher(source), agencies)
     mine = outlet_of(article.publisher, agencies.of_publisher(article), agencies)
     own, theirs = _hosts(article), _hosts(source)
-    for words, labelled in notes:
-        if not _names(words, labelled, outlet, theirs, source.url) or _names(words, labelled, mine, own, article.url):
+    for words, name, labelled in notes:
+        if not _names(name, labelled, outlet, theirs, source.url) or _names(name, labelled, mine, own, article.url):
             continue
         return ReprintNote(words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …")
     return None
 
 
 @functools.lru_cache(maxsize=512)
-def notes_of(text: str) -> tuple[tuple[str, bool], ...]:
-    """What the notes of a text name, in reading order, with whether words say that it is the source; a short line may
-    be such a name by itself."""
-    found: list[tuple[str, bool]] = []
+def notes_of(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """The notes of a text in reading order: each as a whole, what it names, and whether words say that this is the
+    source; a short line may be such a name by itself."""
+    found: list[tuple[str, str, bool]] = []
     lowered = text.casefold()
     if "this " in lowered and any(
         word in lowered for word in ("first", "originally", "printed", "publish", "syndic")
     ):
-        found += [(each["name"], True) for each in _THIS.finditer(text)]
+        for each in _THIS.finditer(text):
+            name = _SENTENCE.split(each["name"], maxsplit=1)[0]
+            found.append((text[each.start() : each.start("name")] + name, name, True))
     for line in _outer(text):
         for part in _SENTENCE.split(line):
             note = _NOTE.match(part)
             if note:
-                found.append((note["name"].strip(), True))
+                found.append((part.strip(" *_"), note["name"].strip(), True))
         bare = line[_match_end(line) :].strip(" .*_|—–-()[]")
         if 2 <= len(bare) <= 60:
-            found.append((bare, False))
+            found.append((line, bare, False))
     return tuple(dict.fromkeys(found))
 
 
@@ -149,10 +167,10 @@ def _match_end(line: str) -> int:
 def _hosts(article: Article) -> frozenset[str]:
     """The hosts of an article's address and of a publisher that is one."""
     hosts = set()
-    for each in (article.url, article.publisher):
-        found = _ADDRESS.match(each.strip()) if each and len(each) < 2_000 else None
-        if found and (each is article.url or site_of((each or "").strip())):
-            hosts.add(found[1].lower())
+    if article.url and len(article.url) < 2_000 and (found := _ADDRESS.match(article.url.strip())):
+        hosts.add(found[1].lower())
+    if article.publisher and len(article.publisher) < 200 and (site := site_of(article.publisher.strip())):
+        hosts.add(site[1])
     return frozenset(hosts)
 
 

@@ -101,6 +101,7 @@ def test_a_publisher_that_says_agency_teaches_its_initials() -> None:
     assert agencies.named("FNA") == "Fenmark News Agency"
     assert agencies.names_of("FNA") == ("Fenmark News Agency", "FNA")
     assert SHIPPED.named("FNA") is None
+    assert SHIPPED.names_of("Fenmark News Agency") == ("Fenmark News Agency", "FNA")
 
 
 def test_the_mark_of_its_own_dispatches_is_learned_whatever_its_letters() -> None:
