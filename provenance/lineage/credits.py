@@ -63,7 +63,7 @@ def credit(source: Article, article: Article, agencies: Agencies = SHIPPED) -> f
     best = found.strength if found else 0.0
     sender = agencies.of_publisher(source)
     if sender and any(agencies.same(sender, name) for name in contributors(article, agencies)):
-        best = max(best, _held(_content(source, source.body), _content(article, article.body)))
+        best = max(best, held_share(source, article))
     return best
 
 
@@ -101,6 +101,11 @@ def names_source(article: Article, source: Article, agencies: Agencies = SHIPPED
         return sender
     outlets = (each for each in _credited_names(source, article, agencies, people=False) if names_in(article, each))
     return name or None if any(True for each in outlets for _ in credits_in(article, each)) else None
+
+
+def held_share(source: Article, article: Article) -> float:
+    """The part of the content of `article`, 0 to 1, that `source` has."""
+    return _held(_content(source, source.body), _content(article, article.body))
 
 
 def _places(source: Article, article: Article, agencies: Agencies) -> list[Credited]:

@@ -14,15 +14,18 @@ from typing import Literal
 
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
+from provenance.lineage.credits import credit_of, held_share
 from provenance.lineage.lexicon import lexicon
 from provenance.lineage.marks import agency_of, contributors
 from provenance.lineage.reprints import reprint_note
 from provenance.lineage.texts import occurrences
 from provenance.model import Article, Evidence, Favours
-from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Reprint, Revision
+from provenance.model.evidence import AgencyMark, Ascribed, CreditedAlike, LinkTo, Reprint, Revision
 from provenance.model.evidence_kinds import Side
 
 LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
+# Part of a crediting sentence, or of all that an article says, that the credited one has, from which on it counts.
+ASCRIBED = 0.5
 _NAME = re.compile(
     r"(?:[Tt]he |(?:[a-z][\w-]{1,15} ){0,3}(?:agency|broadcaster|newspaper|magazine|network|channel|daily) )?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w&’'.-]{0,30}|dpa|epd)(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})"
@@ -152,7 +155,8 @@ def weigh_mentions(
     if back != forth:
         found.append(Evidence(LinkTo(), "a" if forth else "b", argued["link"]))
     found += _weigh_revision(a, b, argued["revision"])
-    found += _weigh_reprint(a, b, argued["reprint"] * copied, agencies)
+    if copied >= LEAST:
+        found += _weigh_credits(a, b, argued, copied, agencies)
     found += _weigh_agencies(a, b, (one.agency, two.agency), argued, copied, agencies)
     alike = tuple(name for name in one.credited if any(agencies.same(name, other) for other in two.credited))
     if alike:
@@ -160,15 +164,28 @@ def weigh_mentions(
     return found
 
 
-def _weigh_reprint(a: Article, b: Article, weight: float, agencies: Agencies) -> list[Evidence]:
-    """The article that says it is a reprint of the other's outlet; nothing where both say so."""
-    if weight <= 0:
-        return []
+def _weigh_credits(
+    a: Article, b: Article, argued: Mapping[str, float], copied: float, agencies: Agencies
+) -> list[Evidence]:
+    """The article that says it is a reprint of the other's outlet, else the one that ascribes to the other's outlet
+    or author what is there; nothing where both do."""
     notes = (reprint_note(a, b, agencies), reprint_note(b, a, agencies))
     note = notes[0] or notes[1]
-    if note is None or all(notes):
-        return []
-    return [Evidence(Reprint(note.words), "b" if notes[0] else "a", round(weight, 3))]
+    if note is not None:
+        weight = round(argued["reprint"] * copied, 3)
+        return [] if all(notes) else [Evidence(Reprint(note.words), "b" if notes[0] else "a", weight)]
+    found: list[Evidence] = []
+    sides: tuple[tuple[Side, Article, Article], ...] = (("a", a, b), ("b", b, a))
+    for side, source, other in sides:
+        credited = credit_of(source, other, agencies)
+        if credited is None:
+            continue
+        # "The Post reports that all is over" may say in words of its own what the rest of the text copies.
+        held = credited.strength
+        held = held if held >= ASCRIBED else round(held_share(source, other), 3)
+        if held >= ASCRIBED:
+            found.append(Evidence(Ascribed(credited.words, held), side, round(argued["ascribed"] * copied * held, 3)))
+    return found if len(found) == 1 else []
 
 
 def _weigh_agencies(

@@ -275,6 +275,17 @@ class Reprint(Arguments):
     words: str
 
 
+class Ascribed(Arguments):
+    """The other article ascribes what it says to the outlet, agency or author of the favoured one.
+
+    `words` are the name as it has it, `held` is the part of the crediting sentence that the favoured article has.
+    """
+
+    kind = Kind("ascribed", DIRECTION, names_source=True)
+    words: str
+    held: Probability
+
+
 class AgencyMark(Arguments):
     """An agency's mark on one article or both.
 

@@ -273,6 +273,11 @@ def _(arguments: found.Reprint, sides: Sides) -> str:
     return f"{sides.other} says that it is a reprint of {sides.source}: “{arguments.words}”"
 
 
+@reason.register(found.Ascribed)
+def _(arguments: found.Ascribed, sides: Sides) -> str:
+    return f"{sides.other} ascribes what it says to {arguments.words}, and {sides.source} says so"
+
+
 @reason.register(found.AgencyMark)
 def _(arguments: found.AgencyMark, sides: Sides) -> str:
     agency, names = arguments.agency, sides.names

@@ -118,6 +118,18 @@ def test_both_may_call_one_agency_by_different_names() -> None:
     assert weighed(a, b) == [Evidence(CreditedAlike((FENMARK,)), "common", ARGUED["credited_alike"])]
 
 
+def test_who_ascribes_what_both_say_has_read_the_other() -> None:
+    a = article("a", BREAD, publisher=POST)
+    credit = "Bread is dear, and nobody will bake it, according to the Valley Post."
+    b = article("b", f"{credit} {BREAD}", publisher=HERALD)
+    (found,) = weighed(a, b)
+    assert (found.kind.name, found.favours) == ("ascribed", "a")
+    assert ARGUED["ascribed"] / 2 <= found.weight <= ARGUED["ascribed"]
+    assert [each.favours for each in weighed(b, a)] == ["b"]
+    trains = "Two trains collided near Marrow in heavy fog, the Valley Post reported, and forty passengers were hurt."
+    assert weighed(a, article("b", f"{BREAD} {trains} {trains}", publisher=HERALD)) == []
+
+
 def test_a_note_of_a_reprint_is_evidence_of_its_source() -> None:
     a = article("a", BREAD, publisher=POST)
     b = article("b", f"{BREAD}\n\nThis story first appeared in the Valley Post.", publisher=HERALD)

@@ -20,6 +20,7 @@ from provenance.model.event_evidence import (
 )
 from provenance.model.evidence import (
     AgencyMark,
+    Ascribed,
     Boilerplate,
     CommonSourceNamed,
     Credit,
@@ -278,6 +279,8 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "a",
         "Herald says that it is a reprint of Post: “First published by the Post”",
     ),
+    (Ascribed("the Post", 0.8), "a", "Herald ascribes what it says to the Post, and Post says so"),
+    (AgencyMark("NNA", "sender"), "a", "Post is a dispatch of NNA, which sends its texts to other outlets"),
 ]
 
 
