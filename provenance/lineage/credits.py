@@ -72,7 +72,22 @@ def credit_of(source: Article, article: Article, agencies: Agencies = SHIPPED) -
 
     An article credits neither its own outlet nor its own author.
     """
-    places = {each.span: each for each in _places(source, article, agencies)}
+    return _strongest(source, article, _places(source, article, agencies))
+
+
+def agency_credit(agency: str, source: Article, article: Article, agencies: Agencies = SHIPPED) -> float:
+    """How much of what `article` ascribes to an agency is in `source`, which prints the agency's text: 0 to 1.
+
+    What was told to the agency counts as well as what it reported.
+    """
+    outlet = outlet_of(None, agency, agencies)
+    found = _strongest(source, article, list(credits_in(article, outlet)) if names_in(article, outlet) else [])
+    return found.strength if found else 0.0
+
+
+def _strongest(source: Article, article: Article, credited: list[Credited]) -> SourceCredit | None:
+    """The credit of whose sentence `source` has most, the first of equals."""
+    places = {each.span: each for each in credited}
     if not places:
         return None
     held = _content(source, source.body)
@@ -117,8 +132,9 @@ def _places(source: Article, article: Article, agencies: Agencies) -> list[Credi
 
 
 def _credited_names(source: Article, article: Article, agencies: Agencies, *, people: bool = True) -> list[Outlet]:
-    """The names by which `article` may credit `source`: those of its outlet and agency, and of its authors."""
-    sender = agencies.of_publisher(source) or agency_of(source, agencies)
+    """The names by which `article` may credit `source`: those of its outlet, which may be an agency, and its authors.
+    Who credits the agency whose text an outlet only prints credits the agency and not the outlet."""
+    sender = agencies.of_publisher(source) or (None if source.publisher else agency_of(source, agencies))
     own = agencies.of_publisher(article)
     outlet = outlet_of(source.publisher, sender, agencies)
     mine = outlet_of(article.publisher, own, agencies)

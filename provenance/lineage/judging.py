@@ -37,7 +37,7 @@ from provenance.lineage.fitted_evidence import (
     widely_held_evidence,
 )
 from provenance.lineage.marks import resold
-from provenance.lineage.mentions import Mentions, mentions_of, weigh_mentions
+from provenance.lineage.mentions import Mentions, mentions_of, only_printed, weigh_mentions
 from provenance.lineage.news import (
     ENOUGH_REPORTS,
     EventOfPair,
@@ -297,14 +297,13 @@ def _news_link(
     named = (_named(world, row, sides[0]), _named(world, row, sides[1]))
     mentions = (world.mentions[a.id], world.mentions[b.id])
     said = (quotations.get(a.id, ()), quotations.get(b.id, ()))
-    others = float(prose.other_holders[place])
     case = Case(
         a=a,
         b=b,
         passages=passages,
         shares=_both(world.shares[place]),
         same_words=_both(world.same_words[place]),
-        utilities=news_utilities(event.chances, times),
+        utilities=news_utilities(event.chances, times, only_printed(a, b, mentions, world.agencies)),
         fitted=(*news_evidence(event.chances, a, b), *date_evidence(times)),
         argued=tuple(weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies)),
         about=None,
@@ -319,7 +318,7 @@ def _news_link(
         open_order=times.open,
         copied_words=int(prose.copied_words[place]),
         ordering=(
-            *weigh_speech(a, b, passages, said, any(named), weights.news(), others),
+            *weigh_speech(a, b, passages, said, any(named), weights.news(), float(prose.other_holders[place])),
             *likely_order(times, trust(a) * trust(b)),
         ),
     )

@@ -14,7 +14,7 @@ from typing import Literal
 
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
-from provenance.lineage.credits import credit_of, held_share
+from provenance.lineage.credits import agency_credit, credit_of, held_share
 from provenance.lineage.lexicon import lexicon
 from provenance.lineage.marks import agency_of, contributors
 from provenance.lineage.reprints import reprint_note
@@ -140,6 +140,21 @@ def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = F
     return None
 
 
+def only_printed(
+    a: Article, b: Article, mentions: tuple[Mentions, Mentions], agencies: Agencies = SHIPPED
+) -> tuple[bool, bool]:
+    """Whether each of two only printed an agency's text, so that the other more likely has it from the agency, too:
+    not where it is the agency's own, or where the other names its outlet."""
+    one, two = mentions
+    return _only_printed(a, b, one.agency, agencies), _only_printed(b, a, two.agency, agencies)
+
+
+def _only_printed(source: Article, article: Article, agency: str | None, agencies: Agencies) -> bool:
+    if agency is None or not source.publisher or agencies.published_by(source, agency):
+        return False
+    return credit_of(source, article, agencies) is None and reprint_note(article, source, agencies) is None
+
+
 def weigh_mentions(
     a: Article,
     b: Article,
@@ -198,8 +213,9 @@ def _weigh_agencies(
 ) -> list[Evidence]:
     """Evidence of agencies: one is the source of its own article, archived under whichever of its names; else it sent
     the text to both."""
-    if copied < LEAST:
-        return []
+    credited = _weigh_agency_credits(a, b, marks, argued["agency_credited"], agencies)
+    if copied < LEAST or credited:
+        return credited
     one, two = marks
     for side, source, other, mark in _sides(a, b, marks):
         if mark and agencies.published_by(source, mark) and not agencies.published_by(other, mark):
@@ -221,6 +237,20 @@ def _weigh_agencies(
     if not article.publisher or agencies.published_by(article, agency):
         return []
     return [Evidence(AgencyMark(agency, "one", marked), "common", round(argued["one_agency"] * copied, 3))]
+
+
+def _weigh_agency_credits(
+    a: Article, b: Article, marks: tuple[str | None, str | None], weight: float, agencies: Agencies
+) -> list[Evidence]:
+    """One outlet prints an agency's text, the other ascribes to the agency what this text says."""
+    sides: tuple[tuple[Side, Article, Article, str | None], ...] = (("a", a, b, marks[0]), ("b", b, a, marks[1]))
+    for marked, printed, other, mark in sides:
+        if not mark or not printed.publisher or agencies.published_by(printed, mark):
+            continue
+        held = 0.0 if agencies.published_by(other, mark) else agency_credit(mark, printed, other, agencies)
+        if held >= ASCRIBED:
+            return [Evidence(AgencyMark(mark, "credited", marked), "common", round(weight * held, 3))]
+    return []
 
 
 def _sides(

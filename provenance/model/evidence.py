@@ -291,12 +291,13 @@ class AgencyMark(Arguments):
 
     `shows` "publisher": the agency published the favoured article, whose mark the other carries. "sender": the agency
     published the favoured article, and the other outlet prints it without a mark. "dispatch": the favoured article is
-    its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark.
+    its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark. "credited": the
+    other one ascribes to the agency what the side `marked` prints under its mark.
     """
 
     kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
-    shows: Literal["publisher", "sender", "dispatch", "both", "one"]
+    shows: Literal["publisher", "sender", "dispatch", "both", "one", "credited"]
     marked: Side | None = None
 
 

@@ -292,6 +292,8 @@ def _(arguments: found.AgencyMark, sides: Sides) -> str:
     if arguments.shows == "both":
         return f"both carry the mark of {agency}, and the agency's own text is not in the archive"
     marked, other = (names.b, names.a) if arguments.marked == "b" else (names.a, names.b)
+    if arguments.shows == "credited":
+        return f"{marked} carries the mark of {agency}, and {other} ascribes to {agency} what it says"
     return f"{marked} carries the mark of {agency}, {other} does not"
 
 

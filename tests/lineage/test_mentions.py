@@ -9,7 +9,7 @@ from newsroom import article, moment
 
 from provenance.lineage import weights
 from provenance.lineage.agencies import SHIPPED, learn
-from provenance.lineage.mentions import address_of, credited_sources, mentions_of, weigh_mentions
+from provenance.lineage.mentions import address_of, credited_sources, mentions_of, only_printed, weigh_mentions
 from provenance.model import Article, Evidence
 from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Reprint, Revision
 
@@ -116,6 +116,41 @@ def test_both_may_call_one_agency_by_different_names() -> None:
     a = article("a", f"{BREAD} The baker told the Fenmark News Agency (FNA) so.")
     b = article("b", f"{BREAD} According to FNA, the baker said so.")
     assert weighed(a, b) == [Evidence(CreditedAlike((FENMARK,)), "common", ARGUED["credited_alike"])]
+
+
+def test_an_agency_that_one_prints_and_the_other_credits_sent_it_to_both() -> None:
+    marked = article("a", f"TEASEL (FNA) - {BREAD}", publisher=POST)
+    credit = "Bread is dear, and nobody will bake it before the end of the week, according to the news agency FNA."
+    crediting = article("b", f"{credit} The mayor was not to be reached.", publisher=HERALD)
+    wire = article("w", "Rain.", publisher=FENMARK)
+    agencies = learn([marked, crediting, wire])
+
+    def reasons(a: Article, b: Article) -> list[Evidence]:
+        return weigh_mentions(a, b, (mentions_of(a, agencies), mentions_of(b, agencies)), ARGUED, 0.0, agencies)
+
+    (found,) = reasons(marked, crediting)
+    assert found.arguments == AgencyMark(FENMARK, "credited", "a")
+    assert found.favours == "common"
+    assert ARGUED["agency_credited"] / 2 <= found.weight <= ARGUED["agency_credited"]
+    (back,) = reasons(crediting, marked)
+    assert back == Evidence(AgencyMark(FENMARK, "credited", "b"), "common", found.weight)
+    other = article("b", "Two trains collided in heavy fog near Marrow, according to FNA.", publisher=HERALD)
+    assert reasons(marked, other) == []
+
+
+def test_who_only_printed_an_agencys_text() -> None:
+    marked = article("a", f"TEASEL (AP) - {BREAD}", publisher=POST)
+    own = article("o", f"TEASEL (AP) - {BREAD}", publisher="Associated Press")
+    silent = article("b", BREAD, publisher=HERALD)
+    naming = article("b", f"{BREAD} So the Valley Post reported.", publisher=HERALD)
+
+    def printed(a: Article, b: Article) -> tuple[bool, bool]:
+        return only_printed(a, b, (mentions_of(a), mentions_of(b)))
+
+    assert printed(marked, silent) == (True, False)
+    assert printed(silent, marked) == (False, True)
+    assert printed(own, silent) == (False, False)
+    assert printed(marked, naming) == (False, False)
 
 
 def test_who_ascribes_what_both_say_has_read_the_other() -> None:

@@ -280,6 +280,11 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "Herald says that it is a reprint of Post: “First published by the Post”",
     ),
     (Ascribed("the Post", 0.8), "a", "Herald ascribes what it says to the Post, and Post says so"),
+    (
+        AgencyMark("NNA", "credited", "a"),
+        "common",
+        "Post carries the mark of NNA, and Herald ascribes to NNA what it says",
+    ),
     (AgencyMark("NNA", "sender"), "a", "Post is a dispatch of NNA, which sends its texts to other outlets"),
 ]
 
