@@ -171,7 +171,8 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     """The utilities with the argued reasons added: each to the alternative that it favours, and in part to a common
     source."""
     utilities = case.utilities.copy()
-    ordered = sum(each.weight * {"a": 1, "b": -1}.get(each.favours, 0) for each in case.ordering)
+    ordering = (*case.ordering, *(each for each in case.argued if each.kind.only_orders))
+    ordered = sum(each.weight * {"a": 1, "b": -1}.get(each.favours, 0) for each in ordering)
     if ordered:
         either = np.logaddexp(utilities[FORWARD], utilities[BACKWARD])
         difference = utilities[FORWARD] - utilities[BACKWARD] + ordered
@@ -180,7 +181,7 @@ def _with_argued(case: Case) -> NDArray[np.float64]:
     for reason in case.argued:
         if reason.favours == "common":
             utilities[[NAMED, UNSEEN] if reason.kind.names_common_source else UNSEEN] += reason.weight
-        elif reason.favours != "none":
+        elif reason.favours != "none" and not reason.kind.only_orders:
             utilities[FORWARD if reason.favours == "a" else BACKWARD] += reason.weight
             if not reason.kind.settles:
                 utilities[[NAMED, UNSEEN]] += SHARED_WITH_COMMON * reason.weight

@@ -20,7 +20,7 @@ from provenance.lineage.marks import agency_of, contributors
 from provenance.lineage.reprints import reprint_note
 from provenance.lineage.texts import occurrences
 from provenance.model import Article, Evidence, Favours
-from provenance.model.evidence import AgencyMark, Ascribed, CreditedAlike, LinkTo, Reprint, Revision
+from provenance.model.evidence import AgencyMark, AgencySends, Ascribed, CreditedAlike, LinkTo, Reprint, Revision
 from provenance.model.evidence_kinds import Side
 
 LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
@@ -223,7 +223,7 @@ def _weigh_agencies(
     for side, source, other, mark in _sides(a, b, marks):
         sender = agencies.of_publisher(source)
         if sender and mark is None and other.publisher and agencies.of_publisher(other) is None:
-            return [_agency(sender, "sender", side, argued["agency_sends"] * copied)]
+            return [Evidence(AgencySends(sender), side, round(argued["agency_sends"] * copied, 3))]
     if one is not None and two is not None and agencies.same(one, two):
         agency = max(one, two, key=len)
         if (a.publisher is None) != (b.publisher is None):
@@ -266,9 +266,7 @@ def _full(source: Article, mark: str, agencies: Agencies) -> str:
     return max(agencies.settled(mark), agencies.settled(source.publisher or mark), key=len)
 
 
-def _agency(
-    agency: str, shows: Literal["publisher", "sender", "dispatch", "both"], favours: Favours, nats: float
-) -> Evidence:
+def _agency(agency: str, shows: Literal["publisher", "dispatch", "both"], favours: Favours, nats: float) -> Evidence:
     return Evidence(AgencyMark(agency, shows), favours, round(nats, 3))
 
 

@@ -286,18 +286,24 @@ class Ascribed(Arguments):
     held: Probability
 
 
+class AgencySends(Arguments):
+    """The favoured article is an agency's own, the other an outlet's without a mark: agencies send, outlets print."""
+
+    kind = Kind("agency_sends", DIRECTION, only_orders=True)
+    agency: str
+
+
 class AgencyMark(Arguments):
     """An agency's mark on one article or both.
 
-    `shows` "publisher": the agency published the favoured article, whose mark the other carries. "sender": the agency
-    published the favoured article, and the other outlet prints it without a mark. "dispatch": the favoured article is
-    its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the mark. "credited": the
-    other one ascribes to the agency what the side `marked` prints under its mark.
+    `shows` "publisher": the agency published the favoured article, whose mark the other carries. "dispatch": the
+    favoured article is its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the
+    mark. "credited": the other one ascribes to the agency what the side `marked` prints under its mark.
     """
 
     kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
-    shows: Literal["publisher", "sender", "dispatch", "both", "one", "credited"]
+    shows: Literal["publisher", "dispatch", "both", "one", "credited"]
     marked: Side | None = None
 
 

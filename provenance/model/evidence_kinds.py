@@ -34,6 +34,7 @@ class Kind:
     `orders_by_chance`: one order in time is only likelier.
     `is_nobodys`: what is shared belongs to neither article (`lineage.nobodys`).
     `only_equal_words`: of the passages only equal words count as shared.
+    `only_orders`: says which of the two is the source, if one of them is, and nothing of whether one is.
     `settles`: no source that both share would explain it as well.
     `weaker_among_holders`: says less the more articles report the same utterance.
     """
@@ -47,6 +48,7 @@ class Kind:
     is_revision: bool = False
     is_set_phrase: bool = False
     orders_by_chance: bool = False
+    only_orders: bool = False
     settles: bool = False
     weaker_among_holders: bool = False
     is_nobodys: bool = False

@@ -273,6 +273,11 @@ def _(arguments: found.Reprint, sides: Sides) -> str:
     return f"{sides.other} says that it is a reprint of {sides.source}: “{arguments.words}”"
 
 
+@reason.register(found.AgencySends)
+def _(arguments: found.AgencySends, sides: Sides) -> str:
+    return f"{sides.source} is a dispatch of {arguments.agency}, which sends its texts to other outlets"
+
+
 @reason.register(found.Ascribed)
 def _(arguments: found.Ascribed, sides: Sides) -> str:
     return f"{sides.other} ascribes what it says to {arguments.words}, and {sides.source} says so"
@@ -283,8 +288,6 @@ def _(arguments: found.AgencyMark, sides: Sides) -> str:
     agency, names = arguments.agency, sides.names
     if arguments.shows == "publisher":
         return f"{sides.other} carries the mark of {agency}, which published {sides.source}"
-    if arguments.shows == "sender":
-        return f"{sides.source} is a dispatch of {agency}, which sends its texts to other outlets"
     if arguments.shows == "dispatch":
         return (
             f"both carry the mark of {agency}; {sides.source} names no other outlet, so it is the agency's own text"

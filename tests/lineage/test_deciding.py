@@ -16,11 +16,13 @@ from provenance.lineage.mentions import Mentions, mentions_of
 from provenance.model import Evidence, Link
 from provenance.model.evidence import (
     AgencyMark,
+    AgencySends,
     Boilerplate,
     CreditedAlike,
     LikelyOrder,
     LinkTo,
     PublicationTimes,
+    Reprint,
     Revision,
     Thin,
     WeightsUsed,
@@ -90,6 +92,22 @@ def test_a_reason_moves_what_it_favours() -> None:
     link = decided(Evidence(LinkTo(), "b", 3.0), utilities=(0.0, 0.0, NEVER, 0.0))
     plain = decided(utilities=(0.0, 0.0, NEVER, 0.0))
     assert link.confidence > plain.confidence
+
+
+def test_a_reason_that_only_orders_makes_no_relation_likelier() -> None:
+    both = (2.0, 2.0, NEVER, 0.0, 3.0)
+    plain = decided(utilities=both)
+    link = decided(Evidence(AgencySends("Reuters"), "b", 1.5), utilities=both)
+    assert plain.likeliest == link.likeliest == "same_event"
+    assert link.confidence == plain.confidence
+    assert decided(Evidence(AgencySends("Reuters"), "b", 1.5), utilities=(2.0, 2.0, NEVER, 0.0)).likeliest == "b->a"
+
+
+def test_a_reprint_leaves_nothing_to_a_source_of_both() -> None:
+    undecided = (0.0, 0.0, NEVER, 0.0)
+    reprint = decided(Evidence(Reprint("Source: Valley Post"), "a", 3.0), utilities=undecided)
+    link = decided(Evidence(LinkTo(), "a", 3.0), utilities=undecided)
+    assert reprint.confidence > link.confidence
 
 
 def test_an_unseen_common_source_is_never_asserted() -> None:

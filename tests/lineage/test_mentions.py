@@ -11,7 +11,7 @@ from provenance.lineage import weights
 from provenance.lineage.agencies import SHIPPED, learn
 from provenance.lineage.mentions import address_of, credited_sources, mentions_of, only_printed, weigh_mentions
 from provenance.model import Article, Evidence
-from provenance.model.evidence import AgencyMark, CreditedAlike, LinkTo, Reprint, Revision
+from provenance.model.evidence import AgencyMark, AgencySends, CreditedAlike, LinkTo, Reprint, Revision
 
 ARGUED = weights.news()
 BREAD = "Bread is dear, and nobody will bake less of it before the end of next week."
@@ -86,8 +86,8 @@ POST, HERALD, FENMARK = "Valley Post", "Hill Herald", "Fenmark News Agency"
         (("The Fenmark News Agency", None), (HERALD, "FNA"), (AgencyMark(FENMARK, "publisher"), "a", "same_agency")),
         ((POST, "Fenmark"), (FENMARK, "FNA"), (AgencyMark(FENMARK, "publisher"), "b", "same_agency")),
         ((POST, "FNA"), (HERALD, FENMARK), (AgencyMark(FENMARK, "both"), "common", "same_agency")),
-        ((FENMARK, "FNA"), (HERALD, None), (AgencyMark(FENMARK, "sender"), "a", "agency_sends")),
-        ((FENMARK, None), (HERALD, None), (AgencyMark(FENMARK, "sender"), "a", "agency_sends")),
+        ((FENMARK, "FNA"), (HERALD, None), (AgencySends(FENMARK), "a", "agency_sends")),
+        ((FENMARK, None), (HERALD, None), (AgencySends(FENMARK), "a", "agency_sends")),
         ((FENMARK, None), ("Meridian Wire", None), None),
     ],
 )

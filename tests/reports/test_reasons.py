@@ -20,6 +20,7 @@ from provenance.model.event_evidence import (
 )
 from provenance.model.evidence import (
     AgencyMark,
+    AgencySends,
     Ascribed,
     Boilerplate,
     CommonSourceNamed,
@@ -285,7 +286,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "common",
         "Post carries the mark of NNA, and Herald ascribes to NNA what it says",
     ),
-    (AgencyMark("NNA", "sender"), "a", "Post is a dispatch of NNA, which sends its texts to other outlets"),
+    (AgencySends("NNA"), "a", "Post is a dispatch of NNA, which sends its texts to other outlets"),
 ]
 
 
