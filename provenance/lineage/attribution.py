@@ -13,7 +13,7 @@ from typing import Literal
 
 from provenance.lineage.speech import is_generic
 from provenance.model import Article, Link, Passage, Span
-from provenance.model.nobody import is_nobody
+from provenance.model.own_work import in_common
 from provenance.model.text_parts import overlap, union
 
 Credit = Literal["credited", "partly", "uncredited"]
@@ -99,13 +99,5 @@ def credit_of(link: Link, passage: Passage, side: int) -> Credit:
 
 
 def is_self_reuse(one: Article, two: Article) -> bool:
-    """Whether two articles are of the same author or the same publisher, ignoring case and space."""
-    for mine, other in ((one.author, two.author), (one.publisher, two.publisher)):
-        if (
-            mine
-            and other
-            and not is_nobody(mine)
-            and " ".join(mine.casefold().split()) == " ".join(other.casefold().split())
-        ):
-            return True
-    return False
+    """Whether two articles are of the same author or the same publisher."""
+    return in_common(one, two) is not None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provenance.lineage.agencies import SHIPPED
 from provenance.lineage.lexicon import lexicon
 from provenance.model import Article, Span
 
@@ -46,16 +47,20 @@ def occasion_of(article: Article, place: Span, outlets: Iterable[str]) -> Occasi
     if article.publisher and (own := _OWN.search(around)):
         return Occasion(article.publisher, "interview" in own.group().lower())
     for outlet in sorted(set(outlets)):
-        if told := _told(outlet).search(around):
+        told = _told(outlet).search(around)
+        if told and (article.publisher is None or bare_name(article.publisher) != bare_name(outlet)):
             return Occasion(outlet, "interview" in told.group().lower())
     return Occasion(several=_SEVERAL.search(around) is not None)
 
 
 @functools.lru_cache(maxsize=256)
 def _told(outlet: str) -> re.Pattern[str]:
-    """Credits of an outlet: one of the cues of credits, then its name."""
+    """Credits of an outlet: one of the cues of credits, then one of its names, with its capitals."""
     cues = "|".join(re.escape(cue) for cue in (*lexicon().credit_cues, "speaking to", "spoke to"))
-    return re.compile(rf"\b(?:{cues}) (?:the )?{re.escape(bare_name(outlet))}(?!\w)", re.IGNORECASE)
+    known = SHIPPED.named(outlet)
+    names = {bare_name(outlet), *(map(bare_name, SHIPPED.names_of(known)) if known else ())}
+    named = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"\b(?i:{cues}) (?i:the )?(?:{named})(?!\w| [A-Z][a-z])")
 
 
 def bare_name(outlet: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from provenance.model import Findings, LineageView, Link, Sibling
 from provenance.model.evidence import Boilerplate
+from provenance.model.own_work import in_common
 from provenance.reports import event_words, review_words, wording
 from provenance.reports.extent_words import how_taken, paragraphs_taken
 from provenance.reports.naming import THIS, Naming
@@ -240,10 +241,8 @@ def credit_words(link: Link, names: Naming) -> str:
     Nobody needs to credit their own earlier work, so of articles of one publisher or author that is said instead.
     """
     derived, source = names.articles.get(link.derived or ""), names.articles.get(link.source or "")
-    if derived and source:
-        for mine, yours in ((derived.author, source.author), (derived.publisher, source.publisher)):
-            if mine and yours and _line(mine).casefold() == _line(yours).casefold():
-                return f"both are from {_line(mine)}"
+    if derived and source and (common := in_common(derived, source)) is not None:
+        return f"both are from {_line(common)}"
     if not link.credited:
         return "source not named"
     named = _line(link.credited_source or "")

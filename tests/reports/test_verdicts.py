@@ -164,6 +164,11 @@ def test_whether_the_source_is_named(changes: dict[str, object], publisher: str,
     assert verdicts.credit_words(replace(DERIVED, **changes), names) == expected  # type: ignore[arg-type]
 
 
+def test_two_articles_by_nobody_are_not_from_one_author() -> None:
+    names = Naming.of([replace(MINE, author="admin"), replace(THEIRS, author="Admin")])
+    assert verdicts.credit_words(DERIVED, names) == "source not named"
+
+
 REVIEW = Review("confirmed", "", "dana", "2026-11-30T10:00:00Z")
 
 

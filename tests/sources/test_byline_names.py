@@ -34,14 +34,43 @@ def test_sentences_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
 
 
-@pytest.mark.parametrize("name", ["admin", "Staff Reporter", "Web Desk", "the editorial board", "admin_1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("admin", "Staff Reporter", "Web Desk", "the editorial board", "admin_1", "user2041", "wpadmin"),
+        *("editor@coast.example", "News Desk 2", "From our correspondent", "Online-Redaktion", "La rédaction"),
+        *("Redacción", "la Redazione", "Редакция", "編集部", "Contributing Writer", "City Desk"),
+    ],
+)
 def test_two_articles_by_nobody_have_no_author_in_common(name: str) -> None:
     assert is_nobody(name)
     one = Article("a", "", Span(0, 0), author=name, publisher="Coast")
     assert not is_self_reuse(one, Article("b", "", Span(0, 0), author=name, publisher="Inland"))
 
 
+@pytest.mark.parametrize(
+    "name", ["Coast Staff", "The Coast Newsroom", "AFP", "The Associated Press", "Meridian Wire", "Suhasini"]
+)
+def test_neither_an_outlet_nor_an_agency_nor_a_single_name_is_an_author_of_two_outlets(name: str) -> None:
+    one = Article("a", "", Span(0, 0), author=name, publisher="Coast")
+    assert not is_self_reuse(one, Article("b", "", Span(0, 0), author=name, publisher="Inland"))
+    assert is_self_reuse(one, Article("b", "", Span(0, 0), author=name, publisher="coast"))
+
+
+def test_two_articles_of_one_outlet_are_its_own_whatever_it_is_called() -> None:
+    for name, own in (("World News", True), ("The Wire", True), ("unknown", False), ("N/A", False)):
+        one = Article("a", "", Span(0, 0), publisher=name)
+        assert is_self_reuse(one, Article("b", "", Span(0, 0), publisher=name.upper())) is own
+
+
+def test_the_author_of_two_outlets_is_one() -> None:
+    for name in ("Lena Ortiz", "lortiz42", "lena.ortiz@coast.example"):
+        one = Article("a", "", Span(0, 0), author=name, publisher="Coast")
+        assert is_self_reuse(one, Article("b", "", Span(0, 0), author=name, publisher="Inland"))
+
+
 def test_a_name_is_somebody() -> None:
+    assert not is_nobody("x" * 100_000)
     assert not is_nobody("Lena Ortiz")
     assert not is_nobody("Prakash")
 
