@@ -7,7 +7,7 @@ numbers, so that they are the same on every machine and in every portion. Nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from provenance.text.common_words import UNKNOWN
 
 Table = NDArray[np.float64]
 Held = NDArray[np.bool_]
+Near = Callable[[Telling, Telling], Table]  # how each sentence of the first is told by the second
 
 # One more sibling, which shares this part, stands in where there are few.
 USUAL = 0.4
@@ -47,12 +48,13 @@ COLUMNS = (
 class World(NamedTuple):
     """An article and those that may explain it. `siblings[i]` says whether others[i] is one of the nearest reports of
     the event, which explain away what the article shares with each other one; `early[i]` whether it may have been
-    there before the article."""
+    there before the article. `near` is `nearest`, or one that remembers: both reports of a pair ask for both orders."""
 
     article: Telling
     others: Sequence[Telling]
     siblings: NDArray[np.bool_]
     early: NDArray[np.bool_]
+    near: Near | None = None
 
 
 def explained(world: World) -> Table:
@@ -74,9 +76,11 @@ def explained(world: World) -> Table:
         "gram": ones[: len(mine.grams)],
         "quote": ones[: len(mine.quoted)],
     }
-    near = np.stack([nearest(mine, each) for each in others], axis=1)
-    back = np.array([float(nearest(each, mine).mean()) if len(each.sentences) > 1 else 0.0 for each in others])
-    columns = _explained_away(mine, others, siblings, held, weights, near)
+    ask = world.near or nearest
+    near = np.stack([ask(mine, each) for each in others], axis=1)
+    back = np.array([float(ask(each, mine).mean()) if len(each.sentences) > 1 else 0.0 for each in others])
+    facts = _facts_of_all(mine.facts, [each.facts for each in others])
+    columns = _explained_away(siblings, held, weights, near, facts)
     columns |= {
         "fact_back": _back([each.facts for each in others], [each.fact_weights for each in others], mine.words),
         "word_back": _back([each.plain for each in others], [each.plain_weights for each in others], mine.words),
@@ -91,18 +95,17 @@ def explained(world: World) -> Table:
     }
     columns["quote_longer"], columns["quote_same_cut"] = _cuts(mine, others, held["quote"], siblings)
     early = siblings * world.early
-    before = columns if (early == siblings).all() else _explained_away(mine, others, early, held, weights, near)
+    before = columns if (early == siblings).all() else _explained_away(early, held, weights, near, facts)
     columns |= {f"early_{name}": before[name] for name in EARLY}
     return np.stack([columns[name] for name in COLUMNS], axis=1)
 
 
 def _explained_away(
-    mine: Telling,
-    others: Sequence[Telling],
     siblings: Numbers,
     held: Mapping[str, Held],
     weights: Mapping[str, Numbers],
     near: Table,
+    facts: tuple[Numbers, Numbers],
 ) -> dict[str, Table]:
     """The measures that depend on which siblings explain away what is shared."""
     found: dict[str, Table] = {}
@@ -111,7 +114,7 @@ def _explained_away(
             f"{family}_{name}": each for name, each in _explaining(held[family], weights[family], siblings).items()
         }
     found |= {f"told_{name}": each for name, each in _sentences(near, siblings).items()}
-    found["fact_lift"] = _lift(mine.facts, [each.facts for each in others], siblings)
+    found["fact_lift"] = _lift(*facts, siblings)
     return found
 
 
@@ -201,6 +204,17 @@ def _best_others(values: Table, siblings: Numbers) -> tuple[Table, Table]:
     return np.where(np.isinf(top), 0.0, top), usual
 
 
+def _best_other_of_each(near: Table, siblings: Numbers) -> Table:
+    """For each sentence and article: the largest cosine with another sibling, 0 where there is none."""
+    among = np.where(siblings > 0, near, -np.inf)
+    rows = np.arange(len(near))
+    best = np.argmax(among, axis=1)
+    top = np.repeat(among[rows, best][:, None], near.shape[1], axis=1)
+    among[rows, best] = -np.inf
+    top[rows, best] = among.max(axis=1)
+    return np.where(np.isinf(top), 0.0, top)
+
+
 def _back(sets: Sequence[Hashes], weights: Sequence[Numbers], mine: Hashes) -> Table:
     """The part of what each other article tells that this one tells, too, by weight."""
     found = np.zeros(len(sets))
@@ -210,14 +224,17 @@ def _back(sets: Sequence[Hashes], weights: Sequence[Numbers], mine: Hashes) -> T
     return found
 
 
-def _lift(mine: Hashes, sets: Sequence[Hashes], siblings: Numbers) -> Table:
+def _facts_of_all(mine: Hashes, sets: Sequence[Hashes]) -> tuple[Numbers, Numbers]:
+    """Of all facts that others tell, which of them tell each, and whether this article does: 1 or 0."""
+    known = np.unique(np.concatenate([np.empty(0, np.uint64), *sets]))
+    return held_by(known, sets).astype(np.int64), held_by(known, [mine])[:, 0].astype(np.int64)
+
+
+def _lift(holding: Numbers, own: Numbers, siblings: Numbers) -> Table:
     """Do the two choose the same facts of those that the other siblings report? Log odds ratio over its error.
 
     Two long articles share many facts and two short ones few; this counts what they share beyond that.
     """
-    known = np.unique(np.concatenate([np.empty(0, np.uint64), *sets]))
-    holding = held_by(known, sets).astype(np.int64)
-    own = held_by(known, [mine])[:, 0].astype(np.int64)
     told = ((holding @ siblings)[:, None] - holding * siblings) > 0
     both = (told * holding * own[:, None]).sum(axis=0)
     theirs = (told * holding).sum(axis=0) - both
@@ -265,9 +282,7 @@ def _sentences(near: Table, siblings: Numbers) -> dict[str, Table]:
         return dict.fromkeys(SENTENCES, np.zeros(len(siblings)))
     mean = near.mean(axis=0)
     top_mean, usual = _best_others(mean, siblings)
-    top = np.zeros_like(near)
-    for row in range(len(near)):
-        top[row], _ = _best_others(near[row], siblings)
+    top = _best_other_of_each(near, siblings)
     total = (near * siblings).sum(axis=1)[:, None]
     average = np.where(count > 0, (total - near * siblings) / np.maximum(1, count), USUAL)
     quarter = max(1, len(near) // 4)
@@ -287,22 +302,23 @@ def nearest(mine: Telling, other: Telling) -> Table:
     count, theirs = len(mine.sentences) - 1, len(other.sentences) - 1
     if count <= 0 or theirs <= 0:
         return np.zeros(max(0, count))
-    heavy = np.minimum(UNKNOWN, mine.word_weights)
-    square = heavy * heavy
+    # All numbers are whole and below 2^53, so that sums of them are exact in any order; products of whole numbers
+    # take five times as long.
+    square = np.minimum(UNKNOWN, mine.word_weights).astype(np.float64) ** 2
     here = _incidence(mine.sentence_words, mine.sentences, len(mine.words))
     at = held_places(other.words, mine.words)
-    there = np.zeros((theirs, len(mine.words) + 1), np.int64)
+    there = np.zeros((theirs, len(mine.words) + 1))
     owner = np.repeat(np.arange(theirs), np.diff(other.sentences))
     there[owner, at[other.sentence_words]] = 1
     there = there[:, :-1]
     # Norms count all of the other's words, those that this article lacks as well.
-    mass = np.zeros(theirs, np.int64)
-    np.add.at(mass, owner, other.word_weights[other.sentence_words] ** 2)
+    mass = np.bincount(owner, other.word_weights[other.sentence_words] ** 2, theirs)
     if theirs > 1:
-        there = np.vstack([there, there[1:] | there[:-1]])
+        there = np.vstack([there, np.maximum(there[1:], there[:-1])])
         mass = np.concatenate([mass, mass[1:] + mass[:-1]])
-    common = (here * square) @ there.T
-    own = here @ square
+    # Not a library's product of matrices: it starts threads for each of these small ones, for a third more work.
+    common = np.einsum("sw,tw->st", here * square, there)
+    own = np.einsum("sw,w->s", here, square)
     return np.asarray((common / np.sqrt(np.outer(np.maximum(1, own), np.maximum(1, mass)))).max(axis=1))
 
 
@@ -315,7 +331,7 @@ def held_places(values: Hashes, among: Hashes) -> Numbers:
     return np.where(among[places] == values, places, len(among))
 
 
-def _incidence(numbers: Numbers, bounds: Numbers, width: int) -> Numbers:
-    found = np.zeros((len(bounds) - 1, width), np.int64)
+def _incidence(numbers: Numbers, bounds: Numbers, width: int) -> Table:
+    found = np.zeros((len(bounds) - 1, width))
     found[np.repeat(np.arange(len(bounds) - 1), np.diff(bounds)), numbers] = 1
     return found
