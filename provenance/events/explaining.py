@@ -48,7 +48,8 @@ COLUMNS = (
 class World(NamedTuple):
     """An article and those that may explain it. `siblings[i]` says whether others[i] is one of the nearest reports of
     the event, which explain away what the article shares with each other one; `early[i]` whether it may have been
-    there before the article. `near` is `nearest`, or one that remembers: both reports of a pair ask for both orders."""
+    there before the article. `near` is `nearest`, or one that remembers: both reports of a pair ask for both orders.
+    """
 
     article: Telling
     others: Sequence[Telling]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.events.explaining import COLUMNS, MOST_OTHERS
-from provenance.events.linear import Table, chance
+from provenance.events.linear import Table
 from provenance.events.weights import EventWeights
 from provenance.model.appearance import Appearance
 
@@ -164,7 +164,7 @@ class Network:
             return float(self.score(a, b) >= self.score(b, a))
         columns = self._weights.direction.columns
         difference = columns_of(forward[None, :] - backward[None, :], columns)
-        return chance(float(self._weights.direction.log_odds(difference)[0]))
+        return float(self._weights.direction.probability(difference)[0])
 
     def knows(self, one: str, other: str) -> bool:
         """Whether both are reports of one event, as far as anybody asked."""

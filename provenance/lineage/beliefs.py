@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
+from provenance.events.linear import probabilities, weighed
 from provenance.lineage import weights
-from provenance.lineage.choice import BACKWARD, FORWARD, Choice, probabilities, weighed
+from provenance.lineage.choice import BACKWARD, FORWARD, Choice
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
 from provenance.lineage.times import Times
 from provenance.model.appearance import HOUR

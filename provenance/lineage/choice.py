@@ -1,4 +1,4 @@
-"""A conditional logit over the possible relations of two texts that share passages, and the logits that it uses.
+"""A conditional logit over the possible relations of two texts that share passages, and the weights that it uses.
 
 The alternatives are: B derives from A, A derives from B, a common source that is archived, a common source outside
 the archive. Both directions share one set of weights, so exchanging the texts exchanges the answer. Weights come
@@ -10,34 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from provenance.events.linear import Logit, Table, weighed
 from provenance.lineage.features import OWN, Features
-
-Table = NDArray[np.float64]
 
 FORWARD, BACKWARD, NAMED, UNSEEN, SAME = range(5)  # the last one is known among reports of one event only
 # The odds that a wording is a text's own stay between 1 to 99 and 99 to 1: nothing is certain.
 OWN_LIMIT = 0.01
 PORTION = 4_000  # rows that are expanded at a time: 4 KB each
-
-
-@dataclass(frozen=True, slots=True)
-class Logit:
-    """Log odds = intercept + sum of weight * (value - centre) over the named columns."""
-
-    columns: tuple[str, ...]
-    centre: Table
-    weights: Table
-    intercept: float
-
-    def log_odds(self, values: Table) -> Table:
-        """One number per row of `values`."""
-        return weighed(values - self.centre, self.weights) + self.intercept
-
-    def probability(self, values: Table) -> Table:
-        """The same as probabilities."""
-        return sigmoid(self.log_odds(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +69,6 @@ class Choice:
             weighed(common, self.unseen),
         )
         return np.stack(columns, axis=1)
-
-
-def weighed(table: Table, weights: Table) -> Table:
-    """`table @ weights`, each row summed by itself in a fixed order.
-
-    A library of linear algebra changes the order of additions with the number of rows or threads, which gave 6 of
-    26,745 links a reason of another weight.
-    """
-    return np.asarray(np.einsum("rc,c->r", table, weights))
-
-
-def sigmoid(values: Table) -> Table:
-    """Probabilities of log odds, without overflow."""
-    return np.asarray(0.5 * (1 + np.tanh(np.asarray(values) / 2)))
-
-
-def probabilities(utilities: Table) -> Table:
-    """Softmax of each row."""
-    powers = np.exp(utilities - utilities.max(axis=1, keepdims=True)) if len(utilities) else utilities
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def expanded_columns(knots: tuple[tuple[str, float], ...]) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
+from provenance.events.linear import probabilities
 from provenance.lineage import weights
 from provenance.lineage.agencies import SHIPPED, Agencies
-from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN, probabilities
+from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN
 from provenance.lineage.credits import names_source
 from provenance.lineage.fitted_evidence import date_evidence
 from provenance.lineage.marks import is_dispatch

@@ -10,17 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.choice import (
-    Choice,
-    Logit,
-    Ownership,
-    expand,
-    expanded_columns,
-    knots_of,
-    probabilities,
-    sigmoid,
-    weighed,
-)
+from provenance.events.linear import Logit, probabilities, sigmoid, weighed
+from provenance.lineage.choice import Choice, Ownership, expand, expanded_columns, knots_of
 from provenance.lineage.features import COMMON, DIRECTION, Features
 
 Table = NDArray[np.float64]

@@ -16,7 +16,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.lineage.choice import Choice, Logit, Ownership, expanded_columns
+from provenance.events.linear import Logit
+from provenance.lineage.choice import Choice, Ownership, expanded_columns
 from provenance.lineage.features import COMMON, DIRECTION, OWN
 
 FOLDER = Path(__file__).with_name("weights")

@@ -125,7 +125,6 @@ OUTLETS = frozenset((*_rows(_OUTLETS), "Bloomberg"))
 AGENCY_BY_MARK: dict[str, str] = {
     each: name for name, (marks, names) in _BY_NAME.items() for each in (name, *marks, *names)
 }
-AGENCY_NAMES = tuple(sorted(_BY_NAME))
 
 
 def spellings(agency: str) -> tuple[str, ...]:

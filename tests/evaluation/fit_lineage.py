@@ -18,9 +18,10 @@ from newsgroups import Labelled, Posts, cut_to_days, load, shifted_and_missing
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
+from provenance.events.linear import Logit, probabilities
 from provenance.lineage import weights
 from provenance.lineage.beliefs import inferred_order
-from provenance.lineage.choice import BACKWARD, FORWARD, Logit, probabilities
+from provenance.lineage.choice import BACKWARD, FORWARD
 from provenance.lineage.credits import find_credits
 from provenance.lineage.features import NAMING, Described, Features, describe, place_features
 from provenance.lineage.fitting import fit_choice, fit_logit, fit_ownership

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from provenance.lineage.choice import BACKWARD, FORWARD, SAME, UNSEEN, probabilities
+from provenance.events.linear import probabilities
+from provenance.lineage.choice import BACKWARD, FORWARD, SAME, UNSEEN
 from provenance.lineage.news import SENT, sent_by_agencies
 
 UTILITIES = np.log(np.array([0.6, 0.1, 0.05, 0.02, 0.23]))

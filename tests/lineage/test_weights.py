@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from plain_twins import plain
 
+from provenance.events.linear import probabilities, sigmoid
 from provenance.lineage import texts, weights
 from provenance.lineage.beliefs import inferred_order
-from provenance.lineage.choice import probabilities, sigmoid
 from provenance.lineage.features import COMMON, DIRECTION, NAMING, Features
 from provenance.lineage.fitting import DATED_COLUMNS, fit_choice, fit_direction, fit_logit
 
