@@ -51,8 +51,8 @@ LONGEST_OPENING = 20  # code points of "Editors’ note:"
 def extract(text: str, within: Span | None = None, spoken: Language | None = None) -> tuple[Quotation, ...]:
     """The quotations of `text`, or of the part `within`, by where they begin, read by the rules of a language.
 
-    Offsets refer to the whole text. Without a language the rules are those of `languages.DEFAULT`; in texts of
-    another language they find quotation marks, and speakers stay unknown.
+    Offsets refer to the whole text. `spoken` is the pack of the text's language, `languages.language(code)`; without
+    it the text is read as English.
     """
     spoken = spoken or language()
     reading = read(text, within, spoken)

@@ -1,9 +1,12 @@
-"""What a language pack consists of, and the catalogue of packs: one line per language.
+"""What a language pack consists of, and the catalogue of packs: one line per language, by its ISO 639-1 code.
 
 A pack is one value, a `Language`: its words as data and the few functions that know its word order. The rest of
 `quotes` finds quotation marks, remembers an article's speakers and puts utterances together for every language, and
 asks the pack for what differs. To add a language, write a module or package beside `provenance.quotes.english` whose
 `LANGUAGE` is such a value, and name it in `CATALOGUE`. Nothing here detects the language of a text.
+
+A text whose language has no pack is read by `UNLISTED`: what is between quotation marks, and nobody's. A text whose
+language nobody knows, which most often is one of a few words, is read as English.
 """
 
 from __future__ import annotations
@@ -37,9 +40,10 @@ if TYPE_CHECKING:
 
 # Where each language's pack is; it is imported when the language is first asked for.
 CATALOGUE = {
-    "english": "provenance.quotes.english",
+    "en": "provenance.quotes.english",
 }
-DEFAULT = "english"  # until the language of a text is detected
+UNLISTED = "provenance.quotes.unlisted"  # for languages that the catalogue lacks
+DEFAULT = "en"  # for texts whose language is unknown
 
 # Which quotations without a cue are taken for speech: on the development half of 840 labelled articles these limits
 # cost .01 of recall and gain .05 of precision.
@@ -223,8 +227,16 @@ class Language:
     common_words: Callable[[], Iterable[tuple[str, float]]] = tuple
 
 
+def language(code: str | None = None) -> Language:
+    """The pack of a language by its code ("de", "de-AT", "DE_at"), one per process.
+
+    None and "" give the pack of DEFAULT; a code that the catalogue lacks gives that of UNLISTED.
+    """
+    primary = (code or DEFAULT).replace("_", "-").partition("-")[0].lower()
+    return _loaded(CATALOGUE.get(primary, UNLISTED))
+
+
 @functools.cache
-def language(name: str = DEFAULT) -> Language:
-    """The pack of a language, one per process; KeyError where the catalogue lacks it."""
-    pack: Language = import_module(CATALOGUE[name]).LANGUAGE
+def _loaded(module: str) -> Language:
+    pack: Language = import_module(module).LANGUAGE
     return pack

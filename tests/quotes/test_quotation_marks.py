@@ -8,7 +8,7 @@ from provenance.quotes.languages import language
 from provenance.quotes.quotation_marks import Marked
 from provenance.text.paragraphs import paragraphs
 
-marked = language("english").marked
+marked = language("en").marked
 
 CASES = [
     # English
