@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from provenance.model import PublicationTime
+from provenance.model import PublicationTime, Span
 from provenance.model.agencies import AGENCY_BY_MARK
 from provenance.sources.heads.bylines import agency_named, compiled
+from provenance.sources.heads.outer_lines import WINDOW
 from provenance.sources.times.timestamps import find_time
 
 MOST_HEADLINE_WORDS = 30
@@ -161,6 +162,14 @@ def dateline_further_on(text: str, start: int, within: int = 400) -> int | None:
         return None
     found = compiled(_DATELINE_ANYWHERE).search(window)
     return start + found.start() if found else None
+
+
+def marked_brackets(text: str, span: Span) -> list[int]:
+    """Where the marks of known agencies are in brackets with a dash behind them, near the start of the span."""
+    if text.find("(", span.start, span.end) < 0:
+        return []
+    end = min(span.end, span.start + WINDOW)
+    return [found.start() for found in compiled(_IN_BRACKETS + _DASH).finditer(text, span.start, end)]
 
 
 def _skip(window: str, place: int) -> int:

@@ -66,6 +66,12 @@ def last_lines(text: str, span: Span) -> OuterLines:
     return OuterLines(islice(_but_the_last(lines) if begin > span.start else lines, MOST_TAIL))
 
 
+def window_lines(text: str, span: Span) -> list[PlacedLine]:
+    """All lines of the window at the start of the span, in reading order."""
+    end = min(span.end, span.start + WINDOW)
+    return list(_forwards(text[span.start : end], span.start, end < span.end))
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends; empty at its start where there is nothing else."""
     begin, end = span

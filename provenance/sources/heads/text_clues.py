@@ -26,6 +26,7 @@ from provenance.sources.heads.head_lines import (
 )
 from provenance.sources.heads.outer_lines import OuterLines, first_lines, last_lines, trimmed
 from provenance.sources.heads.publisher_lines import copyright_holder, is_outlet, labelled_publisher, outlet_in_byline
+from provenance.sources.heads.wire_marks import agency_further_down
 from provenance.sources.times.timestamps import find_time, has_digit
 
 HEAD = 10  # lines that a head may have
@@ -92,6 +93,9 @@ def observe(text: str, start: int = 0, given_title: str | None = None, given_aut
     body = trimmed(text, Span(begin, end))
     if body.length == 0:
         return Clues(whole)
+    if "agency" not in found.values:
+        title = given_title or found.values.get("title")
+        found.set("agency", agency_further_down(text, body, title), "agency mark further down in the text")
     if found.left_out:
         found.how["body"] = "without " + ", ".join(found.left_out)
     return Clues(
