@@ -10,17 +10,17 @@ PACKAGE = Path(__file__).parents[1] / "provenance"
 MAP = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
 
 # Each part with the parts it may import besides itself. Order is the order of the layers.
-ALLOWED: dict[str, set[str]] = {"errors": set(), "model": set(), "kernels": {"errors"}}
+ALLOWED: dict[str, set[str]] = {"errors": set(), "model": set(), "kernels": {"errors"}, "languages": set()}
 ALLOWED["config"] = {"errors", "model"}
-ALLOWED["text"] = {"errors", "model", "kernels", "config"}
+ALLOWED["text"] = {"errors", "model", "kernels", "config", "languages"}
 ALLOWED["quotes"] = ALLOWED["text"] | {"text"}
 ALLOWED["fingerprint"] = ALLOWED["quotes"] | {"quotes"}
 ALLOWED["align"] = ALLOWED["fingerprint"] | {"fingerprint"}
 ALLOWED["events"] = ALLOWED["align"] | {"align"}
 ALLOWED["lineage"] = ALLOWED["events"] | {"events"}
-ALLOWED["sources"] = {"errors", "model", "config"}
+ALLOWED["sources"] = {"errors", "model", "config", "languages"}
 ALLOWED["store"] = {"errors", "model", "config"}
-ALLOWED["reports"] = {"errors", "model", "config"}
+ALLOWED["reports"] = {"errors", "model", "config", "languages"}
 ALLOWED["engines"] = {"errors", "model", "config"}
 ALLOWED["detection"] = ALLOWED["quotes"]
 CORE = ALLOWED["lineage"] | {"lineage"}
@@ -41,13 +41,14 @@ ONLY_IN = {
     "typer": {"cli"},
     "rich": {"cli", "reports"},
     "trafilatura": {"sources"},
+    "py3langid": {"languages"},
     "jinja2": {"reports"},
     "datasketch": {"fingerprint", "usecases"},
     "multiprocessing": {"engines"},
     "concurrent": {"engines"},
 }
 # No core part opens files, except to read data that ships beside it.
-FILELESS = ["model", "text", "quotes", "fingerprint", "align", "events", "lineage"]
+FILELESS = ["model", "languages", "text", "quotes", "fingerprint", "align", "events", "lineage"]
 
 
 def modules() -> list[Path]:

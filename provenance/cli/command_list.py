@@ -15,6 +15,7 @@ from provenance.cli.session import show as print_answer
 def list_(
     context: typer.Context,
     publisher: options.Publisher = None,
+    language: options.Language = None,
     since: options.Since = None,
     until: options.Until = None,
     format: options.ArticlesFormat = "text",
@@ -24,9 +25,10 @@ def list_(
     \b
     Examples:
       provenance list --publisher "Harbour Herald" --since 2025-03-01
+      provenance list --language German
       provenance list --format jsonl | head
     """
-    filters = options.filters(publisher, since, until)
+    filters = options.filters(publisher, since, until, languages=language)
     with of(context).archive(readonly=True) as archive:
         rows = archive.listed(filters)
     print_answer("articles", rows, format)

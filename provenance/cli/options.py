@@ -65,7 +65,7 @@ Given = Annotated[
     typer.Option(
         "--set",
         metavar="FIELD=VALUE,...",
-        help="Say publisher, published, title, author or url yourself (may be repeated).",
+        help="Say publisher, published, title, author, language or url yourself (may be repeated).",
         show_default=False,
     ),
 ]
@@ -88,6 +88,10 @@ MinConfidence = Annotated[
 ]
 Publisher = Annotated[
     list[str] | None, typer.Option(help="Only articles of this publisher (may be repeated).", show_default=False)
+]
+Language = Annotated[
+    list[str] | None,
+    typer.Option(help="Only articles in this language, as en or English (may be repeated).", show_default=False),
 ]
 Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only articles published on or after.", show_default=False)
@@ -155,6 +159,7 @@ def filters(
     min_score: float | None = None,
     only: Iterable[str] = (),
     same_event: bool = False,
+    languages: list[str] | None = None,
 ) -> Filters:
     """The filters for the options of a command; `only` are ids."""
     from provenance.usecases.filters import Filters
@@ -169,4 +174,5 @@ def filters(
         min_score=min_score,
         only=only,
         same_event=same_event,
+        languages=languages or (),
     )

@@ -281,6 +281,7 @@ class ListedArticle:
     published: PublicationTime | None = None
     characters: int = 0
     versions: int = 1
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,10 @@ class Article:
 
     `body` is the part of `text` that is the article itself; mastheads, datelines, front matter and scraped
     navigation are outside it and are neither matched nor counted. Offsets everywhere refer to `text`.
-    `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "body") to the way it
-    was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it was read from.
+    `language` is its code (ISO 639-1) as the input declares it, else as the text shows it; None where neither does.
+    `guesses` maps the name of a guessed field ("title", "author", "publisher", "published", "language", "body") to
+    the way it was got. `metadata` holds further keys of the input, as text. `origin` is the path or address it
+    was read from.
     `notes` are of this reading: they are told and not stored; a note on a whole file is on its first article.
     `earlier` has the versions, counted from 1, that passages of an answer refer to; it is empty elsewhere and is no
     part of what the article is.
@@ -71,6 +73,7 @@ class Article:
     origin: str | None = None
     guesses: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
     notes: tuple[Note, ...] = field(default=(), compare=False)
     earlier: Mapping[int, Article] = field(default_factory=dict, compare=False, repr=False)
 

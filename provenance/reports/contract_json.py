@@ -71,6 +71,7 @@ def article_object(article: Article, *, with_text: bool = False) -> dict[str, An
         "published": _written(article.published),
         "modified": _written(article.modified),
         "agency": article.agency,
+        "language": article.language,
         "origin": article.origin,
         "published_precision": article.published.precision if article.published else None,
         "published_how": article.published.how if article.published else None,
@@ -284,6 +285,7 @@ def listed_object(row: ListedArticle) -> dict[str, Any]:
         "published": row.published.written if row.published else None,
         "characters": row.characters,
         "versions": row.versions,
+        "language": row.language,
     }
 
 

@@ -21,6 +21,7 @@ _NODE_KEYS = (
     ("publisher", "string"),
     ("author", "string"),
     ("published", "string"),
+    ("language", "string"),
     ("url", "string"),
 )
 _EDGE_KEYS = (
@@ -74,6 +75,7 @@ def _node(name: str, article: Article | None) -> list[str]:
     if article:
         published = article.published.written if article.published else None
         given = {"publisher": article.publisher, "author": article.author, "published": published, "url": article.url}
+        given["language"] = article.language
         values |= {key: value for key, value in given.items() if value}
     return [f"    <node id={attribute(name)}>", *_data("node", values), "    </node>"]
 

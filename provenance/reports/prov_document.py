@@ -60,6 +60,7 @@ def _article(found: ProvDocument, article: Article, name: str | None = None) -> 
         ("pv:publisher", article.publisher),
         ("pv:url", article.url),
         ("pv:published", article.published.written if article.published else None),
+        ("pv:language", article.language),
         ("pv:sha256", article.text_digest if article.text else None),
     ):
         if value:

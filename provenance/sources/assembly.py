@@ -30,6 +30,7 @@ class Known:
     published: PublicationTime | None = None
     modified: PublicationTime | None = None
     agency: str | None = None
+    language: str | None = None
     guesses: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
@@ -53,6 +54,7 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         clues = text_clues.Clues(trimmed(text, Span(start, len(text))))
     guesses = dict(known.guesses)
     guesses.update({key: how for key, how in clues.guesses.items() if getattr(known, key, None) is None})
+    language, doubts = _language(name, text, clues.body, origin, known, guess, guesses)
     if "body" in known.guesses and "body" in clues.guesses:
         guesses["body"] = f"{known.guesses['body']}, {clues.guesses['body'].removeprefix('without ')}"
     return Article(
@@ -66,11 +68,37 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         published=known.published or clues.published,
         modified=known.modified,
         agency=known.agency or clues.agency,
+        language=language,
         origin=origin,
         guesses=guesses,
         metadata=known.metadata,
-        notes=known.notes + lost + _unreadable_dates(name, origin, known.metadata),
+        notes=known.notes + lost + doubts + _unreadable_dates(name, origin, known.metadata),
     )
+
+
+def _language(
+    name: str, text: str, body: Span, origin: str, known: Known, guess: bool, guesses: dict[str, str]
+) -> tuple[str | None, tuple[Note, ...]]:
+    """The language that the input declares, else that of the body, whose way is added to `guesses`; and a note where
+    the words say clearly that a declared language is wrong, as pages made from a template often do."""
+    from provenance.languages.detection import detect  # its tables take 2 ms
+
+    if not guess:
+        return known.language, ()
+    found = detect(text, body.start, body.end, ask_library=known.language is None)
+    if known.language is None:
+        if found is not None:
+            guesses["language"] = found.how
+        return (found.code if found else None), ()
+    if found is None or found.code == known.language or not found.contradicts(known.language):
+        return known.language, ()
+    from provenance.languages.codes import language_name
+
+    declared, words = language_name(known.language), language_name(found.code)
+    reason = (
+        f"it is declared as {declared}, and its words are {words}; if they are right: --set language={found.code}"
+    )
+    return known.language, (Note(f"{origin} ({name})" if origin else name, reason, "language-doubtful"),)
 
 
 def _without_future(known: Known) -> Known:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from provenance.errors import UsageError
+from provenance.languages.codes import language_code
 from provenance.model import Article, PublicationTime
 
 Given = Mapping[str, str | PublicationTime | None]
 
-FIELDS = ("title", "author", "publisher", "url", "published")
+FIELDS = ("title", "author", "publisher", "url", "published", "language")
 LONGEST = 1000  # characters of a value
 # A comma ends a value where a key and "=" follow it: "Rao, Ana" is one author.
 _NEXT = re.compile(r",[ \t]{0,9}(?=[A-Za-z_]{1,30}[ \t]{0,9}=)")
@@ -41,7 +42,7 @@ def given_values(options: Sequence[str]) -> dict[str, str | PublicationTime | No
             if fault:
                 wrong.append(fault)
             elif value:
-                values[key] = _time(value) if key == "published" else value
+                values[key] = _value(key, value)
     if unknown:
         wrong.insert(0, f"no such field: {', '.join(unknown)} (there are {', '.join(FIELDS)})")
     if wrong:
@@ -75,7 +76,15 @@ def _fault(key: str, value: str) -> str:
         return f"url {value!r} holds a space; write it as %20"
     if key == "published" and value and _time(value) is None:
         return f"{value!r} is not a date; write published=2025-07-16 or 2025-07-16T09:30+02:00"
+    if key == "language" and value and language_code(value) is None:
+        return f"{value!r} is no language; write language=de or language=German"
     return ""
+
+
+def _value(key: str, value: str) -> str | PublicationTime | None:
+    if key == "published":
+        return _time(value)
+    return language_code(value) if key == "language" else value
 
 
 def _time(value: str) -> PublicationTime | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from provenance.languages.codes import language_code
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
@@ -30,6 +31,7 @@ ALIASES = {
     "url": ("url", "link", "canonical", "canonical_url", "permalink"),
     "title": ("title", "headline"),
     "agency": ("agency",),
+    "language": ("language", "lang", "inlanguage", "locale"),
     "id": ("id",),
 }
 _KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
@@ -135,12 +137,18 @@ def known_from(matter: FrontMatter, guesses: Mapping[str, str]) -> assembly.Know
     dates = {key: matter.fields.get(key) for key in ("published", "modified")}
     times, notes = assembly.dated(dates)
     plain: dict[str, Any] = {key: matter.fields.get(key) for key in ("title", "author", "publisher", "url", "agency")}
+    metadata = dict(matter.metadata)
+    written = matter.fields.get("language")
+    language = language_code(written)
+    if written and language is None:
+        metadata.setdefault("language", written)
     return assembly.Known(
         **plain,
+        language=language,
         published=times.get("published"),
         modified=times.get("modified"),
         guesses=guesses,
-        metadata={**matter.metadata, **notes},
+        metadata={**metadata, **notes},
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from provenance.errors import UsageError
 from provenance.sources.row_names import BEFORE_OWN, DATE_WORDS, OTHER_DATES, SYNONYMS
 
-FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified")
+FIELDS = ("text", "id", "url", "title", "author", "publisher", "published", "modified", "language")
 # Read only when a mapping asks for it: a column "agency" is more often a ministry than a news agency.
 MAPPED_FIELDS = (*FIELDS, "agency")
 

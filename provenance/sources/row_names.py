@@ -46,6 +46,8 @@ _NAMES: Mapping[str, str] = {
     " datapubblicazione publicatiedatum publiceringsdatum publiseringsdato data dato päivämäärä dátum tarih"
     " yayıntarihi дата датапубликации ημερομηνία التاريخ تاريخالنشر תאריך 发布时间 发布日期 發布日期"
     " 發布時間 发表时间 出版日期 日期 時間 掲載日 公開日 発行日 日付 날짜 등록일 작성일 입력일 발행일",
+    "language": "lang inlanguage languagecode langcode contentlanguage articlelanguage dc:language dclanguage iso6391"
+    " languageiso locale sprache langue idioma lingua taal språk sprog język язык мова 语言 語言 言語 언어 اللغة dil",
     "modified": "modifiedgmt modifiedat datemodified datemodify lastmodified modifieddate updated updatedat"
     " dateupdated lastupdated changed fields.lastmodified",
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from provenance.languages.codes import language_code
 from provenance.model import Article, Note, SkippedInput
 from provenance.model.appearance import is_seen
 from provenance.sources import assembly, json_lists, row_keys, row_values
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from provenance.sources.characters.decoding import Decoded
     from provenance.sources.times.timestamps import DateOrder
 
-_NAMES = ("title", "author", "publisher", "url", "agency")
+_NAMES = ("title", "author", "publisher", "url", "agency", "language")
 _CUT = re.compile(r"\[\+[0-9]{1,7} chars\]\s*\Z")  # what NewsAPI writes where it leaves off
 _DATES = ("published", "modified")
 _DAY_NUMBER = re.compile(r"[23456][0-9]{4}(?:\.[0-9]{1,15})?")  # from 1954 to 2091
@@ -175,6 +176,8 @@ def _given(row: Mapping[Any, Any], plan: row_keys.Plan) -> tuple[dict[str, Any],
                 continue
             value = _field(field, value, place)
             if value is None:
+                if field == "language":
+                    read.discard(place.key)  # "formal", say: it stays among the metadata
                 continue
             given[field] = value
             if not place.own:
@@ -194,6 +197,8 @@ def _field(field: str, value: Any, place: row_keys.Place) -> Any:
 
         value = markup.plain(value)
     line = row_values.line(value)
+    if field == "language":
+        return language_code(line)
     if field == "author" and not place.steps and isinstance(value, int | float):
         return line if place.own and place.shown != "author" else None  # the number of an account
     if field == "url" and place.shown.lower() in ("source", "uri", "guid") and "://" not in (line or ""):

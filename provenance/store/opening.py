@@ -15,7 +15,7 @@ from provenance.errors import UPDATE, ArchiveError, DamagedArchive, NewerArchive
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
-SCHEMA = 2  # in the file header's user version; raised once per release that changes the tables
+SCHEMA = 3  # in the file header's user version; raised once per release that changes the tables
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
 

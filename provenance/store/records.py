@@ -140,6 +140,7 @@ class Statistics:
     dated: int
     recipe: str | None
     created: str | None
+    languages: Mapping[str, int] = field(default_factory=dict)  # articles by code, most first; "" is not known
     postings: Mapping[str, int] = field(default_factory=dict)
     index_bytes: Mapping[str, int] = field(default_factory=dict)
     index_runs: Mapping[str, int] = field(default_factory=dict)

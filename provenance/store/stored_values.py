@@ -21,6 +21,8 @@ MARK = "\uffff"  # a noncharacter: no real text begins with it, and one that doe
 ARTICLES = "articles"  # the property that says how many articles there are
 # The property that says up to which number of a following text replaced texts were compared with these; none: all.
 EARLIER_READ_TO = "earlier read to"
+# The property that says up to which number the texts of an older archive have got their languages; none: all have.
+LANGUAGES_READ_TO = "languages read to"
 _JSON = json.JSONEncoder(separators=(",", ":")).encode
 _DEFLATED = b"\x78"  # a zlib stream begins with it, JSON never does
 

@@ -62,6 +62,12 @@ class Upkeep:
             file_bytes=path.stat().st_size,
             publishers=value(f"SELECT count(DISTINCT v.publisher) {tables}"),
             dated=value(f"SELECT count(v.published_earliest) {tables}"),
+            languages=dict(
+                self._connection.rows(
+                    f"SELECT coalesce(v.language, '') AS code, count(*) AS n {tables} "
+                    "GROUP BY code ORDER BY code = '', n DESC, code"
+                )
+            ),
             recipe=read_property(self._connection, f"recipe {generation}"),
             created=value("SELECT min(added) FROM versions"),
             postings={name: row[0] for name, row in runs.items()},

@@ -17,6 +17,7 @@ from provenance.engines.in_process import InProcess
 from provenance.fingerprint.minhash import make_all
 from provenance.ingest.admission import Gate, Tally
 from provenance.ingest.earlier_texts import catch_up
+from provenance.ingest.languages import fill_languages
 from provenance.ingest.storing import portions, store_portion
 from provenance.model import Addition, Article, SkippedInput, Span
 from provenance.model.progress import Progress
@@ -50,6 +51,7 @@ def add(
     if store.index.recipe is not None:
         require_same_recipe(store.index.recipe, settings.recipe)
         catch_up(store, settings)
+        fill_languages(store, on_progress)
     inputs = (one for one in inputs if not _is_archive(one, store))
     tally = Tally.new(list_left_out)
     gate = Gate(store)

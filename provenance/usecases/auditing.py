@@ -24,6 +24,7 @@ from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.events.network import Network
 from provenance.ingest.earlier_texts import catch_up
+from provenance.ingest.languages import fill_languages
 from provenance.model.progress import Progress
 from provenance.store import ArchiveReader, Store
 
@@ -54,6 +55,7 @@ def audit(
     `again` aligns and judges everything anew, whatever is recorded. Deterministic whatever the `engine`; without one
     all is done in this process. `reader` is how tasks reach the index where the archive's file is out of their reach.
     """
+    fill_languages(store, on_progress)
     settings, engine, reader = settings.recorded, engine or InProcess(), reader or store.reader
     report = on_progress or (lambda _stage, _done, _total: None)
     digest = record_digest(settings, weights_digest(store))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.model import Article
     from provenance.store import Store
 
-KNOWN = ("id", "url", "title", "author", "publisher", "published", "text")
+KNOWN = ("id", "url", "title", "author", "publisher", "published", "language", "text")
 PORTION = 1000
 SCHEME = "affine32"  # datasketch's name for the way that values are made
 
@@ -82,6 +82,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "author": article.author,
         "publisher": article.publisher,
         "published": article.published.written if article.published else None,
+        "language": article.language,
     }
     row.update((key, value) for key, value in sorted(article.metadata.items()) if key not in KNOWN)
     row["text"] = article.text

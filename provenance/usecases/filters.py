@@ -1,5 +1,5 @@
-"""What of an answer is printed: publishers, a time window, kinds, lengths and scores of passages, self-reuse, and
-whether articles that only report the same event are listed.
+"""What of an answer is printed: publishers, languages, a time window, kinds, lengths and scores of passages,
+self-reuse, and whether articles that only report the same event are listed.
 
 A filter narrows what is shown. It never changes what is compared, judged or recorded: a link keeps the relation, the
 confidence and the evidence that all of its passages gave it (`provenance.usecases.narrowing`).
@@ -11,14 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from provenance.errors import SettingsError
+from provenance.languages.codes import language_code
 from provenance.model import Article, Link, Passage, PublicationTime
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`publishers` (folded case; empty means all), an interval of seconds since 1970 UTC, and what to leave out.
+    """`publishers` (folded case) and `languages` (codes), where empty means all, an interval of seconds
+    since 1970 UTC, and what to leave out.
 
-    An article without a known time is inside every window: nothing shows that it lies outside.
+    An article without a known time is inside every window: nothing shows that it lies outside. One whose language
+    is not known has none of `languages`.
     `without_quotations` drops passages of kind "quotation"; `without_self_reuse` drops pairs of one publisher or
     one author. `min_words` is the least number of words on the shorter side of a passage, `min_score` its least
     score, 0 to 1. `only` are ids (empty means all): a link is shown if it is one of these articles'. `same_event`
@@ -34,6 +37,7 @@ class Filters:
     min_score: float = 0.0
     only: frozenset[str] = frozenset()
     same_event: bool = False
+    languages: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -48,6 +52,7 @@ class Filters:
         min_score: float | None = None,
         only: Iterable[str] = (),
         same_event: bool = False,
+        languages: Iterable[str] = (),
     ) -> Filters:
         """The filters for options as given on the command line; SettingsError names every impossible value."""
         wrong = []
@@ -55,6 +60,8 @@ class Filters:
             wrong.append(f"min_words must be 1 or more, not {min_words}")
         if min_score is not None and not 0 <= min_score <= 1:
             wrong.append(f"min_score must be between 0 and 1, not {min_score}")
+        codes = {name: language_code(name) for name in languages}
+        wrong += [f"{name!r} is no language (write de or German)" for name, code in codes.items() if code is None]
         if wrong:
             raise SettingsError("; ".join(wrong))
         return cls(
@@ -67,6 +74,7 @@ class Filters:
             min_score or 0.0,
             frozenset(only),
             same_event,
+            frozenset(code for code in codes.values() if code),
         )
 
     def at(self, confidence: float) -> Filters:
@@ -90,6 +98,8 @@ class Filters:
     def admits(self, article: Article) -> bool:
         """Whether the article passes the filters."""
         if self.publishers and (article.publisher or "").casefold() not in self.publishers:
+            return False
+        if self.languages and article.language not in self.languages:
             return False
         if article.published is None:
             return True

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from provenance.errors import NoSuchArticle
+from provenance.languages.codes import language_name
 from provenance.model import Article, ArticleView, ListedArticle, Span, VersionsView, VersionView
 from provenance.usecases.filters import Filters
 
@@ -25,7 +26,12 @@ def list_articles(store: Store, filters: Filters | None = None) -> list[ListedAr
 def without_text(row: ListedArticle) -> Article:
     """An `Article` with the fields that filters look at, and an empty text."""
     return Article(
-        row.id, "", Span(0, 0), author=row.author, publisher=row.publisher, url=row.url, published=row.published
+        *(row.id, "", Span(0, 0)),
+        author=row.author,
+        publisher=row.publisher,
+        url=row.url,
+        published=row.published,
+        language=row.language,
     )
 
 
@@ -103,6 +109,9 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
         "versions": found.versions,
         "publishers": found.publishers,
         "dated articles": found.dated,
+        "languages": ", ".join(
+            f"{language_name(code) if code else 'not known'} {count:,}" for code, count in found.languages.items()
+        ),
         "characters of text": found.characters,
         "bytes of text": found.text_bytes,
         "bytes of the file": found.file_bytes,

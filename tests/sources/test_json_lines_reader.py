@@ -43,7 +43,7 @@ def test_all_known_fields(read_article: ReadArticle) -> None:
     assert article.modified is not None
     assert article.published.written == "2025-07-16"
     assert article.metadata == {"section": "Sea", "words": "12", "tags": '["b", "a"]'}
-    assert article.guesses == {}
+    assert article.guesses == {"language": "the words of the text"}
 
 
 def test_an_id_defaults_to_stem_and_line(read_bytes: ReadBytes) -> None:
@@ -82,7 +82,7 @@ def test_given_values_win_over_what_the_text_shows(read_article: ReadArticle) ->
     assert (article.title, article.author, article.agency) == ("Given", "Jane Doe", "Reuters")
     assert article.published is not None
     assert article.published.written == "2025-07-01"
-    assert set(article.guesses) == {"author", "agency", "body"}
+    assert set(article.guesses) == {"author", "agency", "body", "language"}
     assert article.body.of(text) == TEXT
 
 

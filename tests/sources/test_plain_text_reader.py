@@ -26,7 +26,7 @@ def test_nothing_is_known_where_nothing_is_said(read_article: ReadArticle) -> No
     article = read_article("bridge.txt", "the bridge is closed, the mayor said, and it will stay closed.")
     unknown = (article.title, article.author, article.publisher, article.url, article.published, article.agency)
     assert unknown == (None,) * 6
-    assert article.guesses == {}
+    assert article.guesses == {"language": "the words of the text"}
 
 
 def test_a_guessed_encoding_is_declared(read_article: ReadArticle) -> None:
@@ -41,7 +41,7 @@ def test_front_matter_is_given_not_guessed(read_article: ReadArticle) -> None:
     assert (article.id, article.title) == ("seven", "Bridge closed")
     assert article.published is not None
     assert article.published.how == "given"
-    assert article.guesses == {}
+    assert article.guesses == {"language": "the words of the text"}
     assert article.body.of(article.text) == "The bridge is closed."
 
 

@@ -76,7 +76,7 @@ def test_json_ld_is_read_first(read_article: ReadArticle) -> None:
         "JSON-LD datePublished",
     )
     assert article.modified.written == "2024-05-04"
-    assert article.guesses == {}
+    assert article.guesses == {"language": "the words of the text"}
 
 
 def test_references_inside_json_ld_are_followed(read_article: ReadArticle) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from provenance.languages.codes import language_name
 from provenance.model import Article, ArticleView, Correction, ListedArticle
 from provenance.model.dated_parts import EARLIER_TIMES, UPDATE_TIMES, parts_of
 from provenance.reports import wording
@@ -26,8 +27,11 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
         show(console, Text("No articles."))
         return
     heads = [("id", ""), ("published", ""), ("publisher", ""), ("title", ""), ("length", "right")]
+    several = len({row.language for row in rows if row.language}) > 1
+    if several:
+        heads.insert(2, ("", ""))  # two letters say for themselves that they name a language
     table = columns(console, heads)
-    room = Look.of(console).width - 4 * GAP - 10 - 9  # what dates and lengths leave
+    room = Look.of(console).width - 4 * GAP - 10 - 9 - several * (2 + GAP)  # what dates and lengths leave
     # An id is what the next command is given, so it is cut only where nothing else would be left of the line.
     identity = min(max(cell_len(line(row.id)) for row in rows[:limit]), room - 20)
     publisher = max((room - identity) * 2 // 5, 8)
@@ -35,6 +39,7 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
         table.add_row(
             Text(cell(row.id, max(identity, 12))),
             Text(cell(row.published.written[:10] if row.published else "", 10), "dim"),
+            *([Text(row.language or "", "dim")] if several else []),
             Text(cell(row.publisher or "", publisher)),
             Text(cell(row.title or row.url or "", max(room - identity - publisher, 10))),
             Text(f"{row.characters:,}", "dim"),
@@ -78,6 +83,8 @@ def _fields(view: ArticleView) -> Iterator[tuple[str, str]]:
         value = getattr(article, label)
         if value:
             yield label, _with_guess(article, label, value)
+    if article.language:
+        yield "language", _with_guess(article, "language", language_name(article.language))
     yield "published", _with_guess(article, "published", wording.time_words(article.published))
     for each in view.corrections:
         yield "corrected", _correction(each)

@@ -18,7 +18,9 @@ LONGEST = 2000  # characters of a headline
 _AROUND = re.compile(r"^(?:\s|//[^\n]{0,40}<!\[CDATA\[|<!\[CDATA\[|<!--|/\*.{0,40}?\*/){0,9}")
 _END = re.compile(r"(?:\s|//|/\*|\*/|\]\]>|-->|;){0,20}\Z")
 _COMMA = re.compile(r",(?=\s{0,200}[}\]])")
-_PART = re.compile(r'"(@type|datePublished|dateModified|dateCreated|url)"\s{0,9}:\s{0,9}"([^"\\\n]{1,300})"')
+_PART = re.compile(
+    r'"(@type|datePublished|dateModified|dateCreated|inLanguage|url)"\s{0,9}:\s{0,9}"([^"\\\n]{1,300})"'
+)
 
 
 def linked_article(tree: Any) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from provenance.languages.codes import language_code
 from provenance.model import PublicationTime
 from provenance.sources import assembly
 from provenance.sources.pages.linked_data import linked_article
@@ -87,6 +88,7 @@ META = {
     ),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
     "url": ("og:url",),
+    "language": ("article:language", "dc.language", "dcterms.language", "language", "content-language"),
 }
 LONGEST = 2000  # characters of a value; titles and names have fewer than 300
 _URL_DATE = re.compile(
@@ -127,6 +129,7 @@ def read_metadata(tree: Any, guesses: Mapping[str, str], order: DateOrder | None
         author=_people(linked.get("author") or linked.get("creator")) or _person(_first(metas, "author")),
         publisher=publisher,
         url=url,
+        language=_language(tree, linked, metas),
         published=published,
         modified=modified,
         guesses=guessed,
@@ -138,7 +141,7 @@ def _metas(tree: Any) -> dict[str, str]:
     values: dict[str, str] = {}
     for element in tree.iter("meta"):
         value = (element.get("content") or element.get("datetime") or "").strip()
-        for attribute in ("property", "name", "itemprop"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
             key = (element.get(attribute) or "").strip().lower()
             if key and value:
                 values.setdefault(key, value)
@@ -146,6 +149,18 @@ def _metas(tree: Any) -> dict[str, str]:
     if parsely is not None:
         values.setdefault("parsely-pub-date", parsely[1])
     return values
+
+
+def _language(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
+    """The language that the page declares: of its article, of the page, of its root element, of its links."""
+    spoken = linked.get("inLanguage")
+    spoken = spoken[0] if isinstance(spoken, list) and len(spoken) == 1 else spoken
+    if isinstance(spoken, Mapping):
+        spoken = spoken.get("alternateName") or spoken.get("name")
+    root = next(tree.iter("html"), tree)
+    attributes = (root.get(name) for name in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"))
+    values = (spoken, *(metas.get(key) for key in META["language"]), *attributes, metas.get("og:locale"))
+    return next((code for value in values if (code := language_code(value))), None)
 
 
 def _first(metas: Mapping[str, str], field: str) -> str | None:

@@ -22,7 +22,8 @@ from provenance.store.stored_values import from_column, now, row_checksum, to_co
 Given = Mapping[str, str | PublicationTime | None]
 TEXTS = ("title", "author", "publisher", "url")
 TIMES = ("published", "published_precision", "published_earliest", "published_latest", "published_how")
-COLUMNS = (*TEXTS, *TIMES, "guesses")  # that an edit may change; `as_read` has them in this order
+# That an edit may change; `as_read` has them in this order. Release 0.4 kept no language: its rows have one less.
+COLUMNS = (*TEXTS, *TIMES, "guesses", "language")
 CORRECTED = "corrected"  # how a corrected date was got
 
 
@@ -59,6 +60,37 @@ def undo(connection: Connection, identity: str, by: str, *, everything: bool = F
     if fields:
         _apply(connection, key)
     return fields
+
+
+def describe_as_read(connection: Connection, number: int, language: str, how: str | None) -> None:
+    """Add the language of a text that was read without, and how that was got; corrections stay in force.
+
+    The caller holds the transaction.
+    """
+    read = _read_values(connection, number)
+    kept = connection.value("SELECT count(*) FROM as_read WHERE number = ?", (number,))
+    in_force = connection.value("SELECT guesses FROM versions WHERE number = ?", (number,))
+    if kept:
+        _keep_read(connection, number, {**read, "language": language, "guesses": _with_guess(read["guesses"], how)})
+    connection.run(
+        "UPDATE versions SET language = ?, guesses = ? WHERE number = ?",
+        (to_column(language), _with_guess(in_force, how), number),
+    )
+    _write_checksum(connection, number)
+
+
+def _with_guess(guesses: str | None, how: str | None) -> str | None:
+    known = {**(json.loads(guesses) if guesses else {}), **({"language": how} if how else {})}
+    return json.dumps(dict(sorted(known.items())), separators=(",", ":")) if known else None
+
+
+def _write_checksum(connection: Connection, number: int) -> None:
+    identity, *described = connection.row(
+        f"SELECT a.id, {rows.DESCRIBED} FROM versions v JOIN articles a USING (article) WHERE v.number = ?",  # noqa: S608
+        (number,),
+    ) or (None, None)
+    checksum = rows.described_checksum(identity, described)
+    connection.run("UPDATE versions SET checksum = ? WHERE number = ?", (checksum, number))
 
 
 def correct_new_versions(connection: Connection, keys: Iterable[int]) -> None:
@@ -133,11 +165,7 @@ def _apply(connection: Connection, key: int) -> None:
             f"UPDATE versions SET {assigned} WHERE number = ?",  # noqa: S608
             (*(values[column] for column in COLUMNS), number),
         )
-        described = connection.row(
-            f"SELECT a.id, {rows.DESCRIBED} FROM versions v JOIN articles a USING (article) WHERE v.number = ?",  # noqa: S608
-            (number,),
-        )
-        connection.run("UPDATE versions SET checksum = ? WHERE number = ?", (row_checksum(described or ()), number))
+        _write_checksum(connection, number)
         urls += [(from_column(url) or "", key) for url in (read["url"], values["url"]) if url]
     connection.run("DELETE FROM addresses WHERE article = ?", (key,))
     write_addresses(connection, urls)
@@ -149,7 +177,10 @@ def _read_values(connection: Connection, number: int) -> dict[str, Any]:
     if kept is not None:
         if row_checksum((number, kept[0])) != kept[1]:
             raise DamagedArchive(f"what was read of text {number} is damaged; {ADVICE}")
-        return dict(zip(COLUMNS, json.loads(kept[0]), strict=True))
+        values = json.loads(kept[0])
+        if len(values) < len(COLUMNS):
+            values.append(connection.value("SELECT language FROM versions WHERE number = ?", (number,)))
+        return dict(zip(COLUMNS, values, strict=True))
     row = connection.row(f"SELECT {', '.join(COLUMNS)} FROM versions WHERE number = ?", (number,))  # noqa: S608
     return dict(zip(COLUMNS, row or (), strict=True))
 

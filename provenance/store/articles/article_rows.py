@@ -23,15 +23,15 @@ VERSION_COLUMNS = (
     "number, article, version, added, digest, characters, body_start, body_end, "
     "title, author, publisher, url, agency, origin, "
     "published, published_precision, published_earliest, published_latest, published_how, "
-    "modified, guesses, metadata, checksum"
+    "modified, guesses, metadata, language, checksum"
 )
-INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 23)})"  # noqa: S608
+INSERT_VERSION = f"INSERT INTO versions ({VERSION_COLUMNS}) VALUES ({', '.join('?' * 24)})"  # noqa: S608
 INSERT_TEXT = "INSERT INTO texts (number, packed, content) VALUES (?, ?, ?)"
 # What a row's checksum covers, besides the id.
 DESCRIBED = (
     "v.digest, v.body_start, v.body_end, v.title, v.author, v.publisher, v.url, v.agency, "
     "v.origin, v.published, v.published_precision, v.published_earliest, v.published_latest, v.published_how, "
-    "v.modified, v.guesses, v.metadata"
+    "v.modified, v.guesses, v.metadata, v.language"
 )
 CURRENT_VERSIONS = "articles a JOIN versions v ON v.number = a.number"
 # What `to_article` reads, from `articles a JOIN versions v JOIN texts t`.
@@ -40,7 +40,7 @@ ARTICLE_TABLES = f"{CURRENT_VERSIONS} JOIN texts t ON t.number = v.number"
 # What `to_listed` reads.
 LISTED_COLUMNS = (
     "a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
-    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, a.number"
+    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, v.language, a.number"
 )
 _COMPACT = json.JSONEncoder(separators=(",", ":"))  # `json.dumps` would make one for each article
 
@@ -74,8 +74,9 @@ def version_row(
         None if article.modified is None else json.dumps(_time_columns(article.modified)),
         _mapping(article.guesses),
         _mapping(article.metadata),
+        to_column(article.language),
     )
-    checksum = row_checksum((to_column(identity), *described))
+    checksum = described_checksum(to_column(identity), described)
     return number, key, version, added, digest, len(article.text), *described[1:], checksum
 
 
@@ -102,7 +103,7 @@ def text_row(number: int, content: bytes, level: int) -> tuple[Any, ...]:
 
 def to_article(row: tuple[Any, ...]) -> Article:
     """The article of a row of ARTICLE_COLUMNS; raises DamagedArchive when it is not what was stored."""
-    require_sound(row[0], row[3:20], row[20])
+    require_sound(row[0], row[3:21], row[21])
     identity = from_column(row[0]) or ""
     content = unpacked(identity, row[1], row[2], row[3])
     return Article(
@@ -119,6 +120,7 @@ def to_article(row: tuple[Any, ...]) -> Article:
         modified=None if row[17] is None else to_time(json.loads(row[17])),
         guesses=json.loads(row[18]) if row[18] else {},
         metadata=json.loads(row[19]) if row[19] else {},
+        language=from_column(row[20]),
     )
 
 
@@ -147,12 +149,21 @@ def to_listed(row: tuple[Any, ...]) -> ListedArticle:
         published=None if row[7] is None else to_time(row[7:12]),
         characters=row[5],
         versions=row[6],
+        language=from_column(row[12]),
     )
+
+
+def described_checksum(identity: Any, described: Sequence[Any]) -> int:
+    """The checksum of a row of `versions`: of the id and the columns DESCRIBED.
+
+    A language that is not known is left out of it, so that rows keep the checksums that earlier releases gave them.
+    """
+    return row_checksum((identity, *(described if described[-1] is not None else described[:-1])))
 
 
 def require_sound(identity: Any, described: tuple[Any, ...], checksum: Any) -> None:
     """Raise DamagedArchive unless the checksum of the columns DESCRIBED of an article is right."""
-    if row_checksum((identity, *described)) != checksum:
+    if described_checksum(identity, described) != checksum:
         raise DamagedArchive(f"what is stored of {identity!r} is damaged; {ADVICE}")
 
 

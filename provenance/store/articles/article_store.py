@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -255,8 +255,8 @@ class ArticleStore:
                 (json.dumps([int(number) for number in numbers[start : start + LISTED_PORTION]]),),
             )
             for row in portion:
-                rows.require_sound(row[0], row[13:-1], row[-1])
-                found[row[12]] = rows.to_listed(row)
+                rows.require_sound(row[0], row[14:-1], row[-1])
+                found[row[13]] = rows.to_listed(row)
         return found
 
     def at_address(self, url: str) -> list[str]:
@@ -291,6 +291,20 @@ class ArticleStore:
             (json.dumps([int(number) for number in numbers]),),
         )
         return {row[0]: hashlib.blake2b(repr(row[1:]).encode(), digest_size=16).hexdigest() for row in found}
+
+    def languages_unread(self) -> int:
+        """How many texts of an older archive have not got their languages yet."""
+        from provenance.store.articles.article_languages import languages_unread
+
+        return languages_unread(self._connection)
+
+    def fill_languages(self, reading: Callable[[Article], Article]) -> bool:
+        """Fill in the languages of the next texts in one transaction; whether that was all. `reading` gives an
+        article as it would be read today; raises DamagedArchive."""
+        from provenance.store.articles.article_languages import fill_languages
+
+        with self._connection.transaction():
+            return fill_languages(self._connection, reading)
 
     def metadata_keys(self) -> list[str]:
         """The names of further keys that articles have, ascending."""

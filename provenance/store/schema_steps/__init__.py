@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from provenance.store.schema_steps.article_languages import article_languages
 from provenance.store.schema_steps.articles_index_links import articles_index_links
 from provenance.store.schema_steps.corrections_and_addresses import corrections_and_addresses
 from provenance.store.schema_steps.earlier_versions import earlier_versions
@@ -28,4 +29,5 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0005 corrections and addresses", corrections_and_addresses),
     ("0006 quotation index", quotation_index),
     ("0007 earlier versions", earlier_versions),
+    ("0008 languages", article_languages),
 )

@@ -40,9 +40,11 @@ def of_first_release(path: Path) -> Iterator[Path]:
             content = article_rows.encoded(text)
             digest = article_rows.digest_of(content)
             raw.execute("INSERT INTO articles VALUES (?, ?, ?)", (key, name, key))
-            raw.execute(
-                article_rows.INSERT_VERSION, article_rows.version_row(article, name, digest, key, key, 1, "2025")
-            )
+            *row, _, checksum = article_rows.version_row(
+                article, name, digest, key, key, 1, "2025"
+            )  # no language yet
+            insert = article_rows.INSERT_VERSION.replace("language, ", "").replace(", ?)", ")", 1)
+            raw.execute(insert, (*row, checksum))
             raw.execute(article_rows.INSERT_TEXT, article_rows.text_row(key, content, 0))
         raw.execute("INSERT INTO properties VALUES ('articles', 3)")
         raw.execute("INSERT INTO properties VALUES ('recipe 1', 'numbers for tests')")
