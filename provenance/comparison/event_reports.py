@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.prepared_text import without
-from provenance.events.explaining import Table, World, explained, held_by, nearest, of_two, told_alike
+from provenance.events.explaining import World, explained, of_two
 from provenance.events.network import MEASURED, Network, Report, in_order
+from provenance.events.overlaps import share_grams, told_alike
 from provenance.events.telling import Telling, tell
 from provenance.events.weights import EventWeights
 from provenance.lineage.agencies import SHIPPED
@@ -34,7 +35,6 @@ SIBLINGS = 15  # reports of one event that explain each other away; further ones
 SAME_EVENT = 0.25
 LEAST_WORDS = 60  # a shorter text is no report: the shortest where weights were fitted have 162 words
 ONE_LANGUAGE = 2  # runs of three words that two reports in one language share at least; names alone make none
-REMEMBERED = 20_000  # comparisons of the sentences of two articles; .4 KB each
 CAPACITY = 5_000  # articles whose tellings are kept; about 8 KB each
 
 
@@ -46,7 +46,6 @@ class Reporter:
         self._ignored = ignored
         self._capacity = capacity
         self._told: OrderedDict[tuple[str, str], Telling] = OrderedDict()
-        self._seen: OrderedDict[tuple[Telling, Telling], Table] = OrderedDict()
 
     def telling(self, article: Article) -> Telling:
         """What an article tells."""
@@ -62,27 +61,18 @@ class Reporter:
         self._told.move_to_end(key)
         return self._told[key]
 
-    def _near(self, one: Telling, other: Telling) -> Table:
-        """`nearest`, remembered: the reports of both articles of a pair ask for both orders."""
-        key = (one, other)
-        if key not in self._seen:
-            self._seen[key] = nearest(one, other)
-            if len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
-        return self._seen[key]
-
     def report(self, article: Article, others: Sequence[Article], siblings: Sequence[bool]) -> Report:
         """How well each of `others` that reports the same event explains the article, where those with a True in
         `siblings` explain away what it shares with the rest."""
         mine, theirs = self.telling(article), [self.telling(each) for each in others]
         long_enough = [min(mine.length, each.length) >= LEAST_WORDS for each in theirs]
         kept = np.flatnonzero(long_enough & (told_alike(mine, theirs) >= SAME_EVENT)).tolist() if others else []
-        kept = [place for place in kept if held_by(mine.grams, [theirs[place].grams]).sum() >= ONE_LANGUAGE]
+        kept = [place for place in kept if share_grams(mine, theirs[place], ONE_LANGUAGE)]
         others = [others[place] for place in kept]
         flags: NDArray[np.bool_] = np.array([siblings[place] for place in kept], np.bool_)
         time = known_by(article)
         early = [in_order(time, known_by(each)) <= 0 for each in others]
-        world = World(mine, [theirs[place] for place in kept], flags, np.array(early, np.bool_), self._near)
+        world = World(mine, [theirs[place] for place in kept], flags, np.array(early, np.bool_))
         measures = explained(world)
         table = np.column_stack([measures, _credits(article, others)]) if others else np.zeros((0, len(MEASURED)))
         names = tuple(each.id for each in others)

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.prepared_text import NAME, notable_words, words_inside
+from provenance.events.kernels.overlaps import Told, index_sentences
+from provenance.kernels.signatures import made
 from provenance.model import Span
 from provenance.text.common_words import UNKNOWN, content_table
 from provenance.text.tokens import NUMERIC, SENTENCE, Tokens, tokenise
@@ -29,6 +31,7 @@ GRAM, QUOTED_GRAM = 3, 4  # words in a row outside and inside quotation marks
 LEAST_QUOTED = 4  # words in quotation marks that are a quotation and not a title or a word held at arm's length
 LEAST_SENTENCE = 3  # words
 LONGEST_FIGURE = 6  # words of "1,234,567.89"
+FACT, PLAIN = 1, 2  # traits of a word, for `Told`: a name or a figure; told outside quotation marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +44,7 @@ class Telling:
     that begins at each place in reading order, -1 for none. `cuts` are the first and last runs of every
     quotation, in pairs of numbers of `quoted`. `fact_spans` has the characters at which each fact is first told.
     `sentence_words` has the numbers (in `words`) of each sentence's content words, sentence s at
-    `sentences[s]:sentences[s + 1]`. `length` is the number of words.
+    `sentences[s]:sentences[s + 1]`. `length` is the number of words. `laid_out` has all this as the kernels take it.
     """
 
     facts: Hashes
@@ -58,6 +61,7 @@ class Telling:
     sentence_words: Numbers
     sentences: Numbers
     length: int
+    laid_out: Told
 
 
 def tell(text: str, tokens: Tokens, marks: Sequence[Span]) -> Telling:
@@ -75,6 +79,7 @@ def tell(text: str, tokens: Tokens, marks: Sequence[Span]) -> Telling:
     of_sentences = _sentence_numbers(tokens)[content]
     grams, gram_places = _runs(tokens.words, ~inside, GRAM)
     quoted, cuts = _quotations(tokens.words, inside)
+    sentences = np.searchsorted(of_sentences, np.arange(_count(of_sentences) + 1))
     return Telling(
         facts=facts,
         fact_weights=weights[places],
@@ -88,9 +93,40 @@ def tell(text: str, tokens: Tokens, marks: Sequence[Span]) -> Telling:
         quoted=quoted,
         cuts=cuts,
         sentence_words=numbered,
-        sentences=np.searchsorted(of_sentences, np.arange(_count(of_sentences) + 1)),
+        sentences=sentences,
         length=len(tokens),
+        laid_out=_laid_out(words, weights[content][first], facts, plain, numbered, sentences, grams, quoted, cuts),
     )
+
+
+def _laid_out(
+    words: Hashes,
+    weights: Numbers,
+    facts: Hashes,
+    plain: Hashes,
+    sentence_words: Numbers,
+    sentences: Numbers,
+    grams: Hashes,
+    quoted: Hashes,
+    cuts: Numbers,
+) -> Told:
+    traits = np.zeros(len(words), np.uint8)
+    of_facts, of_plain = np.searchsorted(words, facts), np.searchsorted(words, plain)
+    traits[of_facts] = FACT
+    traits[of_plain] |= PLAIN
+    totals = np.array([weights[of_facts].sum(), weights[of_plain].sum()], np.int64)
+    count, uses = len(sentences) - 1, len(sentence_words)
+    starts, inside, repeated = np.zeros(count + 1, np.int64), np.zeros(uses, np.int64), np.zeros(uses, np.uint8)
+    begins, holders = np.zeros(len(words) + 1, np.int64), np.zeros(uses, np.int64)
+    squares, masses = np.zeros(count), np.zeros(count)
+    index_sentences(sentence_words, sentences, weights, starts, inside, repeated, begins, holders, squares, masses)
+    ends = np.zeros(len(quoted), np.uint8)
+    ends[cuts[:, 0]] = 1
+    ends[cuts[:, 1]] |= 2
+    return made(
+        Told, words, weights, traits, totals, starts, inside, repeated, begins, holders, squares, masses, grams,
+        quoted, ends,
+    )  # fmt: skip
 
 
 def _spans(tokens: Tokens, places: Numbers, joined: NDArray[np.bool_]) -> NDArray[np.int32]:
