@@ -6,5 +6,5 @@ quotations have their version beside them (`quotes.RULES`), since archives keep 
 """
 
 PROPOSER = "proposer2"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
-ALIGNER = "aligner1"  # the passages of two texts
+ALIGNER = "aligner2"  # the passages of two texts
 JUDGE = "judge3"  # the relation of two articles

@@ -32,6 +32,7 @@ from provenance.quotes.documents.whole_documents import OWN_WITHOUT, own_share
 from provenance.quotes.languages import language
 
 _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
+_TIME = re.compile(r"\d:\d|\d ?[ap]\.?m\b", re.IGNORECASE)  # "2:10" and "2.10am" are one time of day, not a rounding
 _JOINING = frozenset(
     ("and", "or", "of", "the", "a", "but", "as", "while", "when", "that", "than", "for", "with", "by")
 )
@@ -285,6 +286,8 @@ def _numbers(passages: Sequence[Passage], weight: float) -> list[Evidence]:
 
 def exact_side(a: str, b: str) -> Favours | None:
     """The side with the more exact of two numbers that agree within 10 %, or None."""
+    if _TIME.search(a) or _TIME.search(b):
+        return None
     one, two = _number(a), _number(b)
     if one is None or two is None or one == two or abs(one - two) > 0.1 * max(abs(one), abs(two)):
         return None

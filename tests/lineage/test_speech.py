@@ -57,6 +57,8 @@ def test_a_speaker_whom_the_other_text_never_names_is_lost() -> None:
         ("", "5", None),
         ("some", "many", None),
         ("1,247", "1,248", None),
+        ("2.10am", "2:10", None),
+        ("2:15", "2 p.m.", None),
         ("9" * 400, "1", None),
     ],
 )
