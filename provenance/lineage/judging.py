@@ -51,6 +51,7 @@ from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.texts import Texts, lay_out, same_texts
 from provenance.lineage.times import PairTimes, Times, chance_a_first, pair_times, times_of, trust, with_own_times
+from provenance.lineage.voices import Voice
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 from provenance.model.evidence import PublicationTimes
 
@@ -81,6 +82,7 @@ class World:
     log_odds: NDArray[np.float64]
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
+    voices: Mapping[str, Voice]
     resold: Mapping[str, str | None]
     passages: PassageTable
     shares: NDArray[np.float64]
@@ -120,7 +122,7 @@ def judge(
         answered = asked if wanted is None else {pair: asked[pair] for pair in asked if pair in wanted}
         world = _world(articles, asked, answered, settings, quotations or {}, boilerplate or {})
         for pair, shared in answered.items():
-            found[pair] = _link(world, pair, shared, settings, quotations or {}, events.get(pair))
+            found[pair] = _link(world, pair, shared, settings, events.get(pair))
     return {pair: found[pair] for pair in sorted(found)}
 
 
@@ -160,6 +162,7 @@ def _world(
         log_odds=reasons(beliefs.contributions),
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
+        voices={name: Voice(articles[name], quotations.get(name, ())) for name in involved},
         resold={} if beliefs.check.same_kind else {name: resold(articles[name], agencies) for name in holders},
         passages=table,
         shares=table.shares(articles),
@@ -193,7 +196,6 @@ def _link(
     pair: Pair,
     passages: tuple[Passage, ...],
     settings: LineageSettings,
-    quotations: Mapping[str, Sequence[Quotation]],
     event: EventOfPair | None,
 ) -> Link:
     a, b = world.articles[pair[0]], world.articles[pair[1]]
@@ -216,11 +218,12 @@ def _link(
     third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
     holder = world.articles[world.texts.ids[third]] if third >= 0 else None
     mentions = (world.mentions[a.id], world.mentions[b.id])
+    voices = (world.voices[a.id], world.voices[b.id])
     undated = weights.REGIMES[regime] == "undated"
     if not (check.trusted if undated else check.shipped):
         utilities, nats = _less_wording(utilities, nats)
     if world.prose is not None and event is not None and event.chances.others >= ENOUGH_REPORTS:
-        return _news_link(world, pair, passages, settings, quotations, event, row, times)
+        return _news_link(world, pair, passages, settings, event, row, times)
     # Newsgroup posts quote agency texts from each other, marks included, so that the marks are no evidence there.
     copied, others, common, copied_words = 0.0, 0.0, list[Evidence](), 0
     if world.prose is not None:
@@ -245,15 +248,7 @@ def _link(
             *common_evidence(utilities.tolist(), holder, naming),
         ),
         argued=(
-            *weigh_speech(
-                a,
-                b,
-                passages,
-                (quotations.get(a.id, ()), quotations.get(b.id, ())),
-                any(named),
-                weights.news(),
-                others,
-            ),
+            *weigh_speech(*voices, passages, any(named), weights.news(), others),
             *likely_order(times, trusted),
             *common,
             *weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies),
@@ -274,7 +269,7 @@ def _link(
     if world.prose is None or event is None or not event.chances.others or link.relation != "undetermined":
         return link
     one_event = event.chances.same >= settings.reporting_confidence
-    return _news_link(world, pair, passages, settings, quotations, event, row, times) if one_event else link
+    return _news_link(world, pair, passages, settings, event, row, times) if one_event else link
 
 
 def _news_link(
@@ -282,7 +277,6 @@ def _news_link(
     pair: Pair,
     passages: tuple[Passage, ...],
     settings: LineageSettings,
-    quotations: Mapping[str, Sequence[Quotation]],
     event: EventOfPair,
     row: int,
     times: PairTimes,
@@ -296,7 +290,6 @@ def _news_link(
     sides = (0, 1) if world.texts.index[a.id] < world.texts.index[b.id] else (1, 0)
     named = (_named(world, row, sides[0]), _named(world, row, sides[1]))
     mentions = (world.mentions[a.id], world.mentions[b.id])
-    said = (quotations.get(a.id, ()), quotations.get(b.id, ()))
     case = Case(
         a=a,
         b=b,
@@ -318,7 +311,14 @@ def _news_link(
         open_order=times.open,
         copied_words=int(prose.copied_words[place]),
         ordering=(
-            *weigh_speech(a, b, passages, said, any(named), weights.news(), float(prose.other_holders[place])),
+            *weigh_speech(
+                world.voices[a.id],
+                world.voices[b.id],
+                passages,
+                any(named),
+                weights.news(),
+                float(prose.other_holders[place]),
+            ),
             *likely_order(times, trust(a) * trust(b)),
         ),
     )

@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from provenance.lineage.lexicon import lexicon
-from provenance.lineage.primary_documents import PrimaryDocument, in_marks, primary_document, words_said
+from provenance.lineage.primary_documents import PrimaryDocument, in_marks, words_said
 from provenance.lineage.said_in_public import weigh_public_speech
+from provenance.lineage.voices import Voice
 from provenance.model import Article, Evidence, Favours, Passage, Quotation, Span
 from provenance.model.evidence import (
     ExactNumber,
@@ -27,8 +28,6 @@ from provenance.model.evidence import (
 )
 from provenance.model.evidence_kinds import CATALOGUE
 from provenance.model.text_parts import overlap, union
-from provenance.quotes.damaged_marks import lost_marks
-from provenance.quotes.documents.whole_documents import OWN_WITHOUT, own_share
 from provenance.quotes.languages import language
 
 _DIGITS = re.compile(r"\d[\d,. ]{0,20}")
@@ -47,10 +46,9 @@ _MOST_FULLER = 2.0  # nats of length that count
 
 
 def weigh_speech(
-    a: Article,
-    b: Article,
+    a: Voice,
+    b: Voice,
     passages: Sequence[Passage],
-    quotations: tuple[Sequence[Quotation], Sequence[Quotation]],
     credited: bool,
     argued: Mapping[str, float],
     others: float = 0.0,
@@ -61,7 +59,8 @@ def weigh_speech(
     further articles share it; a report of a quotation that all of them have is as likely a report of any of them.
     """
     found: list[Evidence] = []
-    both, documents = (a, b), documents_of(a, b, quotations)
+    both, documents = (a.article, b.article), (a.document, b.document)
+    quotations = (a.quotations, b.quotations)
     said = [words_said(documents[side], both[side], quotations[side], passages, side) for side in (0, 1)]
     there = {id(each) for part in said for each in part}
     open_ones = [each for each in passages if id(each) not in there]
@@ -69,16 +68,16 @@ def weigh_speech(
     argued = {name: weight / (1 + others) if name in weaker else weight for name, weight in argued.items()}
     for side, one, other in ((0, a, b), (1, b, a)):
         favours: Favours = "a" if side == 0 else "b"
-        if not _lost_marks(other) and not _copied_without_marks(passages, side, other):
+        if not other.lacks_marks and not _copied_without_marks(passages, side, other.article):
             retold = [each for each in open_ones if not _is_own_speech(each, 1 - side, other)]
             found += _reported(side, favours, both, retold, quotations, argued["quotation_reported"])
-            found += _credited_worse(side, favours, one, other, retold, argued)
+            found += _credited_worse(side, favours, one.article, other.article, retold, argued)
     found += _fuller_quotation(open_ones, argued["fuller_quotation"])
     found += _numbers(passages, argued["exact_number"])
-    if not any(map(_lost_marks, both)):
+    if not a.lacks_marks and not b.lacks_marks:
         found += _fuller_passages(open_ones, argued["fuller_passage"])
     found += where_said(documents, said, argued)
-    found += weigh_public_speech(a, b, open_ones, argued)
+    found += weigh_public_speech(*both, open_ones, argued)
     return found if credited else [*found, *_only_quoted(passages, open_ones, argued["only_quoted"])]
 
 
@@ -102,22 +101,13 @@ def where_said(
     return []
 
 
-def documents_of(
-    a: Article, b: Article, quotations: tuple[Sequence[Quotation], Sequence[Quotation]]
-) -> tuple[PrimaryDocument | None, PrimaryDocument | None]:
-    """The primary documents that two articles are."""
-    return primary_document(a, quotations[0]), primary_document(b, quotations[1])
-
-
-def _is_own_speech(passage: Passage, side: int, article: Article) -> bool:
+def _is_own_speech(passage: Passage, side: int, voice: Voice) -> bool:
     """Whether a passage without marks and speaker is in the first person on a side, or all of that text is: reports
     are not."""
     words = language().documents
     if words is None or passage.in_quotes[side] or passage.speakers[side]:
         return False
-    if words.first_person.search(_side(passage, side).of(article.text)):
-        return True
-    return own_share(article.text, [article.body], words)[0] >= OWN_WITHOUT
+    return voice.is_first_person or bool(words.first_person.search(_side(passage, side).of(voice.article.text)))
 
 
 def _reported(
@@ -147,12 +137,6 @@ def _reported(
     nats = weight * sum(1 / number for number in range(1, len(turned) + 1))
     arguments = QuotationReported(len(turned), _first_words(turned[0].of(source.text)))
     return [Evidence(arguments, favours, round(nats, 3))]
-
-
-def _lost_marks(article: Article) -> bool:
-    """Whether an article lost punctuation or marks on the way: then its quotations look like its own words."""
-    body = article.body.of(article.text)
-    return not any(mark in body for mark in (".", ",", "。", "،")) or lost_marks(body) is not None
 
 
 def _copied_without_marks(passages: Sequence[Passage], side: int, other: Article) -> bool:

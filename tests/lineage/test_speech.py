@@ -5,6 +5,7 @@ from newsroom import article, direct, reworded
 
 from provenance.lineage import weights
 from provenance.lineage.speech import exact_side, is_generic, is_name, vague_credit, weigh_speech
+from provenance.lineage.voices import Voice
 from provenance.model import Difference, Evidence, Match, Passage, Quotation, Span
 from provenance.model.evidence import ExactNumber, QuotationReported
 
@@ -13,7 +14,8 @@ TOLD = "the locks have not been oiled since the flood"
 
 
 def weighed(*passages: Passage, a: list[Quotation], text_a: str, text_b: str) -> list[Evidence]:
-    return weigh_speech(article("a", text_a), article("b", text_b), passages, (a, []), False, weights.news())
+    voices = Voice(article("a", text_a), a), Voice(article("b", text_b))
+    return weigh_speech(*voices, passages, False, weights.news())
 
 
 def test_the_second_passage_counts_half() -> None:
@@ -99,8 +101,8 @@ def test_a_report_of_what_others_quote_too_says_less() -> None:
     text_a = f"“{SAID},” said Dora Quill."
     a, b = article("a", text_a), article("b", f"Experts say {TOLD}, and that is all.")
     one = (reworded(a, SAID, b, TOLD, in_quotes=(True, False)),)
-    said = ([direct(text_a, SAID + ",")], [])
-    alone, among = (weigh_speech(a, b, one, said, False, weights.news(), others)[0] for others in (0, 3))
+    voices = Voice(a, [direct(text_a, SAID + ",")]), Voice(b)
+    alone, among = (weigh_speech(*voices, one, False, weights.news(), others)[0] for others in (0, 3))
     assert among.kind is alone.kind is QuotationReported.kind
     assert among.weight == pytest.approx(alone.weight / 4, abs=0.01)
 
