@@ -29,6 +29,7 @@ _DEFINED = re.compile(r"\(([^\W\d_]{2,8})\)")  # "Northern News Agency (NNA)"
 _BEFORE_MARK = 90  # characters before a mark in brackets in which the full name is looked for
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w’'-]{0,30}|of|de|la|le|du|des|del|di|do|da|the|et|für)")
 _OTHER_AGENCY = re.compile(r"^(?:of|the)\b|(?<!News )(?<!Press )(?<!Telegraph )Agency$")  # for atomic energy
+_REMEMBERED = 4096  # names: each publisher's is asked for once per pair of its articles with others
 _SHORT = 5  # letters up to which a name is a mark, whose capitals count
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]{2,40})(?:\.[\w-]{2,20}){1,3}(?:/\S*)?")
 _SITES = {"apnews": "Associated Press", "ap": "Associated Press", "bbc": "BBC News", "nbcnews": "NBC News"}
@@ -50,7 +51,7 @@ class Agencies:
         known = self.learned.get(key) or _table().get(key)
         if known or len(key) <= _SHORT:
             return known
-        return _bare(name) if calls_itself_agency(_bare(name)) else None
+        return _calling_itself_agency(name)
 
     def settled(self, name: str) -> str:
         """The agency of a name that is known to be an agency's, which is itself where nothing else is known."""
@@ -193,6 +194,13 @@ def _definitions(article: Article) -> Iterable[tuple[str, str]]:
                 break
 
 
+@functools.lru_cache(_REMEMBERED)
+def _calling_itself_agency(name: str) -> str | None:
+    bare = _bare(name)
+    return bare if calls_itself_agency(bare) else None
+
+
+@functools.lru_cache(_REMEMBERED)
 def key_of(name: str) -> str:
     """What two spellings of a name have in common: edges, spaces, "the" and, of names longer than marks, case."""
     name = _bare(name)
