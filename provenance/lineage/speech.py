@@ -40,6 +40,10 @@ MOSTLY_QUOTED, MOSTLY_REPORTED = 0.5, 0.2
 QUOTATION_MARKS = '“”"„«»‟「」『』＂'
 # Shared wording of a passage that was copied (apostrophes that are lost change words), and the part of a text.
 COPIED, MOSTLY_COPIED = 0.8, 0.5
+# Code points of a document's words that another article has nearly word for word, where no one person says them in
+# both. Of 49 asserted links between senators that rested on such words, 43 had fewer, nearly all wrong: "send it to
+# the President for his signature", "thank you for your attention to this matter".
+LEAST_QUOTED = 90
 EXAMPLE = 60  # characters of a passage that a reason gives as an example
 MOST_NUMBERS = 3  # of one reason
 _MOST_FULLER = 2.0  # nats of length that count
@@ -93,12 +97,26 @@ def where_said(
     for side, document in enumerate(documents):
         if document is None or documents[1 - side] is not None:
             continue
-        quoted = [each for each in said[side] if each.in_quotes[1 - side] or each.speakers[1 - side]]
-        if quoted:
+        quoted = [each for each in said[side] if _is_quoted(each, 1 - side, document)]
+        close = sum(each.match.a.length for each in quoted if each.match.score >= COPIED)
+        if close >= LEAST_QUOTED or any(each.speech == "same speaker" for each in quoted):
             weight = argued["where_released" if document.kind == "release" else "where_said"]
             arguments = WhereSaid(document.kind, document.shown[:EXAMPLE], len(quoted))
             return [Evidence(arguments, "b" if side else "a", round(weight, 3))]
     return []
+
+
+def _is_quoted(passage: Passage, side: int, document: PrimaryDocument) -> bool:
+    """Whether the article on `side` quotes these words or reports them of somebody, but of no other person than the
+    document does: what two people say is a formula, or from elsewhere. A ruling tells what others said."""
+    if passage.speech == "re-credited" and document.kind != "ruling" and all(map(_is_person, passage.speakers)):
+        return False
+    return passage.in_quotes[side] or passage.speakers[side] is not None
+
+
+def _is_person(speaker: str | None) -> bool:
+    """Whether a speaker is called by a name, of one word or more, and not by a part that he has."""
+    return speaker is not None and all(word[0].isupper() for word in speaker.split()) and not is_generic(speaker)
 
 
 def _is_own_speech(passage: Passage, side: int, voice: Voice) -> bool:

@@ -2,11 +2,14 @@
 
 import pytest
 from newsroom import moment
+from provenance.lineage.voices import Voice
 
 from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
+from provenance.lineage import weights
 from provenance.lineage.judging import judge
 from provenance.lineage.primary_documents import document_kind, primary_document
+from provenance.lineage.speech import weigh_speech
 from provenance.model import Article, Link, Span
 from provenance.quotes import extract
 
@@ -126,3 +129,54 @@ def test_damage_to_marks_is_no_report_in_other_words(mark: str) -> None:
     found = link(article("a", good), article("b", bad))
     assert found.relation == "near_duplicate"
     assert not {each.kind.name for each in found.evidence} & {"quotation_reported", "speaker_dropped", "recredited"}
+
+
+SPEECH = (
+    "Remarks by Karl Dunmore at the lock\n\nFriends, we are late. {}\n\nI am sixty and I have a barge to paint "
+    "before the summer comes. Thank you all for coming out in this rain."
+)
+ELSEWHERE = (
+    "The county of Tarn wants to sell its school in Holt by May, and two hundred parents marched on Monday. "
+    "{} The council meets on Friday."
+)
+FORMULAS = {
+    "bill": (
+        "Today we hope to pass the final version of this bill and send it to the Governor for his signature.",
+        "“With the end of the session near, time is short to pass the final version of this bill and send it to "
+        "the Governor for his signature,” said Ines Holm.",
+    ),
+    "close": (
+        "Finally, let me close with a few words on the lock of Velden.",
+        "“Let me close with a few words on the school,” Ines Holm told them.",
+    ),
+    "thanks": (
+        "Thank you for your prompt attention to this important matter.",
+        "“We thank you for your prompt attention to this important matter,” the parents wrote.",
+    ),
+    "resolution": (
+        "The law says that the coming year shall be a year of transition in which the towns take the lead for their "
+        "own water.",
+        "“I was one of nine who asked that the coming year be a year of transition in which the towns take the lead "
+        "for their own water,” said Ines Holm.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_a_formula_in_somebody_elses_mouth_was_not_said_in_the_document(name: str) -> None:
+    said, elsewhere = FORMULAS[name]
+    a, b = article("a", SPEECH.format(said), "2025-02-01"), article("b", ELSEWHERE.format(elsewhere), "2025-03-01")
+    workbench = Workbench(Settings())
+    voices = [Voice(each, workbench.quotations(each)) for each in (a, b)]
+    assert document_kind(a) == "speech"
+    passages = workbench.passages(a, b)
+    assert passages
+    found = weigh_speech(*voices, passages, False, weights.news())
+    assert "where_said" not in {each.kind.name for each in found}
+
+
+@pytest.mark.parametrize("by", ["Karl Dunmore said", "the keeper of the lock said", "a man in the crowd said"])
+def test_a_sentence_of_the_document_is_its_own_whoever_said_it_for_the_report(by: str) -> None:
+    a = article("a", SPEECH.format(SAID), "2025-02-01")
+    b = article("b", f"The lock of Velden is shut. “{SAID}” {by}. The county did not answer.", "2025-03-01")
+    assert "where_said" in {each.kind.name for each in link(a, b).evidence}

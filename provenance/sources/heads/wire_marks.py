@@ -27,7 +27,9 @@ def agency_further_down(text: str, body: Span, title: str | None) -> str | None:
     """
     lines = window_lines(text, body)
     marked = sorted({place for mark in marked_brackets(text, body) if (place := _line_of(lines, mark)) is not None})
-    datelines = [(place, line.agency) for place in marked if (line := dateline_at(text, place)) and line.agency]
+    datelines = [
+        (place, dateline.agency) for place in marked if (dateline := dateline_at(text, place)) and dateline.agency
+    ]
     found = {agency for _, agency in datelines}
     if len(found) == 1 and datelines[0][0] - body.start > body.end - datelines[0][0]:
         found.clear()
