@@ -33,6 +33,8 @@ from provenance.model.links import Likeliest
 MOST_COPIED = 15
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
+# Of two copies a common source is said from this confidence on, which is that of reports; below it they are copies.
+SURE_COMMON = 0.8
 # Weight of `Thin` evidence from which so little is shared that it may be a set phrase, which has no source to name.
 SET_PHRASE = 1.5
 # Where there are no dates and the weights were not checked on texts of this kind, argued reasons are unsure as well.
@@ -126,7 +128,9 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
     elif asserted and likeliest == "same_event" and case.copied_words < MOST_COPIED:
         relation = "same_event"
     revised = any(each.kind.is_revision for each in case.argued)
-    if min(case.same_words) >= settings.near_duplicate and not revised and relation != "common_source":
+    copies = min(case.same_words) >= settings.near_duplicate and not revised
+    # A record is made at reporting confidence 0: there, too, copies are copies before they perhaps have one source.
+    if copies and (relation != "common_source" or confidence < SURE_COMMON):
         relation = "near_duplicate"
         if likeliest == "same_event" or _without_order(case):
             likeliest, asserted = "none", False

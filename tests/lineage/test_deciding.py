@@ -64,7 +64,8 @@ def decided(
         unsure=False,
         ordered=False,
     )
-    return decide(replace(case, **changes), SETTINGS)
+    settings = changes.pop("settings", SETTINGS)
+    return decide(replace(case, **changes), settings)
 
 
 def test_strong_wording_gives_a_direction() -> None:
@@ -246,3 +247,12 @@ def test_who_only_reports_the_same_event_credits_nobody() -> None:
 def test_texts_that_are_nearly_the_same_are_more_than_two_reports_of_one_event() -> None:
     link = decided(same_event=0.99, same_words=(0.95, 0.95))
     assert (link.relation, link.likeliest) == ("near_duplicate", "none")
+
+
+@pytest.mark.parametrize("reporting", [0.0, 0.8])
+def test_copies_whose_common_source_is_unsure_are_copies(reporting: float) -> None:
+    settings = replace(SETTINGS, reporting_confidence=reporting)
+    unsure = decided(utilities=(0.0, 0.0, 0.6, NEVER), same_words=(0.99, 0.98), holder=THIRD, settings=settings)
+    assert (unsure.relation, unsure.common_source, unsure.confidence) == ("near_duplicate", None, 0.98)
+    sure = decided(utilities=(0.0, 0.0, 6.0, NEVER), same_words=(0.99, 0.98), holder=THIRD, settings=settings)
+    assert (sure.relation, sure.common_source) == ("common_source", "third")
