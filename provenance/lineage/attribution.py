@@ -1,8 +1,9 @@
 """How much of what an article took it credits: fully, partly, not at all; quotations and prose apart.
 
 A passage is credited where the article names the source itself (its author, outlet, address) or the agency that both
-carry; partly where only the speaker of a quotation is named; otherwise uncredited. Taking from one's own earlier work
-(same author or same publisher) is counted apart, because it wrongs nobody else.
+carry; partly where only the speaker of a quotation is named; otherwise uncredited, as is copied prose that says who
+said something. Taking from one's own earlier work (same author or same publisher) is counted apart, because it
+wrongs nobody else.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ def credit_of(link: Link, passage: Passage, side: int) -> Credit:
         if each.kind.names_source and each.favours in (source, "common"):
             return "credited"
     speaker = passage.speakers[side]
-    return "partly" if speaker and not is_generic(speaker) else "uncredited"
+    said = passage.in_quotes[side] or passage.match.kind == "quotation"
+    return "partly" if said and speaker and not is_generic(speaker) else "uncredited"
 
 
 def is_self_reuse(one: Article, two: Article) -> bool:

@@ -59,3 +59,11 @@ def test_self_reuse_needs_a_known_author_or_publisher() -> None:
     assert not is_self_reuse(article("a", ""), article("b", ""))
     assert is_self_reuse(article("a", "", author="Ines Fabri"), article("b", "", author="ines fabri"))
     assert not is_self_reuse(article("a", "", publisher="Vale Courier"), article("b", "", publisher="Teasel Post"))
+
+
+def test_prose_is_not_credited_by_a_speaker_whom_it_names() -> None:
+    me = article("me", TEXT)
+    copied = passage(0, 60, speaker="the county")
+    assert attribution(me, [taken("one", copied)], {}).prose.uncredited == pytest.approx(0.3)
+    retold = Passage(Match("quotation", Span(0, 60), Span(0, 60), 0.5), speakers=("Dora Quill", "Dora Quill"))
+    assert attribution(me, [taken("one", retold)], {}).prose.partly == pytest.approx(0.3)
