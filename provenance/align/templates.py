@@ -27,6 +27,7 @@ Places = Callable[[str, Span], Iterator[tuple[int, int]]]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
+_BEGINNING = re.compile(r"\d+|[^\W\d_a-zß-öø-ÿ]")  # of a number, of a name
 _ENDS = frozenset(".!?…\n")  # before a word these make a capital letter say nothing
 
 
@@ -65,18 +66,38 @@ def _counted(passages: Sequence[tuple[Span, Sequence[Span]]], text: str) -> Temp
     """What differs in one text of a form; None where it is none. What is in several passages counts once."""
     spans = union(span for span, _ in passages)
     equal = union(each for _, stretches in passages for each in stretches)
+    words = sum(len(span.of(text).split()) for span in spans)
+    most = _most_differing(text, spans, equal)
+    if most < ALL or words > SPREAD * most:  # so it is of most texts, and quicker than to look at every name
+        return None
     begins = [each.start for each in equal]
     numbers_differ, numbers = _differing(_numbers, text, spans, equal, begins)
     if numbers >= LEAST and numbers_differ < DIFFERING * numbers:
         return None
     names_differ, names = _differing(_names, text, spans, equal, begins)
     differ, slots = numbers_differ + names_differ, numbers + names
-    words = sum(len(span.of(text).split()) for span in spans)
     if differ < (ALL if differ == slots else LEAST) or words > SPREAD * differ:
         return None
     if numbers < LEAST and differ < DIFFERING * slots:
         return None
     return Template(numbers_differ, numbers, names_differ, names)
+
+
+def _most_differing(text: str, spans: Sequence[Span], equal: Sequence[Span]) -> int:
+    """How many numbers and names of the spans may lie in none of the equal words, at most: as many as begin outside
+    of these, and one before each gap."""
+    found, at = 0, 0
+    for span in spans:
+        start = span.start
+        while at < len(equal) and equal[at].end <= span.start:
+            at += 1
+        while start < span.end:
+            inside = at < len(equal) and equal[at].start < span.end
+            end = equal[at].start if inside else span.end
+            found += 1 + len(_BEGINNING.findall(text, start, max(start, end)))
+            start = equal[at].end if inside else span.end
+            at += inside
+    return found
 
 
 def _differing(

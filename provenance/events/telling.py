@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from provenance.align.prepared_text import NAME, notable_words, words_inside
 from provenance.events.kernels.overlaps import Told, index_sentences
+from provenance.events.kernels.telling import number_runs
 from provenance.kernels.signatures import made
 from provenance.model import Span
 from provenance.text.common_words import UNKNOWN, content_table
@@ -164,8 +165,8 @@ def _values(text: str, tokens: Tokens) -> tuple[Hashes, NDArray[np.bool_], NDArr
             joined[last] = True
         values[first] = _figure(text[starts[first] : ends[last]])
         at += 1
-    numbers = number_words()
-    known = np.flatnonzero(np.isin(tokens.words, numbers[0]))
+    hashes, _ = number_words()
+    known = np.flatnonzero(hashes[np.searchsorted(hashes[:-1], tokens.words)] == tokens.words)
     skip = -1
     for place in known.tolist():
         if place == skip:
@@ -248,16 +249,9 @@ def _runs(words: Hashes, allowed: NDArray[np.bool_], size: int) -> tuple[Hashes,
     count = len(words) - size + 1
     if count <= 0:
         return np.empty(0, np.uint64), np.empty(0, np.int64)
-    whole = np.ones(count, np.bool_)
-    hashes = np.zeros(count, np.uint64)
-    for step in range(size):
-        whole &= allowed[step : step + count]
-        hashes = (hashes ^ words[step : step + count]) * np.uint64(0x9E3779B97F4A7C15)
-        hashes ^= hashes >> np.uint64(29)
-    found, numbers = np.unique(hashes[whole], return_inverse=True)
-    places = np.full(count, -1, np.int64)
-    places[whole] = numbers.reshape(-1)
-    return found, places
+    runs, places = np.empty(count, np.uint64), np.empty(count, np.int64)
+    found = number_runs(words, allowed.view(np.uint8), size, runs, places)
+    return runs[:found].copy(), places
 
 
 def _quotations(words: Hashes, inside: NDArray[np.bool_]) -> tuple[Hashes, Numbers]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import SequenceMatcher
 
-from provenance.align import align, prepare
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.align import align, prepare, templates
 from provenance.align.templates import Template, counted_spans, template
 from provenance.config.align import AlignmentSettings
-from provenance.model import Match, Span
+from provenance.model import Difference, Match, Span
 
 FORECAST = (
     "Today will be cloudy in {town} with a high of {a} degrees and a low of {b} degrees. Winds from the east at {c} "
@@ -60,3 +64,24 @@ def test_words_that_differ_count_as_shared_in_no_form() -> None:
 
 def test_nothing_shared_is_no_form() -> None:
     assert template((), ONE, TWO) is None
+
+
+WORDS = st.sampled_from(
+    ("the", "Of", "12", "7", "1,500", "3.5", "Bree", "LORN", "a2B", "x", "élan", "Éire", ",", ".", "-", "rain")
+)
+
+
+@given(st.lists(WORDS, min_size=4, max_size=40), st.data())
+def test_texts_that_cannot_be_forms_are_passed_over_and_no_others(words: list[str], data: st.DataObject) -> None:
+    often = data.draw(st.integers(1, 4))
+    other = [data.draw(WORDS) if data.draw(st.integers(0, 4)) < often else word for word in words]
+    a, b = " ".join(words), "".join(f"{word}{data.draw(st.sampled_from(['', ' ']))}" for word in other)
+    shared = tuple(
+        (Span(i, i + n), Span(j, j + n)) for i, j, n in SequenceMatcher(None, a, b, False).get_matching_blocks() if n
+    )
+    changes = (Difference("number", "1", "2"),) * 2
+    match = Match("edited", Span(0, len(a)), Span(0, len(b)), 0.5, shared, changes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(templates, "_most_differing", lambda *_: 10**6)
+        right = template([match], a, b)
+    assert template([match], a, b) == right

@@ -31,6 +31,7 @@ def use_plain(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(explaining, "Siblings", plain(f"{KERNELS}.explaining").Siblings)
     patch.setattr(explaining, "_constants", lambda: plain(f"{KERNELS}.explaining").Constants(*CONSTANTS))
     patch.setattr(telling, "Told", plain(f"{KERNELS}.overlaps").Told)
+    patch.setattr(telling, "number_runs", plain(f"{KERNELS}.telling").number_runs)
     patch.setattr(telling, "index_sentences", plain(f"{KERNELS}.overlaps").index_sentences)
 
 
