@@ -181,6 +181,8 @@ class _Reader:
         """What a sentence with a cue or a quotation reports."""
         quoted = [sentence[number] for number in landmarks.quoted]
         made = self.language.reports(sentence, landmarks, self.text, self.names)
+        if made and made[0].goes_on:
+            made = self._gone_on(made[0])
         for report in made:
             report.sentence = place
             if report.subject is not None and report.name is None:
@@ -191,6 +193,21 @@ class _Reader:
         self._remember(made)
         self.found.extend(made)
         return made
+
+    def _gone_on(self, report: Report) -> list[Report]:
+        """A sentence without a cue that goes on with what was said before it, or no report where nothing was.
+
+        It is part of the last such report of its paragraph; the first one takes over the speaker.
+        """
+        near = self.last_report if self.number - self.last_report_in <= 1 else None
+        earlier = self.in_paragraph or near
+        if earlier is None:
+            return []
+        if earlier.goes_on and earlier is self.in_paragraph:
+            earlier.contents.extend(report.contents)
+            return []
+        report.subject, report.name = earlier.subject, earlier.name
+        return [report]
 
     def sign(self, first: int, signature: Signature) -> None:
         """Give the last quotation, of the reports from number `first` on or gone on with, to who signs it below.

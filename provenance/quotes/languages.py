@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 # Where each language's pack is; it is imported when the language is first asked for.
 CATALOGUE = {
+    "de": "provenance.quotes.german",
     "en": "provenance.quotes.english",
 }
 UNLISTED = "provenance.quotes.unlisted"  # for languages that the catalogue lacks
@@ -79,9 +80,10 @@ class Report:
 
     `contents` are the parts of the utterance, ascending; `rule` names the rule that found the speaker, the key into
     the `confidence` of a language. `quoted_first`: a quotation comes before the cue, so that one behind it continues
-    the same utterance; `claims`: no later cue of the sentence may take these words. `name` is set by
-    `provenance.quotes.extraction` from the subject, unless the rules know it (`names.speaker` is the last one
-    quoted), and so is `sentence`, its number in the paragraph.
+    the same utterance; `claims`: no later cue of the sentence may take these words; `goes_on`: the sentence has no
+    cue and goes on with what somebody said before it. `name` is set by `provenance.quotes.extraction` from the
+    subject, unless the rules know it (`names.speaker` is the last one quoted), and so is `sentence`, its number in
+    the paragraph.
     """
 
     contents: list[Span]
@@ -92,6 +94,7 @@ class Report:
     name: str | None = None
     quoted_first: bool = False
     claims: bool = False
+    goes_on: bool = False
     sentence: int = 0
 
 

@@ -1,0 +1,368 @@
+"""Attributions inside one German sentence: a cue or a named source, who speaks, and what is said.
+
+Words before a verb that comes first in its clause are what is said ("..., sagte Orre"); behind a verb in second place
+it is a quotation, a clause with "dass", or one in the subjunctive. A sentence in the subjunctive without a cue goes
+on with what was said before it. Nothing here looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from provenance.model import QuotationType, Span
+from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word
+from provenance.quotes.german.contents import FEWEST_WORDS, MOST_BETWEEN, Content, is_subordinate, is_whole
+from provenance.quotes.german.named_sources import Source, clause_with, sources_of
+from provenance.quotes.german.reporting_words import (
+    ANY_FINITE,
+    COORDINATOR,
+    DEMANDING,
+    DEMNACH,
+    LEXICON,
+    NAMING,
+    QUESTION,
+    QUOTING,
+    RELATIVE,
+    REPORTED,
+    SAYING,
+    SUBORDINATOR,
+    THINKING,
+    UNREAL,
+    VERB,
+)
+from provenance.quotes.german.subjects import Finder, Speaker
+from provenance.quotes.languages import Report, is_all_quotation
+from provenance.quotes.person_names import Names
+from provenance.quotes.sentence_tokens import COLON, COMMA, OPENING, QUOTATION, STOP, WORD, Landmarks, Sentence
+from provenance.quotes.word_classes import MASCULINE, PERSON
+
+WORDING = frozenset(("worten", "worte", "parole", "satz", "feststellung", "ausspruch"))  # "mit den Worten „...“"
+
+
+def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
+    """The attributions of one sentence, in the order of their cues."""
+    if len(sentence) < 2 or not (landmarks.cues or landmarks.quoted):
+        return []
+    return _Reader(sentence, landmarks, text, names).read()
+
+
+def type_of(parts: list[Span], quoted: list[Span]) -> QuotationType:
+    """Direct where every part is a whole quotation, mixed where one holds a quotation."""
+    if all(part in quoted for part in parts):
+        return "direct"
+    if any(part.start <= start and end <= part.end for part in parts for start, end in quoted):
+        return "mixed"
+    return "indirect"
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> None:
+        self.sentence = sentence
+        self.text = text
+        self.names = names
+        self.places = landmarks.cues
+        self.clauses = clauses_of(sentence)
+        self.finder = Finder(sentence, self.clauses, names, text)
+        self.reports: list[Report] = []
+        self.content = Content(sentence, self.clauses, text)
+        self.quoted, self.end = self.content.quoted, self.content.end
+        self.floor = 0  # what comes before this token belongs to an earlier report
+        self.last: Speaker | None = None  # of the cue before, which "und" carries over
+
+    def read(self) -> list[Report]:
+        sources = sources_of(self.finder, self.places)
+        cues = cues_of(self.sentence, self.clauses, self.places)
+        cues = [cue for cue in cues if not any(one.start <= cue.verb < one.end for one in sources)]
+        ordered: list[Source | Cue] = [*sources, *cues]
+        for found in sorted(ordered, key=lambda one: one.cue if isinstance(one, Source) else one.verb):
+            if isinstance(found, Cue):
+                self._read_cue(found)
+            else:
+                self._read_source(found)
+        if not self.reports:
+            self._go_on()
+        self._label()
+        return self.reports
+
+    # Reports
+
+    def _report(self, parts: list[Span], rule: str, speaker: Speaker | None, cue: Span | None) -> Report | None:
+        parts = [part for part in parts if part.end > part.start]
+        if not parts or any(part in report.contents for report in self.reports for part in parts):
+            return None
+        report = Report(parts, type_of(parts, self.quoted), rule, cue=cue)
+        if speaker is not None and speaker.subject is not None:
+            report.subject = speaker.subject
+            report.name = speaker.name or self._resolved(speaker)
+        self.reports.append(report)
+        return report
+
+    def _resolved(self, speaker: Speaker) -> str | None:
+        subject = speaker.subject
+        if subject is None or not subject.bits & PERSON:
+            return None
+        last = self.names.speaker
+        if last is not None and self.names.subject is None and subject.bits & MASCULINE:
+            return last
+        return self.names.of_pronoun(subject.bits, last)
+
+    # A verb of speech
+
+    def _read_cue(self, cue: Cue) -> None:
+        if cue.final:
+            self._read_final(cue)
+            return
+        sentence, clause = self.sentence, self.clauses[cue.clause]
+        opening = first_word(sentence, clause)
+        before = sentence[cue.finite - 1] if cue.finite else None
+        inverted = opening == cue.finite or (
+            before is not None and before.bits & QUOTATION and self._says(opening, cue)
+        )
+        span = sentence[cue.verb].span
+        if cue.kind & QUOTING:
+            near = sentence[max(0, cue.finite - 1) : cue.finite + 3]
+            if not any(token.lower == "es" for token in near):
+                return
+            speaker = self.finder.place(cue)
+            if inverted and cue.finite and self._read_left(cue, clause, speaker or Speaker(None, None, 0), span):
+                return
+            self._read_right(cue, speaker, span)
+            return
+        if inverted and cue.finite > 0:
+            quoting = sentence[cue.verb].lower == "zitiert"
+            speaker = None if cue.passive and not quoting else self.finder.after(cue.finite, self._limit(cue))
+            joined = sentence[clause.start].bits & COORDINATOR and opening == cue.finite
+            if joined and (speaker is None or not clause.mark & COMMA):
+                speaker = self.last or self.finder.opening()
+            elif clause.mark & COMMA and opening == cue.finite and (earlier := self.finder.before(cue)) is not None:
+                speaker = earlier
+            elif speaker is not None and (speaker.subject is not None or cue.kind & SAYING):
+                if self._read_left(cue, clause, speaker, span):
+                    self.last = speaker
+                    return
+            elif speaker is None:
+                speaker = self.finder.before(cue)
+                if speaker is None and not cue.passive and clause.mark & COMMA:
+                    speaker = self.last or self.finder.opening()
+        elif opening == cue.finite:
+            return
+        else:
+            speaker = self._subject(cue)
+        if speaker is not None and speaker.subject is not None:
+            self.last = speaker
+        elif sentence[cue.finite].bits & REPORTED and not cue.passive:
+            return  # "Es drohe ein Sturm": said by whoever spoke before
+        self._read_right(cue, speaker, span)
+
+    def _says(self, start: int, cue: Cue) -> bool:
+        """Whether the words from `start` to a quotation before the verb are said with it, and are no adverbial."""
+        words = [token for token in self.sentence[start : cue.finite - 1] if token.bits & WORD]
+        return not words or any(token.bits & (ANY_FINITE | VERB) for token in words)
+
+    def _limit(self, cue: Cue) -> int:
+        """Where a subject behind the verb has to end: at the verb's last word, or with its clause and one aside."""
+        if cue.last > cue.finite:
+            return cue.last
+        number = min(len(self.clauses) - 1, cue.clause + 2)
+        return self.clauses[number].end
+
+    def _subject(self, cue: Cue) -> Speaker | None:
+        if self.sentence[cue.verb].lower.startswith("zitier"):
+            quoted = self.finder.before(cue) if cue.passive else None
+            return quoted or self.finder.after(cue.finite, self._limit(cue), oblique=True) or self.finder.before(cue)
+        if cue.passive:
+            return self.finder.agent(cue)
+        if self.sentence[cue.finite - 1].bits & COORDINATOR:
+            return self.last or self.finder.opening()
+        return self.finder.chosen(cue, self._limit(cue))
+
+    def _read_left(self, cue: Cue, clause: Clause, speaker: Speaker, span: Span) -> bool:
+        """What comes before a verb that opens its clause; False where that is no speech."""
+        sentence = self.sentence
+        stop = cue.finite
+        while stop > self.floor and not sentence[stop - 1].bits & (WORD | QUOTATION):
+            stop -= 1
+        start = self.floor
+        while start < stop and not sentence[start].bits & (WORD | QUOTATION):
+            start += 1
+        if start >= stop:
+            return False
+        if is_subordinate(sentence, self.clauses, start, stop) and not sentence[stop - 1].bits & QUOTATION:
+            return False
+        parts = self.content.left_parts(start, stop)
+        if not parts:
+            return False
+        behind = self.content.behind(cue, speaker, parts)
+        kind = "inverted quotation left" if parts[0] in self.quoted else "inverted left"
+        if cue.kind & (SAYING | QUOTING) == 0 and kind == "inverted left" and not cue.kind & (THINKING | DEMANDING):
+            return False
+        report = self._report([*parts, *behind], kind, speaker, span)
+        if report is not None:
+            report.quoted_first = parts[-1] in self.quoted
+        self.floor = self.end if behind and behind[-1] not in self.quoted else max(cue.last + 1, speaker.end)
+        return report is not None
+
+    def _read_right(self, cue: Cue, speaker: Speaker | None, span: Span) -> None:
+        """What comes behind a verb: a quotation in its clause or behind a colon, or a clause."""
+        sentence = self.sentence
+        clause = self.clauses[cue.clause]
+        place = cue.finite + 1 if not cue.final else cue.verb + 1
+        reach = speaker.end if speaker is not None else place
+        inside = [
+            token
+            for token in sentence[place : max(clause.end, cue.last + 1)]
+            if token.bits & QUOTATION and not self.content.is_name(token) and not (place <= token.index < reach)
+        ]
+        if cue.kind & NAMING and not cue.kind & SAYING and not inside and not cue.final:
+            start = max(self.floor, clause.start)
+            inside = [token for token in sentence[start : cue.finite] if token.bits & QUOTATION]
+        number = next((n for n, one in enumerate(self.clauses) if one.end > cue.last), cue.clause)
+        further = self.clauses[number + 1 :]
+        if cue.kind & NAMING and not inside:
+            inside = self.content.called(cue, number)
+        if not inside and further and further[0].mark & COLON:
+            self._behind_colon(further[0], cue, speaker, span)
+            return
+        if cue.kind & (SAYING | THINKING | DEMANDING | QUOTING):
+            start = self.content.clause_start(cue, speaker, number)
+            if start >= 0:
+                end = self.content.clause_end(start, cue)
+                self._report([self.content.span(start, end)], "right", speaker, span)
+                return
+        named = speaker is not None and speaker.subject is not None
+        own = any(token.lower == "sich" for token in sentence[cue.finite + 1 : cue.finite + 2])
+        if own and LEXICON.verbs.get(sentence[cue.verb].lower) == "nennen":
+            return  # "nennt sich „Käpten“"
+        if inside and (cue.kind & (SAYING | QUOTING) or (cue.kind & NAMING and named)):
+            self._report([token.span for token in inside], "quotation right", speaker, span)
+            return
+        if cue.kind & (SAYING | NAMING | QUOTING):
+            for one in further[:MOST_BETWEEN]:
+                if one.mark & COLON:
+                    self._behind_colon(one, cue, speaker, span)
+                    return
+                token = sentence[one.start]
+                if token.bits & QUOTATION and one.mark & COMMA and one.end - one.start <= 2:
+                    self._report([token.span], "quotation right", speaker, span)
+                    return
+
+    def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
+        sentence = self.sentence
+        if sentence[clause.start].bits & QUOTATION and cue.kind & (SAYING | NAMING | QUOTING):
+            spans = []
+            for token in sentence[clause.start : self.end]:
+                if token.bits & QUOTATION:
+                    spans.append(token.span)
+                elif token.bits & WORD:
+                    break
+            self._report(spans, "quotation right", speaker, span)
+        elif cue.kind & SAYING and self.content.words(clause.start, self.end) >= FEWEST_WORDS:
+            self._report([self.content.span(clause.start, self.end)], "right", speaker, span)
+
+    # "wie Orre sagte", "nachdem er gesagt hatte", "der sagte"
+
+    def _read_final(self, cue: Cue) -> None:
+        sentence = self.sentence
+        clause = self.clauses[cue.clause]
+        opener = sentence[cue.opener]
+        span = sentence[cue.verb].span
+        speaker = None if cue.passive else self.finder.inside(cue)
+        if opener.lower == "wie":
+            self._read_comment(cue, clause, speaker, span)
+            return
+        self._read_right(cue, speaker, span)
+
+    def _read_comment(self, cue: Cue, clause: Clause, speaker: Speaker | None, span: Span) -> None:
+        """What a clause with "wie" is about: the rest of the sentence."""
+        behind = max(clause.end, cue.last + 1)
+        parts = []
+        if clause.start > 0:
+            parts.append(self.content.span(self.floor, clause.start))
+        if behind < self.end and not (parts and self.sentence[behind].bits & STOP):
+            parts.append(self.content.span(behind, self.end))
+        quoted = [part for part in parts if part in self.quoted]
+        self._report(quoted or parts, "comment", speaker, span)
+
+    # "laut Polizei"
+
+    def _read_source(self, source: Source) -> None:
+        sentence = self.sentence
+        span = sentence[source.cue].span
+        start, end = source.start, source.end
+        left = [token for token in sentence[self.floor : start] if token.bits & (WORD | QUOTATION)]
+        if source.closes and left:
+            parts = [token.span for token in left] if all(t.bits & QUOTATION for t in left) else self._left(start)
+            rest = self.content.after_source(end)
+            if rest and rest[0] in self.quoted and parts[-1:] and parts[-1] not in self.quoted:
+                self._report(parts, "so", source.speaker, span)
+                parts = []
+            self._report([*parts, *rest], "so", source.speaker, span)
+            self.floor = self.end if rest else end
+            return
+        if sentence[source.cue].bits & DEMNACH:
+            if any(token.bits & (REPORTED | UNREAL) for token in sentence[end : self.end]):
+                self._report([self.content.span(end, self.end)], "according to", None, span)
+            return
+        number = clause_with(self.clauses, source.cue)
+        clause = self.clauses[number]
+        if not left:
+            parts = [self.content.span(end, self.end)]
+        else:
+            opening = sentence[first_word(sentence, clause)]
+            reported = any(
+                report.cue is not None and report.cue.end < sentence[start].start for report in self.reports
+            )
+            subordinate = (opening.bits & (SUBORDINATOR | RELATIVE) or reported) and number > 0
+            begin = clause.start if subordinate else self.floor
+            parts = (
+                [self.content.span(begin, start), self.content.span(end, self.end)]
+                if begin < start
+                else [self.content.span(end, self.end)]
+            )
+        parts = [part for part in parts if part.end > part.start]
+        if sum(len(part.of(self.text).split()) for part in parts) >= FEWEST_WORDS:
+            self._report(parts, "according to", source.speaker, span)
+
+    def _left(self, stop: int) -> list[Span]:
+        place = stop
+        while place > self.floor and not self.sentence[place - 1].bits & (WORD | QUOTATION):
+            place -= 1
+        return self.content.left_parts(self.floor, place)
+
+    # A colon without a cue
+
+    def _label(self) -> None:
+        """A quotation behind a colon that no cue reports: "Ein Beamter der Nationalpolizei: „...“"."""
+        for place in range(1, len(self.sentence)):
+            token = self.sentence[place]
+            before = self.sentence[place - 1]
+            bracketed = bool(before.bits & OPENING)
+            if not token.bits & QUOTATION or not (before.bits & COLON or bracketed or before.lower in WORDING):
+                continue
+            taken = any(part.overlap(token.span) for report in self.reports for part in report.contents)
+            if taken or not is_whole(token, self.text):
+                continue
+            speaker = self.finder.bracketed(place - 1) if bracketed else self.finder.label(place - 1)
+            if speaker is not None and (speaker.subject is not None or speaker.name):
+                report = self._report([token.span], "colon inside", speaker, None)
+                if report is not None and speaker.name:
+                    report.name = speaker.name
+
+    # A sentence in the subjunctive
+
+    def _go_on(self) -> None:
+        """A sentence in the subjunctive of reported speech goes on with what somebody said before it."""
+        sentence = self.sentence
+        if is_all_quotation(sentence) or not any(sentence[place].bits & REPORTED for place in self.places):
+            return
+        for clause in self.clauses:
+            start = first_word(sentence, clause)
+            opener = sentence[start]
+            main = not opener.bits & (SUBORDINATOR | QUESTION)
+            if opener.bits & RELATIVE and clause.mark & COMMA:
+                main = False
+            if main and any(t.bits & REPORTED and t.word[0].islower() for t in sentence[start + 1 : clause.end]):
+                report = self._report([Span(sentence[0].start, sentence[-1].end)], "goes on", None, None)
+                if report is not None:
+                    report.goes_on = True
+                return

@@ -1,0 +1,219 @@
+"""What is said in one German sentence: before the verb, behind it in a clause, in quotation marks.
+
+Where a clause ends is where the sentence does, unless "und" and a verb of the narrator's come before. Every part is a
+span of the text. Nothing here looks for speakers.
+"""
+
+from __future__ import annotations
+
+from provenance.model import Span
+from provenance.quotes.german.clauses import Clause, Cue, first_word
+from provenance.quotes.german.reporting_words import (
+    ANY_FINITE,
+    COORDINATOR,
+    DEMANDING,
+    PARTED,
+    QUESTION,
+    RELATIVE,
+    REPORTED,
+    SAYING,
+    SUBORDINATOR,
+    THAT,
+    THINKING,
+    UNREAL,
+    VERB,
+)
+from provenance.quotes.german.subjects import Speaker
+from provenance.quotes.sentence_tokens import COLON, COMMA, QUOTATION, STOP, WORD, Sentence, Token
+from provenance.quotes.word_classes import DETERMINER, PREPOSITION, WORK
+
+FEWEST_WORDS = 3  # of what is said without marks
+FEWEST_OF_SENTENCE = 4  # words of a quotation that is a sentence of its own
+MOST_BETWEEN = 6  # clauses between a cue and what is said
+
+
+class Content:
+    """What may be said in one sentence; `end` is the token behind its last word."""
+
+    def __init__(self, sentence: Sentence, clauses: list[Clause], text: str) -> None:
+        self.sentence = sentence
+        self.clauses = clauses
+        self.text = text
+        self.quoted = [token.span for token in sentence if token.bits & QUOTATION]
+        self.end = len(sentence)
+        while self.end and not (
+            sentence[self.end - 1].bits & (WORD | QUOTATION) or sentence[self.end - 1].word == ")"
+        ):
+            self.end -= 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The words of the tokens `[start, end)`, without marks at their ends."""
+        sentence = self.sentence
+        end = min(end, self.end)
+        while start < end and not sentence[start].bits & (WORD | QUOTATION) and sentence[start].word not in "([":
+            start += 1
+        while end > start and not sentence[end - 1].bits & (WORD | QUOTATION) and sentence[end - 1].word not in ")]%":
+            end -= 1
+        if end <= start:
+            return Span(0, 0)
+        return Span(sentence[start].start, sentence[end - 1].end)
+
+    def words(self, start: int, end: int) -> int:
+        """How many of the tokens `[start, end)` are words."""
+        return sum(1 for token in self.sentence[start:end] if token.bits & WORD)
+
+    def left_parts(self, start: int, stop: int) -> list[Span]:
+        """What is said before a verb: the quotations of `[start, stop)`, or all of it."""
+        sentence = self.sentence
+        last = sentence[stop - 1]
+        plain = [token for token in sentence[start:stop] if token.bits & WORD]
+        if not plain:
+            return [token.span for token in sentence[start:stop] if token.bits & QUOTATION]
+        if last.bits & QUOTATION:
+            apart = stop - 2 < start or sentence[stop - 2].bits & (COLON | COMMA | STOP)
+            if apart or is_whole(last, self.text):
+                return [last.span]
+        if self.words(start, stop) < FEWEST_WORDS and not any(
+            token.bits & QUOTATION for token in sentence[start:stop]
+        ):
+            return []
+        return [self.span(start, stop)]
+
+    def behind(self, cue: Cue, speaker: Speaker, parts: list[Span]) -> list[Span]:
+        """What goes on behind "sagte Orre": a quotation, or the rest of a clause that this interrupts."""
+        sentence = self.sentence
+        place = max(cue.last + 1, speaker.end)
+        while place < self.end and not sentence[place].bits & (COMMA | COLON | QUOTATION):
+            place += 1
+        while place < self.end and sentence[place].bits & (COMMA | COLON):
+            place += 1
+        if place >= self.end:
+            return []
+        if sentence[place].bits & QUOTATION:
+            return [token.span for token in sentence[place : self.end] if token.bits & QUOTATION]
+        first = sentence[place]
+        if parts[0] in self.quoted or (first.bits & SUBORDINATOR and not first.bits & THAT):
+            return []
+        whole = sentence[place : self.end]
+        reported = any(token.bits & (REPORTED | UNREAL) for token in whole)
+        cut = reported or not any(token.bits & ANY_FINITE for token in sentence[: cue.finite])
+        return [self.span(place, self.end)] if cut and any(token.bits & ANY_FINITE for token in whole) else []
+
+    def called(self, cue: Cue, number: int) -> list[Token]:
+        """The quotations behind "als" in a later clause, or before a verb at the end: "als „Skandal“ bezeichnet"."""
+        sentence, clause = self.sentence, self.clauses[cue.clause]
+        if cue.final:
+            return [token for token in sentence[cue.opener : cue.verb] if token.bits & QUOTATION]
+        for one in self.clauses[number + 1 : number + 1 + MOST_BETWEEN]:
+            if one.mark & COMMA and sentence[one.start].lower == "als":
+                return [token for token in sentence[clause.end : one.end] if token.bits & QUOTATION]
+        return []
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a quotation is the name of a thing: "das Magazin „Stern“"."""
+        before = self.sentence[token.index - 1] if token.index else None
+        return before is not None and before.bits & WORK != 0
+
+    def clause_start(self, cue: Cue, speaker: Speaker | None, number: int) -> int:
+        """Where a clause that the verb reports begins; -1 where there is none."""
+        sentence = self.sentence
+        plain = True
+        for one in self.clauses[number + 1 : number + 1 + MOST_BETWEEN]:
+            if not one.mark & COMMA:
+                break
+            start = first_word(sentence, one)
+            token = sentence[start]
+            if speaker is not None and start < speaker.end:
+                continue
+            if token.bits & THAT:
+                return start
+            if sentence[one.start].bits & COORDINATOR:
+                break
+            if token.bits & QUESTION and not token.bits & RELATIVE and token.lower not in ("wie", "wo"):
+                return one.start
+            subjunctive = any(other.bits & (REPORTED | UNREAL) for other in sentence[start : one.end])
+            if subjunctive:
+                return one.start
+            if cue.kind & DEMANDING and self.is_infinitive(one):
+                return one.start
+            relative = token.bits & RELATIVE or (
+                token.bits & PREPOSITION and start + 1 < one.end and sentence[start + 1].bits & RELATIVE
+                and sentence[start + 1].bits & DETERMINER and self.ends_in_verb(one)
+            )  # fmt: skip
+            if relative and (not token.bits & DETERMINER or self.ends_in_verb(one)):
+                continue
+            if token.bits & SUBORDINATOR:
+                if any(other.bits & (REPORTED | UNREAL) for other in sentence[start : self.end]):
+                    return one.start
+                plain = False
+                continue
+            if not any(other.bits & (ANY_FINITE | VERB) for other in sentence[start : one.end]):
+                continue
+            if plain and cue.kind & (SAYING | THINKING) and not cue.final:
+                return one.start
+            plain = False
+        return -1
+
+    def ends_in_verb(self, clause: Clause) -> bool:
+        """Whether a clause's last word may be a finite verb."""
+        place = clause.end - 1
+        token = self.sentence[place]
+        lower = token.lower
+        return bool(token.bits & (ANY_FINITE | VERB)) or (
+            token.word[:1].islower() and lower.endswith(("t", "te", "en"))
+        )
+
+    def is_infinitive(self, clause: Clause) -> bool:
+        """Whether a clause ends with "zu" and an infinitive."""
+        place = clause.end - 1
+        while place > clause.start and not self.sentence[place].bits & WORD:
+            place -= 1
+        token = self.sentence[place]
+        if not token.lower.endswith("n"):
+            return False
+        return self.sentence[place - 1].lower == "zu" or "zu" in token.lower[2:-3]
+
+    def clause_end(self, start: int, cue: Cue) -> int:
+        """Where what is said ends: the sentence's end, or "und" and a verb of the narrator's."""
+        sentence = self.sentence
+        if sentence[start].bits & THAT:
+            return self.end
+        for place in range(start + 2, self.end - 1):
+            verb = sentence[place + 1]
+            told = verb.bits & VERB and not verb.bits & (REPORTED | UNREAL)
+            if sentence[place].lower == "und" and told and (verb.word.endswith(("te", "ten")) or verb.bits & PARTED):
+                return place
+        return self.end
+
+    def after_source(self, end: int) -> list[Span]:
+        """What follows ", so Orre,"."""
+        sentence = self.sentence
+        place = end
+        while place < self.end and not sentence[place].bits & (WORD | QUOTATION):
+            place += 1
+        if place >= self.end or end >= self.end or not sentence[end].bits & (COMMA | COLON | QUOTATION):
+            return []
+        if sentence[place].bits & QUOTATION:
+            return [sentence[place].span]
+        return [self.span(place, self.end)] if self.words(place, self.end) >= FEWEST_WORDS else []
+
+
+def is_subordinate(sentence: Sentence, clauses: list[Clause], start: int, stop: int) -> bool:
+    """Whether `[start, stop)` is one clause that depends on the main one behind it: "Als er kam, sagte er"."""
+    first = sentence[start]
+    if first.bits & THAT or not (
+        first.bits & SUBORDINATOR or first.lower in ("auf", "nach", "um", "angesprochen", "gefragt")
+    ):
+        return False
+    return not any(token.bits & (REPORTED | UNREAL) for token in sentence[start:stop]) and (
+        first.bits & SUBORDINATOR != 0 or not any(t.bits & ANY_FINITE for t in sentence[start : clauses[0].end])
+    )
+
+
+def is_whole(token: Token, text: str) -> bool:
+    """Whether a quotation is a sentence: a capital, several words."""
+    quotation = token.quotation
+    if quotation is None:
+        return False
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return inner[:1].isupper() and len(inner.split(None, FEWEST_OF_SENTENCE)) >= FEWEST_OF_SENTENCE

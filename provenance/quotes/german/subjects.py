@@ -1,0 +1,278 @@
+"""Who speaks, in German word order: before a verb in second place, behind it where anything else comes first, and
+behind "wie" or "dass" where the verb comes last.
+
+Where the order does not decide, the answer is None: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from provenance.quotes.german.clauses import Clause, Cue, first_word
+from provenance.quotes.german.noun_phrases import Phrase, apposed, is_capital, nominative, phrase_at, subject_of
+from provenance.quotes.german.reporting_words import (
+    ADJECTIVE,
+    ADVERB,
+    ANY_FINITE,
+    NAMING,
+    OBLIQUE,
+    REFLEXIVE,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+)
+from provenance.quotes.languages import Subject
+from provenance.quotes.person_names import Names
+from provenance.quotes.sentence_tokens import COMMA, DASH, NAME, OPENING, QUOTATION, WORD, Sentence
+from provenance.quotes.word_classes import DAY, DETERMINER, PERSON, PREPOSITION, PRONOUN, TITLE
+
+NOBODY = frozenset(("es", "man", "das", "was", "wer", "dies", "sich", "ich", "wir", "ihr", "du"))
+MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
+LONGEST_LABEL = 8  # tokens of a name before a bracket
+MOST_ASIDES = 3  # clauses between a subject and its verb
+
+
+class Speaker(NamedTuple):
+    """A subject with the name of who it is and the token behind it; "es" and "man" are nobody: neither is set."""
+
+    subject: Subject | None
+    name: str | None
+    end: int
+    start: int = 0
+
+
+class Finder:
+    """Finds the speakers of one sentence."""
+
+    def __init__(self, sentence: Sentence, clauses: list[Clause], names: Names, text: str) -> None:
+        self.sentence = sentence
+        self.clauses = clauses
+        self.names = names
+        self.text = text
+
+    def after(self, verb: int, limit: int, oblique: bool = False) -> Speaker | None:
+        """The speaker behind the verb at `verb`, before token `limit`; with `oblique`, an object may be one."""
+        sentence, place = self.sentence, verb + 1
+        for _ in range(MOST_SKIPPED):
+            if place >= limit:
+                return None
+            further = self._skipped(place, limit)
+            if further == place or (oblique and self.sentence[place].bits & OBLIQUE):
+                break
+            place = further
+        phrase = phrase_at(sentence, place, limit)
+        return self.speaker(phrase, oblique) if phrase is not None else None
+
+    def _skipped(self, place: int, limit: int) -> int:
+        """Behind an adverb, "sich", a time, a phrase with a preposition or an object at `place`."""
+        token = self.sentence[place]
+        bits = token.bits
+        if is_capital(token) and not bits & (DAY | TIME):
+            return place
+        if bits & PREPOSITION:
+            inner = place + 1
+            while inner < limit and self.sentence[inner].bits & (DETERMINER | ADVERB):
+                inner += 1
+            if inner < limit and self.sentence[inner].bits & (DAY | TIME):
+                inner += 1
+                while inner < limit and self.sentence[inner].bits & (DAY | TIME):
+                    inner += 1
+                return inner
+            phrase = phrase_at(self.sentence, place + 1, limit)
+            return phrase.last if phrase is not None and phrase.last > place else place + 1
+        if bits & OBLIQUE:
+            phrase = phrase_at(self.sentence, place, limit)
+            return phrase.end if phrase is not None else place + 1
+        if (bits & (REFLEXIVE | ADVERB | TIME | DAY) and not bits & (PRONOUN & ~REFLEXIVE)) or token.lower == "sich":
+            return place + 1
+        return place
+
+    def speaker(self, phrase: Phrase, oblique: bool = False) -> Speaker | None:
+        """Who a phrase is: of a description with a name behind it, that name."""
+        first = self.sentence[phrase.start]
+        if first.lower in NOBODY and phrase.end == phrase.start + 1:
+            return Speaker(None, None, phrase.end, phrase.start)
+        if first.bits & OBLIQUE and not oblique:
+            return None
+        subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+        if not subject.bits & NAME:
+            named = apposed(self.sentence, phrase, self.names, self.text)
+            if named is not None:
+                subject, name, end = named
+                return Speaker(subject, name, end, phrase.start)
+        return Speaker(subject, name, phrase.end, phrase.start)
+
+    def before(self, cue: Cue) -> Speaker | None:
+        """The speaker before a verb in second place: the words before it, with asides between commas."""
+        clause = self.clauses[cue.clause]
+        start = self._opening(clause)
+        if start < cue.finite:
+            return self._from(start, cue.finite)
+        number = cue.clause
+        for _ in range(MOST_ASIDES):
+            if not number or not self.clauses[number].mark & (COMMA | DASH):
+                return None
+            number -= 1
+            earlier = self.clauses[number]
+            start = self._opening(earlier)
+            first = self.sentence[start]
+            if first.bits & SUBORDINATOR or (first.bits & RELATIVE and earlier.mark & COMMA):
+                continue
+            if any(self.sentence[at].bits & (ANY_FINITE | QUOTATION) for at in range(start, earlier.end)):
+                return None
+            found = self._from(start, earlier.end)
+            last = number == 0 or not earlier.mark & COMMA
+            if found is not None and last and self._covers(found, earlier, number < cue.clause - 1):
+                return found
+        return None
+
+    def _covers(self, found: Speaker, clause: Clause, aside: bool) -> bool:
+        """Whether a clause is no more than its first phrase, so that an aside and the verb may follow."""
+        if not aside or found.subject is None:
+            return False
+        return found.end >= clause.end or bool(self.sentence[found.end].bits & (PREPOSITION | OPENING))
+
+    def _opening(self, clause: Clause) -> int:
+        """Where a clause's first phrase begins, behind quotations and "und"."""
+        place = first_word(self.sentence, clause)
+        while place < clause.end and self.sentence[place].bits & QUOTATION:
+            place += 1
+        return place
+
+    def _from(self, start: int, end: int) -> Speaker | None:
+        """The speaker in the words `[start, end)`, if they begin with one."""
+        while start < end and self.sentence[start].lower in ("auch", "selbst", "sogar", "nur"):
+            start += 1
+        first = self.sentence[start] if start < end else None
+        if first is None or (first.bits & PREPOSITION and not first.bits & DETERMINER):
+            return None
+        if not is_capital(first) and first.bits & (ADVERB | TIME | DAY) and not first.bits & (PRONOUN | DETERMINER):
+            return None
+        if first.lower.endswith("end") and first.word not in self.names.fullest:
+            return None  # "Relativierend fügt Orre hinzu"
+        phrase = phrase_at(self.sentence, start, end)
+        if phrase is None:
+            return None
+        return self.speaker(phrase)
+
+    def chosen(self, cue: Cue, limit: int) -> Speaker | None:
+        """The subject of a verb in second place: the words before it, unless those behind it fit better."""
+        before, after = self.before(cue), self.after(cue.finite, limit)
+        if before is None or after is None or after.subject is None:
+            return before if before is not None else after
+        if before.subject is None:
+            return after
+        pronoun = after.subject.bits & PERSON and after.start == cue.finite + 1
+        if pronoun and (self.sentence[after.start].lower == "er" or not before.subject.bits & NAME):
+            return after
+        alone = before.end - before.start == 1 and not before.subject.bits & PRONOUN
+        if (
+            alone
+            and before.subject.head not in self.names.fullest
+            and before.start == 0
+            and after.subject.bits & NAME
+        ):
+            return after
+        ranked = self.sentence[cue.finite + 1].bits & TITLE and after.subject.bits & NAME
+        if ranked and after.start == cue.finite + 1 and not cue.kind & NAMING:
+            return after
+        named = after.subject.bits & NAME and not before.subject.bits & NAME
+        close = after.start == cue.finite + 1 and not cue.kind & NAMING
+        return after if named and close else before
+
+    def opening(self) -> Speaker | None:
+        """The phrase that opens the sentence, if it may be the subject of all its verbs."""
+        start = self._opening(self.clauses[0]) if self.clauses else len(self.sentence)
+        return self._from(start, self.clauses[0].end) if start < len(self.sentence) else None
+
+    def agent(self, cue: Cue) -> Speaker | None:
+        """Who is named with "von" beside a verb in the passive."""
+        clause = self.clauses[cue.clause]
+        for at in range(cue.finite + 1, min(clause.end, cue.verb)):
+            if self.sentence[at].lower in ("von", "vom"):
+                phrase = phrase_at(self.sentence, at + 1, clause.end)
+                if phrase is not None and phrase.last > phrase.first:
+                    subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+                    return Speaker(subject, nominative(name), phrase.end, phrase.start)
+        return None
+
+    def bracketed(self, opening: int) -> Speaker | None:
+        """The phrase that ends before a bracket with a quotation in it: "Lena Orre („Nie wieder!“)"."""
+        for start in range(max(0, opening - LONGEST_LABEL), opening):
+            token = self.sentence[start]
+            if not is_capital(token) or (start and is_capital(self.sentence[start - 1])):
+                continue
+            phrase = phrase_at(self.sentence, start, opening)
+            if phrase is not None and phrase.end == opening:
+                return self.speaker(phrase)
+        return None
+
+    def place(self, cue: Cue) -> Speaker | None:
+        """The text in which "es heißt": "In dem Antrag heißt es", "heißt es auf der Seite der Stadt"."""
+        clause = self.clauses[cue.clause]
+        for at in range(clause.start, min(clause.end, len(self.sentence))):
+            if not self.sentence[at].bits & PREPOSITION or is_capital(self.sentence[at]):
+                continue
+            phrase = phrase_at(self.sentence, at + 1, clause.end)
+            if (
+                phrase is not None
+                and phrase.last > phrase.first
+                and not self.sentence[phrase.first].bits & (DAY | TIME)
+            ):
+                subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+                return Speaker(subject, nominative(name), phrase.end, phrase.start)
+        return None
+
+    def label(self, colon: int) -> Speaker | None:
+        """Who speaks behind the colon at `colon` where no verb says so: "Ein Beamter der Polizei: „...“"."""
+        sentence = self.sentence
+        phrase = phrase_at(sentence, 0, colon)
+        if phrase is not None:
+            first = sentence[0]
+            if first.bits & DETERMINER and first.lower.startswith(("sein", "ihr")):
+                return Speaker(None, self.names.speaker, phrase.end)
+            found = self.speaker(phrase)
+            if found is not None and found.subject is not None:
+                known = found.subject.bits & (NAME | PERSON) or sentence[phrase.last - 1].bits & TITLE
+                if known or found.end >= colon or sentence[found.end].bits & COMMA:
+                    return found
+        for at in range(1, colon):
+            token = sentence[at]
+            if token.bits & PERSON and token.word[0].islower():
+                return self.speaker(Phrase(at, at + 1, at, at + 1))
+            opens = token.bits & DETERMINER and not token.bits & OBLIQUE
+            if not opens and not (token.bits & (NAME | TITLE) and is_capital(token)):
+                continue
+            before = sentence[at - 1]
+            if before.bits & (PREPOSITION | DETERMINER) or is_capital(before) or before.bits & ADJECTIVE:
+                continue
+            phrase = phrase_at(sentence, at, colon)
+            if phrase is not None and any(one.bits & (TITLE | NAME) for one in sentence[phrase.first : phrase.last]):
+                return self.speaker(phrase)
+        return None
+
+    def inside(self, cue: Cue) -> Speaker | None:
+        """The speaker in a clause whose verb comes last: behind the word that opens it, or that word's antecedent."""
+        sentence, clause = self.sentence, self.clauses[cue.clause]
+        opener = sentence[cue.opener]
+        if opener.bits & RELATIVE and not opener.bits & OBLIQUE and opener.lower not in ("was",):
+            before = self._antecedent(cue)
+            if before is not None:
+                return before
+        return self.after(cue.opener, min(cue.verb, clause.end))
+
+    def _antecedent(self, cue: Cue) -> Speaker | None:
+        """The phrase that ends at the comma before a relative clause."""
+        if not cue.clause or cue.opener != first_word(self.sentence, self.clauses[cue.clause]):
+            return None
+        earlier = self.clauses[cue.clause - 1]
+        for start in range(earlier.start, earlier.end):
+            token = self.sentence[start]
+            opens = token.bits & DETERMINER or is_capital(token)
+            if not opens or not token.bits & WORD or token.bits & OPENING:
+                continue
+            phrase = phrase_at(self.sentence, start, earlier.end)
+            if phrase is not None and phrase.end == earlier.end and phrase.last - phrase.first > 0:
+                subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+                return Speaker(subject, name, phrase.end, phrase.start)
+        return None

@@ -1,0 +1,352 @@
+"""German words for reported speech, as tables that `read_lexicon` reads; words are parted by blanks.
+
+"mit|teilen" is a verb whose first part goes to the end of a main clause ("teilte ... mit"). Only words that news
+writers use are listed, and of verbs only the infinitive, unless a form is irregular. All were written down for this
+project; no word list of others is copied.
+"""
+
+from __future__ import annotations
+
+VERBS = {
+    # with quotation marks, "dass", or a clause in the subjunctive
+    "saying": """
+sagen erklären betonen berichten behaupten bestätigen versichern schreiben meinen erläutern verkünden melden
+unterstreichen beteuern argumentieren ergänzen entgegnen erwidern antworten kommentieren bemerken mahnen warnen
+klagen rufen schildern erzählen verraten konstatieren bekräftigen monieren bemängeln beklagen schwärmen scherzen
+spotten urteilen bilanzieren resümieren äußern verlauten twittern posten stammeln flüstern murmeln lachen
+schimpfen poltern wettern frohlocken jubeln präzisieren beschwichtigen beschreiben gestehen leugnen bestreiten
+dementieren prophezeien orakeln prognostizieren signalisieren informieren referieren versprechen drohen zitieren
+begründen unterstellen vermelden notieren formulieren witzeln sinnieren philosophieren räsonieren fragen
+erkundigen nachfragen rechtfertigen freuen bedauern kritisieren skandieren attestieren vorrechnen mit|teilen
+an|geben bekannt|geben aus|führen hinzu|fügen hinzu|setzen an|kündigen ein|räumen zu|geben fest|stellen
+klar|stellen richtig|stellen heraus|stellen nach|legen hervor|heben dar|legen aus|sagen an|merken zurück|weisen
+vor|werfen zu|sagen zu|sichern an|fügen ein|wenden ein|werfen weiter|geben hin|weisen an|deuten durch|blicken
+zu|rufen wieder|geben an|mahnen an|prangern heraus|streichen nach|fragen bekannt|machen weis|sagen voraus|sagen
+klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
+""",
+    # with "dass", or a clause in the subjunctive; quotation marks seldom
+    "thinking": """
+glauben hoffen befürchten fürchten vermuten erwarten annehmen schätzen bezweifeln finden denken wissen rechnen
+argwöhnen mutmaßen spekulieren schließen schlussfolgern folgern belegen besagen ergeben lauten erinnern
+verdächtigen beschuldigen überzeugen einschätzen ermitteln davon|ausgehen aus|gehen an|nehmen ein|schätzen
+fest|halten nahe|legen hervor|gehen aus|schließen heraus|finden
+""",
+    # with an infinitive with "zu", "dass" or a clause in the subjunctive
+    "demanding": """
+fordern verlangen empfehlen raten appellieren bitten beantragen beschließen planen erwägen plädieren entscheiden
+ersuchen gebieten befehlen anordnen verfügen vereinbaren wünschen beabsichtigen anbieten geloben schwören
+auf|fordern auf|rufen vor|schlagen an|bieten an|ordnen ein|fordern an|regen ab|lehnen an|drohen
+""",
+    # with "es": "In dem Antrag heißt es"
+    "quoting": "heißen",
+    # quotation marks inside its own clause: "nannte den Plan „fahrlässig“"
+    "naming": """
+nennen bezeichnen sprechen loben würdigen verurteilen verspotten preisen bewerten werten brandmarken geißeln
+rügen titulieren charakterisieren titeln sehen halten rühmen begründen kritisieren zeigen zurückweisen
+zurück|weisen begrüßen feiern einstufen betrachten beschimpfen schildern an|sehen heraus|stellen ab|tun
+ein|stufen ab|lehnen
+""",
+}
+
+# Present, past (singular, plural), participle; more present forms behind them.
+IRREGULAR = {
+    "schreiben": "schreibt schrieb schrieben geschrieben",
+    "verschreiben": "verschreibt verschrieb verschrieben verschrieben",
+    "beschreiben": "beschreibt beschrieb beschrieben beschrieben",
+    "unterstreichen": "unterstreicht unterstrich unterstrichen unterstrichen",
+    "streichen": "streicht strich strichen gestrichen",
+    "rufen": "ruft rief riefen gerufen",
+    "verraten": "verrät verriet verrieten verraten",
+    "gestehen": "gesteht gestand gestanden gestanden",
+    "bestreiten": "bestreitet bestritt bestritten bestritten",
+    "versprechen": "verspricht versprach versprachen versprochen",
+    "sprechen": "spricht sprach sprachen gesprochen",
+    "geben": "gibt gab gaben gegeben",
+    "heben": "hebt hob hoben gehoben",
+    "weisen": "weist wies wiesen gewiesen",
+    "werfen": "wirft warf warfen geworfen",
+    "wenden": "wendet wandte wandten gewandt wendete wendeten",
+    "halten": "hält hielt hielten gehalten",
+    "gehen": "geht ging gingen gegangen",
+    "ausgehen": "ausgeht ausging ausgingen ausgegangen",
+    "nehmen": "nimmt nahm nahmen genommen",
+    "annehmen": "annimmt annahm annahmen angenommen",
+    "finden": "findet fand fanden gefunden",
+    "denken": "denkt dachte dachten gedacht",
+    "wissen": "weiß wusste wussten gewusst wußte wußten",
+    "schließen": "schließt schloss schlossen geschlossen schloß",
+    "beschließen": "beschließt beschloss beschlossen beschlossen beschloß",
+    "ansehen": "ansieht ansah ansahen angesehen",
+    "einstufen": "einstuft einstufte einstuften eingestuft",
+    "ergeben": "ergibt ergab ergaben ergeben",
+    "empfehlen": "empfiehlt empfahl empfahlen empfohlen",
+    "raten": "rät riet rieten geraten",
+    "bitten": "bittet bat baten gebeten",
+    "erwägen": "erwägt erwog erwogen erwogen",
+    "entscheiden": "entscheidet entschied entschieden entschieden",
+    "gebieten": "gebietet gebot geboten geboten",
+    "bieten": "bietet bot boten geboten",
+    "anbieten": "anbietet anbot anboten angeboten",
+    "befehlen": "befiehlt befahl befahlen befohlen",
+    "schwören": "schwört schwor schworen geschworen",
+    "schlagen": "schlägt schlug schlugen geschlagen",
+    "laden": "lädt lud luden geladen",
+    "nennen": "nennt nannte nannten genannt",
+    "preisen": "preist pries priesen gepriesen",
+    "sehen": "sieht sah sahen gesehen",
+    "heißen": "heißt hieß hießen geheißen",
+    "zurückweisen": "zurückweist zurückwies zurückwiesen zurückgewiesen",
+    "tun": "tut tat taten getan",
+    "unterstellen": "unterstellt unterstellte unterstellten unterstellt",
+    "nachfragen": "nachfragt nachfragte nachfragten nachgefragt",
+    "einschätzen": "einschätzt einschätzte einschätzten eingeschätzt",
+    "anordnen": "anordnet anordnete anordneten angeordnet",
+    "widersprechen": "widerspricht widersprach widersprachen widersprochen",
+}
+
+WORDS = {
+    "boundaries": """
+und oder aber sondern denn doch jedoch sowie weil obwohl während nachdem bevor wenn falls als da dass daß ob
+damit indem sobald solange bis seit seitdem obgleich wohingegen
+""",
+    "clause_starters": """
+der die das ein eine einen einem einer er sie es wir ich man dies dieser diese dieses dabei damit danach dann
+dort hier nun jetzt so auch nicht nur allerdings zudem außerdem bisher jedoch zwar
+""",
+    "prepositions": """
+in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor hinter neben zwischen durch
+ohne um bis seit während wegen trotz gegenüber laut gemäß ins ans aufs ab seitens unterhalb oberhalb innerhalb
+außerhalb anlässlich angesichts aufgrund infolge mittels per pro statt anstatt entlang nahe seitens hinsichtlich
+bezüglich mithilfe
+""",
+    "leading": "im in am bei beim nach auf zu zum seit vor zuvor gestern heute unterdessen inzwischen derweil",
+    "determiners": """
+der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines dieser diese
+dieses diesen diesem jener jene jenes jenen jenem mein meine meinen meinem meiner sein seine seinen seinem
+seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer alle allen aller viele
+vielen vieler mehrere mehreren mehrerer einige einigen einiger beide beiden beider manche jeder jede jedes jeden
+jedem welche welcher welches welchen welchem derselbe dieselbe dasselbe zwei drei vier fünf sechs sieben acht
+neun zehn elf zwölf zahlreiche sämtliche andere weitere solche deren dessen euer eure
+""",
+    "days": """
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
+juli august september oktober november dezember montagabend dienstagabend mittwochabend donnerstagabend
+freitagabend samstagabend sonntagabend montagmorgen dienstagmorgen mittwochmorgen donnerstagmorgen freitagmorgen
+samstagmorgen sonntagmorgen montagnachmittag dienstagnachmittag mittwochnachmittag donnerstagnachmittag
+freitagnachmittag samstagnachmittag sonntagnachmittag
+""",
+    "pronouns": """
+er sie es wir ich man ihr ihm ihn ihnen uns mir mich dir dich euch du dies dieser diese dieses jener jene
+letzterer letztere ersterer beide einer eine jemand niemand alle viele manche einige andere wer selbst derjenige
+diejenigen
+""",
+    "persons": "er sie",
+    "objects": "ihn ihm ihnen uns mir mich",
+    "masculine": "er ihn ihm dieser jener letzterer",
+    "feminine": "sie letztere",
+    "name_particles": "von van der den de del di da dos du la le el al bin ibn ter ten zu vom zum und",
+    "organisations": """
+partei fraktion ministerium regierung bundesregierung polizei verband bundestag bundesrat gericht kommission
+agentur nachrichtenagentur behörde amt gesellschaft gmbh ag verein union gewerkschaft universität institut
+stiftung konzern unternehmen zeitung magazin zeitschrift sender bank rat parlament senat feuerwehr
+staatsanwaltschaft armee club organisation gruppe bündnis allianz zentrum hochschule kirche krankenkasse
+hilfswerk ev kg sparkasse firma
+""",
+    "works": """
+titel buch film roman song lied album artikel stück zeitschrift zeitung magazin blatt serie sendung schiff fähre
+gruppe namens kategorie typ typs projekt aktion motto begriff wort so-genannte sogenannte sogenannten
+sogenannter genannte genannten genannter rakete satellit album oper ausstellung band lokal restaurant
+""",
+    "abbreviations": """
+dr prof bzw ca evtl ggf inkl mio mrd nr sog str vgl usw st etc jr sen dipl ing hl tel abs art bd
+""",
+    "titles": "herr frau dr prof professor professorin doktor pater schwester sir lord lady",
+    "male_titles": "herr sir lord pater",
+    "female_titles": "frau schwester lady",
+    # classes of this pack
+    "relating": "der die das den dem dessen deren denen welcher welche welches welchen welchem wer was",
+    "that": "dass daß ob",
+    "questions": """
+wie warum weshalb wieso wann wo wohin woher was wer wen wem welche welcher welches inwieweit inwiefern
+""",
+    "subordinators": """
+weil obwohl während nachdem bevor ehe wenn falls als da damit indem sobald solange bis seitdem obgleich wobei
+womit wodurch weswegen sodass um ohne anstatt statt obschon wenngleich sofern soweit wohingegen zumal worauf
+worüber woran woraus wofür wovon wonach worin
+""",
+    "known": "bekannt",
+    "coordinators": "und oder aber sondern denn sowie beziehungsweise",
+    "oblique": """
+dem den des einem einen eines keinem keinen diesem diesen dieses jenem jenen seinem seinen seines ihrem ihren
+ihres unserem unseren jedem jeden welchem welchen ihm ihn ihnen
+""",
+    "genitives": "des der eines einer dieser dieses seiner seines ihrer ihres unserer von vom für aus",
+    "reflexives": "sich mich uns",
+    "adverbs": """
+auch jedoch aber dann zudem außerdem ferner weiter weiterhin wiederum noch schon bereits nun jetzt erneut
+abermals schließlich unterdessen inzwischen hingegen dagegen dazu daraufhin darauf dabei danach anschließend
+zuvor vorher später kürzlich jüngst zuletzt bislang bisher allerdings indes indessen zugleich gleichzeitig
+derweil ebenfalls ebenso selbst offenbar wörtlich sinngemäß kurz knapp lediglich nur sogar deshalb daher
+deswegen folglich demnach mittlerweile unter öffentlich schriftlich mündlich telefonisch ausdrücklich wenig
+lange oft immer wieder mehrfach mehrmals übereinstimmend einmal einst seinerzeit damals ursprünglich zunächst
+eben hier dort so gerade etwa rund optimistisch besorgt zuversichtlich enttäuscht zufrieden überrascht
+erleichtert entsetzt bestürzt kritisch darin darüber davon darum dafür damit daran stets nie niemals nicht kaum
+vielmehr trotzdem dennoch abschließend einleitend rückblickend grundsätzlich offiziell inoffiziell sichtlich
+ironisch
+""",
+    "times": """
+heute gestern morgen vorgestern abend abends morgens mittags nachmittags nachts früh vormittag nachmittag mittag
+nacht woche wochen monat monats jahr jahres jahren tag tage tagen stunde stunden minuten uhr wochenende anfang
+mitte ende montags dienstags mittwochs donnerstags freitags samstags sonntags jahreswechsel
+""",
+    "auxiliaries": """
+hat haben hatte hatten habe hätte hätten ist sind war waren sei seien wäre wären wird werden wurde wurden werde
+würde würden bin bist hast seid worden gewesen
+""",
+    "passive": "wird werden wurde wurden werde würde würden",
+    "modals": """
+kann können konnte konnten könne könnte könnten muss müssen musste mussten müsse müsste müssten soll sollen
+sollte sollten solle will wollen wollte wollten wolle darf dürfen durfte durften dürfe dürfte dürften mag mögen
+mochte möchte möchten möge lässt lassen ließ ließen muß mußte mußten
+""",
+    "finite": """
+gibt gab gaben geht ging gingen kommt kam kamen steht stand standen liegt lag lagen bleibt blieb blieben macht
+machte machten lässt ließ nimmt nahm nahmen hält hielt hielten führt führte führten bringt brachte brachten
+findet fand fanden zeigt zeigte zeigten gilt galt galten heißt hieß sieht sah sahen weiß wusste wussten scheint
+schien braucht brauchte brauchten beginnt begann begannen endet endete erhält erhielt erhielten verlor verloren
+starb starben wächst steigt stieg stiegen fällt fiel fielen sinkt sank sanken folgt folgte gehört gehörte
+besteht bestand bestehen bestanden bestehe verfügt betrug beträgt kostet kostete dauert dauerte trifft traf
+trafen zieht zog zogen
+""",
+    "according": "laut gemäß zufolge",
+    "so": "so",
+    "sources": """
+angaben angabe aussage aussagen auffassung meinung ansicht einschätzung darstellung worten bericht berichten
+informationen information schätzung schätzungen auskunft überzeugung erkenntnissen erkenntnisse ermittlungen
+medienberichten presseberichten zeitungsberichten medienbericht agenturberichten augenzeugenberichten meldungen
+meldung mitteilung pressemitteilung umfrage umfragen studie untersuchung berechnungen prognose prognosen
+vorstellung vorstellungen lesart version beobachtung beobachtungen dafürhalten polizeiangaben medienangaben
+presseangaben regierungsangaben unternehmensangaben schilderung schilderungen äußerungen statistik ansichten
+polizeibericht augenzeugen hochrechnung hochrechnungen zählung auswertung urteil gutachten analyse
+""",
+    # of these, those whose owner speaks: "nach Angaben der Polizei"
+    "opinions": """
+angaben angabe aussage aussagen auffassung meinung ansicht einschätzung darstellung worten informationen
+schätzung schätzungen auskunft überzeugung erkenntnissen erkenntnisse berechnungen vorstellung vorstellungen
+lesart version beobachtung beobachtungen dafürhalten schilderung schilderungen äußerungen ansichten
+""",
+    "demnach": "demnach danach demzufolge",
+    # words of rank that speak: with any first part ("Regierungssprecher"), see RANKS
+}
+
+# Endings that make a word a rank or office, with whatever comes before them: "Vizeregierungssprecherin".
+RANKS = """
+sprecher sprecherin minister ministerin präsident präsidentin chef chefin kanzler kanzlerin vorsitzender
+vorsitzende vorsitzenden direktor direktorin leiter leiterin senator senatorin bürgermeister bürgermeisterin
+sekretär sekretärin kommissar kommissarin rat rätin anwalt anwältin richter richterin trainer trainerin manager
+managerin experte expertin forscher forscherin könig königin papst kardinal bischof bischöfin general generalin
+oberst kapitän kapitänin premier gouverneur gouverneurin abgeordneter abgeordnete abgeordneten kandidat
+kandidatin beauftragter beauftragte beauftragten vorstand geschäftsführer geschäftsführerin führer führerin
+analyst analystin ökonom ökonomin professor professorin politiker politikerin historiker historikerin
+botschafter botschafterin meister meisterin pfarrer pfarrerin intendant intendantin redakteur redakteurin
+inhaber inhaberin besitzer besitzerin gründer gründerin berater beraterin ermittler ermittlerin lehrer lehrerin
+ärztin arzt mediziner medizinerin rektor rektorin dekan autor autorin koordinator koordinatorin inspekteur
+verteidiger verteidigerin landrätin landrat stürmer torwart wirt wirtin fischer fischerin bauer bäuerin händler
+händlerin unternehmer unternehmerin wissenschaftler wissenschaftlerin kollege kollegin bruder schwester vater
+mutter sohn tochter witwe nachbar nachbarin
+"""
+
+SUBJUNCTIVE = {
+    # the subjunctive of reported speech
+    "reported": """
+sei seien habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe bleibe liege lasse sehe
+nehme halte bringe finde führe mache brauche bestehe gelte trage spreche verliere erhalte erwarte bedeute stelle
+setze biete fehle gehöre handle handele drohe diene erfolge ergebe entspreche zeige arbeite lebe wachse steige
+sinke falle laufe betrage koste dauere sorge hoffe glaube denke fordere verlange unterstütze verfüge besitze
+benötige beginne ende verstoße bekomme wende richte leide lehne freue bedauere prüfe plane gewinne versuche
+ziehe fahre entstehe existiere funktioniere gefährde verhindere ermögliche schaffe vertrete folge reagiere
+verletze enthalte betreffe treffe sitze bestätige bestreite behaupte sage meine erkläre spiele kenne verstehe
+ändere verändere rechne schade helfe hänge befinde verschlechtere verbessere beeinflusse begrüße kritisiere
+störe zerstöre berücksichtige fordere weigere schließe eröffne übernehme gelinge scheine erscheine verhalte
+verkaufe zahle bezahle trete eintrete rufe wirke
+""",
+    # also used where the form above reads like the indicative
+    "unreal": """
+wäre wären hätte hätten würde würden könnte könnten müsste müssten sollte sollten dürfte dürften gäbe ginge
+gingen käme kämen stünde stünden bliebe blieben läge lägen ließe ließen wüsste wüssten brauchte brauchten
+brächten brächte nähme nähmen fände fänden hielte hielten
+""",
+}
+
+NAMES = {
+    "male": """
+adam adrian ahmed albert alexander alfred ali andre andreas anton armin arnold arthur axel benjamin bernd
+bernhard bill bob boris bruno carl carsten charles christian christoph claus daniel david dennis detlef dieter
+dietmar dirk dominik donald eckart eduard emil emmanuel enrico erhard eric erich ernst erwin eugen fabian felix
+ferdinand florian francis frank franz frederik friedbert friedrich fritz gabriel george georg gerald gerd
+gerhard gert gottfried gregor guido gunter gustav günter günther hannes hans harald harry hartmut heiko heiner
+heinrich heinz helmut henning henrik henry herbert hermann hinrich holger horst hubert hugo ingo ivan jack jakob
+jacques james jan jean jens jim joachim joe johann johannes john jonas jörg jörn josef joseph joschka jose juan
+jürgen kai karl karsten kevin klaus konrad konstantin kurt lars leo leon leonard leopold linus lorenz lothar
+louis luca ludwig lukas lutz magnus malte manfred manuel marc marcel marco marcus mario mark markus martin
+mathias matthias max maximilian michael michel mike mohammed moritz nicolas niels nikolaus nils norbert olaf ole
+oliver oskar otto pascal patrick paul pedro peer peter philipp pierre rainer ralf ralph raymond reiner reinhard
+reinhold richard robert roberto roger roland rolf roman ronald rudi rudolf rupert rüdiger samuel sascha
+sebastian sergej siegfried sigmar silvio simon stefan steffen stephan steve steven sven theo theodor thomas
+thorsten tilman tim tobias tom tony torsten udo ulf uli ulrich uwe valentin victor viktor vincent volker walter
+werner wilfried wilhelm willi willy winfried wladimir wolf wolfgang wolfram yves
+""",
+    "female": """
+agnes alexandra alice alina amelie andrea angela angelika anita anja anke anna anne annegret annette antje
+antonia astrid barbara beate beatrix bettina birgit brigitte britta carina carla carmen carola caroline cecilia
+charlotte christa christel christiane christina christine claudia condoleezza cora cornelia dagmar daniela diana
+doris dorothea edith elena elisabeth elke ella ellen elsa emilia emma erika erna esther eva eveline franziska
+frauke frieda gabi gabriele gerda gertrud gesine gisela greta gudrun hanna hannah hannelore heide heidi
+heidemarie heike helen helena helga henrike hilde hildegard hillary ilona ilse ina inge ingeborg ingrid irene
+iris irmgard isabel isabella jana janina jennifer jessica johanna judith julia juliane jutta karin karla
+karoline katarina katharina kathrin katja katrin kerstin klara kristin kristina lara laura lea lena leonie lina
+linda lisa lotte louise luise lydia magdalena maike manuela maren margaret margarete margit margot maria
+marianne marie marina marion marlene marlies marta martha martina mathilde melanie mia michaela miriam monika
+nadine nadja natalie nathalie nicole nina nora olga paula petra pia ramona rebecca regina regine renate rita
+rosa rosemarie roswitha ruth sabine sabrina sandra sara sarah sigrid silke silvia simone sofia sofie sonja
+sophia sophie stefanie stephanie susanne svenja sybille sylvia tamara tanja teresa theresa theresia thea tina
+ulla ulrike ursula ute vera verena veronika viktoria waltraud wiebke yvonne
+""",
+}
+
+# Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
+WORK_ENDINGS = """
+sender zeitung magazin projekt kampagne version quartier schiff zeitschrift blatt motto album programm buch
+roman film agentur dienst band partei gruppe organisation typ
+"""
+# Nouns that are no names though no article comes before them.
+NOUN_ENDINGS = """
+ung ungen heit heiten keit keiten schaft schaften tion tionen tät täten ismus nis nisse tum ment mente enz enzen
+anz anzen ei eien leute kreise kreisen menschen quellen experten beamte beamten medien zeugen forscher anwälte
+"""
+
+EDITS = {
+    "fillers": "ja doch halt eben eigentlich mal nun also äh ähm wohl schon",
+    "articles": "der die das den dem des ein eine einen einem einer eines",
+    "openers": "und aber also nun denn doch",
+    "clauses": "und oder aber weil dass daß ob wenn als nachdem bevor während da obwohl damit",
+    "complements": "dass daß ob",
+    "negations": """
+nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts nirgends weder ohne kaum
+""",
+    "reversals": "bezweifeln bestreiten leugnen dementieren",
+    "weak": """
+der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei beim mit nach von
+vom zu zum zur für über unter vor durch um bis er sie es wir ich ihr man sich ist sind war waren hat haben hatte
+hatten wird werden wurde wurden sein seine seinen seiner seinem ihre ihren ihrer ihrem auch noch nur so wie als
+dass daß wenn da dies diese dieser dieses diesem diesen nicht
+""",
+    "numbers": """
+null=0 eins=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13
+vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 vierzig=40
+fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 hundert=100 tausend=1000
+""",
+    "scales": "million=1000000 millionen=1000000 milliarde=1000000000 milliarden=1000000000",
+    "same_spelling": "daß=dass muß=muss müßte=müsste wußte=wusste läßt=lässt laß=lass fluß=fluss schloß=schloss",
+    "currencies": "€=euro $=dollar",
+}
