@@ -18,9 +18,6 @@ from provenance.events.network import MEASURED, Network, Report, in_order
 from provenance.events.overlaps import share_grams, told_alike
 from provenance.events.telling import Telling, tell
 from provenance.events.weights import EventWeights
-from provenance.lineage.agencies import SHIPPED
-from provenance.lineage.credits import credit
-from provenance.lineage.marks import agency_of
 from provenance.model import Article, Span
 from provenance.model.appearance import known_by
 from provenance.model.text_parts import union
@@ -107,6 +104,11 @@ def around(
 def _credits(article: Article, others: Sequence[Article]) -> NDArray[np.float64]:
     """How far the article credits each other one; how far it credits another one of them and not this; and whether
     it carries the mark of an agency that this one is not."""
+    # Most articles that are checked have no report of their event beside them: reading what follows takes 40 ms.
+    from provenance.lineage.agencies import SHIPPED
+    from provenance.lineage.credits import credit
+    from provenance.lineage.marks import agency_of
+
     own = np.array([credit(each, article) for each in others])
     best = own.max(initial=0.0)
     agency = agency_of(article)
