@@ -2,7 +2,6 @@
 
 import pytest
 from newsroom import moment
-from provenance.lineage.voices import Voice
 
 from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
@@ -10,6 +9,7 @@ from provenance.lineage import weights
 from provenance.lineage.judging import judge
 from provenance.lineage.primary_documents import document_kind, primary_document
 from provenance.lineage.speech import weigh_speech
+from provenance.lineage.voices import Voice
 from provenance.model import Article, Link, Span
 from provenance.quotes import extract
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from newsroom import article, direct, reworded
-from provenance.lineage.voices import Voice
 
 from provenance.lineage import weights
 from provenance.lineage.speech import exact_side, is_generic, is_name, vague_credit, weigh_speech
+from provenance.lineage.voices import Voice
 from provenance.model import Difference, Evidence, Match, Passage, Quotation, Span
 from provenance.model.evidence import ExactNumber, QuotationReported
 
