@@ -133,6 +133,12 @@ def _matches(
             copies, told = short_copies(a, b, ranges, settings.short)
             ranges = np.concatenate((ranges[said], copies))
             strengths = [*(strengths[at] for at in said), *told.tolist()]
+    if settings.clauses is not None and (a.language or b.language):
+        from provenance.align.copied_clauses import copied_clauses, words_per_word
+
+        clauses, in_nats = copied_clauses(a, b, ranges, settings.clauses)
+        ranges, strengths = np.concatenate((ranges, clauses)), [*strengths, *in_nats]
+        least_words = round(least_words * words_per_word(a, b))
     return matches_of(a, b, ranges, strengths, replace(settings, min_words=least_words))
 
 

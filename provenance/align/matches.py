@@ -28,8 +28,9 @@ SORTS: dict[int, Literal["number", "name", "negation"]] = {NUMBER: "number", NAM
 MOST_DIFFERENCES = 20  # of one passage: more is no list to read
 
 _WITHIN_NUMBERS = frozenset(".,:")
-_CLOSE = frozenset(",;:.!?…)]}”’»—–-")  # before a word these belong to what came earlier
-_OPEN = frozenset("([{“‘«„‚—–-")  # after a word these belong to what follows
+# Before a word these belong to what came earlier, and after a word the others to what follows.
+_CLOSE = frozenset(",;:.!?…)]}”’»—–-、。，．：；！？｡､）］｝」』】〕〉》・،؛؟۔।॥")
+_OPEN = frozenset("([{“‘«„‚—–-（［｛「『【〔〈《¿¡")
 
 
 def matches_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.model import Quotation, Span
@@ -24,6 +25,7 @@ Quoted = Sequence[Quotation] | Callable[[], Sequence[Quotation]]
 
 NUMBER, NAME, NEGATION = 1, 2, 3  # sorts of notable words
 NEGATIONS = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "t")
+NOUNS_CAPITALISED = frozenset(("de", "lb"))
 
 
 class PreparedText:
@@ -39,13 +41,15 @@ class PreparedText:
         quotations: Quoted = (),
         ignored: Sequence[Span] = (),
         words: Tokens | None = None,
+        language: str | None = None,
     ) -> None:
         self.text = text
+        self.language = None if language == "en" else language
         self.within = within
         self.ignored = tuple(union(ignored, within))
         self._quoted = quotations
         if words is not None:
-            self.tokens = without(words, self.ignored) if self.ignored else words
+            self.tokens = self._made_ready(words)
 
     @functools.cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -57,30 +61,47 @@ class PreparedText:
         """The words that may be matched, in reading order, with offsets into the whole text."""
         from provenance.text.tokens import tokenise
 
-        tokens = tokenise(self.text, self.within)
+        return self._made_ready(tokenise(self.text, self.within))
+
+    def _made_ready(self, tokens: Tokens) -> Tokens:
+        """The words without the ignored ones. Beyond English the ends of sentences that words do not show are marked,
+        too: the danda, the Arabic question mark, the space of Thai."""
+        if self.language is not None:
+            tokens = with_sentence_ends(tokens, self.sentences)
         return without(tokens, self.ignored) if self.ignored else tokens
+
+    @functools.cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the article's body."""
+        from provenance.text.sentences import sentences
+
+        return sentences(self.text, self.within)
 
     @functools.cached_property
     def word_stems(self) -> NDArray[np.uint64]:
         """A hash of the Snowball stem of each word, parallel to `tokens`."""
         from provenance.text.normalisation import stem_hashes
 
-        return stem_hashes(self.text, self.tokens)
+        return stem_hashes(self.text, self.tokens, self.language)
 
     @functools.cached_property
     def rarities(self) -> NDArray[np.float64]:
-        """How rare each word is in English, parallel to `tokens`: -ln of the share of articles that have it.
+        """How rare each word is in its language, parallel to `tokens`: -ln of the share of articles that have it.
 
-        In nats: 0 for "the", 5.5 for words not listed.
+        In nats: 0 for "the", 5.5 for words not listed. A text whose language is not known is taken for English.
         """
         from provenance.text.common_words import SCALE, content_table
 
+        if self.language is not None:
+            from provenance.text.other_words import rarities
+
+            return rarities(self.text, self.tokens, self.language)
         return content_table().weights_of(self.tokens.stems) / SCALE
 
     @functools.cached_property
     def notable(self) -> NDArray[np.uint8]:
         """Which words are numbers, names or negations, parallel to `tokens`; see `notable_words`."""
-        return notable_words(self.text, self.tokens)
+        return notable_words(self.text, self.tokens, self.language)
 
     @functools.cached_property
     def openings(self) -> NDArray[np.bool_]:
@@ -101,11 +122,10 @@ class PreparedText:
         import numpy as np
 
         from provenance.align.kernels.sentences import sentence_units
-        from provenance.text.sentences import sentences
         from provenance.text.tokens import CAPITALISED
 
         tokens, stems = self.tokens, self.word_stems
-        ends = np.array([span.end for span in sentences(self.text, self.within)], np.int64)
+        ends = np.array([span.end for span in self.sentences], np.int64)
         small = tokens.traits & CAPITALISED == 0
         return sentence_units(
             tokens.starts, ends, stems, self.rarities, self.notable == NAME, small, np.argsort(stems)
@@ -155,16 +175,21 @@ class PreparedText:
 
 
 def prepare(
-    text: str, within: Span, quotations: Quoted = (), ignored: Sequence[Span] = (), words: Tokens | None = None
+    text: str,
+    within: Span,
+    quotations: Quoted = (),
+    ignored: Sequence[Span] = (),
+    words: Tokens | None = None,
+    language: str | None = None,
 ) -> PreparedText:
     """Make a text ready to be aligned.
 
     `within` is the article's body; `quotations` are its quotations, or a function that returns them, which is called
     when two texts turn out to share something; `ignored` spans are neither matched nor counted. Offsets, here and in
-    every match, count code points of the whole text. `words` are the words of the body, where they are known. Nothing
-    else is computed before it is needed.
+    every match, count code points of the whole text. `words` are the words of the body, where they are known;
+    `language` is a code, None where nobody knows it. Nothing else is computed before it is needed.
     """
-    return PreparedText(text, within, quotations, ignored, words)
+    return PreparedText(text, within, quotations, ignored, words, language)
 
 
 def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
@@ -178,6 +203,19 @@ def words_inside(tokens: Tokens, spans: Sequence[Span]) -> NDArray[np.bool_]:
     for first, last in zip(firsts, lasts, strict=True):
         inside[first:last] = True
     return inside
+
+
+def with_sentence_ends(tokens: Tokens, sentences: Sequence[Span]) -> Tokens:
+    """The same words, the last one of each sentence followed by the border of a sentence."""
+    import numpy as np
+
+    from provenance.text.tokens import SENTENCE
+
+    lasts = np.searchsorted(tokens.starts, np.array([span.end for span in sentences], np.int64)) - 1
+    lasts = lasts[lasts >= 0]
+    borders = tokens.borders.copy()
+    borders[lasts] = np.maximum(borders[lasts], SENTENCE)
+    return replace(tokens, borders=borders)
 
 
 def without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
@@ -204,18 +242,31 @@ def without(tokens: Tokens, ignored: Sequence[Span]) -> Tokens:
     )
 
 
-def notable_words(text: str, tokens: Tokens) -> NDArray[np.uint8]:
+def notable_words(text: str, tokens: Tokens, language: str | None = None) -> NDArray[np.uint8]:
     """Words whose change a reader should look at: NUMBER, NAME or NEGATION for each, or 0.
 
-    A name is capitalised where no sentence begins; the negations are those of English, "t" in "don't".
+    A name is capitalised where no sentence begins; where all nouns are, a name has a second capitalised word beside
+    it. The negations are those of the language (a code, None for English): "t" in "don't".
     """
     import numpy as np
 
     from provenance.align.kernels.matches import sorts_of_words
+    from provenance.text.tokens import CAPITALISED
 
     sorts, single = np.zeros(len(tokens), np.uint8), np.empty(len(tokens), np.int64)
     lengths = tokens.ends - tokens.starts
-    count = sorts_of_words(tokens.words, lengths, tokens.borders, tokens.traits, _negation_hashes(), sorts, single)
+    negations = _negation_hashes(language)
+    count = sorts_of_words(tokens.words, lengths, tokens.borders, tokens.traits, negations, sorts, single)
+    if language is not None:
+        sorts[single[:count]] = NEGATION  # in Chinese a negation has one letter
+        if language in NOUNS_CAPITALISED:
+            names = sorts == NAME
+            capital = tokens.traits & CAPITALISED > 0
+            beside = np.zeros(len(tokens), bool)
+            beside[1:] |= capital[:-1] & (tokens.borders[:-1] == 0)
+            beside[:-1] |= capital[1:] & (tokens.borders[:-1] == 0)
+            sorts[names & ~beside] = 0
+        return sorts
     for word in single[:count].tolist():
         start = int(tokens.starts[word])
         if text[max(0, start - 2) : start] in {"n'", "n’"}:
@@ -223,8 +274,12 @@ def notable_words(text: str, tokens: Tokens) -> NDArray[np.uint8]:
     return sorts
 
 
-@functools.cache
-def _negation_hashes() -> NDArray[np.uint64]:
+@functools.lru_cache(maxsize=64)
+def _negation_hashes(language: str | None) -> NDArray[np.uint64]:
     from provenance.text.tokens import tokenise
 
+    if language is not None:
+        from provenance.languages.negations import NEGATIONS as OTHERS
+
+        return tokenise("\n".join(OTHERS.get(language, ()))).words
     return tokenise(" ".join(NEGATIONS)).words

@@ -9,6 +9,7 @@ Two texts with equal words are copies of each other however short they are. Of l
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +47,10 @@ def short_copies(a: PreparedText, b: PreparedText, known: Array, settings: Short
     rows: list[tuple[int, int, int, int]] = []
     told: list[float] = []
     for run in sorted(
-        _runs(a.tokens.words, b.tokens.words, settings.least_run), key=lambda run: (run[0] - run[1], run)
+        equal_runs(a.tokens.words, b.tokens.words, settings.least_run), key=lambda run: (run[0] - run[1], run)
     ):
         taken = [*known.tolist(), *rows]
-        if any(_meets(run[:2], row[:2]) and _meets(run[2:], row[2:]) for row in taken):
+        if any(meets(run[:2], row[:2]) and meets(run[2:], row[2:]) for row in taken):
             continue
         information = _information(a, run[0], run[1])
         if information >= settings.least_information and _is_sentence(a, b, run, settings.part):
@@ -66,8 +67,8 @@ def are_equal(a: PreparedText, b: PreparedText) -> bool:
     return 0 < len(a.tokens) == len(b.tokens) and bool(np.array_equal(a.tokens.words, b.tokens.words))
 
 
-def _runs(a: Array, b: Array, least: int) -> set[tuple[int, int, int, int]]:
-    """The widest runs of at least `least` equal words."""
+def equal_runs(a: Array, b: Array, least: int) -> set[tuple[int, int, int, int]]:
+    """The widest runs of at least `least` equal words: (A start, A end, B start, B end), in no order."""
     in_a: dict[bytes, list[int]] = {}
     for place in range(len(a) - least + 1):
         in_a.setdefault(a[place : place + least].tobytes(), []).append(place)
@@ -86,7 +87,8 @@ def _runs(a: Array, b: Array, least: int) -> set[tuple[int, int, int, int]]:
     return runs
 
 
-def _meets(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def meets(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two ranges have a word in common."""
     return min(one[1], other[1]) > max(one[0], other[0])
 
 

@@ -96,7 +96,8 @@ class Workbench:
         words = [tokenise(article.text, article.body) for article in new]
         ignored = self._ignored(new, words) if self._ignored else [()] * len(new)
         for article, spans, tokens in zip(new, ignored, words, strict=True):
-            side = prepare(article.text, article.body, partial(self.quotations, article), spans, tokens)
+            quoted = partial(self.quotations, article)
+            side = prepare(article.text, article.body, quoted, spans, tokens, article.language)
             self._ready[article.id, article.text] = Ready(article, spans, side)
             if len(self._ready) > self._capacity:
                 self._ready.popitem(last=False)

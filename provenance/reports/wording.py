@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from provenance.languages.word_lengths import counted_words, counts_characters
 from provenance.model import (
     Archived,
     Article,
@@ -58,6 +59,14 @@ def _per_cent(value: float) -> int:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """ "1 passage", "1,204 passages"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def length_words(text: str) -> str:
+    """How long a text is: "1,204 words", and where nothing parts words "about 750 words (1,204 characters)"."""
+    words = count(counted_words(text), "word")
+    if not counts_characters(text):
+        return words
+    return f"about {words} ({count(sum(map(str.isalnum, text)), 'character')})"
 
 
 def listing(names: Sequence[str]) -> str:

@@ -62,6 +62,38 @@ _WITHOUT_SPACES = (
 )
 
 
+# The Snowball stemmers of languages, by code; English words have theirs without being asked.
+SNOWBALL = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "es": "spanish",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+
+
 class Folding(NamedTuple):
     """`kinds[c]`, `letters[c]` (0 ends early) and `traits[c]` (bits UPPER, DIGIT, SPACE) of each code point c."""
 
@@ -140,7 +172,7 @@ class _Stems:
 
 
 @functools.cache
-def _stems() -> _Stems:
+def _stems(language: str | None) -> _Stems:
     return _Stems()
 
 
@@ -153,16 +185,25 @@ def stemmer(language: str = "english") -> Stemmer:
     return made
 
 
-def stem(word: str) -> str:
-    """The stem of one word, whatever its case or accents."""
+def stem(word: str, language: str | None = None) -> str:
+    """The stem of one word, whatever its case or accents; `language` is a code, None for English.
+
+    Other languages are stemmed as they are written, since their endings have accents, and folded afterwards. What
+    has no stemmer keeps its letters.
+    """
+    if language not in (None, "en"):
+        written = unicodedata.normalize("NFC", word.lower())[:LONGEST_STEMMED]
+        name = SNOWBALL.get(language or "")
+        return "".join(map(folded, stemmer(name).stemWord(written) if name else written))
     plain = word.isascii() and word.isalnum()
     letters = word.lower() if plain else "".join(map(folded, word))
     return stemmer().stemWord(letters[:LONGEST_STEMMED])
 
 
-def stem_hashes(text: str, tokens: Tokens) -> NDArray[np.uint64]:
+def stem_hashes(text: str, tokens: Tokens, language: str | None = None) -> NDArray[np.uint64]:
     """A 64-bit hash of the stem of each token, parallel to `tokens`; equal words have equal stems."""
-    table = _stems()
+    language = language if language in SNOWBALL else None
+    table = _stems(language)
     with table.lock:
         hashes = np.empty(len(tokens), np.uint64)
         look_up_stems(tokens.words, table.words, table.stems, hashes)
@@ -171,7 +212,7 @@ def stem_hashes(text: str, tokens: Tokens) -> NDArray[np.uint64]:
             words, first = np.unique(tokens.words[unknown], return_index=True)
             places = unknown[first]
             starts, ends = tokens.starts[places].tolist(), tokens.ends[places].tolist()
-            stems = np.array([_hash(stem(text[a:b])) for a, b in zip(starts, ends, strict=True)], np.uint64)
+            stems = np.array([_hash(stem(text[a:b], language)) for a, b in zip(starts, ends, strict=True)], np.uint64)
             hashes[unknown] = stems[np.searchsorted(words, tokens.words[unknown])]
             if table.count + len(words) > MOST_KEPT:
                 table.clear()

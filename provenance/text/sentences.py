@@ -32,8 +32,8 @@ LOOK_BACK = 24  # code points; no abbreviation is longer
 LOOK_AHEAD = 80  # code points that an attribution after a quoted question may take
 
 # The pattern takes in what comes before a stop, too: looking at each character for a stop takes twice as long.
-_TO_STOP = re.compile(r"[^.!?…‽؟۔।॥。！？｡]*([.!?…‽؟۔।॥。！？｡]*)")
-_WIDE = frozenset("。！？｡")
+_TO_STOP = re.compile(r"[^.!?…‽؟۔।॥։።။។。！？｡]*([.!?…‽؟۔।॥։።။។。！？｡]*)")
+_WIDE = frozenset("。！？｡።။។")
 _CLOSERS = frozenset("\"'”’»›)]}」』”）］】〉》｣`")
 _EITHER_WAY = frozenset("“«‘‹")  # German and Danish close with these; elsewhere they open
 _SURE_CLOSERS = frozenset("”’»›」』）】〉》｣")
@@ -41,6 +41,9 @@ _OPENERS = frozenset("\"'“”„‚‘’«»‹›([{¿¡—–-「『（［�
 _CONTINUES = frozenset(",;:)]}、，；：%…")
 _JAPANESE_QUOTATIVE = ("と", "って", "という")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# Thai and Lao end no sentence with a mark: a space stands between sentences, and between some clauses.
+_SPACE_AFTER_THAI = re.compile("(?<=[\u0e00-\u0eff])[ \u00a0]+(?=[\u0e00-\u0eff])")
+LEAST_THAI = 30  # code points of a sentence, seven words; between shorter pieces the space is inside one
 _ATTRIBUTION = re.compile(r"(?:[^\W\d_a-z][^\s,]{0,20} ){1,4}([a-z]+)\b")
 
 
@@ -56,7 +59,19 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
             found.append(Span(start, end))
             start = _after_blanks(text, end)
         found.append(Span(start, paragraph.end))
+    if not text.isascii() and _SPACE_AFTER_THAI.search(text):
+        found = [part for sentence in found for part in _parted_at_spaces(text, sentence)]
     return cut_overlong(text, found)
+
+
+def _parted_at_spaces(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence of Thai or Lao at the spaces that leave LEAST_THAI code points on both sides; others stay whole."""
+    start = sentence.start
+    for space in _SPACE_AFTER_THAI.finditer(text, *sentence):
+        if space.start() - start >= LEAST_THAI and sentence.end - space.end() >= LEAST_THAI:
+            yield Span(start, space.start())
+            start = space.end()
+    yield Span(start, sentence.end)
 
 
 def _ends(text: str, paragraph: Span) -> Iterator[int]:

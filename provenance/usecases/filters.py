@@ -131,8 +131,12 @@ class Filters:
             return False
         if not self.min_words:
             return True
+        from provenance.languages.word_lengths import counted_words, counts_characters
         from provenance.text.tokens import tokenise
 
+        def size(text: str) -> int:
+            return counted_words(text) if counts_characters(text) else len(tokenise(text))
+
         sides = zip((a, b), passage.versions, (match.a, match.b), strict=True)
-        words = (len(tokenise(end.text_in(version) if end else "", span)) for end, version, span in sides)
+        words = (size(span.of(end.text_in(version) if end else "")) for end, version, span in sides)
         return min(words) >= self.min_words

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.align import align, prepare
-from provenance.align.short_copies import _runs
+from provenance.align.short_copies import equal_runs
 from provenance.config.align import profile
 from provenance.model import Span
 from provenance.text.tokens import tokenise
@@ -102,7 +102,7 @@ def test_the_profile_of_pan_is_as_it_was():
 def test_runs_are_the_widest_equal_stretches(a, b):
     import numpy as np
 
-    found = _runs(np.array(a, np.uint64), np.array(b, np.uint64), 3)
+    found = equal_runs(np.array(a, np.uint64), np.array(b, np.uint64), 3)
     expected = set()
     for i in range(len(a)):
         for j in range(len(b)):

@@ -37,10 +37,10 @@ def test_a_full_table_is_emptied_and_changes_nothing(one, other):
     before = [normalisation.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(normalisation, "MOST_KEPT", 3)
-        normalisation._stems().clear()
+        normalisation._stems(None).clear()
         after = [normalisation.stem_hashes(text, tokenise(text)).tolist() for text in (one, other)]
-        assert normalisation._stems().count <= 3
-    normalisation._stems().clear()
+        assert normalisation._stems(None).count <= 3
+    normalisation._stems(None).clear()
     assert after == before
 
 

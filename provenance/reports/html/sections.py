@@ -114,7 +114,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         credit=wording.attribution_words(findings.attribution),
         scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,
-        count=wording.count(len(article.body.of(article.text).split()), "word"),
+        count=wording.length_words(article.body.of(article.text)),
         sources=sources,
         cards=tuple(made),
         left_out=left_out,

@@ -198,7 +198,7 @@ def _versions_named(names: tuple[str, str], passage: Passage) -> tuple[str, str]
 
 def described(article: Article) -> str:
     """Date, length and origin of an article in one line."""
-    words = wording.count(len(article.body.of(article.text).split()), "word") if article.text else ""
+    words = wording.length_words(article.body.of(article.text)) if article.text else ""
     parts = [wording.time_words(article.published), words, article.agency or "", article.url or article.origin or ""]
     return line(" · ".join(part for part in parts if part))
 

@@ -22,7 +22,7 @@ cdef uint64 mixed(uint64 value) noexcept nogil
 cdef bint has_vowel(cuint32s letters, size count) noexcept nogil
 cdef size stem_length(cuint32s letters, size count) noexcept nogil
 cdef bint opens_line(size code, Characters characters) noexcept nogil
-@cython.locals(full_stop=bint)
+@cython.locals(full_stop=bint, wide=int)
 cdef (int, bint) border_after(cuint32s codes, size place, Characters characters) noexcept nogil
 @cython.locals(lines=size)
 cdef size continues_after_hyphen(cuint32s codes, size place, Characters characters) noexcept nogil

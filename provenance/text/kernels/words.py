@@ -108,7 +108,7 @@ def border_after(codes: Array, place: int, characters: Characters) -> tuple[int,
     """The border between the word ending at `place` and the next word, and whether a blank line is part of it."""
     limit = len(codes)
     strongest, lines, spaces, blanks, gap = 0, 0, 0, 0, 0
-    full_stop = False
+    full_stop, wide = False, 0
     while place < limit:
         code = codes[place]
         if code >= len(characters.kinds) or characters.kinds[code] in (1, 3):
@@ -125,8 +125,12 @@ def border_after(codes: Array, place: int, characters: Characters) -> tuple[int,
             strongest = 3
         elif code in (58, 59):
             strongest = max(strongest, 2)
-        elif code in (44, 40, 41, 45, 0x2013, 0x2014):
+        elif code in (44, 40, 41, 45, 0x2013, 0x2014, 0x60C):
             strongest = max(strongest, 1)
+        elif code in (0x3001, 0xFF0C, 0xFF08, 0xFF09):
+            wide = max(wide, 1)
+        elif code in (0x61B, 0xFF1A, 0xFF1B):  # no space follows these, as little as the ones above
+            wide = 2
         place += 1
     if place >= limit:
         return 5, lines > 1
@@ -139,6 +143,7 @@ def border_after(codes: Array, place: int, characters: Characters) -> tuple[int,
         border = 2
     elif strongest == 1:
         border = 1
+    border = max(border, wide)
     return border, lines > 1
 
 
