@@ -39,6 +39,7 @@ from provenance.lineage.news import EventOfPair
 from provenance.model import Link, Span
 from provenance.model.progress import Progress
 from provenance.quotes import extract
+from provenance.quotes.languages import language
 from provenance.store import ArchiveReader, Store, WrittenLink, link_from_bytes, written
 
 Pair = tuple[str, str]
@@ -194,7 +195,8 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
     quotations = {}
     for name in world:
         known = task.articles.quotations(name)
-        quotations[name] = extract(texts[name].text, texts[name].body) if known is None else known
+        text = texts[name]
+        quotations[name] = extract(text.text, text.body, language(text.language)) if known is None else known
     events = {
         pair: EventOfPair(chances, texts[chances.third] if chances.third else None)
         for pair, chances in task.events.items()

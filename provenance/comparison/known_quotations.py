@@ -7,16 +7,17 @@ articles behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
 from provenance.engines.in_process import InProcess
-from provenance.model import Quotation
+from provenance.model import Article, Quotation
 from provenance.model.progress import Progress
 from provenance.quotes import RULES, extract
 from provenance.quotes.damaged_marks import readable
+from provenance.quotes.languages import language
 from provenance.quotes.linking.speakers import speaker_keys
 from provenance.quotes.linking.utterance_bytes import FORMAT, entry_of
 from provenance.store import PackedArticles, Store, quotations_from_bytes, quotations_to_bytes
@@ -69,12 +70,13 @@ def index_quotations(store: Store, report: Progress | None = None) -> dict[str, 
 @uncollected()
 def quotations_of(articles: PackedArticles) -> list[Read]:
     """The quotations of each article, read anew; parallel to `articles`."""
-    return [_read_one(article.text, extract(article.text, article.body)) for article in articles.unpacked()]
+    return [_read_one(article) for article in articles.unpacked()]
 
 
-def _read_one(text: str, said: Sequence[Quotation]) -> Read:
-    speakers = {quotation.speaker for quotation in said if quotation.speaker}
-    return Read(quotations_to_bytes(tuple(said), RULES), entry_of(readable(text), said), tuple(sorted(speakers)))
+def _read_one(article: Article) -> Read:
+    said = extract(article.text, article.body, language(article.language))
+    speakers = sorted({quotation.speaker for quotation in said if quotation.speaker})
+    return Read(quotations_to_bytes(said, RULES), entry_of(readable(article.text), said), tuple(speakers))
 
 
 def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, Read]]:

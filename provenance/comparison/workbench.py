@@ -25,6 +25,7 @@ from provenance.config.settings import Settings
 from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
 from provenance.model import Article, Link, Passage, Quotation, Span
 from provenance.quotes import extract
+from provenance.quotes.languages import language
 from provenance.quotes.linking.quoted_passages import annotate
 from provenance.text.tokens import Tokens, tokenise
 
@@ -109,7 +110,7 @@ class Workbench:
     def quotations(self, article: Article) -> tuple[Quotation, ...]:
         """The quotations of the article, read now unless they are known."""
         known = self._said(article) if self._said else None
-        return extract(article.text, article.body) if known is None else known
+        return extract(article.text, article.body, language(article.language)) if known is None else known
 
     def passages(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """The passages, ascending in `a`, with what became of quotations; () where only closing notes are shared."""

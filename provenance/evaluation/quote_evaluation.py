@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.evaluation.brat import Annotated, Attribution, annotated
-from provenance.evaluation.quote_gold import kind_of
+from provenance.evaluation.quote_gold import FRAGMENTS_APART, kind_of
 from provenance.evaluation.quote_scores import Counts, Predicted, QuoteScores
+from provenance.languages.detection import detect
 from provenance.model import Span
 from provenance.quotes.english.phrases import head
 from provenance.quotes.extraction import read
-from provenance.quotes.languages import language
+from provenance.quotes.languages import DEFAULT, language
+from provenance.quotes.quotation_marks import Marked
 from provenance.quotes.report_quotations import SET_OFF
 from provenance.quotes.sentence_tokens import tokenise
 
@@ -27,15 +30,19 @@ class QuoteEvaluation:
     megabytes_per_second: float
 
 
-def evaluate(directory: Path, half: int | None = None) -> QuoteEvaluation:
+def evaluate(directory: Path, half: int | None = None, code: str | None = None) -> QuoteEvaluation:
     """Score extraction on a folder of annotated texts; `half` 0 or 1 takes those with that parity of sha1(name).
+
+    `code` is the language of the texts; without it, what most of them show.
 
     The first annotator of each text is the gold; texts with several annotators give the agreement. Raises
     UnreadableInput where the folder holds no annotations.
     """
-    rules, people = Counts(), Counts()
+    items = list(annotated(directory))
+    code = code or _language_of(items)
+    rules, people = Counts(code), Counts(code)
     size, seconds, twice = 0, 0.0, 0
-    for item in annotated(directory):
+    for item in items:
         several = len(item.annotations) > 1
         twice += several
         if several:
@@ -43,7 +50,7 @@ def evaluate(directory: Path, half: int | None = None) -> QuoteEvaluation:
         if half is not None and half_of(item.name) != half:
             continue
         began = time.process_time()
-        found = predictions(item.text)
+        found = predictions(item.text, code)
         seconds += time.process_time() - began
         size += len(item.text)
         rules.add(item.text, found, item.annotations[0])
@@ -81,14 +88,21 @@ def half_of(name: str) -> int:
     return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
-def predictions(text: str) -> list[Predicted]:
-    """What the rules find, in the form that is scored.
+def _language_of(items: list[Annotated]) -> str:
+    """The language that most of the texts are in."""
+    told = Counter(found.code for item in items if (found := detect(item.text, ask_library=False)) is not None)
+    return min(told, key=lambda code: (-told[code], code), default=DEFAULT)
+
+
+def predictions(text: str, code: str = DEFAULT) -> list[Predicted]:
+    """What the rules of a language find, in the form that is scored.
 
     Turns of transcripts, whole documents and block quotations are left out: the annotators marked words with a cue or
     in quotation marks, and the questions and answers of an interview, in most texts, not at all.
     """
     found = []
-    for report in read(text, None, language()).reports:
+    reading = read(text, None, language(code))
+    for report in reading.reports:
         if report.rule in SET_OFF:
             continue
         subject = report.subject
@@ -102,7 +116,18 @@ def predictions(text: str) -> list[Predicted]:
                 (report.cue,) if report.cue else (),
             )
         )
+        if report.type == "mixed" and code in FRAGMENTS_APART:
+            found.extend(_fragments(found[-1], reading.marked))
     return found
+
+
+def _fragments(whole: Predicted, marked: list[Marked]) -> list[Predicted]:
+    """The words in quotation marks inside a reported clause, each by itself."""
+    return [
+        whole._replace(content=(Span(mark.start, mark.end),), kind="direct")
+        for mark in marked
+        if any(part.start <= mark.start and mark.end <= part.end for part in whole.content)
+    ]
 
 
 def _agreement(item: Annotated, counts: Counts) -> None:

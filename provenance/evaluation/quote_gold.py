@@ -28,8 +28,10 @@ blog=blogs,blogged,blogging
 """
 _FORMS = {lemma: forms.replace(",", " ") for lemma, forms in (entry.split("=") for entry in _IRREGULAR.split())}
 REPORTING_FORMS = frozenset(form for lemma in _VERBS.split() for form in verb_forms(lemma, _FORMS)) | {"according"}
-_MARKS = "“\"‘'`"
-_CLOSING = "”\"’'`"
+_MARKS = "“\"‘'`„«»‚‹›「『"
+_CLOSING = "”\"’'`“«»‘‹›」』"
+# Languages whose annotators mark the words in quotation marks inside a reported clause once more by themselves.
+FRAGMENTS_APART = frozenset(("de",))
 
 
 def is_direct(text: str, gold: Attribution) -> bool:
@@ -40,8 +42,13 @@ def is_direct(text: str, gold: Attribution) -> bool:
     return last[-1] in _CLOSING or last[-2:-1] in tuple(_CLOSING)
 
 
-def is_reported(text: str, gold: Attribution) -> bool:
-    """Whether a verb of the fixed list, or "according", is part of the cue."""
+def is_reported(text: str, gold: Attribution, code: str = "en") -> bool:
+    """Whether a verb of the fixed list, or "according", is part of the cue; in other languages, whether there is one.
+
+    The list keeps the thoughts, plans and orders out that PolNeAR marks as well. No other collection here does.
+    """
+    if code != "en":
+        return bool(gold.cue)
     cue = " ".join(piece.of(text) for piece in gold.cue).lower()
     return not REPORTING_FORMS.isdisjoint(re.findall(r"[a-z]+", cue))
 
@@ -50,5 +57,5 @@ def kind_of(text: str, gold: Attribution) -> str:
     """ "direct", "mixed" or "indirect", by the quotation marks in the content."""
     if is_direct(text, gold):
         return "direct"
-    marked = any(mark in piece.of(text) for piece in gold.content for mark in '“"”')
+    marked = any(mark in piece.of(text) for piece in gold.content for mark in '“"”„«»「')
     return "mixed" if marked else "indirect"

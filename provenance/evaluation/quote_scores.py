@@ -85,9 +85,10 @@ def _right_source(text: str, found: Predicted, gold: Attribution) -> bool:
 
 
 class Counts:
-    """Sums over articles."""
+    """Sums over articles, whose language has the code `code`."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: str = "en") -> None:
+        self.code = code
         self.of: Counter[str] = Counter()
 
     def add(self, text: str, found: Sequence[Predicted], gold: Sequence[Attribution]) -> None:
@@ -138,7 +139,7 @@ class Counts:
                 self.of[f"found {kind}"] += 1
                 self.of[f"found right {kind}"] += place in taken
         for place, marked in enumerate(gold):
-            if not is_reported(text, marked):
+            if not is_reported(text, marked, self.code):
                 continue
             for kind in ("", kind_of(text, marked)):
                 self.of[f"gold {kind}"] += 1

@@ -63,7 +63,7 @@ def primary_document(article: Article, quotations: Sequence[Quotation] | None = 
     title could make it a document, and what a release says is in them.
     """
     may_be = quotations is None or _sets_off(article, quotations)
-    found = _document(article.text, article.body, article.title) if may_be else None
+    found = _document(article.text, article.body, article.title, article.language) if may_be else None
     if found is not None:
         return found
     place = _release_mark(article.text, article.body)
@@ -74,7 +74,7 @@ def primary_document(article: Article, quotations: Sequence[Quotation] | None = 
 
 
 def _sets_off(article: Article, quotations: Sequence[Quotation]) -> bool:
-    words = language().documents
+    words = language(article.language).documents
     if article.title and words is not None:
         heads = (words.speech_head, words.letter_head, words.open_letter, words.ruling_head)
         if any(head.search(article.title) for head in (*heads, words.interview_head, words.transcript_head)):
@@ -83,8 +83,8 @@ def _sets_off(article: Article, quotations: Sequence[Quotation]) -> bool:
 
 
 @functools.lru_cache(_REMEMBERED)
-def _document(text: str, body: Span, title: str | None) -> PrimaryDocument | None:
-    found = set_off(text, body, paragraphs(text, body), language(), title)
+def _document(text: str, body: Span, title: str | None, code: str | None) -> PrimaryDocument | None:
+    found = set_off(text, body, paragraphs(text, body), language(code), title)
     if found.kind is None:
         return None
     at = text.find(found.shown) if found.shown else -1

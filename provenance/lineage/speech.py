@@ -122,7 +122,7 @@ def _is_person(speaker: str | None) -> bool:
 def _is_own_speech(passage: Passage, side: int, voice: Voice) -> bool:
     """Whether a passage without marks and speaker is in the first person on a side, or all of that text is: reports
     are not."""
-    words = language().documents
+    words = language(voice.article.language).documents
     if words is None or passage.in_quotes[side] or passage.speakers[side]:
         return False
     return voice.is_first_person or bool(words.first_person.search(_side(passage, side).of(voice.article.text)))

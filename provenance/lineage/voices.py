@@ -32,7 +32,7 @@ class Voice:
     @cached_property
     def is_first_person(self) -> bool:
         """Whether all of the text outside quotation marks is in the first person: reports are not."""
-        words = language().documents
+        words = language(self.article.language).documents
         return words is not None and own_share(self.article.text, [self.article.body], words)[0] >= OWN_WITHOUT
 
     @cached_property

@@ -160,15 +160,24 @@ def _apply(connection: Connection, key: int) -> None:
         kept = {name: how for name, how in sorted(guesses.items()) if name not in in_force}
         values["guesses"] = read["guesses"] if len(kept) == len(guesses) else json.dumps(kept) if kept else None
         _keep_read(connection, number, read if in_force else None)
+        before = _language(connection, number)
         assigned = ", ".join(f"{column} = ?" for column in COLUMNS)
         connection.run(
             f"UPDATE versions SET {assigned} WHERE number = ?",  # noqa: S608
             (*(values[column] for column in COLUMNS), number),
         )
+        if _language(connection, number) != before:
+            connection.run("DELETE FROM quotations WHERE number = ?", (number,))
+            connection.run("DELETE FROM utterances WHERE number = ?", (number,))
         _write_checksum(connection, number)
         urls += [(from_column(url) or "", key) for url in (read["url"], values["url"]) if url]
     connection.run("DELETE FROM addresses WHERE article = ?", (key,))
     write_addresses(connection, urls)
+
+
+def _language(connection: Connection, number: int) -> str | None:
+    """The language in force of a version: its quotations were read by the rules of it."""
+    return from_column(connection.value("SELECT language FROM versions WHERE number = ?", (number,)))
 
 
 def _read_values(connection: Connection, number: int) -> dict[str, Any]:
