@@ -42,6 +42,15 @@ if TYPE_CHECKING:
 CATALOGUE = {
     "de": "provenance.quotes.german",
     "en": "provenance.quotes.english",
+    "fr": "provenance.quotes.french",
+    "es": "provenance.quotes.spanish",
+    "it": "provenance.quotes.italian",
+    "pt": "provenance.quotes.portuguese",
+    "nl": "provenance.quotes.dutch",
+    "pl": "provenance.quotes.polish",
+    "ru": "provenance.quotes.russian",
+    "zh": "provenance.quotes.chinese",
+    "ja": "provenance.quotes.japanese",
 }
 UNLISTED = "provenance.quotes.unlisted"  # for languages that the catalogue lacks
 DEFAULT = "en"  # for texts whose language is unknown

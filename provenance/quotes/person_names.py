@@ -53,6 +53,7 @@ class Names:
         self.bare = language.lexicon.bare
         self._possessives = language.lexicon.possessives
         self.fullest: dict[str, str] = {}
+        self.latest: dict[str, str] = {}  # by surname, where two people may share one
         self._genders: dict[str, int] = {}  # MALE or FEMALE, by surname
         self._recent = deque[str](maxlen=REMEMBERED)
         self._affiliations: dict[str, str] = {}
@@ -119,6 +120,8 @@ class Names:
             return
         surname = self.bare(core[-1].word)
         alone = len(core) == 1
+        if 1 < len(core) <= 4:
+            self.latest[surname] = " ".join([token.word for token in core[:-1]] + [surname])
         if alone and (surname.isupper() or (first and not titles and surname not in self.fullest)):
             return
         known = self.fullest.get(surname)
@@ -170,6 +173,12 @@ class Names:
     def has_gender(self, surname: str) -> bool:
         """Whether a title, first name or pronoun has shown the gender."""
         return surname in self._genders
+
+    def agrees(self, name: str, bits: int) -> bool:
+        """Whether a pronoun with these bits may mean a name: its gender is unknown, or the same."""
+        wanted = MALE if bits & MASCULINE else FEMALE if bits & FEMININE else 0
+        known = self._genders.get(name.rsplit(maxsplit=1)[-1], 0)
+        return not (wanted and known) or wanted == known
 
     def is_person(self, surname: str) -> bool:
         """Whether a surname is known to be somebody's, by the gender or by the form of the full name."""
