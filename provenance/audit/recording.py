@@ -52,4 +52,6 @@ def state(store: Store, numbers: NDArray[np.int64]) -> str:
     digest = hashlib.sha256(numbers.astype("<i8").tobytes())
     digest.update(np.array([known[number] for number in numbers.tolist()], "<i8").tobytes())
     digest.update(np.array([(number, known[number]) for number in earlier.tolist()], "<i8").tobytes())
+    if store.encoded:  # what is compared by meaning besides depends on what is encoded, and by which encoder
+        digest.update(repr(store.meanings.encoder).encode() + store.meanings.held().astype("<i8").tobytes())
     return digest.hexdigest()

@@ -43,6 +43,7 @@ HOMES = {
     "reindex": "verify",
     "export": "export",
     "calibrate": "calibrate",
+    "embed": "embed",
     "evaluate": "evaluate",
 }
 

@@ -17,6 +17,7 @@ def add(
     rename: options.Renames = None,
     dates: options.Dates = None,
     given: options.Given = None,
+    meaning: options.Meaning = False,
     jobs: options.Jobs = 0,
     format: options.AdditionFormat = "text",
 ) -> None:
@@ -34,6 +35,8 @@ def add(
       provenance add corpus/incoming/water-refunds-wireless.txt --set published=2025-03-04
     """
     values = options.given(given)
+    if meaning:
+        options.require_encoder()
     session = of(context)
     session.note_plain_kernels()
     dealt_with = 0
@@ -59,6 +62,8 @@ def add(
                 complain(f"stopped after {dealt_with:,} inputs; their articles are in {session.db}")
             raise
         index_words(session, archive)
+        if meaning:
+            archive.embed(jobs=jobs, on_progress=progress)
     if format == "text":
         complain_of(report.left_out)
     show("addition", report, format)

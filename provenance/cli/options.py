@@ -69,6 +69,10 @@ Given = Annotated[
         show_default=False,
     ),
 ]
+Meaning = Annotated[
+    bool,
+    typer.Option("--meaning", help="Encode their sentences, too, as `embed` does (needs the extra `meaning`)."),
+]
 By = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who says it; else the system's user.", show_default=False)
 ]
@@ -134,6 +138,15 @@ def given(option: list[str] | None) -> dict[str, str | PublicationTime | None]:
     from provenance.sources.given_values import given_values
 
     return given_values(option)
+
+
+def require_encoder() -> None:
+    """Raise MissingExtra before any work is done where sentences cannot be encoded."""
+    from provenance.errors import MissingExtra
+    from provenance.meaning.encoder import EXTRA, is_installed
+
+    if not is_installed():
+        raise MissingExtra("comparing texts by meaning", EXTRA)
 
 
 def moment(option: str | None, name: str) -> PublicationTime | None:

@@ -99,6 +99,8 @@ class RetrievalSettings:
     """Articles, those with the largest sum of weights, that are ranked again by their densest neighbourhood."""
     candidates: int = 50
     """Most candidates of each route that are handed to alignment."""
+    by_meaning: int = 15
+    """Most candidates that only meaning found: as many as there are siblings that explain an event away."""
     evidence: float = 1.1
     """Articles below this score are passed over; 1 is the weight of a key that one article holds, so 1.1 asks for it
     or for more than one key."""

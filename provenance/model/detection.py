@@ -68,6 +68,21 @@ class Findable:
     probability: float
 
 
+MeaningLacks = Literal["codes", "encoder"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningSearched:
+    """Whether rewriting without shared words and translations were looked for, and among how many articles.
+
+    `lacking` says why not: no archived sentences are encoded ("codes"), or the encoder that made them is not
+    installed ("encoder").
+    """
+
+    lacking: MeaningLacks | None
+    articles: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Searched:
     """What a check would have found: `found_if` in ascending order of words, then of the part kept.
@@ -75,6 +90,7 @@ class Searched:
     `articles` were searched. `measured_in` says whether the figures are of this archive or of those measured before
     release; `measured_articles` is the size of that archive then and `measured` the day (ISO 8601); `stale` says that
     the archive has another size by now. `found_if` is empty where nothing was measured for this profile.
+    `by_meaning` says whether texts in other words were looked for.
     """
 
     articles: int
@@ -83,3 +99,4 @@ class Searched:
     measured_articles: int = 0
     measured: str = ""
     stale: bool = False
+    by_meaning: MeaningSearched | None = None

@@ -38,11 +38,14 @@ class Candidate:
     `route` says what found it; `score` ranks candidates of one query and means nothing beyond it.
     `estimated_jaccard` comes from signatures; the true one is computed from the texts by the use cases.
     `evidence` can be compared between queries: 1 is the weight of one passage key that no other article holds.
+    `likeness` is the mean cosine of the article's sentences with the nearest ones of the candidate, None where either
+    has no encoded sentences.
     """
 
     article: str
     score: float
-    route: Literal["near_duplicate", "passage", "both"]
+    route: Literal["near_duplicate", "passage", "both", "meaning"]
     estimated_jaccard: float | None = None
     shared_keys: int = 0
     evidence: float = 0.0
+    likeness: float | None = None

@@ -13,6 +13,7 @@ def searched_object(searched: Searched) -> dict[str, Any]:
     return {
         "articles": searched.articles,
         "found_if": [asdict(row) for row in searched.found_if],
+        "by_meaning": None if searched.by_meaning is None else asdict(searched.by_meaning),
         "measured": {
             "in": searched.measured_in,
             "articles": searched.measured_articles,

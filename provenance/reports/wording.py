@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from provenance.errors import DISTRIBUTION
 from provenance.languages.word_lengths import counted_words, counts_characters
 from provenance.model import (
     Archived,
@@ -18,12 +19,9 @@ from provenance.model import (
     Link,
     PublicationTime,
 )
+from provenance.model.detection import Searched
 from provenance.reports import event_words
 
-NOT_SEARCHED = (
-    "Nothing outside the archive was looked at. "
-    "Translations, and texts that keep almost none of the words, are not found."
-)
 NO_REVIEWS = "No person has reviewed any of these links."
 # From how many per cent on a confidence reads as which word, in every format; docs/pages/verdicts.md has the table.
 CERTAINTY = ((95, "almost certainly"), (80, "very probably"), (60, "probably"), (0, "perhaps"))
@@ -166,6 +164,28 @@ def scope_words(findings: Findings) -> str:
         scope += f". {capital(filtered_words(findings.left_out, 'further link'))}"
     unlisted = event_words.unlisted_words(findings.same_event_left_out)
     return f"{scope}. {unlisted}".rstrip()
+
+
+def not_searched(searched: Searched | None) -> str:
+    """What no answer can show, because it was not looked at."""
+    by_meaning = meaning_words(searched)
+    unfound = "Translations, and texts that keep almost none of the words, are not found."
+    return f"Nothing outside the archive was looked at. {by_meaning or unfound}"
+
+
+def meaning_words(searched: Searched | None) -> str:
+    """Whether translations and texts in other words were looked for; "" where nothing is known of that."""
+    if searched is None or searched.by_meaning is None:
+        return ""
+    found, what = searched.by_meaning, "Translations, and texts that keep almost none of the words,"
+    if found.lacking == "codes":
+        return f"{what} were not looked for; `provenance embed` prepares the archive for that."
+    if found.lacking == "encoder":
+        return (
+            f"{what} were not looked for: the encoder that this archive was prepared with is not installed "
+            f"(pip install '{DISTRIBUTION}[meaning]')."
+        )
+    return f"{what} were looked for among {count(found.articles, 'article')}."
 
 
 def filtered_words(left_out: int, singular: str) -> str:

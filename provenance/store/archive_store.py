@@ -9,6 +9,7 @@
     store.passages     what pairs of texts share       findings/passage_store.py
     store.records      settings that links belong to   findings/record_store.py
     store.quotations   quotations per article          findings/quotation_store.py
+    store.meanings     sentences as codes              meanings/meaning_store.py
     store.runs         runs, what audits covered       findings/run_store.py
     store.weights      fitted news weights             findings/weights_store.py
     store.detection    which copies would be found     findings/detection_store.py
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from provenance.store.findings.utterance_store import UtteranceStore
     from provenance.store.findings.weights_store import WeightsStore
     from provenance.store.index.text_search import Fold, TextSearch
+    from provenance.store.meanings.meaning_store import MeaningStore
     from provenance.store.records import Entry, Outcome
     from provenance.store.upkeep import Upkeep
 
@@ -119,6 +121,18 @@ class Store:
         from provenance.store.index.text_search import TextSearch
 
         return TextSearch(self.connection)
+
+    @cached_property
+    def meanings(self) -> MeaningStore:
+        """Sentences as codes, to compare texts by meaning."""
+        from provenance.store.meanings.meaning_store import MeaningStore
+
+        return MeaningStore(self.connection)
+
+    @property
+    def encoded(self) -> bool:
+        """Whether any text has its sentences encoded; that is cheap to know."""
+        return self.connection.row("SELECT 1 FROM meanings LIMIT 1") is not None
 
     @cached_property
     def runs(self) -> RunStore:

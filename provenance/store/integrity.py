@@ -24,6 +24,7 @@ from provenance.store.findings.quotation_store import quotations_from_bytes
 from provenance.store.index.postings_pages import NAMESPACES, Columns, Namespace, without
 from provenance.store.index.postings_runs import load_retired, load_runs, scan_runs
 from provenance.store.index.postings_totals import mixed
+from provenance.store.meanings.meaning_integrity import meaning_problems
 from provenance.store.records import Problem
 from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number, row_checksum
 
@@ -49,6 +50,7 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
         ("links", lambda: _links(connection)),
         ("reviews", lambda: _reviews(connection)),
         ("quotations", lambda: _quotations(connection)),
+        ("meanings", lambda: meaning_problems(connection)),
     ]
     for done, (name, step) in enumerate(steps):
         report("checking " + name, done, len(steps))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from provenance.model.detection import Detection
     from provenance.model.fitted import WeightsFit
     from provenance.sources.given_values import Given
+    from provenance.usecases.embedding import Embedded
 
 
 class ArchiveCare:
@@ -61,6 +62,23 @@ class ArchiveCare:
 
         with given_or_local(engine, jobs) as chosen:
             return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
+
+    def embed(
+        self,
+        encoder: str | None = None,
+        *,
+        jobs: int = 1,
+        engine: Engine | None = None,
+        again: bool = False,
+        on_progress: Progress | None = None,
+    ) -> Embedded:
+        """Encode the sentences of every article that is not encoded yet, so that rewriting without shared words and
+        translations are found; needs the extra `meaning`. `again` encodes all anew, by another encoder, too."""
+        from provenance.engines import given_or_local
+        from provenance.usecases.embedding import embed
+
+        with given_or_local(engine, jobs) as chosen:
+            return embed(self.store, encoder, engine=chosen, again=again, on_progress=on_progress)
 
     def fit_weights(
         self,

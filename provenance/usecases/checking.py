@@ -27,6 +27,7 @@ from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
 from provenance.model import Article, EarlierText, Findings, Link, PublicQuotation, Quotation, Span
 from provenance.quotes import RULES
+from provenance.retrieval.article_codes import ArticleCodes
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
@@ -59,7 +60,8 @@ def checker(store: Store, settings: Settings | None = None) -> Callable[[Article
     finder = OnlyRemoved(Recogniser(store, settings.fingerprint), removed)
     bench = Workbench(settings, finder, partial(_read_before, store))
     reviews = Reviews(store)
-    return lambda article: _check(store, article, settings, bench, removed, reviews)
+    codes = ArticleCodes(store)
+    return lambda article: _check(store, article, settings, bench, removed, reviews, codes)
 
 
 def _check(
@@ -69,12 +71,13 @@ def _check(
     bench: Workbench,
     removed: dict[str, Sequence[Span]],
     reviews: Reviews,
+    codes: ArticleCodes,
 ) -> Findings:
     own, archived = archived_as(store, given)
     article = given
     if given.id not in own and store.articles.known_numbers([given.id]):
         article = replace(given, id=f"{given.id} (new)")
-    found = candidates(store, article, settings.fingerprint, exclude=own)
+    found = candidates(store, article, settings.fingerprint, exclude=own, coded=codes.of(given))
     current = store.articles.get_known([candidate.article for candidate in found.candidates])
     earlier = _earlier(store, found.earlier)
     removed.clear()
@@ -109,7 +112,7 @@ def _check(
         found.truncated,
         attributed(article, links, others),
         archived=archived,
-        searched=searched(store, settings, compared, len(bench.ready(article).side.tokens)),
+        searched=searched(store, settings, compared, len(bench.ready(article).side.tokens), codes.lacking),
         public=public,
     )
 

@@ -122,6 +122,10 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
         rows[f"{namespace} keys"] = postings
         rows[f"bytes of {namespace} keys"] = found.index_bytes[namespace]
     rows["bytes of signatures"] = found.signature_bytes
+    if store.encoded:
+        rows["articles with sentences encoded"] = store.meanings.count()
+        rows["bytes of encoded sentences"] = store.meanings.stored_bytes()
+        rows["encoder of sentences"] = store.meanings.encoder or "unknown"
     for relation, count in _counted_links(store, settings).items():
         rows[f"links: {relation}"] = count
     for record in found.records:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from provenance.config.detection import DetectionSettings
 from provenance.config.rules import ALIGNER, PROPOSER
 from provenance.config.settings import LENGTH, Settings, as_json
 from provenance.detection import shipped
-from provenance.model.detection import Findable, Place, Planted, Searched
+from provenance.model.detection import Findable, MeaningLacks, MeaningSearched, Place, Planted, Searched
 from provenance.store import Store
 
 DETECTION = DetectionSettings()
@@ -26,11 +27,20 @@ def detection_rules(settings: Settings) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
-def searched(store: Store, settings: Settings, articles: int, words: int) -> Searched:
+def searched(
+    store: Store, settings: Settings, articles: int, words: int, lacking: MeaningLacks | None = None
+) -> Searched:
     """What a check of a text of `words` words against `articles` others would have found.
+
+    `lacking` says why nothing was looked for by meaning, None that the articles with codes were searched by it.
 
     What was measured in this archive with other rules than today's no longer says anything, and is passed over.
     """
+    by_meaning = MeaningSearched(lacking) if lacking else MeaningSearched(None, store.meanings.count())
+    return replace(_searched(store, settings, articles, words), by_meaning=by_meaning)
+
+
+def _searched(store: Store, settings: Settings, articles: int, words: int) -> Searched:
     own = store.detection.read(settings.profile)
     if own is not None and own.rules == detection_rules(settings):
         factor = max(articles, 1) / max(own.articles, 1)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Findings, LineageView
+from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.reports import wording
 from provenance.reports.characters import clean
-from provenance.reports.html.sections import section
+from provenance.reports.html.sections import Section, section
 from provenance.reports.timeline_svg import STYLE
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ def report_page(
 
     Every text is escaped, and every control character, bidirectional override and lone surrogate is replaced.
     """
-    sections = [section(number, findings, lineage) for number, (findings, lineage) in enumerate(entries, 1)]
+    sections: list[Section] = []
+    searched: Searched | None = None
+    for number, (findings, lineage) in enumerate(entries, 1):
+        sections.append(section(number, findings, lineage))
+        searched = findings.searched or searched
     script = (TEMPLATES / "behaviour.js").read_text("utf-8")
     return _template().render(
         sections=sections,
         note=note,
         why=why,
-        not_searched=wording.NOT_SEARCHED,
+        not_searched=wording.not_searched(searched),
         not_read=[each for each in not_read if each.skipped],
         no_reviews=wording.NO_REVIEWS,
         decided=[(each.title, each.key, source) for each in sections for source in each.sources if source.decision],

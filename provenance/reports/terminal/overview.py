@@ -16,6 +16,8 @@ from provenance.reports.terminal.look import Look, show
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from provenance.model.detection import Searched
+
 SHOWN = 40  # articles that are named; the others are counted
 
 
@@ -26,10 +28,12 @@ class Overview:
         self._articles = self._sharing = self._same_event = 0
         self._named: list[tuple[float, int, str, str]] = []
         self._decided: Counter[str] = Counter()
+        self._searched: Searched | None = None
 
     def take(self, findings: Findings) -> None:
         """Count one more."""
         self._articles += 1
+        self._searched = findings.searched
         for link in findings.links:
             self._decided.update([link.review.verdict or "noted"] if link.review else [])
         links = [link for link in findings.links if not link.rejected]
@@ -43,10 +47,12 @@ class Overview:
             self._named = sorted(self._named)[:SHOWN]
 
     def print(self, console: Console) -> None:
-        """The articles that share text, most first; nothing for a single article."""
+        """The articles that share text, most first; of a single article only whether it was compared by meaning."""
         from rich.text import Text
 
         if self._articles < 2:
+            if by_meaning := wording.meaning_words(self._searched):
+                show(console, Text(by_meaning, "dim"))
             return
         show(console, Look.of(console).rule(heavy=True))
         none = self._articles - self._sharing - self._same_event
@@ -62,7 +68,7 @@ class Overview:
         if self._sharing > SHOWN:
             show(console, Text(f"{self._sharing - SHOWN:,} more that share text", "dim"), indent=10)
         show(console, Text(self._decisions()))
-        show(console, Text(wording.NOT_SEARCHED))
+        show(console, Text(wording.not_searched(self._searched)))
         console.print()
 
     def _decisions(self) -> str:

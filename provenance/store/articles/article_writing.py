@@ -19,6 +19,7 @@ from provenance.store.articles.article_corrections import correct_new_versions
 from provenance.store.connection import Connection
 from provenance.store.findings.utterance_store import forget_speakers
 from provenance.store.index.text_search import Fold, TextSearch
+from provenance.store.meanings.meaning_store import MeaningStore
 from provenance.store.records import Entry, Outcome
 from provenance.store.stored_values import (
     ARTICLES,
@@ -185,6 +186,7 @@ def remove_article(connection: Connection, identity: str, fold: Fold) -> None:
             raise NoSuchArticle(f"no article {identity!r} in {connection.path}")
         numbers, texts = rows.all_texts(connection, row[0])
         TextSearch(connection).forget(numbers, fold(texts))
+        MeaningStore(connection).forget(numbers)
         _delete_rows(connection, row[0])
         change_index_stamp(connection)
 

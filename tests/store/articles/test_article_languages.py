@@ -39,6 +39,8 @@ def as_of_0_4(path: Path) -> None:
             checksum = zlib.crc32(repr([number, old]).encode())
             raw.execute("UPDATE as_read SET content = ?, checksum = ? WHERE number = ?", (old, checksum, number))
         raw.execute("ALTER TABLE versions DROP COLUMN language")
+        raw.execute("DROP TABLE meanings")
+        raw.execute("DROP TABLE meaning_pages")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name >= '0008'")
         raw.execute("PRAGMA user_version = 2")
         raw.commit()

@@ -1,0 +1,1 @@
+"""Loops over the codes of sentences and over the pieces of words."""

@@ -1,0 +1,1 @@
+"""Sentences as codes of numbers, as encoders made them."""
