@@ -151,6 +151,7 @@ class _Reader:
         self.last_report_in = -9  # number of the paragraph of the last one whose speaker is known
         self.in_paragraph: Report | None = None  # the last one of this paragraph
         self.subject: tuple[Subject, str | None] | None = None  # the last one that has a name
+        self.subject_in = -1  # number of its sentence in the paragraph
         self.lead: Lead | None = None
 
     def set_off(self, said: Said) -> None:
@@ -174,7 +175,10 @@ class _Reader:
         for place, (sentence, landmarks) in enumerate(parts):
             self.names.add(sentence, landmarks.named)
             made = self._reports(sentence, landmarks, place) if landmarks.cues or landmarks.quoted else []
+            known = self.subject
             self._remember_subject(sentence, landmarks.named, made)
+            if self.subject is not known:
+                self.subject_in = place
             self._remember_lead(sentence, landmarks.cues, made)
 
     def _reports(self, sentence: Sentence, landmarks: Landmarks, place: int) -> list[Report]:
@@ -201,9 +205,14 @@ class _Reader:
         """
         near = self.last_report if self.number - self.last_report_in <= 1 else None
         earlier = self.in_paragraph or near
-        if earlier is None:
+        between = self.in_paragraph is None or self.subject_in > self.in_paragraph.sentence
+        person = self.subject is not None and self.names.has_gender((self.subject[1] or "").rpartition(" ")[2])
+        if self.subject is not None and person and between:
+            report.subject, report.name = self.subject  # "Orre rejected this. The ferry, he goes on, ..."
+            return [report]
+        if earlier is None or (self.in_paragraph is None and report.type == "direct"):
             return []
-        if earlier.goes_on and earlier is self.in_paragraph:
+        if earlier.goes_on and earlier is self.in_paragraph and earlier.rule == report.rule:
             earlier.contents.extend(report.contents)
             return []
         report.subject, report.name = earlier.subject, earlier.name

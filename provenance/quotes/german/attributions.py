@@ -7,9 +7,17 @@ on with what was said before it. Nothing here looks beyond the sentence.
 
 from __future__ import annotations
 
-from provenance.model import QuotationType, Span
+from provenance.model import Span
 from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word
-from provenance.quotes.german.contents import FEWEST_WORDS, MOST_BETWEEN, Content, is_subordinate, is_whole
+from provenance.quotes.german.contents import (
+    FEWEST_WORDS,
+    MOST_BETWEEN,
+    Content,
+    is_impersonal,
+    is_subordinate,
+    is_whole,
+    type_of,
+)
 from provenance.quotes.german.named_sources import Source, clause_with, sources_of
 from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
@@ -31,7 +39,18 @@ from provenance.quotes.german.reporting_words import (
 from provenance.quotes.german.subjects import Finder, Speaker
 from provenance.quotes.languages import Report, is_all_quotation
 from provenance.quotes.person_names import Names
-from provenance.quotes.sentence_tokens import COLON, COMMA, OPENING, QUOTATION, STOP, WORD, Landmarks, Sentence
+from provenance.quotes.sentence_tokens import (
+    COLON,
+    COMMA,
+    DASH,
+    OPENING,
+    QUOTATION,
+    STOP,
+    WORD,
+    Landmarks,
+    Sentence,
+    Token,
+)
 from provenance.quotes.word_classes import MASCULINE, PERSON
 
 WORDING = frozenset(("worten", "worte", "parole", "satz", "feststellung", "ausspruch"))  # "mit den Worten „...“"
@@ -42,15 +61,6 @@ def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names
     if len(sentence) < 2 or not (landmarks.cues or landmarks.quoted):
         return []
     return _Reader(sentence, landmarks, text, names).read()
-
-
-def type_of(parts: list[Span], quoted: list[Span]) -> QuotationType:
-    """Direct where every part is a whole quotation, mixed where one holds a quotation."""
-    if all(part in quoted for part in parts):
-        return "direct"
-    if any(part.start <= start and end <= part.end for part in parts for start, end in quoted):
-        return "mixed"
-    return "indirect"
 
 
 class _Reader:
@@ -119,6 +129,9 @@ class _Reader:
             before is not None and before.bits & QUOTATION and self._says(opening, cue)
         )
         span = sentence[cue.verb].span
+        pointed = sentence[opening].lower in ("so", "das", "dies") and clause.mark & (COMMA | DASH)
+        if pointed and cue.finite == opening + 1:
+            inverted = True  # "..., so urteilte Orre"
         if cue.kind & QUOTING:
             near = sentence[max(0, cue.finite - 1) : cue.finite + 3]
             if not any(token.lower == "es" for token in near):
@@ -150,7 +163,7 @@ class _Reader:
             speaker = self._subject(cue)
         if speaker is not None and speaker.subject is not None:
             self.last = speaker
-        elif sentence[cue.finite].bits & REPORTED and not cue.passive:
+        if sentence[cue.finite].bits & REPORTED and not cue.passive and is_impersonal(speaker):
             return  # "Es drohe ein Sturm": said by whoever spoke before
         self._read_right(cue, speaker, span)
 
@@ -171,15 +184,15 @@ class _Reader:
             quoted = self.finder.before(cue) if cue.passive else None
             return quoted or self.finder.after(cue.finite, self._limit(cue), oblique=True) or self.finder.before(cue)
         if cue.passive:
-            return self.finder.agent(cue)
+            return self.finder.agent(cue) or self.finder.document(cue)
         if self.sentence[cue.finite - 1].bits & COORDINATOR:
-            return self.last or self.finder.opening()
+            return self.last or self.finder.carried(cue.finite)
         return self.finder.chosen(cue, self._limit(cue))
 
     def _read_left(self, cue: Cue, clause: Clause, speaker: Speaker, span: Span) -> bool:
         """What comes before a verb that opens its clause; False where that is no speech."""
         sentence = self.sentence
-        stop = cue.finite
+        stop = min(cue.finite, clause.start) if clause.start > self.floor else cue.finite
         while stop > self.floor and not sentence[stop - 1].bits & (WORD | QUOTATION):
             stop -= 1
         start = self.floor
@@ -213,7 +226,8 @@ class _Reader:
             for token in sentence[place : max(clause.end, cue.last + 1)]
             if token.bits & QUOTATION and not self.content.is_name(token) and not (place <= token.index < reach)
         ]
-        if cue.kind & NAMING and not cue.kind & SAYING and not inside and not cue.final:
+        worded = cue.finite > 1 and sentence[cue.finite - 2].lower in WORDING  # "Mit den Worten „...“ begann Orre"
+        if ((cue.kind & NAMING and not cue.kind & SAYING) or worded) and not inside and not cue.final:
             start = max(self.floor, clause.start)
             inside = [token for token in sentence[start : cue.finite] if token.bits & QUOTATION]
         number = next((n for n, one in enumerate(self.clauses) if one.end > cue.last), cue.clause)
@@ -233,7 +247,9 @@ class _Reader:
         own = any(token.lower == "sich" for token in sentence[cue.finite + 1 : cue.finite + 2])
         if own and LEXICON.verbs.get(sentence[cue.verb].lower) == "nennen":
             return  # "nennt sich „Käpten“"
-        if inside and (cue.kind & (SAYING | QUOTING) or (cue.kind & NAMING and named)):
+        plain = inside and not self.text[inside[0].start + 1].isupper()  # "riet zu „Gelassenheit“" is no title
+        calling = cue.kind & (NAMING | DEMANDING if plain else NAMING)
+        if inside and (cue.kind & (SAYING | QUOTING) or (calling and named)):
             self._report([token.span for token in inside], "quotation right", speaker, span)
             return
         if cue.kind & (SAYING | NAMING | QUOTING):
@@ -276,8 +292,9 @@ class _Reader:
         """What a clause with "wie" is about: the rest of the sentence."""
         behind = max(clause.end, cue.last + 1)
         parts = []
-        if clause.start > 0:
-            parts.append(self.content.span(self.floor, clause.start))
+        opening = self.clauses[clause_with(self.clauses, cue.opener)].start
+        if opening > 0:
+            parts.append(self.content.span(self.floor, opening))
         if behind < self.end and not (parts and self.sentence[behind].bits & STOP):
             parts.append(self.content.span(behind, self.end))
         quoted = [part for part in parts if part in self.quoted]
@@ -353,7 +370,7 @@ class _Reader:
     def _go_on(self) -> None:
         """A sentence in the subjunctive of reported speech goes on with what somebody said before it."""
         sentence = self.sentence
-        if is_all_quotation(sentence) or not any(sentence[place].bits & REPORTED for place in self.places):
+        if is_all_quotation(sentence):
             return
         for clause in self.clauses:
             start = first_word(sentence, clause)
@@ -366,3 +383,16 @@ class _Reader:
                 if report is not None:
                     report.goes_on = True
                 return
+        self._fragments()
+
+    def _fragments(self) -> None:
+        """Words in quotation marks that begin with a small letter, in a sentence without a cue: they are no names,
+        and said by whoever spoke before."""
+        spans = [token.span for token in self.sentence if token.bits & QUOTATION and self._is_fragment(token)]
+        report = self._report(spans, "fragment", None, None)
+        if report is not None:
+            report.goes_on = True
+
+    def _is_fragment(self, token: Token) -> bool:
+        inner = self.text[token.start + 1 : token.end - 1]
+        return inner[:1].islower() and " " in inner.strip() and not self.content.is_name(token)

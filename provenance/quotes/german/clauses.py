@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.quotes.german.reporting_words import (
+    ANY_FINITE,
     AUXILIARY,
+    CONTENT,
     COORDINATOR,
     DEMANDING,
     INFINITIVE,
@@ -27,6 +29,7 @@ from provenance.quotes.german.reporting_words import (
     SAYING,
     SPOKEN,
     SUBORDINATOR,
+    THAT,
     VERB,
 )
 from provenance.quotes.sentence_tokens import (
@@ -80,7 +83,8 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
     found = []
     start, mark = 0, 0
     for place, token in enumerate(sentence):
-        if token.bits & MARKS and not is_abbreviated(sentence, place):
+        inner = token.bits & STOP and place + 1 < len(sentence) and sentence[place + 1].start == token.end  # "ver.di"
+        if token.bits & MARKS and not inner and not is_abbreviated(sentence, place):
             if place > start:
                 found.append(Clause(start, place, mark))
             start, mark = place + 1, token.bits
@@ -116,6 +120,8 @@ def cues_of(sentence: Sentence, clauses: list[Clause], places: list[int]) -> lis
             break
         if clauses[number].start <= place:
             cue = _cue_at(sentence, clauses, number, place)
+            if cue is not None:
+                _reopened(sentence, clauses, cue)
             if cue is not None and not (found and found[-1].last >= cue.finite and found[-1].clause == number):
                 found.append(cue)
     return found
@@ -124,6 +130,8 @@ def cues_of(sentence: Sentence, clauses: list[Clause], places: list[int]) -> lis
 def _cue_at(sentence: Sentence, clauses: list[Clause], number: int, place: int) -> Cue | None:
     clause, token = clauses[number], sentence[place]
     bits = token.bits
+    if bits & CONTENT and token.word[:1].isupper():
+        return _with_noun(sentence, clauses, number, place)
     if token.word[:1].isupper() and place > clause.start:
         return None
     if bits & PARTED:
@@ -165,6 +173,20 @@ def _place(sentence: Sentence, clause: Clause, cue: Cue) -> None:
         cue.final, cue.opener = True, opener
 
 
+def _reopened(sentence: Sentence, clauses: list[Clause], cue: Cue) -> None:
+    """A clause that an aside parts: "Wie der Leiter des Amtes, Ole Hamre, am Abend mitteilte"."""
+    if cue.final or cue.last < last_word(sentence, clauses[cue.clause]):
+        return
+    for number in range(cue.clause - 1, max(-1, cue.clause - 1 - LONGEST_GAP), -1):
+        clause = clauses[number]
+        opener = first_word(sentence, clause)
+        if any(sentence[at].bits & (ANY_FINITE | VERB) for at in range(clause.start, clause.end)):
+            return
+        if sentence[opener].bits & (SUBORDINATOR | QUESTION):
+            cue.final, cue.opener = True, opener
+            return
+
+
 def _with_part(sentence: Sentence, clauses: list[Clause], number: int, place: int) -> Cue | None:
     """The cue that a form such as "teilte" is with its part at the end of the clause, or of one behind an aside."""
     parts = PARTS[sentence[place].lower]
@@ -181,6 +203,23 @@ def _with_part(sentence: Sentence, clauses: list[Clause], number: int, place: in
         if kind and _ends(sentence, further, further.start):
             return Cue(place, further.start, place, kind & SPOKEN, number)
     return None
+
+
+def _with_noun(sentence: Sentence, clauses: list[Clause], number: int, place: int) -> Cue | None:
+    """The cue that a noun such as "Ergebnis" is at the end of a clause before "dass" or a quotation."""
+    clause = clauses[number]
+    further = clauses[number + 1] if number + 1 < len(clauses) else None
+    behind = sentence[place + 1] if place + 1 < clause.end else None
+    if further is None or not further.mark & COMMA or (behind is not None and not behind.bits & (ANY_FINITE | VERB)):
+        return None
+    if not sentence[further.start].bits & (THAT | QUOTATION):
+        return None
+    finite = next((at for at in range(clause.start, clause.end) if sentence[at].bits & (ANY_FINITE | VERB)), -1)
+    if finite <= clause.start:
+        return None
+    cue = Cue(finite, max(place, finite), place, SAYING, number, plural=_is_plural(sentence, finite))
+    _place(sentence, clause, cue)
+    return cue
 
 
 def _ends(sentence: Sentence, clause: Clause, place: int) -> bool:

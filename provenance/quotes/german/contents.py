@@ -6,7 +6,7 @@ span of the text. Nothing here looks for speakers.
 
 from __future__ import annotations
 
-from provenance.model import Span
+from provenance.model import QuotationType, Span
 from provenance.quotes.german.clauses import Clause, Cue, first_word
 from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
@@ -105,8 +105,12 @@ class Content:
         if cue.final:
             return [token for token in sentence[cue.opener : cue.verb] if token.bits & QUOTATION]
         for one in self.clauses[number + 1 : number + 1 + MOST_BETWEEN]:
-            if one.mark & COMMA and sentence[one.start].lower == "als":
-                return [token for token in sentence[clause.end : one.end] if token.bits & QUOTATION]
+            named = sentence[one.start].lower == "als" or not any(
+                token.bits & (ANY_FINITE | VERB) for token in sentence[one.start : one.end]
+            )
+            found = [token for token in sentence[clause.end : one.end] if token.bits & QUOTATION]
+            if one.mark & COMMA and named and found:
+                return found
         return []
 
     def is_name(self, token: Token) -> bool:
@@ -136,6 +140,8 @@ class Content:
                 return one.start
             if cue.kind & DEMANDING and self.is_infinitive(one):
                 return one.start
+            if token.bits & QUESTION and not token.bits & RELATIVE:
+                continue  # "kritisierte die Art, wie der Hafen geführt wird: So sagte Orre"
             relative = token.bits & RELATIVE or (
                 token.bits & PREPOSITION and start + 1 < one.end and sentence[start + 1].bits & RELATIVE
                 and sentence[start + 1].bits & DETERMINER and self.ends_in_verb(one)
@@ -217,3 +223,17 @@ def is_whole(token: Token, text: str) -> bool:
         return False
     inner = text[quotation.inner_start : quotation.inner_end]
     return inner[:1].isupper() and len(inner.split(None, FEWEST_OF_SENTENCE)) >= FEWEST_OF_SENTENCE
+
+
+def type_of(parts: list[Span], quoted: list[Span]) -> QuotationType:
+    """Direct where every part is a whole quotation, mixed where one holds a quotation."""
+    if all(part in quoted for part in parts):
+        return "direct"
+    if any(part.start <= start and end <= part.end for part in parts for start, end in quoted):
+        return "mixed"
+    return "indirect"
+
+
+def is_impersonal(speaker: Speaker | None) -> bool:
+    """Whether nobody is the subject: "es drohe ein Sturm"."""
+    return speaker is None or speaker.subject is None or speaker.subject.head in ("es", "Es")

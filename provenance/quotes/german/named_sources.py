@@ -134,7 +134,8 @@ def _with_noun(finder: Finder, place: int) -> Source | None:
         token = sentence[start]
         if token.lower == "nach":
             return _behind(finder, start, start + 1)
-        if not token.bits & (DETERMINER | ADJECTIVE | ADVERB | PREPOSITION) or token.bits & VERB:
+        owner = is_capital(token) and start == place - 1 and token.lower.endswith("s")  # "nach Orres Angaben"
+        if not owner and (not token.bits & (DETERMINER | ADJECTIVE | ADVERB | PREPOSITION) or token.bits & VERB):
             return None
         start -= 1
     return None

@@ -56,6 +56,8 @@ LONGEST_BRACKET = 9  # tokens of "(CDU)"
 MOST_ATTRIBUTES = 6  # words between an article and its noun
 MOST_MODIFIERS = 4  # genitives and phrases with "von" behind a noun
 NO_NAME = PRONOUN | PREPOSITION | BOUNDARY | SUBORDINATOR | ADVERB | COORDINATOR | TIME | DAY
+BODIES = ("regierung", "partei", "behörde", "polizei", "verwaltung", "fraktion", "kommission")
+OF_NAMES = frozenset(("de", "van", "al", "el", "bin", "di", "da", "del"))
 ATTACHED = frozenset(("von", "vom", "für", "aus", "beim", "zur", "im"))
 
 
@@ -105,7 +107,8 @@ def _only_names(sentence: Sentence, landmarks: Landmarks) -> Landmarks:
 def is_capital(token: Token) -> bool:
     """Whether a token is written with a capital and is no pronoun or other small word at a sentence's beginning."""
     small = token.bits & (DETERMINER | PRONOUN | PREPOSITION | ADVERB | SUBORDINATOR | COORDINATOR | QUESTION)
-    return token.word[:1].isupper() and (not small or bool(token.bits & TITLE))
+    upper = token.word[:1].isupper() or token.word.rpartition("-")[2][:1].isupper()  # "documenta-Seite"
+    return upper and (not small or bool(token.bits & TITLE))
 
 
 def phrase_at(sentence: Sentence, start: int, limit: int) -> Phrase | None:
@@ -130,16 +133,22 @@ def phrase_at(sentence: Sentence, start: int, limit: int) -> Phrase | None:
 def _run_at(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | None:
     """The nouns and names behind articles and adjectives at `start`."""
     place = start
-    while place < limit and place - start < MOST_ATTRIBUTES and _is_attribute(sentence, place):
+    while place < limit and place - start < MOST_ATTRIBUTES and _is_attribute(sentence, place, start):
         place += 1
+    if place < limit - 1 and sentence[place].lower in OF_NAMES and is_capital(sentence[place + 1]):
+        place += 1  # "Wie de Santos sagte"
     first = place
     while place < limit and _in_run(sentence, place, limit):
         place += 1
+        if first > start and sentence[place - 1].lower.endswith(BODIES):
+            break  # "die Regierung Velden": what follows is no part of the subject
     return (first, place) if place > first else None
 
 
-def _is_attribute(sentence: Sentence, place: int) -> bool:
+def _is_attribute(sentence: Sentence, place: int, start: int) -> bool:
     token = sentence[place]
+    if token.lower == "und" and start < place < len(sentence) - 1:
+        return bool(sentence[place - 1].bits & sentence[place + 1].bits & ADJECTIVE)
     if is_capital(token):
         return bool(token.bits & ADJECTIVE)
     return bool(token.bits & (DETERMINER | ADJECTIVE)) or token.word[:1].isdigit()
@@ -160,6 +169,8 @@ def _in_run(sentence: Sentence, place: int, limit: int) -> bool:
     if following is None or not place or not is_capital(sentence[place - 1]):
         return False
     particle = token.bits & PARTICLE and not token.bits & (COORDINATOR | GENITIVE)
+    if token.lower == "zu" and not sentence[place - 1].bits & (MALE | FEMALE):
+        return False  # "soll Orre zu Hamre gesagt haben"
     return bool(particle or token.word in "&-") and is_capital(following)
 
 

@@ -58,7 +58,8 @@ from provenance.quotes.word_classes import (
     QUOTING,  # "heißt", with "es"
     KNOWN,  # "bekannt", before "gab" and "gegeben"
     OPINION,  # sources whose owner speaks: "Angaben"
-) = (1 << place for place in range(FIRST_OWN, FIRST_OWN + 34))
+    CONTENT,  # nouns before "dass": "Ergebnis"
+) = (1 << place for place in range(FIRST_OWN, FIRST_OWN + 35))
 
 SPOKEN = SAYING | THINKING | DEMANDING | NAMING | QUOTING
 VERB = SINGULAR | PLURAL
@@ -67,6 +68,7 @@ ANY_FINITE = AUXILIARY | MODAL | FINITE | REPORTED | UNREAL
 _CLASSES = {
     "relating": RELATIVE,
     "opinions": OPINION,
+    "contents": CONTENT | CUE,
     "known": KNOWN | CUE,
     "that": THAT | SUBORDINATOR,
     "questions": QUESTION,

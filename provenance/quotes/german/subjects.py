@@ -15,6 +15,7 @@ from provenance.quotes.german.reporting_words import (
     ADVERB,
     ANY_FINITE,
     NAMING,
+    NOUN,
     OBLIQUE,
     REFLEXIVE,
     RELATIVE,
@@ -26,7 +27,9 @@ from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import COMMA, DASH, NAME, OPENING, QUOTATION, WORD, Sentence
 from provenance.quotes.word_classes import DAY, DETERMINER, PERSON, PREPOSITION, PRONOUN, TITLE
 
-NOBODY = frozenset(("es", "man", "das", "was", "wer", "dies", "sich", "ich", "wir", "ihr", "du"))
+NOBODY = frozenset(("man", "das", "was", "wer", "dies", "sich", "ich", "wir", "ihr", "du"))
+DOCUMENTS = ("bericht", "erklärung", "mitteilung", "schreiben", "brief", "papier", "kreisen", "studie", "antrag",
+             "urteil", "entwurf", "buch", "gutachten", "stellungnahme", "vertrag", "berichten")  # fmt: skip
 MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
 LONGEST_LABEL = 8  # tokens of a name before a bracket
 MOST_ASIDES = 3  # clauses between a subject and its verb
@@ -146,7 +149,9 @@ class Finder:
         first = self.sentence[start] if start < end else None
         if first is None or (first.bits & PREPOSITION and not first.bits & DETERMINER):
             return None
-        if not is_capital(first) and first.bits & (ADVERB | TIME | DAY) and not first.bits & (PRONOUN | DETERMINER):
+        if first.bits & (TIME | DAY) and not first.bits & DETERMINER:
+            return None  # "Ende Mai sagte Orre"
+        if not is_capital(first) and first.bits & ADVERB and not first.bits & (PRONOUN | DETERMINER):
             return None
         if first.lower.endswith("end") and first.word not in self.names.fullest:
             return None  # "Relativierend fügt Orre hinzu"
@@ -163,6 +168,8 @@ class Finder:
         if before.subject is None:
             return after
         pronoun = after.subject.bits & PERSON and after.start == cue.finite + 1
+        if pronoun and cue.kind & NAMING and self.sentence[after.start].lower == "sie":
+            return before  # "nannte sie „fahrlässig“"
         if pronoun and (self.sentence[after.start].lower == "er" or not before.subject.bits & NAME):
             return after
         alone = before.end - before.start == 1 and not before.subject.bits & PRONOUN
@@ -176,7 +183,8 @@ class Finder:
         ranked = self.sentence[cue.finite + 1].bits & TITLE and after.subject.bits & NAME
         if ranked and after.start == cue.finite + 1 and not cue.kind & NAMING:
             return after
-        named = after.subject.bits & NAME and not before.subject.bits & NAME
+        abstract = self.sentence[before.end - 1].bits & NOUN or before.subject.bits & PRONOUN
+        named = after.subject.bits & NAME and abstract and not before.subject.bits & (NAME | PERSON)
         close = after.start == cue.finite + 1 and not cue.kind & NAMING
         return after if named and close else before
 
@@ -185,10 +193,36 @@ class Finder:
         start = self._opening(self.clauses[0]) if self.clauses else len(self.sentence)
         return self._from(start, self.clauses[0].end) if start < len(self.sentence) else None
 
+    def carried(self, verb: int) -> Speaker | None:
+        """The subject of an earlier verb, for one behind "und": the first phrase that opens with "der" or "die"."""
+        opening = self.opening()
+        if opening is not None:
+            return opening
+        for at in range(1, verb):
+            token, before = self.sentence[at], self.sentence[at - 1]
+            if token.bits & PERSON and token.word[0].islower():
+                return self.speaker(Phrase(at, at + 1, at, at + 1))
+            opens = token.bits & DETERMINER and not token.bits & OBLIQUE and token.word[0].islower()
+            if opens and not before.bits & (PREPOSITION | DETERMINER | ADJECTIVE) and not is_capital(before):
+                phrase = phrase_at(self.sentence, at, verb)
+                return self.speaker(phrase) if phrase is not None else None
+        return None
+
+    def document(self, cue: Cue) -> Speaker | None:
+        """The text at the beginning of a clause: "In dem Schreiben wurde verlangt"."""
+        start = self._opening(self.clauses[cue.clause])
+        if self.sentence[start].lower not in ("in", "im", "auf", "aus", "laut"):
+            return None
+        phrase = phrase_at(self.sentence, start + 1, cue.finite)
+        if phrase is None or not self.sentence[phrase.last - 1].lower.endswith(DOCUMENTS):
+            return None
+        subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+        return Speaker(subject, nominative(name), phrase.end, phrase.start)
+
     def agent(self, cue: Cue) -> Speaker | None:
         """Who is named with "von" beside a verb in the passive."""
         clause = self.clauses[cue.clause]
-        for at in range(cue.finite + 1, min(clause.end, cue.verb)):
+        for at in range(min(clause.end, cue.verb) - 1, cue.finite, -1):
             if self.sentence[at].lower in ("von", "vom"):
                 phrase = phrase_at(self.sentence, at + 1, clause.end)
                 if phrase is not None and phrase.last > phrase.first:
@@ -226,7 +260,8 @@ class Finder:
     def label(self, colon: int) -> Speaker | None:
         """Who speaks behind the colon at `colon` where no verb says so: "Ein Beamter der Polizei: „...“"."""
         sentence = self.sentence
-        phrase = phrase_at(sentence, 0, colon)
+        start = 2 if colon > 2 and sentence[0].lower == "zitat" else 0  # "Zitat von Orre: „...“"
+        phrase = phrase_at(sentence, start, colon)
         if phrase is not None:
             first = sentence[0]
             if first.bits & DETERMINER and first.lower.startswith(("sein", "ihr")):
@@ -259,7 +294,8 @@ class Finder:
             before = self._antecedent(cue)
             if before is not None:
                 return before
-        return self.after(cue.opener, min(cue.verb, clause.end))
+        end = next((one.end for one in self.clauses if one.start <= cue.opener < one.end), clause.end)
+        return self.after(cue.opener, min(cue.verb, end))
 
     def _antecedent(self, cue: Cue) -> Speaker | None:
         """The phrase that ends at the comma before a relative clause."""

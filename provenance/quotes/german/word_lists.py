@@ -22,12 +22,12 @@ an|geben bekannt|geben aus|führen hinzu|fügen hinzu|setzen an|kündigen ein|r�
 klar|stellen richtig|stellen heraus|stellen nach|legen hervor|heben dar|legen aus|sagen an|merken zurück|weisen
 vor|werfen zu|sagen zu|sichern an|fügen ein|wenden ein|werfen weiter|geben hin|weisen an|deuten durch|blicken
 zu|rufen wieder|geben an|mahnen an|prangern heraus|streichen nach|fragen bekannt|machen weis|sagen voraus|sagen
-klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
+lauten klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
 """,
     # with "dass", or a clause in the subjunctive; quotation marks seldom
     "thinking": """
 glauben hoffen befürchten fürchten vermuten erwarten annehmen schätzen bezweifeln finden denken wissen rechnen
-argwöhnen mutmaßen spekulieren schließen schlussfolgern folgern belegen besagen ergeben lauten erinnern
+argwöhnen mutmaßen spekulieren schließen schlussfolgern folgern belegen besagen ergeben erinnern
 verdächtigen beschuldigen überzeugen einschätzen ermitteln davon|ausgehen aus|gehen an|nehmen ein|schätzen
 fest|halten nahe|legen hervor|gehen aus|schließen heraus|finden
 """,
@@ -144,7 +144,7 @@ diejenigen
     "objects": "ihn ihm ihnen uns mir mich",
     "masculine": "er ihn ihm dieser jener letzterer",
     "feminine": "sie letztere",
-    "name_particles": "von van der den de del di da dos du la le el al bin ibn ter ten zu vom zum und",
+    "name_particles": "von van der den de del di da dos du la le el al bin ibn ter ten zu vom",
     "organisations": """
 partei fraktion ministerium regierung bundesregierung polizei verband bundestag bundesrat gericht kommission
 agentur nachrichtenagentur behörde amt gesellschaft gmbh ag verein union gewerkschaft universität institut
@@ -175,6 +175,11 @@ womit wodurch weswegen sodass um ohne anstatt statt obschon wenngleich sofern so
 worüber woran woraus wofür wovon wonach worin
 """,
     "known": "bekannt",
+    "contents": """
+ergebnis schluss meinung ansicht auffassung überzeugung these standpunkt hoffnung befürchtung sorge vorwurf hinweis
+begründung verdacht vermutung aussage behauptung erklärung mutmaßung zusage zuversicht schlussfolgerung erkenntnis
+bedauern wert worten eindruck einschätzung
+""",
     "coordinators": "und oder aber sondern denn sowie beziehungsweise",
     "oblique": """
 dem den des einem einen eines keinem keinen diesem diesen dieses jenem jenen seinem seinen seines ihrem ihren
@@ -215,7 +220,8 @@ machte machten lässt ließ nimmt nahm nahmen hält hielt hielten führt führte
 findet fand fanden zeigt zeigte zeigten gilt galt galten heißt hieß sieht sah sahen weiß wusste wussten scheint
 schien braucht brauchte brauchten beginnt begann begannen endet endete erhält erhielt erhielten verlor verloren
 starb starben wächst steigt stieg stiegen fällt fiel fielen sinkt sank sanken folgt folgte gehört gehörte
-besteht bestand bestehen bestanden bestehe verfügt betrug beträgt kostet kostete dauert dauerte trifft traf
+besteht bestand bestehen bestanden bestehe verfügt vertritt vertrat vertraten kommen kamen gelangt gelangte
+gelangten betrug beträgt kostet kostete dauert dauerte trifft traf
 trafen zieht zog zogen
 """,
     "according": "laut gemäß zufolge",
@@ -224,13 +230,15 @@ trafen zieht zog zogen
 angaben angabe aussage aussagen auffassung meinung ansicht einschätzung darstellung worten bericht berichten
 informationen information schätzung schätzungen auskunft überzeugung erkenntnissen erkenntnisse ermittlungen
 medienberichten presseberichten zeitungsberichten medienbericht agenturberichten augenzeugenberichten meldungen
-meldung mitteilung pressemitteilung umfrage umfragen studie untersuchung berechnungen prognose prognosen
+mitteilung pressemitteilung umfrage umfragen ankündigung ankündigungen darstellungen idee plan plänen vorschlag
+vorschlägen willen wunsch definition expertenmeinung studie untersuchung berechnungen prognose prognosen
 vorstellung vorstellungen lesart version beobachtung beobachtungen dafürhalten polizeiangaben medienangaben
 presseangaben regierungsangaben unternehmensangaben schilderung schilderungen äußerungen statistik ansichten
-polizeibericht augenzeugen hochrechnung hochrechnungen zählung auswertung urteil gutachten analyse
+polizeibericht augenzeugen hochrechnung hochrechnungen auswertung gutachten analyse
 """,
     # of these, those whose owner speaks: "nach Angaben der Polizei"
     "opinions": """
+ankündigung ankündigungen darstellungen idee plan plänen vorschlag vorschlägen willen wunsch definition
 angaben angabe aussage aussagen auffassung meinung ansicht einschätzung darstellung worten informationen
 schätzung schätzungen auskunft überzeugung erkenntnissen erkenntnisse berechnungen vorstellung vorstellungen
 lesart version beobachtung beobachtungen dafürhalten schilderung schilderungen äußerungen ansichten

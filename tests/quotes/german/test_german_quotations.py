@@ -55,6 +55,9 @@ INDIRECT = [
     ("Dem Bericht zufolge ⟦beginnt der Umbau im Mai⟧.", "Bericht"),
     ("Lena Orre forderte die Stadt auf, ⟦die Brücke zu sperren⟧.", "Lena Orre"),
     ("Lena Orre fragte, ⟦ob die Brücke gesperrt werde⟧.", "Lena Orre"),
+    ("Die Behörde kam zu dem Ergebnis, ⟦dass die Brücke gesperrt wird⟧.", "Die Behörde"),
+    ("Nach Orres Angaben ⟦kostet der Umbau drei Millionen Euro⟧.", "Orres Angaben"),
+    ("⟦Das ist falsch und schadet dem Hafen⟧, so urteilte Lena Orre.", "Lena Orre"),
     ("Lena Orre geht davon aus, ⟦dass die Brücke gesperrt wird⟧.", "Lena Orre"),
     ("Bürgermeister Ole Hamre versprach, ⟦der Umbau beginne am 3. Mai um acht Uhr⟧.", "Ole Hamre"),
 ]
@@ -110,6 +113,15 @@ def test_sentences_in_the_subjunctive_go_on_with_what_was_said() -> None:
         ("indirect", "die Fähre sei alt", "Lena Orre"),
         ("indirect", "Sie müsse in die Werft. Das koste viel.", "Lena Orre"),
     ]
+
+
+def test_words_in_marks_and_the_subjunctive_are_whose_the_paragraph_was_about_last() -> None:
+    text = (
+        "Lena Orre nannte den Plan „fahrlässig“. Das sei „kein guter Weg“ für den Hafen. "
+        "Es geht um „drei Millionen Euro“.\n\n"
+        "Bürgermeister Ole Hamre wies den Vorwurf zurück. Der Plan koste weniger."
+    )
+    assert [one.speaker for one in extract(text, spoken=language("de"))] == ["Lena Orre"] * 3 + ["Ole Hamre"]
 
 
 def test_a_sentence_in_the_subjunctive_needs_a_speaker_before_it() -> None:
