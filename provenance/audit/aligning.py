@@ -82,7 +82,11 @@ def align_pairs(
     places = places.reshape(proposed.shape)
     names = text_names(store, numbers.tolist(), proposal.earlier)
     pairs = numbers[_by_name(places, names)]
-    circumstances = _circumstances(pairs, numbers, [proposal.boilerplate[name] for name in names])
+    languages = store.articles.languages(numbers.tolist())
+    known_of = [
+        (proposal.boilerplate[name], languages.get(at)) for name, at in zip(names, numbers.tolist(), strict=True)
+    ]
+    circumstances = _circumstances(pairs, numbers, known_of)
     known = store.passages.known(record)
     held, at = known.of(pairs)
     held &= known.circumstances[at] == circumstances if len(known.rows) else False
@@ -144,10 +148,14 @@ def _by_name(places: Numbers, names: Sequence[str]) -> Numbers:
     return oriented[np.lexsort(oriented.T[::-1])]
 
 
-def _circumstances(pairs: Numbers, numbers: Numbers, ignored: Sequence[tuple[Span, ...]]) -> Numbers:
-    """What the alignment of each pair depends on besides its texts, as a number: which parts are boilerplate."""
+def _circumstances(
+    pairs: Numbers, numbers: Numbers, known_of: Sequence[tuple[tuple[Span, ...], str | None]]
+) -> Numbers:
+    """What the alignment of each pair depends on besides its texts, as a number: which parts of each are boilerplate,
+    and its language."""
+    told = [repr(spans if language in (None, "en") else (spans, language)) for spans, language in known_of]
     each = np.array(
-        [int.from_bytes(hashlib.blake2b(repr(spans).encode(), digest_size=8).digest(), "big") for spans in ignored],
+        [int.from_bytes(hashlib.blake2b(one.encode(), digest_size=8).digest(), "big") for one in told],
         np.uint64,
     )
     places = np.searchsorted(numbers, pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from provenance.errors import UsageError
 from provenance.model import Findings
 from provenance.reports.contract_json import article_view_object
 from provenance.sources.given_values import given_values
+from tests.align.story_texts import STORIES
 
 TEXT = "The mayor opened the new bridge over the Calder on Monday and said that nobody would pay a toll for a year.\n"
 
@@ -97,3 +99,33 @@ def test_an_address_of_another_article_is_refused(archive: Archive, pasted: Path
         archive.edit("other", given_values(["url=http://m.herald.example/b#x"]))
     with pytest.raises(UsageError):
         archive.edit("other", {})
+
+
+def test_a_corrected_language_is_judged_like_one_that_was_declared(tmp_path: Path) -> None:
+    """Quotations, passages and links are read anew by the rules of the language that is in force."""
+    from provenance import Archive
+
+    rows = [
+        {"id": f"{code}{at}", "text": text, "published": f"2025-03-0{at + 1}", "publisher": f"Outlet {at}"}
+        for code, texts in STORIES.items()
+        if code in ("de", "ru")
+        for at, text in enumerate((texts[0], f"{texts[1][:200]} {texts[0][:260]} {texts[1][200:]}"))
+    ]
+    one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
+    one.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    other.write_text("".join(json.dumps({**row, "language": "en"}) + "\n" for row in rows), encoding="utf-8")
+    with Archive(tmp_path / "one.db") as edited, Archive(tmp_path / "other.db") as declared:
+        edited.add([one])
+        declared.add([other])
+        edited.audit()
+        first = list(edited.store.links.iterate())
+        for row in rows:
+            edited.edit(row["id"], given_values(["language=en"]))
+        assert edited.audit().pairs > 0
+        declared.audit()
+        assert list(edited.store.links.iterate()) == list(declared.store.links.iterate())
+        for row in rows:
+            edited.undo_edit(row["id"])
+        edited.audit()
+        assert list(edited.store.links.iterate()) == first
+        assert edited.store.upkeep.check_integrity() == []

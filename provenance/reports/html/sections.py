@@ -106,7 +106,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         name=wording.name(article),
         title=" ".join((article.title or article.id).split()),
         when=wording.time_words(article.published),
-        guesses="; ".join(f"{field} guessed: {how}" for field, how in sorted(article.guesses.items())),
+        guesses="; ".join(f"{field} guessed: {how}" for field, how in _told_guesses(article)),
         address=web_address(article.url),
         verdict=tuple(verdicts.of_findings(findings)),
         archived=wording.archived_words(findings.archived),
@@ -114,7 +114,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         credit=wording.attribution_words(findings.attribution),
         scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,
-        count=wording.length_words(article.body.of(article.text)),
+        count=" · ".join(filter(None, (_language(article), wording.length_words(article.body.of(article.text))))),
         sources=sources,
         cards=tuple(made),
         left_out=left_out,
@@ -127,6 +127,16 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         settings=tuple(sorted(findings.settings.items())),
         weighed=weighing_words(findings.links),
     )
+
+
+def _language(article: Article) -> str:
+    """The name of a language that readers would not expect."""
+    return "" if article.language in (None, "en") else language_name(article.language)
+
+
+def _told_guesses(article: Article) -> list[tuple[str, str]]:
+    """Guessed fields with the way they were got; of an English text not that it is English."""
+    return [(name, how) for name, how in sorted(article.guesses.items()) if name != "language" or _language(article)]
 
 
 def _scope(findings: Findings) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from provenance.model import Correction, PublicationTime
 from provenance.store.articles import article_rows as rows
 from provenance.store.articles.article_addresses import write_addresses
 from provenance.store.connection import ADVICE, Connection
+from provenance.store.findings.utterance_store import forget_speakers
 from provenance.store.records import Problem
 from provenance.store.stored_values import from_column, now, row_checksum, to_column
 
@@ -77,6 +78,14 @@ def describe_as_read(connection: Connection, number: int, language: str, how: st
         (to_column(language), _with_guess(in_force, how), number),
     )
     _write_checksum(connection, number)
+    _forget_quotations(connection, number)
+
+
+def _forget_quotations(connection: Connection, number: int) -> None:
+    """Drop what was read of a text by the rules of another language; who asks next reads it anew."""
+    forget_speakers(connection, [number])
+    for table in ("quotations", "utterances"):
+        connection.run(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608
 
 
 def _with_guess(guesses: str | None, how: str | None) -> str | None:
@@ -160,7 +169,13 @@ def _apply(connection: Connection, key: int) -> None:
         kept = {name: how for name, how in sorted(guesses.items()) if name not in in_force}
         values["guesses"] = read["guesses"] if len(kept) == len(guesses) else json.dumps(kept) if kept else None
         _keep_read(connection, number, read if in_force else None)
+<<<<<<< HEAD
         before = _language(connection, number)
+=======
+        before = connection.value("SELECT language FROM versions WHERE number = ?", (number,))
+        if before != values["language"]:
+            _forget_quotations(connection, number)
+>>>>>>> ebb4e0c (Read a text anew when its language is corrected, and describe what depends on languages: links stayed those of the language before)
         assigned = ", ".join(f"{column} = ?" for column in COLUMNS)
         connection.run(
             f"UPDATE versions SET {assigned} WHERE number = ?",  # noqa: S608

@@ -286,11 +286,19 @@ class ArticleStore:
         included: it changes when somebody corrects a publisher or a date, and goes back when that is undone."""
         found = self._connection.rows(
             "SELECT number, title, author, publisher, url, agency, published, published_precision, "
-            "published_earliest, published_latest, published_how, modified FROM versions "
+            "published_earliest, published_latest, published_how, modified, language FROM versions "
             "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
             (json.dumps([int(number) for number in numbers]),),
         )
         return {row[0]: hashlib.blake2b(repr(row[1:]).encode(), digest_size=16).hexdigest() for row in found}
+
+    def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
+        """The languages of texts, of any version, by number."""
+        found = self._connection.rows(
+            "SELECT number, language FROM versions WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps([int(number) for number in numbers]),),
+        )
+        return {number: from_column(language) for number, language in found}
 
     def languages_unread(self) -> int:
         """How many texts of an older archive have not got their languages yet."""
