@@ -169,21 +169,14 @@ def _apply(connection: Connection, key: int) -> None:
         kept = {name: how for name, how in sorted(guesses.items()) if name not in in_force}
         values["guesses"] = read["guesses"] if len(kept) == len(guesses) else json.dumps(kept) if kept else None
         _keep_read(connection, number, read if in_force else None)
-<<<<<<< HEAD
         before = _language(connection, number)
-=======
-        before = connection.value("SELECT language FROM versions WHERE number = ?", (number,))
-        if before != values["language"]:
-            _forget_quotations(connection, number)
->>>>>>> ebb4e0c (Read a text anew when its language is corrected, and describe what depends on languages: links stayed those of the language before)
         assigned = ", ".join(f"{column} = ?" for column in COLUMNS)
         connection.run(
             f"UPDATE versions SET {assigned} WHERE number = ?",  # noqa: S608
             (*(values[column] for column in COLUMNS), number),
         )
         if _language(connection, number) != before:
-            connection.run("DELETE FROM quotations WHERE number = ?", (number,))
-            connection.run("DELETE FROM utterances WHERE number = ?", (number,))
+            _forget_quotations(connection, number)
         _write_checksum(connection, number)
         urls += [(from_column(url) or "", key) for url in (read["url"], values["url"]) if url]
     connection.run("DELETE FROM addresses WHERE article = ?", (key,))
