@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from provenance.languages.codes import language_name
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
 from provenance.reports import public_words, review_words, verdicts, wording
 from provenance.reports.html.cards import Card, cards, words
