@@ -182,9 +182,18 @@ def read_lexicon(
     )
 
 
+def _compared(word: str) -> str:
+    """A word as utterances are compared: without accents."""
+    if word.isascii():
+        return word
+    from provenance.text.normalisation import folded  # here, because English needs none
+
+    return "".join(folded(letter) or letter for letter in word)
+
+
 def _edits(table: Mapping[str, str]) -> Edits:
     def listed(key: str) -> frozenset[str]:
-        return frozenset(table.get(key, "").split())
+        return frozenset(map(_compared, table.get(key, "").split()))
 
     def mapped(key: str) -> dict[str, str]:
         return dict(entry.split("=", 1) for entry in table.get(key, "").split())

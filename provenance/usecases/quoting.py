@@ -222,8 +222,10 @@ def _recorded(store: Store, about: Collection[str] | None, settings: Settings, *
 def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
     time = known_by(article)
     if time is None:
-        return QuotedArticle(article.id, article.text, said)
-    return QuotedArticle(article.id, article.text, said, max(time.earliest, time.latest - LONG), time.latest)
+        return QuotedArticle(article.id, article.text, said, language=article.language)
+    return QuotedArticle(
+        article.id, article.text, said, max(time.earliest, time.latest - LONG), time.latest, language=article.language
+    )
 
 
 def _row(shelf: _Shelf, name: str, number: int, elsewhere: Appearances | None, recorded: _Recorded) -> QuotationRow:

@@ -19,8 +19,9 @@ from provenance.quotes.word_classes import PRONOUN, read_lexicon
 
 LONGEST_BEFORE = 60  # letters between a quotation and the verb behind it
 LONGEST_AFTER = 12  # letters between a verb and the quotation behind it: "说：", "对记者说，"
+LONGEST_CLAUSE = 600  # letters of what is said without marks
 SHORTEST_CLAUSE = 4  # letters of what is said without a comma
-SEARCHED_BEFORE = 300  # letters before a sentence in which a pronoun's person is looked for
+SEARCHED_BEFORE = 300  # letters in which a speaker, or the person that a pronoun means, is looked for
 MARKS = "，,：:。；;、！？!? "
 _VERBS = sorted(SAYING.split(), key=lambda verb: (-len(verb), verb))
 _CUE = re.compile("(" + "|".join(map(re.escape, _VERBS)) + ")(道|到|着)?")
@@ -139,12 +140,13 @@ class _Reader:
 
     def _clause_end(self, start: int) -> int:
         """The end of what is said: at a semicolon, a full stop, or where another speaker begins."""
-        for at in range(start, self.end):
+        for at in range(start, min(self.end, start + LONGEST_CLAUSE)):
             if self.text[at] in "。；;" and not any(one.start <= at < one.end for one in self.quoted):
                 return at
-        return self.end
+        return min(self.end, start + LONGEST_CLAUSE)
 
     def _speaker(self, start: int, end: int) -> Speaker | None:
+        start = max(start, end - SEARCHED_BEFORE)
         found = speaker_in(self.text[start:end], self.names)
         if found is None:
             return None

@@ -121,7 +121,7 @@ def _keys(side: Words) -> list[str]:
 
 def _trimmed(pairs: list[tuple[int, int]], a: Words, b: Words) -> list[tuple[int, int]]:
     """Pairs without stray function words at the ends, which any two sentences share."""
-    weak = language().lexicon.edits.weak
+    weak = language(a.language).lexicon.edits.weak
     while pairs and a.folded[pairs[0][0]] in weak and len(pairs) > 1 and _far(pairs[0], pairs[1]):
         pairs = pairs[1:]
     while pairs and a.folded[pairs[-1][0]] in weak and len(pairs) > 1 and _far(pairs[-2], pairs[-1]):

@@ -54,7 +54,7 @@ class Sides:
     def __init__(self, text_a: str, a: Words, text_b: str, b: Words) -> None:
         self.text_a, self.a = text_a, a
         self.text_b, self.b = text_b, b
-        self.edits = language().lexicon.edits
+        self.edits = language(a.language).lexicon.edits
 
     @staticmethod
     def same_stretch(side: Words, places: range, first: bool) -> range:

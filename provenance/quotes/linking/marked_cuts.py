@@ -66,7 +66,7 @@ def hides_negation(text: str, side: Words, cut: range, negates: Callable[[str], 
     places = [place for place in cut if negates(side.folded[place])]
     if not places or cut.stop >= len(side):
         return False
-    edits = language().lexicon.edits
+    edits = language(side.language).lexicon.edits
     beside = set(side.folded[cut.start - 1 : cut.start + 1]), set(side.folded[cut.stop - 1 : cut.stop + 1])
     opened = not cut.start or _bordered(text, side, cut.start) or bool(beside[0] & edits.clauses)
     closed = _bordered(text, side, cut.stop) or bool(beside[1] & edits.clauses)
@@ -82,7 +82,7 @@ def governs(text: str, side: Words, cut: range, negates: Callable[[str], bool]) 
     """Whether a "not" in the words at `cut` says something of the words behind them: "I would never say that"."""
     if not cut or cut.stop >= len(side):
         return False
-    edits = language().lexicon.edits
+    edits = language(side.language).lexicon.edits
     for place in range(cut.stop, cut.start, -1):
         if _CLAUSE_MARK.search(text[side.spans[place - 1].end : side.spans[place].start]):
             return False

@@ -136,7 +136,7 @@ class Judge:
         if key not in self._wholes:
             article, quotation = self._articles[key[0]], key[1]
             said = article.quotations[quotation]
-            self._wholes[key] = words_of(article.text, said.span, said.marks)
+            self._wholes[key] = words_of(article.text, said.span, said.marks, article.language)
         return self._wholes[key]
 
     # Pairs

@@ -36,7 +36,8 @@ class QuotedArticle:
     """An article as linking sees it: its text, its quotations ascending, and when it was published.
 
     `earliest` and `latest` are the ends of the interval that the date allows, in seconds since 1970; None: unknown.
-    `echoes` numbers the quotations that only passages of other articles show to be speech.
+    `language` is the code of its language, None where nobody knows it. `echoes` numbers the quotations that
+    only passages of other articles show to be speech.
     """
 
     id: str
@@ -45,6 +46,7 @@ class QuotedArticle:
     earliest: float | None = None
     latest: float | None = None
     echoes: frozenset[int] = frozenset()
+    language: str | None = None
 
     @property
     def read(self) -> Sequence[Quotation]:
@@ -115,7 +117,7 @@ def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings
     """The words of each piece of a quotation, by rank; `whole` are those of the whole quotation."""
     found = []
     for span, fewest in _pieces(text, quotation, settings):
-        words = _part(whole, span) if len(whole) < LONGEST else words_of(text, span, quotation.marks)
+        words = _part(whole, span) if len(whole) < LONGEST else words_of(text, span, quotation.marks, whole.language)
         if len(words) >= fewest:
             found.append(words)
     return found

@@ -36,7 +36,7 @@ class Words:
     """Parallel lists: each word folded, as written, its stem, its span, and the quotation marks that hold it.
 
     A contraction is several words of one span, a number one word (`provenance.quotes.linking.word_forms`). `inside`
-    numbers the stretch of quotation marks that holds the word, -1 outside of any.
+    numbers the stretch of quotation marks that holds the word, -1 outside of any. `language` is the text's code.
     """
 
     folded: tuple[str, ...]
@@ -44,6 +44,7 @@ class Words:
     stems: tuple[str, ...]
     spans: tuple[Span, ...]
     inside: tuple[int, ...]
+    language: str | None = None
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -57,7 +58,9 @@ class Words:
     def part(self, start: int, stop: int) -> Words:
         """The words from one place to before another."""
         cut = slice(start, stop)
-        return Words(self.folded[cut], self.written[cut], self.stems[cut], self.spans[cut], self.inside[cut])
+        return Words(
+            self.folded[cut], self.written[cut], self.stems[cut], self.spans[cut], self.inside[cut], self.language
+        )
 
     def taken(self, places: Sequence[int]) -> Words:
         """The words at these places."""
@@ -67,11 +70,12 @@ class Words:
             tuple(self.stems[place] for place in places),
             tuple(self.spans[place] for place in places),
             tuple(self.inside[place] for place in places),
+            self.language,
         )
 
 
-def words_of(text: str, span: Span, marks: Sequence[Span] = ()) -> Words:
-    """The words of `span`; `marks` are stretches inside quotation marks, ascending."""
+def words_of(text: str, span: Span, marks: Sequence[Span] = (), language: str | None = None) -> Words:
+    """The words of `span`; `marks` are stretches inside quotation marks, ascending; `language` is the text's code."""
     matches = list(islice(_WORD.finditer(text, *span), LONGEST))
     written = [match.group() for match in matches]
     spans = list(map(_span, (match.span() for match in matches)))
@@ -85,7 +89,8 @@ def words_of(text: str, span: Span, marks: Sequence[Span] = ()) -> Words:
         spans[first:after] = [Span(spans[first].start, spans[after - 1].end)] * count
         written[first:after] = [written[first]] * count
         inside[first:after] = [inside[first]] * count
-    return Words(tuple(compared), tuple(written), tuple(map(stem_of, compared)), tuple(spans), tuple(inside))
+    stems = tuple(map(stem_of, compared))
+    return Words(tuple(compared), tuple(written), stems, tuple(spans), tuple(inside), language)
 
 
 _span = partial(tuple.__new__, Span)  # a third of the time that its own constructor takes
