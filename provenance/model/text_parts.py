@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from provenance.model.reviews import Review
 
-PassageKind = Literal["verbatim", "edited", "paraphrase", "quotation"]
+PassageKind = Literal["verbatim", "edited", "paraphrase", "quotation", "translation"]
+FoundBy = Literal["words", "meaning"]
 QuotationType = Literal["direct", "indirect", "mixed"]
 
 
@@ -99,7 +100,8 @@ class Match:
     """One passage of text A that corresponds to one passage of text B.
 
     `score` is 0 to 1: how much of the wording is shared. `shared` pairs the stretches of equal wording (the word
-    diff), ascending in A. `strength` is the aligner's own evidence in nats, for ranking only.
+    diff), ascending in A. `strength` is the aligner's own evidence in nats, for ranking only. What was found `by`
+    meaning has a cosine as its score and shares the numbers that agree.
     """
 
     kind: PassageKind
@@ -109,6 +111,7 @@ class Match:
     shared: tuple[tuple[Span, Span], ...] = ()
     differences: tuple[Difference, ...] = ()
     strength: float = 0.0
+    by: FoundBy = "words"
 
     def exchanged(self) -> Match:
         """The same match seen from the other text."""
@@ -120,6 +123,7 @@ class Match:
             tuple(sorted((b, a) for a, b in self.shared)),
             tuple(Difference(d.what, d.b, d.a) for d in self.differences),
             self.strength,
+            self.by,
         )
 
 

@@ -95,6 +95,7 @@ def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]
     match = passage.match
     return {
         "kind": match.kind,
+        "by": match.by,
         "a": _stretch(match.a, text_a) | _version(passage.versions[0]),
         "b": _stretch(match.b, text_b) | _version(passage.versions[1]),
         "score": match.score,

@@ -17,6 +17,7 @@ KINDS: Mapping[PassageKind, str] = {
     "edited": "edited",
     "paraphrase": "reworded",
     "quotation": "quotation",
+    "translation": "translated",
 }
 ALL_WORDS = 0.995  # from this score on a passage reads "word for word" without a percentage
 
@@ -29,7 +30,9 @@ def described(passage: Passage, derived: Side | None = None) -> str:
     parts = [KINDS[passage.match.kind]]
     if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
         parts[0] = f"almost {parts[0]}"
-    if passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
+    if passage.match.by == "meaning":
+        parts[0] += f", found by meaning ({passage.match.score:.2f} of 1)"
+    elif passage.match.kind != "quotation" and passage.match.score < ALL_WORDS:
         parts[0] += f", {wording.percent(passage.match.score)} of the wording shared"
     if any(passage.in_quotes) and passage.match.kind != "quotation":
         parts.append("quoted" if all(passage.in_quotes) else "quoted in one, reported in the other")

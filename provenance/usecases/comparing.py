@@ -11,7 +11,7 @@ from provenance.config.settings import Settings
 from provenance.fingerprint.notices import notices
 from provenance.lineage import judge
 from provenance.lineage.public_words import public_quotations
-from provenance.model import Article, Findings, Link, Span
+from provenance.model import Article, Findings, Link, Passage, Span
 from provenance.text.tokens import Tokens
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import counted_share, narrowed_comparison
@@ -42,6 +42,7 @@ def compare(
     shared = {(a.id, b.id): passages}
     judged = judge({a.id: a, b.id: b}, shared, settings.lineage, quotations, ignored) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
+    link = with_meaning(link, a, b, settings)
     link = with_similarity(link, bench.ready(a), bench.ready(b))
     if reviews:
         link = reviews.over(link, {a.id: a, b.id: b})
@@ -49,6 +50,31 @@ def compare(
     public = public_quotations(a, quotations[a.id], [link], {b.id: b})
     findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1, public=public)
     return narrowed_comparison(findings, filters or Filters())
+
+
+def with_meaning(link: Link, a: Article, b: Article, settings: Settings) -> Link:
+    """The link with the passages that say the same in other words, where sentences can be encoded.
+
+    They are looked for in essays, and in texts of two languages. Two reports of one event say much the same, whoever
+    wrote them, so in news such passages of one language show nothing. They change no judgement.
+    """
+    from provenance.meaning import encoder as encoders
+
+    translated = bool(a.language and b.language and a.language != b.language)
+    if (
+        not (settings.profile == "essay" or (translated and settings.profile == "news"))
+        or not encoders.is_installed()
+    ):
+        return link
+    from provenance.align.by_meaning import by_meaning
+    from provenance.meaning.sentence_units import coded_texts
+
+    encoder = encoders.encoder_named()
+    one, other = coded_texts(encoder, [(a.text, a.body), (b.text, b.body)])
+    words = [passage.match for passage in link.passages]
+    found = by_meaning((a.text, one), (b.text, other), words, translated=translated)
+    passages = [*link.passages, *(Passage(match) for match in found)]
+    return replace(link, passages=tuple(sorted(passages, key=lambda each: (each.match.a, each.match.b))))
 
 
 def _notices(articles: Sequence[Article], words: Sequence[Tokens] | None = None) -> list[tuple[Span, ...]]:
