@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -40,6 +40,7 @@ from provenance.reports import reasons, verdicts
 from provenance.reports.detection_json import searched_object
 from provenance.reports.identity_json import archived_object, correction_object
 from provenance.reports.naming import Naming
+from provenance.reports.passage_json import passage_object, shared_object, stretch
 from provenance.reports.public_json import occasion_object, public_object
 from provenance.reports.review_json import review_object
 
@@ -87,29 +88,6 @@ def article_object(article: Article, *, with_text: bool = False) -> dict[str, An
     return described
 
 
-def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]:
-    """A passage beside a passage. An empty text (an article that came without it) gives null words.
-
-    The texts are those that the offsets refer to: of an earlier version where the passage says so.
-    """
-    match = passage.match
-    return {
-        "kind": match.kind,
-        "by": match.by,
-        "a": _stretch(match.a, text_a) | _version(passage.versions[0]),
-        "b": _stretch(match.b, text_b) | _version(passage.versions[1]),
-        "score": match.score,
-        "speaker": passage.speaker,
-        "in_quotes": {"a": passage.in_quotes[0], "b": passage.in_quotes[1]},
-        "altered": passage.altered,
-        "speech": passage.speech,
-        "speakers": {"a": passage.speakers[0], "b": passage.speakers[1]},
-        "shared": _shared(match.shared),
-        "differences": [{"what": each.what, "a": each.a, "b": each.b} for each in match.differences],
-        "review": review_object(passage.review),
-    }
-
-
 def link_object(link: Link, articles: Mapping[str, Article], naming: Naming | None = None) -> dict[str, Any]:
     """A link with its evidence and passages.
 
@@ -152,10 +130,6 @@ def link_object(link: Link, articles: Mapping[str, Article], naming: Naming | No
 
 def _texts_of(passage: Passage, ends: Sequence[Article | None]) -> list[str]:
     return [end.text_in(version) if end else "" for end, version in zip(ends, passage.versions, strict=True)]
-
-
-def _version(version: int | None) -> dict[str, int]:
-    return {} if version is None else {"version": version}
 
 
 def findings_object(findings: Findings) -> dict[str, Any]:
@@ -231,7 +205,7 @@ def quotation_object(row: QuotationRow) -> dict[str, Any]:
         "text": quotation.span.of(text),
         "type": quotation.type,
         "speaker": quotation.speaker,
-        "cue": _stretch(quotation.cue, text) if quotation.cue else None,
+        "cue": stretch(quotation.cue, text) if quotation.cue else None,
         "first": _use(row.first) if row.first else None,
         "altered": row.altered,
         "affiliation": quotation.affiliation,
@@ -355,7 +329,7 @@ def _appearance(appearance: Appearance) -> dict[str, Any]:
         "text": appearance.text,
         "kind": appearance.kind,
         "score": appearance.score,
-        "shared": _shared(appearance.shared),
+        "shared": shared_object(appearance.shared),
         "times": appearance.times,
         **({} if appearance.version is None else {"version": appearance.version}),
     }
@@ -364,7 +338,7 @@ def _appearance(appearance: Appearance) -> dict[str, Any]:
 def _use(use: QuotationUse) -> dict[str, Any]:
     return {
         "article": use.article.id,
-        **_stretch(use.quotation.span, use.article.text),
+        **stretch(use.quotation.span, use.article.text),
         "type": use.quotation.type,
         "speaker": use.quotation.speaker,
         "altered": use.altered,
@@ -373,14 +347,6 @@ def _use(use: QuotationUse) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end}
-
-
-def _stretch(span: Span, text: str) -> dict[str, Any]:
-    return {**_place(span), "text": span.of(text) if text else None}
-
-
-def _shared(pairs: Iterable[tuple[Span, Span]]) -> list[dict[str, list[int]]]:
-    return [{"a": list(a), "b": list(b)} for a, b in pairs]
 
 
 def _written(time: PublicationTime | None) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "provenance" / "reports"
 PAGES = "\n".join((ROOT / "docs" / "pages" / f"{name}.md").read_text("utf-8") for name in ("json", "reviews"))
-FILES = ("contract_json", "detection_json", "identity_json", "review_json", "versions_json")
+FILES = ("contract_json", "detection_json", "identity_json", "passage_json", "review_json", "versions_json")
 
 
 def keys(name: str) -> list[str]:

@@ -42,7 +42,7 @@ LINK_KEYS = [
     "evidence",
     "passages",
 ]
-PASSAGE_KEYS = ["kind", "a", "b", "score", "speaker", "in_quotes", "altered"]
+PASSAGE_KEYS = ["kind", "by", "a", "b", "score", "speaker", "in_quotes", "altered"]
 QUOTATION_KEYS = ["article", "start", "end", "text", "type", "speaker", "cue", "first", "altered"]
 
 
