@@ -191,7 +191,7 @@ def _beside(grammar: Grammar, token: Token, sentence: Sentence, names: Names) ->
         return known, "colon inside"
     if grammar.subjects_left_out and (names.speaker or names.subject):
         surname = names.speaker.split()[-1] if names.speaker else names.subject
-        return Subject(token.span, surname, token.index), "colon inside"
+        return Subject(token.span, surname, token.index, apposition=names.speaker), "colon inside"
     return None
 
 

@@ -77,7 +77,8 @@ def _ends_phrase(sentence: Sentence, place: int) -> bool:
     token = sentence[place]
     bits = token.bits
     if token.quotation is not None:
-        return token.end - token.start > SHORT_QUOTATION
+        closed = token.end > token.quotation.inner_end  # speech behind a dash has no mark at its end
+        return not closed or token.end - token.start > SHORT_QUOTATION
     if bits & BREAK:
         joins = bits & DASH and 0 < place < len(sentence) - 1 and sentence[place - 1].end == token.start
         return not (joins or is_abbreviated(sentence, place))

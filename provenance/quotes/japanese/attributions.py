@@ -10,7 +10,7 @@ import re
 
 from provenance.model import Span
 from provenance.quotes.japanese.speakers import NAMED, Speaker, remember, speaker_in
-from provenance.quotes.japanese.word_lists import ACCORDING, CLAUSE_SAYING, EDITS, LEADING, SAYING
+from provenance.quotes.japanese.word_lists import ACCORDING, ASKING, CLAUSE_SAYING, EDITS, LEADING, SAYING
 from provenance.quotes.languages import Report, Subject
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import Landmarks, Sentence, Token
@@ -29,7 +29,9 @@ def _any(listed: str) -> str:
 
 _SAID = re.compile(rf"と(?:、|も|は|の|して|し、)?(?:[^。「」]{{0,{LONGEST_BEHIND}}}?)({_any(SAYING)})")
 _DIRECT = re.compile(rf"(?:などと|など|と)(?:、|の|も|して)?({_any(SAYING)})")
-_CLAUSE = re.compile(rf"(?:などと|と)(?:の|も|、|して)?({_any(CLAUSE_SAYING)})")
+_CLAUSE = re.compile(
+    rf"(?:などと|と)(?:の|も|、|して|[^、。「」は]{{0,6}}?)(?P<cue>{_any(CLAUSE_SAYING)})|よう(?:に)?、?(?P<asked>{_any(ASKING)})"
+)
 _TOPIC = re.compile(r"(?:(?<=[^\u3041-\u309f])|(?<=さん)|(?<=たち)|(?<=ちゃん))(?:は|が|も)")
 _TOPIC_COMMA = re.compile(r"(?:は|が|も)、")
 _ACCORDING = re.compile(rf"(.{{1,40}}?)({_any(ACCORDING)})、?")
@@ -176,7 +178,7 @@ class _Reader:
             content = trimmed(self.text, dated.end() if dated else begin, cue.start(), MARKS)
             if content.length < SHORTEST_CLAUSE:
                 continue
-            self._add([content], "clause", speaker, Span(*cue.span(1)))
+            self._add([content], "clause", speaker, Span(*cue.span("cue" if cue.group("cue") else "asked")))
             self.topic = speaker or self.topic
             start = cue.end()
 

@@ -48,3 +48,11 @@ def test_who_says_what(text: str, expected: list[tuple[str, str | None, list[str
     found = extract(text, spoken=language("pt"))
     said = [(one.type, one.speaker, [mark.of(text) for mark in one.marks] or [one.span.of(text)]) for one in found]
     assert said == expected
+
+
+def test_the_last_speaker_goes_on_behind_a_colon_and_not_another_of_the_name() -> None:
+    text = (
+        "Ngozi Silva chorou. Emeka Silva chegou ontem. Silva garantiu que fica no clube. "
+        "Sobre o pênalti cobrado por ele, foi franco: “Perdi um pênalti em maio e quero esquecer”."
+    )
+    assert extract(text, spoken=language("pt"))[-1].speaker == "Emeka Silva"

@@ -14,7 +14,7 @@ CASES = [
             ("direct", "Juan Pérez", ["Cumpliremos el plazo"]),
         ],
     ),
-    ("—No vengo —dijo Juan Pérez—. Mañana sí.", [("direct", "Juan Pérez", ["No vengo"])]),
+    ("—No vengo —dijo Juan Pérez—. Mañana sí.", [("direct", "Juan Pérez", ["No vengo", "Mañana sí."])]),
     (
         (
             "«El puente es seguro», aseguró ayer a los periodistas la ministra de Transportes, Ana "
@@ -44,6 +44,7 @@ CASES = [
         [("direct", "Ana Ruiz", ["No lo sabemos"])],
     ),
     ("De acuerdo con la policía, el coche iba rápido.", [("indirect", "la policía", ["el coche iba rápido"])]),
+    ("—No vengo —dijo Juan Pérez—, pero mañana sí.", [("direct", "Juan Pérez", ["No vengo", "pero mañana sí."])]),
 ]
 
 
