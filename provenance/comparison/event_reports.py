@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from provenance.model.text_parts import union
 from provenance.quotes.quotation_marks import marked
 from provenance.text.paragraphs import paragraphs
 from provenance.text.tokens import tokenise
+
+if TYPE_CHECKING:
+    from provenance.lineage.mentions import Mentions
 
 SIBLINGS = 15  # reports of one event that explain each other away; further ones are seldom nearer than these
 # Two articles report one event from this on (`told_alike`). Of pairs that the index finds among newsroom's articles
@@ -43,6 +47,7 @@ class Reporter:
         self._ignored = ignored
         self._capacity = capacity
         self._told: OrderedDict[tuple[str, str], Telling] = OrderedDict()
+        self._mentions: OrderedDict[tuple[str, str], Mentions] = OrderedDict()
 
     def telling(self, article: Article) -> Telling:
         """What an article tells."""
@@ -73,7 +78,32 @@ class Reporter:
         measures = explained(world)
         table = np.column_stack([measures, _credits(article, others)]) if others else np.zeros((0, len(MEASURED)))
         names = tuple(each.id for each in others)
-        return Report(time, names, flags, table, tuple(of_two(world)))
+        return Report(time, names, flags, table, tuple(of_two(world)), self._sent(article, others))
+
+    def _sent(self, article: Article, others: Sequence[Article]) -> frozenset[str]:
+        """Which of the others may have only printed what an agency sent to both, whose own report is none of them."""
+        if not others:
+            return frozenset()
+        from provenance.lineage.agencies import SHIPPED
+        from provenance.lineage.agency_texts import passed_on
+
+        mine, found = self._mentioned(article), set[str]()
+        for each in others:
+            agency = passed_on(each, article, self._mentioned(each), mine)
+            if agency and not any(SHIPPED.published_by(another, agency) for another in (article, *others)):
+                found.add(each.id)
+        return frozenset(found)
+
+    def _mentioned(self, article: Article) -> Mentions:
+        from provenance.lineage.mentions import mentions_of
+
+        key = (article.id, article.text)
+        if key not in self._mentions:
+            self._mentions[key] = mentions_of(article)
+            if len(self._mentions) > self._capacity:
+                self._mentions.popitem(last=False)
+        self._mentions.move_to_end(key)
+        return self._mentions[key]
 
 
 def around(

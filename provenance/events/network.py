@@ -34,14 +34,16 @@ MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign")
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """One article as others may explain it: when it appeared (None if not known), the ids of the others
-    that were weighed as its sources, which of these count as siblings, the measures (`MEASURED`) of each, and where
-    it tells facts that only it and that one tell (characters)."""
+    that were weighed as its sources, which of these count as siblings, the measures (`MEASURED`) of each, where
+    it tells facts that only it and that one tell (characters), and which of the sources may have only printed what an
+    agency `sent` to both: an agency's text was there before, whenever an outlet printed it."""
 
     time: Appearance | None
     sources: tuple[str, ...]
     siblings: NDArray[np.bool_]
     measures: Table
     of_two: tuple[tuple[tuple[int, int], ...], ...] = ()
+    sent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ class Chances:
 
     `forward`: B was made from A; `backward`: A from B; `common`: both from a third archived report (`third`);
     `same`: neither. `dated`: the dates say which of the two appeared first. `others` is how many further reports were
-    looked at. For the likelier direction: `rival` is the next best source of the derived one, `behind` how far behind
-    it is in nats (negative: ahead), `through` a report between the two. `reasons` are the measures' contributions to
-    its score, in nats; `of_two` says where the derived one tells facts that of all reports only these two tell
-    (characters).
+    looked at. For the likelier direction: `sent`, whether the source may have only printed what an agency sent to
+    both; `late`, whether it even appeared after the derived one; `rival` is the next best source of the derived one,
+    `behind` how far behind it is in nats (negative: ahead), `through` a report between the two. `reasons` are the
+    measures' contributions to its score, in nats; `of_two` says where the derived one tells facts that of all reports
+    only these two tell (characters).
     """
 
     forward: float
@@ -68,6 +71,8 @@ class Chances:
     through: str | None = None
     reasons: tuple[tuple[str, float], ...] = ()
     of_two: tuple[tuple[int, int], ...] = ()
+    sent: bool = False
+    late: bool = False
 
     def exchanged(self) -> Chances:
         """The same for B and A."""
@@ -89,6 +94,8 @@ class Network:
         found = {}
         for place, source in enumerate(report.sources):
             order = in_order(self.time(source), report.time)
+            if order < 0 and source in report.sent:
+                order = 1
             found[source] = NEVER if order < 0 else max(NEVER, (dated if order > 0 else undated)[place])
         return found
 
@@ -118,15 +125,23 @@ class Network:
 
     def probable(self, known: Collection[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
         """Pairs of neighbours, ids ascending, that are not in `known` and of which one was probably made from the
-        other."""
+        other, or both from a third report."""
+        explained = {
+            derived: {source for source, score in scores.items() if score > LEAST_SCORE}
+            for derived, scores in self._scores.items()
+        }
         asked = {
             (min(source, derived), max(source, derived))
             for derived, scores in self._scores.items()
-            for source, score in scores.items()
-            if score > LEAST_SCORE
+            for source in scores
+            if source in explained[derived] or not explained[derived].isdisjoint(explained.get(source, ()))
         }
         found = self.chances(sorted(asked.difference(known)))
-        return {pair: each for pair, each in found.items() if max(each.forward, each.backward) >= PROBABLE}
+        return {
+            pair: each
+            for pair, each in found.items()
+            if max(each.forward, each.backward) >= PROBABLE or (each.third and each.common >= PROBABLE)
+        }
 
     def _chances(self, a: str, b: str, read: Reading, same: float, common: float, derived: float) -> Chances:
         way = self._way(a, b)
@@ -146,6 +161,8 @@ class Network:
             through if chain > self.score(source, made) else None,
             self._reasons(source, made),
             self._of_two(source, made),
+            made in self._reports and source in self._reports[made].sent,
+            in_order(self.time(source), self.time(made)) < 0,
         )
 
     def _of_two(self, source: str, derived: str) -> tuple[tuple[int, int], ...]:
@@ -158,7 +175,9 @@ class Network:
         """The probability that A is the source, if one of the two is."""
         order = in_order(self.time(a), self.time(b))
         if order:
-            return float(order > 0)
+            source, derived = (a, b) if order > 0 else (b, a)
+            late = self.score(derived, source) > self.score(source, derived)
+            return float((order > 0) is not late)
         forward, backward = self.measures(a, b), self.measures(b, a)
         if forward is None or backward is None:
             return float(self.score(a, b) >= self.score(b, a))
@@ -185,7 +204,7 @@ class Network:
         measures = self.measures(source, derived)
         if measures is None:
             return ()
-        dated = in_order(self.time(source), self.time(derived)) > 0
+        dated = in_order(self.time(source), self.time(derived)) != 0
         logit = self._weights.dated if dated else self._weights.undated
         added = logit.contributions(columns_of(measures[None, :], logit.columns))[0].tolist()
         return tuple(zip(logit.columns, added, strict=True))

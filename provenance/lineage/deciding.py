@@ -9,7 +9,7 @@ page and an article that appeared while it was written. Words of nobody make no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,7 @@ SHARED_WITH_COMMON = 0.25
 # Pairs that share nothing but signatures and footers and yet are in a gold relation have a common source in .83 of
 # 52 cases. It is never asserted.
 SAME_FOOTER = 0.75
+NOTHING = Mentions(None, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +71,34 @@ class Case:
     open_order     whether one is a live page that was written before and after the other appeared
     doubted        whether the few known reports of the event leave a direction open
     copied_words   words of prose that both have in stretches of equal words
+    other_holders  how many further articles share these passages with one of the two
     ordering       evidence that says which of the two is the source, if one of them is, and nothing else
+    printed        the agencies whose text each only printed
     """
 
     a: Article
     b: Article
-    passages: tuple[Passage, ...]
-    shares: tuple[float, float]
-    same_words: tuple[float, float]
-    utilities: NDArray[np.float64]
-    fitted: tuple[Evidence, ...]
-    argued: tuple[Evidence, ...]
-    about: Evidence | None
-    holder: Article | None
-    naming: float
-    holder_agency: str | None
-    named: tuple[str | None, str | None]
-    mentions: tuple[Mentions, Mentions]
-    unsure: bool
-    ordered: bool
+    passages: tuple[Passage, ...] = ()
+    shares: tuple[float, float] = (0.0, 0.0)
+    same_words: tuple[float, float] = (0.0, 0.0)
+    utilities: NDArray[np.float64] = field(default_factory=lambda: np.zeros(UNSEEN + 1))
+    fitted: tuple[Evidence, ...] = ()
+    argued: tuple[Evidence, ...] = ()
+    about: Evidence | None = None
+    holder: Article | None = None
+    naming: float = 1.0
+    holder_agency: str | None = None
+    named: tuple[str | None, str | None] = (None, None)
+    mentions: tuple[Mentions, Mentions] = (NOTHING, NOTHING)
+    unsure: bool = False
+    ordered: bool = False
     open_order: bool = False
     doubted: bool = False
     copied_words: int = 0
+    other_holders: float = 0.0
     ordering: tuple[Evidence, ...] = ()
     agencies: Agencies = SHIPPED
+    printed: tuple[str | None, str | None] = (None, None)
 
 
 def decide(case: Case, settings: LineageSettings) -> Link:
@@ -117,12 +122,13 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
         confidence = min(confidence, settings.uncertain_kind)
     if case.doubted and likeliest in ("a->b", "b->a"):
         confidence = min(confidence, settings.uncertain_kind)
-    agency = _credited_source(case, likeliest)
+    sender = _sender(case, chances)
+    agency = _credited_source(case, likeliest, sender)
     asserted = confidence >= settings.reporting_confidence
     relation: Relation = "undetermined"
     if asserted and likeliest in ("a->b", "b->a"):
         relation = "derived"
-    elif asserted and likeliest == "common_source" and _has_common_source(case, chances):
+    elif asserted and likeliest == "common_source" and _has_common_source(case, chances, sender):
         relation = "common_source"
         agency = agency or case.holder_agency
     elif asserted and likeliest == "same_event" and case.copied_words < MOST_COPIED:
@@ -138,7 +144,7 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
     if relation == "near_duplicate" and not directed:
         confidence = min(case.same_words)
     ends = (case.a.id, case.b.id) if likeliest == "a->b" else (case.b.id, case.a.id)
-    named_common = likeliest == "common_source" and relation != "derived" and _is_source(case)
+    named_common = likeliest == "common_source" and relation != "derived" and _is_source(case, sender)
     return Link(
         a=case.a.id,
         b=case.b.id,
@@ -217,29 +223,29 @@ def _names_source(case: Case, likeliest: Likeliest) -> bool:
     )
 
 
-def _has_common_source(case: Case, chances: NDArray[np.float64]) -> bool:
+def _has_common_source(case: Case, chances: NDArray[np.float64], sender: str | None) -> bool:
     """Whether the common source is archived, or is an agency whose text both have, or an outlet that both credit."""
-    if _sender(case) or any(each.kind.both_credit for each in case.argued):
+    if sender or any(each.kind.both_credit for each in case.argued):
         return True
     if any(each.kind.is_set_phrase and each.weight > SET_PHRASE for each in case.argued):
         return False
     return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
 
 
-def _is_source(case: Case) -> bool:
+def _is_source(case: Case, sender: str | None) -> bool:
     """Whether the best third text may be named as the common source; a third copy of an agency's text may not."""
     if case.holder is None or case.holder_agency is not None:
         return False
-    agency = _sender(case)
-    return agency is None or is_dispatch(case.holder, agency, case.agencies)
+    return sender is None or is_dispatch(case.holder, sender, case.agencies)
 
 
-def _sender(case: Case) -> str | None:
-    """The agency that sent the shared text to both, as far as the marks of one or both show."""
+def _sender(case: Case, chances: NDArray[np.float64]) -> str | None:
+    """The agency that sent the shared text to both, as far as the marks and credits of one or both show."""
     least = weights.news()["one_agency"] / 2
     if any(each.kind.names_sender and each.favours == "common" and each.weight >= least for each in case.argued):
         return max(filter(None, (each.agency for each in case.mentions)), key=len, default=None)
-    return None
+    one, two = case.printed
+    return (one or two) if chances[UNSEEN] > chances[NAMED] else None
 
 
 def _without_order(case: Case) -> bool:
@@ -251,7 +257,7 @@ def _without_order(case: Case) -> bool:
     )
 
 
-def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
+def _credited_source(case: Case, likeliest: Likeliest, sender: str | None) -> str | None:
     """An outlet, agency or author that the derived text (one of both, for a common source) names as its source."""
     if likeliest in ("a->b", "b->a"):
         side = 1 if likeliest == "a->b" else 0
@@ -268,7 +274,7 @@ def _credited_source(case: Case, likeliest: Likeliest) -> str | None:
     one, two = case.mentions
     same = case.agencies.same
     names = [max(name, other, key=len) for name in one.everything for other in two.everything if same(name, other)]
-    names += [name for name in [_sender(case)] if name]
+    names += [sender] if sender else []
     if case.holder is not None:
         names += [names_source(each, case.holder, case.agencies) for each in (case.a, case.b)]
     return next((name for name in names if name), None)

@@ -1,28 +1,25 @@
 """Judges the relation of articles that share passages: who took from whom, how sure we are, and why.
 
 The same function serves one pair of files, one new article with its candidates, and a whole archive: it knows the
-articles given and no others. Exact runs between any of them are found here, so that a third text that had a passage
-first is seen whether or not its links were asked for. Dates, credits, wording and what became of quotations are
-weighed together. Same texts, same settings, same answer, in any order. What may be asserted is decided in `deciding`.
+articles given and no others. Exact runs between any of them are found (`world`), so that a third text that had a
+passage first is seen whether or not its links were asked for. A pair is weighed by its passages (dates, credits,
+wording, what became of quotations) or, among enough reports of one event, by what the event says of it. Same texts,
+same settings, same answer, in any order. What may be asserted is decided in `deciding`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
-from provenance.lineage.agencies import Agencies, learn
-from provenance.lineage.beliefs import Beliefs, believe
+from provenance.lineage.agency_texts import only_printed
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
-from provenance.lineage.copies import has_copies, one_holder_a_text, unordered
-from provenance.lineage.credits import Credits, find_credits
 from provenance.lineage.deciding import Case, decide, only_footers
-from provenance.lineage.features import describe, place_features
 from provenance.lineage.fitted_evidence import (
     ENOUGH_WORDS,
     REASONS,
@@ -31,13 +28,11 @@ from provenance.lineage.fitted_evidence import (
     date_evidence,
     direction_evidence,
     likely_order,
-    reasons,
     thin_evidence,
     weights_evidence,
     widely_held_evidence,
 )
-from provenance.lineage.marks import resold
-from provenance.lineage.mentions import Mentions, mentions_of, only_printed, weigh_mentions
+from provenance.lineage.mentions import weigh_mentions
 from provenance.lineage.news import (
     ENOUGH_REPORTS,
     EventOfPair,
@@ -46,49 +41,15 @@ from provenance.lineage.news import (
     news_utilities,
     without_passages,
 )
-from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
-from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.speech import weigh_speech
-from provenance.lineage.texts import Texts, lay_out, same_texts
-from provenance.lineage.times import PairTimes, Times, chance_a_first, pair_times, times_of, trust, with_own_times
-from provenance.lineage.voices import Voice
+from provenance.lineage.times import PairTimes, chance_a_first, pair_times, trust
+from provenance.lineage.world import Pair, World, world_of
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 from provenance.model.evidence import PublicationTimes
-
-Pair = tuple[str, str]
 
 WORDING = np.array([entry.kind.from_wording for entry in REASONS])
 DATES = [*REASONS].index(PublicationTimes)
 UNKNOWN_KIND = 0.3  # factor on the log odds of wording among texts of a kind that its weights were never checked on
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """Everything that is computed over all texts of one judgement before single links are decided.
-
-    `log_odds[i, j]` is what reason j of `fitted_evidence.REASONS` adds to "A is the source" against "B is" for pair i
-    of `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose`
-    have one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency.
-    `agencies` are those that these articles show.
-    Among texts like those that the weights were fitted on it is empty, and `prose` is None.
-    """
-
-    articles: Mapping[str, Article]
-    texts: Texts
-    runs: Runs
-    credits: Credits
-    agencies: Agencies
-    beliefs: Beliefs
-    log_odds: NDArray[np.float64]
-    rows: Mapping[tuple[int, int], int]
-    mentions: Mapping[str, Mentions]
-    voices: Mapping[str, Voice]
-    resold: Mapping[str, str | None]
-    passages: PassageTable
-    shares: NDArray[np.float64]
-    same_words: NDArray[np.float64]
-    small_words: NDArray[np.float64]
-    prose: SharedProse | None
 
 
 def judge(
@@ -120,71 +81,10 @@ def judge(
     found = {pair: without_passages(articles[pair[0]], articles[pair[1]], events[pair], settings) for pair in bare}
     if asked:
         answered = asked if wanted is None else {pair: asked[pair] for pair in asked if pair in wanted}
-        world = _world(articles, asked, answered, settings, quotations or {}, boilerplate or {})
+        world = world_of(articles, asked, answered, settings, quotations or {}, boilerplate or {})
         for pair, shared in answered.items():
             found[pair] = _link(world, pair, shared, settings, events.get(pair))
     return {pair: found[pair] for pair in sorted(found)}
-
-
-def _world(
-    articles: Mapping[str, Article],
-    asked: Mapping[Pair, tuple[Passage, ...]],
-    answered: Collection[Pair],
-    settings: LineageSettings,
-    quotations: Mapping[str, Sequence[Quotation]],
-    boilerplate: Mapping[str, Sequence[Span]],
-) -> World:
-    texts = lay_out(articles, boilerplate)
-    table = tabulate(texts, asked)
-    times = _times(texts, articles, asked, settings)
-    same = same_texts(texts)
-    if has_copies(same):
-        reprints = unordered(same, times)
-        runs = one_holder_a_text(shared_runs(texts, settings, table.as_runs(), reprints), same, times)
-    else:
-        runs, reprints = shared_runs(texts, settings, table.as_runs()), same
-    agencies = learn(articles[name] for name in texts.ids)
-    credit = find_credits(texts, articles, runs.pairs, agencies)
-    places = place_features(texts, runs, reprints)
-    own = weights.ownership().probability(places)
-    described = describe(texts, runs, places, own, same)
-    del places
-    beliefs = believe(described, times, credit.one_sided, settings)
-    involved = sorted({name for pair in answered for name in pair})
-    holders = [texts.ids[third] for third in np.unique(beliefs.third).tolist() if third >= 0]
-    return World(
-        articles=articles,
-        texts=texts,
-        runs=runs,
-        credits=credit,
-        agencies=agencies,
-        beliefs=beliefs,
-        log_odds=reasons(beliefs.contributions),
-        rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
-        mentions={name: mentions_of(articles[name], agencies) for name in involved},
-        voices={name: Voice(articles[name], quotations.get(name, ())) for name in involved},
-        resold={} if beliefs.check.same_kind else {name: resold(articles[name], agencies) for name in holders},
-        passages=table,
-        shares=table.shares(articles),
-        same_words=table.same_words(articles),
-        small_words=table.small_words(),
-        prose=None if beliefs.check.same_kind else shared_prose(table, quotations, same),
-    )
-
-
-def _times(
-    texts: Texts,
-    articles: Mapping[str, Article],
-    asked: Mapping[Pair, tuple[Passage, ...]],
-    settings: LineageSettings,
-) -> Times:
-    """The times of all texts, and of what pairs share where a text was written over hours."""
-    found = [articles[name] for name in texts.ids]
-    passages = {
-        (texts.index[a], texts.index[b]): [(each.match.a, each.match.b) for each in shared]
-        for (a, b), shared in asked.items()
-    }
-    return with_own_times(times_of(found, settings), found, passages, settings)
 
 
 def _place(passage: Passage) -> tuple[Span, Span]:
@@ -198,49 +98,73 @@ def _link(
     settings: LineageSettings,
     event: EventOfPair | None,
 ) -> Link:
+    """The link of a pair by its passages, or by the reports of its event: where there are enough of them, or where
+    the passages leave it open and the event does not."""
     a, b = world.articles[pair[0]], world.articles[pair[1]]
     place = world.passages.row[pair]
     shares = _both(world.shares[place])
-    one, two = world.texts.index[pair[0]], world.texts.index[pair[1]]
-    row = world.rows.get((min(one, two), max(one, two)))
+    row = world.row(pair)
     if row is None:
         return only_footers(a, b, passages, shares)
-    utilities = world.beliefs.utilities[row].copy()
-    nats = world.log_odds[row]
-    named = (_named(world, row, 0), _named(world, row, 1))
-    if one > two:
-        utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
-        nats, named = -nats, (named[1], named[0])
-    check, regime = world.beliefs.check, int(world.beliefs.regime[row])
     times = pair_times(a, b, ([each.match.a for each in passages], [each.match.b for each in passages]), settings)
-    trusted = trust(a) * trust(b)
-    utilities, nats = _less_dated(utilities, nats, trusted)
-    third, naming = int(world.beliefs.third[row]), float(world.beliefs.naming[row])
-    holder = world.articles[world.texts.ids[third]] if third >= 0 else None
-    mentions = (world.mentions[a.id], world.mentions[b.id])
-    voices = (world.voices[a.id], world.voices[b.id])
-    undated = weights.REGIMES[regime] == "undated"
-    if not (check.trusted if undated else check.shipped):
-        utilities, nats = _less_wording(utilities, nats)
-    if world.prose is not None and event is not None and event.chances.others >= ENOUGH_REPORTS:
-        return _news_link(world, pair, passages, settings, event, row, times)
-    # Newsgroup posts quote agency texts from each other, marks included, so that the marks are no evidence there.
-    copied, others, common, copied_words = 0.0, 0.0, list[Evidence](), 0
-    if world.prose is not None:
-        copied_words = int(world.prose.copied_words[place])
-        copied = min(1.0, copied_words / ENOUGH_WORDS)
-        others = float(world.prose.other_holders[place])
-        first = None if undated else copied * _first_held(world, row, holder, a, b, settings)
-        _another_kind(utilities, holder is not None, first, credited=any(named))
-        common = thin_evidence(_both(world.small_words[place]))
-        if not any(named):
-            common += widely_held_evidence(others, copied)
+    named = tuple(world.named(row[0], side) for side in (0, 1))
+    prose = world.prose  # None among texts like the posts, which the event's weights know nothing of
     case = Case(
         a=a,
         b=b,
         passages=passages,
         shares=shares,
         same_words=_both(world.same_words[place]),
+        named=(named[1], named[0]) if row[1] else (named[0], named[1]),
+        mentions=(world.mentions[a.id], world.mentions[b.id]),
+        agencies=world.agencies,
+        ordered=times.ordered,
+        open_order=times.open,
+        copied_words=0 if prose is None else int(prose.copied_words[place]),
+        other_holders=0.0 if prose is None else float(prose.other_holders[place]),
+    )
+    if prose is None or event is None:
+        return decide(_by_passages(world, case, row, times, settings), settings)
+    others = event.chances.others
+    if others < ENOUGH_REPORTS:
+        found = replace(case, doubted=doubts(event, case.copied_words))
+        link = decide(_by_passages(world, found, row, times, settings), settings)
+        one_event = others > 0 and event.chances.same >= settings.reporting_confidence
+        if link.relation != "undetermined" or not one_event:
+            return link
+    return decide(_by_event(world, case, event, times), settings)
+
+
+def _by_passages(
+    world: World, case: Case, row: tuple[int, bool], times: PairTimes, settings: LineageSettings
+) -> Case:
+    """A case weighed by what the two share: fitted weights, and argued ones where those were fitted on another kind
+    of text."""
+    place, swapped = row
+    a, b, named, voices = case.a, case.b, case.named, world.voices_of(case.a, case.b)
+    utilities, nats = world.beliefs.utilities[place].copy(), world.log_odds[place]
+    if swapped:
+        utilities[[FORWARD, BACKWARD]] = utilities[[BACKWARD, FORWARD]]
+        nats = -nats
+    check, regime = world.beliefs.check, int(world.beliefs.regime[place])
+    trusted = trust(a) * trust(b)
+    utilities, nats = _less_dated(utilities, nats, trusted)
+    third, naming = int(world.beliefs.third[place]), float(world.beliefs.naming[place])
+    holder = world.articles[world.texts.ids[third]] if third >= 0 else None
+    undated = weights.REGIMES[regime] == "undated"
+    if not (check.trusted if undated else check.shipped):
+        utilities, nats = _less_wording(utilities, nats)
+    # Newsgroup posts quote agency texts from each other, marks included, so that the marks are no evidence there.
+    copied, common = 0.0, list[Evidence]()
+    if world.prose is not None:
+        copied = min(1.0, case.copied_words / ENOUGH_WORDS)
+        first = None if undated else copied * _first_held(world, place, holder, a, b, settings)
+        _another_kind(utilities, holder is not None, first, credited=any(named))
+        common = thin_evidence(_both(world.small_words[world.passages.row[a.id, b.id]]))
+        if not any(named):
+            common += widely_held_evidence(case.other_holders, copied)
+    return replace(
+        case,
         utilities=utilities,
         fitted=(
             *direction_evidence(times, nats.tolist(), named),
@@ -248,81 +172,34 @@ def _link(
             *common_evidence(utilities.tolist(), holder, naming),
         ),
         argued=(
-            *weigh_speech(*voices, passages, any(named), weights.news(), others),
+            *weigh_speech(*voices, case.passages, any(named), weights.news(), case.other_holders),
             *likely_order(times, trusted),
             *common,
-            *weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies),
+            *weigh_mentions(a, b, case.mentions, weights.news(), copied, world.agencies),
         ),
         about=weights_evidence(regime, check),
         holder=holder,
         naming=naming,
         holder_agency=None if holder is None else world.resold.get(holder.id),
-        named=named,
-        mentions=mentions,
-        agencies=world.agencies,
-        unsure=not check.trusted and not world.beliefs.ordered[row],
-        ordered=times.ordered,
-        open_order=times.open,
-        doubted=world.prose is not None and event is not None and doubts(event, copied_words),
+        unsure=not check.trusted and not world.beliefs.ordered[place],
     )
-    link = decide(case, settings)
-    if world.prose is None or event is None or not event.chances.others or link.relation != "undetermined":
-        return link
-    one_event = event.chances.same >= settings.reporting_confidence
-    return _news_link(world, pair, passages, settings, event, row, times) if one_event else link
 
 
-def _news_link(
-    world: World,
-    pair: Pair,
-    passages: tuple[Passage, ...],
-    settings: LineageSettings,
-    event: EventOfPair,
-    row: int,
-    times: PairTimes,
-) -> Link:
-    """The link of two reports of one event: the event's chances, and what the two say of their sources."""
-    a, b = world.articles[pair[0]], world.articles[pair[1]]
-    place = world.passages.row[pair]
-    prose = world.prose
-    assert prose is not None  # noqa: S101 (news is no kind of text that the other weights were fitted on)
-    copied = min(1.0, int(prose.copied_words[place]) / ENOUGH_WORDS)
-    sides = (0, 1) if world.texts.index[a.id] < world.texts.index[b.id] else (1, 0)
-    named = (_named(world, row, sides[0]), _named(world, row, sides[1]))
-    mentions = (world.mentions[a.id], world.mentions[b.id])
-    case = Case(
-        a=a,
-        b=b,
-        passages=passages,
-        shares=_both(world.shares[place]),
-        same_words=_both(world.same_words[place]),
-        utilities=news_utilities(event.chances, times, only_printed(a, b, mentions, world.agencies)),
+def _by_event(world: World, case: Case, event: EventOfPair, times: PairTimes) -> Case:
+    """A case weighed by what the reports of the event say of it, and by what the two say of their sources."""
+    a, b, voices = case.a, case.b, world.voices_of(case.a, case.b)
+    copied = min(1.0, case.copied_words / ENOUGH_WORDS)
+    printed = only_printed(a, b, case.mentions, case.agencies) if event.chances.sent else (None, None)
+    speech = weigh_speech(*voices, case.passages, any(case.named), weights.news(), case.other_holders)
+    return replace(
+        case,
+        utilities=news_utilities(event.chances, times, printed),
         fitted=(*news_evidence(event.chances, a, b), *date_evidence(times)),
-        argued=tuple(weigh_mentions(a, b, mentions, weights.news(), copied, world.agencies)),
-        about=None,
+        argued=tuple(weigh_mentions(a, b, case.mentions, weights.news(), copied, case.agencies)),
         holder=event.third,
-        naming=1.0,
-        holder_agency=None,
-        named=named,
-        mentions=mentions,
-        agencies=world.agencies,
-        unsure=False,
-        ordered=times.ordered,
-        open_order=times.open,
-        copied_words=int(prose.copied_words[place]),
-        ordering=(
-            *weigh_speech(
-                world.voices[a.id],
-                world.voices[b.id],
-                passages,
-                any(named),
-                weights.news(),
-                float(prose.other_holders[place]),
-            ),
-            *likely_order(times, trust(a) * trust(b)),
-        ),
+        ordering=(*speech, *likely_order(times, trust(a) * trust(b))),
+        printed=printed,
     )
-    return decide(case, settings)
 
 
 def _less_wording(
@@ -386,14 +263,3 @@ def _another_kind(utilities: NDArray[np.float64], has_holder: bool, first: float
         utilities[NAMED] = -np.inf
     elif first is not None:
         utilities[NAMED] = either + argued["later_holder"] + argued["earliest_holder"] * first
-
-
-def _named(world: World, row: int, side: int) -> str | None:
-    """The words of text `side` (in ascending order of the pair) at which the other's author or outlet is named."""
-    place = int(world.credits.place[row, side])
-    if place < 0:
-        return None
-    text = int(world.runs.pairs[row, side])
-    article = world.articles[world.texts.ids[text]]
-    last = min(place + int(world.credits.length[row, side]), world.texts.length(text))
-    return " ".join(world.texts.span_of(text, place, last).of(article.text).split())

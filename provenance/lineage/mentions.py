@@ -140,21 +140,6 @@ def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = F
     return None
 
 
-def only_printed(
-    a: Article, b: Article, mentions: tuple[Mentions, Mentions], agencies: Agencies = SHIPPED
-) -> tuple[bool, bool]:
-    """Whether each of two only printed an agency's text, so that the other more likely has it from the agency, too:
-    not where it is the agency's own, or where the other names its outlet."""
-    one, two = mentions
-    return _only_printed(a, b, one.agency, agencies), _only_printed(b, a, two.agency, agencies)
-
-
-def _only_printed(source: Article, article: Article, agency: str | None, agencies: Agencies) -> bool:
-    if agency is None or not source.publisher or agencies.published_by(source, agency):
-        return False
-    return credit_of(source, article, agencies) is None and reprint_note(article, source, agencies) is None
-
-
 def weigh_mentions(
     a: Article,
     b: Article,

@@ -60,14 +60,16 @@ class EventOfPair:
 
 
 def news_utilities(
-    chances: Chances, times: PairTimes, printed: tuple[bool, bool] = (False, False)
+    chances: Chances, times: PairTimes, printed: tuple[str | None, str | None] = (None, None)
 ) -> NDArray[np.float64]:
-    """The utilities of all five alternatives of `choice`. `printed`: whether (A, B) only printed an agency's text.
+    """The utilities of all five alternatives of `choice`. `printed`: the agencies whose text (A, B) only printed.
 
     Where the words that are shared may be newer than one of the articles, its date gives them no order.
     """
     forward, backward = chances.forward, chances.backward
-    if chances.dated and not times.ordered:
+    if chances.late:
+        forward, backward = (forward if printed[0] else 0.0), (backward if printed[1] else 0.0)
+    elif chances.dated and not times.ordered:
         either = forward + backward
         forward, backward = either * times.a_first, either * (1 - times.a_first)
     utilities = np.empty(5)
@@ -76,17 +78,21 @@ def news_utilities(
     utilities[NAMED] = chances.common if chances.third else 0.0
     utilities[UNSEEN] = UNSEEN_CHANCE
     utilities[SAME] = chances.same
-    return sent_by_agencies(np.log(np.maximum(utilities, SMALLEST)), printed)
+    return sent_by_agencies(np.log(np.maximum(utilities, SMALLEST)), printed, late=chances.late)
 
 
-def sent_by_agencies(utilities: NDArray[np.float64], printed: tuple[bool, bool]) -> NDArray[np.float64]:
+def sent_by_agencies(
+    utilities: NDArray[np.float64], printed: tuple[str | None, str | None], *, late: bool = False
+) -> NDArray[np.float64]:
     """The utilities with most of a direction given to a common source that is not archived, where its source only
-    printed an agency's text; `printed` says so of (A, B)."""
+    printed an agency's text (`printed`: which agency's, of A and B); all of it where it did so `late`, after the
+    other had appeared."""
+    part = 1 - SMALLEST if late else SENT
     sent = utilities.copy()
-    for direction, prints in ((FORWARD, printed[0]), (BACKWARD, printed[1])):
-        if prints:
-            sent[UNSEEN] = np.logaddexp(sent[UNSEEN], utilities[direction] + np.log(SENT))
-            sent[direction] += np.log(1 - SENT)
+    for direction, agency in ((FORWARD, printed[0]), (BACKWARD, printed[1])):
+        if agency is not None:
+            sent[UNSEEN] = np.logaddexp(sent[UNSEEN], utilities[direction] + np.log(part))
+            sent[direction] += np.log(1 - part)
     return sent
 
 
@@ -141,19 +147,10 @@ def without_passages(a: Article, b: Article, event: EventOfPair, settings: Linea
     case = Case(
         a=a,
         b=b,
-        passages=(),
-        shares=(0.0, 0.0),
-        same_words=(0.0, 0.0),
         utilities=news_utilities(event.chances, times),
         fitted=(*news_evidence(event.chances, a, b), *date_evidence(times)),
-        argued=(),
-        about=None,
         holder=event.third,
-        naming=1.0,
-        holder_agency=None,
-        named=(None, None),
         mentions=(mentions_of(a), mentions_of(b)),
-        unsure=False,
         ordered=times.ordered,
     )
     return decide(case, settings)

@@ -27,11 +27,11 @@ def weights():
     return EventWeights(logit, logit, reading, reading, logit, {})
 
 
-def report(hour, **scores):
+def report(hour, sent=(), **scores):
     measures = np.zeros((len(scores), len(MEASURED)))
     measures[:, MEASURED.index("fact_gain")] = list(scores.values())
     time = None if hour is None else Appearance(hour * 3600.0, hour * 3600.0)
-    return Report(time, tuple(scores), np.ones(len(scores), bool), measures)
+    return Report(time, tuple(scores), np.ones(len(scores), bool), measures, sent=frozenset(sent))
 
 
 def test_the_earlier_one_is_the_source_and_never_the_later_one():
@@ -84,3 +84,28 @@ def test_the_shipped_weights_say_what_they_were_fitted_on_and_survive_storing():
     assert list(stored["reading"]["answers"]) == list(ANSWERS)
     assert as_stored(from_stored(json.loads(json.dumps(stored)))) == stored
     assert set(shipped().dated.columns) <= set(MEASURED)
+
+
+def test_what_an_agency_sent_was_there_before_an_outlet_printed_it():
+    printed_late = {"printed": report(5, rewritten=NEVER), "rewritten": report(2, ("printed",), printed=4.0)}
+    found = Network(printed_late, weights()).chances([("printed", "rewritten")])["printed", "rewritten"]
+    assert found.forward > 0.7
+    assert (found.sent, found.late) == (True, True)
+    in_time = {**printed_late, "printed": report(1, rewritten=NEVER)}
+    found = Network(in_time, weights()).chances([("printed", "rewritten")])["printed", "rewritten"]
+    assert (found.sent, found.late) == (True, False)
+
+
+def test_of_two_that_are_an_agencys_the_better_explained_was_made_of_the_other():
+    reports = {"early": report(2, ("late",), late=0.5), "late": report(5, early=4.0)}
+    found = Network(reports, weights()).chances([("early", "late")])["early", "late"]
+    assert found.forward > found.backward
+    assert (found.sent, found.late) == (False, False)
+
+
+def test_two_that_were_probably_made_from_a_third_are_probable():
+    made = {"s": report(1), "a": report(2, s=4.0, b=NEVER), "b": report(3, s=4.0, a=NEVER)}
+    found = Network(made, weights()).probable({("a", "s"), ("b", "s")})
+    assert [(pair, each.third) for pair, each in found.items()] == [(("a", "b"), "s")]
+    made = {"s": report(1), "a": report(2, s=4.0, b=NEVER), "b": report(3, s=-4.0, a=NEVER)}
+    assert Network(made, weights()).probable({("a", "s"), ("b", "s")}) == {}

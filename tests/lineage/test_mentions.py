@@ -9,7 +9,7 @@ from newsroom import article, moment
 
 from provenance.lineage import weights
 from provenance.lineage.agencies import SHIPPED, learn
-from provenance.lineage.mentions import address_of, credited_sources, mentions_of, only_printed, weigh_mentions
+from provenance.lineage.mentions import address_of, credited_sources, mentions_of, weigh_mentions
 from provenance.model import Article, Evidence
 from provenance.model.evidence import AgencyMark, AgencySends, CreditedAlike, LinkTo, Reprint, Revision
 
@@ -136,21 +136,6 @@ def test_an_agency_that_one_prints_and_the_other_credits_sent_it_to_both() -> No
     assert back == Evidence(AgencyMark(FENMARK, "credited", "b"), "common", found.weight)
     other = article("b", "Two trains collided in heavy fog near Marrow, according to FNA.", publisher=HERALD)
     assert reasons(marked, other) == []
-
-
-def test_who_only_printed_an_agencys_text() -> None:
-    marked = article("a", f"TEASEL (AP) - {BREAD}", publisher=POST)
-    own = article("o", f"TEASEL (AP) - {BREAD}", publisher="Associated Press")
-    silent = article("b", BREAD, publisher=HERALD)
-    naming = article("b", f"{BREAD} So the Valley Post reported.", publisher=HERALD)
-
-    def printed(a: Article, b: Article) -> tuple[bool, bool]:
-        return only_printed(a, b, (mentions_of(a), mentions_of(b)))
-
-    assert printed(marked, silent) == (True, False)
-    assert printed(silent, marked) == (False, True)
-    assert printed(own, silent) == (False, False)
-    assert printed(marked, naming) == (False, False)
 
 
 def test_who_ascribes_what_both_say_has_read_the_other() -> None:

@@ -29,7 +29,8 @@ _MONTH = (
 _DAY = rf"(?P<date>(?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? (?:1[4-9]|20)[0-9]{{2}})?)"
 _WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,20}"  # begins with a capital
 _PARTICLE = r"(?:of|de|del|la|le|el|al|the|upon|sur|am|an|and|do|da|dos|in)"
-_PLACE = rf"(?P<place>{_WORD}(?:[ /-]{{1,2}}(?:{_WORD}|{_PARTICLE})){{0,4}}(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,2}})"
+_WITHIN = rf"(?:, ?{_WORD}(?: (?:{_WORD}|{_PARTICLE})){{0,3}}){{0,2}}"  # ", Republic of Meghanar"
+_PLACE = rf"(?P<place>{_WORD}(?:[ /-]{{1,2}}(?:{_WORD}|{_PARTICLE})){{0,4}}{_WITHIN})"
 _DASH = r"[ \t\u00a0]{0,3}(?:--?-?|–|—|―|_|:)[ \t\u00a0]{0,4}"
 _MARKED_DATELINE = (
     rf"(?:{_PLACE})?(?:[,.]? ?{_DAY}[.,]?)?[ \t\u00a0]{{0,2}}"
@@ -39,7 +40,7 @@ _CAPITALS = r"[A-Z][A-Z.'’]{1,20}"
 _IN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.'’")  # what follows the first letter of a word in capitals
 _ANY_DASH = re.compile("[-–—―]")
 _BARE_DATELINE = (
-    rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, ?{_WORD}(?: {_WORD}){{0,2}}){{0,2}})(?:, ?{_DAY})?"
+    rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}{_WITHIN})(?:, ?{_DAY})?"
     rf"(?:[ \t\u00a0]{{0,3}}(?:--|—|―|–)|[ \t\u00a0]-)[ \t\u00a0]{{0,4}}(?=[\"“‘'(]?[A-Z0-9$])"
 )
 _DATED_DATELINE = (

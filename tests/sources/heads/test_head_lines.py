@@ -2,6 +2,7 @@
 
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +60,17 @@ def test_agencies_in_bylines_are_found_as_by_trying_every_pattern(text: str) -> 
     found = bylines.read_byline(text)
     with patch.object(bylines, "_with_mark", lambda pattern, line: bylines.compiled(pattern).fullmatch(line)):
         assert bylines.read_byline(text) == found
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "DEVIKHET, Republic of Meghanar, Dec 4 (NNA) - ",
+        "SANTA LUZ, Province of the Lakes (NNA) — ",
+        "PORT ANSE, Isle of Wern, May 2 (NNA): ",
+    ],
+)
+def test_a_state_in_a_dateline_may_have_small_words(dateline: str) -> None:
+    found = head_lines.dateline_at(f"{dateline}The pass will open in March.", 0)
+    assert found is not None
+    assert (found.agency, found.end) == ("NNA", len(dateline))
