@@ -14,6 +14,22 @@ from provenance.quotes.german.noun_phrases import sentences
 from provenance.quotes.german.reporting_words import LEXICON, Words
 from provenance.quotes.languages import Language, NameForms
 
+# Argued: in the order of the English shares, which were measured, and lower where German leaves more open.
+_CONFIDENCE = {
+    "inverted quotation left": 0.97,
+    "inverted left": 0.9,
+    "quotation right": 0.9,
+    "right": 0.92,
+    "comment": 0.95,
+    "according to": 0.95,
+    "so": 0.9,
+    "colon inside": 0.85,
+    "same paragraph": 0.9,
+    "paragraph before": 0.7,
+    "goes on": 0.75,
+    "fragment": 0.6,
+}
+
 LANGUAGE = Language(
     name="german",
     lexicon=LEXICON,
@@ -26,4 +42,5 @@ LANGUAGE = Language(
         plural=re.compile(r"(?:e?n|s)$"),
     ),
     sentences=sentences,
+    confidence=_CONFIDENCE,
 )
