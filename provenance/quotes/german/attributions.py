@@ -94,12 +94,13 @@ class _Reader:
         self._label()
         return self.reports
 
-    # Reports
-
     def _report(self, parts: list[Span], rule: str, speaker: Speaker | None, cue: Span | None) -> Report | None:
         parts = [part for part in parts if part.end > part.start]
         if not parts or any(part in report.contents for report in self.reports for part in parts):
             return None
+        mixed = [part for report in self.reports if report.type == "mixed" for part in report.contents]
+        if all(any(one.start <= part.start and part.end <= one.end for one in mixed) for part in parts):
+            return None  # words in marks inside a clause that is reported already
         report = Report(parts, type_of(parts, self.quoted), rule, cue=cue)
         if speaker is not None and speaker.subject is not None:
             report.subject = speaker.subject
@@ -252,7 +253,7 @@ class _Reader:
         if inside and (cue.kind & (SAYING | QUOTING) or (calling and named)):
             self._report([token.span for token in inside], "quotation right", speaker, span)
             return
-        if cue.kind & (SAYING | NAMING | QUOTING):
+        if cue.kind & (SAYING | NAMING | QUOTING | DEMANDING):
             for one in further[:MOST_BETWEEN]:
                 if one.mark & COLON:
                     self._behind_colon(one, cue, speaker, span)
@@ -345,8 +346,6 @@ class _Reader:
         while place > self.floor and not self.sentence[place - 1].bits & (WORD | QUOTATION):
             place -= 1
         return self.content.left_parts(self.floor, place)
-
-    # A colon without a cue
 
     def _label(self) -> None:
         """A quotation behind a colon that no cue reports: "Ein Beamter der Nationalpolizei: „...“"."""

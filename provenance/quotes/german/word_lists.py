@@ -10,6 +10,8 @@ from __future__ import annotations
 VERBS = {
     # with quotation marks, "dass", or a clause in the subjunctive
     "saying": """
+beharren kontern insistieren stöhnen seufzen höhnen ätzen raunen brüllen schreien fluchen parieren frotzeln
+nach|schieben nach|haken
 sagen erklären betonen berichten behaupten bestätigen versichern schreiben meinen erläutern verkünden melden
 unterstreichen beteuern argumentieren ergänzen entgegnen erwidern antworten kommentieren bemerken mahnen warnen
 klagen rufen schildern erzählen verraten konstatieren bekräftigen monieren bemängeln beklagen schwärmen scherzen
@@ -55,6 +57,8 @@ IRREGULAR = {
     "beschreiben": "beschreibt beschrieb beschrieben beschrieben",
     "unterstreichen": "unterstreicht unterstrich unterstrichen unterstrichen",
     "streichen": "streicht strich strichen gestrichen",
+    "schreien": "schreit schrie schrien geschrien",
+    "schieben": "schiebt schob schoben geschoben",
     "rufen": "ruft rief riefen gerufen",
     "verraten": "verrät verriet verrieten verraten",
     "gestehen": "gesteht gestand gestanden gestanden",

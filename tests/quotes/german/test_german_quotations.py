@@ -31,6 +31,8 @@ DIRECT = [
     ("Von einem ⟦„fahrlässigen Plan“⟧ sprach Lena Orre.", "Lena Orre"),
     ("Die Reederei begrüßte den Plan als ⟦„guten Schritt“⟧.", "Die Reederei"),
     ("⟦„Wann fährt das nächste Schiff?“⟧, fragte Lena Orre.", "Lena Orre"),
+    ("⟦„Die Zahlen stimmen“⟧, konterte Minister Olaf Kern.", "Olaf Kern"),
+    ("Die Ministerin rief die Bürger auf, ⟦„über den eigenen Schatten zu springen“⟧.", "Die Ministerin"),
     ("⟦„Niemand wird entlassen!“⟧, rief Bürgermeister Ole Hamre in den Saal.", "Ole Hamre"),
 ]
 
@@ -140,6 +142,11 @@ def test_later_mentions_and_pronouns_mean_who_was_named_before() -> None:
 def test_a_clause_with_words_in_marks_is_mixed() -> None:
     text = "Lena Orre sagte, die Brücke sei „in einem traurigen Zustand“ und werde gesperrt."
     assert found(text) == [("mixed", "die Brücke sei „in einem traurigen Zustand“ und werde gesperrt", "Lena Orre")]
+
+
+def test_words_in_marks_inside_a_reported_clause_are_no_second_quotation() -> None:
+    text = "Lena Orre hatte im Mai noch gesagt, sie sehe „keinen Grund zur Eile“."
+    assert found(text) == [("mixed", "sie sehe „keinen Grund zur Eile“", "Lena Orre")]
 
 
 def test_a_quotation_over_paragraphs_belongs_to_one_speaker() -> None:
