@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from provenance.store import opening
+from provenance.store.articles.article_rows import DESCRIBED
 from provenance.store.schema_steps import STEPS
+from provenance.store.stored_values import row_checksum
 
 KEPT = ("properties", "articles", "versions", "texts", "fingerprints", "retired", "runs_of_postings", "pages", "runs")
 LATER = (  # what 0.2.0 did not write into these tables
@@ -32,9 +34,22 @@ def with_tables_of_020(path: Path) -> None:
             raw.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM present.{table}")
         for statement in LATER:
             raw.execute(statement)
+        _without_languages(raw)
         raw.execute("PRAGMA user_version = 1")
         raw.execute(f"PRAGMA application_id = {opening.APPLICATION}")
         raw.commit()
     for end in ("-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     older.replace(path)
+
+
+def _without_languages(raw: sqlite3.Connection) -> None:
+    """What 0.2.0 knew of each text: no language, and no word of how that was got."""
+    raw.execute(
+        "UPDATE versions SET guesses = nullif(json_remove(guesses, '$.language'), '{}') WHERE guesses IS NOT NULL"
+    )
+    described = DESCRIBED.removesuffix(", v.language")
+    for number, *values in raw.execute(
+        f"SELECT v.number, a.id, {described} FROM versions v JOIN articles a USING (article)"
+    ).fetchall():
+        raw.execute("UPDATE versions SET checksum = ? WHERE number = ?", (row_checksum(values), number))
