@@ -24,7 +24,6 @@ from provenance.model import (
     LineageEdge,
     LineageView,
     Link,
-    ListedArticle,
     Note,
     Passage,
     PublicationTime,
@@ -247,21 +246,6 @@ def _earliest(view: TraceView) -> str | None:
     """The earliest known appearance; an article without a date is never it."""
     first = view.appearances[0].article if view.appearances else None
     return first.id if first and first.published else None
-
-
-def listed_object(row: ListedArticle) -> dict[str, Any]:
-    """One row of `list`."""
-    return {
-        "id": row.id,
-        "url": row.url,
-        "title": row.title,
-        "author": row.author,
-        "publisher": row.publisher,
-        "published": row.published.written if row.published else None,
-        "characters": row.characters,
-        "versions": row.versions,
-        "language": row.language,
-    }
 
 
 def article_view_object(view: ArticleView) -> dict[str, Any]:

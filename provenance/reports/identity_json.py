@@ -1,10 +1,10 @@
-"""As JSON: which archived article a checked one is, and what people corrected about an article."""
+"""As JSON: which archived article a checked one is, what people corrected about an article, and rows of a list."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from provenance.model import Archived, Correction
+from provenance.model import Archived, Correction, ListedArticle
 
 
 def archived_object(archived: Archived) -> dict[str, Any]:
@@ -29,4 +29,19 @@ def correction_object(correction: Correction) -> dict[str, Any]:
         "made": correction.made,
         "undone": correction.undone,
         "undone_by": correction.undone_by,
+    }
+
+
+def listed_object(row: ListedArticle) -> dict[str, Any]:
+    """One row of `list`."""
+    return {
+        "id": row.id,
+        "url": row.url,
+        "title": row.title,
+        "author": row.author,
+        "publisher": row.publisher,
+        "published": row.published.written if row.published else None,
+        "characters": row.characters,
+        "versions": row.versions,
+        "language": row.language,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from provenance.reports import contract_json as written
 from provenance.reports.detection_json import detection_object
 from provenance.reports.formats import Answer
+from provenance.reports.identity_json import listed_object
 from provenance.reports.review_json import review_row_object
 from provenance.reports.versions_json import versions_object
 
@@ -15,7 +16,7 @@ ROWS: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {
     "findings": written.findings_object,
     "quotations": written.quotation_object,
     "clusters": written.cluster_object,
-    "articles": written.listed_object,
+    "articles": listed_object,
     "reviews": review_row_object,
 }
 SINGLE: Mapping[Answer, Callable[[Any], dict[str, Any]]] = {

@@ -27,6 +27,7 @@ from provenance.model import (
     Verification,
 )
 from provenance.reports import contract_json
+from provenance.reports.identity_json import listed_object
 
 LINK_KEYS = [
     "a",
@@ -130,7 +131,7 @@ def test_a_trace_names_the_earliest_known(trace_view: TraceView) -> None:
 
 def test_listings_are_plain(herald: Article, post: Article) -> None:
     row = ListedArticle("a", "Title", published=herald.published, characters=12)
-    assert contract_json.listed_object(row)["published"] == "2024-03-04T07:30"
+    assert listed_object(row)["published"] == "2024-03-04T07:30"
     view = contract_json.article_view_object(ArticleView(herald, ("d1",), {"links": 2}))
     assert (view["text"], view["versions"], view["counts"]) == (herald.text, ["d1"], {"links": 2})
     cluster = Cluster((herald, post), "herald-0304", ("herald-0304", "post-0305", 0.81))
