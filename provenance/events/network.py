@@ -28,7 +28,7 @@ LOWEST = -4.0  # nats: a common source that explains less is as good as none
 LEAST_SCORE, PROBABLE = -1.0, 0.5  # of a pair without a shared passage that is worth a link
 MOST_LEAD = 3.0  # nats: a source that is ahead of its rival by more than this is not surer for it
 USUAL_OTHERS = 2.0  # logarithm around which the number of siblings is taken in products: 6 of them
-MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign")
+MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign", "own_report")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

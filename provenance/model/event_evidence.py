@@ -45,6 +45,12 @@ class Lengths(Arguments):
     kind = Kind("lengths", (*DIRECTION, *NOTHING))
 
 
+class OwnReport(Arguments):
+    """The two are of one outlet or author, and the later one keeps wording that no further report has."""
+
+    kind = Kind("own_report", (*DIRECTION, *NOTHING))
+
+
 class RivalSource(Arguments):
     """The next best source among the reports of the event, and how far it is behind the favoured article (nats)."""
 

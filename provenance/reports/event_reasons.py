@@ -49,6 +49,13 @@ def _(arguments: event.Lengths, sides: Sides) -> str:
     return f"{sides.other} is shorter than {sides.source}"
 
 
+@reason.register(event.OwnReport)
+def _(arguments: event.OwnReport, sides: Sides) -> str:
+    if sides.favours == "none":
+        return "an outlet's later article keeps little of its own earlier wording"
+    return f"{sides.other} keeps wording of its own outlet's earlier article"
+
+
 @reason.register(event.RivalSource)
 def _(arguments: event.RivalSource, sides: Sides) -> str:
     rival = sides.names.label(arguments.rival)

@@ -3,12 +3,13 @@
 import pytest
 import relations
 
-# Two users of one source share no passage that stands in both; the source itself is linked with each, and the lineage
-# of one names the other as its sibling (tests/usecases).
+# Two users of one source share no passage that stands in both, or only its public statement; the source itself is
+# linked with each, and the lineage of one names the other as its sibling (tests/usecases).
 THROUGH_THEIR_SOURCE = {
     frozenset(("dam-inspection-newsnook", "dam-brief-highmoor")),
     frozenset(("rates-outlook-ledger", "housing-reaction-valmer")),
     frozenset(("reserves-row-argus", "housing-reaction-valmer")),
+    frozenset(("vaccine-recall-ledger", "vaccine-recall-monitor")),
 }
 
 # A revision at the address of its article is that article, changed, and not compared with itself (tests/usecases).

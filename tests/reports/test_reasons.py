@@ -10,6 +10,7 @@ from provenance.model import Article, Evidence, Favours, Link, PublicationTime, 
 from provenance.model.event_evidence import (
     FactsOfTwo,
     Lengths,
+    OwnReport,
     QuotationsChosen,
     RivalSource,
     SentencesAlike,
@@ -259,6 +260,8 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (QuotationsChosen(3), "none", "the quotations that they share were said in public"),
     (SentencesAlike(3), "a", "sentence by sentence, no other article on the event comes as near to Herald as Post"),
     (SentencesAlike(3), "none", "sentence by sentence, 3 other articles on the event come as near"),
+    (OwnReport(), "a", "Herald keeps wording of its own outlet's earlier article"),
+    (OwnReport(), "none", "an outlet's later article keeps little of its own earlier wording"),
     (Lengths(), "a", "Herald is shorter than Post"),
     (Lengths(), "none", "the later article is not shorter than the earlier one"),
     (
