@@ -52,6 +52,13 @@ def test_two_sentences_may_say_what_one_says() -> None:
     assert passages(f"{REWRITTEN[0]} {REWRITTEN[1]}", whole) == [(f"{REWRITTEN[0]} {REWRITTEN[1]}", whole)]
 
 
+def test_one_sentence_in_many_is_what_anybody_says() -> None:
+    other = "Painters hung lanterns under awnings. Sailors mended nets on piers. Bakers sold loaves from windows."
+    more = "Gardeners planted tulips along avenues. Children flew kites over dunes. Choirs sang hymns in chapels."
+    assert passages(f"{SOURCE[0]} {more}", f"{other} {REWRITTEN[0]}") == []
+    assert passages(SOURCE[0], f"{other} {REWRITTEN[0]}") == [(SOURCE[0], REWRITTEN[0])]
+
+
 def test_what_words_found_is_left_to_them() -> None:
     a, b = SOURCE[0], REWRITTEN[0]
     words = Match("edited", Span(0, len(a)), Span(0, len(b)), 0.5)
