@@ -1,7 +1,7 @@
 """Speed and memory beside other deduplicators, in one run on one machine: `make bench`.
 
-    python tests/bench                 10,000 articles, 3 runs each, and the growth of the archive
-    python tests/bench --articles 2000 --runs 1 --growth 1000,4000
+    python tests/bench                 10,000 articles, 3 runs each, the growth of the archive, and an event of 600
+    python tests/bench --articles 2000 --runs 1 --growth 1000,4000 --event 100
 
 Every figure is the median of runs in fresh processes; what is imported and compiled before the work is not counted.
 CPU seconds are of the process and its children; memory is the peak of the process.
@@ -23,6 +23,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "evaluation")]
 
+import event  # noqa: E402
 import growth  # noqa: E402
 from contenders import CONTENDERS, THRESHOLD, texts  # noqa: E402
 
@@ -35,6 +36,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--growth", default="1000,10000,100000", help="sizes of the archive, or nothing")
+    parser.add_argument("--event", type=int, default=600, help="articles on one event, or 0")
     parser.add_argument("--measure", nargs=2, metavar=("WHAT", "PATH"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
@@ -53,6 +55,8 @@ def main() -> int:
     wanted = [int(size) for size in arguments.growth.split(",") if size]
     if wanted:
         growth.report(wanted)
+    if arguments.event:
+        event.report(arguments.event)
     return 0
 
 
