@@ -86,6 +86,7 @@ class Network:
         self._reports = reports
         self._weights = weights
         self._scores = {name: self._scored(name, each) for name, each in reports.items()}
+        self._through: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     def _scored(self, name: str, report: Report) -> dict[str, float]:
         weights = self._weights
@@ -260,13 +261,18 @@ class Network:
 
     def _reached(self, source: str, derived: str, without: str) -> float:
         """How well a report explains another, by itself or through a further one that is not `without`."""
-        scores = self._scores[derived]
-        through = (
-            min(value, self.score(source, name))
-            for name, value in scores.items()
-            if name not in (source, without) and value > NEVER
-        )
-        return max(scores[source], max(through, default=NEVER))
+        through = (value for value, name in self._steps(source, derived) if name != without)
+        return max(self._scores[derived][source], next(through, NEVER))
+
+    def _steps(self, source: str, derived: str) -> list[tuple[float, str]]:
+        """The two further reports through which one comes best from another; many pairs with `derived` ask for it."""
+        found = self._through.get((source, derived))
+        if found is None:
+            scores = self._scores[derived].items()
+            steps = [(min(value, self.score(source, name)), name) for name, value in scores if value > NEVER]
+            found = sorted((step for step in steps if step[1] != source), reverse=True)[:2]
+            self._through[source, derived] = found
+        return found
 
     def _between(self, source: str, derived: str) -> tuple[float, str | None]:
         found = {

@@ -36,8 +36,8 @@ def report(count: int) -> None:
             summary = archive.audit(jobs=1)
         spent = watch.read()
     print(
-        f"\nAn event of {count:,} articles in {min(count, OUTLETS)} outlets: added in {added:.1f} s of processor time, "
-        f"audited in {spent['cpu'] - added:.1f} s ({summary.pairs:,} pairs compared, {summary.links:,} links),"
+        f"\nAn event of {count:,} articles in {min(count, OUTLETS)} outlets: added in {added:.1f} s of CPU time,"
+        f" audited in {spent['cpu'] - added:.1f} s ({summary.pairs:,} pairs compared, {summary.links:,} links),"
         f" {spent['peak']:.0f} MB",
         flush=True,
     )

@@ -109,3 +109,27 @@ def test_two_that_were_probably_made_from_a_third_are_probable():
     assert [(pair, each.third) for pair, each in found.items()] == [(("a", "b"), "s")]
     made = {"s": report(1), "a": report(2, s=4.0, b=NEVER), "b": report(3, s=-4.0, a=NEVER)}
     assert Network(made, weights()).probable({("a", "s"), ("b", "s")}) == {}
+
+
+def test_the_best_way_through_a_further_report_is_that_of_plain_loops():
+    generator = np.random.default_rng(1)
+    for _ in range(60):
+        names = [f"n{number}" for number in range(int(generator.integers(2, 9)))]
+        network = Network({}, weights())
+        network._scores = {
+            one: {
+                other: float(generator.choice([NEVER, 0.5, generator.normal()]))
+                for other in names
+                if other != one and generator.random() < 0.8
+            }
+            for one in names
+        }
+        for derived, scores in network._scores.items():
+            for source in scores:
+                for without in names:
+                    ways = [
+                        min(value, network.score(source, name))
+                        for name, value in scores.items()
+                        if name not in (source, without) and value > NEVER
+                    ]
+                    assert network._reached(source, derived, without) == max([scores[source], NEVER, *ways])
