@@ -265,22 +265,19 @@ class Network:
         return max(self._scores[derived][source], next(through, NEVER))
 
     def _steps(self, source: str, derived: str) -> list[tuple[float, str]]:
-        """The two further reports through which one comes best from another; many pairs with `derived` ask for it."""
+        """The two further reports through which one comes best from another, of equal ones the first ids; many pairs
+        with `derived` ask for it."""
         found = self._through.get((source, derived))
         if found is None:
-            scores = self._scores[derived].items()
+            scores = self._scores.get(derived, {}).items()
             steps = [(min(value, self.score(source, name)), name) for name, value in scores if value > NEVER]
-            found = sorted((step for step in steps if step[1] != source), reverse=True)[:2]
+            found = sorted((step for step in steps if step[1] != source), key=_best_first)[:2]
             self._through[source, derived] = found
         return found
 
     def _between(self, source: str, derived: str) -> tuple[float, str | None]:
-        found = {
-            name: min(value, self.score(source, name))
-            for name, value in self._scores.get(derived, {}).items()
-            if name != source
-        }
-        return self._best(found, (source, derived))
+        value, name = next(iter(self._steps(source, derived)), (NEVER, None))
+        return (value, name) if value > NEVER else (NEVER, None)
 
     @staticmethod
     def _best(scores: Mapping[str, float], without: tuple[str, ...]) -> tuple[float, str | None]:
@@ -288,6 +285,10 @@ class Network:
         left = [(-value, name) for name, value in scores.items() if name not in without and value > NEVER]
         value, name = min(left, default=(-NEVER, None))
         return -value, name
+
+
+def _best_first(step: tuple[float, str]) -> tuple[float, str]:
+    return -step[0], step[1]
 
 
 @dataclass(frozen=True, slots=True)
