@@ -2,7 +2,7 @@
 
 The signs of all archived sentences are read page by page, and those nearest to each sentence asked about are kept;
 the articles that have most of them are then compared sentence by sentence, one beside one and one beside two, which
-ranks the one that a text was made from before others on one event. Memory does not grow with the archive.
+ranks the one that a text was made from before others on one event. Memory grows by 16 bytes per archived article.
 Measured with 10,000 press releases and `newsroom` archived: the articles that D5 rewrites and X1 translates
 are among the first 20 of the pages for all 40 texts, also for three sentences of them alone; 11 ms per text.
 """
@@ -70,12 +70,16 @@ def _shortlists(store: Store, asked: Sequence[CodedText | None]) -> list[list[in
     signs = np.concatenate(wanted)
     distances, places = np.full((len(signs), NEAREST), FAR, np.int32), np.full((len(signs), NEAREST), -1, np.int64)
     numbers, counts = _read_pages(store, signs, distances, places)
-    owners = np.repeat(numbers, counts)
-    current = set(store.meanings.held().tolist()) if len(owners) else set()
+    ends = np.cumsum(counts)
+    reached = np.unique(places[places >= 0])
+    near = np.unique(numbers[np.searchsorted(ends, reached, side="right")])
+    current = store.meanings.current(near.tolist())
     lists, first = [], 0
     for row in rows:
         size = 0 if row is None else len(row)
-        lists.append(_promising(distances[first : first + size], places[first : first + size], owners, current))
+        lists.append(
+            _promising(distances[first : first + size], places[first : first + size], numbers, ends, current)
+        )
         first += size
     return lists
 
@@ -96,14 +100,17 @@ def _read_pages(
     return np.concatenate(numbers), np.concatenate(counts)
 
 
-def _promising(distances: NDArray[np.int32], places: Numbers, owners: Numbers, current: set[int]) -> list[int]:
+def _promising(
+    distances: NDArray[np.int32], places: Numbers, numbers: Numbers, ends: Numbers, current: set[int]
+) -> list[int]:
     """Texts by how much nearer their sentences are than the farthest that was kept, added up over the sentences."""
     totals: dict[int, int] = {}
     for far, at in zip(distances.astype(np.int64), places, strict=True):
         found = at >= 0
         worst = int(far[found].max(initial=0)) + 1
+        owners = numbers[np.searchsorted(ends, at[found], side="right")]
         best: dict[int, int] = {}
-        for distance, owner in zip(far[found].tolist(), owners[at[found]].tolist(), strict=True):
+        for distance, owner in zip(far[found].tolist(), owners.tolist(), strict=True):
             best[owner] = max(best.get(owner, 0), worst - distance)
         for owner, gain in best.items():
             totals[owner] = totals.get(owner, 0) + gain

@@ -55,6 +55,15 @@ class MeaningStore:
             "SELECT number FROM meanings WHERE number IN (SELECT number FROM articles) ORDER BY number"
         )
 
+    def current(self, numbers: Sequence[int]) -> set[int]:
+        """Which of these are numbers of current texts."""
+        found = self._connection.rows(
+            "SELECT v.number FROM versions v JOIN articles a ON a.article = v.article AND a.number = v.number "
+            "WHERE v.number IN (SELECT value FROM json_each(?))",
+            (json.dumps([*map(int, numbers)]),),
+        )
+        return {number for (number,) in found}
+
     def count(self) -> int:
         """How many current texts have codes."""
         found: int = self._connection.value(
