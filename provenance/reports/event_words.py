@@ -5,6 +5,22 @@ Nothing here says that anybody took anything: that is what the relation denies.
 
 from __future__ import annotations
 
+from provenance.model import Link
+from provenance.model.evidence import PublicationTimes
+
+# Seconds between two articles from which on they report no one event. Of 25 pairs of press releases called so, 8 were
+# about one event or bill; of the other 17 all but two were further apart.
+MONTH = 30 * 86_400.0
+
+
+def far_apart(link: Link) -> bool:
+    """Whether both articles have dates, and these are more than a month apart."""
+    for each in link.evidence:
+        times = each.arguments
+        if isinstance(times, PublicationTimes) and times.a and times.b:
+            return max(times.a.earliest - times.b.latest, times.b.earliest - times.a.latest) > MONTH
+    return False
+
 
 def unlisted_words(count: int) -> str:
     """How many links of this relation are not listed, and how to see them; a sentence, "" where there is none."""

@@ -70,6 +70,8 @@ def of_link(link: Link, names: Naming, subject: str = "", *, places: bool = Fals
     if link.relation == "common_source":
         used = f"{_both(link, names, subject)} both used {common_source(link, names)}"
         return f"{sure(link)}neither copied: {used}{_own(link)}"
+    if link.relation == "same_event" and event_words.far_apart(link):
+        return f"{sure(link)}neither copied: what {_both(link, names, subject)} share was known to both{_own(link)}"
     if link.relation == "same_event":
         shared = "; what they share was said or known there" if link.passages else ""
         return f"{sure(link)}neither copied: {_both(link, names, subject)} report the same event{_own(link)}{shared}"

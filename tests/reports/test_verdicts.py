@@ -20,7 +20,7 @@ from provenance.model import (
     Sibling,
     Span,
 )
-from provenance.model.evidence import Boilerplate, LinkTo, OnlyQuoted, Revision
+from provenance.model.evidence import Boilerplate, LinkTo, OnlyQuoted, PublicationTimes, Revision
 from provenance.model.evidence_kinds import CATALOGUE
 from provenance.reports import verdicts
 from provenance.reports.naming import Naming
@@ -344,3 +344,14 @@ def test_siblings() -> None:
         f"1 May 2024 · very probably (88%) took 51 of the same characters from {WIRE}"
     )
     assert verdicts.of_sibling(Sibling(THIRD, link, 0), ASKED).endswith(f"took other parts of {WIRE}")
+
+
+@pytest.mark.parametrize(("days", "event"), [(2, True), (29, True), (33, False), (400, False)])
+def test_articles_months_apart_report_no_one_event(days: int, event: bool) -> None:
+    start = DAYS[1].earliest
+    later = PublicationTime("later", "day", start + days * 86400, start + (days + 1) * 86400)
+    times = Evidence(PublicationTimes(DAYS[1], later), "none", 0.0)
+    link = replace(LINK, relation="same_event", evidence=(times,))
+    assert ("report the same event" in verdicts.of_link(link, NAMES)) == event
+    if not event:
+        assert verdicts.of_link(link, NAMES) == f"probably (66%) neither copied: what {BOTH} share was known to both"
