@@ -157,7 +157,7 @@ def judge_links(
     links there are.
     """
     graph = graph_of(store, aligned, proposal.earlier, network)
-    parts = [_portion(names, graph.partners) for names in portions(graph.partners, LINKS_A_PORTION)]
+    parts = [_portion(names, graph) for names in portions(graph.partners, LINKS_A_PORTION)]
     missing = sorted({name for part in parts for name in part.around if name not in proposal.boilerplate})
     ignored = {**proposal.boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
     everybody = sorted({name for part in parts for name in part.around} - graph.numbers.keys())
@@ -258,8 +258,13 @@ def _answer(judged: Link | None, found: Link) -> Link:
     return replace(found, relation="undetermined", confidence=0.0) if judged is None else measured_as(judged, found)
 
 
-def _portion(names: Sequence[str], partners: Mapping[str, set[str]]) -> Portion:
-    everybody = set(names).union(*(partners[name] for name in names))
+def _portion(names: Sequence[str], graph: Graph) -> Portion:
+    """A portion of these articles. Around them are their partners and the thirds that may be the source of both,
+    which may be linked to neither: what is corrected in one of them has all of these links judged again."""
+    partners = graph.partners
+    pairs = [(min(name, other), max(name, other)) for name in names for other in partners[name]]
+    thirds = {chances.third for pair in pairs if (chances := graph.events.get(pair)) and chances.third}
+    everybody = {*names, *thirds, *(name for pair in pairs for name in pair)}
     links = sum(other > name for name in names for other in partners[name])
     return Portion(tuple(sorted(names)), tuple(sorted(everybody)), links)
 
