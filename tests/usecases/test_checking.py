@@ -66,9 +66,9 @@ def test_quotations_that_the_archive_keeps_are_not_read_again_and_change_no_find
 
     read = []
 
-    def extract(text, body):
+    def extract(text, body, language):
         read.append(text)
-        return extracted(text, body)
+        return extracted(text, body, language)
 
     extracted = workbench.extract
     monkeypatch.setattr(workbench, "extract", extract)
