@@ -30,7 +30,7 @@ from provenance.model.evidence import Boilerplate
 from provenance.model.links import Likeliest
 
 # Words of prose in long stretches, outside quotation marks, from which on "both report one event" is no explanation.
-MOST_COPIED = 15
+MOST_COPIED = 25
 # Confidence never reaches 1: labels of the posts themselves are wrong about once in 500.
 MOST_CONFIDENT = 0.995
 # Of two copies a common source is said from this confidence on, which is that of reports; below it they are copies.
