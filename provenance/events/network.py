@@ -74,6 +74,11 @@ class Chances:
     sent: bool = False
     late: bool = False
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether a fact that only these two tell, or a credit, shows which report one was made from."""
+        return bool(self.of_two) or dict(self.reasons).get("credit", 0.0) > 0
+
     def exchanged(self) -> Chances:
         """The same for B and A."""
         return replace(self, forward=self.backward, backward=self.forward)
@@ -126,7 +131,11 @@ class Network:
 
     def probable(self, known: Collection[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
         """Pairs of neighbours, ids ascending, that are not in `known` and of which one was probably made from the
-        other, or both from a third report."""
+        other, or both from a third report.
+
+        Without a shared passage there must be something to show that one was made from the other: a name or figure
+        that of all reports only these two tell, or a credit.
+        """
         explained = {
             derived: {source for source, score in scores.items() if score > LEAST_SCORE}
             for derived, scores in self._scores.items()
@@ -141,7 +150,8 @@ class Network:
         return {
             pair: each
             for pair, each in found.items()
-            if max(each.forward, each.backward) >= PROBABLE or (each.third and each.common >= PROBABLE)
+            if (max(each.forward, each.backward) >= PROBABLE and each.has_ground)
+            or (each.third and each.common >= PROBABLE)
         }
 
     def _chances(self, a: str, b: str, read: Reading, same: float, common: float, derived: float) -> Chances:

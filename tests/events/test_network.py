@@ -1,6 +1,7 @@
 """Scores of an event, and what they say together: the best source, a third report, a report between two."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -109,6 +110,14 @@ def test_two_that_were_probably_made_from_a_third_are_probable():
     assert [(pair, each.third) for pair, each in found.items()] == [(("a", "b"), "s")]
     made = {"s": report(1), "a": report(2, s=4.0, b=NEVER), "b": report(3, s=-4.0, a=NEVER)}
     assert Network(made, weights()).probable({("a", "s"), ("b", "s")}) == {}
+
+
+def test_without_a_passage_nothing_is_probable_that_nothing_shows():
+    bare = {"s": report(1), "a": report(2, s=4.0)}
+    assert Network(bare, weights()).probable(()) == {}
+    told = {**bare, "a": replace(bare["a"], of_two=(((3, 9),),))}
+    assert list(Network(told, weights()).probable(())) == [("a", "s")]
+    assert Network(told, weights()).probable({("a", "s")}) == {}
 
 
 def test_the_best_way_through_a_further_report_is_that_of_plain_loops():
