@@ -69,7 +69,7 @@ def test_the_examples_of_a_command_run_one_after_the_other(demo, tmp_path, comma
             continue
         script = f'set -o pipefail\nprovenance() {{ "{sys.executable}" -m provenance "$@"; }}\n{line}\n'
         done = subprocess.run(
-            ["bash", "-c", script], capture_output=True, text=True, cwd=folder, env=environment, timeout=300
+            ["bash", "-c", script], capture_output=True, text=True, cwd=folder, env=environment, timeout=900
         )
         assert done.returncode == 0, (line, done.stderr)
         for word in line.split():
