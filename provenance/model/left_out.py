@@ -34,6 +34,7 @@ TITLES = {
     "feeds-and-xml": "feeds and XML files",
     "folders-of-saved-pages": "folders with the parts of saved pages",
     "hidden-names": "hidden files and folders",
+    "language-doubtful": "texts in another language than the one that is declared",
     "lines-before-table": "tables with lines before the names of their columns",
     "links-outside": "links to places outside the folder",
     "no-article": "inputs without an article",
