@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from provenance.model import Span
-from provenance.quotes.chinese.speakers import Speaker, dotted_names, remember, speaker_in
+from provenance.quotes.chinese.speakers import dotted_names, remember, speaker_in
 from provenance.quotes.chinese.word_lists import ACCORDING, BARE, EDITS, NO_CUES_AFTER, NO_CUES_BEFORE, SAYING
 from provenance.quotes.languages import Report, Subject
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import Landmarks, Sentence, Token
 from provenance.quotes.unspaced.pieces import Piece, pieces, trimmed, type_of
+from provenance.quotes.unspaced.speaking import Speaker
 from provenance.quotes.word_classes import PRONOUN, read_lexicon
 
 LONGEST_BEFORE = 60  # letters between a quotation and the verb behind it

@@ -7,7 +7,6 @@ where there is no name, the phrase speaks. Nothing here finds verbs.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from provenance.quotes.chinese.word_lists import (
     ADVERBIALS,
@@ -19,13 +18,12 @@ from provenance.quotes.chinese.word_lists import (
     ROLES,
 )
 from provenance.quotes.person_names import Names
+from provenance.quotes.unspaced.speaking import LONGEST_PHRASE, Speaker, without_brackets
 
-LONGEST_PHRASE = 24  # letters of a phrase that speaks without a name
 LONGEST_NAME = 8  # letters of one part of a foreign name
 _HAN = "\u3400-\u9fff"
 _FOREIGN = frozenset(FOREIGN) - set("\n " + NOT_IN_NAMES)
 _INSIDE = frozenset(FOREIGN) - set("\n ")
-_BRACKETS = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _DOTTED = re.compile(rf"([{_HAN}]{{1,{LONGEST_NAME}}})((?:[·•・‧][{_HAN}]{{1,{LONGEST_NAME}}}){{1,4}})")
 _ADVERBIALS = re.compile("|".join(sorted(map(re.escape, ADVERBIALS.split()), key=len, reverse=True)))
 _DATE = re.compile(r"\d{1,4}(?:年|月|日|时|点)")
@@ -34,18 +32,9 @@ _PRONOUNS = frozenset(PRONOUNS.split())
 _CLAUSE = re.compile(r"[，,；;：:。！？!?、\s]")
 
 
-class Speaker(NamedTuple):
-    """A name or phrase, and where it is in the words that were searched."""
-
-    name: str | None
-    start: int
-    end: int
-    pronoun: bool = False
-
-
 def speaker_in(words: str, names: Names) -> Speaker | None:
     """Who speaks in the words before a verb: those of its clause. None where nobody is named there."""
-    words = _BRACKETS.sub(lambda found: "\0" * len(found.group()), words)
+    words = without_brackets(words)
     begin = max((mark.end() for mark in _CLAUSE.finditer(words)), default=0)
     clause = words[begin:]
     dotted = _dotted(clause)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from provenance.model import Span
-from provenance.quotes.japanese.speakers import NAMED, Speaker, remember, speaker_in
+from provenance.quotes.japanese.speakers import NAMED, remember, speaker_in
 from provenance.quotes.japanese.word_lists import ACCORDING, ASKING, CLAUSE_SAYING, EDITS, LEADING, SAYING
 from provenance.quotes.languages import Report, Subject
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import Landmarks, Sentence, Token
 from provenance.quotes.unspaced.pieces import Piece, pieces, trimmed, type_of
+from provenance.quotes.unspaced.speaking import Speaker
 from provenance.quotes.word_classes import PRONOUN, read_lexicon
 
 LONGEST_BEHIND = 70  # letters between a quotation and its verb

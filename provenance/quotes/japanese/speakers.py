@@ -7,13 +7,11 @@ the phrase speaks ("検察側"). Nothing here finds verbs.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from provenance.quotes.japanese.word_lists import HONORIFICS, PRONOUNS, ROLES
 from provenance.quotes.person_names import Names
+from provenance.quotes.unspaced.speaking import LONGEST_PHRASE, Speaker, without_brackets
 
-LONGEST_PHRASE = 24  # letters of a phrase that speaks without a name
-_BRACKETS = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+(?:[・＝=·][\u30a1-\u30fa\u30fcA-Z]+)*$")
 _KANJI = re.compile(r"[\u3400-\u9fff\u3005ヶケ]{1,6}$")
 _SUFFIXES = tuple(sorted({*HONORIFICS.split(), *ROLES.split()}, key=lambda word: (-len(word), word)))
@@ -21,18 +19,9 @@ _PRONOUNS = frozenset(PRONOUNS.split())
 _BORDER = re.compile(r"[、，,。；：:\s]")
 
 
-class Speaker(NamedTuple):
-    """A name or phrase, and where it is in the words that were searched."""
-
-    name: str | None
-    start: int
-    end: int
-    pronoun: bool = False
-
-
 def speaker_in(words: str, names: Names) -> Speaker | None:
     """Who speaks in words that end before "は" or "が". None where nobody is named there."""
-    words = _BRACKETS.sub(lambda found: "\0" * len(found.group()), words)
+    words = without_brackets(words)
     end = len(words.rstrip("\0 、"))
     start = max((mark.end() for mark in _BORDER.finditer(words, 0, end)), default=0)
     phrase = words[start:end]
