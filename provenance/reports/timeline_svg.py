@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import hypot
+from pathlib import Path
 from typing import Any
 
 from provenance.model import LineageEdge, LineageView
@@ -32,26 +33,7 @@ CLASSES = {
     "same_event": "event",
     "undetermined": "open",
 }
-STYLE = """
-.pv { --ink: #1d1c1a; --soft: #6b6760; --lane: #f3f0ea; --line: #d8d3c8; --paper: #fffefb; --mark: #8a1c5b;
-  --blue: #1f5a96; --green: #2c6a4a; --amber: #8a5a00; font: 12px system-ui, sans-serif; }
-@media (prefers-color-scheme: dark) { .pv { --ink: #e9e6df; --soft: #a8a399; --lane: #24262b; --line: #43464d;
-  --paper: #1a1b1f; --mark: #f08cc0; --blue: #86b8ee; --green: #83cda4; --amber: #e0b35a; } }
-.pv text { fill: var(--ink); } .pv .paper { fill: var(--paper); } .pv .soft { fill: var(--soft); }
-.pv .lane { fill: var(--lane); }
-.pv .axis { stroke: var(--line); fill: none; } .pv .halo { paint-order: stroke; stroke: var(--lane);
-  stroke-width: 4px; stroke-linejoin: round; } .pv .onpaper { paint-order: stroke; stroke: var(--paper);
-  stroke-width: 4px; stroke-linejoin: round; } .pv .span { fill: var(--soft); opacity: .35; }
-.pv .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 2; } .pv .this .dot { fill: var(--mark);
-  stroke: var(--mark); } .pv .this text { font-weight: 700; } .pv .edge { fill: none; stroke-width: 1.8; }
-.pv .derived { stroke: var(--blue); } .pv .near { stroke: var(--green); stroke-width: 3.2; }
-.pv .common { stroke: var(--amber); stroke-dasharray: 2 4; stroke-linecap: round; stroke-width: 2.4; }
-.pv .open { stroke: var(--soft); stroke-dasharray: 7 4; }
-.pv .event { stroke: var(--line); } .pv .indirect { opacity: .45; }
-.pv .tip { stroke: none; } .pv .tip.derived { fill: var(--blue); } .pv .tip.near { fill: var(--green); }
-.pv .sure { font-size: 11px; font-variant-numeric: tabular-nums; } .pv a { cursor: pointer; }
-.pv a:focus-visible .dot { stroke-width: 4; }
-"""
+SHEET = Path(__file__).parent / "html" / "templates" / "pictures.css"
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:
@@ -61,14 +43,14 @@ def write(answer: Answer, value: Any, output: Output) -> None:
 
 def lineage_svg(view: LineageView) -> str:
     """The picture as an SVG file of its own."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{timeline(view, style=STYLE)}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{timeline(view, style=SHEET.read_text("utf-8"))}\n'
 
 
 def timeline(
     view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None, style: str = ""
 ) -> str:
     """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
-    fragments ("#source-1") that their dots lead to; `style` is left out where the page has `STYLE` itself."""
+    fragments ("#source-1") that their dots lead to; `style` is left out where the page has the style sheet itself."""
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise, product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-import provenance.reports.html.page as page_module
 from provenance.model import (
     Article,
     Difference,
@@ -34,6 +32,7 @@ from provenance.model.left_out import left_out
 from provenance.reports.html import report_page
 from provenance.reports.html.marks import Cover, paragraphs
 from provenance.reports.html.sections import web_address
+from provenance.reports.html.templating import style_sheet
 
 HOSTILE = [
     "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>",
@@ -210,7 +209,7 @@ def test_stretches_agree_with_a_slow_reading(text: str, places: list[list[int]],
 
 
 def colours(scheme: str) -> dict[str, str]:
-    style = (Path(page_module.__file__).parent / "templates" / "style.css").read_text("utf-8")
+    style = style_sheet("base.css")
     blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     named = {}
     for block in blocks if scheme == "dark" else blocks[:1]:

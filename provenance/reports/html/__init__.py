@@ -1,9 +1,10 @@
 """The report as one self-contained HTML file: the article with its reused passages beside their sources.
 
-    marks     cuts the article into paragraphs and stretches, each knowing the passages that cover it
-    cards     passages with the words of both sides, their surroundings and what became of quotations
-    sections  everything that the page says of one article
-    page      the templates filled in
+    marks       cuts the article into paragraphs and stretches, each knowing the passages that cover it
+    cards       passages with the words of both sides, their surroundings and what became of quotations
+    sections    everything that the page says of one article
+    page        the templates filled in
+    templating  templates, macros and style sheets that all pages share
 
 The page reads without JavaScript (marks are links to the passages), asks for nothing over the network, and its
 content security policy forbids whatever is not in the file. jinja2 is imported when a page is written.

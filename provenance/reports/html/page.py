@@ -5,22 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from provenance.model import Findings, LineageView
 from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.reports import wording
-from provenance.reports.characters import clean
 from provenance.reports.html.sections import Section, section
-from provenance.reports.timeline_svg import STYLE
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-TEMPLATES = Path(__file__).parent / "templates"
+from provenance.reports.html.templating import TEMPLATES, environment, style_sheet
 
 
 def report_page(
@@ -43,37 +34,21 @@ def report_page(
         sections.append(section(number, findings, lineage))
         searched = findings.searched or searched
     script = (TEMPLATES / "behaviour.js").read_text("utf-8")
-    return _template().render(
-        sections=sections,
-        note=note,
-        why=why,
-        not_searched=wording.not_searched(searched),
-        not_read=[each for each in not_read if each.skipped],
-        no_reviews=wording.NO_REVIEWS,
-        decided=[(each.title, each.key, source) for each in sections for source in each.sources if source.decision],
-        style=(TEMPLATES / "style.css").read_text("utf-8") + STYLE,
-        script=script,
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        percent=wording.percent,
-        count=wording.count,
+    return (
+        environment()
+        .get_template("report.html")
+        .render(
+            sections=sections,
+            note=note,
+            why=why,
+            not_searched=wording.not_searched(searched),
+            not_read=[each for each in not_read if each.skipped],
+            no_reviews=wording.NO_REVIEWS,
+            decided=[
+                (each.title, each.key, source) for each in sections for source in each.sources if source.decision
+            ],
+            style=style_sheet(),
+            script=script,
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    return environment.get_template("report.html")
-
-
-def _shown(value: Any) -> Any:
-    """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
-    return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value

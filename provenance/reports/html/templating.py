@@ -1,0 +1,53 @@
+"""Templates, macros and style sheets of every HTML page: the report, served pages and static ones look alike.
+
+Templates are in `templates/` beside this file; a part with pages of its own gives the folder of its templates, which
+may extend and import these. Every text that a template prints is escaped, and every control character, bidirectional
+override and lone surrogate in it is replaced. Style sheets are files without any markup: a page may embed them or
+refer to them. jinja2 is imported when the first page is written.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provenance.reports import wording
+from provenance.reports.characters import clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+# In the order in which they are to be read: colours, type and controls; findings; pictures.
+STYLE_SHEETS = ("base.css", "findings.css", "pictures.css")
+
+
+@cache
+def environment(*folders: Path) -> Environment:
+    """The templates of `folders`, looked through in their order, and then those of this package.
+
+    `percent` and `count` are at hand in every template and macro.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.globals |= {"percent": wording.percent, "count": wording.count}
+    return made
+
+
+def style_sheet(*names: str) -> str:
+    """The named style sheets as one; without names, all of them."""
+    return "".join((TEMPLATES / name).read_text("utf-8") for name in names or STYLE_SHEETS)
+
+
+def _shown(value: Any) -> Any:
+    """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
+    return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value
