@@ -20,6 +20,8 @@ readable input is not an exception but data: `provenance.model.SkippedInput`.
 
 # What pip installs; "provenance" on PyPI is another project. Every message that names a package takes it from here.
 DISTRIBUTION = "text-provenance"
+# Where faults go; the repository that a copy was taken from is the reader's to know.
+REPORT = "please report it among the issues of the project, with what PROVENANCE_DEBUG=1 shows"
 UPDATE = f"a newer version reads it: pip install --upgrade {DISTRIBUTION}"
 
 
@@ -27,6 +29,13 @@ class ProvenanceError(Exception):
     """The operation failed; the message is one line for people."""
 
     exit_code = 1
+
+
+def unforeseen(error: BaseException) -> str:
+    """One line about an error that is a fault of this program: what it is, what was worked on, where to report it."""
+    said = " ".join(str(error).split())[:200]
+    at = "".join(f", {note}" for note in getattr(error, "__notes__", ()) if "\n" not in note)
+    return f"a fault of the program ({type(error).__name__}{': ' if said else ''}{said}{at}); {REPORT}"
 
 
 class UsageError(ProvenanceError):

@@ -30,5 +30,13 @@ def main() -> None:
         sys.exit(130)
     try:
         app(prog_name="provenance")
+    except Exception as error:  # one of a command's own never comes here (`failure`): its options cannot be read
+        if os.environ.get("PROVENANCE_DEBUG"):
+            raise
+        from provenance.cli.failure import complain
+        from provenance.errors import unforeseen
+
+        complain(unforeseen(error))
+        sys.exit(1)
     finally:
         gc.freeze()  # all that is left goes with the process: looking through it at exit takes a fifth of a second

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import options
-from provenance.cli.failure import REACHED_LIMIT, complain, complain_of
+from provenance.cli.failure import REACHED_LIMIT, complain, complain_of, nobody_reads
 from provenance.cli.session import of, show
 
 if TYPE_CHECKING:
@@ -90,7 +90,15 @@ def check(
         found = archive.check(
             paths, filters=filters, rename=options.renames(rename), dates=dates, given=values, add=add
         )
-        show("findings", answered(found), format, why=why)
+        try:
+            show("findings", answered(found), format, why=why)
+        except BrokenPipeError:
+            if not add:
+                raise
+            nobody_reads()  # whoever says --add wants all of them stored, also where `head` has seen enough
+            for _ in answered(found):
+                pass
+            complain(f"nobody read the results to their end; all {answers:,} articles were checked and stored")
     if format == "text":
         complain_of(left_out)
     if left_out.count() and not answers:

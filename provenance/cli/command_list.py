@@ -80,9 +80,11 @@ def remove(
     Example:
       provenance remove dam-brief-highmoor ferry-subsidy-herald
     """
+    from provenance.reports.characters import line
+
     with of(context).archive() as archive:
         for identifier in archive.remove(articles):
-            emit(f"removed {identifier}")
+            emit(f"removed {line(identifier)}")
 
 
 def stats(

@@ -14,19 +14,35 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, unforeseen
 
 if TYPE_CHECKING:
     from provenance.model import LeftOut
 
 INTERRUPTED = 130
+# What Typer turns into words and exit codes itself. Its base class has moved between its releases.
+_OF_TYPER: tuple[type[Exception], ...] = (
+    typer.Exit,
+    typer.Abort,
+    *(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException"),
+)
 REACHED_LIMIT = 3
 
 
 def complain(message: str) -> None:
     """One line on stderr, control characters of hostile names made visible."""
-    visible = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
-    print(f"provenance: {visible}", file=sys.stderr)
+    note(f"provenance: {message}")
+
+
+def note(message: str) -> None:
+    """A message for people on stderr, its line ends kept; where nobody can be told, only the message is lost."""
+    with contextlib.suppress(OSError, ValueError):
+        print("\n".join(map(visible, message.split("\n"))), file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """One line of a message, each control or reordering character of a name written as its number."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 def complain_of(left_out: Iterable[LeftOut]) -> None:
@@ -35,6 +51,12 @@ def complain_of(left_out: Iterable[LeftOut]) -> None:
 
     for line in lines(left_out):
         complain(line)
+
+
+def nobody_reads() -> None:
+    """Let further results go nowhere: the reader of the pipe went away, as `head` does when it has seen enough."""
+    with contextlib.suppress(OSError, ValueError):  # the interpreter flushes it at exit
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 # What an interrupted command leaves behind and how to go on, for each command that leaves anything.
@@ -66,6 +88,9 @@ def report_failures(command: Callable[[], str | None] = lambda: None) -> Iterato
         return
     try:
         yield
+        sys.stdout.flush()  # else a full disk or a pipe that was closed is noticed where nobody can be told
+    except _OF_TYPER:
+        raise
     except ProvenanceError as error:
         complain(str(error))
         raise typer.Exit(error.exit_code) from error
@@ -73,8 +98,7 @@ def report_failures(command: Callable[[], str | None] = lambda: None) -> Iterato
         complain(f"interrupted: {INTERRUPTIONS.get(command() or '', NOTHING_WRITTEN)}")
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError as error:
-        with contextlib.suppress(OSError, ValueError):  # the reader of a pipe went away, as `head` does
-            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 (the interpreter flushes it at exit)
+        nobody_reads()
         raise typer.Exit(0) from error
     except OSError as error:
         named = f"{error.filename}: " if error.filename else ""
@@ -82,4 +106,7 @@ def report_failures(command: Callable[[], str | None] = lambda: None) -> Iterato
         raise typer.Exit(1) from error
     except MemoryError as error:
         complain("out of memory; try fewer --jobs or a smaller input")
+        raise typer.Exit(1) from error
+    except Exception as error:
+        complain(f"{command() or 'this run'} ended by {unforeseen(error)}")
         raise typer.Exit(1) from error

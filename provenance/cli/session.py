@@ -46,7 +46,9 @@ class Session:
     def note(self, message: str) -> None:
         """A line on stderr for people, unless they asked for quiet."""
         if not self.quiet:
-            print(message, file=sys.stderr)
+            from provenance.cli.failure import note
+
+            note(message)
 
     def note_plain_kernels(self) -> None:
         """Say so, and what to do, when kernels run as plain Python because they were never built."""
@@ -89,7 +91,13 @@ def console() -> Console:
 
     if sys.stdout.isatty():
         return Console(highlight=False)
-    return Console(highlight=False, width=PIPE_WIDTH, force_terminal=False, color_system=None)
+    made = Console(highlight=False, width=PIPE_WIDTH, force_terminal=False, color_system=None)
+    made.on_broken_pipe = _pipe_closed  # type: ignore[method-assign] # its own ends the process, with 1
+    return made
+
+
+def _pipe_closed() -> None:
+    raise BrokenPipeError
 
 
 class Stdout:

@@ -98,6 +98,10 @@ def read_pairs(directory: Path) -> list[TextPair]:
                 continue
             if len(names) != 2:
                 raise UnreadableInput(f"{file} line {number}: two file names are expected, not {len(names)}")
+            if any(Path(name).name != name for name in names):
+                raise UnreadableInput(
+                    f"{file} line {number}: a name of a file is expected, not a path to another folder"
+                )
             pairs.append(TextPair(subset, *names))
     if not pairs:
         raise UnreadableInput(f"{directory} names no pairs: a PAN corpus has a file `pairs` in each subset")

@@ -57,6 +57,7 @@ TITLES = {
     "too-large": "inputs that are too large",
     "twice": "ids or addresses that occur twice",
     "undecodable": "inputs whose bytes are no text",
+    "unforeseen": "inputs that a fault of the program kept from being read",
     "unreadable": "files that cannot be opened",
     "word-files": "documents of word processors",
 }

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from provenance.errors import MissingExtra, UnreadableInput, UsageError
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that a spreadsheet runs
 PARQUET_ROWS = 2000  # rows per group, some 10 MB in memory
 
 Row = Mapping[str, Any]
@@ -84,12 +85,20 @@ def _json(row: Row) -> str:
 
 def _csv(file: IO[str], rows: Iterable[Row], columns: Sequence[str]) -> int:
     writer = csv.writer(file)
-    writer.writerow([_plain(column) for column in columns])
+    writer.writerow([_cell(_plain(column)) for column in columns])
     count = 0
     for row in rows:
-        writer.writerow(["" if row.get(column) is None else _plain(row[column]) for column in columns])
+        writer.writerow(["" if row.get(column) is None else _cell(_plain(row[column])) for column in columns])
         count += 1
     return count
+
+
+def _cell(text: str) -> str:
+    """The text as a spreadsheet shows it and does not run it: an apostrophe says that what follows is no formula.
+
+    `provenance.sources.table_reader` takes it away again, so that a file that was written is read as it was.
+    """
+    return f"'{text}" if text.lstrip("'")[:1] in FORMULAS and text else text
 
 
 def _plain(value: Any) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from provenance.config.files import SourceSettings
-from provenance.errors import UnreadableInput
+from provenance.errors import ProvenanceError, UnreadableInput
 from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 from provenance.sources import folders, readers
@@ -131,6 +131,12 @@ def _read_source(source: Source, request: Request) -> Iterator[Result]:
         yield SkippedInput(source.name, f"the compressed file is damaged ({error})", "broken-stream")
     except MemoryError:
         yield SkippedInput(source.name, "there is not enough memory to read it; split it", "too-large")
+    except (ProvenanceError, OSError):
+        raise
+    except Exception as error:
+        from provenance.sources.unforeseen import skipped
+
+        yield skipped(source.name, error)
 
 
 def _recognised(source: Source) -> Recognised | None:

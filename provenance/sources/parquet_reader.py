@@ -62,4 +62,16 @@ def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
 
 
 def _plain(batch: Any) -> list[dict[str, Any]]:
-    return list(batch.to_pylist())
+    try:
+        return list(batch.to_pylist())
+    except (ValueError, OverflowError):  # one value that Python has no form for, such as a date after the year 9999
+        names = batch.schema.names
+        return [dict(zip(names, map(_value, row), strict=True)) for row in zip(*batch.columns, strict=True)]
+
+
+def _value(scalar: Any) -> Any:
+    """What Python makes of a value; where it can make nothing, the number that is stored and its type, as text."""
+    try:
+        return scalar.as_py()
+    except (ValueError, OverflowError):
+        return f"{getattr(scalar, 'value', '?')} ({scalar.type})"

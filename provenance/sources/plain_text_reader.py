@@ -37,6 +37,8 @@ ALIASES = {
 _KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
 LONGEST_UNFENCED = 4000  # characters in which lines of keys without a fence must end
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
+_LONG_NUMBER = re.compile(r"(?<=[=,\[ ])[+-]?[0-9][0-9_]{1000,}")  # Python reads up to 4,300 digits
+DEEPEST_LIST = 4  # lists inside each other, of authors or sections; what is deeper is kept as it is written
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 # (text, where its own words begin, what is known) -> (what is known with its heading, where words begin after that)
 Heading = Callable[[str, int, assembly.Known], tuple[assembly.Known, int]]
@@ -186,10 +188,10 @@ def _lines(inside: str) -> dict[str, str]:
     return {key: ", ".join(part for part in parts if part) for key, parts in values.items()}
 
 
-def _value(written: str) -> list[str]:
+def _value(written: str, depth: int = 0) -> list[str]:
     written = written.strip()
-    if written.startswith("[") and written.endswith("]"):
-        return [part for piece in written[1:-1].split(",") for part in _value(piece)]
+    if written.startswith("[") and written.endswith("]") and depth < DEEPEST_LIST:
+        return [part for piece in written[1:-1].split(",") for part in _value(piece, depth + 1)]
     if len(written) >= 2 and written[0] == written[-1] and written[0] in "\"'":
         inner = written[1:-1]
         return [inner.replace('\\"', '"').replace("\\\\", "\\") if written[0] == '"' else inner.replace("''", "'")]
@@ -201,10 +203,22 @@ def _toml(inside: str) -> dict[str, str]:
     import tomllib
 
     try:
-        table = tomllib.loads(inside.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return _table(inside)
+    except tomllib.TOMLDecodeError:
         return {}
-    return {key: _flat(value) for key, value in table.items()}
+    except ValueError:  # Python reads no number of so many digits; it is kept as text, and the other keys are read
+        try:
+            return _table(_LONG_NUMBER.sub(r'"\g<0>"', inside))
+        except (ValueError, RecursionError):
+            return {}
+    except RecursionError:
+        return {}
+
+
+def _table(inside: str) -> dict[str, str]:
+    import tomllib
+
+    return {key: _flat(value) for key, value in tomllib.loads(inside.replace("\r\n", "\n")).items()}
 
 
 def _flat(value: object) -> str:

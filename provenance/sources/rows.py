@@ -45,6 +45,10 @@ def read_row(
         return found if decoded is None or decoded.guess is None else _with_encoding(found, decoded, where)
     except RecursionError:
         return ReadRow(SkippedInput(where, "it is nested too deeply; no article is", "broken-json"))
+    except Exception as error:
+        from provenance.sources.unforeseen import skipped
+
+        return ReadRow(skipped(where, error))
 
 
 def _with_encoding(found: ReadRow, decoded: Decoded, where: str) -> ReadRow:

@@ -23,6 +23,7 @@ from provenance.sources.times.date_order import ReadRow, in_one_order, without_c
 
 PREAMBLE = 12  # lines before the one with the names of the columns: a title, blanks, what program wrote it
 _SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; an apostrophe before it says not to
 _ROW_NAME = '"1"'  # R puts the names of rows into quotation marks
 RECOVERIES = 20  # times that a file may be taken up again after an open quotation mark; each may read `largest_text`
 
@@ -183,7 +184,7 @@ def _columns(line: str, said: str | None, source: Source, request: Request) -> _
 
 
 def _names(line: str, delimiter: str) -> list[str]:
-    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+    return [(_plain(name) or "").strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _distinct(names: list[str], name: str) -> tuple[list[str], tuple[Note, ...]]:
@@ -244,7 +245,9 @@ def _table_rows(source: Source, request: Request, text_lines: _Lines, header: _H
 
 
 def _plain(value: str) -> str | None:
-    """A value without the formula that keeps a spreadsheet from reading it as a number: ="2025-03-04"."""
+    """A value without what keeps a spreadsheet from reading it as a number (="2025-03-04") or a formula ('=1+1)."""
+    if value[:1] == "'" and value.lstrip("'")[:1] in _FORMULAS and value != "'":
+        return value[1:]
     if value[:2] == '="' and value[-1:] == '"':
         value = value[2:-1]
     return value or None

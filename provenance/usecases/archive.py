@@ -127,7 +127,12 @@ class Archive(ArchiveCare):
                 from provenance.sources.given_values import with_given
 
                 article = with_given(article, given)
-            yield narrowed_findings(check_one(article), asked)
+            try:
+                findings = narrowed_findings(check_one(article), asked)
+            except Exception as error:
+                error.add_note(f"while checking {article.id!r} of {article.origin or 'an input'}")
+                raise
+            yield findings
             if add:
                 from provenance.usecases.adding import add as keep
 

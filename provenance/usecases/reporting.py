@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from provenance.config.settings import Settings
 from provenance.errors import NoSuchArticle
@@ -33,13 +33,15 @@ def entries(
     most, see `sharing`.
 
     A name that is an existing path means that file or folder; its articles are checked as they are now and need not
-    be archived.
+    be archived. Only what a person names is ever opened: an id that comes from the archive never is, and where a
+    name is also the id of an article that was not read from that path, it means the article, so that a list of ids
+    can be given as names whatever they look like.
     """
     report = on_progress or (lambda _stage, _done, _total: None)
     check, filters = checker(store, settings), (filters or Filters()).at(settings.lineage.reporting_confidence)
     asked = list(names) or sharing(store, settings, filters)[:limit]
     for done, name in enumerate(asked, 1):
-        if names and (name == "-" or Path(name).exists()):
+        if names and _means_input(store, name):
             for article in read([name]):
                 if isinstance(article, SkippedInput):
                     yield article
@@ -57,6 +59,21 @@ def entries(
             findings = narrowed_findings(whole, filters)
             yield findings, lineage(store, identifier, settings, filters)
         report("checking", done, len(asked))
+
+
+def _means_input(store: Store, name: str) -> bool:
+    """Whether a name that a person gave is standard input, or a file or folder and no id of something else."""
+    if name == "-":
+        return True
+    if not os.path.lexists(name):  # of a name too long, or with a NUL, this says no where Path.exists raises
+        return False
+    known = store.articles.get_known([name]).get(name)
+    return known is None or (known.origin is not None and _same_path(name, known.origin))
+
+
+def _same_path(name: str, origin: str) -> bool:
+    """Whether two spellings name one file."""
+    return os.path.abspath(name) == os.path.abspath(origin)  # noqa: PTH100 (as `Path.absolute`, without "..")
 
 
 def sharing(store: Store, settings: Settings, filters: Filters | None = None) -> list[str]:

@@ -149,7 +149,10 @@ def parse_time(
     if isinstance(value, datetime | date):
         return parse_time(value.isoformat(), how, placeholders=placeholders)
     if isinstance(value, int | float):
-        return _from_epoch(float(value), how, placeholders)
+        try:
+            return _from_epoch(float(value), how, placeholders)
+        except OverflowError:  # a whole number of hundreds of digits
+            return None
     return (
         _parse_text(value, how, order, placeholders) if isinstance(value, str) and len(value) <= 4 * LONGEST else None
     )
