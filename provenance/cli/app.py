@@ -33,6 +33,7 @@ HOMES = {
     "clusters": "clusters",
     "dedup": "clusters",
     "report": "report",
+    "serve": "serve",
     "review": "review",
     "list": "list",
     "show": "list",

@@ -123,6 +123,8 @@ def show(answer: Answer, value: Any, format: str, *, why: bool = False) -> None:
     writer(format)(answer, value, Stdout(why=why))
 
 
-def emit(text: str) -> None:
-    """Write a result exactly as it is, with one line end."""
+def emit(text: str, *, now: bool = False) -> None:
+    """Write a result exactly as it is, with one line end; `now` also into a pipe that somebody waits at."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    if now:
+        sys.stdout.flush()

@@ -44,6 +44,9 @@ class StoreSettings:
     compression_level: int = 0
     """zlib level of stored texts, 0 stores them plain: 1 takes .53 of the bytes and six times the time to write. Both
     kinds may be in one archive."""
+    one_thread: bool = True
+    """Whether only the thread that opened the file uses it. A server lets one thread after the other use it, never
+    two at the same time."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every impossible value at once."""

@@ -97,7 +97,14 @@ def _connect(path: Path, mode: str, settings: StoreSettings, *, writable: bool) 
     address = f"{path.absolute().as_uri()}?mode={mode}"
     wait = min(WAIT_SECONDS, settings.busy_seconds)
     try:
-        raw = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=128)
+        raw = sqlite3.connect(
+            address,
+            uri=True,
+            timeout=wait,
+            isolation_level=None,
+            cached_statements=128,
+            check_same_thread=settings.one_thread,
+        )
     except sqlite3.Error as error:
         raise explain(error, path) from error
     return Connection(path, raw, writable=writable, busy_seconds=settings.busy_seconds)

@@ -30,6 +30,7 @@ from provenance.usecases.archive_care import ArchiveCare
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
+    from provenance.config.files import StoreSettings
     from provenance.engines import Engine
     from provenance.sources.given_values import Given
     from provenance.sources.times.timestamps import DateOrder
@@ -42,6 +43,7 @@ class Archive(ArchiveCare):
     """An archive file. Reading methods never change it; a missing file is made only with `create`.
 
     Methods that take `engine` run their work on it, wherever that is; `jobs` is short for an engine of this machine.
+    `file` says how the file itself is used.
     One job, the default, is this process; more (0: one per processor) start fresh interpreters, so a script that asks
     for them keeps its own work under `if __name__ == "__main__":`.
     """
@@ -53,10 +55,11 @@ class Archive(ArchiveCare):
         settings: Settings | None = None,
         create: bool = True,
         readonly: bool = False,
+        file: StoreSettings | None = None,
     ) -> None:
         self.settings = settings or Settings.of()
         self.path = Path(path)
-        self.store = Store.open(self.path, create=create and not readonly, readonly=readonly)
+        self.store = Store.open(self.path, create=create and not readonly, readonly=readonly, settings=file)
         self.store.profile = self.settings.profile
 
     def __enter__(self) -> Self:

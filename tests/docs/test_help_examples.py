@@ -18,6 +18,8 @@ from tests.conftest import CORPUS
 # Corpora of others, which are not part of the project, and pages of the network.
 ELSEWHERE = ("pan13-train", "polnear-train", "https://example.org", "https://example.com")
 
+UNTIL_INTERRUPTED = ("provenance serve",)
+
 
 def examples(command, path="provenance"):
     """(name of the command, line) of every example, of commands within commands too."""
@@ -64,10 +66,12 @@ def test_the_examples_of_a_command_run_one_after_the_other(demo, tmp_path, comma
     (folder / "corpus").symlink_to(demo / "corpus")
     environment = {key: value for key, value in os.environ.items() if key != "PROVENANCE_DB"}
     environment["PYTHONPATH"] = os.pathsep.join([str(CORPUS.parent), os.environ.get("PYTHONPATH", "")])
+    environment["BROWSER"] = "true"  # the program that is opened with an address
     for line in EXAMPLES[command]:
         if any(name in line for name in ELSEWHERE):
             continue
-        script = f'set -o pipefail\nprovenance() {{ "{sys.executable}" -m provenance "$@"; }}\n{line}\n'
+        until = "timeout --signal INT --preserve-status 10 " if command in UNTIL_INTERRUPTED else ""
+        script = f'set -o pipefail\nprovenance() {{ {until}"{sys.executable}" -m provenance "$@"; }}\n{line}\n'
         done = subprocess.run(
             ["bash", "-c", script], capture_output=True, text=True, cwd=folder, env=environment, timeout=900
         )
