@@ -39,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes14"
+RULES = "quotes15"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -153,6 +153,7 @@ class _Reader:
         self.subject: tuple[Subject, str | None] | None = None  # the last one that has a name
         self.subject_in = -1  # number of its sentence in the paragraph
         self.lead: Lead | None = None
+        self.before: Sentence | None = None  # the one before in the paragraph
 
     def set_off(self, said: Said) -> None:
         """Take in words that are set off; a block without a speaker has that of the sentence before it."""
@@ -171,7 +172,7 @@ class _Reader:
         """Read the sentences of the next paragraph."""
         self.number += 1
         self.in_paragraph = None
-        self.subject = None
+        self.subject = self.before = None
         for place, (sentence, landmarks) in enumerate(parts):
             self.names.add(sentence, landmarks.named)
             made = self._reports(sentence, landmarks, place) if landmarks.cues or landmarks.quoted else []
@@ -180,6 +181,7 @@ class _Reader:
             if self.subject is not known:
                 self.subject_in = place
             self._remember_lead(sentence, landmarks.cues, made)
+            self.before = sentence
 
     def _reports(self, sentence: Sentence, landmarks: Landmarks, place: int) -> list[Report]:
         """What a sentence with a cue or a quotation reports."""
@@ -203,6 +205,9 @@ class _Reader:
 
         It is part of the last such report of its paragraph; the first one takes over the speaker.
         """
+        if self.lead is not None and self.lead.cue is not None and self.lead.name:
+            report.subject, report.name = self.lead.subject, self.lead.name  # "The union demanded more. It, ..."
+            return [report]
         near = self.last_report if self.number - self.last_report_in <= 1 else None
         earlier = self.in_paragraph or near
         between = self.in_paragraph is None or self.subject_in > self.in_paragraph.sentence
@@ -280,6 +285,9 @@ class _Reader:
         elif earlier is not None:
             report.subject, report.name, report.cue = earlier.subject, earlier.name, earlier.cue
             report.rule = "same paragraph"
+        elif (about := self._about()) is not None:
+            report.subject, report.name = about, about.name
+            report.rule = "last subject"
         elif self.subject is not None and self.subject[1]:
             report.subject, report.name = self.subject
             report.rule = "last subject"
@@ -287,6 +295,10 @@ class _Reader:
             report.subject, report.name = self.last_report.subject, self.last_report.name
             report.rule = "paragraph before"
         return report
+
+    def _about(self) -> Subject | None:
+        """The subject of the sentence before, in the words of the language."""
+        return self.language.about(self.before, self.text, self.names) if self.before is not None else None
 
     def _beside(self, token: Token, sentence: Sentence) -> Report:
         """A quotation beside words without a cue: "Ortiz: “...”"."""
@@ -337,10 +349,10 @@ class _Reader:
         if last.bits & QUOTATION:
             return
         lead = None
-        found = self.language.leads_on(sentence, cues, self.text)
+        found = self.language.leads_on(sentence, cues, self.text, self.names)
         if found is not None:
             subject, cue = found
-            lead = Lead(subject, self.names.of_subject(subject, self.text), cue)
+            lead = Lead(subject, subject.name or self.names.of_subject(subject, self.text), cue)
         if last.bits & COLON:
             if lead is None and self.subject is not None:
                 lead = Lead(self.subject[0], self.subject[1], None)

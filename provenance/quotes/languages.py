@@ -71,7 +71,7 @@ class Subject:
 
     `antecedent` is the head of the phrase that "who" refers to; `apposition` the name beside a description ("the
     harbour master, Lena Ortiz"). `after` is the token where what is said may begin, set for subjects that follow
-    their verb.
+    their verb. `name` is who this is, where the rules of the language know it.
     """
 
     span: Span
@@ -81,6 +81,7 @@ class Subject:
     antecedent: str | None = None
     apposition: str | None = None
     after: int = 0
+    name: str | None = None
 
 
 @dataclass(slots=True)
@@ -123,7 +124,8 @@ class NameForms:
 
 Reports = Callable[[Sentence, Landmarks, str, "Names"], list[Report]]
 Beside = Callable[[Token, Sentence, "Names"], tuple[Subject, str] | None]
-LeadsOn = Callable[[Sentence, list[int], str], tuple[Subject, Span] | None]
+LeadsOn = Callable[[Sentence, list[int], str, "Names"], tuple[Subject, Span] | None]
+About = Callable[[Sentence, str, "Names"], Subject | None]
 Affiliation = Callable[[Sentence, int, list[Token]], str | None]
 
 
@@ -165,8 +167,13 @@ def no_speaker_beside(token: Token, sentence: Sentence, names: Names) -> tuple[S
     return None
 
 
-def never_leads_on(sentence: Sentence, cues: list[int], text: str) -> tuple[Subject, Span] | None:
+def never_leads_on(sentence: Sentence, cues: list[int], text: str, names: Names) -> tuple[Subject, Span] | None:
     """For a language in which no sentence leads to a quotation in the next one."""
+    return None
+
+
+def about_nobody(sentence: Sentence, text: str, names: Names) -> Subject | None:
+    """For a language that takes the first name in a sentence without a cue for its subject."""
     return None
 
 
@@ -206,8 +213,9 @@ class Language:
     word that the writer keeps at a distance.
     `beside(token, sentence, names)`: who says the quotation `token` where its sentence has other words and no cue
     ("Ortiz: “...”"), and the name of the rule that found it.
-    `leads_on(sentence, cues, text)`: who speaks, and the cue, where a sentence ends without words said, so that the
-    next may have them ("She told me this:").
+    `leads_on(sentence, cues, text, names)`: who speaks, and the cue, where a sentence ends without words said, so
+    that the next may have them ("She told me this:").
+    `about(sentence, text, names)`: the subject of a sentence without a cue, if that is somebody who can speak.
     `affiliation(sentence, end, owners)`: the body or role of the name that ends before token `end`; `owners` are the
     words of a possessive before the name.
     `signature(line, dashed)`: whom a line below a quotation names ("— Ole Hamre, fisherman"); `dashed`: after a dash.
@@ -230,6 +238,7 @@ class Language:
     is_speech: Callable[[Token, Sentence, str], bool] = is_speech
     beside: Beside = no_speaker_beside
     leads_on: LeadsOn = never_leads_on
+    about: About = about_nobody
     affiliation: Affiliation = no_affiliation
     signature: Callable[[str, bool], str | None] = no_signature
     is_named_thing: Callable[[str, Marked], bool] = no_named_thing

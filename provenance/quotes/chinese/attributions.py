@@ -204,7 +204,7 @@ def beside(token: Token, sentence: Sentence, names: Names) -> tuple[Subject, str
     return None
 
 
-def leads_on(sentence: Sentence, places: list[int], text: str) -> tuple[Subject, Span] | None:
+def leads_on(sentence: Sentence, places: list[int], text: str, names: Names) -> tuple[Subject, Span] | None:
     """Who speaks where a sentence ends with a verb of speech and a colon: “王明说：”."""
     start, end = sentence[0].start, sentence[-1].end
     found = cues(text, start, end)

@@ -25,6 +25,7 @@ from provenance.quotes.languages import (
     Subject,
     is_all_quotation,
 )
+from provenance.quotes.person_names import Names
 from provenance.quotes.quotation_marks import NO_APOSTROPHES, Apostrophes
 from provenance.quotes.sentence_tokens import BREAK, COLON, COMMA, DASH, QUOTATION, STOP, WORD, Sentence, Token
 from provenance.quotes.word_classes import BOUNDARY, DAY, PREPOSITION, PRONOUN, RELATIVE, WORK
@@ -103,7 +104,9 @@ def _is_speech(any_marks: bool, token: Token, sentence: Sentence, text: str) -> 
     return capital and ended and words >= (FEWEST_UNENDED if not token.index or before & COMMA else FEWEST_INSIDE)
 
 
-def _leads_on(grammar: Grammar, sentence: Sentence, cues: list[int], text: str) -> tuple[Subject, Span] | None:
+def _leads_on(
+    grammar: Grammar, sentence: Sentence, cues: list[int], text: str, names: Names
+) -> tuple[Subject, Span] | None:
     """Who speaks in a sentence that leads to a quotation in the next one: "Ella explicó:"."""
     for place in reversed(cues):
         group = group_at(sentence, place, 0)

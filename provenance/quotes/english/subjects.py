@@ -310,7 +310,7 @@ def _ends_description(token: Token) -> bool:
     return bool(token.bits & (AUXILIARY | RELATIVE)) or (token.lower.endswith("ed") and not token.bits & NAME)
 
 
-def leads_on(sentence: Sentence, cues: list[int], text: str) -> tuple[Subject, Span] | None:
+def leads_on(sentence: Sentence, cues: list[int], text: str, names: Names) -> tuple[Subject, Span] | None:
     """The subject and span of a sentence's last cue, whose words the next one may hold: "She told me this:"."""
     for place in reversed(cues):
         token = sentence[place]

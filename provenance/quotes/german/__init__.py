@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from provenance.quotes.german.attributions import reports_in
+from provenance.quotes.german.leads import about, leads_on
 from provenance.quotes.german.noun_phrases import sentences
 from provenance.quotes.german.reporting_words import LEXICON, Words
 from provenance.quotes.languages import Language, NameForms
@@ -24,6 +25,9 @@ _CONFIDENCE = {
     "according to": 0.95,
     "so": 0.9,
     "colon inside": 0.85,
+    "view": 0.85,
+    "borne": 0.85,
+    "last subject": 0.8,
     "same paragraph": 0.9,
     "paragraph before": 0.7,
     "goes on": 0.75,
@@ -42,5 +46,7 @@ LANGUAGE = Language(
         plural=re.compile(r"(?:e?n|s)$"),
     ),
     sentences=sentences,
+    leads_on=leads_on,
+    about=about,
     confidence=_CONFIDENCE,
 )

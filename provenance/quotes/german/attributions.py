@@ -15,10 +15,11 @@ from provenance.quotes.german.contents import (
     Content,
     is_impersonal,
     is_subordinate,
-    is_whole,
     type_of,
 )
+from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.named_sources import Source, clause_with, sources_of
+from provenance.quotes.german.nouns_of_speech import View, views_of
 from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
     COORDINATOR,
@@ -26,7 +27,6 @@ from provenance.quotes.german.reporting_words import (
     DEMNACH,
     LEXICON,
     NAMING,
-    QUESTION,
     QUOTING,
     RELATIVE,
     REPORTED,
@@ -36,24 +36,21 @@ from provenance.quotes.german.reporting_words import (
     UNREAL,
     VERB,
 )
-from provenance.quotes.german.subjects import Finder, Speaker
-from provenance.quotes.languages import Report, is_all_quotation
+from provenance.quotes.german.subjects import BEARERS, Speaker
+from provenance.quotes.german.without_cues import RULES_WITHOUT_CUES, WORDING, Taken, Uncued
+from provenance.quotes.languages import Report
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import (
     COLON,
     COMMA,
     DASH,
-    OPENING,
     QUOTATION,
     STOP,
     WORD,
     Landmarks,
     Sentence,
-    Token,
 )
 from provenance.quotes.word_classes import MASCULINE, PERSON
-
-WORDING = frozenset(("worten", "worte", "parole", "satz", "feststellung", "ausspruch"))  # "mit den Worten „...“"
 
 
 def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
@@ -72,27 +69,52 @@ class _Reader:
         self.names = names
         self.places = landmarks.cues
         self.clauses = clauses_of(sentence)
-        self.finder = Finder(sentence, self.clauses, names, text)
+        self.finder = Doers(sentence, self.clauses, names, text)
         self.reports: list[Report] = []
         self.content = Content(sentence, self.clauses, text)
         self.quoted, self.end = self.content.quoted, self.content.end
         self.floor = 0  # what comes before this token belongs to an earlier report
+        self.cues: list[Cue] = []
         self.last: Speaker | None = None  # of the cue before, which "und" carries over
 
     def read(self) -> list[Report]:
         sources = sources_of(self.finder, self.places)
         cues = cues_of(self.sentence, self.clauses, self.places)
+        self.cues = cues
+        views = views_of(self.finder, self.content, self.places)
         cues = [cue for cue in cues if not any(one.start <= cue.verb < one.end for one in sources)]
-        ordered: list[Source | Cue] = [*sources, *cues]
-        for found in sorted(ordered, key=lambda one: one.cue if isinstance(one, Source) else one.verb):
+        cues = [
+            cue for cue in cues if not any(cue.verb == one.cue or one.start <= cue.verb < one.end for one in views)
+        ]
+        ordered: list[Source | Cue | View] = [*sources, *cues, *views]
+        for found in sorted(ordered, key=lambda one: one.verb if isinstance(one, Cue) else one.cue):
             if isinstance(found, Cue):
                 self._read_cue(found)
+            elif isinstance(found, View):
+                said = self.content.span(found.start, found.end)
+                self._report([said], "view", found.speaker, self.sentence[found.cue].span)
+                self.floor = found.end
             else:
                 self._read_source(found)
-        if not self.reports:
-            self._go_on()
-        self._label()
+        for rule in RULES_WITHOUT_CUES:
+            taken = Taken([part for report in self.reports for part in report.contents])
+            for uncued in rule(self.finder, self.content, taken):
+                self._add(uncued)
         return self.reports
+
+    def _add(self, found: Uncued) -> None:
+        last = self.reports[-1] if self.reports else None
+        if found.goes_on and last is not None and last.goes_on:
+            last.contents.extend(part for part in found.parts if part not in last.contents)
+            return
+        report = self._report(found.parts, found.rule, found.speaker, None)
+        if report is None:
+            return
+        if found.goes_on and last is not None:
+            report.subject, report.name = last.subject, last.name
+        report.goes_on = found.goes_on and last is None
+        if found.speaker is not None and found.speaker.name:
+            report.name = found.speaker.name
 
     def _report(self, parts: list[Span], rule: str, speaker: Speaker | None, cue: Span | None) -> Report | None:
         parts = [part for part in parts if part.end > part.start]
@@ -138,6 +160,8 @@ class _Reader:
             if not any(token.lower == "es" for token in near):
                 return
             speaker = self.finder.place(cue)
+            if speaker is None and sentence[0].lower in BEARERS and cue.clause:
+                speaker, inverted = self.finder.bearer(self.clauses[0]), False  # "In dem Brief, der ..., heißt es"
             if inverted and cue.finite and self._read_left(cue, clause, speaker or Speaker(None, None, 0), span):
                 return
             self._read_right(cue, speaker, span)
@@ -148,7 +172,7 @@ class _Reader:
             joined = sentence[clause.start].bits & COORDINATOR and opening == cue.finite
             if joined and (speaker is None or not clause.mark & COMMA):
                 speaker = self.last or self.finder.opening()
-            elif clause.mark & COMMA and opening == cue.finite and (earlier := self.finder.before(cue)) is not None:
+            elif clause.mark & COMMA and opening == cue.finite and (earlier := self._earlier(cue)) is not None:
                 speaker = earlier
             elif speaker is not None and (speaker.subject is not None or cue.kind & SAYING):
                 if self._read_left(cue, clause, speaker, span):
@@ -167,6 +191,14 @@ class _Reader:
         if sentence[cue.finite].bits & REPORTED and not cue.passive and is_impersonal(speaker):
             return  # "Es drohe ein Sturm": said by whoever spoke before
         self._read_right(cue, speaker, span)
+
+    def _earlier(self, cue: Cue) -> Speaker | None:
+        """The subject before an aside that ends where the verb begins: "Die Leiterin, Lena Orre, würdigte ..."."""
+        earlier = self.finder.before(cue)
+        if earlier is None and cue.kind & NAMING and not cue.kind & SAYING:
+            person = self.sentence[cue.finite + 1].bits & PERSON if cue.finite + 1 < len(self.sentence) else 0
+            return None if person else self.finder.opening()
+        return earlier
 
     def _says(self, start: int, cue: Cue) -> bool:
         """Whether the words from `start` to a quotation before the verb are said with it, and are no adverbial."""
@@ -226,7 +258,8 @@ class _Reader:
             token
             for token in sentence[place : max(clause.end, cue.last + 1)]
             if token.bits & QUOTATION and not self.content.is_name(token) and not (place <= token.index < reach)
-        ]
+            and not (cue.kind & SAYING and not cue.kind & NAMING and self.content.is_addressee(token))
+        ]  # fmt: skip
         worded = cue.finite > 1 and sentence[cue.finite - 2].lower in WORDING  # "Mit den Worten „...“ begann Orre"
         if ((cue.kind & NAMING and not cue.kind & SAYING) or worded) and not inside and not cue.final:
             start = max(self.floor, clause.start)
@@ -240,6 +273,8 @@ class _Reader:
             return
         if cue.kind & (SAYING | THINKING | DEMANDING | QUOTING):
             start = self.content.clause_start(cue, speaker, number)
+            if start >= 0 and not cue.final and self._nearer(cue, start):
+                return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
                 end = self.content.clause_end(start, cue)
                 self._report([self.content.span(start, end)], "right", speaker, span)
@@ -263,6 +298,10 @@ class _Reader:
                     self._report([token.span], "quotation right", speaker, span)
                     return
 
+    def _nearer(self, cue: Cue, start: int) -> bool:
+        """Whether a verb of speech at the end of a clause comes between a cue and what is said."""
+        return any(one.final and cue.last < one.verb < start and one.kind & SAYING for one in self.cues)
+
     def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
         sentence = self.sentence
         if sentence[clause.start].bits & QUOTATION and cue.kind & (SAYING | NAMING | QUOTING):
@@ -273,6 +312,10 @@ class _Reader:
                 elif token.bits & WORD:
                     break
             self._report(spans, "quotation right", speaker, span)
+        elif any(clause.start <= one.verb and one.kind & SAYING for one in self.cues) and any(
+            token.bits & QUOTATION for token in sentence[clause.start : self.end]
+        ):
+            return  # "... scharf: So sagte Orre: „...“"
         elif cue.kind & SAYING and self.content.words(clause.start, self.end) >= FEWEST_WORDS:
             self._report([self.content.span(clause.start, self.end)], "right", speaker, span)
 
@@ -284,6 +327,8 @@ class _Reader:
         opener = sentence[cue.opener]
         span = sentence[cue.verb].span
         speaker = None if cue.passive else self.finder.inside(cue)
+        if sentence[cue.verb].lower.startswith(("hervorg", "verlaut", "ergibt")):
+            speaker = self.finder.bearer(clause) or speaker  # "wie aus dem Schreiben hervorgeht"
         if opener.lower == "wie":
             self._read_comment(cue, clause, speaker, span)
             return
@@ -346,52 +391,3 @@ class _Reader:
         while place > self.floor and not self.sentence[place - 1].bits & (WORD | QUOTATION):
             place -= 1
         return self.content.left_parts(self.floor, place)
-
-    def _label(self) -> None:
-        """A quotation behind a colon that no cue reports: "Ein Beamter der Nationalpolizei: „...“"."""
-        for place in range(1, len(self.sentence)):
-            token = self.sentence[place]
-            before = self.sentence[place - 1]
-            bracketed = bool(before.bits & OPENING)
-            if not token.bits & QUOTATION or not (before.bits & COLON or bracketed or before.lower in WORDING):
-                continue
-            taken = any(part.overlap(token.span) for report in self.reports for part in report.contents)
-            if taken or not is_whole(token, self.text):
-                continue
-            speaker = self.finder.bracketed(place - 1) if bracketed else self.finder.label(place - 1)
-            if speaker is not None and (speaker.subject is not None or speaker.name):
-                report = self._report([token.span], "colon inside", speaker, None)
-                if report is not None and speaker.name:
-                    report.name = speaker.name
-
-    # A sentence in the subjunctive
-
-    def _go_on(self) -> None:
-        """A sentence in the subjunctive of reported speech goes on with what somebody said before it."""
-        sentence = self.sentence
-        if is_all_quotation(sentence):
-            return
-        for clause in self.clauses:
-            start = first_word(sentence, clause)
-            opener = sentence[start]
-            main = not opener.bits & (SUBORDINATOR | QUESTION)
-            if opener.bits & RELATIVE and clause.mark & COMMA:
-                main = False
-            if main and any(t.bits & REPORTED and t.word[0].islower() for t in sentence[start + 1 : clause.end]):
-                report = self._report([Span(sentence[0].start, sentence[-1].end)], "goes on", None, None)
-                if report is not None:
-                    report.goes_on = True
-                return
-        self._fragments()
-
-    def _fragments(self) -> None:
-        """Words in quotation marks that begin with a small letter, in a sentence without a cue: they are no names,
-        and said by whoever spoke before."""
-        spans = [token.span for token in self.sentence if token.bits & QUOTATION and self._is_fragment(token)]
-        report = self._report(spans, "fragment", None, None)
-        if report is not None:
-            report.goes_on = True
-
-    def _is_fragment(self, token: Token) -> bool:
-        inner = self.text[token.start + 1 : token.end - 1]
-        return inner[:1].islower() and " " in inner.strip() and not self.content.is_name(token)

@@ -17,6 +17,7 @@ from provenance.quotes.german.reporting_words import (
     RELATIVE,
     REPORTED,
     SAYING,
+    SMALL,
     SUBORDINATOR,
     THAT,
     THINKING,
@@ -24,7 +25,7 @@ from provenance.quotes.german.reporting_words import (
     VERB,
 )
 from provenance.quotes.german.subjects import Speaker
-from provenance.quotes.sentence_tokens import COLON, COMMA, QUOTATION, STOP, WORD, Sentence, Token
+from provenance.quotes.sentence_tokens import COLON, COMMA, OPENING, QUOTATION, STOP, WORD, Sentence, Token
 from provenance.quotes.word_classes import DETERMINER, PREPOSITION, WORK
 
 FEWEST_WORDS = 3  # of what is said without marks
@@ -116,7 +117,13 @@ class Content:
     def is_name(self, token: Token) -> bool:
         """Whether a quotation is the name of a thing: "das Magazin „Stern“"."""
         before = self.sentence[token.index - 1] if token.index else None
-        return before is not None and before.bits & WORK != 0
+        return before is not None and before.bits & WORK != 0 and not token.bits & SMALL
+
+    def is_addressee(self, token: Token) -> bool:
+        """Whether a quotation names a medium that somebody tells something: "sagte der „Hafenpost“: „...“"."""
+        before = self.sentence[token.index - 1] if token.index else None
+        named = before is not None and before.lower in ("der", "dem", "gegenüber") and not token.bits & SMALL
+        return named and any(other.bits & QUOTATION for other in self.sentence if other is not token)
 
     def clause_start(self, cue: Cue, speaker: Speaker | None, number: int) -> int:
         """Where a clause that the verb reports begins; -1 where there is none."""
@@ -138,7 +145,7 @@ class Content:
             subjunctive = any(other.bits & (REPORTED | UNREAL) for other in sentence[start : one.end])
             if subjunctive:
                 return one.start
-            if cue.kind & DEMANDING and self.is_infinitive(one):
+            if cue.kind & (DEMANDING | SAYING) and self.is_infinitive(one):
                 return one.start
             if token.bits & QUESTION and not token.bits & RELATIVE:
                 continue  # "kritisierte die Art, wie der Hafen geführt wird: So sagte Orre"
@@ -175,6 +182,8 @@ class Content:
         while place > clause.start and not self.sentence[place].bits & WORD:
             place -= 1
         token = self.sentence[place]
+        if self.sentence[clause.end - 1].bits & QUOTATION:  # "bat, seine „Anteilnahme zu übermitteln“"
+            return not any(one.bits & (ANY_FINITE | VERB) for one in self.sentence[clause.start : clause.end])
         if not token.lower.endswith("n"):
             return False
         return self.sentence[place - 1].lower == "zu" or "zu" in token.lower[2:-3]
@@ -201,7 +210,12 @@ class Content:
             return []
         if sentence[place].bits & QUOTATION:
             return [sentence[place].span]
-        return [self.span(place, self.end)] if self.words(place, self.end) >= FEWEST_WORDS else []
+        labelled = any(
+            token.bits & QUOTATION and sentence[token.index - 1].bits & (COLON | OPENING)
+            for token in sentence[place + 1 : self.end]
+        )  # "so Orre, der Leiter, und die Sprecherin: „...“"
+        whole = not labelled and self.words(place, self.end) >= FEWEST_WORDS
+        return [self.span(place, self.end)] if whole else []
 
 
 def is_subordinate(sentence: Sentence, clauses: list[Clause], start: int, stop: int) -> bool:

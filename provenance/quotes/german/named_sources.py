@@ -17,6 +17,7 @@ from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
     DEMNACH,
     GENITIVE,
+    NOUN,
     OPINION,
     SO,
     SOURCE,
@@ -24,7 +25,7 @@ from provenance.quotes.german.reporting_words import (
 )
 from provenance.quotes.german.subjects import Finder, Speaker
 from provenance.quotes.sentence_tokens import NAME, QUOTATION, WORD, Sentence
-from provenance.quotes.word_classes import DETERMINER, PERSON, PREPOSITION
+from provenance.quotes.word_classes import DETERMINER, PERSON, PREPOSITION, TITLE
 
 LONGEST_LEFT = 14  # tokens of a phrase before "zufolge"
 BEFORE_NOUN = 6  # tokens between "nach" and "Angaben"
@@ -73,7 +74,20 @@ def _behind(finder: Finder, cue: int, start: int) -> Source | None:
         ):
             return None
         phrase = Phrase(start, start + 1, start, start + 1)
+    phrase = _without_object(finder.sentence, phrase)
     return Source(cue, phrase.end, cue, _speaker(finder, phrase))
+
+
+def _without_object(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """A name or body without an article, without the noun behind it: "laut Hafenamt Arbeiten an der Mole"."""
+    first = sentence[phrase.first]
+    if phrase.first > phrase.start or first.bits & TITLE:
+        return phrase
+    for place in range(phrase.first + 1, phrase.last):
+        token = sentence[place]
+        if token.bits & NOUN or token.bits & QUOTATION:
+            return Phrase(phrase.start, place, phrase.first, place)
+    return phrase
 
 
 def _whole(sentence: Sentence, start: int) -> Phrase | None:
@@ -100,6 +114,7 @@ def _speaker(finder: Finder, phrase: Phrase) -> Speaker:
         possessive = sentence[phrase.start]
         if possessive.lower.startswith(("sein", "ihr")) and possessive.bits & DETERMINER:
             name = finder.names.speaker or finder.names.full(finder.names.subject)
+            whole.head = whole.head if name else None
             return Speaker(whole, name, phrase.end, phrase.start)
         return Speaker(whole, nominative(name), phrase.end, phrase.start)
     return Speaker(whole, nominative(name), phrase.end, phrase.start)
@@ -127,6 +142,8 @@ def _with_noun(finder: Finder, place: int) -> Source | None:
         start = place
         while start and sentence[start - 1].bits & (DETERMINER | ADJECTIVE) and place - start < BEFORE_NOUN:
             start -= 1
+        if start and sentence[start].bits & DETERMINER and sentence[start - 1].bits & (DETERMINER | PREPOSITION):
+            return None  # "gegen die ihrer Meinung nach falschen Pläne"
         phrase = phrase_at(sentence, start, place + 1)
         return Source(start, place + 2, place + 1, _speaker(finder, phrase)) if phrase is not None else None
     start = place - 1

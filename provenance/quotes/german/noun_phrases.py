@@ -17,7 +17,10 @@ from provenance.quotes.german.reporting_words import (
     GENITIVE,
     NOUN,
     OBLIQUE,
+    PARTED,
     QUESTION,
+    REPORTED,
+    SMALL,
     SUBORDINATOR,
     TIME,
 )
@@ -65,6 +68,10 @@ _INDEFINITE = {"einer": "eine", "einem": "ein", "eines": "ein", "einen": "ein"}
 _DEFINITE = frozenset(("der", "des", "dem", "den", "die", "das"))
 
 
+_NO_SUBJUNCTIVE = ("te", "erweise", "sweise", "tweise", "insbesondere", "live")  # "stürzte", "möglicherweise"
+_BEHIND_VERB = DETERMINER | PREPOSITION | ADVERB | PRONOUN
+
+
 class Phrase(NamedTuple):
     """A noun phrase: its tokens `[start, end)`, the run of nouns and names `[first, last)` that its head ends."""
 
@@ -77,11 +84,18 @@ class Phrase(NamedTuple):
 def sentences(found: Tokens, text: str) -> list[tuple[Sentence, Landmarks]]:
     """The sentences of a paragraph, where only what may be a name is one."""
     made = sentence_tokens.sentences(found, text)
+    for place in found.quoted:
+        mark = found.all[place].quotation
+        if mark is not None and text[mark.inner_start : mark.inner_end].lstrip()[:1].islower():
+            found.all[place].bits |= SMALL
     return [(sentence, _only_names(sentence, landmarks)) for sentence, landmarks in made]
 
 
 def _only_names(sentence: Sentence, landmarks: Landmarks) -> Landmarks:
     """The landmarks without nouns among the names; the tokens lose NAME."""
+    for place in range(1, len(sentence)):
+        if sentence[place].bits & PARTICLE and not _is_particle(sentence, place):
+            sentence[place].bits &= ~PARTICLE
     reach = 0
     for place in landmarks.named:
         token = sentence[place]
@@ -101,7 +115,40 @@ def _only_names(sentence: Sentence, landmarks: Landmarks) -> Landmarks:
             if (one.bits & NOUN and not one.bits & TITLE) or (led and not person):
                 one.bits &= ~NAME
     named = [place for place in landmarks.named if sentence[place].bits & (NAME | PERSON)]
-    return Landmarks(named, landmarks.cues, landmarks.quoted)
+    reported = [place for place in range(1, len(sentence)) if _is_subjunctive(sentence, place)]
+    for place in reported:
+        sentence[place].bits = sentence[place].bits & ~ADJECTIVE | REPORTED
+    cues = sorted({*landmarks.cues, *reported}) if reported else landmarks.cues
+    return Landmarks(named, cues, landmarks.quoted)
+
+
+def _is_subjunctive(sentence: Sentence, place: int) -> bool:
+    """Whether a word that ends as an adjective is a verb in the subjunctive: "Der Bericht weise auf Mängel hin".
+
+    A subject comes before it and no noun behind it.
+    """
+    token = sentence[place]
+    if not token.bits & (ADJECTIVE | PARTED) or token.lower[-1] != "e" or token.lower.endswith(_NO_SUBJUNCTIVE):
+        return False
+    before = sentence[place - 1]
+    if not (
+        before.bits & PERSON or before.lower in ("es", "man", "das") or before.bits & QUOTATION or is_capital(before)
+    ):
+        return False
+    if place + 1 >= len(sentence):
+        return True
+    after = sentence[place + 1]
+    return (bool(after.bits & _BEHIND_VERB) and not after.bits & ADJECTIVE) or not after.bits & (WORD | QUOTATION)
+
+
+def _is_particle(sentence: Sentence, place: int) -> bool:
+    """Whether "von" or "der" is part of a name: "Ursula von der Leyen", but "Joe Stork von der Hafenwache"."""
+    token, before = sentence[place], sentence[place - 1]
+    if token.lower in ("der", "den", "dem"):
+        return before.lower in ("von", "van") and _is_particle(sentence, place - 1)
+    if token.lower in ("von", "zu", "vom", "zum"):
+        return bool(before.bits & (MALE | FEMALE | TITLE)) or before.lower == "von"
+    return True
 
 
 def is_capital(token: Token) -> bool:
@@ -160,7 +207,7 @@ def _in_run(sentence: Sentence, place: int, limit: int) -> bool:
         short = token.end - token.start <= LONGEST_NAME_IN_MARKS
         before = sentence[place - 1] if place else None
         named = before is not None and bool(before.bits & (WORK | ORGANISATION | DETERMINER | ADJECTIVE)) and short
-        return named and place + 1 < len(sentence)
+        return named and not token.bits & SMALL and place + 1 < len(sentence)
     if is_capital(token) and not token.bits & DAY:
         return True
     if token.word == "." and is_abbreviated(sentence, place):
@@ -186,6 +233,8 @@ def _modifier(sentence: Sentence, first: int, last: int, end: int, limit: int) -
         return end
     if token.lower in ATTACHED:
         run = _run_at(sentence, end + 1, limit)
+        if run is not None and sentence[run[1] - 1].bits & QUOTATION:
+            return end  # "sprach Orre von einer „Kampagne“"
         return run[1] if run is not None else end
     person = last - first > 1 and not sentence[first].bits & TITLE
     if token.bits & GENITIVE and token.bits & DETERMINER and not person:

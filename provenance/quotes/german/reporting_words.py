@@ -16,6 +16,7 @@ from provenance.quotes.word_classes import (
     CUE,
     FEMALE_TITLE,
     FIRST_OWN,
+    ORGANISATION,
     REPORTING,
     TITLE,
     WORK,
@@ -59,7 +60,9 @@ from provenance.quotes.word_classes import (
     KNOWN,  # "bekannt", before "gab" and "gegeben"
     OPINION,  # sources whose owner speaks: "Angaben"
     CONTENT,  # nouns before "dass": "Ergebnis"
-) = (1 << place for place in range(FIRST_OWN, FIRST_OWN + 35))
+    BEARING,  # "steht", with words in marks and where they are: "Auf dem Plakat steht „...“"
+    SMALL,  # a quotation that begins with a small letter: no name
+) = (1 << place for place in range(FIRST_OWN, FIRST_OWN + 37))
 
 SPOKEN = SAYING | THINKING | DEMANDING | NAMING | QUOTING
 VERB = SINGULAR | PLURAL
@@ -70,6 +73,7 @@ _CLASSES = {
     "opinions": OPINION,
     "contents": CONTENT | CUE,
     "known": KNOWN | CUE,
+    "bearing": BEARING | CUE,
     "that": THAT | SUBORDINATOR,
     "questions": QUESTION,
     "subordinators": SUBORDINATOR,
@@ -146,6 +150,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _RANK_CLASSES = {rank: TITLE | (FEMALE_TITLE if rank.endswith("in") else 0) for rank in _RANKS}
 _CASE_ENDINGS = ("en", "es", "n", "s")  # "des Staatspräsidenten", "des Sprechers"
 _WORK_ENDINGS = tuple(word_lists.WORK_ENDINGS.split())
+_BODY_ENDINGS = tuple(word_lists.BODY_ENDINGS.split())
 _LONGEST_RANK = max(map(len, _RANKS))
 _SHORTEST_RANK = min(map(len, _RANKS))
 
@@ -164,12 +169,14 @@ class Words(Vocabulary):
         if word[0].isupper():
             if lower.endswith(_WORK_ENDINGS):
                 bits |= WORK
+            if lower.endswith(_BODY_ENDINGS):
+                bits |= ORGANISATION
             rank = self._rank(lower)
             if rank:
                 bits |= rank | NAME
             elif lower.endswith(_NOUN_ENDINGS) and len(lower) > 5 and not word.isupper():
                 bits |= NOUN
-        elif lower.endswith(_ADJECTIVE_ENDINGS) and len(lower) > 3 and not bits & ~(WORD | NAME):
+        elif word == lower and lower.endswith(_ADJECTIVE_ENDINGS) and len(lower) > 3 and not bits & ~(WORD | NAME):
             bits |= ADJECTIVE
         return bits
 

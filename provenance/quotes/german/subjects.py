@@ -25,13 +25,22 @@ from provenance.quotes.german.reporting_words import (
 from provenance.quotes.languages import Subject
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import COMMA, DASH, NAME, OPENING, QUOTATION, WORD, Sentence
-from provenance.quotes.word_classes import DAY, DETERMINER, PERSON, PREPOSITION, PRONOUN, TITLE
+from provenance.quotes.word_classes import (
+    DAY,
+    DETERMINER,
+    FEMALE_TITLE,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TITLE,
+)
 
 NOBODY = frozenset(("man", "das", "was", "wer", "dies", "sich", "ich", "wir", "ihr", "du"))
 DOCUMENTS = ("bericht", "erklärung", "mitteilung", "schreiben", "brief", "papier", "kreisen", "studie", "antrag",
              "urteil", "entwurf", "buch", "gutachten", "stellungnahme", "vertrag", "berichten")  # fmt: skip
+# What leads to a text or a body that says something: "heißt es im Bericht", "hieß es aus dem Ministerium".
+BEARERS = frozenset(("in", "im", "auf", "aus", "bei", "beim", "von", "vom", "an", "am", "laut", "unter", "seitens"))
 MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
-LONGEST_LABEL = 8  # tokens of a name before a bracket
 MOST_ASIDES = 3  # clauses between a subject and its verb
 
 
@@ -52,6 +61,7 @@ class Finder:
         self.clauses = clauses
         self.names = names
         self.text = text
+        self.starts = [clause.start for clause in clauses]
 
     def after(self, verb: int, limit: int, oblique: bool = False) -> Speaker | None:
         """The speaker behind the verb at `verb`, before token `limit`; with `oblique`, an object may be one."""
@@ -88,6 +98,8 @@ class Finder:
             return phrase.end if phrase is not None else place + 1
         if (bits & (REFLEXIVE | ADVERB | TIME | DAY) and not bits & (PRONOUN & ~REFLEXIVE)) or token.lower == "sich":
             return place + 1
+        if token.lower == "es" and place + 1 < limit and is_capital(self.sentence[place + 1]):
+            return place + 1  # "brachte es Orre auf den Punkt"
         return place
 
     def speaker(self, phrase: Phrase, oblique: bool = False) -> Speaker | None:
@@ -108,22 +120,22 @@ class Finder:
     def before(self, cue: Cue) -> Speaker | None:
         """The speaker before a verb in second place: the words before it, with asides between commas."""
         clause = self.clauses[cue.clause]
-        start = self._opening(clause)
+        start = self.first_phrase(clause)
         if start < cue.finite:
-            return self._from(start, cue.finite)
+            return self.from_words(start, cue.finite)
         number = cue.clause
         for _ in range(MOST_ASIDES):
             if not number or not self.clauses[number].mark & (COMMA | DASH):
                 return None
             number -= 1
             earlier = self.clauses[number]
-            start = self._opening(earlier)
+            start = self.first_phrase(earlier)
             first = self.sentence[start]
             if first.bits & SUBORDINATOR or (first.bits & RELATIVE and earlier.mark & COMMA):
                 continue
             if any(self.sentence[at].bits & (ANY_FINITE | QUOTATION) for at in range(start, earlier.end)):
                 return None
-            found = self._from(start, earlier.end)
+            found = self.from_words(start, earlier.end)
             last = number == 0 or not earlier.mark & COMMA
             if found is not None and last and self._covers(found, earlier, number < cue.clause - 1):
                 return found
@@ -135,19 +147,19 @@ class Finder:
             return False
         return found.end >= clause.end or bool(self.sentence[found.end].bits & (PREPOSITION | OPENING))
 
-    def _opening(self, clause: Clause) -> int:
+    def first_phrase(self, clause: Clause) -> int:
         """Where a clause's first phrase begins, behind quotations and "und"."""
         place = first_word(self.sentence, clause)
         while place < clause.end and self.sentence[place].bits & QUOTATION:
             place += 1
         return place
 
-    def _from(self, start: int, end: int) -> Speaker | None:
+    def from_words(self, start: int, end: int) -> Speaker | None:
         """The speaker in the words `[start, end)`, if they begin with one."""
         while start < end and self.sentence[start].lower in ("auch", "selbst", "sogar", "nur"):
             start += 1
         first = self.sentence[start] if start < end else None
-        if first is None or (first.bits & PREPOSITION and not first.bits & DETERMINER):
+        if first is None or first.lower == "als" or (first.bits & PREPOSITION and not first.bits & DETERMINER):
             return None
         if first.bits & (TIME | DAY) and not first.bits & DETERMINER:
             return None  # "Ende Mai sagte Orre"
@@ -167,6 +179,15 @@ class Finder:
             return before if before is not None else after
         if before.subject is None:
             return after
+        nominative_word = self.sentence[after.start].lower
+        if (
+            after.start == cue.finite + 1
+            and nominative_word == "der"
+            and not before.subject.bits & (NAME | TITLE | PERSON)
+        ):
+            head = self.sentence[after.start + 1 : after.end]
+            if any(token.bits & TITLE and not token.bits & FEMALE_TITLE for token in head):
+                return after  # "Die Vorwürfe wies der Minister als „...“ zurück"
         pronoun = after.subject.bits & PERSON and after.start == cue.finite + 1
         if pronoun and cue.kind & NAMING and self.sentence[after.start].lower == "sie":
             return before  # "nannte sie „fahrlässig“"
@@ -190,8 +211,8 @@ class Finder:
 
     def opening(self) -> Speaker | None:
         """The phrase that opens the sentence, if it may be the subject of all its verbs."""
-        start = self._opening(self.clauses[0]) if self.clauses else len(self.sentence)
-        return self._from(start, self.clauses[0].end) if start < len(self.sentence) else None
+        start = self.first_phrase(self.clauses[0]) if self.clauses else len(self.sentence)
+        return self.from_words(start, self.clauses[0].end) if start < len(self.sentence) else None
 
     def carried(self, verb: int) -> Speaker | None:
         """The subject of an earlier verb, for one behind "und": the first phrase that opens with "der" or "die"."""
@@ -210,14 +231,13 @@ class Finder:
 
     def document(self, cue: Cue) -> Speaker | None:
         """The text at the beginning of a clause: "In dem Schreiben wurde verlangt"."""
-        start = self._opening(self.clauses[cue.clause])
+        start = self.first_phrase(self.clauses[cue.clause])
         if self.sentence[start].lower not in ("in", "im", "auf", "aus", "laut"):
             return None
         phrase = phrase_at(self.sentence, start + 1, cue.finite)
         if phrase is None or not self.sentence[phrase.last - 1].lower.endswith(DOCUMENTS):
             return None
-        subject, name = subject_of(self.sentence, phrase, self.names, self.text)
-        return Speaker(subject, nominative(name), phrase.end, phrase.start)
+        return self.oblique(phrase)
 
     def agent(self, cue: Cue) -> Speaker | None:
         """Who is named with "von" beside a verb in the passive."""
@@ -226,65 +246,33 @@ class Finder:
             if self.sentence[at].lower in ("von", "vom"):
                 phrase = phrase_at(self.sentence, at + 1, clause.end)
                 if phrase is not None and phrase.last > phrase.first:
-                    subject, name = subject_of(self.sentence, phrase, self.names, self.text)
-                    return Speaker(subject, nominative(name), phrase.end, phrase.start)
-        return None
-
-    def bracketed(self, opening: int) -> Speaker | None:
-        """The phrase that ends before a bracket with a quotation in it: "Lena Orre („Nie wieder!“)"."""
-        for start in range(max(0, opening - LONGEST_LABEL), opening):
-            token = self.sentence[start]
-            if not is_capital(token) or (start and is_capital(self.sentence[start - 1])):
-                continue
-            phrase = phrase_at(self.sentence, start, opening)
-            if phrase is not None and phrase.end == opening:
-                return self.speaker(phrase)
+                    return self.oblique(phrase)
         return None
 
     def place(self, cue: Cue) -> Speaker | None:
         """The text in which "es heißt": "In dem Antrag heißt es", "heißt es auf der Seite der Stadt"."""
-        clause = self.clauses[cue.clause]
-        for at in range(clause.start, min(clause.end, len(self.sentence))):
-            if not self.sentence[at].bits & PREPOSITION or is_capital(self.sentence[at]):
+        return self.bearer(self.clauses[cue.clause])
+
+    def bearer(self, clause: Clause) -> Speaker | None:
+        """The text or place that a clause says something is in or comes from: "auf dem Plakat", "aus Kreisen"."""
+        for at in range(clause.start, min(clause.end, len(self.sentence) - 1)):
+            if self.sentence[at].lower not in BEARERS or not self.sentence[at].bits & PREPOSITION:
                 continue
+            if self.sentence[at + 1].bits & RELATIVE and at == clause.start and clause.mark & COMMA:
+                return self._ending_at(clause.start - 1)
             phrase = phrase_at(self.sentence, at + 1, clause.end)
             if (
                 phrase is not None
                 and phrase.last > phrase.first
                 and not self.sentence[phrase.first].bits & (DAY | TIME)
             ):
-                subject, name = subject_of(self.sentence, phrase, self.names, self.text)
-                return Speaker(subject, nominative(name), phrase.end, phrase.start)
+                return self.oblique(phrase)
         return None
 
-    def label(self, colon: int) -> Speaker | None:
-        """Who speaks behind the colon at `colon` where no verb says so: "Ein Beamter der Polizei: „...“"."""
-        sentence = self.sentence
-        start = 2 if colon > 2 and sentence[0].lower == "zitat" else 0  # "Zitat von Orre: „...“"
-        phrase = phrase_at(sentence, start, colon)
-        if phrase is not None:
-            first = sentence[0]
-            if first.bits & DETERMINER and first.lower.startswith(("sein", "ihr")):
-                return Speaker(None, self.names.speaker, phrase.end)
-            found = self.speaker(phrase)
-            if found is not None and found.subject is not None:
-                known = found.subject.bits & (NAME | PERSON) or sentence[phrase.last - 1].bits & TITLE
-                if known or found.end >= colon or sentence[found.end].bits & COMMA:
-                    return found
-        for at in range(1, colon):
-            token = sentence[at]
-            if token.bits & PERSON and token.word[0].islower():
-                return self.speaker(Phrase(at, at + 1, at, at + 1))
-            opens = token.bits & DETERMINER and not token.bits & OBLIQUE
-            if not opens and not (token.bits & (NAME | TITLE) and is_capital(token)):
-                continue
-            before = sentence[at - 1]
-            if before.bits & (PREPOSITION | DETERMINER) or is_capital(before) or before.bits & ADJECTIVE:
-                continue
-            phrase = phrase_at(sentence, at, colon)
-            if phrase is not None and any(one.bits & (TITLE | NAME) for one in sentence[phrase.first : phrase.last]):
-                return self.speaker(phrase)
-        return None
+    def oblique(self, phrase: Phrase) -> Speaker:
+        """Who or what a phrase in another case is."""
+        subject, name = subject_of(self.sentence, phrase, self.names, self.text)
+        return Speaker(subject, nominative(name), phrase.end, phrase.start)
 
     def inside(self, cue: Cue) -> Speaker | None:
         """The speaker in a clause whose verb comes last: behind the word that opens it, or that word's antecedent."""
@@ -301,14 +289,18 @@ class Finder:
         """The phrase that ends at the comma before a relative clause."""
         if not cue.clause or cue.opener != first_word(self.sentence, self.clauses[cue.clause]):
             return None
-        earlier = self.clauses[cue.clause - 1]
-        for start in range(earlier.start, earlier.end):
+        return self._ending_at(self.clauses[cue.clause - 1].end)
+
+    def _ending_at(self, end: int) -> Speaker | None:
+        """The longest phrase that ends before token `end` and begins in its clause."""
+        clause = next((one for one in self.clauses if one.start < end <= one.end), None)
+        for start in range(clause.start, end) if clause is not None else ():
             token = self.sentence[start]
             opens = token.bits & DETERMINER or is_capital(token)
             if not opens or not token.bits & WORD or token.bits & OPENING:
                 continue
-            phrase = phrase_at(self.sentence, start, earlier.end)
-            if phrase is not None and phrase.end == earlier.end and phrase.last - phrase.first > 0:
+            phrase = phrase_at(self.sentence, start, end)
+            if phrase is not None and phrase.end == end and phrase.last - phrase.first > 0:
                 subject, name = subject_of(self.sentence, phrase, self.names, self.text)
                 return Speaker(subject, name, phrase.end, phrase.start)
         return None

@@ -24,6 +24,8 @@ an|geben bekannt|geben aus|führen hinzu|fügen hinzu|setzen an|kündigen ein|r�
 klar|stellen richtig|stellen heraus|stellen nach|legen hervor|heben dar|legen aus|sagen an|merken zurück|weisen
 vor|werfen zu|sagen zu|sichern an|fügen ein|wenden ein|werfen weiter|geben hin|weisen an|deuten durch|blicken
 zu|rufen wieder|geben an|mahnen an|prangern heraus|streichen nach|fragen bekannt|machen weis|sagen voraus|sagen
+verteidigen zusammen|fassen ein|gestehen wundern ärgern empören entschuldigen beruhigen danken gratulieren ermahnen
+entgegen|halten erwähnen offenbaren enthüllen triumphieren prahlen wüten toben zetern sticheln tadeln ab|wiegeln
 lauten klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
 """,
     # with "dass", or a clause in the subjunctive; quotation marks seldom
@@ -46,12 +48,14 @@ auf|fordern auf|rufen vor|schlagen an|bieten an|ordnen ein|fordern an|regen ab|l
 nennen bezeichnen sprechen loben würdigen verurteilen verspotten preisen bewerten werten brandmarken geißeln
 rügen titulieren charakterisieren titeln sehen halten rühmen begründen kritisieren zeigen zurückweisen
 zurück|weisen begrüßen feiern einstufen betrachten beschimpfen schildern an|sehen heraus|stellen ab|tun
-ein|stufen ab|lehnen
+ein|stufen ab|lehnen verteidigen bescheinigen verdammen umschreiben ein|ordnen danken
 """,
 }
 
 # Present, past (singular, plural), participle; more present forms behind them.
 IRREGULAR = {
+    "eingestehen": "eingesteht eingestand eingestanden eingestanden",
+    "umschreiben": "umschreibt umschrieb umschrieben umschrieben",
     "schreiben": "schreibt schrieb schrieben geschrieben",
     "verschreiben": "verschreibt verschrieb verschrieben verschrieben",
     "beschreiben": "beschreibt beschrieb beschrieben beschrieben",
@@ -148,7 +152,7 @@ diejenigen
     "objects": "ihn ihm ihnen uns mir mich",
     "masculine": "er ihn ihm dieser jener letzterer",
     "feminine": "sie letztere",
-    "name_particles": "von van der den de del di da dos du la le el al bin ibn ter ten zu vom",
+    "name_particles": "von van der den de del di da dos du la le el al bin ibn ter ten zu",
     "organisations": """
 partei fraktion ministerium regierung bundesregierung polizei verband bundestag bundesrat gericht kommission
 agentur nachrichtenagentur behörde amt gesellschaft gmbh ag verein union gewerkschaft universität institut
@@ -179,10 +183,13 @@ womit wodurch weswegen sodass um ohne anstatt statt obschon wenngleich sofern so
 worüber woran woraus wofür wovon wonach worin
 """,
     "known": "bekannt",
+    "bearing": "steht stand stehen standen stehe geschrieben lesen rede",
     "contents": """
 ergebnis schluss meinung ansicht auffassung überzeugung these standpunkt hoffnung befürchtung sorge vorwurf hinweis
 begründung verdacht vermutung aussage behauptung erklärung mutmaßung zusage zuversicht schlussfolgerung erkenntnis
-bedauern wert worten eindruck einschätzung
+bedauern wert worten eindruck einschätzung kritik ankündigung andeutung bemerkung warnung forderung versprechen
+argument äußerung darstellung feststellung bericht meldung klage beschwerde drohung mahnung aufforderung bitte
+versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag frage
 """,
     "coordinators": "und oder aber sondern denn sowie beziehungsweise",
     "oblique": """
@@ -201,7 +208,7 @@ lange oft immer wieder mehrfach mehrmals übereinstimmend einmal einst seinerzei
 eben hier dort so gerade etwa rund optimistisch besorgt zuversichtlich enttäuscht zufrieden überrascht
 erleichtert entsetzt bestürzt kritisch darin darüber davon darum dafür damit daran stets nie niemals nicht kaum
 vielmehr trotzdem dennoch abschließend einleitend rückblickend grundsätzlich offiziell inoffiziell sichtlich
-ironisch
+ironisch alleine gerne vorne ungefähr beinahe bereits ohnehin gestern heute
 """,
     "times": """
 heute gestern morgen vorgestern abend abends morgens mittags nachmittags nachts früh vormittag nachmittag mittag
@@ -326,10 +333,30 @@ ulla ulrike ursula ute vera verena veronika viktoria waltraud wiebke yvonne
 """,
 }
 
+# What has its words behind it: "mit den Worten „...“"; "unter der Überschrift „...“" is no speech.
+WORDING = """
+worten worte parole parolen satz sätze sätzen feststellung ausspruch wort slogan spruch sprüche sprüchen ruf rufe
+rufen aufschrift hinweis frage aufforderung bemerkung kommentar zwischenruf begründung
+"""
+# Endings of nouns that mean people who may speak, besides ranks and bodies.
+PEOPLE = """
+innen isten istin ist ler lern lerin leute schützer gegner anhänger bürger anwohner bewohner einwohner zeuge zeugen
+zeugin experten beamte beamter beamten angehörige eltern mitglieder opfer vertreter demonstranten forscher kritiker
+ärzte mieter veranstalter betreiber hersteller betroffene betroffenen aktivist rentner student studenten mann frau
+schüler kläger angeklagte besucher helfer retter
+"""
 # Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
 WORK_ENDINGS = """
 sender zeitung magazin projekt kampagne version quartier schiff zeitschrift blatt motto album programm buch
 roman film agentur dienst band partei gruppe organisation typ
+"""
+# Endings of the names of bodies that speak: "der Mieterverein", "das Amtsgericht".
+BODY_ENDINGS = """
+verein vereine verband verbände partei parteien ministerium ministerien behörde behörden gericht gerichtshof
+amt ämter kommission gesellschaft universität hochschule institut fraktion fraktionen gewerkschaft
+gewerkschaften polizei konzern unternehmen zeitung regierung bündnis initiative stiftung hilfswerk klinikum
+ausschuss parlament kirche staatsanwaltschaft feuerwehr agentur organisation organisationen verwaltung opposition
+koalition kammer botschaft senat redaktion genossenschaft nachrichtensender
 """
 # Nouns that are no names though no article comes before them.
 NOUN_ENDINGS = """

@@ -234,7 +234,7 @@ def beside(token: Token, sentence: Sentence, names: Names) -> tuple[Subject, str
     return None
 
 
-def leads_on(sentence: Sentence, places: list[int], text: str) -> tuple[Subject, Span] | None:
+def leads_on(sentence: Sentence, places: list[int], text: str, names: Names) -> tuple[Subject, Span] | None:
     """Who speaks in a sentence that leads to a quotation in the next one: 「社長はこう語った。」."""
     start, end = sentence[0].start, sentence[-1].end
     found = _LEADS.search(text, start, end)

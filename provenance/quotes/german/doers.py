@@ -1,0 +1,126 @@
+"""Whom a German clause is about where no verb of speech says who speaks: the subject of any verb, if that is somebody
+who can speak.
+
+German has its verb in second place, so the verb need not be known. Where the order leaves it open, nobody is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from provenance.quotes.german import word_lists
+from provenance.quotes.german.clauses import Clause
+from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.reporting_words import ADVERB, ANY_FINITE, RELATIVE, SUBORDINATOR, TIME, VERB
+from provenance.quotes.german.subjects import MOST_ASIDES, Finder, Speaker
+from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION
+from provenance.quotes.word_classes import (
+    DAY,
+    DETERMINER,
+    FEMALE,
+    MALE,
+    ORGANISATION,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TITLE,
+)
+
+PEOPLE = tuple(word_lists.PEOPLE.split())
+NO_VERB = PREPOSITION | ADVERB | DETERMINER | PRONOUN | SUBORDINATOR | DAY
+BEING = frozenset(("ist", "sind", "war", "waren", "bleibt", "bleiben", "wäre", "wären"))
+
+
+class Doers(Finder):
+    """Finds the speakers of one sentence, with a verb of speech or without."""
+
+    def carried(self, verb: int) -> Speaker | None:
+        """The subject of an earlier verb, for one behind "und"."""
+        return self.opening() or self.doer(0) or super().carried(verb)
+
+    def holder(self, place: int) -> Speaker | None:
+        """Whose view a clause gives: "Für Lena Orre ist das „...“", "aus Sicht der Reederei"."""
+        number = self._number(place)
+        clause = self.clauses[number] if number >= 0 else None
+        for at in range(clause.start, clause.end - 1) if clause is not None else ():
+            start = at + 1
+            if self.sentence[at].lower == "aus" and self.sentence[start].lower in ("sicht", "perspektive"):
+                start += 2 if self.sentence[start + 1].lower in ("von", "vom") else 1
+            elif self.sentence[at].lower != "für" or not any(one.lower in BEING for one in self.sentence):
+                continue
+            phrase = phrase_at(self.sentence, start, len(self.sentence))
+            found = self.oblique(phrase) if phrase is not None else None
+            if found is not None and self.can_speak(found):
+                return found
+        return None
+
+    def doer(self, place: int) -> Speaker | None:
+        """Who the clause with the token at `place` is about, if that is somebody who can speak: "Orre will „...“".
+
+        Of a clause that depends on another, it may be whom the other is about.
+        """
+        sentence = self.sentence
+        number = self._number(place)
+        for at in range(number, max(-1, number - MOST_ASIDES), -1):
+            clause = self.clauses[at]
+            opening = self.first_phrase(clause)
+            if opening >= clause.end:
+                continue
+            opener = sentence[opening]
+            depends = bool(opener.bits & SUBORDINATOR) or (bool(opener.bits & RELATIVE) and clause.mark & COMMA != 0)
+            found = self.after(opening, clause.end) if depends else self._of_main(clause, opening, place)
+            if found is not None and found.subject is not None and self.can_speak(found):
+                return found
+        return None
+
+    def _number(self, place: int) -> int:
+        """The number of the clause with the token at `place`; -1 for a mark between two."""
+        number = bisect_right(self.starts, place) - 1
+        return number if number >= 0 and place < self.clauses[number].end else -1
+
+    def _of_main(self, clause: Clause, opening: int, place: int) -> Speaker | None:
+        """The subject of a main clause: before its verb, or behind it where something else opens the clause."""
+        before = self.from_words(opening, clause.end)
+        if before is not None and before.subject is not None and self.can_speak(before):
+            return before
+        known = next((at for at in range(opening, clause.end) if self._is_verb(at)), -1)
+        second = self._second(clause, opening)
+        finite = second if 0 <= second < known or known < 0 else known
+        if finite < 0 and place + 1 < clause.end and self.sentence[place].bits & QUOTATION:
+            finite = place + 1 if self.may_be_verb(place + 1) else -1  # "„...“ trat er vor die Presse"
+        return self.after(finite, clause.end) if finite >= 0 else None
+
+    def _second(self, clause: Clause, opening: int) -> int:
+        """Where the verb of a main clause should be, in second place, whatever word it is; -1 where none may be."""
+        sentence, place = self.sentence, opening
+        if sentence[place].bits & (ADVERB | TIME | DAY):
+            while place < clause.end and sentence[place].bits & (ADVERB | TIME | DAY):
+                place += 1
+        else:
+            start = place + 1 if sentence[place].bits & PREPOSITION else place
+            phrase = phrase_at(sentence, start, clause.end)
+            place = phrase.end if phrase is not None else clause.end
+        return place if place < clause.end and self.may_be_verb(place) else -1
+
+    def may_be_verb(self, place: int) -> bool:
+        """Whether a word in the verb's place may be one that no list has: "trat", "übte"."""
+        token = self.sentence[place]
+        return token.word[:1].islower() and len(token.word) > 2 and not token.bits & (NO_VERB | QUOTATION)
+
+    def _is_verb(self, place: int) -> bool:
+        token = self.sentence[place]
+        return bool(token.bits & (ANY_FINITE | VERB)) and token.word[:1].islower()
+
+    def can_speak(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a person or a body rather than a thing."""
+        subject = speaker.subject
+        if subject is None:
+            return False
+        head = subject.head or ""
+        if any(token.bits & (TITLE | MALE | FEMALE) for token in self.sentence[speaker.start : speaker.end]):
+            return True
+        if subject.bits & (PERSON | TITLE | ORGANISATION) or head.lower().endswith(PEOPLE):
+            return True
+        return self.names.is_person(self.names.bare(head)) or (
+            subject.bits & NAME != 0 and " " in (speaker.name or "")
+        )

@@ -1,0 +1,52 @@
+"""Who the next German sentence may quote: the subject of one that holds no words said.
+
+"Die Gewerkschaft forderte mehr Lohn. Der Vorschlag sei ..." goes on with what the union says. Only those who can
+speak count; a text may, where a verb of speech has it. Nothing here reads what is said.
+"""
+
+from __future__ import annotations
+
+from provenance.model import Span
+from provenance.quotes.german.clauses import clauses_of, cues_of, first_word
+from provenance.quotes.german.doers import Doers
+from provenance.quotes.german.reporting_words import DEMANDING, SAYING
+from provenance.quotes.german.subjects import DOCUMENTS, Speaker
+from provenance.quotes.languages import Subject
+from provenance.quotes.person_names import Names
+from provenance.quotes.sentence_tokens import Sentence
+from provenance.quotes.word_classes import PERSON
+
+
+def leads_on(sentence: Sentence, cues: list[int], text: str, names: Names) -> tuple[Subject, Span] | None:
+    """The subject of a sentence's last verb of speech, and the verb."""
+    if not cues:
+        return None
+    finder = Doers(sentence, clauses_of(sentence), names, text)
+    for cue in reversed(cues_of(sentence, finder.clauses, cues)):
+        if cue.final or cue.passive:
+            continue
+        clause = finder.clauses[cue.clause]
+        first = first_word(sentence, clause) == cue.finite
+        speaker = finder.after(cue.finite, clause.end) if first else finder.chosen(cue, clause.end)
+        subject = _named(finder, speaker, sure=bool(cue.kind & (SAYING | DEMANDING)))
+        if subject is not None:
+            return subject, sentence[cue.verb].span
+    return None
+
+
+def about(sentence: Sentence, text: str, names: Names) -> Subject | None:
+    """Who a sentence is about, if that is somebody who can speak."""
+    finder = Doers(sentence, clauses_of(sentence), names, text)
+    return _named(finder, finder.doer(0), sure=False)
+
+
+def _named(finder: Doers, speaker: Speaker | None, *, sure: bool) -> Subject | None:
+    if speaker is None or speaker.subject is None:
+        return None
+    subject = speaker.subject
+    if not sure and not finder.can_speak(speaker) and not (subject.head or "").lower().endswith(DOCUMENTS):
+        return None
+    subject.name = speaker.name
+    if subject.name is None and subject.bits & PERSON:
+        subject.name = finder.names.of_pronoun(subject.bits, finder.names.speaker)
+    return subject

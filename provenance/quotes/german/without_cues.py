@@ -1,0 +1,179 @@
+"""German speech without a verb of speech: a quotation behind a colon, words in marks that are no name, a sentence in
+the subjunctive.
+
+Whoever the sentence is about is the speaker where it is somebody who can speak; else whoever spoke before it, whom
+`provenance.quotes.extraction` remembers. Nothing here looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from provenance.model import Span
+from provenance.quotes.german import word_lists
+from provenance.quotes.german.clauses import first_word
+from provenance.quotes.german.contents import Content, is_whole
+from provenance.quotes.german.doers import Doers
+from provenance.quotes.german.labels import before_bracket, before_colon
+from provenance.quotes.german.reporting_words import ADJECTIVE, BEARING, QUESTION, RELATIVE, REPORTED, SUBORDINATOR
+from provenance.quotes.german.subjects import Speaker
+from provenance.quotes.languages import is_all_quotation
+from provenance.quotes.sentence_tokens import COLON, COMMA, DASH, OPENING, QUOTATION, WORD, Token
+from provenance.quotes.word_classes import DETERMINER, PREPOSITION
+
+WORDING = frozenset(word_lists.WORDING.split())
+MOST_CLAUSES = 7  # in which the verb behind a quotation is looked for
+FEWEST_OF_FRAGMENT = 2  # words in marks that begin with a small letter
+# Of words in marks that begin with a small letter and that no cue reports, annotators marked 22 of 29 that are two or
+# more as said, and 1 of 20 single ones (350 articles of `german-quotes/train`).
+
+
+LEADS_NOUN = DETERMINER | PREPOSITION | ADJECTIVE
+
+
+class Uncued(NamedTuple):
+    """Words said without a cue; `goes_on`: whoever spoke before the sentence says them."""
+
+    parts: list[Span]
+    rule: str
+    speaker: Speaker | None = None
+    goes_on: bool = False
+
+
+class Taken:
+    """What is reported already, as spans in order."""
+
+    def __init__(self, parts: list[Span]) -> None:
+        self.starts: list[int] = []
+        self.reach: list[int] = []  # the furthest end up to each
+        for part in sorted(parts):
+            self.starts.append(part.start)
+            self.reach.append(max(part.end, self.reach[-1] if self.reach else 0))
+
+    def holds(self, token: Token) -> bool:
+        """Whether a report has a part of the token."""
+        place = bisect_left(self.starts, token.end)
+        return place > 0 and self.reach[place - 1] > token.start
+
+
+def labelled(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """Quotations behind a colon or in brackets that no cue reports: "Ein Beamter der Nationalpolizei: „...“"."""
+    sentence = finder.sentence
+    found = []
+    for place in range(1, len(sentence)):
+        token, before = sentence[place], sentence[place - 1]
+        bracketed = bool(before.bits & OPENING)
+        worded = before.lower in WORDING and place > 1 and not before.word[:1].islower()
+        if not token.bits & QUOTATION or not (before.bits & COLON or bracketed or worded):
+            continue
+        ended = finder.text[token.start : token.end].rstrip("“”«»\"'‘’").endswith((".", "!", "?", "…"))
+        if taken.holds(token) or not (is_whole(token, finder.text) or (before.bits & COLON and ended)):
+            continue
+        if bracketed:
+            speaker = before_bracket(finder, place - 1)
+        elif worded:
+            speaker = finder.doer(place) or before_colon(finder, place - 1)
+        else:
+            speaker = before_colon(finder, place - 1)
+        if speaker is not None and (speaker.subject is not None or speaker.name):
+            found.append(Uncued([token.span], "colon inside", speaker))
+        elif before.bits & COLON and _is_bare(finder, place - 1):
+            found.append(Uncued([token.span], "goes on", None, goes_on=True))
+    return found
+
+
+def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """A quotation that opens a sentence, or words in the subjunctive, with a verb that no list has behind the comma:
+    "„Wir waren schlecht“, zog Orre Bilanz"."""
+    sentence = finder.sentence
+    if taken.starts:
+        return []
+    for number, clause in enumerate(finder.clauses[1:MOST_CLAUSES], 1):
+        if not clause.mark & (COMMA | DASH | COLON) or not finder.may_be_verb(clause.start):
+            continue
+        left = sentence[: finder.clauses[number - 1].end]
+        quoted = [token for token in left if token.bits & QUOTATION]
+        whole = (
+            len(quoted) == 1 and not any(token.bits & WORD for token in left) and not is_name_only(quoted[0], content)
+        )
+        if not whole and not any(token.bits & REPORTED for token in left):
+            continue
+        speaker = finder.after(clause.start, clause.end)
+        if speaker is None or speaker.subject is None or not finder.can_speak(speaker):
+            continue
+        parts = [quoted[0].span] if whole else [content.span(0, clause.start)]
+        return [Uncued(parts, "inverted left", speaker)]
+    return []
+
+
+def is_name_only(token: Token, content: Content) -> bool:
+    """Whether a quotation is one word, as the name of a thing is."""
+    return " " not in content.text[token.start + 1 : token.end - 1].strip()
+
+
+def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """Words that are written somewhere: "Auf dem Plakat stand „...“", "In dem Papier ist von „...“ die Rede"."""
+    sentence = finder.sentence
+    tokens = [token for token in sentence if token.bits & QUOTATION and not taken.holds(token)]
+    verb = next((token for token in sentence if token.bits & BEARING), None)
+    if not tokens or verb is None:
+        return []
+    for clause in finder.clauses:
+        if clause.start <= verb.index < clause.end:
+            near = [token for token in tokens if clause.start - 3 <= token.index <= clause.end + 1]
+            if verb.lower != "rede":  # "steht im Gegensatz zur „...“"
+                near = [token for token in near if not token.index or not sentence[token.index - 1].bits & LEADS_NOUN]
+            bearer = finder.bearer(clause)
+            if near and bearer is not None:
+                return [Uncued([token.span for token in near], "borne", bearer)]
+    return []
+
+
+def _is_bare(finder: Doers, end: int) -> bool:
+    """Whether the words before a colon name nobody and nothing: "Und weiter: „...“"."""
+    return not any(token.word[:1].isupper() or token.bits & QUOTATION for token in finder.sentence[1:end])
+
+
+def goes_on(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """A sentence in the subjunctive of reported speech goes on with what somebody said before it."""
+    sentence = finder.sentence
+    if taken.starts or is_all_quotation(sentence):
+        return []
+    for clause in finder.clauses:
+        start = first_word(sentence, clause)
+        opener = sentence[start]
+        main = not opener.bits & (SUBORDINATOR | QUESTION)
+        if opener.bits & RELATIVE and clause.mark & COMMA:
+            main = False
+        if main and any(t.bits & REPORTED and t.word[0].islower() for t in sentence[start + 1 : clause.end]):
+            return [Uncued([Span(sentence[0].start, sentence[-1].end)], "goes on", None, goes_on=True)]
+    return []
+
+
+def fragments(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """Words in quotation marks that begin with a small letter and that no cue reports: they are no names.
+
+    They are said by whom the clause is about, if that is somebody who can speak, else by whoever spoke before.
+    """
+    tokens = [
+        token
+        for token in finder.sentence
+        if token.bits & QUOTATION and not taken.holds(token) and _is_fragment(token, content)
+    ]
+    if not tokens:
+        return []
+    speaker = finder.holder(tokens[0].index) or finder.doer(tokens[0].index)
+    parts = [token.span for token in tokens]
+    if speaker is not None:
+        return [Uncued(parts, "fragment", speaker)]
+    return [Uncued(parts, "fragment", None, goes_on=True)]
+
+
+def _is_fragment(token: Token, content: Content) -> bool:
+    inner = content.text[token.start + 1 : token.end - 1]
+    words = len(inner.split(None, FEWEST_OF_FRAGMENT))
+    return inner[:1].islower() and words >= FEWEST_OF_FRAGMENT and not content.is_name(token)
+
+
+RULES_WITHOUT_CUES = (labelled, inverted, borne, goes_on, fragments)  # each sees what those before it have taken
