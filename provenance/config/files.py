@@ -23,6 +23,8 @@ class SourceSettings:
     """Of an HTML page; 6 MiB made of nothing but attributes cost 1 GB of memory and 5 s."""
     largest_document: int = 128 * 2**20
     """Of a JSON document, which has to be held whole (JSON Lines has no such limit)."""
+    largest_unpacked: int = 2 * 2**30
+    """Of all that is unpacked from one zip file, an e-book or an office document; a saved site has .1 GB."""
     guess: bool = True
     """Whether title, byline, dateline, agency and scraped navigation are looked for in the text itself."""
 

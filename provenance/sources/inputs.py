@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
-_READ_AS_FOUND = frozenset(
-    ("plain_text_reader", "markdown_reader", "web_page_reader", "json_reader", "json_lines_reader", None)
-)
+_READ_AS_NAMED = frozenset(("table_reader", "parquet_reader"))  # a table may begin with anything
 
 
 def read(
@@ -150,7 +148,7 @@ def _recognised(source: Source) -> Recognised | None:
         return None
     if expected == "markdown_reader" and found == "web_page_reader" and not what.certain:
         return None  # Markdown may begin with an element of HTML
-    return what if expected in _READ_AS_FOUND else None  # a table may begin with anything
+    return None if expected in _READ_AS_NAMED else what
 
 
 def _read_stream(stream: BinaryIO, request: Request) -> Iterator[Result]:

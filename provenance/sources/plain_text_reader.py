@@ -1,4 +1,4 @@
-"""A text file is one article: front matter, where it has some, and the text after it.
+"""A text file is one article: front matter, where it has some, and the text after it; or an export of Nexis.
 
 Front matter is `key: value` lines between two `---` lines, or TOML between two `+++` lines. Lines of known keys alone
 ("Title: ...", "Date: ...") followed by an empty line are read as well, as archives of newspapers export them. This is
@@ -17,6 +17,7 @@ from provenance.languages.codes import language_code
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.exports import nexis_text
 from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request, Result, Source
 
@@ -49,6 +50,9 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     decoded = whole_text(source, request)
     if isinstance(decoded, SkippedInput):
         yield decoded
+        return
+    if nexis_text.is_export(decoded.text):
+        yield from nexis_text.read_text(decoded.text, source, request)
         return
     yield from_text(source, request, decoded)
 

@@ -35,6 +35,8 @@ MODULES = {
     ".csv": "table_reader",
     ".tsv": "table_reader",
     ".parquet": "parquet_reader",
+    ".docx": "word_reader",
+    ".docm": "word_reader",
 }
 PACKED = ".gz"
 

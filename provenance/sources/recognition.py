@@ -135,8 +135,9 @@ def _as_bytes(head: bytes) -> bytes:
 
 def _packed(head: bytes) -> Recognised:
     """A zip file by the names of its first members."""
+    if b"word/" in head:
+        return Recognised("a Word document", ".docx")
     for mark, name in (
-        (b"word/", "a Word document (.docx)"),
         (b"xl/", "a spreadsheet (.xlsx)"),
         (b"ppt/", "a presentation (.pptx)"),
         (b"opendocument.text", "an OpenDocument text (.odt)"),

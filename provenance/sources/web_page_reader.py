@@ -10,9 +10,10 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.model import Note, SkippedInput
+from provenance.model import Article, Note, SkippedInput
 from provenance.sources import assembly
-from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
+from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, headed, read_upto
+from provenance.sources.exports import page_exports
 from provenance.sources.pages.linked_story import linked_text
 from provenance.sources.pages.live_updates import with_update_times
 from provenance.sources.pages.notice_pages import notice, told
@@ -32,9 +33,12 @@ _DECLARATION = re.compile(r"\A\s{0,20}<\?xml[^>]{0,200}\?>")
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
-    """Yield the article of the page, or why there is none."""
-    limit = request.settings.largest_page
-    data = read_upto(source.stream, limit)
+    """Yield the article of the page, or the articles of an export, or why there is none."""
+    settings = request.settings
+    head, stream = headed(source.stream, page_exports.HEAD)
+    exported = page_exports.may_be_large(head)
+    limit = max(settings.largest_page, settings.largest_text) if exported else settings.largest_page
+    data = read_upto(stream, limit)
     if data is None:
         reason = f"it is longer than {limit:,} bytes, too long for a page; save its text as .txt"
         yield SkippedInput(source.name, reason, "too-large")
@@ -48,7 +52,29 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     except UndecodableInput as error:
         yield SkippedInput(source.name, str(error), "undecodable")
         return
+    if exported and (export := page_exports.reader_of(decoded.text)) is not None:
+        yield from _exported(export(decoded.text, source, request), decoded, source)
+        return
+    if len(data) > settings.largest_page:
+        reason = f"it is longer than {settings.largest_page:,} bytes, too long for a page; save its text as .txt"
+        yield SkippedInput(source.name, reason, "too-large")
+        return
     yield _page(source, request, decoded)
+
+
+def _exported(results: Iterator[Result], decoded: Decoded, source: Source) -> Iterator[Result]:
+    """The articles of an export, with the guess about its encoding on each and doubt about it on the first."""
+    found = False
+    for one in results:
+        if isinstance(one, Article) and decoded.guess:
+            doubt = () if found or not decoded.doubt else (Note(source.name, decoded.doubt, "encoding-doubtful"),)
+            one = dataclasses.replace(
+                one, guesses={**one.guesses, "encoding": decoded.guess}, notes=(*one.notes, *doubt)
+            )
+        found = True
+        yield one
+    if not found:
+        yield SkippedInput(source.name, "it is an export of a news database without an article", "no-article")
 
 
 def _page(source: Source, request: Request, decoded: Decoded) -> Result:

@@ -32,7 +32,7 @@ def seen(folder: Path) -> tuple[list[str], dict[str, str]]:
 
 
 def test_whatever_is_not_read_is_named_with_its_kind(tmp_path: Path) -> None:
-    files = ("a.docx", "b.pdf", "c/d.png", "c/e.jpeg", ".hidden", ".git/config", "LICENSE", "f.xyz", "g.eml", "h.mp3")
+    files = ("a.doc", "b.ppt", "c/d.png", "c/e.jpeg", ".hidden", ".git/config", "LICENSE", "f.xyz", "g.msg", "h.mp3")
     put(tmp_path, dict.fromkeys((*files, "story.txt"), TEXT))
     assert seen(tmp_path) == (
         ["story"],
@@ -40,19 +40,19 @@ def test_whatever_is_not_read_is_named_with_its_kind(tmp_path: Path) -> None:
             ".git": "hidden-names",
             ".hidden": "hidden-names",
             "LICENSE": "no-suffix",
-            "a.docx": "word-files",
-            "b.pdf": "pdf-files",
+            "a.doc": "word-files",
+            "b.ppt": "presentations",
             "c/d.png": "pictures",
             "c/e.jpeg": "pictures",
             "f.xyz": "no-reader",
-            "g.eml": "e-mails",
+            "g.msg": "e-mails",
             "h.mp3": "recordings",
         },
     )
 
 
 def test_every_reason_says_what_to_do_or_why_not(tmp_path: Path) -> None:
-    put(tmp_path, dict.fromkeys(("a.docx", "b.zip", "c.xls", "d.png", "e.rss", "f.mht", "g.q", "h"), TEXT))
+    put(tmp_path, dict.fromkeys(("a.doc", "b.7z", "c.xls", "d.png", "e.msg", "f.webarchive", "g.q", "h"), TEXT))
     for one in read([tmp_path]):
         assert isinstance(one, SkippedInput)
         assert any(word in one.reason for word in ("save", "unpack", "known are", "give it one")), one

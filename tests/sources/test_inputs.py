@@ -44,7 +44,7 @@ def test_hidden_names_and_unknown_suffixes_of_a_folder_are_left_out(tmp_path: Pa
 
 
 def test_a_named_file_of_an_unknown_suffix_is_skipped_with_what_to_do(tmp_path: Path) -> None:
-    for name, words in (("a.docx", (".docx", "save its text")), ("a.xyz", (".xyz", ".jsonl"))):
+    for name, words in (("a.doc", (".doc", "save its text")), ("a.xyz", (".xyz", ".jsonl"))):
         (tmp_path / name).write_text(TEXT)
         (skipped,) = read([tmp_path / name])
         assert isinstance(skipped, SkippedInput)

@@ -37,7 +37,6 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "pdf in letters": (b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n", "PDF"),
     "pdf after a line": (b"\n\n%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n", "PDF"),
     "rtf": (b"{\\rtf1\\ansi\\deff0 " + TEXT.encode() + b"\\par}", "RTF"),
-    "docx": (zipped("[Content_Types].xml", "word/document.xml"), "Word"),
     "xlsx": (zipped("xl/workbook.xml"), "spreadsheet"),
     "zip": (zipped("a.txt"), "zip"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "older Office"),

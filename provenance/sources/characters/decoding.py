@@ -50,6 +50,12 @@ def peeked(stream: BinaryIO, size: int) -> bytes:
     return _guarded(stream, "peek", size)[:size]
 
 
+def headed(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, `size` of them where it has as many, and the stream with them put back."""
+    head = _guarded(stream, "read", size)
+    return head, cast("BinaryIO", io.BufferedReader(Rejoined(head, stream), CHUNK))
+
+
 def read_upto(stream: BinaryIO, limit: int) -> bytes | None:
     """All bytes, or None where there are more than `limit`; no more than that is read."""
     data = _guarded(stream, "read", limit + 1)

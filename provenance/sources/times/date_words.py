@@ -82,13 +82,13 @@ _LABEL_NAMES = (
     " الموافق публикувано опубліковано публікація дата"
 )
 _ENGLISH = frozenset(_ENGLISH_NAMES.split())
-_WEEKDAYS = frozenset(_WEEKDAY_NAMES.split())
+WEEKDAYS = frozenset(_WEEKDAY_NAMES.split())
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _LABELS = frozenset(_LABEL_NAMES.split())
 _SURE = (  # say that there is a date in numbers, "Samstag, 18.11.2017, 15:21 Uhr"
-    _LABELS | frozenset(name for name in _WEEKDAYS if len(name) > 4) | {"uhr", "kl", "klokken", "godz", "uur"}
+    _LABELS | frozenset(name for name in WEEKDAYS if len(name) > 4) | {"uhr", "kl", "klokken", "godz", "uur"}
 )
-_OPENING = _MONTHS.keys() | _WEEKDAYS | _BETWEEN | _LABELS
+_OPENING = _MONTHS.keys() | WEEKDAYS | _BETWEEN | _LABELS
 # Hindi and Arabic write signs above and below letters that are no letters themselves.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u0963])*(?:-feira)?|º|ª")
 _VOWELS = dict.fromkeys(range(1611, 1619))
@@ -187,14 +187,14 @@ def in_english(text: str) -> str | None:
     if not months and not any(name in _SURE for _, name in found):
         return None
     chosen = months[0] if months else len(found)
-    if len(months) > 1 and found[chosen][1] in _WEEKDAYS:  # "mar. 4 mars 2025": Tuesday and March
+    if len(months) > 1 and found[chosen][1] in WEEKDAYS:  # "mar. 4 mars 2025": Tuesday and March
         chosen = months[1]
     signs = list(text)
     changed = chosen < len(found) and found[chosen][1] not in _ENGLISH
     for place, (word, name) in enumerate(found):
         if place == chosen:
             english = _MONTHS[name]
-        elif name in _BETWEEN or name in _LABELS or (place < chosen and name in _WEEKDAYS):
+        elif name in _BETWEEN or name in _LABELS or (place < chosen and name in WEEKDAYS):
             english = ""
             changed = True
         else:
