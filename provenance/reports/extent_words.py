@@ -32,7 +32,7 @@ def how_taken(link: Link, article: str) -> str:
 
 def paragraphs_taken(link: Link, article: Article) -> str:
     """ "paragraphs 1 and 4–6"; "" where that says little: in a text of three paragraphs, or where all are."""
-    found = _paragraphs(article)
+    found = paragraph_spans(article)
     covered = union(link.spans_in(article.id))
     taken = [number for number, span in enumerate(found, 1) if overlap([span], covered) >= TOUCHED * span.length]
     ranges = _ranges(taken)
@@ -43,7 +43,7 @@ def paragraphs_taken(link: Link, article: Article) -> str:
     return f"paragraph{'s' if len(taken) > 1 else ''} {listed}"
 
 
-def _paragraphs(article: Article) -> list[Span]:
+def paragraph_spans(article: Article) -> list[Span]:
     """The paragraphs of the body: parted by blank lines, or lines where there is none."""
     lines, place = [], article.body.start
     for line in article.body.of(article.text).split("\n"):

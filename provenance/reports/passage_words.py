@@ -27,6 +27,12 @@ def described(passage: Passage, derived: Side | None = None) -> str:
 
     `derived` is the side that derives.
     """
+    said = [review_words.decision(passage.review)] if passage.review else []
+    return " · ".join([*said, kind_words(passage, derived)])
+
+
+def kind_words(passage: Passage, derived: Side | None = None) -> str:
+    """The same without what people said."""
     parts = [KINDS[passage.match.kind]]
     if passage.match.kind == "verbatim" and passage.match.score < ALL_WORDS:
         parts[0] = f"almost {parts[0]}"
@@ -40,7 +46,7 @@ def described(passage: Passage, derived: Side | None = None) -> str:
     for each in passage.match.differences:
         both = each.a and each.b
         parts.append(f"{each.what} {f'differs: {each.a} / {each.b}' if both else f'in one only: {each.a or each.b}'}")
-    return " · ".join([*([review_words.decision(passage.review)] if passage.review else []), *parts])
+    return " · ".join(parts)
 
 
 def version_words(passage: Passage, this: Article | None, other: Article | None, names: tuple[str, str]) -> str:

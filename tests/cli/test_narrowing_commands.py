@@ -69,7 +69,7 @@ def test_a_page_takes_every_narrowing(run, corpus_db, tmp_path):
     def passages(*options):
         done = run("report", BRIEF, "ferry-strike-herald", "-o", page, *options, db=corpus_db)
         assert done.returncode == 0, done.stderr
-        return page.read_text("utf-8").count('class="card')
+        return page.read_text("utf-8").count('class="pair ')
 
     whole = passages()
     for option in (*OPTIONS, "--publisher=Nobody Weekly", "--since=2090-01-01", "--until=1990-01-01"):
@@ -110,4 +110,4 @@ def test_a_report_of_all_that_stops_says_so(run, corpus_db, tmp_path):
         total = len(archive.sharing())
     done = run("report", "--all", "-o", tmp_path / "all.html", db=corpus_db)
     assert "share most" not in done.stderr
-    assert f"{total} articles checked" in (tmp_path / "all.html").read_text("utf-8")
+    assert f"Provenance of {total} articles" in (tmp_path / "all.html").read_text("utf-8")

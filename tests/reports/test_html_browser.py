@@ -166,8 +166,8 @@ def test_it_renders_without_network_or_complaint(page: Page, report: Path, width
     assert page.value("document.documentElement.scrollWidth") <= width
     background = page.value("getComputedStyle(document.documentElement).backgroundColor")
     assert background == {"light": "rgb(255, 253, 249)", "dark": "rgb(23, 24, 27)"}[scheme]
-    columns = page.value("getComputedStyle(document.querySelector('.reading')).gridTemplateColumns.split(' ').length")
-    assert columns == (2 if width == 1280 else 1)
+    columns = page.value("getComputedStyle(document.querySelector('.pair')).gridTemplateColumns.split(' ').length")
+    assert columns == (1 if width == 390 else 2)
 
 
 VISIBLE = """(() => { const box = document.querySelector(%r).getBoundingClientRect();
@@ -175,31 +175,62 @@ VISIBLE = """(() => { const box = document.querySelector(%r).getBoundingClientRe
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_passage_is_shown_without_script(page: Page, report: Path, width: int) -> None:
+def test_a_passage_is_reached_without_script(page: Page, report: Path, width: int) -> None:
     page.open(report, "#a1-p4", width=width, script=False)
     page.ask("Emulation.setScriptExecutionDisabled", value=False)
     assert page.value(VISIBLE % "#a1-p4")
     assert page.value("document.querySelector(':target').id") == "a1-p4"
 
 
-def test_with_script_the_passage_comes_beside_the_text(page: Page, report: Path) -> None:
-    page.open(report)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_with_script_both_texts_rise_from_below_and_go_again(page: Page, report: Path, width: int) -> None:
+    page.open(report, width=width)
     page.value("document.querySelector('#a1-m4').scrollIntoView({block: 'start'})")
     before = page.value("scrollY")
     page.value("document.querySelector('#a1-m4').click()")
     assert page.value("scrollY") == before
-    assert page.value(VISIBLE % ".card.on")
-    assert page.value("document.querySelector('.card.on').id") == "a1-p4"
-
-
-def test_on_a_phone_the_passage_rises_from_below_and_goes_again(page: Page, report: Path) -> None:
-    page.open(report, width=390)
-    page.value("document.querySelector('.m[data-cards~=\"2\"]').click()")
-    assert page.value("getComputedStyle(document.querySelector('#a1-p2')).position") == "fixed"
-    assert page.value(VISIBLE % "#a1-p2")
+    assert page.value(VISIBLE % ".peek")
+    assert page.value("getComputedStyle(document.querySelector('.peek')).position") == "fixed"
+    assert page.value("document.querySelector('.peek blockquote').textContent") == page.value(
+        "document.querySelector('#a1-p4 blockquote').textContent"
+    )
+    assert page.value("document.activeElement.textContent") == "Close"
     page.value("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
-    assert page.value("location.hash") == "#a1-m2"
-    assert page.value("getComputedStyle(document.querySelector('#a1-p2')).position") != "fixed"
+    assert page.value("document.querySelector('.peek').hidden")
+    assert page.value("document.activeElement.id") == "a1-m4"
+
+
+def test_a_link_into_a_fold_opens_it(page: Page, tmp_path: Path, findings: Findings) -> None:
+    link = replace(findings.links[0], passages=findings.links[0].passages * 10)
+    path = tmp_path / "many.html"
+    path.write_text(report_page([(replace(findings, links=(link,)), None)]), "utf-8")
+    page.open(path, "#a1-p40")
+    assert page.value("document.querySelector('#a1-p40').closest('details').open")
+    assert page.value(VISIBLE % "#a1-p40")
+
+
+def test_the_list_of_articles_is_filtered(page: Page, tmp_path: Path, findings: Findings, nothing: Findings) -> None:
+    path = tmp_path / "list.html"
+    titles = ["Bees", "Dams", "Dams again", "Ferries", "Trains"]
+    entries = [
+        replace(found, article=replace(found.article, title=title))
+        for found, title in zip([findings] * 4 + [nothing], titles, strict=True)
+    ]
+    path.write_text(report_page([(each, None) for each in entries]), "utf-8")
+    shown = "[...document.querySelectorAll(%r)].filter(each => each.offsetHeight).length"
+    for script in (False, True):
+        page.open(path, script=script)
+        page.ask("Emulation.setScriptExecutionDisabled", value=False)
+        page.value("document.querySelector('#only-nothing').click()")
+        assert page.value(shown % ".index li") == 1
+        assert page.value(shown % "article") == 1
+    page.value("document.querySelector('#only-all').click()")
+    page.value(
+        "(box => { box.value = 'dams'; box.dispatchEvent(new Event('input')); })(document.querySelector('#only-words'))"
+    )
+    assert page.value(shown % ".index li") == 2
+    assert page.value(shown % "article") == 2
+    assert page.value("document.querySelector('#shown').textContent") == "2 of 5 shown"
 
 
 def test_every_control_is_reached_by_keyboard_and_has_a_name(page: Page, report: Path) -> None:

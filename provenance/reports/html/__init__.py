@@ -1,7 +1,9 @@
 """The report as one self-contained HTML file: the article with its reused passages beside their sources.
 
     marks       cuts the article into paragraphs and stretches, each knowing the passages that cover it
-    cards       passages with the words of both sides, their surroundings and what became of quotations
+    places      where a passage is, as people find it: "paragraph 3"
+    pairs       passages with the words of both sides, their surroundings and what became of quotations
+    directions  which way text went, and what is more important
     sections    everything that the page says of one article
     page        the templates filled in
     templating  templates, macros and style sheets that all pages share

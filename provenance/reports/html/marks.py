@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from provenance.model import Span
@@ -22,20 +22,21 @@ class Cover:
     """A passage that covers a stretch: its source's number, its own number, and where it lies in the article."""
 
     source: int
-    card: int
+    pair: int
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of text. `covers`: the first `SHOWN` passages over it; `begins`: all that begin here; `inside`: whether
-    it belongs to the article's body."""
+    """A run of text from `start` on. `covers`: the first `SHOWN` passages over it; `begins`: all that begin here;
+    `inside`: whether it belongs to the article's body."""
 
     text: str
     covers: tuple[Cover, ...]
     begins: tuple[Cover, ...]
     inside: bool
+    start: int
 
     @property
     def badges(self) -> tuple[Cover, ...]:
@@ -45,7 +46,7 @@ class Stretch:
 
     @property
     def spots(self) -> tuple[Cover, ...]:
-        """The other passages that begin here, as targets of links from their cards."""
+        """The other passages that begin here, as targets of links from where both texts are shown."""
         badges = set(self.badges)
         return tuple(cover for cover in self.begins if cover not in badges)
 
@@ -66,13 +67,14 @@ def paragraphs(text: str, body: Span, covers: Sequence[Cover]) -> list[tuple[Str
     paragraph: list[Stretch] = []
     line: list[Stretch] = []
     for stretch in _stretches(text, body, covers):
-        parts = stretch.text.split("\n")
+        parts, place = stretch.text.split("\n"), stretch.start
         for number, part in enumerate(parts):
             if number:
                 _end_line(result, paragraph, line, kept)
             if part:
                 begins = stretch.begins if not any(parts[:number]) else ()
-                line.append(Stretch(part, stretch.covers, begins, stretch.inside))
+                line.append(Stretch(part, stretch.covers, begins, stretch.inside, place))
+            place += len(part) + 1
     _end_line(result, paragraph, line, kept)
     _end_line(result, paragraph, [], kept)
     return result
@@ -84,7 +86,7 @@ def _end_line(result: list[tuple[Stretch, ...]], paragraph: list[Stretch], line:
     if filled:
         if paragraph:
             last = paragraph[-1]
-            paragraph[-1] = Stretch(last.text + kept, last.covers, last.begins, last.inside)
+            paragraph[-1] = replace(last, text=last.text + kept)
         paragraph += line
     if paragraph and not (filled and kept):
         result.append(tuple(paragraph))
@@ -109,4 +111,4 @@ def _stretches(text: str, body: Span, covers: Sequence[Cover]) -> Iterator[Stret
             insort(active, cover)
         here = tuple(active[:SHOWN])
         begins = tuple(sorted(starts.get(begin, ())))
-        yield Stretch(text[begin:end], here, begins, body.start <= begin < body.end)
+        yield Stretch(text[begin:end], here, begins, body.start <= begin < body.end, begin)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Findings, LineageView
 from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.reports import wording
-from provenance.reports.html.sections import Section, section
+from provenance.reports.html.directions import DIRECTIONS, Direction, most_important, rank
+from provenance.reports.html.sections import Section, Source, section
 from provenance.reports.html.templating import TEMPLATES, environment, style_sheet
+
+FILTERED = 5  # articles from which on the list of them has filters
 
 
 def report_page(
@@ -21,7 +25,7 @@ def report_page(
     *,
     why: bool = False,
 ) -> str:
-    """The report on one or more articles, in the order given. The same entries give the same bytes.
+    """The report on one or more articles, the most important first. The same entries give the same bytes.
 
     `note` is a sentence about the whole, on what the page leaves out; `not_read` are inputs that gave no article;
     `why` shows every reason at once.
@@ -30,25 +34,46 @@ def report_page(
     """
     sections: list[Section] = []
     searched: Searched | None = None
-    for number, (findings, lineage) in enumerate(entries, 1):
+    for number, (findings, lineage) in enumerate(sorted(entries, key=_importance), 1):
         sections.append(section(number, findings, lineage))
         searched = findings.searched or searched
     script = (TEMPLATES / "behaviour.js").read_text("utf-8")
-    return (
-        environment()
-        .get_template("report.html")
-        .render(
-            sections=sections,
-            note=note,
-            why=why,
-            not_searched=wording.not_searched(searched),
-            not_read=[each for each in not_read if each.skipped],
-            no_reviews=wording.NO_REVIEWS,
-            decided=[
-                (each.title, each.key, source) for each in sections for source in each.sources if source.decision
-            ],
-            style=style_sheet(),
-            script=script,
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        )
+    template = environment().get_template("report.html")
+    return template.render(
+        sections=sections,
+        kinds=_kinds(sections),
+        filters=len(sections) >= FILTERED,
+        summary=_summary(sections),
+        note=note,
+        why=why,
+        not_searched=wording.not_searched(searched),
+        not_read=[each for each in not_read if each.skipped],
+        no_reviews=wording.NO_REVIEWS,
+        reviewed=_reviewed(sections),
+        style=style_sheet(),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
+
+
+def _reviewed(sections: Sequence[Section]) -> list[tuple[Section, Source]]:
+    """Every link that people said something of, or of a passage of."""
+    return [(each, source) for each in sections for source in each.sources if source.decision or source.rejected]
+
+
+def _importance(entry: tuple[Findings, LineageView | None]) -> tuple[int, float]:
+    """Those that took from others come first, by how much; the order given decides where that is the same."""
+    findings = entry[0]
+    return rank(most_important(findings)), -findings.share
+
+
+def _kinds(sections: Sequence[Section]) -> list[tuple[Direction, int]]:
+    """How many articles are linked in which way, for the ways that there are; an article may be in several."""
+    counted = Counter(each for section in sections for each in section.directions)
+    return [(each, counted[each]) for each in DIRECTIONS if counted[each]]
+
+
+def _summary(sections: Sequence[Section]) -> str:
+    """How many articles are what, each counted once, by what is most important of it."""
+    counted = Counter(section.directions[0] for section in sections)
+    return "; ".join(f"{counted[each]:,} {each.kind}" for each in DIRECTIONS if counted[each])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from provenance.languages.codes import language_name
-from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation
+from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation, Span
 from provenance.reports import public_words, review_words, verdicts, wording
-from provenance.reports.html.cards import Card, cards, words
+from provenance.reports.html.directions import Direction, by_importance, direction, directions
 from provenance.reports.html.marks import Stretch, paragraphs
+from provenance.reports.html.pairs import Pair, pairs, words
+from provenance.reports.html.places import Places
 from provenance.reports.naming import Naming
 from provenance.reports.reason_lists import Reasons, weighing_words
 from provenance.reports.searched_words import searched_words
@@ -23,10 +26,14 @@ QUOTED = 120  # letters of a rejected passage
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One linked article. `colour` is 1 to `COLOURS`, and repeats; each has a `number` of its own."""
+    """One linked article, and what it shares. `colour` is 1 to `COLOURS`, and repeats; each `number` occurs once.
+
+    `pairs` are the passages that the page shows, in the order of the text; `passages` counts all of them.
+    """
 
     number: int
     colour: int
+    way: Direction
     name: str
     short: str
     when: str
@@ -37,7 +44,7 @@ class Source:
     theirs: float
     reasons: Reasons
     all_reasons: Reasons
-    first_card: int
+    pairs: tuple[Pair, ...]
     passages: int
     verdict: str
     decision: str
@@ -51,13 +58,25 @@ class Quoted:
     text: str
     speaker: str
     kind: str
-    cards: tuple[Card, ...]
+    place: str
+    pairs: tuple[Pair, ...]
     public: str
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text as it was read; `number` is None outside the body, where nothing was compared."""
+
+    stretches: tuple[Stretch, ...]
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One article's part of the page; `key` ("a1") begins its ids."""
+    """One article's part of the page; `key` ("a1") begins its ids.
+
+    `sources` are those of all `ways`, the most important way first; `ways` has them by the way that text went.
+    """
 
     key: str
     article: Article
@@ -73,29 +92,41 @@ class Section:
     scope: str
     share: float
     count: str
+    directions: tuple[Direction, ...]
     sources: tuple[Source, ...]
-    cards: tuple[Card, ...]
+    ways: tuple[tuple[Direction, tuple[Source, ...]], ...]
     left_out: int
-    paragraphs: tuple[tuple[Stretch, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
     quotations: tuple[Quoted, ...]
     more_quotations: int
     timeline: str
     undated: int
     siblings: tuple[tuple[str, str], ...]
+    more_siblings: int
     settings: tuple[tuple[str, str], ...]
     weighed: str
 
-    def source(self, card: Card) -> Source:
-        """The source that a passage comes from."""
-        return self.sources[card.source - 1]
+    def source(self, pair: Pair) -> Source:
+        """The article that a passage is shared with."""
+        return self.sources[pair.source - 1]
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether people said something of a link or a passage of the article."""
+        return any(source.decision or source.rejected for source in self.sources)
 
 
 def section(number: int, findings: Findings, lineage: LineageView | None) -> Section:
     """The part of the page for one article, the `number`th."""
     article, key, naming = findings.article, f"a{number}", verdicts.naming(findings)
-    made, left_out = cards(findings, naming)
+    findings = replace(findings, links=tuple(by_importance(findings.links, article.id)))
+    places = Places()
+    made, left_out = pairs(findings, naming, places)
+    of_source: dict[int, list[Pair]] = {}
+    for each in made:
+        of_source.setdefault(each.source, []).append(each)
     sources = tuple(
-        _source(place, link, findings, naming, [card for card in made if card.source == place])
+        _source(place, link, findings, naming, of_source.get(place, ()), places)
         for place, link in enumerate(findings.links, 1)
     )
     quoted = findings.quotations.get(article.id, ())
@@ -116,18 +147,32 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         scope=" ".join(filter(None, _scope(findings))),
         share=findings.share,
         count=" · ".join(filter(None, (_language(article), wording.length_words(article.body.of(article.text))))),
+        directions=directions(findings),
         sources=sources,
-        cards=tuple(made),
+        ways=tuple((way, tuple(group)) for way, group in groupby(sources, key=lambda source: source.way)),
         left_out=left_out,
-        paragraphs=tuple(paragraphs(article.text, article.body, [card.cover for card in made if card.in_text])),
-        quotations=tuple(_quoted(findings, each, made) for each in quoted[:QUOTATIONS]),
+        paragraphs=tuple(_paragraphs(article, made, places)),
+        quotations=tuple(_quoted(findings, each, made, places) for each in quoted[:QUOTATIONS]),
         more_quotations=max(len(quoted) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
         undated=sum(node.published is None for node in view.nodes),
         siblings=_siblings(view),
+        more_siblings=max(len(view.siblings) - SIBLINGS, 0),
         settings=tuple(sorted(findings.settings.items())),
         weighed=weighing_words(findings.links),
     )
+
+
+def _paragraphs(article: Article, made: Sequence[Pair], places: Places) -> Iterator[Paragraph]:
+    before = 0
+    for each in paragraphs(article.text, article.body, [pair.cover for pair in made if pair.in_text]):
+        inside = [stretch for stretch in each if stretch.inside and stretch.text.strip()]
+        number = 0
+        if inside:
+            end = inside[-1].start + len(inside[-1].text)
+            number, last = places.numbers(article, Span(inside[0].start, end))
+            number, before = (number if number > before else 0), max(last, before)
+        yield Paragraph(each, number or None)
 
 
 def _language(article: Article) -> str:
@@ -151,7 +196,9 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.strip().lower().startswith(("http://", "https://")) else None
 
 
-def _source(number: int, link: Link, findings: Findings, naming: Naming, own: Sequence[Card]) -> Source:
+def _source(
+    number: int, link: Link, findings: Findings, naming: Naming, own: Sequence[Pair], places: Places
+) -> Source:
     article = findings.article
     flipped = link.a != article.id
     identifier = link.a if flipped else link.b
@@ -159,6 +206,7 @@ def _source(number: int, link: Link, findings: Findings, naming: Naming, own: Se
     return Source(
         number=number,
         colour=(number - 1) % COLOURS + 1,
+        way=direction(link, article.id),
         name=naming.head(identifier),
         short=naming.short(identifier),
         when=wording.time_words(other.published if other else None),
@@ -169,35 +217,38 @@ def _source(number: int, link: Link, findings: Findings, naming: Naming, own: Se
         theirs=link.share_a if flipped else link.share_b,
         reasons=Reasons.of(link, naming),
         all_reasons=Reasons.of(link, naming, all_=True),
-        first_card=own[0].number if own else 0,
+        pairs=tuple(own),
         passages=len(link.asserted),
         verdict=review_words.short_decision(link.review),
         decision=review_words.decision(link.review),
-        rejected=() if link.rejected else tuple(_rejected(link, article)),
+        rejected=() if link.rejected else tuple(_rejected(link, article, places)),
     )
 
 
-def _rejected(link: Link, article: Article) -> Iterator[str]:
+def _rejected(link: Link, article: Article, places: Places) -> Iterator[str]:
     """Each passage of a link that people rejected: its words, and who decided that."""
     for passage in link.passages:
         if passage.rejected:
-            span = passage.match.a if link.a == article.id else passage.match.b
-            said = " ".join(span.of(article.text).split())
+            side = 0 if link.a == article.id else 1
+            span, version = (passage.match.a, passage.match.b)[side], passage.versions[side]
+            said = " ".join(span.of(article.text_in(version)).split())
             short = said if len(said) <= QUOTED else f"{said[: QUOTED - 1].rstrip()}…"
-            yield f"“{short}” ({span.start} to {span.end}): {review_words.decision(passage.review)}"
+            place = places.words(article, span, version)
+            yield f"“{short}”{f' ({place})' if place else ''}: {review_words.decision(passage.review)}"
 
 
-def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Card]) -> Quoted:
+def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Pair], places: Places) -> Quoted:
     article = findings.article
     speaker = quotation.speaker or "speaker not known"
     if quotation.affiliation:
         speaker += f", {quotation.affiliation}"
     span = quotation.span
-    shown = (card for card in made if card.in_text)
-    near = tuple(card for card in shown if card.span.overlap(span) * 2 > min(span.length, card.span.length))
+    shown = (pair for pair in made if pair.in_text)
+    near = tuple(pair for pair in shown if pair.span.overlap(span) * 2 > min(span.length, pair.span.length))
     public = next((each for each in findings.public if each.span == span), None)
     said = f"{public_words.public_words(public, article)}." if public else ""
-    return Quoted("".join(each.text for each in words(article.text, span, ())), speaker, quotation.type, near, said)
+    text = "".join(each.text for each in words(article.text, span, ()))
+    return Quoted(text, speaker, quotation.type, places.words(article, span), near, said)
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:
