@@ -225,9 +225,8 @@ def test_the_list_of_articles_is_filtered(page: Page, tmp_path: Path, findings: 
         assert page.value(shown % ".index li") == 1
         assert page.value(shown % "article") == 1
     page.value("document.querySelector('#only-all').click()")
-    page.value(
-        "(box => { box.value = 'dams'; box.dispatchEvent(new Event('input')); })(document.querySelector('#only-words'))"
-    )
+    page.value("document.querySelector('#only-words').value = 'dams'")
+    page.value("document.querySelector('#only-words').dispatchEvent(new Event('input'))")
     assert page.value(shown % ".index li") == 2
     assert page.value(shown % "article") == 2
     assert page.value("document.querySelector('#shown').textContent") == "2 of 5 shown"
