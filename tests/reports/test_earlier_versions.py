@@ -11,7 +11,7 @@ from rich.console import Console
 
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Passage
 from provenance.reports.contract_json import findings_object, lineage_object
-from provenance.reports.html.cards import cards
+from provenance.reports.html.pairs import pairs
 from provenance.reports.html.sections import section
 from provenance.reports.passage_words import exchanged, version_words
 from provenance.reports.terminal.findings import print_findings
@@ -71,10 +71,10 @@ def test_text_for_people(marked: Findings, link: Link, herald: Article) -> None:
 
 
 def test_the_page(marked: Findings, link: Link, herald: Article) -> None:
-    made, _ = cards(marked, naming(marked))
+    made, _ = pairs(marked, naming(marked))
     assert len(made) == len(link.passages)
-    assert all("in version 2 of" in card.description and card.in_text for card in made)
-    assert {"".join(run.text for run in card.there) for card in made} == {
+    assert all("in version 2 of" in pair.there.version and pair.in_text for pair in made)
+    assert {"".join(run.text for run in pair.there.words) for pair in made} == {
         words_of(each, link, herald) for each in link.passages
     }
 
@@ -84,8 +84,8 @@ def test_what_the_article_itself_had_is_not_marked_in_its_text(marked: Findings,
     article = replace(marked.article, earlier={2: marked.article}, text="Nothing is left here, either.")
     turned = replace(marked, article=article, links=(own,))
     assert of_link(own, naming(turned)).startswith("an earlier version of this article was")
-    made, _ = cards(turned, naming(turned))
-    assert not any(card.in_text for card in made)
+    made, _ = pairs(turned, naming(turned))
+    assert not any(pair.in_text for pair in made)
     page = section(1, turned, None)
     assert not any(stretch.covers for paragraph in page.paragraphs for stretch in paragraph)
 
