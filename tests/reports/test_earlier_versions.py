@@ -87,7 +87,7 @@ def test_what_the_article_itself_had_is_not_marked_in_its_text(marked: Findings,
     made, _ = pairs(turned, naming(turned))
     assert not any(pair.in_text for pair in made)
     page = section(1, turned, None)
-    assert not any(stretch.covers for paragraph in page.paragraphs for stretch in paragraph)
+    assert not any(stretch.covers for paragraph in page.paragraphs for stretch in paragraph.stretches)
 
 
 def test_words_follow_the_sides(link: Link, source: Article, post: Article) -> None:
