@@ -49,7 +49,7 @@ class ReviewedPassages:
         return found
 
     @cached_property
-    def _holders(self) -> frozenset[str]:
+    def holders(self) -> frozenset[str]:
         """The archived articles that hold a rejected phrase; in no other can a passage consist of one."""
         if not self.set_phrases:
             return frozenset()
@@ -61,7 +61,7 @@ class ReviewedPassages:
 
     def matter_for(self, pair: Pair) -> bool:
         """Whether anything was said that may be about passages of a pair of archived articles."""
-        return pair in self._passages or not self._holders.isdisjoint(pair)
+        return pair in self._passages or not self.holders.isdisjoint(pair)
 
     def over(
         self, link: Link, ids: tuple[str, str], numbers: tuple[int | None, ...], articles: Mapping[str, Article]

@@ -68,6 +68,25 @@ class Reviews:
     def __bool__(self) -> bool:
         return bool(self._links or self._passages or self._publishers or self._phrases)
 
+    @property
+    def pairs(self) -> list[Pair]:
+        """The pairs of ids of whose link, or of passages of it, anything is said; ascending."""
+        return sorted({*self._links, *self._passages})
+
+    @property
+    def phrase_holders(self) -> frozenset[str]:
+        """The ids of the articles that hold a set phrase that people rejected."""
+        return self._marked.holders
+
+    @property
+    def speak_of_publishers(self) -> bool:
+        """Whether anything is said of all links between any two publishers."""
+        return bool(self._publishers)
+
+    def are_named(self, a: str, b: str) -> bool:
+        """Whether anything is said of all links between two publishers."""
+        return publishers_key((a, b)) in self._publishers
+
     def needs_passages(self, link: Link) -> bool:
         """Whether what holds of a link depends on its passages."""
         return self._marked.matter_for(self._pair(link))

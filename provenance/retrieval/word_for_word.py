@@ -22,15 +22,20 @@ def holders(store: Store, phrase: bytes) -> list[TextOwner]:
 
     The text is the current one where that holds the words, else the latest version that does.
     """
-    if not phrase:
-        return []
     with store.snapshot():
-        numbers = store.words.holding(phrase)
-        if count_of(phrase) > MOST_ASKED:
-            numbers = [*_holding(store, phrase, numbers)]
-        numbers += _holding(store, phrase, store.words.unindexed())
+        numbers = numbers_holding(store, phrase)
         latest = {owner.id: owner for owner in store.articles.owners(numbers)}  # ascending: a later one replaces
     return sorted(latest.values(), key=lambda owner: owner.time)
+
+
+def numbers_holding(store: Store, phrase: bytes) -> list[int]:
+    """The numbers of all texts, of every version, that hold these folded words in a row; none for no words."""
+    if not phrase:
+        return []
+    numbers = store.words.holding(phrase)
+    if count_of(phrase) > MOST_ASKED:
+        numbers = [*_holding(store, phrase, numbers)]
+    return [*numbers, *_holding(store, phrase, store.words.unindexed())]
 
 
 def _holding(store: Store, phrase: bytes, numbers: Sequence[int]) -> Iterator[int]:

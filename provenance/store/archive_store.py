@@ -4,6 +4,8 @@
     store.index        fingerprints, keys, signatures  index/fingerprint_index.py
     store.words        texts by words in a row         index/text_search.py
     store.links        links, judgements               findings/link_store.py
+    store.link_pages   links, a page at a time         browsing/link_pages.py
+    store.article_pages articles, a page at a time     browsing/article_pages.py
     store.reviews      what people said of them        findings/review_store.py
     store.earlier      what newer versions lack        articles/earlier_store.py
     store.passages     what pairs of texts share       findings/passage_store.py
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from provenance.model import PublicationTime
     from provenance.store.articles.earlier_store import EarlierStore
     from provenance.store.articles.earlier_writing import RemovedFinder
+    from provenance.store.browsing.article_pages import ArticlePages
+    from provenance.store.browsing.link_pages import LinkPages
     from provenance.store.findings.detection_store import DetectionStore
     from provenance.store.findings.link_store import LinkStore
     from provenance.store.findings.passage_store import PassageStore
@@ -53,6 +57,9 @@ if TYPE_CHECKING:
     from provenance.store.meanings.meaning_store import MeaningStore
     from provenance.store.records import Entry, Outcome
     from provenance.store.upkeep import Upkeep
+
+
+_GROWING = ("articles", "versions", "judgements", "reviews", "corrections", "records")  # by rows of new keys
 
 
 class Store:
@@ -88,6 +95,31 @@ class Store:
         from provenance.store.findings.link_store import LinkStore
 
         return LinkStore(self.connection, profile)
+
+    def moment(self) -> tuple[int, ...]:
+        """Numbers of which one changes with every change of texts, of what is known about them, of links and of what
+        people said. Cheap to know; what nothing else is kept of than these may be kept as long as they stay."""
+        parts = (
+            "(SELECT value FROM properties WHERE name = 'articles')",
+            *(f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}')" for table in _GROWING),  # noqa: S608
+            "(SELECT count(undone) FROM corrections)",
+            "(SELECT count(finished) FROM records)",
+        )
+        return tuple(int(number or 0) for number in self.connection.row(f"SELECT {', '.join(parts)}"))
+
+    @property
+    def link_pages(self) -> LinkPages:
+        """Pages of the links that readers of this profile see, by key."""
+        from provenance.store.browsing.link_pages import LinkPages
+
+        return LinkPages(self.connection, self.links.record)
+
+    @cached_property
+    def article_pages(self) -> ArticlePages:
+        """Pages of articles, by key."""
+        from provenance.store.browsing.article_pages import ArticlePages
+
+        return ArticlePages(self.connection)
 
     @cached_property
     def passages(self) -> PassageStore:

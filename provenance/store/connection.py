@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -61,31 +61,31 @@ class Connection:
         self._depth = 0
         self._spoilt = False
 
-    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+    def rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         """All rows of the answer, as tuples."""
         try:
             return self._patiently(statement, values).fetchall()
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
-    def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
+    def row(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The first row, or None."""
         found = self.rows(statement, values)
         return found[0] if found else None
 
-    def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
+    def value(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.rows(statement, values)
         return found[0][0] if found else None
 
-    def numbers(self, statement: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
+    def numbers(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> NDArray[np.int64]:
         """The first column of all rows as whole numbers; raises DamagedArchive where a value is none."""
         found = self.rows(statement, values)
         if not all(type(row[0]) is int for row in found):
             raise DamagedArchive(f"{self.path} is damaged (a row that should hold a number does not); {ADVICE}")
         return np.fromiter((row[0] for row in found), np.int64, len(found))
 
-    def run(self, statement: str, values: Sequence[Any] = ()) -> int:
+    def run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Execute a change; returns the row id of an inserted row."""
         try:
             return self._patiently(statement, values).lastrowid or 0
@@ -99,7 +99,7 @@ class Connection:
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
-    def _patiently(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    def _patiently(self, statement: str, values: Sequence[Any] | Mapping[str, Any]) -> sqlite3.Cursor:
         """Execute; outside a transaction, where nothing is lost by trying again, wait for other processes."""
         deadline = time.monotonic() + self._busy_seconds
         while True:

@@ -18,6 +18,7 @@ from provenance.model.progress import Progress
 from provenance.store.articles.article_addresses import address_problems
 from provenance.store.articles.article_corrections import correction_problems
 from provenance.store.articles.article_rows import unpacked
+from provenance.store.browsing.link_rows import link_row_problems
 from provenance.store.connection import Connection
 from provenance.store.findings.link_bytes import link_from_bytes
 from provenance.store.findings.quotation_store import quotations_from_bytes
@@ -48,6 +49,7 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
         ("fingerprints", lambda: _fingerprints(connection, generation)),
         ("index", lambda: _index(connection, generation)),
         ("links", lambda: _links(connection)),
+        ("lists", lambda: link_row_problems(connection)),
         ("reviews", lambda: _reviews(connection)),
         ("quotations", lambda: _quotations(connection)),
         ("meanings", lambda: meaning_problems(connection)),

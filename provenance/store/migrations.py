@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.store.articles.article_addresses import fill_addresses
+from provenance.store.browsing.link_rows import fill_link_rows
 from provenance.store.connection import Connection, explain
 from provenance.store.opening import APPLICATION, SCHEMA
 
@@ -54,6 +55,7 @@ def bring_up_to_date(connection: Connection, steps: Migrations | None = None, sc
             except sqlite3.Error as error:
                 raise explain(error, connection.path) from error
             fill_addresses(connection)
+            fill_link_rows(connection)
             connection.run(f"PRAGMA application_id = {APPLICATION}")
             connection.run(f"PRAGMA user_version = {schema}")
     # The file header now has the application id, also for programs that do not read the log.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.model import Article, Fingerprint, Link
 
@@ -105,8 +105,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLink:
-    """A link as it is stored: the columns of its row, and all of it as bytes (`link_bytes.written`).
+    """A link as it is stored: the columns of its rows, and all of it as bytes (`link_bytes.written`).
 
+    `listed` are those of its row in lists (`store/browsing/link_rows.py`).
     Where `passages` names a row of `store.passages`, the content leaves the passages out. Worker processes send it
     back because it has a tenth of the size of a link.
     """
@@ -116,6 +117,7 @@ class WrittenLink:
     relation: str
     confidence: float
     content: bytes
+    listed: tuple[Any, ...]
     passages: int | None = None
 
 

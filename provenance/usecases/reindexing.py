@@ -53,6 +53,7 @@ def reindex(
         if store.index.finish_reindex():  # False when another process added articles meanwhile
             catch_up(store, settings)
             _words(store, on_progress)
+            store.links.renew_lists()
             return store.articles.count()
 
 

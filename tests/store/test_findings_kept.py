@@ -29,6 +29,7 @@ from provenance.model.evidence import OwnWording, RecordedSentence
 from provenance.model.evidence_kinds import CATALOGUE
 from provenance.model.links import Likeliest
 from provenance.store import Entry, Store, WrittenLink
+from provenance.store.browsing.link_columns import listed_columns
 from provenance.store.findings.link_bytes import link_from_bytes, link_to_bytes, written
 from provenance.store.findings.quotation_store import quotations_from_bytes, quotations_to_bytes
 from provenance.store.stored_values import unpacked
@@ -147,7 +148,9 @@ SENTENCES = (
 
 def test_evidence_that_was_stored_as_a_sentence_stays_as_it_was(store: Store) -> None:
     run = store.runs.start("audit", "s1", "{}")
-    store.links.save_written(run, [WrittenLink("a", "b", "derived", 0.88, zlib.compress(SENTENCES.encode()))])
+    content = zlib.compress(SENTENCES.encode())
+    listed = listed_columns(link_from_bytes(content))
+    store.links.save_written(run, [WrittenLink("a", "b", "derived", 0.88, content, listed)])
     link = store.links.between("a", "b")
     assert link is not None
     known, unknown = link.evidence

@@ -13,6 +13,7 @@ from provenance.errors import UPDATE, DamagedArchive
 from provenance.model import Difference, Evidence, Favours, Link, Match, Passage, PublicationTime, Span
 from provenance.model.evidence import RecordedSentence
 from provenance.model.evidence_kinds import CATALOGUE
+from provenance.store.browsing.link_columns import listed_columns
 from provenance.store.records import WrittenLink
 from provenance.store.stored_values import damage_in, json_array, packed, to_json, unpacked
 
@@ -24,7 +25,7 @@ READ = (1, FORMAT, WITH_VERSIONS)  # 1 has a sentence in the place of the argume
 def written(link: Link, passages: int | None = None) -> WrittenLink:
     """A link ready to be stored; `passages` is the row of `store.passages` that has its passages already."""
     content = link_to_bytes(link, with_passages=passages is None)
-    return WrittenLink(link.a, link.b, link.relation, link.confidence, content, passages)
+    return WrittenLink(link.a, link.b, link.relation, link.confidence, content, listed_columns(link), passages)
 
 
 def link_to_bytes(link: Link, *, with_passages: bool = True) -> bytes:

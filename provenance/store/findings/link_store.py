@@ -16,6 +16,7 @@ from typing import Any
 from provenance.errors import DamagedArchive
 from provenance.model import Link
 from provenance.store.articles.article_rows import article_keys, current_texts
+from provenance.store.browsing.link_rows import renew_link_rows, write_link_rows
 from provenance.store.connection import Connection
 from provenance.store.findings.link_bytes import bare_link, link_from_bytes, written
 from provenance.store.findings.record_store import SHOWN, RecordStore
@@ -74,6 +75,7 @@ class LinkStore:
         made = now()
         outdated: list[tuple[int]] = []
         rows: list[tuple[Any, ...]] = []
+        judged: list[WrittenLink] = []
         with self._connection.transaction():
             record = self._record_of(run)
             known = current_texts(self._connection, chain.from_iterable(said))
@@ -93,6 +95,8 @@ class LinkStore:
                     outdated.append((present[0],))
                 judgement = (link.relation, link.confidence) if link else (None, None)
                 checksum = None if content is None else zlib.crc32(content)
+                if link is not None:
+                    judged.append(link)
                 numbers = low, high, low_number, high_number
                 rows.append((record, *numbers, run, made, *judgement, content, checksum, passages))
             self._connection.many("UPDATE judgements SET current = 0 WHERE judgement = ?", outdated)
@@ -101,11 +105,28 @@ class LinkStore:
                 "confidence, content, checksum, passages, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
                 rows,
             )
+            write_link_rows(self._connection, [*self._listed(record, judged, known)])
         return len(rows)
+
+    def _listed(
+        self, record: int, judged: Iterable[WrittenLink], known: Mapping[str, tuple[int, int]]
+    ) -> Iterator[tuple[int, tuple[Any, ...], bool]]:
+        """Links that have just been judged, for lists; with whether A was archived later."""
+        for link in judged:
+            a, b = known[link.a][0], known[link.b][0]
+            judgement = self._connection.value(
+                "SELECT judgement FROM judgements WHERE record = ? AND low = ? AND high = ? AND current",
+                (record, min(a, b), max(a, b)),
+            )
+            yield judgement, link.listed, a > b
 
     def _record_of(self, run: int) -> int:
         digest, settings = self._connection.row("SELECT settings_digest, settings FROM runs WHERE run = ?", (run,))
         return RecordStore(self._connection).opened(self.profile, digest, settings)
+
+    def renew_lists(self) -> None:
+        """Make anew what lists sort and filter links by."""
+        renew_link_rows(self._connection)
 
     def of(self, identity: str) -> list[Link]:
         """The current links of one article, ordered by the other article's id; raises NoSuchArticle."""
@@ -168,6 +189,20 @@ class LinkStore:
             }
             # A judgement is deleted only with its article, which may happen meanwhile.
             yield from (self._sound(*found[key]) for key in keys if key in found)
+
+    def of_judgements(self, judgements: Iterable[int]) -> dict[int, Link]:
+        """The links of these judgements that are still there, in their order, with passages; PORTION at a time is
+        what memory is meant for."""
+        asked = list(judgements)
+        found = {
+            key: content
+            for key, *content in self._connection.rows(
+                f"SELECT j.judgement, {_CONTENT} FROM judgements j {_PASSAGES} "  # noqa: S608
+                "WHERE j.judgement IN (SELECT value FROM json_each(?)) AND j.content IS NOT NULL",
+                (json.dumps(asked),),
+            )
+        }
+        return {key: self._link(*found[key]) for key in asked if key in found}
 
     def pairs(self) -> list[tuple[str, str]]:
         """The pairs of ids that have a current link; each pair and the list ascend."""

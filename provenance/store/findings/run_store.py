@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -59,6 +60,14 @@ class RunStore:
     def audited(self, settings_digest: str) -> NDArray[np.int64]:
         """The numbers of current texts that an audit with these settings has covered, ascending."""
         return self._numbers("EXISTS", settings_digest)
+
+    def covered(self, settings_digest: str, numbers: Sequence[int]) -> set[int]:
+        """Those of these texts that an audit with these settings has covered."""
+        found = self._connection.rows(
+            "SELECT number FROM audited WHERE settings_digest = ? AND number IN (SELECT value FROM json_each(?))",
+            (settings_digest, json.dumps([int(number) for number in numbers])),
+        )
+        return {number for (number,) in found}
 
     def has_covered(self, settings_digest: str, ids: Collection[str]) -> bool:
         """Whether an audit with these settings has covered the current texts of all these articles."""

@@ -13,6 +13,7 @@ from provenance.store.schema_steps.article_languages import article_languages
 from provenance.store.schema_steps.articles_index_links import articles_index_links
 from provenance.store.schema_steps.corrections_and_addresses import corrections_and_addresses
 from provenance.store.schema_steps.earlier_versions import earlier_versions
+from provenance.store.schema_steps.link_rows import link_rows
 from provenance.store.schema_steps.meanings import meanings
 from provenance.store.schema_steps.quotation_index import quotation_index
 from provenance.store.schema_steps.records_of_links import records_of_links
@@ -32,4 +33,5 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0007 earlier versions", earlier_versions),
     ("0008 languages", article_languages),
     ("0009 meanings", meanings),
+    ("0010 link rows", link_rows),
 )

@@ -39,7 +39,12 @@ def as_of_0_4(path: Path) -> None:
             checksum = zlib.crc32(repr([number, old]).encode())
             raw.execute("UPDATE as_read SET content = ?, checksum = ? WHERE number = ?", (old, checksum, number))
         raw.execute("ALTER TABLE versions DROP COLUMN language")
-        raw.execute("DROP TABLE meanings")
+        raw.executescript(
+            "DROP TABLE meanings; DROP TABLE link_rows; "
+            + "; ".join(
+                f"DROP TRIGGER link_rows_{name}" for name in ("superseded", "deleted", "replaced", "corrected")
+            )
+        )
         raw.execute("DROP TABLE meaning_pages")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name >= '0008'")
         raw.execute("PRAGMA user_version = 2")

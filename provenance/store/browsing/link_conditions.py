@@ -1,0 +1,105 @@
+"""A `LinkQuery` as SQL: which rows of `link_rows k` it admits, and the key of its order.
+
+Relations and confidences are those that a reader sees at the reporting confidence `:least`
+(`provenance.lineage.limits`). Every value is bound; only the texts below are ever part of a statement.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from provenance.model.lists import LinkQuery
+from provenance.store.browsing.link_columns import kind_bits
+from provenance.store.stored_values import to_column, to_list
+
+RELATION = (
+    "(CASE WHEN k.confidence >= :least OR k.relation = 'near_duplicate' THEN k.relation ELSE 'undetermined' END)"
+)
+CONFIDENCE = (
+    "(CASE WHEN k.relation = 'near_duplicate' AND k.source IS NOT NULL AND k.confidence < :least "
+    "THEN min(k.share_a, k.share_b) ELSE k.confidence END)"
+)
+SOURCE = "(CASE WHEN k.confidence >= :least THEN k.source END)"
+SAME_EVENT = "(k.relation = 'same_event' AND k.confidence >= :least)"
+CONSTANT = "0"
+_KEY = {  # the order of each sort; the ids of B and A make it whole
+    "strongest": (SAME_EVENT, "-k.share_a", f"-{CONFIDENCE}"),
+    "surest": (SAME_EVENT, f"-{CONFIDENCE}", "-k.share_a"),
+    "newest": ("(k.last_earliest IS NULL)", "-coalesce(k.last_earliest, 0)"),
+    "oldest": ("(k.last_earliest IS NULL)", "coalesce(k.last_earliest, 0)"),
+    "found": ("-coalesce(k.judgement, 0)",),
+}
+Names = Callable[[str], Iterable[str]]  # a publisher as readers write it -> the publishers of that name, as stored
+
+
+def key_of(query: LinkQuery) -> tuple[str, ...]:
+    """The expressions whose values are the key of a link in the order of the query, but for what people rejected.
+
+    The leading one is CONSTANT where it is 0 for all rows, so that an index can give the order of the others.
+    """
+    key = _KEY[query.sort]
+    if not query.same_event:
+        key = tuple(CONSTANT if part == SAME_EVENT else part for part in key)
+    return (*key, "y.id", "x.id")
+
+
+def conditions(query: LinkQuery, least: float, names: Names) -> tuple[list[str], dict[str, Any]]:
+    """What a row must fulfil, to be joined by AND, and the values that are bound by name."""
+    found: list[str] = []
+    values: dict[str, Any] = {"least": least}
+
+    def add(condition: str, **bound: Any) -> None:
+        found.append(condition)
+        values.update(bound)
+
+    if query.relations:
+        inside = "IN (SELECT value FROM json_each(:relations))"
+        add(f"{RELATION} {inside}", relations=json.dumps(sorted(query.relations)))
+    if query.min_confidence > 0:
+        add(f"{CONFIDENCE} >= :confidence", confidence=query.min_confidence)
+    if query.kinds:
+        add("k.kinds & :kinds", kinds=kind_bits(query.kinds))
+    if query.publishers:
+        chosen = sorted({name for each in query.publishers for name in names(each)})
+        inside = "IN (SELECT value FROM json_each(:publishers))"
+        add(f"k.publisher_a {inside} AND k.publisher_b {inside}", publishers=to_list(chosen))
+    if query.publisher is not None:
+        either = _two_sides("publisher", "other" if query.other is not None else None)
+        add(either, publisher=_list(names, query.publisher))
+        if query.other is not None:
+            values["other"] = _list(names, query.other)
+    for side, name in (("source", query.source), ("taker", query.taker)):
+        if name is not None:
+            of_a, of_b = ("a", "b") if side == "source" else ("b", "a")
+            inside = f"IN (SELECT value FROM json_each(:{side}))"  # noqa: S608
+            one, two = (f"{SOURCE} = '{of}' AND k.publisher_{end} {inside}" for of, end in ((of_a, "a"), (of_b, "b")))
+            add(f"({one} OR {two})", **{side: _list(names, name)})
+    if query.since is not None:
+        add("(k.first_latest IS NULL OR k.first_latest >= :since)", since=query.since)
+    if query.until is not None:
+        add("(k.last_earliest IS NULL OR k.last_earliest <= :until)", until=query.until)
+    if query.languages:
+        spoken = (
+            "(SELECT c.article FROM articles c JOIN versions v ON v.number = c.number "
+            "WHERE v.language IN (SELECT value FROM json_each(:languages)))"
+        )
+        add(f"k.a IN {spoken} AND k.b IN {spoken}", languages=json.dumps(sorted(query.languages)))
+    if query.article is not None:
+        theirs = "(SELECT article FROM articles WHERE id = :article)"
+        add(f"(k.a = {theirs} OR k.b = {theirs})", article=to_column(query.article))
+    return found, values
+
+
+def _two_sides(one: str, other: str | None) -> str:
+    """Either article is of publisher `one`, and the other one of `other` where there is one."""
+    inside = "IN (SELECT value FROM json_each(:{}))"
+    first, second = (f"k.publisher_{side} {inside.format(one)}" for side in "ab")
+    if other is None:
+        return f"({first} OR {second})"
+    return f"({first} AND k.publisher_b {inside.format(other)} OR {second} AND k.publisher_a {inside.format(other)})"
+
+
+def _list(names: Names, name: str) -> str:
+    return to_list(sorted(names(name)))

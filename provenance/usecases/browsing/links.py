@@ -1,0 +1,73 @@
+"""Links, a page at a time: the rows of `audit` and their order, with what people said laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.audit.reviews import Reviews
+from provenance.config.settings import Settings
+from provenance.lineage.limits import at_confidence
+from provenance.model import Link
+from provenance.model.lists import Key, LinkLine, LinkPage, LinkQuery, Page
+from provenance.store import Store
+from provenance.store.browsing.link_columns import KIND_BITS
+from provenance.store.browsing.link_pages import FoundLink
+from provenance.usecases.browsing.laid_links import KeptLinks, LaidLinks
+
+PAGE = 50  # links on a page where nobody asks for another number
+
+
+def link_page(
+    store: Store,
+    settings: Settings,
+    query: LinkQuery,
+    *,
+    after: Key | None = None,
+    limit: int = PAGE,
+    whole: bool = False,
+    kept: KeptLinks | None = None,
+) -> LinkPage:
+    """The links behind the key `after` that the query admits, in its order; with passages and evidence where `whole`.
+
+    At a reporting confidence of 0, readers ask for every link that is known, reports of the same event too.
+    """
+    least = settings.lineage.reporting_confidence
+    query = query if least > 0 else replace(query, same_event=True)
+    with store.snapshot():
+        laid = (kept or KeptLinks()).of(store, least)
+        pages = store.link_pages
+        found = pages.recorded(query, least, laid.judgements, after, limit + 1)
+        total = pages.count_recorded(query, least, laid.judgements)
+        if laid.links:
+            found += pages.laid(query, laid.rows, after, limit + 1)
+            total += pages.count_laid(query, laid.rows)
+        found.sort(key=lambda each: each.key)
+        shown = found[:limit]
+        lines = _lines(store, shown, laid, least, whole=whole)
+    return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)
+
+
+def _lines(store: Store, found: Sequence[FoundLink], laid: LaidLinks, least: float, *, whole: bool) -> list[LinkLine]:
+    articles = store.article_pages.listed({name for each in found for name in (each.a, each.b)})
+    recorded = store.links.of_judgements(each.judgement for each in found if each.judgement is not None)
+    reviews = Reviews(store) if whole and any((each.a, each.b) in laid.links for each in found) else None
+    lines = []
+    for each in found:
+        link = laid.links.get((each.a, each.b))
+        if each.judgement is not None and (link is None or whole):
+            link = at_confidence(recorded[each.judgement], least)
+            link = reviews.over(link) if reviews is not None else link
+        if link is not None:
+            shown = link if whole else _bare(link)
+            lines.append(LinkLine(shown, articles[each.a], articles[each.b], each.passages, kinds_of(each.kinds)))
+    return lines
+
+
+def _bare(link: Link) -> Link:
+    return replace(link, passages=(), evidence=())
+
+
+def kinds_of(bits: int) -> tuple[str, ...]:
+    """The kinds of passages behind a number of `link_columns.kind_bits`."""
+    return tuple(kind for kind, bit in KIND_BITS.items() if bits & bit)

@@ -1,0 +1,93 @@
+"""Lists follow what is written: reviews and their undoing, corrections, new versions, removals, further audits."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from provenance import Archive
+from provenance.config.settings import Settings
+from provenance.model import PublicationTime
+from provenance.model.lists import ArticleQuery, LinkQuery
+from provenance.usecases.browsing.articles import article_page
+from provenance.usecases.browsing.laid_links import KeptLinks
+from provenance.usecases.browsing.links import link_page
+from provenance.usecases.filters import Filters
+
+
+@pytest.fixture
+def writable(corpus_db: Path, tmp_path: Path) -> Iterator[Archive]:
+    path = tmp_path / "copy.db"
+    shutil.copy(corpus_db, path)
+    with Archive(path) as archive:
+        yield archive
+
+
+def agrees(archive: Archive, kept: KeptLinks) -> None:
+    found = link_page(archive.store, Settings.of(), LinkQuery(same_event=True), limit=1000, kept=kept)
+    assert [line.link for line in found.rows] == archive.listed_links(Filters(same_event=True))
+    for line in found.rows:
+        listed = {row.id: row for row in archive.listed()}
+        assert (line.a, line.b) == (listed[line.link.a], listed[line.link.b])
+    for row in archive.listed():
+        if row.publisher:
+            query = LinkQuery(same_event=True, publisher=row.publisher)
+            mine = link_page(archive.store, Settings.of(), query, limit=1000, kept=kept)
+            assert {(x.link.a, x.link.b) for x in mine.rows} == {
+                (x.link.a, x.link.b) for x in found.rows if row.publisher in (x.a.publisher, x.b.publisher)
+            }
+    assert [p for p in archive.store.upkeep.check_integrity() if "list" in p.where] == []
+
+
+def test_lists_follow_every_change(writable: Archive, tmp_path: Path) -> None:
+    archive, kept = writable, KeptLinks()
+    agrees(archive, kept)
+    first, second, third = archive.listed_links()[:3]
+    archive.review(first.a, first.b, "reject", by="dana")
+    agrees(archive, kept)
+    archive.review(first.a, first.b, "undo", by="dana")
+    agrees(archive, kept)
+    old = PublicationTime("1999-01-02", "day", 915235200.0, 915321599.0, "given")
+    archive.edit(second.a, {"publisher": "Another Paper", "published": old}, by="dana")
+    agrees(archive, kept)
+    dated = link_page(archive.store, Settings.of(), LinkQuery(until=946684800.0, same_event=True), limit=1000)
+    assert len(dated.rows) == len(archive.listed_links(Filters(until=946684800.0, same_event=True)))
+    archive.undo_edit(second.a, by="dana")
+    agrees(archive, kept)
+    archive.remove([third.a])
+    agrees(archive, kept)
+    story = tmp_path / f"{first.a}.txt"
+    story.write_text("Nothing of what was here before is left in this new text of it.")
+    archive.add([story])
+    changed = tmp_path / "changed.jsonl"
+    changed.write_text(json.dumps({"id": first.b, "text": "Now the words of this article are wholly other ones."}))
+    archive.add([changed])
+    agrees(archive, kept)
+    archive.audit()
+    agrees(archive, kept)
+
+
+def test_rows_that_are_lost_are_found_out_and_made_anew(writable: Archive) -> None:
+    before = link_page(writable.store, Settings.of(), LinkQuery(same_event=True), limit=1000)
+    with writable.store.transaction():
+        writable.store.connection.run("DELETE FROM link_rows WHERE judgement % 3 = 0")
+        writable.store.connection.run("UPDATE link_rows SET confidence = .123 WHERE judgement % 3 = 1")
+    problems = [str(each) for each in writable.store.upkeep.check_integrity()]
+    assert len(problems) == 1
+    assert "reindex" in problems[0]
+    writable.reindex()
+    assert writable.store.upkeep.check_integrity() == []
+    assert link_page(writable.store, Settings.of(), LinkQuery(same_event=True), limit=1000) == before
+
+
+def test_words_are_looked_for_in_current_texts(writable: Archive) -> None:
+    page = article_page(writable.store, Settings.of(), ArticleQuery(words="zanzibar quokka"))
+    assert page.rows == ()
+    name = writable.listed()[0].id
+    words = writable.text(name).split()
+    found = article_page(writable.store, Settings.of(), ArticleQuery(words=f'"{" ".join(words[4:12])}"'), limit=100)
+    assert name in [line.article.id for line in found.rows]
