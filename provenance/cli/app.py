@@ -31,7 +31,7 @@ HOMES = {
     "trace": "trace",
     "quotes": "quotes",
     "clusters": "clusters",
-    "dedup": "clusters",
+    "dedup": "dedup",
     "report": "report",
     "serve": "serve",
     "review": "review",

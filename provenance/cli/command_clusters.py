@@ -1,4 +1,4 @@
-"""`provenance clusters` and `provenance dedup`: near duplicates as groups, and the archive without them."""
+"""`provenance clusters`: near duplicates as groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from provenance.cli import options
-from provenance.cli.session import emit, of, show
+from provenance.cli.session import of, show
 
 Keep = Annotated[
     Literal["earliest", "longest"],
@@ -34,25 +34,3 @@ def clusters(
     with session.archive(readonly=True) as archive, session.progress() as progress:
         found = archive.clusters(threshold=threshold, keep=keep, on_progress=progress)
     show("clusters", found, format)
-
-
-def dedup(
-    context: typer.Context,
-    output: options.Output,
-    keep: Keep = "earliest",
-    threshold: Similar = 0.7,
-) -> None:
-    """Write the archive with one article kept of each group: JSONL, CSV or Parquet by the file's name.
-
-    \b
-    Examples:
-      provenance dedup -o unique.jsonl
-      provenance dedup -o unique.parquet --keep longest
-    """
-
-    session = of(context)
-    session.note_plain_kernels()
-    with session.archive(readonly=True) as archive, session.progress() as progress:
-        kept, left_out = archive.deduplicate(output, threshold=threshold, keep=keep, on_progress=progress)
-    session.note(f"{kept:,} articles kept, {left_out:,} near duplicates left out")
-    emit(str(output))

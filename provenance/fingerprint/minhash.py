@@ -64,6 +64,28 @@ def _drawn(count: int, seed: int) -> minhash.Permutations:
     return made(minhash.Permutations, *permutations(count, seed))
 
 
+def signatures_and_digests(
+    texts: Sequence[str], settings: FingerprintSettings
+) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
+    """A row of `signature_values` per text, and a hash of all its words in their order; 0 for a text without words.
+
+    Texts with the same words in the same order, whatever is between them, have the same hash.
+    """
+    signatures = np.empty((len(texts), settings.permutations), np.uint32)
+    digests = np.empty(len(texts), np.uint64)
+    minhash.sign_each(
+        codes_of("".join(texts)),
+        np.cumsum([0, *map(len, texts)], dtype=np.int64),
+        characters(),
+        room_for(max(map(most_words, texts), default=0))[0],
+        settings.shingle,
+        _drawn(settings.permutations, settings.seed),
+        signatures,
+        digests,
+    )
+    return signatures, digests
+
+
 def shingle_hashes(tokens: Tokens, settings: FingerprintSettings) -> NDArray[np.uint64]:
     """The set of word shingles of a text, as ascending 64-bit hashes.
 

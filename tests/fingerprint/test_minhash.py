@@ -19,6 +19,7 @@ from provenance.fingerprint.minhash import (
     permutations,
     shingle_hashes,
     signature_values,
+    signatures_and_digests,
 )
 from provenance.text import common_words, tokens
 from provenance.text.tokens import tokenise
@@ -133,3 +134,12 @@ def test_all_bad_settings_are_named_at_once() -> None:
     for part in ("tile", "content_idf", "seed", "32 bands of 4"):
         assert part in str(caught.value)
     DEFAULT.validate()
+
+
+def test_signatures_of_many_texts_are_those_of_each_and_digests_say_which_have_the_same_words() -> None:
+    texts = ["One two three four five six.", "", "one, TWO three: four five six", "one two three four six five", "…"]
+    signatures, digests = signatures_and_digests(texts, FingerprintSettings())
+    for text, values in zip(texts, signatures, strict=True):
+        assert np.array_equal(values, signature_values(tokenise(text), FingerprintSettings()))
+    assert digests[0] == digests[2] != digests[3]
+    assert digests[1] == digests[4] == 0

@@ -39,3 +39,8 @@ cpdef int make_each(
     cuint32s codes, cint64s bounds, Characters characters, Words found, size shingle, Permutations permutations,
     Content content, Pairing pairing, Fingerprints made
 ) except -1 nogil
+@cython.locals(hashes=cuint64s, digest=uint64)
+cpdef int sign_each(
+    cuint32s codes, cint64s bounds, Characters characters, Words found, size shingle, Permutations permutations,
+    uint32[:, ::1] signatures, uint64s digests
+) except -1 nogil

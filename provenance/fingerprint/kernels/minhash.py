@@ -219,3 +219,29 @@ def make_each(
         cut_here = cut(hashes, found.borders[:count], found.traits[:count], starts, ends, cuts)
         made.segment_bounds[text + 1] = made.segment_bounds[text] + cut_here
     return 0
+
+
+def sign_each(
+    codes: Array,
+    bounds: Array,
+    characters: Characters,
+    found: Words,
+    shingle: int,
+    permutations: Permutations,
+    signatures: Array,
+    digests: Array,
+) -> int:
+    """Fill in the signatures of many texts, and a hash of all words of each in their order (0 without words).
+
+    Text i is `codes[bounds[i]:bounds[i + 1]]`; `found` has room for the words of the longest one.
+    """
+    spare = arrays.zeros_u32(len(found.starts))
+    for text in range(len(bounds) - 1):
+        count = words.scan(codes[bounds[text] : bounds[text + 1]], characters, found)
+        hashes = found.words[:count]
+        sign(hashes, shingle, permutations, spare, signatures[text])
+        digest = numbers.u64(0)
+        for place in range(count):
+            digest = numbers.mix(digest ^ hashes[place])
+        digests[text] = digest
+    return 0

@@ -86,6 +86,24 @@ def share(runs: list[np.ndarray], common: np.ndarray) -> None:
     agree(MODULE, "share_values", np.concatenate(runs), bounds, common, first, second, *answers)
 
 
+def test_signatures_and_digests_of_the_corpus() -> None:
+    texts = [*TEXTS, "", "naïve 東京 \ud800", "a b c " * 40]
+    room = max(map(most_words, texts))
+    elements = (np.int32, np.int32, np.uint64, np.uint64, np.uint8, np.uint8)
+    agree(
+        MODULE,
+        "sign_each",
+        codes_of("".join(texts)),
+        np.cumsum([0, *map(len, texts)]),
+        Record(WORDS, "Characters", *normalisation.table()),
+        Record(WORDS, "Words", *(np.zeros(room, element) for element in elements)),
+        5,
+        DRAWN,
+        np.zeros((len(texts), 16), np.uint32),
+        np.zeros(len(texts), np.uint64),
+    )
+
+
 def test_whole_fingerprints_of_the_corpus() -> None:
     texts = [*TEXTS, "", "naïve 東京 \ud800", "a b c " * 40]
     codes = codes_of("".join(texts))

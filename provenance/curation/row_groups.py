@@ -1,0 +1,88 @@
+"""Which row of those that repeat each other is kept, and for which row each of the others is left out.
+
+A group is a star: every row that is left out was compared with the one that is kept. Rows are never joined because
+both resemble a third one, so that no chain of weak similarities joins texts that differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.curation.row_pairs import RowPairs
+from provenance.curation.sketching import Sketched
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroups:
+    """`kept_by[row]` is the row that is kept instead: itself where it is kept, or one of the reference.
+
+    `similarity[row]` is their exact Jaccard similarity. `left_out` says which rows of the inputs are left out.
+    """
+
+    kept_by: NDArray[np.int64]
+    similarity: NDArray[np.float64]
+
+    @property
+    def left_out(self) -> NDArray[np.bool_]:
+        """Which rows are left out."""
+        left_out: NDArray[np.bool_] = self.kept_by != np.arange(len(self.kept_by))
+        return left_out
+
+
+def grouped(rows: Sketched, pairs: RowPairs, reference: int) -> RowGroups:
+    """The groups of all rows; rows from number `reference` on are a reference and always kept.
+
+    The row with the lowest rank, of equal ones the first, leads: it is kept, and the rows that resemble it and are in
+    no earlier group are left out. Rows that resemble one of the reference are left out before that.
+    """
+    total = len(rows.ranks)
+    kept_by, similarity = np.arange(total), np.ones(total)
+    used = np.flatnonzero(pairs.stands >= 0)
+    # Of each text, the row that would be kept: of a reference, else by rank.
+    order = used[np.lexsort((used, rows.ranks[used], used < reference))]
+    texts, first = np.unique(pairs.stands[order], return_index=True)
+    best = np.full(total, -1, np.int64)
+    best[texts] = order[first]
+    known = best >= reference
+    leader, likeness = np.full(total, -1, np.int64), np.ones(total)
+    leader[known] = np.flatnonzero(known)
+    neighbours = _Neighbours(pairs, total)
+    for text in np.unique(np.concatenate([pairs.first, pairs.second])).tolist():
+        if known[text]:
+            continue
+        others, jaccard = neighbours.of(text)
+        in_reference = known[others]
+        if in_reference.any():
+            nearest = np.lexsort((others[in_reference], -jaccard[in_reference]))[0]
+            leader[text], likeness[text] = others[in_reference][nearest], jaccard[in_reference][nearest]
+    free = texts[leader[texts] < 0]
+    for text in free[np.lexsort((best[free], rows.ranks[best[free]]))].tolist():
+        if leader[text] >= 0:
+            continue
+        leader[text] = text
+        others, jaccard = neighbours.of(text)
+        mine = leader[others] < 0
+        leader[others[mine]], likeness[others[mine]] = text, jaccard[mine]
+    kept_by[used] = best[leader[pairs.stands[used]]]
+    similarity[used] = likeness[pairs.stands[used]]
+    kept_by[reference:] = np.arange(reference, total)
+    return RowGroups(kept_by, similarity)
+
+
+class _Neighbours:
+    """The texts that resemble a text, and how much."""
+
+    def __init__(self, pairs: RowPairs, total: int) -> None:
+        both = np.concatenate([pairs.first, pairs.second])
+        order = np.argsort(both, kind="stable")
+        self._others = np.concatenate([pairs.second, pairs.first])[order]
+        self._jaccard = np.concatenate([pairs.jaccard, pairs.jaccard])[order]
+        self._bounds = np.searchsorted(both[order], np.arange(total + 1))
+
+    def of(self, text: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Their numbers and Jaccard similarities."""
+        part = slice(self._bounds[text], self._bounds[text + 1])
+        return self._others[part], self._jaccard[part]

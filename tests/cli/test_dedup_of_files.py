@@ -1,0 +1,64 @@
+"""`provenance dedup FILE...`: no archive is needed, what is told goes where it does not disturb."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+TEXT = (
+    "The council of Port Ansel approved the new plan for the harbour on Monday after a long debate in the town hall."
+)
+OTHER = "Nobody has read this text about fish in the northern sea before, and it has nothing to do with any harbour."
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    rows = [{"id": "a", "text": TEXT}, {"id": "b", "text": TEXT + " Yes."}, {"id": "c", "text": OTHER}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows) + "[1]\n")
+    return path
+
+
+def test_standard_input_to_standard_output(run, lines, tmp_path):
+    done = run("dedup", "-", "-o", "-", stdin=lines.read_text(), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "c"]
+    assert "4 rows read; 2 kept" in done.stderr
+    assert "standard input row 4: it is no JSON object" in done.stderr
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_quiet_leaves_only_what_is_wrong(run, lines, tmp_path):
+    done = run("dedup", "-q", lines, "-o", "-", cwd=tmp_path)
+    assert done.stderr.count("\n") == 1
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_summary_as_json_and_a_dry_run(run, lines, tmp_path):
+    done = run("dedup", lines, "--dry-run", "--format", "json", "--groups", "groups.jsonl", cwd=tmp_path)
+    found = json.loads(done.stdout)
+    assert (found["rows"], found["kept"], found["left_out"], found["ratio"]) == (4, 2, 1, 0.25)
+    assert found["least_similar"][0]["a"]["id"] == "a"
+    assert [json.loads(line)["id"] for line in (tmp_path / "groups.jsonl").read_text().splitlines()] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["in.jsonl"], 2, "--output"),
+        (["in.jsonl", "-o", "out.txt"], 2, ".jsonl"),
+        (["in.jsonl", "-o", "out.jsonl", "--keep", "best"], 2, "best:COLUMN"),
+        (["in.jsonl", "-o", "out.jsonl", "--map", "body=text"], 2, "body"),
+        (["missing.jsonl", "-o", "out.jsonl"], 1, "missing.jsonl"),
+        (["in.jsonl", "-o", "no/such/folder/out.jsonl"], 1, "no/such/folder"),
+        (["-o", "out.jsonl", "--paragraphs"], 2, "name some"),
+        (["-o", "out.jsonl", "--keep", "first"], 2, "earliest or longest"),
+    ],
+)
+def test_mistakes_are_one_line(run, lines, tmp_path, arguments, code, words):
+    done = run("dedup", *arguments, cwd=tmp_path)
+    assert (done.returncode, words in done.stderr) == (code, True), done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.glob("out*"))
