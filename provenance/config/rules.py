@@ -7,4 +7,4 @@ quotations have their version beside them (`quotes.RULES`), since archives keep 
 
 PROPOSER = "proposer2"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
 ALIGNER = "aligner2"  # the passages of two texts
-JUDGE = "judge6"  # the relation of two articles
+JUDGE = "judge7"  # the relation of two articles

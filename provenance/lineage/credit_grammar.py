@@ -114,8 +114,20 @@ _WRITER_ONLY = re.compile(
 )
 
 
-def manner_of(before: str, after: str) -> Manner | None:
-    """How the words before and after a name credit it; None where they only mention it."""
+def manner_of(before: str, after: str, code: str | None = None) -> Manner | None:
+    """How the words before and after a name credit it; None where they only mention it.
+
+    `code` is the language of the text; the words of `credit_words` are asked, too, where it has any.
+    """
+    found = _manner_of(before, after)
+    if found is None and code not in (None, "en"):
+        from provenance.lineage.credit_words import reported_by
+
+        return reported_by(before, after, code)
+    return found
+
+
+def _manner_of(before: str, after: str) -> Manner | None:
     if _ROLE.match(after):
         return None
     cue = _BEFORE.search(before)
@@ -131,6 +143,12 @@ def manner_of(before: str, after: str) -> Manner | None:
     return "report" if _AFTER_VERB.match(after) else None
 
 
-def has_cue(before: str) -> bool:
+def has_cue(before: str, code: str | None = None) -> bool:
     """Whether a cue is right before the name, so that a word with a capital there is no part of a longer name."""
-    return _BEFORE.search(before) is not None
+    if _BEFORE.search(before) is not None:
+        return True
+    if code in (None, "en"):
+        return False
+    from provenance.lineage.credit_words import cue_before
+
+    return cue_before(before, code)

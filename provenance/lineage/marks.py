@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.languages.news_words import CATALOGUE, compiled, news_words
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.model import Article
 from provenance.model.nobody import is_nobody
@@ -17,7 +18,8 @@ from provenance.model.nobody import is_nobody
 WITHIN = 400  # characters at the start and the end of the body in which marks are looked for
 _BEYOND = 300  # characters behind the body, where notices are
 _BRACKETS = re.compile(
-    r"[(\[](?P<mark>[^()\[\]\n]{2,40})[)\]](?P<dash>[ \t\u00a0]{0,3}[-–—―_:])?|(?<!\w)/(?P<slash>[^/\n]{2,30})/(?!\w)"
+    r"[(\[](?P<mark>[^()\[\]\n]{2,40})[)\]]"
+    r"(?P<dash>\.?[ \t\u00a0]{0,3}[-–—―_:])?|(?<!\w)/(?P<slash>[^/\n]{2,30})/(?!\w)"
 )
 # "PARIS, May 4 ": what comes before a mark.
 _DATELINE = re.compile(
@@ -34,6 +36,7 @@ _JOINED = re.compile(r"[/,+&]| and | und | et | y | e | with ")
 _TAIL = re.compile(r"(?:^|[-–—,|/]\s?|[.!?”\"»]\s)(?P<name>[^\n,|/–—.!?()\[\]]{2,40}?)[-–—.]?$")
 _ROLES = re.compile(r" (?:staff|writers?|correspondents?|reporters?|editors?|report|desk)$", re.IGNORECASE)
 _EDITORS = frozenset(("red", "red.", "redaktion", "mit", "eigen", "own", "hlm", "sr", "ots", "agenturen", "agencias"))
+_WIDE_BRACKETS = re.compile(r"[（【［](?P<mark>[^（）【】［］\n]{2,40})[）】］]")
 _LONGEST_LINE = 120  # characters of a line that may be a credit as a whole
 _CONTRIBUTED = re.compile(r" (?:also )?contributed\b(?: reporting)?(?! \$?\d)")
 _BEFORE = 80  # characters before "contributed"
@@ -86,6 +89,10 @@ def agency_of(article: Article, agencies: Agencies = SHIPPED) -> str | None:
         for candidate in _candidates(article.text, *place, last=last):
             if (found := _agency_among(candidate, agencies)) is not None:
                 return found
+        if article.language in CATALOGUE:
+            for candidate in _foreign_candidates(article.text, *place, article.language or ""):
+                if (found := _agency_among(candidate, agencies)) is not None:
+                    return found
     return None
 
 
@@ -118,6 +125,21 @@ def _candidates(text: str, start: int, end: int, *, last: bool) -> Iterator[str]
             yield tail["name"]
 
 
+def _foreign_candidates(text: str, start: int, end: int, code: str) -> Iterator[str]:
+    """What may be a mark in the words of another language than English, in the order of its lines."""
+    words = news_words(code)
+    if words is None:
+        return
+    for raw in text[start:end].split("\n"):
+        line = raw.strip()
+        for found in compiled(words.marks).finditer(line):
+            yield found["mark"]
+        for found in _WIDE_BRACKETS.finditer(line):
+            yield found["mark"]
+        if len(line) <= _LONGEST_LINE and (label := compiled(rf"(?:{words.labels})[：: ]{{0,2}}").match(line)):
+            yield line[label.end() :].strip("（）() ")
+
+
 def _agency_among(candidate: str, agencies: Agencies) -> str | None:
     """The first agency of "NNA", "dpa/AFP", "NNA/Staff" or "NNA Staff"; None where any part is something else."""
     candidate = candidate.strip(" \t\u00a0-–—.")
@@ -145,6 +167,11 @@ def contributors(article: Article, agencies: Agencies = SHIPPED) -> tuple[str, .
             phrases.append((each.start(), line.rpartition(". ")[2]))
     if any(hint in text for hint in _HINTS):
         phrases += [(each.start(), next(filter(None, each.groups()))) for each in _MATERIAL.finditer(text)]
+    words = news_words(article.language)
+    if words is not None:
+        ends = rf"(?:{words.share_ends}|(?=[.。\n()（）]|$))"
+        pattern = compiled(rf"(?<!\w)(?:{words.shares})(?P<who>[^.。\n()（）]{{2,60}}?){ends}")
+        phrases += [(each.start(), each["who"]) for each in pattern.finditer(text)]
     parts = [part for _, phrase in sorted(phrases) for part in _JOINED.split(phrase)]
     return tuple(dict.fromkeys(name for part in parts if (name := _named_in(part, agencies)) is not None))
 

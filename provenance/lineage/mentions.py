@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from provenance.languages.news_words import CATALOGUE
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
 from provenance.lineage.credits import agency_credit, credit_of, held_share
@@ -108,13 +109,19 @@ def credited_sources(article: Article, agencies: Agencies = SHIPPED) -> dict[str
             )
             if known:
                 found.append((text.rfind(words[-1], 0, place), known))
+    if article.language in CATALOGUE:
+        from provenance.lineage.credit_words import named_sources
+
+        for place, words_of_name, sure in named_sources(article):
+            if source := agencies.named(words_of_name) or (words_of_name if sure else None):
+                found.append((place, source))
     own = (article.publisher or "").lower()
     credited: dict[str, Manner] = {}
     for place, source in sorted(found):
         if source.lower() in own or (own and agencies.same(source, own)):
             continue
         before = text[max(body.start, place - BEFORE) : place].rpartition("\n")[2]
-        manner = manner_of(before, text[place : place + AFTER].removeprefix(source)) or "report"
+        manner = manner_of(before, text[place : place + AFTER].removeprefix(source), article.language) or "report"
         credited[source] = "report" if credited.get(source) == "report" else manner
     return credited
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.languages.news_words import CATALOGUE
 from provenance.lineage.agencies import Agencies
 from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, has_cue, manner_of
 from provenance.model import Article, Span
@@ -214,43 +215,58 @@ def site_of(name: str) -> tuple[str, str] | None:
 
 def credits_in(article: Article, outlet: Outlet) -> Iterator[Credited]:
     """Where the body credits the outlet, in no particular order."""
-    text, body = article.text, article.body
+    text, body, code = article.text, article.body, article.language
     named = False
     for name in outlet.full:
-        found = [place for place in _places(text, name, body) if _is_whole(text, place, len(name), body)]
+        found = [each for each in _named(article, name) if _is_whole(text, *each, body, code)]
         if not found:
             continue
-        if " " not in name and not name.isupper() and _is_somebody(text, name, body):
+        if " " not in name and not name.isupper() and _is_somebody(article, name):
             continue
         named = True
-        yield from _credited(text, body, [(place, len(name)) for place in found])
+        yield from _credited(text, body, found, code)
     if outlet.site and outlet.site in _letters_of(text):
         spelled = [
             (each.start(), each.end() - each.start())
             for each in _spelled(outlet.site).finditer(text, body.start, body.end)
-            if each.group()[:1].isupper() and _is_whole(text, each.start(), each.end() - each.start(), body)
+            if each.group()[:1].isupper() and _is_whole(text, each.start(), each.end() - each.start(), body, code)
         ]
-        yield from _credited(text, body, spelled)
+        yield from _credited(text, body, spelled, code)
     if outlet.address:
-        yield from _credited(text, body, [(p, len(outlet.address)) for p in _places(text, outlet.address, body)])
+        places = [(place, len(outlet.address)) for place in _places(text, outlet.address, body)]
+        yield from _credited(text, body, places, code)
     if named and outlet.short:
-        yield from _credited(text, body, list(_short_places(text, outlet.short, body)))
+        yield from _credited(text, body, list(_short_places(text, outlet.short, body)), code)
 
 
 def names_in(article: Article, outlet: Outlet) -> bool:
     """Whether the body may name the outlet at all: a quick look before `credits_in`."""
     text, (start, end) = article.text, article.body
-    return any(text.find(name, start, end) >= 0 for name in outlet.full) or (
-        bool(outlet.site) and outlet.site in _letters_of(text)
-    )
+    if any(text.find(name, start, end) >= 0 for name in outlet.full):
+        return True
+    if outlet.site and outlet.site in _letters_of(text):
+        return True
+    return article.language in CATALOGUE and any(True for name in outlet.full for _ in _named(article, name))
 
 
-def _credited(text: str, body: Span, places: list[tuple[int, int]]) -> Iterator[Credited]:
+def _named(article: Article, name: str) -> Iterator[tuple[int, int]]:
+    """(place, length) of a name in the body, in the cases of the language."""
+    text, body = article.text, article.body
+    if article.language not in CATALOGUE:
+        yield from ((place, len(name)) for place in _places(text, name, body))
+        return
+    from provenance.lineage.credit_words import name_pattern
+
+    for found in name_pattern(name, article.language or "").finditer(text, *body):
+        yield found.start(), found.end() - found.start()
+
+
+def _credited(text: str, body: Span, places: list[tuple[int, int]], code: str | None) -> Iterator[Credited]:
     for place, length in places:
         end = place + length
         before = _line(text[max(body.start, place - BEFORE) : place])
         after = text[end : min(body.end, end + AFTER)].partition("\n")[0]
-        manner = manner_of(before, after)
+        manner = manner_of(before, after, code)
         if manner is not None:
             yield Credited(Span(place, end), manner)
 
@@ -273,7 +289,7 @@ def _is_letter(character: str) -> bool:
     return (character.isalnum() or character in "_-") and character < "\u2e80"
 
 
-def _is_whole(text: str, place: int, length: int, body: Span) -> bool:
+def _is_whole(text: str, place: int, length: int, body: Span, code: str | None = None) -> bool:
     """Whether a name neither begins nor ends inside a longer one."""
     behind = _NEXT.match(text, place + length, min(len(text), place + length + 40))
     if behind and behind[1] not in _STILL_IT:
@@ -282,19 +298,20 @@ def _is_whole(text: str, place: int, length: int, body: Span) -> bool:
     previous = _PREVIOUS.search(before)
     if not previous or not previous["word"][0].isupper() or previous["word"] in NO_NAMES:
         return True
-    return has_cue(before)
+    return has_cue(before, code)
 
 
-def _is_somebody(text: str, name: str, body: Span) -> bool:
+def _is_somebody(article: Article, name: str) -> bool:
     """Whether a word with a capital is before the name anywhere, so that it is the name of a person or a place."""
-    for place in _places(text, name, body):
+    text, body = article.text, article.body
+    for place, _ in _named(article, name):
         before = text[max(body.start, place - BEFORE) : place]
         previous = _PREVIOUS.search(before)
         if (
             not previous
             or not previous["word"][0].isupper()
             or previous["word"] in NO_NAMES
-            or has_cue(_line(before))
+            or has_cue(_line(before), article.language)
         ):
             continue
         return True

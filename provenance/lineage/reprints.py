@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.languages.news_words import CATALOGUE, NewsWords, compiled, news_words
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.outlets import Outlet, outlet_of, site_of
 from provenance.model import Article
@@ -82,6 +84,13 @@ _ADDRESS = re.compile(
 _PERMISSION = re.compile(r".{0,60}?\bpermission (?:from|of) ", re.IGNORECASE)
 _LABELS = re.compile(r"[\W_]{0,4}(?:from|by|via|source)?[: ]{0,2}", re.IGNORECASE)
 _GOES_ON = re.compile(r"[ \u00a0][^\W\d_a-zß-ÿ]\w")
+_ARTICLE = re.compile(
+    r"^(?:the|die|der|das|dem|den|la|le|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het|du|del|della|dal|do|da|zeitung|газет\w|"
+    r"journal|diario|jornal|quotidiano|krant)\s+|^(?:l|d|dell|dall)['’]",
+    re.IGNORECASE,
+)
+_MARKS = "\"“”„«»《》「」『』（）'’*_ "
+_UNSPACED = ("zh", "ja")
 _KEYS: tuple[str, ...] = (
     "canonical",
     "canonical_url",
@@ -112,7 +121,7 @@ def reprint_note(article: Article, source: Article, agencies: Agencies = SHIPPED
 
     A note that names the outlet of `article` itself says nothing; nor does one with the address of another page.
     """
-    notes = notes_of(article.text) + tuple(
+    notes = notes_of(article.text, article.language) + tuple(
         (f"{key}: {article.metadata[key]}", article.metadata[key], True) for key in _KEYS if key in article.metadata
     )
     if not notes:
@@ -121,16 +130,19 @@ def reprint_note(article: Article, source: Article, agencies: Agencies = SHIPPED
     mine = outlet_of(article.publisher, agencies.of_publisher(article), agencies)
     own, theirs = _hosts(article), _hosts(source)
     for words, name, labelled in notes:
-        if not _names(name, labelled, outlet, theirs, source.url) or _names(name, labelled, mine, own, article.url):
+        code = article.language
+        if not _names(name, labelled, outlet, theirs, source.url, code) or _names(
+            name, labelled, mine, own, article.url, code
+        ):
             continue
         return ReprintNote(words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …")
     return None
 
 
 @functools.lru_cache(maxsize=512)
-def notes_of(text: str) -> tuple[tuple[str, str, bool], ...]:
+def notes_of(text: str, code: str | None = None) -> tuple[tuple[str, str, bool], ...]:
     """The notes of a text in reading order: each as a whole, what it names, and whether words say that this is the
-    source; a short line may be such a name by itself."""
+    source; a short line may be such a name by itself. `code` is the language of the text."""
     found: list[tuple[str, str, bool]] = []
     lowered = text.casefold()
     if "this " in lowered and any(
@@ -139,7 +151,9 @@ def notes_of(text: str) -> tuple[tuple[str, str, bool], ...]:
         for each in _THIS.finditer(text):
             name = _SENTENCE.split(each["name"], maxsplit=1)[0]
             found.append((text[each.start() : each.start("name")] + name, name, True))
+    words = news_words(code)
     for line in _outer(text):
+        found += _notes_in(line, words) if words is not None else ()
         for part in _SENTENCE.split(line):
             note = _NOTE.match(part)
             if note:
@@ -148,6 +162,18 @@ def notes_of(text: str) -> tuple[tuple[str, str, bool], ...]:
         if 2 <= len(bare) <= 60:
             found.append((line, bare, False))
     return tuple(dict.fromkeys(found))
+
+
+def _notes_in(line: str, words: NewsWords) -> Iterator[tuple[str, str, bool]]:
+    """The notes in a line that are in the words of another language."""
+    gap = r"[: ]{1,3}" if words.spaced else ""
+    for part in re.split(r"(?<=[。！？])", line) if not words.spaced else _SENTENCE.split(line):
+        note = compiled(rf"[\W_]{{0,4}}(?:{words.notes}){gap}{_NAME}").match(part)
+        if note:
+            yield part.strip(" *_"), note["name"].strip(), True
+        ended = compiled(rf"[\W_]{{0,4}}(?:{words.notes})?(?P<name>[^\n]{{2,40}}?)(?:{words.note_ends})").match(part)
+        if ended:
+            yield part.strip(" *_"), ended["name"].strip(), True
 
 
 def _outer(text: str) -> list[str]:
@@ -174,7 +200,21 @@ def _hosts(article: Article) -> frozenset[str]:
     return frozenset(hosts)
 
 
-def _names(words: str, labelled: bool, outlet: Outlet, hosts: frozenset[str], url: str | None) -> bool:
+def _begins(words: str, name: str, code: str | None) -> int:
+    """How many characters of some words are an outlet's name that they begin with, in the cases of a language."""
+    if words[: len(name)].casefold() == name.casefold():
+        return len(name)
+    if code not in CATALOGUE:
+        return 0
+    from provenance.lineage.credit_words import name_pattern
+
+    found = name_pattern(name, code or "").match(words)
+    return found.end() if found else 0
+
+
+def _names(
+    words: str, labelled: bool, outlet: Outlet, hosts: frozenset[str], url: str | None, code: str | None
+) -> bool:
     """Whether a note names an outlet, by one of its names or by its address."""
     asked = _PERMISSION.match(words) if labelled else None
     words = words[asked.end() :] if asked else words
@@ -184,13 +224,17 @@ def _names(words: str, labelled: bool, outlet: Outlet, hosts: frozenset[str], ur
             known = _ADDRESS.match(url) if url else None
             page = (known[2] or "").rstrip("/") if known else ""
             return not path or not page or path.partition("?")[0] == page.partition("?")[0]
-    bare = re.sub(
-        r"^(?:the|die|der|das|dem|den|la|le|el|il|de|l['’])\s+", "", words.strip("\"“”'’*_ "), flags=re.IGNORECASE
-    )
+    whole = words.strip(_MARKS)
+    bare = _ARTICLE.sub("", whole).strip(_MARKS)
     for name in outlet.full:
-        if bare[: len(name)].casefold() != name.casefold():
+        begins = (
+            _begins(whole, name, code) or _begins(bare, name, code) or _begins(bare, _ARTICLE.sub("", name), code)
+        )
+        if not begins:
             continue
-        rest = bare[len(name) :]
+        rest = (whole if _begins(whole, name, code) else bare)[begins:]
+        if code in _UNSPACED and labelled:
+            return True
         if labelled:
             if not rest[:1].isalnum() and not _GOES_ON.match(rest):
                 return True

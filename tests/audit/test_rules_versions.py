@@ -18,7 +18,7 @@ from provenance.engines.in_process import InProcess
 
 PROPOSED = "proposer2", "8ff0c5b6f922283a"
 ALIGNED = "aligner2", "c3866ab077867688"
-JUDGED = ("judge6", "1dc75a3e2227fe14")
+JUDGED = ("judge7", "1dc75a3e2227fe14")
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
