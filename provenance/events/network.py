@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.events.explaining import COLUMNS, MOST_OTHERS
-from provenance.events.linear import Table
+from provenance.events.linear import Softmax, Table
 from provenance.events.weights import EventWeights
 from provenance.model.appearance import Appearance
 
@@ -36,7 +36,9 @@ class Report:
     """One article as others may explain it: when it appeared (None if not known), the ids of the others
     that were weighed as its sources, which of these count as siblings, the measures (`MEASURED`) of each, where
     it tells facts that only it and that one tell (characters), and which of the sources may have only printed what an
-    agency `sent` to both: an agency's text was there before, whenever an outlet printed it."""
+    agency `sent` to both: an agency's text was there before, whenever an outlet printed it. Where sentences are
+    encoded, `meant` has the measures of each by meaning (`MEANT`; not numbers where one of the two is not encoded),
+    and `abroad` names the sources in another language, which words say nothing of."""
 
     time: Appearance | None
     sources: tuple[str, ...]
@@ -44,6 +46,8 @@ class Report:
     measures: Table
     of_two: tuple[tuple[tuple[int, int], ...], ...] = ()
     sent: frozenset[str] = frozenset()
+    meant: Table | None = None
+    abroad: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Chances:
     both; `late`, whether it even appeared after the derived one; `rival` is the next best source of the derived one,
     `behind` how far behind it is in nats (negative: ahead), `through` a report between the two. `reasons` are the
     measures' contributions to its score, in nats; `of_two` says where the derived one tells facts that of all reports
-    only these two tell (characters).
+    only these two tell (characters), `alike` whether sentences that mean the same show which report it was made from.
     """
 
     forward: float
@@ -73,11 +77,13 @@ class Chances:
     of_two: tuple[tuple[int, int], ...] = ()
     sent: bool = False
     late: bool = False
+    alike: bool = False
 
     @property
     def has_ground(self) -> bool:
-        """Whether a fact that only these two tell, or a credit, shows which report one was made from."""
-        return bool(self.of_two) or dict(self.reasons).get("credit", 0.0) > 0
+        """Whether a fact that only these two tell, a credit or sentences that mean the same show which report one was
+        made from."""
+        return bool(self.of_two) or self.alike or dict(self.reasons).get("credit", 0.0) > 0
 
     def exchanged(self) -> Chances:
         """The same for B and A."""
@@ -94,9 +100,7 @@ class Network:
         self._through: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     def _scored(self, name: str, report: Report) -> dict[str, float]:
-        weights = self._weights
-        dated = weights.dated.log_odds(columns_of(report.measures, weights.dated.columns)).tolist()
-        undated = weights.undated.log_odds(columns_of(report.measures, weights.undated.columns)).tolist()
+        dated, undated = (self._log_odds(report, dated=dated).tolist() for dated in (True, False))
         found = {}
         for place, source in enumerate(report.sources):
             order = in_order(self.time(source), report.time)
@@ -104,6 +108,15 @@ class Network:
                 order = 1
             found[source] = NEVER if order < 0 else max(NEVER, (dated if order > 0 else undated)[place])
         return found
+
+    def _log_odds(self, report: Report, *, dated: bool) -> Table:
+        """How well each source explains the report, where it is known or not which of the two appeared first."""
+        logit = self._weights.dated if dated else self._weights.undated
+        return logit.log_odds(columns_of(report.measures, logit.columns))
+
+    def _reader(self, read: Reading) -> Softmax:
+        """The model that reads the scores around a pair."""
+        return self._weights.reading if read.dated else self._weights.reading_undated
 
     def time(self, name: str) -> Appearance | None:
         """When a report appeared, as far as it is known."""
@@ -118,14 +131,15 @@ class Network:
         """What is believed of those of these pairs that are reports of one event."""
         pairs = [pair for pair in pairs if self.knows(*pair)]
         readings = [self.reading(a, b) for a, b in pairs]
+        models = [self._reader(each) for each in readings]
+        rows_of: dict[int, list[int]] = {}
+        for row in sorted(range(len(pairs)), key=lambda row: not readings[row].dated):
+            rows_of.setdefault(id(models[row]), []).append(row)
         found = {}
-        for dated in (True, False):
-            rows = [row for row, each in enumerate(readings) if each.dated is dated]
-            if not rows:
-                continue
-            model = self._weights.reading if dated else self._weights.reading_undated
+        for rows in rows_of.values():
             table = np.array([readings[row].values for row in rows], np.float64)
-            for row, (same, common, derived) in zip(rows, model.probabilities(table).tolist(), strict=True):
+            chances = models[rows[0]].probabilities(table).tolist()
+            for row, (same, common, derived) in zip(rows, chances, strict=True):
                 found[pairs[row]] = self._chances(*pairs[row], readings[row], same, common, derived)
         return found
 
