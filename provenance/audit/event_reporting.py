@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,9 @@ from provenance.model import Article, Span
 from provenance.model.progress import Progress
 from provenance.store import Store
 
+if TYPE_CHECKING:
+    from provenance.model.coded_text import CodedText
+
 Numbers = NDArray[np.int64]
 
 ARTICLES_A_TASK = 200
@@ -33,26 +37,28 @@ ARTICLES_A_TASK = 200
 
 @dataclass(frozen=True, slots=True)
 class ReportTask:
-    """Articles with those that may explain each: ids, and flags that say which of them are siblings."""
+    """Articles with those that may explain each: ids, and flags that say which of them are siblings. `codes` are
+    the encoded sentences of the articles, by id, where they are to explain by meaning, too."""
 
     asked: Sequence[tuple[str, tuple[str, ...], tuple[bool, ...]]]
     articles: Parcel
+    codes: Mapping[str, CodedText] | None = None
 
 
 def event_reports(
-    store: Store, engine: Engine, proposal: Proposal, linked: Numbers, report: Progress
+    store: Store, engine: Engine, proposal: Proposal, linked: Numbers, report: Progress, *, by_meaning: bool = False
 ) -> dict[str, Report]:
     """The report of every current article that has neighbours, by id.
 
     `linked` are pairs of numbers of articles that share passages: each is weighed as a source of the other even
-    where it is not among the nearest.
+    where it is not among the nearest. `by_meaning`: by the codes that the archive keeps, too.
     """
     numbers = np.unique(np.concatenate([proposal.neighbours[:, :2].ravel(), linked.ravel()]))
     names = store.articles.ids(numbers.tolist())
     asked = _asked(proposal.neighbours, linked, numbers, names)
     order = list(chain.from_iterable(visit({name: set(others) for name, (others, _) in asked.items()})))
     tasks = (
-        _task(store, [(name, *asked[name]) for name in order[start : start + ARTICLES_A_TASK]], proposal)
+        _task(store, [(name, *asked[name]) for name in order[start : start + ARTICLES_A_TASK]], proposal, by_meaning)
         for start in range(0, len(order), ARTICLES_A_TASK)
     )
     found: dict[str, Report] = {}
@@ -89,27 +95,42 @@ def _asked(
 
 
 def _task(
-    store: Store, asked: Sequence[tuple[str, tuple[str, ...], tuple[bool, ...]]], proposal: Proposal
+    store: Store, asked: Sequence[tuple[str, tuple[str, ...], tuple[bool, ...]]], proposal: Proposal, by_meaning: bool
 ) -> ReportTask:
     names = sorted({name for one, others, _ in asked for name in (one, *others)})
-    return ReportTask(asked, parcel(store, names, proposal.boilerplate))
+    codes = None
+    if by_meaning:
+        numbers = store.articles.numbers(names).tolist()
+        kept = store.meanings.of(numbers)
+        codes = {name: kept[number] for name, number in zip(names, numbers, strict=True) if number in kept}
+    return ReportTask(asked, parcel(store, names, proposal.boilerplate), codes)
 
 
 class TaskReporter:
-    """A reporter that gets boilerplate from the task at hand."""
+    """A reporter that gets boilerplate and codes from the task at hand."""
 
     def __init__(self) -> None:
-        self.reporter = Reporter(self._boilerplate)
+        self._reporter: Reporter | None = None
         self._ignored: Mapping[str, tuple[Span, ...]] = {}
+        self._codes: Mapping[str, CodedText] = {}
 
     def reports(self, task: ReportTask) -> list[tuple[str, Report]]:
         """The reports that the task asks for, in its order."""
-        self._ignored = task.articles.ignored
+        self._ignored, self._codes = task.articles.ignored, task.codes or {}
         texts = task.articles.articles
+        reporter = self._reporter or self._new_reporter(by_meaning=task.codes is not None)
+        self._reporter = reporter
         return [
-            (name, self.reporter.report(texts[name], [texts[other] for other in others], siblings))
+            (name, reporter.report(texts[name], [texts[other] for other in others], siblings))
             for name, others, siblings in task.asked
         ]
+
+    def _new_reporter(self, *, by_meaning: bool) -> Reporter:
+        if not by_meaning:
+            return Reporter(self._boilerplate)
+        from provenance.comparison.meaning_reports import MeantReporter
+
+        return MeantReporter(self._boilerplate, lambda article: self._codes.get(article.id))
 
     def _boilerplate(self, article: Article) -> tuple[Span, ...]:
         return self._ignored[article.id]

@@ -12,7 +12,7 @@ import hashlib
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.config.rules import ALIGNER, JUDGE, PROPOSER
+from provenance.config.rules import ALIGNER, BY_MEANING, JUDGE, PROPOSER
 from provenance.config.settings import LENGTH, Settings
 from provenance.quotes import RULES
 from provenance.store import Store
@@ -53,5 +53,7 @@ def state(store: Store, numbers: NDArray[np.int64]) -> str:
     digest.update(np.array([known[number] for number in numbers.tolist()], "<i8").tobytes())
     digest.update(np.array([(number, known[number]) for number in earlier.tolist()], "<i8").tobytes())
     if store.encoded:  # what is compared by meaning besides depends on what is encoded, and by which encoder
-        digest.update(repr(store.meanings.encoder).encode() + store.meanings.held().astype("<i8").tobytes())
+        digest.update(
+            repr((BY_MEANING, store.meanings.encoder)).encode() + store.meanings.held().astype("<i8").tobytes()
+        )
     return digest.hexdigest()

@@ -28,6 +28,7 @@ from provenance.text.paragraphs import paragraphs
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
+    from provenance.events.meaning_weights import MeantWeights
     from provenance.lineage.mentions import Mentions
 
 SIBLINGS = 15  # reports of one event that explain each other away; further ones are seldom nearer than these
@@ -119,8 +120,10 @@ def around(
     article: Article,
     neighbours: Sequence[Article],
     linked: Collection[str],
+    meant: MeantWeights | None = None,
 ) -> Network:
-    """The network of one new article and its neighbours, the nearest first; `linked` are those that share passages.
+    """The network of one new article and its neighbours, the nearest first; `linked` are those that share passages,
+    `meant` judges by meaning as well.
 
     What each neighbour shares with others is explained away by the neighbours of the new article, since those of
     its own are not asked for.
@@ -135,7 +138,11 @@ def around(
         reports[name] = reporter.report(
             named[name], [article, *(named[each] for each in others)], [True, *(each in near for each in others)]
         )
-    return Network(reports, weights)
+    if meant is None:
+        return Network(reports, weights)
+    from provenance.events.meaning_network import MeantNetwork
+
+    return MeantNetwork(reports, weights, meant)
 
 
 def _said(article: Article, others: Sequence[Article]) -> NDArray[np.float64]:

@@ -6,9 +6,14 @@ They decide relations as much as any setting does, so their digest is part of th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from provenance.errors import DamagedArchive
 from provenance.events.weights import EventWeights, from_stored, shipped
 from provenance.store import Store
+
+if TYPE_CHECKING:
+    from provenance.events.meaning_weights import MeantWeights
 
 
 def weights_in_force(store: Store) -> EventWeights:
@@ -23,3 +28,15 @@ def weights_in_force(store: Store) -> EventWeights:
             f"{store.path}: the fitted weights are not as this program writes them ({error!r}); `provenance evaluate "
             "links --fit shipped` goes back to those that ship"
         ) from error
+
+
+def meant_weights_in_force(store: Store) -> MeantWeights | None:
+    """The weights by which encoded articles are judged; None where words alone decide: without codes, with codes of
+    an encoder that the weights were not fitted with, and where a user's labels, which say nothing of meaning, decide.
+    """
+    if not store.encoded or store.weights.read() is not None:
+        return None
+    from provenance.events import meaning_weights
+
+    weights = meaning_weights.shipped()
+    return weights if weights.fits(store.meanings.encoder) else None

@@ -8,3 +8,4 @@ quotations have their version beside them (`quotes.RULES`), since archives keep 
 PROPOSER = "proposer2"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
 ALIGNER = "aligner2"  # the passages of two texts
 JUDGE = "judge7"  # the relation of two articles
+BY_MEANING = "meaning2"  # what codes add to all of these, where an archive has any; the others say nothing of it

@@ -94,7 +94,7 @@ def fit_events(
 ) -> EventWeights:
     """Weights for all states of a pair; `about` is kept beside them. What the labels do not say is as in `around`,
     where given: few labels change it little."""
-    undated = [_without_times(each) for each in events]
+    undated = [without_times(each) for each in events]
     unsized = tuple(name for name in SCORED if not name.startswith("size_ratio"))
     dated, directed = SCORED + BEFORE, (*unsized, *DIRECTED)
     if around:
@@ -111,8 +111,9 @@ def fit_events(
     )
 
 
-def _without_times(event: LabelledEvent) -> LabelledEvent:
-    bare = {name: Report(None, each.sources, each.siblings, each.measures) for name, each in event.reports.items()}
+def without_times(event: LabelledEvent) -> LabelledEvent:
+    """The event in an archive that does not know when its reports appeared."""
+    bare = {name: replace(each, time=None, of_two=(), sent=frozenset()) for name, each in event.reports.items()}
     return replace(event, reports=bare)
 
 
@@ -139,17 +140,23 @@ def fit_score(events: Sequence[LabelledEvent], columns: tuple[str, ...], around:
                 truth.append(made)
                 weight.append(event.weight * (1.0 if made else INDEPENDENT))
     table = columns_of(np.array(rows, np.float64), columns)
-    signs = [
-        (-np.inf, np.inf) if name in FREE else (-np.inf, 0.0) if name.endswith(AGAINST) else (0.0, np.inf)
-        for name in columns
-    ]
-    return _fit_logit(columns, table, np.array(truth, np.float64), np.array(weight), PRIOR, signs, around=around)
+    signs = [signs_of(name) for name in columns]
+    return fit_logit(columns, table, np.array(truth, np.float64), np.array(weight), PRIOR, signs, around=around)
 
 
-def _fit_logit(
+def signs_of(column: str) -> tuple[float, float]:
+    """The bounds of a column's weight that the meaning of the column gives it."""
+    if column in FREE:
+        return -np.inf, np.inf
+    return (-np.inf, 0.0) if column.endswith(AGAINST) else (0.0, np.inf)
+
+
+def fit_logit(
     columns: tuple[str, ...], table: Table, truth: Table, weight: Table, prior: float,
     signs: Sequence[tuple[float, float]], *, centred: bool = True, around: Logit | None = None,
 ) -> Logit:  # fmt: skip
+    """A logit on the rows of `table` that were made from their source (`truth`, 0 or 1), each counted `weight` times;
+    with `around` near that one. Without a constant where it is not `centred`."""
     from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     centre = around.centre if around else table.mean(axis=0) if centred else np.zeros(table.shape[1])
@@ -190,10 +197,17 @@ def fit_reading(
                     rows.append(read.values)
                     answers.append(answer)
                     weight.append(event.weight * (1.0 if answer else INDEPENDENT_READ))
-    return _fit_softmax(np.array(rows, np.float64), np.array(answers), np.array(weight), around)
+    return fit_softmax(READING, np.array(rows, np.float64), np.array(answers), np.array(weight), around)
 
 
-def _fit_softmax(table: Table, answers: NDArray[np.int64], weight: Table, around: Softmax | None = None) -> Softmax:
+def fit_softmax(
+    columns: tuple[str, ...],
+    table: Table,
+    answers: NDArray[np.int64],
+    weight: Table,
+    around: Softmax | None = None,
+) -> Softmax:
+    """A softmax on the rows of `table` with the numbers of their right `answers`; see `fit_logit`."""
     from scipy.optimize import minimize
 
     centre = around.centre if around else table.mean(axis=0)
@@ -218,7 +232,7 @@ def _fit_softmax(table: Table, answers: NDArray[np.int64], weight: Table, around
         return float(value + (firmness * moved**2).sum() / 2), slope.ravel()
 
     found = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B").x.reshape(shape)
-    return Softmax(READING, centre, found[:, :-1] / spread, found[:, -1])
+    return Softmax(columns, centre, found[:, :-1] / spread, found[:, -1])
 
 
 def fit_direction(events: Sequence[LabelledEvent], columns: tuple[str, ...], around: Logit | None = None) -> Logit:
@@ -236,7 +250,7 @@ def fit_direction(events: Sequence[LabelledEvent], columns: tuple[str, ...], aro
                 truth.append((known.source == one) == (sign == 1))
     table = columns_of(np.array(rows, np.float64), columns)
     signs = [(-np.inf, np.inf)] * len(columns)
-    return _fit_logit(
+    return fit_logit(
         columns,
         table,
         np.array(truth, np.float64),

@@ -317,7 +317,8 @@ def _best_first(step: tuple[float, str]) -> tuple[float, str]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The scores around a pair: `values` by READING; whether it is known which appeared first."""
+    """The scores around a pair: `values` by READING (with `meant`, and those of `meaning_network`); whether it is
+    known which appeared first."""
 
     values: tuple[float, ...]
     dated: bool
@@ -325,6 +326,7 @@ class Reading:
     third: str | None
     source: str
     derived: str
+    meant: bool = False
 
 
 def in_order(one: Appearance | None, two: Appearance | None) -> int:

@@ -45,11 +45,11 @@ def shipped() -> EventWeights:
 def from_stored(stored: Mapping[str, Any]) -> EventWeights:
     """Weights from the plain values of a file."""
     return EventWeights(
-        _logit(stored["dated"]),
-        _logit(stored["undated"]),
-        _softmax(stored["reading"]),
-        _softmax(stored["reading_undated"]),
-        _logit(stored["direction"]),
+        logit_of(stored["dated"]),
+        logit_of(stored["undated"]),
+        softmax_of(stored["reading"]),
+        softmax_of(stored["reading_undated"]),
+        logit_of(stored["direction"]),
         stored["about"],
     )
 
@@ -58,15 +58,16 @@ def as_stored(weights: EventWeights) -> dict[str, Any]:
     """Weights as the plain values of a file, by the names of their columns."""
     return {
         "about": dict(weights.about),
-        "dated": _plain_logit(weights.dated),
-        "undated": _plain_logit(weights.undated),
-        "reading": _plain_softmax(weights.reading),
-        "reading_undated": _plain_softmax(weights.reading_undated),
-        "direction": _plain_logit(weights.direction),
+        "dated": plain_logit(weights.dated),
+        "undated": plain_logit(weights.undated),
+        "reading": plain_softmax(weights.reading),
+        "reading_undated": plain_softmax(weights.reading_undated),
+        "direction": plain_logit(weights.direction),
     }
 
 
-def _logit(stored: Mapping[str, Any]) -> Logit:
+def logit_of(stored: Mapping[str, Any]) -> Logit:
+    """A logit from the plain values of a file."""
     columns = tuple(stored["weights"])
     return Logit(
         columns,
@@ -76,7 +77,8 @@ def _logit(stored: Mapping[str, Any]) -> Logit:
     )
 
 
-def _softmax(stored: Mapping[str, Any]) -> Softmax:
+def softmax_of(stored: Mapping[str, Any]) -> Softmax:
+    """A softmax from the plain values of a file."""
     columns = tuple(stored["centre"])
     answers = [stored["answers"][name] for name in ANSWERS]
     return Softmax(
@@ -87,7 +89,8 @@ def _softmax(stored: Mapping[str, Any]) -> Softmax:
     )
 
 
-def _plain_logit(logit: Logit) -> dict[str, Any]:
+def plain_logit(logit: Logit) -> dict[str, Any]:
+    """A logit as the plain values of a file."""
     return {
         "weights": _named(logit.columns, logit.weights.tolist()),
         "centre": _named(logit.columns, logit.centre.tolist()),
@@ -98,7 +101,8 @@ def _plain_logit(logit: Logit) -> dict[str, Any]:
 ANSWERS = ("same_event", "common_source", "derived")
 
 
-def _plain_softmax(softmax: Softmax) -> dict[str, Any]:
+def plain_softmax(softmax: Softmax) -> dict[str, Any]:
+    """A softmax as the plain values of a file."""
     return {
         "centre": _named(softmax.columns, softmax.centre.tolist()),
         "answers": {

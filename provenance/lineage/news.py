@@ -27,6 +27,7 @@ from provenance.model.event_evidence import (
     QuotationsChosen,
     RivalSource,
     SentencesAlike,
+    SentencesMeant,
     ThirdReport,
     Through,
     ToldElsewhere,
@@ -107,6 +108,7 @@ def news_evidence(chances: Chances, a: Article, b: Article) -> list[Evidence]:
     others = chances.others
     made: Mapping[str, Arguments] = {
         "told": SentencesAlike(others),
+        "meant": SentencesMeant(others),
         "gram": WordingOfTwo(others),
         "fact": FactsOfTwo(examples, others),
         "quote": QuotationsChosen(others),
@@ -163,7 +165,9 @@ def _sums(reasons: tuple[tuple[str, float], ...]) -> dict[str, float]:
     sums: dict[str, float] = {}
     for column, nats in reasons:
         if column != "size_others":
-            family = column.partition("_")[0]
+            family = (
+                column.removeprefix("early_").partition("_")[0] if "meant" in column else column.partition("_")[0]
+            )
             sums[family] = sums.get(family, 0.0) + nats
     return sums
 

@@ -39,6 +39,14 @@ class SentencesAlike(Arguments):
     others: Count
 
 
+class SentencesMeant(Arguments):
+    """How many sentences say most nearly what the other article says, in whatever words or language, of all reports
+    of the event in that article's language."""
+
+    kind = Kind("sentences_meant", (*DIRECTION, *NOTHING))
+    others: Count
+
+
 class Lengths(Arguments):
     """How long the two are: what is made from an article is shorter more often than longer."""
 

@@ -42,6 +42,16 @@ def _(arguments: event.SentencesAlike, sides: Sides) -> str:
     return f"sentence by sentence, no other article on the event comes as near to {sides.other} as {sides.source}"
 
 
+@reason.register(event.SentencesMeant)
+def _(arguments: event.SentencesMeant, sides: Sides) -> str:
+    if sides.favours == "none":
+        return f"by what their sentences mean, {_articles(arguments.others)} come as near"
+    return (
+        f"by what its sentences mean, in whatever words, {sides.other} is nearer to {sides.source} than to any other "
+        "article on the event"
+    )
+
+
 @reason.register(event.Lengths)
 def _(arguments: event.Lengths, sides: Sides) -> str:
     if sides.favours == "none":

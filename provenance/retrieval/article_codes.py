@@ -6,6 +6,7 @@ line that tells readers what was not looked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,14 @@ class ArticleCodes:
         from provenance.meaning.sentence_units import coded_texts
 
         return coded_texts(self._encoder, [(article.text, article.body)])[0]
+
+    def archived(self, articles: Sequence[Article]) -> dict[str, CodedText]:
+        """The codes that the archive keeps of those of these archived articles that have some, by id."""
+        if not self.archive_is_encoded:
+            return {}
+        numbers = self._store.articles.known_numbers([each.id for each in articles])
+        codes = self._store.meanings.of(sorted(numbers.values()))
+        return {name: codes[number] for name, number in sorted(numbers.items()) if number in codes}
 
     def _kept(self, article: Article) -> CodedText | None:
         number = self._store.articles.known_numbers([article.id]).get(article.id)

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.audit.aligning import align_pairs
+from provenance.audit.aligning import Aligned, align_pairs
 from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.event_reporting import event_reports
 from provenance.audit.portion_judging import judge_links
-from provenance.audit.proposing import propose
+from provenance.audit.proposing import Proposal, propose
 from provenance.audit.recording import record_digest, state, weights_digest
-from provenance.comparison.weights_in_force import weights_in_force
+from provenance.comparison.weights_in_force import meant_weights_in_force, weights_in_force
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
@@ -71,8 +71,7 @@ def audit(
     catch_up(store, settings.fingerprint)
     proposal = propose(store, reader, settings.fingerprint, engine, numbers, report)
     aligned = align_pairs(store, record, settings, engine, proposal, report, again=again)
-    reports = event_reports(store, engine, proposal, aligned.current(proposal.earlier), report)
-    network = Network(reports, weights_in_force(store))
+    network = _network(store, engine, proposal, aligned, report)
     links, total = judge_links(
         store, reader, record, run, settings, engine, aligned, proposal, network, report, again=again
     )
@@ -83,3 +82,15 @@ def audit(
         store.records.finish(record, present, (proposal.cut_off.texts, proposal.cut_off.candidates))
         store.records.show(record)
     return AuditSummary(new, aligned.compared, links, max(0, total - links), proposal.cut_off)
+
+
+def _network(store: Store, engine: Engine, proposal: Proposal, aligned: Aligned, report: Progress) -> Network:
+    """How well all articles and their neighbours explain each other."""
+    weights, meant = weights_in_force(store), meant_weights_in_force(store)
+    linked = aligned.current(proposal.earlier)
+    reports = event_reports(store, engine, proposal, linked, report, by_meaning=meant is not None)
+    if meant is None:
+        return Network(reports, weights)
+    from provenance.events.meaning_network import MeantNetwork
+
+    return MeantNetwork(reports, weights, meant)

@@ -7,9 +7,10 @@ answer afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from provenance.align.coverage import share
 from provenance.audit.reviews import Reviews
@@ -35,6 +36,10 @@ from provenance.usecases.filters import Filters
 from provenance.usecases.identifying import archived_as
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
 from provenance.usecases.searched import searched
+
+if TYPE_CHECKING:
+    from provenance.events.network import Network
+    from provenance.model.coded_text import CodedText
 
 Version = tuple[str, int]  # an article's id and the number of one of its versions
 
@@ -77,7 +82,8 @@ def _check(
     article = given
     if given.id not in own and store.articles.known_numbers([given.id]):
         article = replace(given, id=f"{given.id} (new)")
-    found = candidates(store, article, settings.fingerprint, exclude=own, coded=codes.of(given))
+    coded = codes.of(given)
+    found = candidates(store, article, settings.fingerprint, exclude=own, coded=coded)
     current = store.articles.get_known([candidate.article for candidate in found.candidates])
     earlier = _earlier(store, found.earlier)
     removed.clear()
@@ -88,7 +94,8 @@ def _check(
     others = current | store.articles.get_known([name for name, _ in earlier if name not in current])
     reviews = reviews.for_article(article, archived.id if archived else None)
     neighbours = [current[each.article] for each in found.candidates if each.article in current]
-    found_links = _links(store, bench, article, others, texts, shared, neighbours)
+    network = partial(_network, store, bench, article, neighbours, codes, coded)
+    found_links = _links(network, bench, article, others, texts, shared, neighbours)
     reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
@@ -138,8 +145,32 @@ def _shared(
     return {name: each for name, each in together.items() if each.passages}
 
 
-def _links(
+def _network(
     store: Store,
+    bench: Workbench,
+    article: Article,
+    neighbours: Sequence[Article],
+    codes: ArticleCodes,
+    coded: CodedText | None,
+    linked: Collection[str],
+) -> Network:
+    """How well the article and its `neighbours` (the nearest first) explain each other, by words and, where the
+    archive has codes that the weights know, by meaning; `linked` share passages with it."""
+    from provenance.comparison.event_reports import Reporter, around
+    from provenance.comparison.weights_in_force import meant_weights_in_force, weights_in_force
+
+    weights, meant = weights_in_force(store), meant_weights_in_force(store) if coded else None
+    reporter = Reporter(lambda each: bench.ready(each).ignored)
+    if coded and meant:
+        from provenance.comparison.meaning_reports import MeantReporter
+
+        known = {**codes.archived(neighbours), article.id: coded}
+        reporter = MeantReporter(lambda each: bench.ready(each).ignored, lambda each: known.get(each.id))
+    return around(reporter, weights, article, neighbours, linked, meant)
+
+
+def _links(
+    network_of: Callable[[Collection[str]], Network],
     bench: Workbench,
     article: Article,
     others: Mapping[str, Article],
@@ -151,11 +182,7 @@ def _links(
     `neighbours` (the nearest first) from which it was probably made without sharing a passage."""
     if not neighbours and not shared:  # most articles share nothing, and reading the judge's modules takes 16 ms
         return
-    from provenance.comparison.event_reports import Reporter, around
-    from provenance.comparison.weights_in_force import weights_in_force
-
-    reporter = Reporter(lambda each: bench.ready(each).ignored)
-    network = around(reporter, weights_in_force(store), article, neighbours, shared.keys())
+    network = network_of(shared.keys())
     same_texts = [name for name, each in shared.items() if not each.judged]
     chances = network.chances((article.id, name) for name in same_texts)
     for (one, two), found in network.probable({_ascending(article.id, name) for name in shared}).items():

@@ -22,6 +22,7 @@ from provenance.engines.in_process import InProcess
 from provenance.events.fitting import LabelledEvent, Truth
 from provenance.events.network import Report
 from provenance.model import Article
+from provenance.model.coded_text import CodedText
 
 Neighbours = Mapping[str, Sequence[str]]
 
@@ -31,9 +32,9 @@ SEED = 1
 
 def labelled_events(room: Newsroom, group: str = "", weight: float = 1.0, parts: int = PARTS) -> list[LabelledEvent]:
     """Every event of `room`, whole (with this weight) and in parts; `group` precedes the names of the events."""
-    articles, neighbours = archived(room)
+    articles, neighbours, _ = archived(room)
     reporter = Reporter(lambda _: ())
-    truth = {(pair.a, pair.b): _truth(pair) for pair in room.gold}
+    truth = {(pair.a, pair.b): truth_of(pair) for pair in room.gold}
     chance = random.Random(SEED)
     found = []
     for event in room.events:
@@ -50,22 +51,29 @@ def labelled_events(room: Newsroom, group: str = "", weight: float = 1.0, parts:
     return found
 
 
-def archived(room: Newsroom) -> tuple[dict[str, Article], dict[str, list[str]]]:
-    """The articles as an archive holds them, and the neighbours of each, the nearest first."""
+def archived(
+    room: Newsroom, *, encoded: bool = False
+) -> tuple[dict[str, Article], dict[str, list[str]], dict[str, CodedText]]:
+    """The articles as an archive holds them, the neighbours of each, the nearest first, and the codes of each where
+    they are `encoded`."""
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "news.db") as archive:
         rows = Path(folder) / "news.jsonl"
         rows.write_text("".join(json.dumps(row) + "\n" for row in room.rows), "utf-8")
         archive.add([rows])
+        if encoded:
+            archive.embed(jobs=1)
         store = archive.store
         numbers = store.articles.all_numbers()
         proposal = propose(store, store.reader, Settings.of().fingerprint, InProcess(), numbers, lambda *_: None)
         names = dict(zip(numbers.tolist(), store.articles.ids(numbers.tolist()), strict=True))
         articles = store.articles.get_known(list(names.values()))
+        codes = {names[number]: each for number, each in store.meanings.of(numbers.tolist()).items()}
     near: dict[str, list[tuple[int, str]]] = {name: [] for name in names.values()}
     for low, high, evidence in proposal.neighbours.tolist():
         near[names[low]].append((-evidence, names[high]))
         near[names[high]].append((-evidence, names[low]))
-    return dict(articles), {name: [other for _, other in sorted(several)] for name, several in near.items()}
+    neighbours = {name: [other for _, other in sorted(several)] for name, several in near.items()}
+    return dict(articles), neighbours, codes
 
 
 def reports_of(
@@ -84,7 +92,8 @@ def reports_of(
     return found
 
 
-def _truth(pair: Pair) -> Truth:
+def truth_of(pair: Pair) -> Truth:
+    """What the gold says of a pair."""
     if pair.relation == "derived":
         return Truth("derived", pair.source, pair.direct)
     return Truth("common_source" if pair.relation == "common_source" else "same_event", sources=pair.sources)

@@ -90,11 +90,11 @@ def event_of(row: Row) -> str:
     return str(row.get("event") or row["id"].rpartition("-")[0])
 
 
-def load_newsroom(data: Path) -> Newsroom:
-    """`newsroom`, its gold without pairs of translations."""
+def load_newsroom(data: Path, *, translations: bool = False) -> Newsroom:
+    """`newsroom`; its gold has pairs of translations only where they are asked for."""
     rows = _rows(data / "newsroom" / "articles.jsonl")
     gold = (_pair(row) for row in _rows(data / "newsroom" / "gold.jsonl"))
-    scored = (pair for pair in gold if not {role(pair.a), role(pair.b)} & set(TRANSLATIONS))
+    scored = (pair for pair in gold if translations or not {role(pair.a), role(pair.b)} & set(TRANSLATIONS))
     return Newsroom(_by_id(rows), tuple(sorted(scored, key=lambda pair: (pair.a, pair.b))))
 
 

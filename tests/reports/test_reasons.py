@@ -14,6 +14,7 @@ from provenance.model.event_evidence import (
     QuotationsChosen,
     RivalSource,
     SentencesAlike,
+    SentencesMeant,
     ThirdReport,
     Through,
     ToldElsewhere,
@@ -260,6 +261,13 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
     (QuotationsChosen(3), "none", "the quotations that they share were said in public"),
     (SentencesAlike(3), "a", "sentence by sentence, no other article on the event comes as near to Herald as Post"),
     (SentencesAlike(3), "none", "sentence by sentence, 3 other articles on the event come as near"),
+    (
+        SentencesMeant(3),
+        "a",
+        "by what its sentences mean, in whatever words, Herald is nearer to Post than to any other article on the "
+        "event",
+    ),
+    (SentencesMeant(3), "none", "by what their sentences mean, 3 other articles on the event come as near"),
     (OwnReport(), "a", "Herald keeps wording of its own outlet's earlier article"),
     (OwnReport(), "none", "an outlet's later article keeps little of its own earlier wording"),
     (Lengths(), "a", "Herald is shorter than Post"),
