@@ -139,7 +139,7 @@ def _file(path: Path, mode: int) -> FoundFile | SkippedInput:
         what = looked_into(path)
         if what is not None and what.suffix in (".html", ".json", ".jsonl"):
             return FoundFile(path, shown)
-    return SkippedInput(shown, no_reader(suffix), _KIND_OF.get(suffix, "no-reader" if suffix else "no-suffix"))
+    return SkippedInput(shown, no_reader(suffix), kind_of(suffix))
 
 
 def looked_into(path: Path) -> recognition.Recognised | None:
@@ -149,6 +149,11 @@ def looked_into(path: Path) -> recognition.Recognised | None:
             return recognition.recognised(peeked(unpacked(raw), recognition.HEAD))
     except BrokenStream:
         return None
+
+
+def kind_of(suffix: str) -> str:
+    """The code under which files of a suffix that is not read are told together."""
+    return _KIND_OF.get(suffix, "no-reader" if suffix else "no-suffix")
 
 
 def no_reader(suffix: str) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _DEFAULT = SourceSettings()
+_ZIP_FILES = frozenset(("word_reader", "open_document_reader", "e_book_reader", "web_archive_reader"))
 _READ_AS_NAMED = frozenset(("table_reader", "parquet_reader"))  # a table may begin with anything
 
 
@@ -94,7 +95,7 @@ def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:
     try:
         with found.path.open("rb") as raw:
             source = Source(found.shown, stem, unpacked(raw), suffix or ".txt", partial(_again, found.path))
-            yield from _read_source(source, request)
+            yield from read_source(source, request)
     except OSError as error:
         yield SkippedInput(found.shown, why(error), "unreadable")
     except BrokenStream as error:
@@ -108,7 +109,7 @@ def _again(path: Path) -> Iterator[BinaryIO]:
         yield unpacked(raw)
 
 
-def _read_source(source: Source, request: Request) -> Iterator[Result]:
+def read_source(source: Source, request: Request) -> Iterator[Result]:
     """Everything that the reader of the input yields; the reader is that of its first bytes where they tell."""
     try:
         what = _recognised(source)
@@ -148,6 +149,8 @@ def _recognised(source: Source) -> Recognised | None:
         return None
     if expected == "markdown_reader" and found == "web_page_reader" and not what.certain:
         return None  # Markdown may begin with an element of HTML
+    if found == "zip_reader" and expected in _ZIP_FILES:
+        return None  # what is in it, its reader sees
     return None if expected in _READ_AS_NAMED else what
 
 
@@ -167,7 +170,7 @@ def _read_stream(stream: BinaryIO, request: Request) -> Iterator[Result]:
         return
     suffix = ".jsonl" if head.lstrip(blank).startswith(b"{") else ".txt"
     rejoined = cast("BinaryIO", io.BufferedReader(Rejoined(head, plain), 8192))
-    yield from _read_source(Source("stdin", "stdin", rejoined, suffix), request)
+    yield from read_source(Source("stdin", "stdin", rejoined, suffix), request)
 
 
 def _files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:

@@ -19,6 +19,7 @@ from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 
 if TYPE_CHECKING:
+    from provenance.sources.documents.safe_zip import Budget
     from provenance.sources.times.timestamps import DateOrder
 
 MODULES = {
@@ -37,6 +38,25 @@ MODULES = {
     ".parquet": "parquet_reader",
     ".docx": "word_reader",
     ".docm": "word_reader",
+    ".xml": "xml_reader",
+    ".nitf": "xml_reader",
+    ".newsml": "xml_reader",
+    ".rss": "xml_reader",
+    ".atom": "xml_reader",
+    ".pdf": "pdf_reader",
+    ".rtf": "rich_text_reader",
+    ".odt": "open_document_reader",
+    ".ott": "open_document_reader",
+    ".epub": "e_book_reader",
+    ".eml": "mail_reader",
+    ".mbox": "mail_reader",
+    ".mht": "mail_reader",
+    ".mhtml": "mail_reader",
+    ".zip": "zip_reader",
+    ".warc": "web_archive_reader",
+    ".wet": "web_archive_reader",
+    ".wacz": "web_archive_reader",
+    ".rdf": "xml_reader",
 }
 PACKED = ".gz"
 
@@ -58,6 +78,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """Where an input is: how many files it is inside of (a mail in a zip file is in 1), and how many bytes may still
+    be
+    unpacked from the outermost of them; None outside of all."""
+
+    depth: int = 0
+    budget: Budget | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """How to read: which key of a row is which field, the limits, and what spreads the work of many rows.
 
@@ -70,6 +100,7 @@ class Request:
     settings: SourceSettings = field(default_factory=SourceSettings)
     spread: Spread | None = None
     dates: DateOrder | None = None
+    inside: Inside = field(default_factory=Inside)
 
 
 Reader = Callable[[Source, Request], Iterator[Result]]

@@ -29,9 +29,7 @@ class Recognised:
 _AS_TEXT = "save its text as .txt"
 # The first bytes of a file -> what it is, what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
     (b"%!PS", "PostScript", _AS_TEXT),
-    (b"{\\rtf", "RTF (rich text)", _AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Office (.doc, .xls, .msg)", _AS_TEXT),
     (b"\x89PNG\r\n", "a PNG picture", "save the text in it as .txt"),
     (b"\xff\xd8\xff", "a JPEG picture", "save the text in it as .txt"),
@@ -46,7 +44,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
     (b"\x1f\x8b", "packed twice with gzip", "unpack it once (gunzip)"),
-    (b"WARC/", "a web archive (WARC)", "save its pages as .html"),
     (b"\x7fELF", "a program", "name a file with a text"),
     (b"bplist00", "a property list (.webarchive)", "save the page as .html"),
 )
@@ -59,6 +56,17 @@ _PAGE = (
 )
 _WHOLE_PAGE = rb"(?i)<(?:!doctype\s+html|html|head|body)\b"
 _FEED = rb"(?i)<(?:rss|feed|rdf:RDF|channel)\b"
+_ROOT = re.compile(
+    rb"(?:[ \t\r\n\f]|<\?[^<>]{0,2000}\?>|<!--(?:(?!-->)[\s\S]){0,8000}-->"
+    rb"|<!DOCTYPE\b[^<>\[]{0,2000}(?:\[[^\[\]]{0,4000}\]"
+    rb"[ \t\r\n]{0,9})?>)*<(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,60})"
+)
+# Root elements of XML that has a reader.
+_READ_ROOTS = (
+    "newsItem newsMessage packageItem conceptItem knowledgeItem planningItem catalogItem itemSet contentSet nitf"
+    " NewsML NewsItem mediawiki rss feed RDF urlset sitemapindex"
+)
+_XML_NAMES = frozenset(_READ_ROOTS.split())
 _XML = rb"<\?xml\b|<!DOCTYPE\s+(?!html)[A-Za-z]|<(?:nitf|newsItem|newsMessage|svg|urlset|sitemapindex|plist)\b"
 _JSON = (
     rb'\s*(?:\{\s*(?:"(?:[^"\\\r\n]|\\.){0,120}"\s*:|\}\s*\Z)'
@@ -81,7 +89,13 @@ def recognised(head: bytes) -> Recognised | None:
     for mark, name, advice in _SIGNATURES:
         if head.startswith(mark):
             return Recognised(name, None, f"it is {name}; {advice}")
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(b"WARC/"):
+        return Recognised("a web archive (WARC)", ".warc")
+    if head.startswith(b"%PDF-"):
+        return Recognised("a PDF", ".pdf")
+    if head.startswith(b"{\\rtf"):
+        return Recognised("RTF (rich text)", ".rtf")
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(head)
     if head.startswith(b"RIFF") and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return Recognised(
@@ -90,10 +104,16 @@ def recognised(head: bytes) -> Recognised | None:
     if head[:4] == b"PAR1":
         return Recognised("Parquet", ".parquet")
     if b"%PDF-" in head[:1024] and b" obj" in head:  # a few bytes before the mark are allowed, and occur
-        return Recognised("a PDF", None, f"it is a PDF; {_AS_TEXT}")
+        return Recognised("a PDF", ".pdf")
     if head[257:262] == b"ustar":
         return Recognised("a tar archive", None, "it is a tar archive; unpack it")
     return _written(_as_bytes(head).lstrip(_BLANK))
+
+
+def root_of(head: bytes) -> str | None:
+    """The name of the root element, without its prefix, of XML with this beginning; None where none is seen."""
+    found = _ROOT.match(_as_bytes(head).lstrip(_BLANK))
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def is_source_code(head: bytes) -> bool:
@@ -107,9 +127,9 @@ def _written(head: bytes) -> Recognised | None:
         begin = re.match(_BEFORE, head)
         inner = head[begin.end() :] if begin else head
         if re.match(_FEED, inner):
-            return Recognised(
-                "a feed", None, "it is a feed (RSS or Atom), not an article; save its articles as pages"
-            )
+            return Recognised("a feed", ".xml")
+        if root_of(head) in _XML_NAMES:
+            return Recognised("XML of an agency, a wiki or a site", ".xml")
         if re.match(_PAGE, inner):
             return Recognised("an HTML page", ".html", certain=re.match(_WHOLE_PAGE, inner) is not None)
         if re.match(_XML, head) or re.match(_XML, inner):
@@ -122,7 +142,7 @@ def _written(head: bytes) -> Recognised | None:
     if (separator := _table(head)) is not None:
         return Recognised("a table", ".tsv" if separator == b"\t" else ".csv")
     if re.match(_MBOX, head):
-        return Recognised("a mailbox", None, "it is a mailbox; save each message's text as .txt")
+        return Recognised("a mailbox", ".mbox")
     return _mail(head)
 
 
@@ -135,20 +155,22 @@ def _as_bytes(head: bytes) -> bytes:
 
 def _packed(head: bytes) -> Recognised:
     """A zip file by the names of its first members."""
-    if b"word/" in head:
-        return Recognised("a Word document", ".docx")
+    for mark, name, suffix in (
+        (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", ".odt"),
+        (b"mimetypeapplication/epub+zip", "an e-book (EPUB)", ".epub"),
+        (b"word/", "a Word document", ".docx"),
+    ):
+        if mark in head:
+            return Recognised(name, suffix)
     for mark, name in (
         (b"xl/", "a spreadsheet (.xlsx)"),
         (b"ppt/", "a presentation (.pptx)"),
-        (b"opendocument.text", "an OpenDocument text (.odt)"),
         (b"opendocument", "an OpenDocument file"),
-        (b"epub+zip", "an e-book (.epub)"),
-        (b"[Content_Types].xml", "an Office document (.docx, .xlsx or .pptx)"),
     ):
         if mark in head:
             table = "save it as .csv" if "spreadsheet" in name else _AS_TEXT
             return Recognised(name, None, f"it is {name}; {table}")
-    return Recognised("a zip archive", None, "it is a zip archive; unpack it")
+    return Recognised("a zip archive", ".zip")
 
 
 def _table(head: bytes) -> bytes | None:
@@ -183,6 +205,5 @@ def _mail(head: bytes) -> Recognised | None:
     if (certain and plain) or len(certain) > 1 or (b"@" in sender and len(plain) > 2):
         saved = b"multipart/related" in head and b"Saved by" in head
         what = "a page saved as one file (.mht)" if saved else "an e-mail"
-        advice = "save the page as .html" if saved else "save the text of the message as .txt"
-        return Recognised(what, None, f"it is {what}; {advice}")
+        return Recognised(what, ".mht" if saved else ".eml")
     return None

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 _NAMES: Mapping[str, str] = {
     "text": "maintext articlebody bodytext fields.bodytext articletext fulltext cleanedtext body content.rendered"
     " contenttext contentencoded content:encoded content fields.body fields.content fields.text contenthtml storytext"
-    " plaintext bodyhtml html selftext rawtext article articlecontent blocks.body contentelements story texte texto"
+    " plaintext bodyhtml bodyxhtml bodies.0.value html selftext rawtext article articlecontent blocks.body"
+    " contentelements story texte texto"
     " inhalt artikeltext volltext contenu contenido cuerpo conteúdo corpo testo contenuto corpo tekst treść inhoud"
     " innehåll brödtext innhold brødtekst indhold teksti sisältö obsah textčlánku szöveg tartalom conținut metin"
     " içerik haber haberi текст текстстатьи содержание κείμενο περιεχόμενο النص نصالمقال المحتوى טקסט תוכן"

@@ -12,6 +12,7 @@ from provenance.languages.codes import language_code
 from provenance.model import Article, Note, SkippedInput
 from provenance.model.appearance import is_seen
 from provenance.sources import assembly, json_lists, row_keys, row_values
+from provenance.sources.agency import ninjs
 from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request
 from provenance.sources.times.date_order import ReadRow
@@ -64,6 +65,8 @@ def _read_row(row: object, where: str, fallback_id: str, origin: str, request: R
     if not isinstance(row, Mapping):
         reason = f'it is {row_values.kind(row)}, not an object with a text; expected {{"text": ...}}'
         return ReadRow(SkippedInput(where, reason, "no-text"))
+    if ninjs.is_ninjs(row):
+        row = ninjs.as_row(row)
     if "text" not in row and not spreadsheet:
         row = json_lists.unwrapped(row, request) or row
     plan = row_keys.plan([key for key in row if isinstance(key, str)], request.mapping)

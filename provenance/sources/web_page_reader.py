@@ -34,6 +34,11 @@ _DECLARATION = re.compile(r"\A\s{0,20}<\?xml[^>]{0,200}\?>")
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield the article of the page, or the articles of an export, or why there is none."""
+    yield from read_declared(source, request, None)
+
+
+def read_declared(source: Source, request: Request, charset: str | None) -> Iterator[Result]:
+    """The same for a page whose server named its `charset`, which stands above what the page says."""
     settings = request.settings
     head, stream = headed(source.stream, page_exports.HEAD)
     exported = page_exports.may_be_large(head)
@@ -48,7 +53,7 @@ def read(source: Source, request: Request) -> Iterator[Result]:
         return
     declared = _CHARSET.search(data[:4096])
     try:
-        decoded = decode(data, declared[1].decode("ascii") if declared else None)
+        decoded = decode(data, charset or (declared[1].decode("ascii") if declared else None))
     except UndecodableInput as error:
         yield SkippedInput(source.name, str(error), "undecodable")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 
 from provenance.sources.documents import document_articles, safe_zip, word_paragraphs
@@ -11,11 +12,16 @@ from provenance.sources.readers import Request, Result, Source
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield the articles, or why there are none."""
-    about = About()
     try:
         with safe_zip.opened(source.stream, request.settings.largest_document) as archive:
-            budget = safe_zip.Budget(request.settings.largest_unpacked)
-            paragraphs = word_paragraphs.paragraphs(archive, about, budget)
-            yield from document_articles.read_paragraphs(paragraphs, about, source, request)
+            yield from read_archive(archive, source, request)
     except document_articles.BROKEN as error:
         yield document_articles.skipped(source, error)
+
+
+def read_archive(archive: zipfile.ZipFile, source: Source, request: Request) -> Iterator[Result]:
+    """The same for a zip file that is open."""
+    about = About()
+    budget = request.inside.budget or safe_zip.Budget(request.settings.largest_unpacked)
+    paragraphs = word_paragraphs.paragraphs(archive, about, budget)
+    yield from document_articles.read_paragraphs(paragraphs, about, source, request)

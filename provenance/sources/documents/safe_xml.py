@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+MOST_HELD = 16 * 2**20  # bytes of XML between two elements that are forgotten; their tree takes ten times as much
 DEEPEST = 200  # elements inside each other; the parser itself stops at 256
 _PROLOG = 65536  # bytes in which a declaration of entities must begin
 _ENTITY = re.compile(rb"<!\s{0,3}ENTITY\b", re.IGNORECASE)
@@ -19,14 +20,19 @@ class UnreadableXml(Exception):
     """The XML cannot be read; the message says why, for people."""
 
 
+def declares_entities(data: bytes) -> bool:
+    """Whether a document declares entities of its own."""
+    return _ENTITY.search(_plain(data[:_PROLOG])) is not None
+
+
 def events(stream: BinaryIO, *tags: str) -> Iterator[tuple[str, Any]]:
     """("start" or "end", element) of a document in the order of the file; `tags` limits which, "{*}p" for any
-    namespace. What was seen may be cleared by the caller, so that memory does not grow. Raises UnreadableXml."""
+    namespace. The caller forgets what was seen (`forget`), so that memory does not grow. Raises UnreadableXml."""
     from lxml import etree
 
     checked = _Checked(stream)
     try:
-        yield from etree.iterparse(
+        for event, element in etree.iterparse(
             checked,
             events=("start", "end"),
             tag=tags or None,
@@ -36,7 +42,10 @@ def events(stream: BinaryIO, *tags: str) -> Iterator[tuple[str, Any]]:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
-        )
+        ):
+            yield event, element
+            if event == "end" and len(element) == 0 and element.text is None:
+                checked.held = 0
     except etree.XMLSyntaxError as error:
         raise UnreadableXml(f"its XML is damaged ({_short(error)})") from None
     except (ValueError, LookupError) as error:
@@ -47,7 +56,7 @@ def document(data: bytes, *, recover: bool = False) -> Any:
     """The root element of a whole document. Raises UnreadableXml."""
     from lxml import etree
 
-    if _ENTITY.search(_plain(data[:_PROLOG])):
+    if declares_entities(data):
         raise UnreadableXml("its XML declares entities, which no article needs and attacks use")
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -71,6 +80,14 @@ def document(data: bytes, *, recover: bool = False) -> Any:
     return root
 
 
+def forget(element: Any) -> None:
+    """Free an element that was read, and its elder siblings."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def local(element: Any) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
     tag = element.tag
@@ -83,10 +100,14 @@ class _Checked:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._seen = b""
+        self.held = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
         data = self._stream.read(size)
+        self.held += len(data)
+        if self.held > MOST_HELD:
+            raise UnreadableXml(f"a part of its XML is longer than {MOST_HELD:,} bytes; no article is")
         if len(self._seen) < _PROLOG:
             self._seen += data[: _PROLOG - len(self._seen)]
             if _ENTITY.search(_plain(self._seen)):

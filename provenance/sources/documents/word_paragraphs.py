@@ -33,7 +33,7 @@ def paragraphs(archive: zipfile.ZipFile, about: About, budget: safe_zip.Budget) 
             if safe_xml.local(element) == "p" and "Fallback" not in around:  # a text box is written twice
                 yield Paragraph(_text(element), *_style(element))
             if "p" not in around:
-                _forget(element)
+                safe_xml.forget(element)
 
 
 def _main_part(archive: zipfile.ZipFile, budget: safe_zip.Budget) -> str:
@@ -102,11 +102,3 @@ def _text(paragraph: Any) -> str:
         elif name == "noBreakHyphen":
             parts.append("-")
     return "".join(parts)
-
-
-def _forget(element: Any) -> None:
-    """Free a paragraph that was read, and those before it."""
-    element.clear()
-    parent = element.getparent()
-    while element.getprevious() is not None:
-        del parent[0]

@@ -1,0 +1,1 @@
+"""What news agencies send: NewsML-G2, NITF, NewsML 1 and ninjs. Each file knows one format."""
