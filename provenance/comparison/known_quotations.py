@@ -76,7 +76,11 @@ def quotations_of(articles: PackedArticles) -> list[Read]:
 def _read_one(article: Article) -> Read:
     said = extract(article.text, article.body, language(article.language))
     speakers = sorted({quotation.speaker for quotation in said if quotation.speaker})
-    return Read(quotations_to_bytes(said, RULES), entry_of(readable(article.text), said), tuple(speakers))
+    return Read(
+        quotations_to_bytes(said, RULES),
+        entry_of(readable(article.text), said, code=article.language),
+        tuple(speakers),
+    )
 
 
 def _read(store: Store, names: Iterable[str], engine: Engine, report: Progress | None) -> Iterator[dict[str, Read]]:

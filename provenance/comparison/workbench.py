@@ -118,7 +118,8 @@ class Workbench:
         matches = align(one.side, other.side, self.settings.alignment)
         if only_edges(matches, one.side, other.side):
             return ()
-        return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations) for match in matches)
+        codes = a.language, b.language
+        return tuple(annotate(match, a.text, one.quotations, b.text, other.quotations, codes) for match in matches)
 
 
 def with_similarity(link: Link, a: Ready, b: Ready) -> Link:

@@ -18,6 +18,9 @@ _CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve|S|T|D|M|LL|RE|VE|em|clock|[A-Z][a
 _RUN = re.compile("\ufffd{1,3}")
 _ASKED = re.compile(r"\?")
 _ENDS = ",.?!…"
+_EAST = "\u2e80"  # from here on scripts without spaces
+_BLANKS, _BEHIND = " \u00a0\u202f", ",.;:!?)\n"
+_SPACED_CLOSE = re.compile("[ \u00a0\u202f]\ufffd{1,3}(?=[,.;:!?)\n]|$)")
 _OPENS_AFTER = "([{—–-/:"
 
 
@@ -58,6 +61,12 @@ def readable(text: str) -> str:
 
 def _mark(text: str, start: int, end: int, before: str, after: str, opened: bool) -> str | None:
     """Which mark was lost between two characters; None where it was a letter, or may have been a question mark."""
+    if text[start] == LOST and (before >= _EAST or after >= _EAST):
+        return "”" if opened else "“" if _closes_before_line_ends(text, end) else None
+    if after in _BLANKS and not opened and text[end + 1 : end + 2].isalnum() and _spaced_close(text, end):
+        return "“"  # "« Nous avons ... »"
+    if opened and before in _BLANKS and after in _BEHIND:
+        return "”"
     if before.isalnum() and after.isalnum():
         return "’" if _CONTRACTED.match(text, end) else None
     if before.isspace() and after.isspace():
@@ -70,6 +79,18 @@ def _mark(text: str, start: int, end: int, before: str, after: str, opened: bool
     if before in _ENDS:
         return "”"
     return "”" if before.isalnum() and not _closes_later(text, start, end) else None
+
+
+def _closes_before_line_ends(text: str, end: int) -> bool:
+    """Whether the lost character comes again in its line."""
+    line = text.find("\n", end)
+    return 0 <= text.find(LOST, end, line if line >= 0 else len(text)) < end + LONGEST
+
+
+def _spaced_close(text: str, end: int) -> bool:
+    """Whether a lost mark with a blank before it and a comma or full stop behind it comes in the same line."""
+    line = text.find("\n", end)
+    return _SPACED_CLOSE.search(text, end, min(end + LONGEST, line + 1 if line >= 0 else len(text))) is not None
 
 
 def _closes_later(text: str, start: int, end: int) -> bool:

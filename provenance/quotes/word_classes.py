@@ -87,6 +87,8 @@ class Edits:
     `spellings` are pairs of endings, `same_spelling` and `two_words` whole words that are spelled in two ways.
     `possessive` is the ending that an owner has, `capitals` are words that are always written with a capital letter
     without being names. `number_parts` and `many_forms` are made of the others: the words that may have another form.
+    `numbers_of` is the language whose number words are made by rule (`provenance.languages.number_words`), ""
+    for English, and `number_compounds` numbers of several words that no sum gives.
     """
 
     fillers: frozenset[str]
@@ -115,6 +117,8 @@ class Edits:
     capitals: frozenset[str]
     number_parts: frozenset[str]
     many_forms: frozenset[str]
+    numbers_of: str
+    number_compounds: Mapping[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +200,20 @@ def _edits(table: Mapping[str, str]) -> Edits:
         return frozenset(map(_compared, table.get(key, "").split()))
 
     def mapped(key: str) -> dict[str, str]:
-        return dict(entry.split("=", 1) for entry in table.get(key, "").split())
+        entries = (entry.split("=", 1) for entry in table.get(key, "").split())
+        return {_compared(one): _compared(other) for one, other in entries}
 
     contractions = {short: tuple(full.split("_")) for short, full in mapped("contractions").items()}
     shortened = {short: tuple(full.split("_")) for short, full in mapped("shortened").items()}
     numbers, scales = mapped("numbers"), {word: int(value) for word, value in mapped("scales").items()}
+    compounds: dict[tuple[str, ...], str] = {}
+    if code := table.get("numbers_of"):
+        from provenance.languages import number_words  # not for English
+
+        further, scaled = number_words.single_words(code).split(), number_words.scales(code).split()
+        numbers |= {_compared(one): value for one, value in (entry.split("=") for entry in further)}
+        scales |= {_compared(one): int(value) for one, value in (entry.split("=") for entry in scaled)}
+        compounds = {tuple(map(_compared, one)): value for one, value in number_words.several_words(code).items()}
     spelled = mapped("same_spelling")
     two_words = {tuple(one.split("_")): other for one, other in spelled.items() if one.count("_") == 1}
     number_parts = numbers.keys() | scales.keys()
@@ -228,6 +241,8 @@ def _edits(table: Mapping[str, str]) -> Edits:
         spellings=tuple(mapped("spellings").items()),
         same_spelling={one: other for one, other in spelled.items() if "_" not in one},
         possessive=table.get("possessive", ""),
+        numbers_of=table.get("numbers_of", ""),
+        number_compounds=compounds,
         capitals=listed("capitals"),
         number_parts=frozenset(number_parts),
         many_forms=frozenset(number_parts | contractions.keys() | {one for one, _ in two_words}),

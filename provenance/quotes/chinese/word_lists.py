@@ -116,6 +116,7 @@ ACCORDING = (
 EDITS = {
     "fillers": "嗯 啊 呃",
     "negations": "不 没 无 非 未 别",
+    "numbers_of": "zh",
     "numbers": "一=1 二=2 两=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 十=10",
     "weak": "的 了 是 在 和 有 也 就 都",
 }

@@ -269,6 +269,7 @@ WORDS: Mapping[str, Any] = {
         "complements": "dat of",
         "amounts": "weinig paar",
         "weak": "de het een van in op aan en of te die dat is er zich met voor niet om bij",
+        "numbers_of": "nl",
         "numbers": """
             een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13
             veertien=14 vijftien=15 twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80

@@ -194,6 +194,7 @@ WORDS: Mapping[str, Any] = {
         "amounts": "peu quelques",
         "weak": "le la les l de du des d à au aux et ou un une en dans que qui ce se s il elle "
         "on est a ne y pour par",
+        "numbers_of": "fr",
         "numbers": """
             un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13
             quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60

@@ -380,6 +380,7 @@ vom zu zum zur für über unter vor durch um bis er sie es wir ich ihr man sich 
 hatten wird werden wurde wurden sein seine seinen seiner seinem ihre ihren ihrer ihrem auch noch nur so wie als
 dass daß wenn da dies diese dieser dieses diesem diesen nicht
 """,
+    "numbers_of": "de",
     "numbers": """
 null=0 eins=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13
 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 vierzig=40

@@ -186,6 +186,7 @@ WORDS: Mapping[str, Any] = {
         "complements": "che se",
         "amounts": "poco pochi poche",
         "weak": "il lo la i gli le l di del della a al alla e o un una in che si su non è con per da",
+        "numbers_of": "it",
         "numbers": """
             un=1 uno=1 una=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12
             tredici=13 quattordici=14 quindici=15 venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70

@@ -116,7 +116,7 @@ def is_altered(found: Sequence[Change]) -> bool:
 
 def _keys(side: Words) -> list[str]:
     """What words are compared by: spelling variants and numbers written out count as equal."""
-    return [spelling(word) for word in side.folded]
+    return [spelling(word, None if side.language == "en" else side.language) for word in side.folded]
 
 
 def _trimmed(pairs: list[tuple[int, int]], a: Words, b: Words) -> list[tuple[int, int]]:

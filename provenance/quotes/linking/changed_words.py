@@ -55,6 +55,7 @@ class Sides:
         self.text_a, self.a = text_a, a
         self.text_b, self.b = text_b, b
         self.edits = language(a.language).lexicon.edits
+        self.code = None if a.language == "en" else a.language
 
     @staticmethod
     def same_stretch(side: Words, places: range, first: bool) -> range:
@@ -141,7 +142,7 @@ class Sides:
             return "harmless"
         if any(map(self._negates, words_a)) != any(map(self._negates, words_b)):
             return "negation"
-        if _numbers(words_a) != _numbers(words_b):
+        if _numbers(words_a, self.code) != _numbers(words_b, self.code):
             return "number"
         if not words_a or not words_b:
             return "cut"
@@ -151,7 +152,7 @@ class Sides:
 
     def _typography(self, words_a: list[str], words_b: list[str]) -> bool:
         """The same letters, once contractions, spelling, possessives and hyphens are evened out."""
-        one, other = ("".join(_one_spelling(words)) for words in (words_a, words_b))
+        one, other = ("".join(_one_spelling(words, self.code)) for words in (words_a, words_b))
         if one == other or (len(words_a) == len(words_b) == 1 and self._shortens(words_a[0], words_b[0])):
             return True
         # a slip of the pen: the same letters in another order
@@ -211,7 +212,7 @@ class Sides:
             return True
         if len(kept_a) == len(one) and len(kept_b) == len(other):
             return False
-        return _one_spelling(kept_a) == _one_spelling(kept_b)
+        return _one_spelling(kept_a, self.code) == _one_spelling(kept_b, self.code)
 
     def _dropped_harmlessly(self, side: Words, places: range, words: list[str]) -> bool:
         small = self.edits.fillers | self.edits.articles
@@ -281,8 +282,9 @@ def _repeated(side: Words, places: range, others: list[str]) -> bool:
     return said in (before, side.folded[places.stop : places.stop + count])
 
 
-def _numbers(words: list[str]) -> list[str]:
-    return [spelling(word) for word in words if spelling(word)[:1].isdigit()]
+def _numbers(words: list[str], code: str | None) -> list[str]:
+    spelled = (spelling(word, code) for word in words)
+    return [word for word in spelled if word[:1].isdigit()]
 
 
 def _span(side: Words, places: range) -> Span:
@@ -292,8 +294,8 @@ def _span(side: Words, places: range) -> Span:
     return Span(at, at)
 
 
-def _one_spelling(words: list[str]) -> list[str]:
+def _one_spelling(words: list[str], code: str | None) -> list[str]:
     out: list[str] = []
     for word in words:
-        out.extend(spelling(part) for part in contracted(word))
+        out.extend(spelling(part, code) for part in contracted(word, code))
     return out

@@ -73,7 +73,7 @@ def link_utterances(
     settings = settings or QuotationSettings()
     settings.validate()
     articles = sorted(articles, key=lambda article: article.id)  # an alignment's ties fall one way only
-    entries = [entry_of(article.text, article.read, settings) for article in articles]
+    entries = [entry_of(article.text, article.read, settings, article.language) for article in articles]
     table = UtteranceTable(entries, [article.earliest for article in articles], settings)
     numbers = {article.id: number for number, article in enumerate(articles)}
     wanted = None if about is None else {numbers[name] for name in about if name in numbers}

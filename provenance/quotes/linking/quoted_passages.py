@@ -43,13 +43,18 @@ _BORDER = re.compile(r"[,;:.!?]+(?:\s|$)|[\n—“”«»\"()]")  # what parts c
 
 
 def annotate(
-    match: Match, text_a: str, quotations_a: Sequence[Quotation], text_b: str, quotations_b: Sequence[Quotation]
+    match: Match,
+    text_a: str,
+    quotations_a: Sequence[Quotation],
+    text_b: str,
+    quotations_b: Sequence[Quotation],
+    codes: tuple[str | None, str | None] = (None, None),
 ) -> Passage:
     """The match with speakers, quotation marks and alterations; quotations ascend in their texts.
 
     `speech` is what became of the speaker from A to B: "speaker dropped" where only A names one, "speaker added"
     where only B does. The kind becomes "quotation" where one side is mostly inside quotation marks and the other
-    reports it.
+    reports it. `codes` are the languages of the texts.
     """
     here, there = _touching(quotations_a, match.a), _touching(quotations_b, match.b)
     if not here and not there:
@@ -64,7 +69,7 @@ def annotate(
         match=match if kind == match.kind else replace(match, kind=kind),
         speaker=_speaker(one, other),
         in_quotes=(shares[0] >= LEAST_OVERLAP, shares[1] >= LEAST_OVERLAP),
-        altered=_altered(match, text_a, here, text_b, there),
+        altered=_altered(match, text_a, here, text_b, there, codes),
         speech=speaker_change(one, other),
         speakers=speakers,
     )
@@ -151,11 +156,19 @@ def speaker_change(one: Quotation | None, other: Quotation | None) -> str | None
     return None
 
 
-def _altered(match: Match, text_a: str, here: Sequence[Quotation], text_b: str, there: Sequence[Quotation]) -> bool:
+def _altered(
+    match: Match,
+    text_a: str,
+    here: Sequence[Quotation],
+    text_b: str,
+    there: Sequence[Quotation],
+    codes: tuple[str | None, str | None],
+) -> bool:
     marks_a, marks_b = _marks(match.a, here), _marks(match.b, there)
     if not marks_a or not marks_b:
         return False
-    return is_altered(changes(text_a, _quoted(text_a, tuple(marks_a)), text_b, _quoted(text_b, tuple(marks_b))))
+    words_a, words_b = _quoted(text_a, tuple(marks_a), codes[0]), _quoted(text_b, tuple(marks_b), codes[1])
+    return is_altered(changes(text_a, words_a, text_b, words_b))
 
 
 def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
@@ -165,9 +178,9 @@ def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
 
 
 @functools.lru_cache(REMEMBERED)
-def _quoted(text: str, marks: tuple[Span, ...]) -> Words:
+def _quoted(text: str, marks: tuple[Span, ...], code: str | None) -> Words:
     """The words inside quotation marks. An audit compares an article with its neighbours one after the other."""
-    return words_of(readable(text), Span(marks[0].start, marks[-1].end), marks).quoted()
+    return words_of(readable(text), Span(marks[0].start, marks[-1].end), marks, code).quoted()
 
 
 def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[QuotedArticle]:

@@ -48,6 +48,8 @@ def speaker_keys(name: str) -> frozenset[str]:
         return frozenset((".".join(("", language().name_forms.plural.sub("", core[-1].lower()))), *map(_exact, core)))
     plain = [_plain(word) for word in core]
     keys = set(plain) | set(map(_exact, core))
+    if _is_unspaced(core):
+        keys.add(f"~{core[0][:2]}")
     if len(plain) > 1 and plain[0] and len(plain[-1]) >= SHORTEST_SLIP - 1:
         keys |= {f"~{plain[0][0]}<{plain[-1][:2]}", f"~{plain[0][0]}>{plain[-1][-2:]}"}
     return frozenset(keys)
@@ -93,7 +95,7 @@ def _core(name: str) -> tuple[str, ...]:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    return bool(words) and words[-1][:1].isupper()
+    return bool(words) and (words[-1][:1].isupper() or _is_unspaced(words[-1:]))
 
 
 def _plain(word: str) -> str:
@@ -102,6 +104,9 @@ def _plain(word: str) -> str:
 
 
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool | None:
+    if _is_unspaced(one) and _is_unspaced(other):
+        family, whole = sorted((one[0], other[0]), key=len)
+        return whole.startswith(family) if len(family) > 1 else None  # 田中 and 田中花子
     if len(one) == 1 or len(other) == 1:
         short, long = (one, other) if len(one) == 1 else (other, one)
         if short[0] == long[-1] or short[0] in long:
@@ -115,6 +120,11 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool | None:
     if same_first and _slip(*surnames):
         return True
     return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _is_unspaced(words: Sequence[str]) -> bool:
+    """Whether a name is in a script without spaces, where the family's name comes first."""
+    return len(words) == 1 and len(words[0]) > 1 and "\u3040" <= words[0][0] <= "\u9fff"
 
 
 def _slip(a: str, b: str) -> bool:

@@ -16,7 +16,7 @@ from provenance.model import Quotation
 from provenance.quotes.languages import language
 from provenance.quotes.linking.utterance_pieces import bare_pieces, hash_of
 
-FORMAT = "2"  # of these bytes and of what they are made of; an archive makes an entry again when it differs
+FORMAT = "3"  # of these bytes and of what they are made of; an archive makes an entry again when it differs
 # Flags of a word, as the kernels have them: it says too little to be looked for, begins with a capital,
 # is inside quotation marks, is of what its article is about, has the weight of another stem.
 WEAK, NAME, MARKED, SUBJECT, OTHER = 1, 2, 4, 8, 16
@@ -25,11 +25,16 @@ HEADER = 12  # bytes: pieces, words, words whose weight is that of another stem
 MOST_QUOTATIONS = (1 << 32) // LENGTHS - 1
 
 
-def entry_of(text: str, quotations: Sequence[Quotation], settings: QuotationSettings | None = None) -> bytes:
-    """The entry of an article."""
-    weak = language().lexicon.edits.weak
+def entry_of(
+    text: str,
+    quotations: Sequence[Quotation],
+    settings: QuotationSettings | None = None,
+    code: str | None = None,
+) -> bytes:
+    """The entry of an article; `code` is the language of the text."""
+    weak = language(code).lexicon.edits.weak
     pieces, stems, others, flags = [], [], [], bytearray()
-    for bare in bare_pieces(text, quotations[:MOST_QUOTATIONS], settings or QuotationSettings()):
+    for bare in bare_pieces(text, quotations[:MOST_QUOTATIONS], settings or QuotationSettings(), code):
         words = bare.words
         pieces.append(bare.quotation * LENGTHS + len(words))
         for place, stem in enumerate(words.stems):

@@ -113,7 +113,8 @@ class Judge:
         article, rarity = self._articles[number], self._table.rarity
         found = []
         for echo in sorted(article.echoes):
-            for rank, bare in enumerate(bare_pieces(article.text, [article.quotations[echo]], self._settings)):
+            said = [article.quotations[echo]]
+            for rank, bare in enumerate(bare_pieces(article.text, said, self._settings, article.language)):
                 piece = weighed(number, rank, bare._replace(quotation=echo), rarity)
                 if not self._table.is_note(piece.stems):
                     found.append(piece)

@@ -84,13 +84,15 @@ class Bare(NamedTuple):
     subject: tuple[bool, ...]
 
 
-def bare_pieces(text: str, quotations: Sequence[Quotation], settings: QuotationSettings) -> list[Bare]:
-    """Every piece of an article that is long enough to be recognised, by place."""
-    about = subject_of(text) if quotations else frozenset()
+def bare_pieces(
+    text: str, quotations: Sequence[Quotation], settings: QuotationSettings, code: str | None = None
+) -> list[Bare]:
+    """Every piece of an article that is long enough to be recognised, by place; `code` is the text's language."""
+    about = subject_of(text, code) if quotations else frozenset()
     found = []
     for place, quotation in enumerate(quotations):
         for span, fewest in _pieces(text, quotation, settings):
-            words = words_of(text, span, quotation.marks)
+            words = words_of(text, span, quotation.marks, code)
             if len(words) >= fewest:
                 weighed = tuple(map(weighed_stem, words.folded, words.stems))
                 found.append(Bare(place, words, weighed, tuple(stem in about for stem in words.stems)))
@@ -145,11 +147,11 @@ def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> lis
     return pieces
 
 
-def subject_of(text: str) -> frozenset[str]:
+def subject_of(text: str, code: str | None = None) -> frozenset[str]:
     """The stems that an article uses more than once: what it is about."""
     counts: dict[str, int] = {}
     for word, count in Counter(_WORD.findall(text.casefold())).items():
-        stem = stem_of(word)
+        stem = stem_of(word, None if code == "en" else code)
         counts[stem] = counts.get(stem, 0) + count
     return frozenset(stem for stem, count in counts.items() if count >= SUBJECT_TIMES)
 

@@ -80,16 +80,17 @@ def words_of(text: str, span: Span, marks: Sequence[Span] = (), language: str | 
     written = [match.group() for match in matches]
     spans = list(map(_span, (match.span() for match in matches)))
     inside = _inside(spans, marks)
-    compared = [word.lower() if word.isascii() and word.isalpha() else fold(word) for word in written]
+    code = None if language == "en" else language
+    compared = [word.lower() if word.isascii() and word.isalpha() else fold(word, code) for word in written]
     for first, after, forms in reversed(
-        other_forms(text, compared, spans)
+        other_forms(text, compared, spans, code)
     ):  # from the end, so that places stay right
         count = len(forms)
         compared[first:after] = forms
         spans[first:after] = [Span(spans[first].start, spans[after - 1].end)] * count
         written[first:after] = [written[first]] * count
         inside[first:after] = [inside[first]] * count
-    stems = tuple(map(stem_of, compared))
+    stems = tuple(map(stem_of, compared) if code is None else (stem_of(word, code) for word in compared))
     return Words(tuple(compared), tuple(written), stems, tuple(spans), tuple(inside), language)
 
 
@@ -108,7 +109,7 @@ def _inside(spans: Sequence[Span], marks: Sequence[Span]) -> list[int]:
     return inside
 
 
-def fold(word: str) -> str:
+def fold(word: str, code: str | None = None) -> str:
     """A word in lower case, without accents, ligatures, look-alike letters and possessive ending."""
     if word.isascii() and word.isalpha():  # nearly every word of an English text
         return word.lower()
@@ -117,8 +118,8 @@ def fold(word: str) -> str:
         lower = lower.replace("[", "").replace("]", "")
     if not lower.isascii():
         lower = "".join(letter if letter == "'" else folded(letter) or letter for letter in lower)
-    edits = language().lexicon.edits
-    if lower in edits.contractions:
+    edits = language(code).lexicon.edits
+    if lower in edits.contractions or not edits.possessive:
         return lower
     return lower.removesuffix(edits.possessive) if len(lower) > len(edits.possessive) + 2 else lower
 

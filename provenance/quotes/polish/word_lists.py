@@ -191,6 +191,7 @@ WORDS: Mapping[str, Any] = {
         "complements": "że czy",
         "amounts": "mało niewiele",
         "weak": "i w na z do się nie że to jest a o po za od dla ze we są być",
+        "numbers_of": "pl",
         "numbers": """
             jeden=1 jedna=1 jedno=1 dwa=2 dwie=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9
             dziesięć=10

@@ -183,6 +183,7 @@ WORDS: Mapping[str, Any] = {
         "complements": "que se",
         "amounts": "pouco poucos poucas",
         "weak": "o a os as de do da dos das ao e ou um uma em no na que se seu não é com por para",
+        "numbers_of": "pt",
         "numbers": """
             um=1 uma=1 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12
             treze=13 catorze=14 quatorze=14 quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60

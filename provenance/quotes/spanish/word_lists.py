@@ -187,6 +187,7 @@ WORDS: Mapping[str, Any] = {
         "complements": "que si",
         "amounts": "pocos pocas poco",
         "weak": "el la los las de del a al y o un una en que se su lo no es con por para",
+        "numbers_of": "es",
         "numbers": """
             un=1 uno=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12
             trece=13 catorce=14 quince=15 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70
