@@ -29,6 +29,7 @@ from provenance.comparison.earlier_texts import (
     shared_passages,
     with_measures,
 )
+from provenance.comparison.weights_in_force import has_known_codes
 from provenance.comparison.workbench import Workbench, measured_as
 from provenance.config.settings import Settings
 from provenance.engines import Engine
@@ -37,6 +38,7 @@ from provenance.events.network import Chances, Network
 from provenance.lineage import judge
 from provenance.lineage.news import EventOfPair
 from provenance.model import Link, Span
+from provenance.model.coded_text import CodedText
 from provenance.model.progress import Progress
 from provenance.quotes import extract
 from provenance.quotes.languages import language
@@ -78,7 +80,8 @@ class JudgeTask:
     """A portion with all of its links as alignment left them, and every text that they name.
 
     `found` has for each pair of article ids what was found, `contents` the content of each row, `events` what the
-    reports of the event say of a pair, with the id of a third report that both may come from.
+    reports of the event say of a pair, with the id of a third report that both may come from. `codes` has the encoded
+    sentences of articles, by id, where passages are looked for by meaning.
     """
 
     own: frozenset[str]
@@ -86,6 +89,7 @@ class JudgeTask:
     contents: Mapping[int, bytes]
     articles: Parcel
     events: Mapping[Pair, Chances]
+    codes: Mapping[str, CodedText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,15 @@ class Graph:
     """The links of an archive before they are judged: for each pair of ids (ascending) what was found, that of the
     current texts first, and nothing for two reports of one event that share no passage; the partners of each article
     in both directions; and the number of each text by its name (of earlier texts their internal ids). `earlier` has
-    the internal ids by article, `events` what the reports of the event say of a pair of current texts."""
+    the internal ids by article, `events` what the reports of the event say of a pair of current texts, `encoded` the
+    numbers of texts whose codes show passages by meaning."""
 
     found: Mapping[Pair, Sequence[Found]]
     partners: Mapping[str, set[str]]
     numbers: Mapping[str, int]
     earlier: Mapping[str, Sequence[str]]
     events: Mapping[Pair, Chances]
+    encoded: frozenset[int] = frozenset()
 
 
 def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs, network: Network) -> Graph:
@@ -134,6 +140,7 @@ def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs, network: Netwo
         {name: number for number, name in names.items()},
         {name: sorted(set(each)) for name, each in earlier.items()},
         events,
+        frozenset(store.meanings.held().tolist()) if has_known_codes(store) else frozenset(),
     )
 
 
@@ -174,7 +181,7 @@ def judge_links(
         new = store.links.retract(run, ended)
     total = sum(part.links for part, _ in changed)
     judged = 0
-    tasks = (_task(store, part, graph, ignored, proposal.earlier) for part, _ in changed)
+    tasks = (_task(store, part, graph, ignored, proposal.earlier, numbers) for part, _ in changed)
     results = engine.map(partial(judged_links, settings=settings), tasks)
     for (part, digest), links in zip(changed, results, strict=True):
         with store.transaction():
@@ -219,17 +226,29 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
             continue
         shared, aligned = read[pair]
         link = judged.get(ends[pair])
-        if not task.found[pair]:
-            answers.append(written(judged[pair]))
-            continue
         if aligned is not None and len(task.found[pair]) == 1:
-            answers.append(written(_answer(link, aligned), task.found[pair][0].row))
+            answers.append(_by_meaning(task, bench, _answer(link, aligned), task.found[pair][0].row))
+            continue
+        if not task.found[pair]:
+            answers.append(_by_meaning(task, bench, judged[pair]))
             continue
         link = link or Link(*ends[pair], "undetermined", 0.0, 0.0, 0.0, shared.judged_passages)
         a, b = (bench.ready(texts[name]) for name in ends[pair])
         answers.append(written(with_measures(completed(link, pair, shared, owners), shared, a, b)))
     bench.forget()
     return answers
+
+
+def _by_meaning(task: JudgeTask, bench: Workbench, link: Link, row: int | None = None) -> WrittenLink:
+    """The link ready to be stored, with the passages by meaning that it wants; `row` has its passages by words."""
+    if task.codes and link.a in task.codes and link.b in task.codes:
+        from provenance.comparison.meaning_passages import wants_meaning, with_meaning
+
+        if wants_meaning(link):
+            a, b = (bench.ready(task.articles.articles[name]) for name in (link.a, link.b))
+            found = with_meaning(link, a, b, task.codes[link.a], task.codes[link.b])
+            row, link = (row, link) if found is link else (None, found)
+    return written(link, row)
 
 
 def _shared(task: JudgeTask, found: Sequence[Found]) -> tuple[SharedPassages, Link | None]:
@@ -288,11 +307,12 @@ def _digest(
 ) -> bytes:
     """Names everything that the judgement of a portion depends on: texts, what is known of them, what they share."""
     texts = [(name, numbers[name], known[numbers[name]], boilerplate[name]) for name in _texts(part, graph)]
+    encoded = [number for _, number, *_ in texts if number in graph.encoded]
     pairs = _pairs(part, graph.partners)
     rows = [[each.row for each in graph.found[pair]] for pair in pairs]
     events = [graph.events.get(pair) for pair in pairs]
     return hashlib.blake2b(
-        repr((part.own, texts, rows, events)).encode("utf-8", "surrogatepass"), digest_size=16
+        repr((part.own, texts, rows, events, encoded)).encode("utf-8", "surrogatepass"), digest_size=16
     ).digest()
 
 
@@ -302,6 +322,7 @@ def _task(
     graph: Graph,
     boilerplate: Mapping[str, tuple[Span, ...]],
     earlier: EarlierPairs,
+    numbers: Mapping[str, int],
 ) -> JudgeTask:
     found = {pair: graph.found[pair] for pair in _pairs(part, graph.partners)}
     rows = [each.row for several in found.values() for each in several]
@@ -309,4 +330,9 @@ def _task(
     events = {pair: graph.events[pair] for pair in found if pair in graph.events}
     thirds = {chances.third for chances in events.values() if chances.third}
     names = sorted({*_texts(part, graph), *thirds})
-    return JudgeTask(frozenset(part.own), found, contents, parcel(store, names, boilerplate, earlier), events)
+    codes: dict[str, CodedText] = {}
+    if graph.encoded:
+        current = [name for name in part.around if name in numbers]
+        kept = store.meanings.of([numbers[name] for name in current])
+        codes = {name: kept[numbers[name]] for name in current if numbers[name] in kept}
+    return JudgeTask(frozenset(part.own), found, contents, parcel(store, names, boilerplate, earlier), events, codes)

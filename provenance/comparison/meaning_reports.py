@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.comparison.event_reports import Reporter
+from provenance.comparison.meaning_passages import crosses
 from provenance.events.explaining import MOST_OTHERS
 from provenance.events.meaning_overlaps import MEANT, Near, meant, near
 from provenance.events.network import MEASURED, Report, in_order
@@ -42,7 +43,7 @@ class MeantReporter(Reporter):
 
     def report(self, article: Article, others: Sequence[Article], siblings: Sequence[bool]) -> Report:
         """See `Reporter.report`. Reports compete with those in their own language."""
-        home = [place for place, each in enumerate(others) if not _crosses(article, each)]
+        home = [place for place, each in enumerate(others) if not crosses(article, each)]
         found = super().report(article, [others[place] for place in home], [siblings[place] for place in home])
         own = self._enough(article)
         if own is None:
@@ -56,7 +57,7 @@ class MeantReporter(Reporter):
         )
         abroad: dict[str, list[Article]] = {}
         for each in others:
-            if _crosses(article, each) and self._is_one_event(article, each):
+            if crosses(article, each) and self._is_one_event(article, each):
                 abroad.setdefault(each.language or "", []).append(each)
         for language in sorted(abroad):
             theirs = abroad[language]
@@ -120,8 +121,3 @@ class MeantReporter(Reporter):
                 self._near.popitem(last=False)
         self._near.move_to_end(key)
         return self._near[key]
-
-
-def _crosses(one: Article, other: Article) -> bool:
-    """Whether two articles are in two languages, as far as these are known."""
-    return bool(one.language and other.language and one.language != other.language)

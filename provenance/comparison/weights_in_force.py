@@ -34,9 +34,17 @@ def meant_weights_in_force(store: Store) -> MeantWeights | None:
     """The weights by which encoded articles are judged; None where words alone decide: without codes, with codes of
     an encoder that the weights were not fitted with, and where a user's labels, which say nothing of meaning, decide.
     """
-    if not store.encoded or store.weights.read() is not None:
+    if store.weights.read() is not None or not has_known_codes(store):
         return None
     from provenance.events import meaning_weights
 
-    weights = meaning_weights.shipped()
-    return weights if weights.fits(store.meanings.encoder) else None
+    return meaning_weights.shipped()
+
+
+def has_known_codes(store: Store) -> bool:
+    """Whether the archive has codes of the encoder for which limits and weights of meaning were set."""
+    if not store.encoded:
+        return False
+    from provenance.events import meaning_weights
+
+    return meaning_weights.shipped().fits(store.meanings.encoder)

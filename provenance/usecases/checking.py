@@ -7,7 +7,7 @@ answer afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from provenance.comparison.earlier_texts import (
     shared_passages,
     with_measures,
 )
+from provenance.comparison.weights_in_force import has_known_codes, meant_weights_in_force, weights_in_force
 from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
 from provenance.model import Article, EarlierText, Findings, Link, PublicQuotation, Quotation, Span
@@ -95,7 +96,8 @@ def _check(
     reviews = reviews.for_article(article, archived.id if archived else None)
     neighbours = [current[each.article] for each in found.candidates if each.article in current]
     network = partial(_network, store, bench, article, neighbours, codes, coded)
-    found_links = _links(network, bench, article, others, texts, shared, neighbours)
+    judged = _links(network, bench, article, others, texts, shared, neighbours)
+    found_links = _told_otherwise(store, bench, judged, article, others, codes, coded)
     reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
@@ -157,7 +159,6 @@ def _network(
     """How well the article and its `neighbours` (the nearest first) explain each other, by words and, where the
     archive has codes that the weights know, by meaning; `linked` share passages with it."""
     from provenance.comparison.event_reports import Reporter, around
-    from provenance.comparison.weights_in_force import meant_weights_in_force, weights_in_force
 
     weights, meant = weights_in_force(store), meant_weights_in_force(store) if coded else None
     reporter = Reporter(lambda each: bench.ready(each).ignored)
@@ -216,6 +217,30 @@ def _links(
     for name, each in shared.items():
         link = completed(judged[article.id, texts[name].id], (article.id, name), each, owners)
         yield with_measures(link, each, bench.ready(article), bench.ready(texts[name]))
+
+
+def _told_otherwise(
+    store: Store,
+    bench: Workbench,
+    links: Iterable[Link],
+    article: Article,
+    others: Mapping[str, Article],
+    codes: ArticleCodes,
+    coded: CodedText | None,
+) -> Iterator[Link]:
+    """The links with passages by meaning, where they want some and the archive has codes that can be compared."""
+    if coded is None or not has_known_codes(store):
+        yield from links
+        return
+    from provenance.comparison.meaning_passages import wants_meaning, with_meaning
+
+    for link in links:
+        other = others[link.b]
+        theirs = codes.archived([other]).get(link.b) if wants_meaning(link) else None
+        if theirs is None:
+            yield link
+        else:
+            yield with_meaning(link, bench.ready(article), bench.ready(other), coded, theirs)
 
 
 def _ascending(one: str, other: str) -> tuple[str, str]:

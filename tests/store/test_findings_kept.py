@@ -40,7 +40,7 @@ SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers
 FLOATS = st.floats(allow_nan=False)
 MATCHES = st.builds(
     Match,
-    st.sampled_from(["verbatim", "edited", "paraphrase", "quotation"]),
+    st.sampled_from(["verbatim", "edited", "paraphrase", "quotation", "translation"]),
     SPANS,
     SPANS,
     FLOATS,
@@ -49,6 +49,7 @@ MATCHES = st.builds(
         tuple
     ),
     FLOATS,
+    st.sampled_from(["words", "meaning"]),
 )
 PASSAGES = st.builds(
     Passage,
@@ -128,11 +129,15 @@ def test_a_judgement_without_its_passages_is_whole_with_them(found: Link, judged
         link_from_bytes(content)
 
 
-def test_only_links_with_earlier_versions_are_written_in_a_new_form(link: Callable[..., Link]) -> None:
+def test_only_links_with_earlier_versions_or_found_by_meaning_are_written_in_a_new_form(
+    link: Callable[..., Link],
+) -> None:
     plain = link("a", "b")
     (passage,) = plain.passages
     marked = replace(plain, passages=(replace(passage, versions=(None, 3)),))
-    assert [unpacked(link_to_bytes(each))[:3] for each in (plain, marked)] == ["[2,", "[3,"]
+    meant = replace(plain, passages=(replace(passage, match=replace(passage.match, by="meaning")),))
+    assert [unpacked(link_to_bytes(each))[:3] for each in (plain, marked, meant)] == ["[2,", "[3,", "[4,"]
+    assert link_from_bytes(link_to_bytes(meant)) == meant
     judged = link_to_bytes(marked, with_passages=False)
     assert unpacked(judged)[:3] == "[2,"
     assert link_from_bytes(judged, link_to_bytes(marked)) == marked

@@ -1,6 +1,9 @@
 """A translation of a report is linked to what it was made from where the archive is encoded, and only there."""
 
+import io
+
 import pytest
+from rich.console import Console
 from tiny_encoder import TinyEncoder
 
 from provenance import Archive
@@ -9,6 +12,8 @@ from provenance.events import meaning_weights
 from provenance.events.weights import as_stored, shipped
 from provenance.meaning import encoder as encoders
 from provenance.model import Article, Span
+from provenance.reports.contract_json import findings_object
+from provenance.reports.terminal.findings import print_findings
 from provenance.sources.times.timestamps import parse_time
 from provenance.usecases.adding import add
 from provenance.usecases.checking import check
@@ -66,12 +71,29 @@ def test_a_check_and_an_audit_say_the_same_of_a_translation(archive):
     (checked,) = check(archive.store, NEW).links
     assert (checked.source, checked.derived, checked.likeliest) == ("source", "translated", "b->a")
     assert "sentences_meant" in [each.kind.name for each in checked.evidence]
+    assert {(each.match.kind, each.match.by) for each in checked.passages} == {("translation", "meaning")}
+    assert checked.share_a > 0.8
     add(archive.store, [NEW])
     archive.embed()
     archive.audit(jobs=1)
     (audited,) = archive.store.links.of("translated")
     assert (audited.source, audited.derived) == ("source", "translated")
     assert audited.confidence == checked.confidence
+    seen = [(each.match.b, each.match.a, each.match.score) for each in checked.passages]
+    assert seen == [(each.match.a, each.match.b, each.match.score) for each in audited.passages]
+    assert {each.match.by for each in audited.passages} == {"meaning"}
+    assert (audited.share_a, audited.share_b) == (checked.share_b, checked.share_a)
+
+
+def test_json_and_terminal_show_what_was_translated(archive):
+    archive.embed()
+    findings = check(archive.store, NEW)
+    (passage,) = findings_object(findings)["links"][0]["passages"]
+    assert (passage["kind"], passage["by"]) == ("translation", "meaning")
+    assert passage["a"]["text"] == NEW.text
+    console = Console(file=io.StringIO(), width=80)
+    print_findings(console, findings)
+    assert "translated, found by meaning" in " ".join(console.file.getvalue().split())
 
 
 def test_the_record_is_the_same_after_other_commands(archive, tmp_path):

@@ -19,7 +19,8 @@ from provenance.store.stored_values import damage_in, json_array, packed, to_jso
 
 FORMAT = 2
 WITH_VERSIONS = 3  # passages in earlier versions say in which; all other links are written as before
-READ = (1, FORMAT, WITH_VERSIONS)  # 1 has a sentence in the place of the arguments of evidence
+WITH_MEANING = 4  # passages found by meaning say so
+READ = (1, FORMAT, WITH_VERSIONS, WITH_MEANING)  # 1 has a sentence in the place of the arguments of evidence
 
 
 def written(link: Link, passages: int | None = None) -> WrittenLink:
@@ -30,9 +31,8 @@ def written(link: Link, passages: int | None = None) -> WrittenLink:
 
 def link_to_bytes(link: Link, *, with_passages: bool = True) -> bytes:
     """The content of one judgement, for `link_from_bytes`; without passages it needs those stored before."""
-    earlier = with_passages and any(each.is_earlier for each in link.passages)
     row = [
-        WITH_VERSIONS if earlier else FORMAT,
+        _format(link.passages) if with_passages else FORMAT,
         link.a,
         link.b,
         link.relation,
@@ -51,6 +51,13 @@ def link_to_bytes(link: Link, *, with_passages: bool = True) -> bytes:
         link.containment,
     ]
     return packed(to_json(row))
+
+
+def _format(passages: tuple[Passage, ...]) -> int:
+    """The least format that says everything of the passages, so that an older program reads what it can."""
+    if any(each.match.by == "meaning" for each in passages):
+        return WITH_MEANING
+    return WITH_VERSIONS if any(each.is_earlier for each in passages) else FORMAT
 
 
 def link_from_bytes(content: bytes, passages: bytes | None = None) -> Link:
@@ -144,7 +151,13 @@ def _passage(passage: Passage) -> list[Any]:
         passage.altered,
         passage.speech,
         passage.speakers,
-        *([passage.versions] if passage.is_earlier else []),
+        *(
+            [passage.versions, match.by]
+            if match.by == "meaning"
+            else [passage.versions]
+            if passage.is_earlier
+            else []
+        ),
     ]
 
 
@@ -160,6 +173,7 @@ def _to_passage(row: list[Any]) -> Passage:
             _from_gaps(gaps, first, second),
             tuple(Difference(*difference) for difference in differences),
             strength,
+            more[1] if len(more) > 1 else "words",
         ),
         speaker,
         (in_quotes[0], in_quotes[1]),
