@@ -27,7 +27,7 @@ $(VENV)/installed-build: pyproject.toml | $(BIN)/python
 # Kernels compile while pip fetches; its own build would compile all of them each time.
 $(VENV)/installed: pyproject.toml setup.py $(KERNELS) | $(VENV)/installed-build
 	@echo "Installing, and compiling the kernels: less than a minute ..."
-	@$(COMPILE) >/dev/null & $(EDITABLE) . && wait $$!
+	@$(COMPILE) >/dev/null & $(EDITABLE) '.[web]' && wait $$!
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml setup.py $(KERNELS) | $(VENV)/installed-build
@@ -61,7 +61,7 @@ demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming again
 	@$(BIN)/provenance --db $(DEMO_DB) lineage $(DEMO_ARTICLE)
 	@printf '\n$$ provenance report corpus/incoming -o $(DEMO)/report.html\n'
 	@$(BIN)/provenance --db $(DEMO_DB) report corpus/incoming -o $(DEMO)/report.html
-	@printf '\nOpen $(DEMO)/report.html in a browser. The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path);\nthe archive of this demo is $(DEMO_DB): $(BIN)/provenance --db $(DEMO_DB) list\n'
+	@printf '\nOpen $(DEMO)/report.html in a browser. The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path);\nthe archive of this demo is $(DEMO_DB): $(BIN)/provenance --db $(DEMO_DB) list\nTo turn its pages, compare texts and review links: $(BIN)/provenance --db $(DEMO_DB) serve --open\n'
 
 test: $(VENV)/installed-dev  ## every test that needs nothing but the project
 	@echo "The tests, on every processor: about two minutes ..."

@@ -98,15 +98,9 @@ def audit(
 
 def _done(summary: AuditSummary) -> str:
     """What the audit did, in a line."""
-    from provenance.reports.wording import count
+    from provenance.reports.audit_words import done_words
 
-    unchanged = f"{count(summary.kept, 'link')} unchanged"
-    if not (summary.articles or summary.pairs or summary.links):
-        return f"nothing new since the last audit: {unchanged}"
-    return (
-        f"checked {count(summary.articles, 'new article')}, compared {count(summary.pairs, 'pair')}: "
-        f"{count(summary.links, 'link')} new or changed, {unchanged}"
-    )
+    return done_words(summary.articles, summary.pairs, summary.links, summary.kept)
 
 
 def _not_shown(archive: Archive, summary: AuditSummary, links: Sequence[Link], filters: Filters) -> list[str]:

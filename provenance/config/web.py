@@ -20,12 +20,14 @@ class WebSettings:
     """Bytes of one request. The longest article at hand has .2 MB; a folder of a hundred pages 20 MB."""
     most_files: int = 100
     """Files dropped at a time."""
+    most_checked: int = 50
+    """Articles that one form checks; the command takes any number."""
     largest_field: int = 8 * 2**20
     """Bytes of one field of a form, pasted text, say; long novels have 5 MB."""
 
     def validate(self) -> None:
         """Raise SettingsError naming every value below 1."""
-        names = ("readers", "cache_mib", "largest_request", "most_files", "largest_field")
+        names = ("readers", "cache_mib", "largest_request", "most_files", "most_checked", "largest_field")
         bad = [name for name in names if getattr(self, name) < 1]
         if bad:
             raise SettingsError(f"must be at least 1: {', '.join(bad)}")

@@ -5,7 +5,7 @@ The words are plain text and may hold any characters of a note: the caller escap
 
 from __future__ import annotations
 
-from provenance.model import Link, Review, Subject
+from provenance.model import Link, Review, ReviewRow, Subject
 
 LABEL = 100  # letters of a decision in a picture
 SHOWN = 60  # letters of a phrase that a sentence repeats
@@ -77,6 +77,38 @@ def subject_words(subject: Subject) -> str:
     if subject.about == "passage":
         return f"a passage of {_line(names[0])} and {_line(names[1])}"
     return f"{_line(names[0])} and {_line(names[1])}"
+
+
+def row_said(row: ReviewRow) -> str:
+    """ "confirmed by dana", "noted": what was said in one word, and by whom."""
+    step = row.step
+    word = {"annotated": "noted", "undone": "undone, where nothing was left to undo"}.get(step.said, step.said)
+    return f"{word} by {step.by}" if step.by else word
+
+
+def row_about(row: ReviewRow) -> str:
+    """What it was said about, with the places of a passage."""
+    subject = row.step.subject
+    if subject.spans is None:
+        words = subject_words(subject)
+        return words if subject.about == "link" else _capital(words)
+    places = [f"{name} {span.start} to {span.end}" for name, span in zip(subject.names, subject.spans, strict=True)]
+    return f"Passage: {places[0]} and {places[1]}"
+
+
+def row_since(row: ReviewRow) -> list[str]:
+    """What has become of it since, a sentence each."""
+    since = []
+    if row.changed:
+        since.append("The text under it changed since.")
+    if not row.found:
+        since.append("The program finds this link no longer.")
+    if row.undone:
+        who = f" by {row.undone.by}" if row.undone.by else ""
+        since.append(f"Undone{who} on {row.undone.at[:10]}{f': {row.undone.note}' if row.undone.note else '.'}")
+    elif row.replaced:
+        since.append("A later verdict holds instead.")
+    return since
 
 
 def _rule(rule: Subject | None) -> str:

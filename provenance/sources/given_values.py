@@ -6,7 +6,7 @@ All that is wrong is told at once. Nothing here reads an article or an archive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,10 +28,20 @@ def given_values(options: Sequence[str]) -> dict[str, str | PublicationTime | No
 
     An empty value (`author=`) says that the article has none. Raises UsageError, which names everything wrong.
     """
+    return _checked(_pairs(options), "--set: ")
+
+
+def given_fields(fields: Mapping[str, str]) -> dict[str, str | PublicationTime | None]:
+    """The same for fields of a form, where an empty value says nothing; raises UsageError."""
+    cleaned = ((key, " ".join(value.split())) for key, value in fields.items())
+    return _checked(((key, value) for key, value in cleaned if value), "")
+
+
+def _checked(pairs: Iterable[tuple[str, str]], begin: str) -> dict[str, str | PublicationTime | None]:
     values: dict[str, str | PublicationTime | None] = {}
     wrong: list[str] = []
     unknown: list[str] = []
-    for key, value in _pairs(options):
+    for key, value in pairs:
         if key not in FIELDS:
             unknown.append(repr(key[:40]))
         elif key in values:
@@ -46,7 +56,7 @@ def given_values(options: Sequence[str]) -> dict[str, str | PublicationTime | No
     if unknown:
         wrong.insert(0, f"no such field: {', '.join(unknown)} (there are {', '.join(FIELDS)})")
     if wrong:
-        raise UsageError(f"--set: {'; '.join(wrong)}")
+        raise UsageError(f"{begin}{'; '.join(wrong)}")
     return {key: values[key] for key in FIELDS if key in values}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.audit.recording import unaudited
+from provenance.config.settings import Settings
 from provenance.store import Store
 
 
@@ -17,6 +19,11 @@ class ShownRecord:
     others: tuple[str, ...] = ()
     settled: bool = True
     audited: bool = False
+
+
+def waiting(store: Store, settings: Settings) -> int:
+    """How many articles no finished audit with these settings has covered."""
+    return len(unaudited(store, settings))
 
 
 def shown_record(store: Store, profile: str) -> ShownRecord:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -24,18 +26,33 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page: `template` with `values`, in the layout of the site."""
+    return HTMLResponse(part(request, template, **values), status)
+
+
+def part(request: Request, template: str, **values: Any) -> str:
+    """The text of a page, or of a part of one that is sent in parts."""
     site = site_of(request)
-    page = _templates().get_template(template)
-    text = page.render(
-        site=site,
-        read_only=site.read_only,
-        form_token=site.form_token,
-        entries=request.app.state.entries,
-        here=request.url.path,
-        signed_in=request.app.state.signed_in,
-        **values,
+    text = (
+        _templates()
+        .get_template(template)
+        .render(
+            site=site,
+            read_only=site.read_only,
+            form_token=site.form_token,
+            entries=request.app.state.entries,
+            here=request.url.path,
+            signed_in=request.app.state.signed_in,
+            **values,
+        )
     )
-    return HTMLResponse(text, status)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def streamed(request: Request, template: str, **values: Any) -> tuple[str, str]:
+    """What comes before and after the parts of a page that is sent in parts: they go where it prints `parts`."""
+    border = f"<!-- {token_hex(16)} -->"  # no text can have it
+    head, _, foot = part(request, template, parts=Markup(border), **values).partition(border)  # noqa: S704
+    return head, foot
 
 
 def see(path: str, **query: str) -> RedirectResponse:
@@ -47,12 +64,22 @@ def address(path: str, **query: Any) -> str:
     """An address of this site; values of the query that are empty or None are left out. A `hash` comes last."""
     place = query.pop("hash", "")
     given = {name: value for name, value in query.items() if value not in (None, "")}
-    return path + (f"?{urlencode(given, doseq=True)}" if given else "") + (f"#{place}" if place else "")
+    written = urlencode(given, doseq=True, errors="replace")
+    return path + (f"?{written}" if written else "") + (f"#{place}" if place else "")
 
 
-def article_path(identifier: str, part: str = "") -> str:
-    """The address of an article's page, or of a part of it. Ids may have any characters, "/" too."""
-    return f"/article/{quote(identifier, safe='')}{part}"
+def article_path(identifier: str, kind: str = "article") -> str:
+    """The address of an article's page, or of another `kind` of page about it. Ids may have any characters, "/" too;
+    of "." and ".." a browser would make something else."""
+    if not identifier.strip("."):
+        return address(f"/{kind}", id=identifier)
+    return f"/{kind}/{quote(identifier, safe='', errors='replace')}"
+
+
+def own_path(wanted: str) -> str:
+    """An address of this site as a form has it; the start page for whatever leads elsewhere."""
+    own = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted and wanted.isprintable()
+    return wanted if own else "/"
 
 
 @cache

@@ -15,6 +15,7 @@ from provenance.config.settings import Settings
 from provenance.config.web import WebSettings
 from provenance.errors import UsageError
 from provenance.usecases.archive import Archive
+from provenance.web.audits import Audits
 from provenance.web.readers import Readers
 
 READ_ONLY = "This archive is shown for reading only: nothing can be changed here."
@@ -40,6 +41,7 @@ class Site:
         self.form_token = secrets.token_urlsafe(32)
         self.violations: deque[dict[str, Any]] = deque(maxlen=100)
         self.readers = Readers(path, settings, web)
+        self.audits = Audits(path, settings.profile)
 
     @property
     def name(self) -> str:
@@ -59,7 +61,8 @@ class Site:
             yield archive
 
     def close(self) -> None:
-        """Close the archive."""
+        """Close the archive; an audit that runs ends, and keeps what it has done."""
+        self.audits.close()
         self.readers.close()
 
 

@@ -51,7 +51,7 @@ def served(path: Path, **settings: Any) -> Iterator[Served]:
 
     application = create_application(path, **settings)
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application, log_level="critical", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from provenance.languages.codes import language_name
 from provenance.model import Article, Findings, LineageEdge, LineageView, Link, Quotation, Span
+from provenance.model.appearance import by_time, precedes
 from provenance.reports import public_words, review_words, verdicts, wording
 from provenance.reports.html.directions import Direction, by_importance, direction, directions
 from provenance.reports.html.marks import Stretch, paragraphs
@@ -28,10 +29,14 @@ QUOTED = 120  # letters of a rejected passage
 class Source:
     """One linked article, and what it shares. `colour` is 1 to `COLOURS`, and repeats; each `number` occurs once.
 
+    `archived` says whether its text is known here.
     `pairs` are the passages that the page shows, in the order of the text; `passages` counts all of them.
     """
 
     number: int
+    identifier: str
+    publisher: str | None
+    archived: bool
     colour: int
     way: Direction
     name: str
@@ -61,6 +66,7 @@ class Quoted:
     place: str
     pairs: tuple[Pair, ...]
     public: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,9 @@ def _source(
     other = findings.others.get(identifier)
     return Source(
         number=number,
+        identifier=identifier,
+        publisher=other.publisher if other else None,
+        archived=other is not None,
         colour=(number - 1) % COLOURS + 1,
         way=direction(link, article.id),
         name=naming.head(identifier),
@@ -248,7 +257,27 @@ def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Pair], plac
     public = next((each for each in findings.public if each.span == span), None)
     said = f"{public_words.public_words(public, article)}." if public else ""
     text = "".join(each.text for each in words(article.text, span, ()))
-    return Quoted(text, speaker, quotation.type, places.words(article, span), near, said)
+    place, first = places.words(article, span), _first(findings, near)
+    return Quoted(text, speaker, quotation.type, place, near, said, first)
+
+
+def _first(findings: Findings, near: Sequence[Pair]) -> str:
+    """Who printed a quotation first of the articles that share it; "" where their dates do not say."""
+    article = findings.article
+    others = [
+        findings.others[name]
+        for name in sorted({_other(findings.links[pair.source - 1], article.id) for pair in near})
+        if name in findings.others
+    ]
+    earlier = sorted((each for each in others if precedes(each, article)), key=by_time)
+    if earlier:
+        name = verdicts.naming(findings).short(earlier[0].id)
+        return f"first known in {name}, {wording.time_words(earlier[0].published)}"
+    return "first known here" if others and all(precedes(article, each) for each in others) else ""
+
+
+def _other(link: Link, article: str) -> str:
+    return link.b if link.a == article else link.a
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:

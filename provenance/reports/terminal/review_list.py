@@ -25,8 +25,11 @@ def print_reviews(console: Console, rows: Sequence[ReviewRow]) -> None:
         return
     for row in rows:
         step = row.step
-        show(console, Text(line(f"{step.at[:16].replace('T', ' ')}  {wording.capital(_said(row))}"), "bold"))
-        show(console, Text(line(_about(row))), indent=2)
+        show(
+            console,
+            Text(line(f"{step.at[:16].replace('T', ' ')}  {wording.capital(review_words.row_said(row))}"), "bold"),
+        )
+        show(console, Text(line(review_words.row_about(row))), indent=2)
         titles = [wording.name(article) for article in row.articles]
         if titles:
             show(console, Text(line(" / ".join(titles)), "dim"), indent=2)
@@ -37,36 +40,7 @@ def print_reviews(console: Console, rows: Sequence[ReviewRow]) -> None:
                 show(console, Text(line(f"“{short}”")), indent=2)
         if step.note:
             show(console, Text(line(f"Note: {step.note}")), indent=2)
-        for words in _since(row):
+        for words in review_words.row_since(row):
             show(console, Text(line(words), "dim"), indent=2)
     console.print()
     show(console, Text(wording.count(len(rows), "review") + ".", "dim"))
-
-
-def _said(row: ReviewRow) -> str:
-    step = row.step
-    word = {"annotated": "noted", "undone": "undone, where nothing was left to undo"}.get(step.said, step.said)
-    return f"{word} by {step.by}" if step.by else word
-
-
-def _about(row: ReviewRow) -> str:
-    subject = row.step.subject
-    if subject.spans is None:
-        words = review_words.subject_words(subject)
-        return words if subject.about == "link" else wording.capital(words)
-    places = [f"{name} {span.start} to {span.end}" for name, span in zip(subject.names, subject.spans, strict=True)]
-    return f"Passage: {places[0]} and {places[1]}"
-
-
-def _since(row: ReviewRow) -> list[str]:
-    since = []
-    if row.changed:
-        since.append("The text under it changed since.")
-    if not row.found:
-        since.append("The program finds this link no longer.")
-    if row.undone:
-        who = f" by {row.undone.by}" if row.undone.by else ""
-        since.append(f"Undone{who} on {row.undone.at[:10]}{f': {row.undone.note}' if row.undone.note else '.'}")
-    elif row.replaced:
-        since.append("A later verdict holds instead.")
-    return since

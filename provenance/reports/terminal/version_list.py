@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from provenance.model import Span, VersionsView, VersionView
 from provenance.reports import wording
 from provenance.reports.characters import line
 from provenance.reports.terminal.look import Look, show
+from provenance.reports.version_words import before, facts, folded
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 VERSIONS, CHANGES = 40, 12  # shown: the newest versions, and the first places of each; the JSON has all
-AROUND = 48  # characters of unchanged text before a place
-LONGEST = 600  # characters of one stretch; the middle of a longer one is left out
 
 
 def print_versions(console: Console, view: VersionsView) -> None:
@@ -41,7 +39,7 @@ def _print_version(console: Console, version: VersionView, former: str) -> None:
 
     head = f"Version {version.version}" + (", the current one" if version.current else "")
     show(console, Text(head, "bold"))
-    show(console, Text(" · ".join(_facts(version)), "dim"))
+    show(console, Text(" · ".join(facts(version)), "dim"))
     if version.version == 1:
         return
     if not version.changes:
@@ -57,38 +55,12 @@ def _print_version(console: Console, version: VersionView, former: str) -> None:
         show(console, Text(f"{more}; --format json has all.", "dim"), indent=2)
 
 
-def _facts(version: VersionView) -> Iterator[str]:
-    article = version.article
-    yield f"added {line(version.added)[:16].replace('T', ' ')} UTC"
-    if article.published:
-        yield f"published {line(wording.time_words(article.published))}"
-    if article.modified:
-        yield f"modified {line(wording.time_words(article.modified))}"
-    yield wording.count(len(article.text), "character")
-
-
 def _print_change(console: Console, number: int, former: str, out: Span, text: str, into: Span) -> None:
     """One place: the words before it, then what was taken out and what was put in, each on lines of their own."""
     from rich.text import Text
 
     opening = "at the beginning of a paragraph" if text[: into.start].strip() else "at the beginning"
-    show(console, Text(line(_before(text, into.start)) or opening, "dim"), lead=f"{number:>3}  ")
+    show(console, Text(line(before(text, into.start)) or opening, "dim"), lead=f"{number:>3}  ")
     for sign, style, span, whole in (("-", "red", out, former), ("+", "green", into, text)):
         if span.length:
-            show(console, Text(_folded(line(span.of(whole))), style), indent=5, lead=f"{sign} ")
-
-
-def _before(text: str, place: int) -> str:
-    """The end of the paragraph's text before a place, from the beginning of a word."""
-    start = max(text.rfind("\n", 0, max(place - 1, 0)) + 1, place - AROUND)
-    around = text[max(start, 0) : place]
-    cut = start > 0 and text[start - 1 : start] not in {"\n", ""}
-    return f"… {around.partition(' ')[2]}" if cut else around
-
-
-def _folded(words: str) -> str:
-    if len(words) <= LONGEST:
-        return words
-    head, tail = words[: LONGEST // 2], words[-LONGEST // 3 :]
-    left_out = len(words) - len(head) - len(tail)
-    return f"{head.rpartition(' ')[0] or head} … ({left_out:,} characters) … {tail.partition(' ')[2] or tail}"
+            show(console, Text(folded(line(span.of(whole))), style), indent=5, lead=f"{sign} ")

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from provenance.web.rendering import address, render, see
+from provenance.web.rendering import address, own_path, render, see
 from provenance.web.routing import Posted, action, shown
 
 COOKIE = "provenance"
@@ -68,23 +68,17 @@ def _pass(token: str) -> str:
 
 
 def _form(request: Request) -> Response:
-    return render(request, "sign_in.html", wanted=_own(request.query_params.get("next", "/")), wrong=False)
+    return render(request, "sign_in.html", wanted=own_path(request.query_params.get("next", "/")), wrong=False)
 
 
 def _given(request: Request, posted: Posted) -> Response:
     token: str = request.app.state.token
-    wanted = _own(posted["next"])
+    wanted = own_path(posted["next"])
     if not token or not _same(posted["secret"], token):
         return render(request, "sign_in.html", status=403, wanted=wanted, wrong=True)
     answer = see(wanted)
     answer.set_cookie(COOKIE, _pass(token), httponly=True, samesite="strict", path="/")
     return answer
-
-
-def _own(wanted: str) -> str:
-    """An address of this site, the start page for whatever leads elsewhere."""
-    own = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
-    return wanted if own and "\\" not in wanted else "/"
 
 
 ROUTES = (shown(PATH, _form), action(PATH, _given))

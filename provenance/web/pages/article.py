@@ -1,0 +1,54 @@
+"""One article: the verdict first, then its sources and who took from it, its text with its passages, quotations."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from provenance.reports.html.sections import Section, section
+from provenance.usecases.recorded_findings import recorded_findings
+from provenance.web.rendering import address, article_path, render
+from provenance.web.reviewer import reviewer_of
+from provenance.web.routing import Subject, shown
+from provenance.web.said import said_lines
+from provenance.web.site import site_of
+
+
+def asked_for(request: Request) -> str:
+    """The name of the article that an address is about."""
+    name: str = request.path_params.get("id") or request.query_params.get("id", "")
+    return name
+
+
+def _article(request: Request) -> Response:
+    name = asked_for(request)
+    with site_of(request).reading() as archive:
+        identifier = archive.resolve(name)
+        if identifier != name:  # a path, an address, the beginning of an id
+            return RedirectResponse(article_path(identifier), 303)
+        findings, audited = recorded_findings(archive.store, identifier, archive.settings)
+        view = archive.lineage(identifier)
+        versions = len(archive.show(identifier).versions)
+        said = archive.reviews(identifier)
+    page = section(1, findings, view)
+    return render(
+        request,
+        "article_page.html",
+        s=page,
+        why=False,
+        audited=audited,
+        versions=versions,
+        said=said_lines(said),
+        own_page=article_path,
+        reviewer=reviewer_of(request),
+        back=address(request.url.path, id=request.query_params.get("id")),
+        near=_nearest(page),
+    )
+
+
+def _nearest(page: Section) -> str:
+    """The id of the article that a comparison begins with: the first that this one is linked to."""
+    return next((each.identifier for each in page.sources if each.archived), "")
+
+
+SUBJECT = Subject((shown("/article/{id:path}", _article), shown("/article", _article)))
