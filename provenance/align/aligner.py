@@ -133,6 +133,12 @@ def _matches(
             copies, told = short_copies(a, b, ranges, settings.short)
             ranges = np.concatenate((ranges[said], copies))
             strengths = [*(strengths[at] for at in said), *told.tolist()]
+    if settings.runs is not None:
+        from provenance.align.copied_runs import with_copied_runs, without_notices
+
+        if strengths:
+            ranges, strengths = without_notices(a, ranges, strengths, settings.runs)
+        ranges, strengths = with_copied_runs(a, b, ranges, strengths, settings.runs)
     if settings.clauses is not None and (a.language or b.language):
         from provenance.align.copied_clauses import copied_clauses, words_per_word
 

@@ -42,9 +42,9 @@ FEW_PAIRS = 5_000
 # to 3 apart instead of 6 take half of the lookups.
 AUDIT = RetrievalSettings(distance=3)
 NEAR_DUPLICATE = 1000.0  # evidence of a near duplicate: more than any passage has
-# Why a pair is not simply aligned: little shows in the index, so that a shared run of words must; or nothing does,
-# and only meaning brings the two together.
-THIN, BY_MEANING = 1, 2
+# Why a pair is not simply aligned: little shows in the index, so that a shared run of words must, in an audit of many
+# pairs or (where next to nothing does) in any; or nothing does, and only meaning brings the two together.
+THIN, FAINT, BY_MEANING = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,16 @@ def propose(
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
     candidates = np.concatenate(found)
     pairs = surest(candidates[:, :3])
-    neighbours = strongest(candidates[:, [0, 1, 3]])
+    neighbours = strongest(candidates[candidates[:, 2] != FAINT][:, [0, 1, 3]])
     numbers = np.unique(pairs[:, :2])  # of those that only meaning brings together, too: they may explain each other
     pairs = pairs[pairs[:, 2] != BY_MEANING]
     read: list[Outline] = []
     for outlined in engine.map_with(partial(recogniser, reader, settings), outlines, _tasks(store, numbers)):
         read += outlined
         report("screening pairs", len(read), len(numbers))
-    if len(pairs) > FEW_PAIRS:
-        first, second = np.searchsorted(numbers, pairs[:, 0]), np.searchsorted(numbers, pairs[:, 1])
-        pairs = pairs[(pairs[:, 2] == 0) | sharing(read, first, second)]
+    least = THIN if np.count_nonzero(pairs[:, 2] != FAINT) > FEW_PAIRS else FAINT
+    first, second = np.searchsorted(numbers, pairs[:, 0]), np.searchsorted(numbers, pairs[:, 1])
+    pairs = pairs[(pairs[:, 2] < least) | sharing(read, first, second)]
     names = store.articles.ids(numbers.tolist())
     ignored = dict(zip(names, (each.ignored for each in read), strict=True))
     current = (task.articles for task in _tasks(store, asked))
@@ -111,8 +111,8 @@ def propose(
 def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
     """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 4).
 
-    Columns: the lower article number, the higher one, THIN where the index shows so little (`EVIDENCE`) that only a
-    shared run of words makes the pair worth aligning, BY_MEANING where it shows nothing, and the evidence in
+    Columns: the lower article number, the higher one, THIN or FAINT where the index shows so little (`EVIDENCE`) that
+    only a shared run of words makes the pair worth aligning, BY_MEANING where it shows nothing, and the evidence in
     thousandths, by which the pairs of an article are ranked. With them, what the limit on
     candidates left out.
     """
@@ -126,6 +126,10 @@ def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSetti
         shown = np.concatenate([found.estimates * NEAR_DUPLICATE, found.evidence])
         if near is not None:
             others, thin, shown = ranked_by_meaning(others, thin, shown, near)
+        faint = found.faint[~np.isin(found.faint, others)]
+        others = np.concatenate([others, faint])
+        thin = np.concatenate([thin, np.full(len(faint), FAINT)])
+        shown = np.concatenate([shown, np.zeros(len(faint))])
         thousandths = np.rint(shown * 1000).astype(np.int64)
         rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin, thousandths]))
     pairs = np.concatenate(rows)

@@ -5,7 +5,7 @@ never mixes links of two programs. `tests/audit/test_rules_versions.py` fails wh
 quotations have their version beside them (`quotes.RULES`), since archives keep what they have read.
 """
 
-PROPOSER = "proposer2"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
-ALIGNER = "aligner2"  # the passages of two texts
+PROPOSER = "proposer3"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
+ALIGNER = "aligner3"  # the passages of two texts
 JUDGE = "judge7"  # the relation of two articles
 BY_MEANING = "meaning2"  # what codes add to all of these, where an archive has any; the others say nothing of it

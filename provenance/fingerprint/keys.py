@@ -19,7 +19,7 @@ order of additions nor the machine changes a rank.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,7 +143,8 @@ class Ranking:
     """Articles by their internal numbers, best first, with parallel scores and counts of shared keys.
 
     `unread` counts the postings that a cap or budget left unread, `left_out` the articles beyond the limit that share
-    at least PLAUSIBLE keys.
+    at least PLAUSIBLE keys. `faint` are further articles, best first, and `faint_scores` their scores: so few keys
+    are chance as often as not, and only a run of words that both texts have makes them worth more than that.
     """
 
     articles: NDArray[np.int64]
@@ -151,6 +152,8 @@ class Ranking:
     shared: NDArray[np.int32]
     unread: int
     left_out: int = 0
+    faint: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    faint_scores: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
 
 
 def rank(
@@ -174,7 +177,8 @@ def rank(
     # The farther apart the two words are in the query, the less a pair says: neighbours count whole, pairs at
     # distance 2 two thirds, at 3 half, at d 2 / (1 + d).
     weights = key_weights(holders.frequencies[numbers], archived) * 2 // (1 + asked.distances[chosen.occurrences])
-    evidence = settings.evidence * int(key_weights(np.ones(1, np.int64), archived)[0])
+    unit = int(key_weights(np.ones(1, np.int64), archived)[0])
+    evidence, faint = settings.evidence * unit, settings.faint * unit
     found = (np.ascontiguousarray(holders.articles), np.ascontiguousarray(holders.positions))
     cuts = np.searchsorted(chosen.occurrences, asked.bounds).tolist()
     spread = _spread(asked)
@@ -190,11 +194,22 @@ def rank(
         scores = np.empty(len(best), np.int64)
         loops.densest(*hits, best, settings.neighbourhood, scores)
         scores += totals[best] // ELSEWHERE
-        best, scores = best[scores >= least], scores[scores >= least]
+        best, scores = best[scores >= min(least, faint)], scores[scores >= min(least, faint)]
         order = np.lexsort((names[best], -totals[best], -scores))
+        sure = int((scores >= least).sum())
+        rest = order[sure : sure + settings.most_faint]
+        order = order[:sure]
         left_out = int((shared[best][order[limit:]] >= PLAUSIBLE).sum())
         order = order[:limit]
-        yield Ranking(names[best][order], scores[order], shared[best][order], unread, left_out)
+        yield Ranking(
+            names[best][order],
+            scores[order],
+            shared[best][order],
+            unread,
+            left_out,
+            names[best][rest],
+            scores[rest],
+        )
 
 
 def _spread(asked: Questions) -> list[int]:

@@ -188,7 +188,8 @@ def _end(text: str, start: int, limit: int) -> int:
         after = _BLANK.match(text, end, limit)
         if after is None:
             break
-        following = _paragraph_end(text, after.end(), limit)
+        following = _verse_end(text, after.end(), limit) if first == "verse" else 0
+        following = following or _paragraph_end(text, after.end(), limit)
         if _form(text[after.end() : following]) != first:
             break
         end = following
@@ -205,6 +206,14 @@ def _paragraph_end(text: str, start: int, limit: int) -> int:
             return end
         start = end + 1
     return limit
+
+
+def _verse_end(text: str, start: int, limit: int) -> int:
+    """Where a stanza ends, also where prose follows without a blank line; 0 for fewer than two short lines."""
+    lines = place = 0
+    while (end := text.find("\n", start, limit)) >= 0 and text[start:end].strip() and end - start <= VERSE:
+        place, start, lines = end, end + 1, lines + 1
+    return place if lines > 1 else 0
 
 
 def _form(paragraph: str) -> str:

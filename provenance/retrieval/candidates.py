@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -85,7 +85,7 @@ def candidates_all(
     """
     more = [len(passed_over) for passed_over in exclude]
     with store.snapshot():
-        found = index_hits(store, articles, settings, more, retrieval)
+        found = [_with_proven(store, each) for each in index_hits(store, articles, settings, more, retrieval)]
         alike = _by_meaning(store, coded, found, max(more, default=0) + retrieval.by_meaning)
         numbers = sorted(
             set(
@@ -100,6 +100,27 @@ def candidates_all(
         _named(one, two, names, passed_over, texts)
         for one, two, passed_over, texts in zip(found, alike, exclude, earlier, strict=True)
     ]
+
+
+def _with_proven(store: Store, found: IndexHits) -> IndexHits:
+    """The same with those of the `faint` articles among the ranked ones that have a run of words of the text."""
+    if not len(found.faint):
+        return found
+    from provenance.align.kernels.exact import shared_runs
+
+    read = store.articles.packed(found.faint.tolist()).unpacked()
+    proven = [len(shared_runs(tokenise(each.text, each.body).words, found.words)) > 0 for each in read]
+    if not any(proven):
+        return found
+    kept = np.array(proven, np.bool_)
+    scores = found.faint_scores[kept]
+    return replace(
+        found,
+        ranked=np.concatenate((found.ranked, found.faint[kept])),
+        scores=np.concatenate((found.scores, scores)),
+        evidence=np.concatenate((found.evidence, scores / found.unit)),
+        shared=np.concatenate((found.shared, np.ones(len(scores), np.int32))),
+    )
 
 
 def _by_meaning(
@@ -121,7 +142,8 @@ class IndexHits:
 
     `near` has the near duplicates with their `estimates` (Jaccard); `ranked` the articles that share passage keys,
     with their `scores`, their `evidence` (1 is the weight of a key that no other article has) and numbers of shared
-    keys.
+    keys. `faint` are articles of so little evidence that only a shared run of words makes them candidates; `words`
+    are the hashes of those of the text asked about. An evidence of 1 is a score of `unit`.
     """
 
     near: Numbers
@@ -132,6 +154,10 @@ class IndexHits:
     shared: NDArray[np.int32]
     truncated: int
     unread: int
+    words: Keys
+    faint: Numbers
+    faint_scores: Numbers
+    unit: int
 
 
 def index_hits(
@@ -166,8 +192,12 @@ def index_hits(
             ranking.shared,
             left_out + ranking.left_out,
             ranking.unread,
+            own.words,
+            ranking.faint[~np.isin(ranking.faint, numbers)],
+            ranking.faint_scores[~np.isin(ranking.faint, numbers)],
+            unit,
         )
-        for (numbers, estimates, left_out), ranking in zip(near, rankings, strict=True)
+        for (numbers, estimates, left_out), ranking, own in zip(near, rankings, tokens, strict=True)
     ]
 
 

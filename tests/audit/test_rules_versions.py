@@ -16,9 +16,9 @@ from provenance.audit.proposing import propose
 from provenance.config.rules import ALIGNER, JUDGE, PROPOSER
 from provenance.engines.in_process import InProcess
 
-PROPOSED = "proposer2", "8ff0c5b6f922283a"
-ALIGNED = "aligner2", "c3866ab077867688"
-JUDGED = ("judge7", "1dc75a3e2227fe14")
+PROPOSED = "proposer3", "8a0c7b4814a2ee6a"
+ALIGNED = "aligner3", "5bc5774a9f16fc12"
+JUDGED = ("judge7", "fc358ef306f59ef0")
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 

@@ -144,3 +144,22 @@ def test_a_very_long_text_is_asked_in_parts(store: Store) -> None:
     filler = " ".join(f"paragraph{n} speaks of subject{n * 7} and matter{n * 13}." for n in range(20_000))
     found = ask(store, f"{filler} {REWRITTEN} {filler}").candidates
     assert [candidate.article for candidate in found] == ["story"]
+
+
+def test_eight_words_in_a_row_bring_an_article_among_many(store: Store) -> None:
+    """One key of the index is chance as often as not; the words show which it is."""
+    crowd = [
+        article(f"n{n}", f"{OTHER} Number {n}: {REWRITTEN[n % 90 :]} {STORY[n % 70 : n % 70 + 160]}")
+        for n in range(40)
+    ]
+    run = "silt from the flooded river was narrowing the fairway"
+    add(store, [article("story", STORY.replace(run, "the ebb took its time")), *crowd[:20]])
+    add(store, [article("holder", "The old lighthouse keeper wrote that " + run + " while gulls slept on his roof.")])
+    words = "The committee of the bakers met on Monday and talked of rye, of spelt and of the price of yeast. " * 9
+    asked = f"{words} Somebody said {run}. {words}"
+    found = {one.article: one for one in ask(store, asked).candidates}
+    assert "holder" in found
+    none = RetrievalSettings(most_faint=0)
+    assert found.keys() >= {one.article for one in ask(store, asked, retrieval=none).candidates}
+    unproven = ask(store, f"{words} Somebody said that silt was seen where a river had flooded a fairway. {words}")
+    assert "holder" not in {one.article for one in unproven.candidates if one.evidence < RetrievalSettings().evidence}

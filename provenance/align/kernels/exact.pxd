@@ -25,6 +25,7 @@ cdef size first_slot(uint64 value, size mask) noexcept nogil
 cdef uint8s rarest_first(cint64s meetings, int64 most) nogil
 
 cpdef int64[:, ::1] long_runs(cuint64s a, cuint64s b)
+cpdef int64[:, ::1] shared_runs(cuint64s a, cuint64s b)
 cdef void order_runs(int64[:, ::1] runs, int64s order) noexcept nogil
 cdef bint comes_before(int64[:, ::1] runs, size one, size other) noexcept nogil
 cdef bint meets_any(int64[:, ::1] runs, size run, int64[:, ::1] kept, size count) noexcept nogil

@@ -123,6 +123,15 @@ def long_runs(a: Array, b: Array) -> Array:
     return kept[:count]
 
 
+def shared_runs(a: Array, b: Array) -> Array:
+    """Rows (A start, A end, B start, B end) of the widest equal stretches of SHINGLE words and more around shingles
+    that occur once in B, ascending in A as they are met; stretches may overlap. `a` and `b` are hashes of words."""
+    starts_a, starts_b = arrays.empty_i64(len(a)), arrays.empty_i64(len(a))
+    count = common_shingles(a, b, starts_a, starts_b) if min(len(a), len(b)) >= SHINGLE else 0
+    runs = arrays.empty_i64_table(count, 4)
+    return runs[: extended(a, b, starts_a, starts_b, count, SHINGLE, runs, 0)] if count else runs
+
+
 def order_runs(runs: Array, order: Array) -> None:
     """Fill `order` with the places of the stretches: longest first, then ascending in A, then in B."""
     for place in range(len(runs)):

@@ -113,3 +113,12 @@ def test_texts_without_shared_words_have_no_long_runs():
     assert long_runs(words(0, 400), words(1000, 1400)).shape == (0, 4)
     assert long_runs(words(0, 0), words(0, 9)).shape == (0, 4)
     assert long_runs(words(0, SHINGLE - 1), words(0, SHINGLE - 2)).shape == (0, 4)
+
+
+@given(SMALL, SMALL, st.integers(0, 20))
+def test_shared_runs_agree_and_are_equal_words(a, b, shared):
+    run = words(7, 7 + shared)
+    a, b = np.concatenate([a, run, b]), np.concatenate([b, run, a])
+    for low_a, high_a, low_b, high_b in np.asarray(agree(KERNELS, "shared_runs", a, b)).tolist():
+        assert high_a - low_a >= SHINGLE
+        assert a[low_a:high_a].tolist() == b[low_b:high_b].tolist()

@@ -1,0 +1,92 @@
+"""Words that one text has from another in a row, among hundreds of its own: eight are equal, no sentence is alike.
+
+The sentence pass weighs a pair of sentences by all that each of them holds, so that a few words copied into a long
+sentence of other words are lost in it, and a run across the end of a sentence is found in pieces, or one of these;
+seeds need more words than there are. Here how rare the words of a run are decides, and nothing else: a set phrase has
+common words, a title has capitals, a notice has the words of notices.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from provenance.align.kernels.exact import shared_runs
+
+if TYPE_CHECKING:
+    from provenance.align.prepared_text import PreparedText
+    from provenance.config.align import RunSettings
+
+COMMONEST = 1.0  # nats: words that more than a third of all articles have
+REST = 4  # words of a run outside the passages found in it, from which on the run takes their place
+
+Ranges = NDArray[np.int64]
+
+
+def with_copied_runs(
+    a: PreparedText, b: PreparedText, known: NDArray[Any], strengths: list[float], settings: RunSettings
+) -> tuple[NDArray[Any], list[float]]:
+    """The ranges `known`, rows (A start, A end, B start, B end) in words, and their strengths, with runs of equal
+    words that meet none of them, or of which they are parts; the strength of a run is its information in nats.
+
+    Of runs that meet, the longest is taken.
+    """
+    found = np.asarray(shared_runs(a.tokens.words, b.tokens.words))
+    if not len(found):  # as of most pairs
+        return known, strengths
+    from provenance.align.short_copies import meets
+
+    kept = [*zip(map(tuple, known.tolist()), strengths, strict=True)]
+    for run in sorted(map(tuple, found.tolist()), key=lambda run: (run[0] - run[1], run)):
+        if run[1] - run[0] < settings.least_run:
+            break
+        met = [row for row, _ in kept if meets(run[:2], row[:2]) and meets(run[2:], row[2:])]
+        if met and not _are_parts(met, run):
+            continue
+        told = _information(a, run[0], run[1], settings)
+        if told >= settings.least_information:
+            kept = [(row, strength) for row, strength in kept if row not in met]
+            kept.append((run, told))
+    return np.array([row for row, _ in kept], np.int64).reshape(-1, 4), [strength for _, strength in kept]
+
+
+def without_notices(
+    a: PreparedText, known: NDArray[Any], strengths: list[float], settings: RunSettings
+) -> tuple[NDArray[Any], list[float]]:
+    """The same without short ranges that are notices ("She did not respond to a request for comment")."""
+    from provenance.align.short_copies import is_notice
+
+    said = [
+        place
+        for place, (start, end, _, _) in enumerate(known.tolist())
+        if end - start > settings.longest_notice or not is_notice(a, start, end)
+    ]
+    return (known, strengths) if len(said) == len(strengths) else (known[said], [strengths[place] for place in said])
+
+
+def _are_parts(rows: list[tuple[int, ...]], run: tuple[int, ...]) -> bool:
+    """Whether all ranges lie inside the run, at the same words of it, and leave some of it."""
+    inside = all(
+        run[0] <= row[0]
+        and row[1] <= run[1]
+        and row[2] - row[0] == run[2] - run[0]
+        and row[3] - row[1] == run[2] - run[0]
+        for row in rows
+    )
+    return inside and run[1] - run[0] - sum(row[1] - row[0] for row in rows) >= REST
+
+
+def _information(a: PreparedText, start: int, end: int, settings: RunSettings) -> float:
+    """How rare the words of a run are in English, in nats, each stem once; 0 for a notice, a name or a title."""
+    from provenance.align.short_copies import is_notice
+    from provenance.text.tokens import CAPITALISED
+
+    _, places = np.unique(a.tokens.stems[start:end], return_index=True)
+    rarities = a.rarities[start:end][places]
+    capitals = a.tokens.traits[start:end][places] & CAPITALISED > 0
+    small = np.count_nonzero(~capitals & (rarities > COMMONEST))
+    if (small < settings.least_small and end - start < settings.long_run) or is_notice(a, start, end):
+        return 0.0
+    return float(rarities[~capitals].sum() + settings.capitals * rarities[capitals].sum())
