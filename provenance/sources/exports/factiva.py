@@ -23,14 +23,11 @@ DATABASE = "Factiva"
 CUT = re.compile(
     r"<div\b[^>]{0,200}\bclass\s?=\s?[\"']?[^\"'>]{0,40}\barticle [a-z]{2}(?:-[A-Za-z]{2,4})?Article\b", re.IGNORECASE
 )
-_WORDS = re.compile(
-    r"[0-9][0-9 .,\u00a0\u202f]{0,9}\s{0,2}(?:words?|wörter|wort|mots?|palabras?|parole|parola|woorden|palavras?|ord"
-    r"|słów|слов\w{0,2}|слово|字|語|ワード)",
-    re.IGNORECASE,
-)
+# "808 words" in whatever language: a number and one word.
+_WORDS = re.compile(r"[0-9][0-9 .,\u00a0\u202f]{0,9}\s{0,2}[^\W\d_]{1,12}")
 _TIME = re.compile(r"[0-2]?[0-9][:.][0-5][0-9](?:\s?(?:[ap]\.?m\.?|GMT|UTC|h))?", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
-_DOCUMENT = re.compile(r"(?:[^\W\d_]{2,14}|文件|文書|文档)[ :\u00a0]{1,3}([A-Z][A-Za-z0-9]{14,34})")
+_DOCUMENT = re.compile(r"(?:[^\s0-9]{1,14}[ :\u00a0：]{1,3}){1,3}([A-Z]{2,10}[0-9][A-Za-z0-9]{10,30})")
 _CODES = {
     "SE": "section", "BY": "byline", "CR": "credit", "WC": "length", "SC": "journal_code", "ED": "edition",
     "PG": "page", "VOL": "edition", "LA": "language", "CY": "copyright", "CO": "company", "IN": "industry",
@@ -168,6 +165,8 @@ def _read_head(record: Record, lines: Sequence[str]) -> None:
             record.put("copyright", line)
         elif code is not None and len(line) > 2 and "language" not in record.fields:
             record.put("language", line)
+        elif place + 1 < len(rest) and is_copyright(rest[place + 1]) and not any(map(str.isdigit, line)):
+            record.put("language", line)  # of a name that is not known
         elif line.isdecimal() or re.fullmatch(r"[A-Z]?[0-9]{1,4}[A-Za-z]?", line):
             record.put("page", line)
         else:

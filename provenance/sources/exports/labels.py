@@ -72,6 +72,8 @@ _HEADINGS = {
 _HEADING = {words: kind for kind, all_words in _HEADINGS.items() for words in all_words.split("|")}
 LONGEST_LABEL = 40
 _LABEL = re.compile(r"([^\W\d_][^\n:]{1,38}?)[ \u00a0]?:(?:[ \t\u00a0\n]|\Z)")
+# "239 words": the length, also behind a label in a language that is not known here.
+_COUNT = re.compile(r"[0-9][0-9 .,\u00a0\u202f]{0,9}[ \u00a0][^\W\d_]{3,12}")
 _COPYRIGHT = re.compile(r"copyright\b|©|\(c\)|alle rechte vorbehalten|tous droits réservés|all rights reserved", re.I)
 
 
@@ -80,8 +82,9 @@ def labelled(line: str) -> tuple[str, str] | None:
     found = _LABEL.match(line)
     if found is None:
         return None
-    field = _FIELDS.get(_folded(found[1]))
-    return (field, line[found.end() :].strip()) if field else None
+    value = line[found.end() :].strip()
+    field = _FIELDS.get(_folded(found[1])) or ("length" if _COUNT.fullmatch(value) else None)
+    return (field, value) if field else None
 
 
 def capital_label(line: str) -> tuple[str, str] | None:
@@ -89,8 +92,8 @@ def capital_label(line: str) -> tuple[str, str] | None:
     found = _LABEL.match(line)
     if found is None or found[1] != found[1].upper():
         return None
-    name = _folded(found[1])
-    return _FIELDS.get(name, name.replace("-", "_")), line[found.end() :].strip()
+    name, value = _folded(found[1]), line[found.end() :].strip()
+    return _FIELDS.get(name) or ("length" if _COUNT.fullmatch(value) else name.replace("-", "_")), value
 
 
 @cache

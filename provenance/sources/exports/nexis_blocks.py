@@ -122,11 +122,13 @@ Marked = Sequence[tuple[Block, tuple[str, str] | None]]
 
 def _opening(marked: Marked) -> tuple[int, int]:
     """Where the labels before the text begin, and where the text does."""
-    first = next((place for place, (_, label) in enumerate(marked) if label and label[0] in labels.OPENING), None)
+    length = next((place for place, (_, label) in enumerate(marked[:24]) if label and label[0] == "length"), None)
+    opening = (label is not None and (length is not None or label[0] in labels.OPENING) for _, label in marked)
+    first = next((place for place, found in enumerate(opening) if found), None)
     if first is None or first > 12 or _is_end(marked, first):
         head = _unlabelled_head(marked)
         return head, head
-    text_at = first
+    text_at = first if length is None else length
     for place in range(first, min(len(marked), first + 16)):
         label = marked[place][1]
         if label is not None and label[0] in labels.OPENING:

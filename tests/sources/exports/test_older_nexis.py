@@ -165,3 +165,21 @@ def test_an_interview_is_not_cut_at_its_speakers(read_bytes: ReadBytes) -> None:
     (one,) = read_bytes("export.html", nexis_html([blocks]))
     assert one.text.splitlines()[0] == "BLITZER: Is the harbour shut?"
     assert "RAO: It is." in one.text
+
+
+def test_an_interface_that_is_not_known(read_bytes: ReadBytes) -> None:
+    blocks = [
+        ["Skerrow Argus"],
+        ["14 marca 2013 czwartek"],
+        ["Harbour shut"],
+        ["DZIAŁ: KRAJ"],
+        ["DŁUGOŚĆ: 39 słów"],
+        [*TEXT],
+        ["DATA-WPROWADZENIA: 15 marca 2013"],
+        ["LANGUAGE: ENGLISH"],
+    ]
+    (one,) = read_bytes("export.html", nexis_html([blocks]))
+    assert (one.title, one.publisher, one.published.written) == ("Harbour shut", "Skerrow Argus", "2013-03-14")
+    assert one.metadata["length"] == "39 słów"
+    assert one.metadata["dział"] == "KRAJ"
+    assert TEXT[0] in one.text
