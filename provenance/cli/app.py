@@ -32,6 +32,7 @@ HOMES = {
     "quotes": "quotes",
     "clusters": "clusters",
     "dedup": "dedup",
+    "watch": "watch",
     "report": "report",
     "serve": "serve",
     "review": "review",

@@ -13,10 +13,13 @@ from provenance.errors import ProvenanceError
 
 def add(
     context: typer.Context,
-    paths: options.Paths,
+    paths: options.Paths = None,
+    from_file: options.FromFile = None,
     rename: options.Renames = None,
     dates: options.Dates = None,
     given: options.Given = None,
+    allow_local: options.AllowLocal = False,
+    keep_source: options.KeepSource = False,
     meaning: options.Meaning = False,
     jobs: options.Jobs = 0,
     format: options.AdditionFormat = "text",
@@ -25,7 +28,7 @@ def add(
 
     The same text again changes nothing; a new text for a known id or address becomes a new version. An article that
     cannot be read is named and skipped, the others go in. What --set says wins over what is read, and corrects
-    articles that are archived already.
+    articles that are archived already. Addresses are fetched: pages, feeds, sitemaps, documents.
 
     \b
     Examples:
@@ -33,8 +36,10 @@ def add(
       echo '{"body": "The quay is shut.", "date": "2025-03-04"}' | provenance add - --map text=body,published=date
       cat corpus/articles/skerrow-argus/argus-2025.jsonl | provenance add -
       provenance add corpus/incoming/water-refunds-wireless.txt --set published=2025-03-04
+      provenance add https://example.org/story https://example.org/feed.xml --keep-source
     """
     values = options.given(given)
+    names = options.named(paths, from_file)
     if meaning:
         options.require_encoder()
     session = of(context)
@@ -49,13 +54,14 @@ def add(
 
         try:
             report = archive.add(
-                paths,
+                names,
                 rename=options.renames(rename),
                 dates=dates,
                 given=values,
                 jobs=jobs,
                 list_left_out=format != "text",
                 on_progress=watch,
+                fetching=options.fetching(session.db, allow_local=allow_local, keep_source=keep_source),
             )
         except (KeyboardInterrupt, ProvenanceError):
             if dealt_with:

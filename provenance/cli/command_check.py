@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def check(
     context: typer.Context,
-    paths: options.Paths,
+    paths: options.Paths = None,
+    from_file: options.FromFile = None,
     add: Annotated[bool, typer.Option("--add", help="Store the articles too, after checking them.")] = False,
     fail_over: Annotated[
         float | None,
@@ -37,6 +38,8 @@ def check(
     rename: options.Renames = None,
     dates: options.Dates = None,
     given: options.Given = None,
+    allow_local: options.AllowLocal = False,
+    keep_source: options.KeepSource = False,
     why: options.Why = False,
     format: options.FindingsFormat = "text",
 ) -> None:
@@ -47,6 +50,7 @@ def check(
       provenance check corpus/incoming/cable-mending-newsnook.txt
       provenance check corpus/incoming/water-refunds-wireless.txt --set published=2025-03-04
       provenance check corpus/incoming --format jsonl > findings.jsonl
+      provenance check https://example.org/story
       provenance check corpus/incoming/honey-brief-post.json --fail-over 0.3 || echo "look at it"
     """
     from provenance.config.settings import Settings
@@ -66,6 +70,7 @@ def check(
         same_event=same_event,
     )
     values = options.given(given)
+    names = options.named(paths, from_file)
     largest, answers = 0.0, 0
     left_out = LeftOutList(whole=False)
 
@@ -88,7 +93,13 @@ def check(
     session.note_plain_kernels()
     with session.archive(settings=settings, create=add, readonly=not add) as archive:
         found = archive.check(
-            paths, filters=filters, rename=options.renames(rename), dates=dates, given=values, add=add
+            names,
+            filters=filters,
+            rename=options.renames(rename),
+            dates=dates,
+            given=values,
+            add=add,
+            fetching=options.fetching(session.db, allow_local=allow_local, keep_source=keep_source),
         )
         try:
             show("findings", answered(found), format, why=why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,10 +11,26 @@ import typer
 from provenance.reports.formats import names
 
 if TYPE_CHECKING:
+    from provenance.config.fetching import FetchSettings
     from provenance.model import PublicationTime
     from provenance.usecases.filters import Filters
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files, folders, addresses, or - for standard input.", show_default=False),
+]
+FromFile = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--from-file", metavar="FILE", help="Read names or addresses from FILE, one a line.", show_default=False
+    ),
+]
+AllowLocal = Annotated[
+    bool, typer.Option("--allow-local", help="Fetch from addresses of this computer and its network, too.")
+]
+KeepSource = Annotated[
+    bool, typer.Option("--keep-source", help="Keep each fetched page beside the archive, as it came.")
+]
 
 if TYPE_CHECKING:
     AdditionFormat = str
@@ -189,3 +205,28 @@ def filters(
         same_event=same_event,
         languages=languages or (),
     )
+
+
+def named(paths: Sequence[str] | None, from_files: Sequence[Path] | None) -> list[str]:
+    """The inputs that a command names, those of its lists behind the others. Raises UsageError for none."""
+    from provenance.errors import UsageError
+
+    names = list(paths or ())
+    for file in from_files or ():
+        try:
+            text = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"--from-file {file}: {getattr(error, 'strerror', None) or 'it is no text'}") from None
+        names += [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    if not names:
+        raise UsageError(
+            "name files, folders or addresses, - for standard input, or a list of them: --from-file FILE"
+        )
+    return names
+
+
+def fetching(db: Path, *, allow_local: bool, keep_source: bool) -> FetchSettings:
+    """How addresses are fetched; pages are kept in a folder beside the archive."""
+    from provenance.config.fetching import FetchSettings
+
+    return FetchSettings(allow_local=allow_local, keep_source=Path(f"{db}.sources") if keep_source else None)

@@ -55,7 +55,7 @@ def read_stream(stream: BinaryIO, source: Source, request: Request) -> Iterator[
     found = False
     for number, entry in enumerate(entries(data), 1):
         found = True
-        yield _article(entry, number, source, request)
+        yield article_of(entry, number, source, request)
     if not found:
         yield SkippedInput(source.name, "it is a feed without entries, or one that cannot be read", "empty")
 
@@ -96,7 +96,8 @@ def _entry(one: Mapping[str, Any], about: Mapping[str, Any]) -> Entry:
     )
 
 
-def _article(entry: Entry, number: int, source: Source, request: Request) -> Result:
+def article_of(entry: Entry, number: int, source: Source, request: Request) -> Result:
+    """The article of an entry, or why it has none."""
     where = f"{source.name} entry {number}"
     if not entry.text:
         at = f"; the article is at {entry.link}: provenance add {entry.link}" if entry.link else ""

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -29,6 +29,8 @@ from provenance.sources.readers import Request, Result, Source
 from provenance.sources.recognition import HEAD, Recognised, recognised
 
 if TYPE_CHECKING:
+    from provenance.config.fetching import FetchSettings
+    from provenance.sources.addresses.address_reader import Memory
     from provenance.sources.times.timestamps import DateOrder
 
 STDIN = "-"
@@ -43,13 +45,16 @@ def read(
     settings: SourceSettings = _DEFAULT,
     spread: Spread | None = None,
     dates: DateOrder | None = None,
+    fetching: FetchSettings | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Article | SkippedInput]:
     """Every article of these files, folders and streams, and every input that gives none, with the reason.
 
     Arguments come in the order given, files of a folder in the order of their names, rows in the order of their
     file; "-" is standard input: JSON Lines where its first character is "{", otherwise one plain text. One article
     is held at a time, or with `spread`, an engine's `map`, a few portions of rows, for the same results in the same
-    order. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}, nested as
+    order. With `fetching`, names that begin with http:// or https:// are fetched, unless `memory` knows that they did
+    not change. `mapping` says which key of a row holds a field: {"text": "body", "published": "date"}, nested as
     "content.rendered". `dates` is the order of day and month where a file does not show it. Inputs never raise.
     Raises UsageError for a mapping of unknown fields and SettingsError for impossible limits,
     both at once and not at the first article.
@@ -59,7 +64,13 @@ def read(
         from provenance.sources.row_keys import check_mapping
 
         check_mapping(mapping)
-    return _read_all(list(paths), Request(dict(mapping or {}), settings, spread, dates))
+    request = Request(dict(mapping or {}), settings, spread, dates)
+    if fetching is not None and any(_is_address(path) for path in paths):
+        from provenance.sources.addresses.fetching import Fetcher
+
+        fetching.validate()
+        request = replace(request, fetcher=Fetcher(fetching), memory=memory)
+    return _read_all(list(paths), request)
 
 
 def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:
@@ -79,7 +90,11 @@ def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:
 
 
 def _read_all(paths: list[str | Path], request: Request) -> Iterator[Result]:
+    from_addresses = _address_reader(request) if request.fetcher is not None else None
     for path in paths:
+        if from_addresses is not None and _is_address(path):
+            yield from from_addresses(os.fspath(path))
+            continue
         if os.fspath(path) == STDIN:
             yield from _read_stream(cast("BinaryIO", sys.stdin.buffer), request)
             continue
@@ -88,6 +103,17 @@ def _read_all(paths: list[str | Path], request: Request) -> Iterator[Result]:
                 yield found
             else:
                 yield from _read_file(found, request)
+
+
+def _is_address(path: str | Path) -> bool:
+    return isinstance(path, str) and path.lower().startswith(("http://", "https://"))
+
+
+def _address_reader(request: Request) -> Callable[[str], Iterator[Result]]:
+    from provenance.sources.addresses.address_reader import AddressReader
+
+    assert request.fetcher is not None  # noqa: S101 (asked by the caller)
+    return AddressReader(request.fetcher, request, request.memory).read
 
 
 def _read_file(found: FoundFile, request: Request) -> Iterator[Result]:

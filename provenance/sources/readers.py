@@ -19,6 +19,8 @@ from provenance.model import Article, SkippedInput
 from provenance.model.spreading import Spread
 
 if TYPE_CHECKING:
+    from provenance.sources.addresses.address_reader import Memory
+    from provenance.sources.addresses.fetching import Fetcher
     from provenance.sources.documents.safe_zip import Budget
     from provenance.sources.times.timestamps import DateOrder
 
@@ -101,6 +103,8 @@ class Request:
     spread: Spread | None = None
     dates: DateOrder | None = None
     inside: Inside = field(default_factory=Inside)
+    fetcher: Fetcher | None = None  # of the addresses among the inputs; without one they are names of files
+    memory: Memory | None = None
 
 
 Reader = Callable[[Source, Request], Iterator[Result]]

@@ -30,8 +30,10 @@ from provenance.usecases.archive_care import ArchiveCare
 from provenance.usecases.filters import Filters
 
 if TYPE_CHECKING:
+    from provenance.config.fetching import FetchSettings
     from provenance.config.files import StoreSettings
     from provenance.engines import Engine
+    from provenance.sources.addresses.address_reader import Memory
     from provenance.sources.given_values import Given
     from provenance.sources.times.timestamps import DateOrder
     from provenance.usecases.auditing import AuditSummary
@@ -85,15 +87,19 @@ class Archive(ArchiveCare):
         engine: Engine | None = None,
         list_left_out: bool = True,
         on_progress: Progress | None = None,
+        fetching: FetchSettings | None = None,
     ) -> Addition:
-        """Read articles from files, folders or "-" and keep them. What was skipped or not used is listed, or without
+        """Read articles from files, folders, addresses (http://, https://) or "-" and keep them. What was skipped or
+        not used is listed, or without
         `list_left_out` only counted by kind. `given` values of fields win over those read (`given_values`)."""
+        from provenance.config.fetching import FetchSettings
         from provenance.engines import given_or_local
         from provenance.sources import read
         from provenance.usecases.adding import add
 
         with given_or_local(engine, jobs) as chosen:
-            inputs = read(paths, rename, spread=chosen.map if chosen.jobs > 1 else None, dates=dates)
+            spread = chosen.map if chosen.jobs > 1 else None
+            inputs = read(paths, rename, spread=spread, dates=dates, fetching=fetching or FetchSettings())
             return add(
                 self.store,
                 inputs,
@@ -113,16 +119,19 @@ class Archive(ArchiveCare):
         dates: DateOrder | None = None,
         given: Given | None = None,
         add: bool = False,
+        fetching: FetchSettings | None = None,
+        memory: Memory | None = None,
     ) -> Iterator[Findings | SkippedInput]:
         """Compare each article with the archive as it is then; `add` archives each after it was checked. `given`
         values of fields win over those read (`given_values`)."""
+        from provenance.config.fetching import FetchSettings
         from provenance.sources import read
         from provenance.usecases.checking import checker
         from provenance.usecases.narrowing import narrowed_findings
 
         check_one = checker(self.store, self.settings)
         asked = (filters or Filters()).at(self.settings.lineage.reporting_confidence)
-        for article in read(paths, rename, dates=dates):
+        for article in read(paths, rename, dates=dates, fetching=fetching or FetchSettings(), memory=memory):
             if isinstance(article, SkippedInput):
                 yield article
                 continue

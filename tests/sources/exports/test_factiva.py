@@ -136,17 +136,37 @@ def test_a_dollar_and_a_word_count_are_no_heads(read_bytes: ReadBytes) -> None:
 
 UNKNOWN = {
     "pl": ["#Harbour shut", "Ana Rao", "39 słów", "14 marca 2013", "Skerrow Argus", "SKARG", "Polski", "(c) 2013"],
-    "ja": ["#Harbour shut", "Ana Rao", "39 文字", "2013 年 3 月 14 日", "Skerrow Argus", "SKARG", "日本語", "(c) 2013"],
+    "ja": [
+        "#Harbour shut",
+        "Ana Rao",
+        "39 文字",
+        "2013 年 3 月 14 日",
+        "Skerrow Argus",
+        "SKARG",
+        "日本語",
+        "(c) 2013",
+    ],
     "ko": ["#Harbour shut", "Ana Rao", "39 단어", "2013년 3월 14일", "Skerrow Argus", "SKARG", "한국어", "(c) 2013"],
     "ru": ["#Harbour shut", "Ana Rao", "39 слов", "14 марта 2013", "Skerrow Argus", "SKARG", "Русский", "(c) 2013"],
-    "pt": ["#Harbour shut", "Ana Rao", "39 palavras", "14 Março 2013", "Skerrow Argus", "SKARG", "Português", "(c) 2013"],
+    "pt": [
+        "#Harbour shut",
+        "Ana Rao",
+        "39 palavras",
+        "14 Março 2013",
+        "Skerrow Argus",
+        "SKARG",
+        "Português",
+        "(c) 2013",
+    ],
     "zh": ["#Harbour shut", "Ana Rao", "39 字", "2013 年 3 月 14 日", "Skerrow Argus", "SKARG", "中文", "(c) 2013"],
 }
 
 
 @pytest.mark.parametrize("language", UNKNOWN)
 def test_interfaces_without_words_of_their_own_here(read_bytes: ReadBytes, language: str) -> None:
-    document = {"ja": "ドキュメント", "ko": "문서", "ru": "Документ", "zh": "文档", "pl": "Dokument nr"}.get(language, "Documento")
+    document = {"ja": "ドキュメント", "ko": "문서", "ru": "Документ", "zh": "文档", "pl": "Dokument nr"}.get(
+        language, "Documento"
+    )
     (one,) = read_bytes("export.html", factiva([UNKNOWN[language]], language, document))
     assert (one.id, one.title, one.publisher, one.author) == (
         "SKARG00020130314e93e00001",
