@@ -61,7 +61,7 @@ class Command(TyperCommand):
 
 def _common_options(ctx: Any) -> list[Any]:
     """`--db` and `--quiet` as options of a command: understood there, explained in the help of the whole program."""
-    group = ctx.parent.command if ctx.parent else None
+    group = ctx.find_root().command
     options = []
     for option in group.params if isinstance(group, Commands) else ():
         if option.name in ("db", "quiet"):
@@ -73,7 +73,9 @@ def _common_options(ctx: Any) -> list[Any]:
 
 
 def _set_for_this_run(ctx: Any, option: Any, value: Any) -> None:
-    if value:
+    if value and ctx.resilient_parsing:  # a shell asks how the line may go on
+        ctx.meta[option.name] = value
+    elif value:
         ctx.obj = replace(ctx.obj, **{option.name: Path(value) if option.name == "db" else True})
 
 
@@ -161,5 +163,8 @@ def common(
       provenance compare corpus/incoming/puppet-theatre-herald.txt corpus/incoming/cable-mending-newsnook.txt
     """
     if format:
-        context.default_map = {context.invoked_subcommand or "": {"format": format}}
+        name = context.invoked_subcommand or ""
+        command = Catalogue()[name] if name in HOMES else None
+        within = {each: {"format": format} for each in getattr(command, "commands", ())}
+        context.default_map = {name: {"format": format, **within}}
     context.obj = Session(db, quiet)

@@ -9,14 +9,18 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.failure import complain
 from provenance.cli.session import of, show
 
 
 def compare(
     context: typer.Context,
-    a: Annotated[str, typer.Argument(help="One article: a file, or an archived article by its id.")],
-    b: Annotated[str, typer.Argument(help="The other.")],
+    a: Annotated[
+        str,
+        typer.Argument(help="One article: a file, or an archived article by its id.", autocompletion=archived_ids),
+    ],
+    b: Annotated[str, typer.Argument(help="The other.", autocompletion=archived_ids)],
     profile: options.Profile = "news",
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,

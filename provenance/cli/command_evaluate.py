@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from provenance.cli import options
+from provenance.cli.app import Command
 from provenance.cli.record_notes import note_record
 from provenance.cli.session import emit, of
 
@@ -39,7 +40,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         emit("  ".join([row[0].ljust(widths[0]), *numbers]).rstrip())
 
 
-@app.command()
+@app.command(cls=Command)
 def pan(
     directory: Annotated[Path, typer.Argument(help="A corpus: src, susp, and subsets with pairs.")],
     out: Annotated[
@@ -66,7 +67,7 @@ def pan(
     _table(["subset", "plagdet", "precision", "recall", "granularity"], rows)
 
 
-@app.command()
+@app.command(cls=Command)
 def links(
     context: typer.Context,
     gold: Annotated[
@@ -197,7 +198,7 @@ def _fit(session: Session, gold: Path | None, fit: str, settings: Settings, jobs
     emit(f"\n{last}")
 
 
-@app.command()
+@app.command(cls=Command)
 def quotes(
     directory: Annotated[Path, typer.Argument(help="text/ and attributions/ with brat files in PolNeAR's form.")],
 ) -> None:

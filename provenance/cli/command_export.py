@@ -27,4 +27,5 @@ def export(
     with of(context).archive(readonly=True) as archive:
         count = archive.export(output, signatures=signatures)
     of(context).note(f"{count:,} rows")
-    emit(str(output))
+    if str(output) != "-":
+        emit(str(output))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from provenance.cli import options
@@ -13,7 +11,7 @@ from provenance.cli.session import of, show
 
 def lineage(
     context: typer.Context,
-    article: Annotated[str, typer.Argument(help="An id, the beginning of one, a path or an address.")],
+    article: options.ArticleName,
     profile: options.Profile = "news",
     min_words: options.MinWords = None,
     min_score: options.MinScore = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.record_notes import note_record
 from provenance.cli.session import emit, of
 from provenance.cli.session import show as print_answer
@@ -70,7 +71,9 @@ def show(
 
 def remove(
     context: typer.Context,
-    articles: Annotated[list[str], typer.Argument(help="Articles to take out.", show_default=False)],
+    articles: Annotated[
+        list[str], typer.Argument(help="Articles to take out.", show_default=False, autocompletion=archived_ids)
+    ],
 ) -> None:
     """Take articles, and everything derived from them, out of the archive.
 

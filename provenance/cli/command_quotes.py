@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.record_notes import note_record
 from provenance.cli.session import of, show
 
@@ -15,7 +16,10 @@ from provenance.cli.session import of, show
 def quotes(
     context: typer.Context,
     articles: Annotated[
-        list[str] | None, typer.Argument(help="Articles (id, path or address); none means all.", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            help="Articles (id, path or address); none means all.", show_default=False, autocompletion=archived_ids
+        ),
     ] = None,
     reused: Annotated[bool, typer.Option("--reused", help="Only utterances that several articles report.")] = False,
     altered: Annotated[bool, typer.Option("--altered", help="Only those whose quoted words were changed.")] = False,

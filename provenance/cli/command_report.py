@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.failure import complain, complain_of
 from provenance.cli.record_notes import note_record
 from provenance.cli.session import emit, of
@@ -18,7 +19,10 @@ def report(
     output: options.Output,
     articles: Annotated[
         list[str] | None,
-        typer.Argument(help="Archived articles, or files and folders to check; none means those that share most."),
+        typer.Argument(
+            help="Archived articles, or files and folders to check; none means those that share most.",
+            autocompletion=archived_ids,
+        ),
     ] = None,
     limit: Annotated[
         int, typer.Option(min=1, help="Without names: at most so many articles, those that share most.")
@@ -49,10 +53,12 @@ def report(
       provenance report dam-inspection-ledger -o dam.html
       provenance report --all -o everything.html
     """
+    from provenance.cli.output import require_page
     from provenance.config.settings import Settings
     from provenance.model import LeftOutList, SkippedInput
     from provenance.usecases.shown_record import shown_record
 
+    require_page(output)
     settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(
         publisher,
@@ -99,4 +105,5 @@ def report(
     from provenance.reports.html import report_page
 
     write_whole(output, report_page(entries, note, left_out, why=why))
-    emit(str(output))
+    if str(output) != "-":
+        emit(str(output))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.failure import complain
 from provenance.cli.session import of, show
 
@@ -21,6 +22,7 @@ def review(
             metavar="[A B] VERDICT",
             help="Two articles, then confirm, reject, note or undo; with --list an article or nothing.",
             show_default=False,
+            autocompletion=archived_ids,
         ),
     ] = None,
     note: Annotated[str, typer.Option(help="Why, for whoever reads it later.", show_default=False)] = "",

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import options
+from provenance.cli.completion import archived_ids
 from provenance.cli.record_notes import note_record
 from provenance.cli.session import of, show
 from provenance.cli.text_search import make_searchable
@@ -21,7 +22,10 @@ def trace(
         typer.Argument(help="The passage; with --in, its START and END in that article.", show_default=False),
     ],
     in_article: Annotated[
-        str | None, typer.Option("--in", metavar="ARTICLE", help="Take the passage from this article.")
+        str | None,
+        typer.Option(
+            "--in", metavar="ARTICLE", help="Take the passage from this article.", autocompletion=archived_ids
+        ),
     ] = None,
     limit: Annotated[
         int | None,

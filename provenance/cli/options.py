@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from provenance.cli.completion import archived_ids
 from provenance.reports.formats import names
 
 if TYPE_CHECKING:
@@ -93,7 +94,10 @@ By = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who says it; else the system's user.", show_default=False)
 ]
 ArticleName = Annotated[
-    str, typer.Argument(help="An id, the beginning of one, a path or an address.", show_default=False)
+    str,
+    typer.Argument(
+        help="An id, the beginning of one, a path or an address.", show_default=False, autocompletion=archived_ids
+    ),
 ]
 Profile = Annotated[
     Literal["news", "essay", "pan"], typer.Option(help="What kind of texts are aligned; sets every threshold.")
@@ -126,7 +130,9 @@ SameEvent = Annotated[
     typer.Option("--same-event", help="Show pairs, too, that report one event and where neither copied."),
 ]
 Why = Annotated[bool, typer.Option("--why", help="Show every reason with its odds, not the five weightiest.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.", show_default=False)]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", help="The file to write; - for standard output.", show_default=False)
+]
 
 
 def renames(option: str | None) -> dict[str, str]:

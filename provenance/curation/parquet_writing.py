@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from provenance.curation.parquet_rows import BatchPortion, ParquetRows
 from provenance.curation.row_portions import BrokenRow, Portion, RowFile
-from provenance.curation.row_values import Changed, as_cell, with_text
+from provenance.curation.row_values import Changed, as_text, with_text
 from provenance.curation.sketching import chosen_rows
 from provenance.errors import MissingExtra, UnreadableInput
 
@@ -143,7 +143,7 @@ def _fitting(row: Mapping[str, Any], schema: Any) -> dict[str, Any]:
     import pyarrow
 
     return {
-        field.name: as_cell(value)
+        field.name: as_text(value)
         if pyarrow.types.is_string(field.type) and value is not None and not isinstance(value, str)
         else value
         for field in schema

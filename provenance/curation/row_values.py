@@ -14,6 +14,7 @@ from provenance.curation.json_lines_rows import LinePortion, as_json
 from provenance.curation.row_portions import BrokenRow, Portion, Row
 from provenance.sources.row_keys import Place
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that a spreadsheet runs
 Changed = Mapping[int, tuple[str, Place]]  # place in a portion -> the text instead, and where in the row it is
 
 
@@ -71,14 +72,23 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
+def as_text(value: Any) -> str:
+    """A value as text: text as it is, anything else as JSON has it."""
+    return value if isinstance(value, str) else as_json(plain(value))
+
+
 def as_cell(value: Any) -> str:
-    """A field of a table: nothing for null, text as it is, anything else as JSON has it."""
+    """A field of a table: nothing for null, text as it is, anything else as JSON has it.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe, which readers of this program take away again.
+    """
     if value is None:
         return ""
     if isinstance(value, WrittenNumber):
         return value.digits
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode() if not value.isascii() else value
+        text = value.encode("utf-8", "replace").decode() if not value.isascii() else value
+        return f"'{text}" if text and text.lstrip("'")[:1] in FORMULAS else text
     made = plain(value)
     return made if isinstance(made, str) else as_json(made)
 

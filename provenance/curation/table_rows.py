@@ -17,6 +17,7 @@ from provenance.curation.row_streams import RowStream, suffix_of
 from provenance.errors import UnreadableInput
 from provenance.sources.characters.decoding import lines
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 DELIMITERS = ",\t;|"
 RECOVERIES = 20  # times that a file is taken up again after an open quotation mark; each may read `limit` bytes
 
@@ -150,6 +151,8 @@ def _text(line: bytes) -> str:
 
 def _readable(field: str) -> str:
     """A field whose bytes are not UTF-8 as Windows' Western alphabet has them, which most such tables are in."""
+    if field[:1] == "'" and field != "'" and field.lstrip("'")[:1] in FORMULAS:
+        field = field[1:]  # says that what follows is no formula
     if field.isascii():
         return field
     try:

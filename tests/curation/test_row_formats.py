@@ -191,3 +191,16 @@ def test_one_value_of_a_line_is_replaced_and_nothing_else(row: dict, text: str, 
 
 def test_of_a_repeated_key_the_last_value_is_replaced() -> None:
     assert with_value(b'{"text": "a", "text" :"b"}', "text", "c") == b'{"text": "a", "text" :"c"}'
+
+
+def test_no_cell_is_a_formula_unless_the_table_had_it(tmp_path: Path) -> None:
+    path, made, back = tmp_path / "in.jsonl", tmp_path / "out.csv", tmp_path / "back.jsonl"
+    path.write_text(json.dumps({"text": OTHER, "note": '=HYPERLINK("x")', "n": -3, "t": "'-1"}) + "\n")
+    deduplicate_rows([path], made)
+    assert list(csv.reader(io.StringIO(made.read_text())))[1] == [OTHER, '\'=HYPERLINK("x")', "-3", "''-1"]
+    deduplicate_rows([made], back)
+    assert rows_of(back) == [{"text": OTHER, "note": '=HYPERLINK("x")', "n": "-3", "t": "'-1"}]
+    path = tmp_path / "in.csv"
+    path.write_text(f"text,note\n{OTHER.replace(',', '')},=1+1\n")
+    deduplicate_rows([path], made)
+    assert made.read_text() == path.read_text()

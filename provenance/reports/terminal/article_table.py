@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 ROWS = 200
+LABELS = 24  # columns of the names of fields
 
 
 def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = ROWS) -> None:
@@ -33,18 +34,20 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
     table = columns(console, heads)
     room = Look.of(console).width - 4 * GAP - 10 - 9 - several * (2 + GAP)  # what dates and lengths leave
     # An id is what the next command is given, so it is cut only where nothing else would be left of the line.
-    identity = min(max(cell_len(line(row.id)) for row in rows[:limit]), room - 20)
+    longest = max(cell_len(line(row.id)) for row in rows[:limit])
+    identity = min(longest, room - 20) if console.is_terminal else longest  # in a pipe it is never cut
     publisher = max((room - identity) * 2 // 5, 8)
+    title = max(room - identity - publisher, 10)
     for row in rows[:limit]:
         table.add_row(
             Text(cell(row.id, max(identity, 12))),
             Text(cell(row.published.written[:10] if row.published else "", 10), "dim"),
             *([Text(row.language or "", "dim")] if several else []),
             Text(cell(row.publisher or "", publisher)),
-            Text(cell(row.title or row.url or "", max(room - identity - publisher, 10))),
+            Text(cell(row.title or row.url or "", title)),
             Text(f"{row.characters:,}", "dim"),
         )
-    show(console, table)
+    show(console, table, widest=Look.of(console).width - room + max(identity, 12) + publisher + title)
     total = wording.count(len(rows), "article")
     if len(rows) > limit:
         total += f", the first {limit:,} shown; --format jsonl lists them all"
@@ -61,7 +64,7 @@ def print_article(console: Console, view: ArticleView, *, paragraphs: int = 400)
     table = Table.grid(padding=(0, 2, 0, 0))
     for label, value in _fields(view):
         table.add_row(Text(line(label), "dim"), Text(line(value)))
-    show(console, table)
+    show(console, table, widest=len(line(article.id)) + LABELS)
     show(console, Look.of(console).rule())
     body = article.body
     pieces = (article.text[: body.start], "dim"), (body.of(article.text), ""), (article.text[body.end :], "dim")

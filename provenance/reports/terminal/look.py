@@ -89,17 +89,20 @@ class Look:
         return Text(mark * self.width, "dim")
 
 
-def show(console: Console, part: RenderableType, *, indent: int = 0, lead: str = "") -> None:
+def show(console: Console, part: RenderableType, *, indent: int = 0, lead: str = "", widest: int = 0) -> None:
     """Print one part within the widest comfortable width, without blanks at line ends.
 
-    Every line is indented; `lead` is printed before the first one, and the others begin below what follows it.
+    Every line is indented; `lead` is printed before the first one, and the others begin below what follows it. In a
+    pipe, where another program may look for it, no id or address is broken over two lines, and a table may be
+    `widest`.
     """
     from rich.segment import Segment, Segments
 
     hang = len(lead)
-    options = console.options.update(
-        width=max(Look.of(console).width - indent - hang, 10), markup=False, highlight=False
-    )
+    width = max(Look.of(console).width - indent - hang, 10)
+    if not console.is_terminal:
+        part, width = _with_whole_names(console, part, max(width, widest))
+    options = console.options.update(width=width, markup=False, highlight=False)
     pieces = []
     for number, segments in enumerate(console.render_lines(part, options, pad=False)):
         while segments and not segments[-1].text.rstrip() and not segments[-1].control:
@@ -110,6 +113,19 @@ def show(console: Console, part: RenderableType, *, indent: int = 0, lead: str =
             pieces.append(Segment(" " * indent + (lead if number == 0 else " " * hang)))
         pieces.extend([*segments, Segment.line()])
     console.print(Segments(pieces), end="", soft_wrap=True)
+
+
+def _with_whole_names(console: Console, part: RenderableType, width: int) -> tuple[RenderableType, int]:
+    """A text with an id or an address that fills more than a line, on lines of its own, and how wide it is then."""
+    from rich.text import Text
+
+    if not isinstance(part, Text) or part.overflow is not None or len(part) <= width:
+        return part, width
+    longest = max((len(word) for word in part.plain.split() if word.isascii()), default=0)
+    if longest <= width:
+        return part, width
+    lines = part.wrap(console, width, overflow="ignore")
+    return Text("\n").join(lines), max(width, *(each.cell_len for each in lines))
 
 
 def columns(console: Console, heads: Sequence[tuple[str, str]]) -> Table:

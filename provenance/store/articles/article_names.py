@@ -44,6 +44,13 @@ def resolve(connection: Connection, name: str) -> str:
     raise NoSuchArticle(f"no article {name!r} in {connection.path}{_near_misses(connection, name)}")
 
 
+def beginning_with(connection: Connection, beginning: str, most: int) -> list[str]:
+    """The first `most` ids that begin so, ascending."""
+    wanted = to_column(beginning) or ""
+    statement = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2"
+    return [from_column(identity) or "" for (identity,) in connection.rows(statement, (wanted, most))]
+
+
 def _paths(name: str) -> list[str]:
     """The ways in which a path may have been written when the article was added."""
     spellings = [name]

@@ -322,6 +322,12 @@ class ArticleStore:
         )
         return [key for (key,) in found]
 
+    def beginning_with(self, beginning: str, most: int) -> list[str]:
+        """The first `most` ids that begin so, ascending."""
+        from provenance.store.articles.article_names import beginning_with
+
+        return beginning_with(self._connection, beginning, most)
+
     def resolve(self, name: str) -> str:
         """The id of the one article that a person means by `name`: an id, a unique prefix of one, a path or a URL.
 
