@@ -22,6 +22,7 @@ TITLES = {
     "broken-stream": "inputs that break off",
     "cut-off": "articles that a paywall cuts off",
     "damaged-text": "texts that were damaged before they came here",
+    "column-guessed": "tables whose column with the text was guessed",
     "column-twice": "tables with several columns of one name",
     "date-unused": "inputs with a key that looks like the date and was not used",
     "map-unused": "inputs without a key that --map names",

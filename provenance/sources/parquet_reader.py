@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from provenance.errors import MissingExtra
-from provenance.model import SkippedInput
+from provenance.model import Article, Note, SkippedInput
 from provenance.sources import rows
+from provenance.sources.column_guess import longest_text
 from provenance.sources.readers import Request, Result, Source
 from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
@@ -44,14 +45,19 @@ def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
     try:
         table = tables.ParquetFile(source.stream)
         missing = rows.missing_columns(table.schema_arrow.names, request, source.name)
+        guessed = None
         if missing is not None:
-            yield ReadRow(missing)
-            return
+            guessed = None if "text" in request.mapping else _guessed(table)
+            if guessed is None:
+                yield ReadRow(missing)
+                return
+            request = replace(request, mapping={**request.mapping, "text": guessed})
         for batch in table.iter_batches(batch_size=BATCH):
             for row in _plain(batch):
                 number += 1
                 where = f"{source.name} row {number}"
-                yield rows.read_row(row, where, f"{source.stem}:{number}", source.name, request)
+                found = rows.read_row(row, where, f"{source.stem}:{number}", source.name, request)
+                yield found if guessed is None else _told(found, guessed, where, first=number == 1)
     except (arrow.ArrowException, OSError, EOFError, ValueError, io.UnsupportedOperation) as error:
         reason = " ".join(str(error).split())[:200]
         where = f"{source.name} after row {number}"
@@ -59,6 +65,21 @@ def _rows(source: Source, request: Request) -> Iterator[ReadRow]:
         return
     if number == 0:
         yield ReadRow(SkippedInput(source.name, "it has no rows", "empty"))
+
+
+def _guessed(table: Any) -> str | None:
+    """The column with the texts by the first rows, where no name is known."""
+    return next((longest_text(_plain(batch)) for batch in table.iter_batches(batch_size=BATCH)), None)
+
+
+def _told(found: ReadRow, column: str, where: str, *, first: bool) -> ReadRow:
+    """The article with the guess said, and noted on the first of the file."""
+    if not isinstance(found.result, Article):
+        return found
+    guesses = {**found.result.guesses, "text": f'column "{column}", the longest text of its rows'}
+    reason = f'its text is taken from "{column}", the longest text of its rows; to name another: --map text=COLUMN'
+    notes = (*found.result.notes, Note(where, reason, "column-guessed")) if first else found.result.notes
+    return found._replace(result=replace(found.result, guesses=guesses, notes=notes))
 
 
 def _plain(batch: Any) -> list[dict[str, Any]]:

@@ -22,7 +22,8 @@ _NAMES: Mapping[str, str] = {
     " içerik haber haberi текст текстстатьи содержание κείμενο περιεχόμενο النص نصالمقال المحتوى טקסט תוכן"
     " 正文 内容 內容 全文 文章内容 本文 記事本文 본문 기사본문 내용",
     "id": "",
-    "url": "weburl canonicalurl canonicallink link permalink links.permalink articleurl sourceurl pageurl storyurl"
+    "url": "weburl canonicalurl canonicallink requestedurl responseurl finalurl originalurl"
+    " link permalink links.permalink articleurl sourceurl pageurl storyurl"
     " documentidentifier webaddress lien enlace adresse ссылка 链接 網址 链接地址 リンク 링크 uri guid source",
     "title": "title.rendered headline webtitle headline.main headlines.basic fields.headline fields.title"
     " articletitle heading titel titre título titulo titular überschrift schlagzeile"

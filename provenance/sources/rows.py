@@ -116,6 +116,9 @@ def missing_columns(names: Sequence[str], request: Request, name: str) -> Skippe
     key = request.mapping.get("text", "text")
     shown = ", ".join(repr(column[:40]) for column in names[:12])
     reason = f'it has no column "{key}" among {shown}; name the one with the text: --map text=COLUMN'
+    address = next(iter(row_keys.plan(names, request.mapping).places["url"]), None)
+    if address is not None:
+        reason += f'; or fetch the addresses in "{address.shown[:40]}": provenance add --from-file'
     return SkippedInput(name, reason, "no-column")
 
 

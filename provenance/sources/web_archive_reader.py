@@ -58,18 +58,21 @@ def read_archive(archive: zipfile.ZipFile, source: Source, request: Request) -> 
         yield SkippedInput(source.name, "it is a WACZ without an archive", "empty")
     for name in names:
         inner = replace(source, name=f"{source.name}/{name}")
+        faults: list[str] = []
         try:
-            with safe_zip.member(archive, name, budget) as stream:
-                yield from _records(stream, inner, request, compressed=True)
+            with safe_zip.member(archive, name, budget, faults) as stream:
+                yield from _records(stream, inner, request)
+            if faults:
+                yield SkippedInput(inner.name, faults[0], "broken-document")
         except document_articles.BROKEN as error:
             yield SkippedInput(inner.name, str(error), "broken-document")
 
 
-def _records(stream: BinaryIO, source: Source, request: Request, *, compressed: bool = False) -> Iterator[Result]:
+def _records(stream: BinaryIO, source: Source, request: Request) -> Iterator[Result]:
     counts: Counter[str] = Counter()
     seen: set[bytes] = set()
     articles = number = 0
-    for number, record in enumerate(web_records.records(stream, request.settings.largest_page, unpack=compressed), 1):
+    for number, record in enumerate(web_records.records(stream, request.settings.largest_page), 1):
         if isinstance(record, SkippedInput):
             yield SkippedInput(f"{source.name} record {number}", record.reason, record.kind)
             continue

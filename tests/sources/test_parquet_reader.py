@@ -74,3 +74,33 @@ def test_a_missing_package_is_said(read_bytes: ReadBytes, monkeypatch: pytest.Mo
     (skipped,) = read_bytes("feed.parquet", b"PAR1")
     assert isinstance(skipped, SkippedInput)
     assert "pip install 'text-provenance[parquet]'" in skipped.reason
+
+
+LONG = "The ferry stayed in the harbour all night because of the storm, and the bread did not come. " * 3
+
+
+@pytest.mark.parametrize(
+    ("columns", "guess"),
+    [
+        (
+            {"premise": [LONG, LONG + "x"], "label": ["a", "b"], "url": ["https://a.example/" + "x" * 900, ""]},
+            "premise",
+        ),
+        ({"row": [{"payload": LONG, "n": "1"}], "id": ["1"]}, "row.payload"),
+    ],
+)
+def test_the_column_with_the_text_is_guessed_and_told(
+    tmp_path: Path, columns: dict[str, list[object]], guess: str
+) -> None:
+    found = list(read([write(tmp_path / "set.parquet", columns)]))
+    assert found[0].text == LONG
+    assert all(f'column "{guess}"' in one.guesses["text"] for one in found)
+    assert [note.kind for note in found[0].notes] == ["column-guessed"]
+
+
+def test_an_unclear_column_is_asked_for(tmp_path: Path) -> None:
+    for columns in ({"premise": [LONG], "hypothesis": [LONG]}, {"a": ["short"], "b": ["x"]}, {"n": [1]}):
+        (one,) = read([write(tmp_path / "set.parquet", columns)])
+        assert "--map text=COLUMN" in one.reason
+    (one,) = read([write(tmp_path / "set.parquet", {"title": ["a"], "url": ["https://a.example/"]})])
+    assert "provenance add --from-file" in one.reason

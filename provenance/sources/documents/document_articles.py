@@ -70,6 +70,8 @@ def _export(
             yield article_of(record, source, request)
     except BROKEN as error:
         broken = error
+    if not found and broken is None:
+        yield SkippedInput(source.name, "it is an export of Nexis without an article", "no-article")
     if broken is not None:
         yield SkippedInput(f"{source.name} after article {found}", str(broken), "broken-document")
     yield from counted_notes(found, documents.declared, source)

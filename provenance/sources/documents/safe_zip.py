@@ -79,8 +79,13 @@ def opened(stream: BinaryIO, limit: int) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, budget: Budget) -> Iterator[BinaryIO]:
-    """The bytes of one member as a stream that spends the budget. Raises UnreadableZip, also while it is read."""
+def member(
+    archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, budget: Budget, faults: list[str] | None = None
+) -> Iterator[BinaryIO]:
+    """The bytes of one member as a stream that spends the budget. Raises UnreadableZip, also while it is read; with
+    `faults` the stream of a damaged member ends instead, and the reason is put there: for formats whose parts are
+    worth
+    reading without the rest."""
     try:
         packed = (archive.getinfo(name) if isinstance(name, str) else name).compress_size
         raw = archive.open(name)
@@ -89,7 +94,7 @@ def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, budget: Budget
         reason = "it is encrypted" if encrypted else f"a part of it is damaged ({_short(error)})"
         raise UnreadableZip(reason) from None
     with raw:
-        yield cast("BinaryIO", io.BufferedReader(_Counted(raw, budget, packed), 65536))
+        yield cast("BinaryIO", io.BufferedReader(_Counted(raw, budget, packed, faults), 65536))
 
 
 def whole_member(archive: zipfile.ZipFile, name: str, budget: Budget, limit: int) -> bytes | None:
@@ -104,8 +109,9 @@ def whole_member(archive: zipfile.ZipFile, name: str, budget: Budget, limit: int
 
 
 class _Counted(io.RawIOBase):
-    def __init__(self, stream: IO[bytes], budget: Budget, packed: int) -> None:
+    def __init__(self, stream: IO[bytes], budget: Budget, packed: int, faults: list[str] | None) -> None:
         super().__init__()
+        self._faults = faults
         self._stream, self._budget = stream, budget
         self._packed, self._unpacked = max(packed, 1), 0
 
@@ -116,10 +122,16 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill the buffer with the next bytes."""
         view = memoryview(cast("bytearray", buffer))
+        if self._faults:
+            return 0
         try:
-            data = self._stream.read(len(view))
+            data = self._stream.read(min(len(view), 4096) if self._faults is not None else len(view))
         except DAMAGED as error:
-            raise UnreadableZip(f"a part of it is damaged ({_short(error)})") from None
+            reason = f"a part of it is damaged ({_short(error)})"
+            if self._faults is None:
+                raise UnreadableZip(reason) from None
+            self._faults.append(reason)
+            return 0
         self._budget.spend(len(data))
         self._unpacked += len(data)
         if self._unpacked > RATIO_FROM and self._unpacked > HIGHEST_RATIO * self._packed:

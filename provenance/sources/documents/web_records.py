@@ -42,9 +42,9 @@ class WebRecord:
     left_out: str | None = None
 
 
-def records(stream: BinaryIO, largest: int, *, unpack: bool) -> Iterator[WebRecord | SkippedInput]:
+def records(stream: BinaryIO, largest: int) -> Iterator[WebRecord | SkippedInput]:
     """The records with content, in the order of the file; damaged and too long ones as skipped inputs."""
-    for piece in _pieces(_chunks(_raw(stream), packed=unpack), largest + SLACK):
+    for piece in _pieces(_chunks(_raw(stream)), largest + SLACK):
         if isinstance(piece, SkippedInput):
             yield piece
             continue
@@ -66,9 +66,8 @@ def _raw(stream: BinaryIO) -> BinaryIO:
     return stream
 
 
-def _chunks(stream: BinaryIO, *, packed: bool) -> Iterator[bytes | None]:
-    """The unpacked bytes; None where something is missing between two of them."""
-    del packed  # members are known by their first bytes
+def _chunks(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The unpacked bytes; None where something is missing between two of them. What is packed its first bytes say."""
     data = _some(stream)
     if data is not None and not data.startswith(_MAGIC):
         while data:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.model import SkippedInput
 from provenance.sources.exports import labels
 from provenance.sources.exports.export_dates import dated_line
 from provenance.sources.exports.nexis_blocks import Documents, counted
@@ -21,7 +22,7 @@ _COUNT = re.compile(
 
 def is_export(text: str) -> bool:
     """Whether a text begins as such an export does."""
-    return _COUNT.search(text, 0, HEAD) is not None
+    return any(counted(" ".join(found.group().split())) for found in _COUNT.finditer(text, 0, HEAD))
 
 
 def read_text(text: str, source: Source, request: Request) -> Iterator[Result]:
@@ -32,6 +33,8 @@ def read_text(text: str, source: Source, request: Request) -> Iterator[Result]:
         found += 1
         yield article_of(record, source, request)
     yield from counted_notes(found, documents.declared, source)
+    if not found:
+        yield SkippedInput(source.name, "it is an export of Nexis without an article", "no-article")
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
