@@ -31,6 +31,7 @@ from provenance.quotes.german.reporting_words import (
     RELATIVE,
     REPORTED,
     SAYING,
+    SMALL,
     SUBORDINATOR,
     THINKING,
     UNREAL,
@@ -51,6 +52,8 @@ from provenance.quotes.sentence_tokens import (
     Sentence,
 )
 from provenance.quotes.word_classes import MASCULINE, PERSON
+
+TOWARDS = frozenset(("zu", "zur", "zum", "um", "nach", "auf"))  # what is asked for: "riet zu „Gelassenheit“"
 
 
 def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
@@ -113,8 +116,7 @@ class _Reader:
         if found.goes_on and last is not None:
             report.subject, report.name = last.subject, last.name
         report.goes_on = found.goes_on and last is None
-        if found.speaker is not None and found.speaker.name:
-            report.name = found.speaker.name
+        report.name = (found.speaker.name if found.speaker is not None else None) or report.name
 
     def _report(self, parts: list[Span], rule: str, speaker: Speaker | None, cue: Span | None) -> Report | None:
         parts = [part for part in parts if part.end > part.start]
@@ -178,6 +180,9 @@ class _Reader:
                 if self._read_left(cue, clause, speaker, span):
                     self.last = speaker
                     return
+            elif speaker is None and sentence[cue.verb].lower.startswith("verlaut"):
+                self._read_left(cue, clause, self.finder.bearer(clause) or Speaker(None, None, 0), span)
+                return
             elif speaker is None:
                 speaker = self.finder.before(cue)
                 if speaker is None and not cue.passive and clause.mark & COMMA:
@@ -283,7 +288,8 @@ class _Reader:
         own = any(token.lower == "sich" for token in sentence[cue.finite + 1 : cue.finite + 2])
         if own and LEXICON.verbs.get(sentence[cue.verb].lower) == "nennen":
             return  # "nennt sich „Käpten“"
-        plain = inside and not self.text[inside[0].start + 1].isupper()  # "riet zu „Gelassenheit“" is no title
+        # "riet zu „Gelassenheit“", "forderte eine „schnelle Lösung“" are no titles
+        plain = inside and (inside[0].bits & SMALL or sentence[inside[0].index - 1].lower in TOWARDS)
         calling = cue.kind & (NAMING | DEMANDING if plain else NAMING)
         if inside and (cue.kind & (SAYING | QUOTING) or (calling and named)):
             self._report([token.span for token in inside], "quotation right", speaker, span)
@@ -356,6 +362,8 @@ class _Reader:
         if source.closes and left:
             parts = [token.span for token in left] if all(t.bits & QUOTATION for t in left) else self._left(start)
             rest = self.content.after_source(end)
+            if not parts and end < self.end and sentence[end].bits & COMMA:  # "Das Spiel, so Orre, sei „gut“"
+                parts, rest = [self.content.span(self.floor, start)], [self.content.span(end, self.end)]
             if rest and rest[0] in self.quoted and parts[-1:] and parts[-1] not in self.quoted:
                 self._report(parts, "so", source.speaker, span)
                 parts = []
@@ -387,7 +395,6 @@ class _Reader:
             self._report(parts, "according to", source.speaker, span)
 
     def _left(self, stop: int) -> list[Span]:
-        place = stop
-        while place > self.floor and not self.sentence[place - 1].bits & (WORD | QUOTATION):
-            place -= 1
-        return self.content.left_parts(self.floor, place)
+        while stop > self.floor and not self.sentence[stop - 1].bits & (WORD | QUOTATION):
+            stop -= 1
+        return self.content.left_parts(self.floor, stop)

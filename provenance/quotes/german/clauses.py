@@ -7,6 +7,7 @@ A cue is a verb of speech with its place: second in a main clause, first where w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +19,9 @@ from provenance.quotes.german.reporting_words import (
     DEMANDING,
     INFINITIVE,
     KNOWN,
+    LEXICON,
     MODAL,
+    NAMING,
     PARTED,
     PARTICIPLE,
     PARTS,
@@ -41,6 +44,7 @@ from provenance.quotes.sentence_tokens import (
     STOP,
     WORD,
     Sentence,
+    Token,
     is_abbreviated,
 )
 from provenance.quotes.word_classes import PREPOSITION
@@ -48,6 +52,7 @@ from provenance.quotes.word_classes import PREPOSITION
 MARKS = COMMA | COLON | SEMICOLON | DASH | STOP
 LETS = frozenset(("lässt", "läßt", "ließ", "lassen", "ließen"))  # "ließ ein Sprecher verlauten"
 ANNOUNCED = frozenset(("gab", "gaben", "gibt", "geben", "gebe", "gegeben", "gemacht"))  # "bekannt gab"
+LONGEST_AGENT = 9  # tokens from "von" to a participle
 LONGEST_GAP = 3  # clauses between the parts of a verb
 
 
@@ -83,7 +88,7 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
     found = []
     start, mark = 0, 0
     for place, token in enumerate(sentence):
-        inner = token.bits & STOP and place + 1 < len(sentence) and sentence[place + 1].start == token.end  # "ver.di"
+        inner = token.bits & STOP and _is_inner(sentence, place)
         if token.bits & MARKS and not inner and not is_abbreviated(sentence, place):
             if place > start:
                 found.append(Clause(start, place, mark))
@@ -91,6 +96,14 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
     if start < len(sentence):
         found.append(Clause(start, len(sentence), mark))
     return found
+
+
+def _is_inner(sentence: Sentence, place: int) -> bool:
+    """Whether a full stop is inside a word, as in "ver.di", and not one with a lost blank behind it."""
+    if place + 1 >= len(sentence) or sentence[place + 1].start != sentence[place].end:
+        return False
+    before, after = sentence[place - 1].word if place else "", sentence[place + 1].word
+    return not (after[:1].isupper() and after[1:2].islower() and len(before) > 3 and before[-1:].islower())
 
 
 def first_word(sentence: Sentence, clause: Clause) -> int:
@@ -154,11 +167,26 @@ def _cue_at(sentence: Sentence, clauses: list[Clause], number: int, place: int) 
     if not bits & VERB:
         return None
     before = sentence[place - 1] if place > clause.start else None
-    if before is not None and before.lower in ("zu", "nicht"):
+    if before is not None and (before.lower in ("zu", "nicht") or is_attributive(sentence, place, clause.start)):
         return None
     cue = Cue(place, place, place, bits & SPOKEN, number, plural=bool(bits & PLURAL))
     _place(sentence, clause, cue)
     return cue
+
+
+def is_attributive(sentence: Sentence, place: int, start: int) -> bool:
+    """Whether a form is part of a noun phrase: "die von der Opposition als „Skandal“ bezeichneten Pläne"."""
+    if place + 1 >= len(sentence) or not sentence[place - 1].bits & QUOTATION:
+        return False
+    if not is_participle(sentence[place]) or not sentence[place + 1].word[:1].isupper():
+        return False
+    return any(token.lower in ("von", "vom") for token in sentence[max(start, place - LONGEST_AGENT) : place - 1])
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word is the participle of a verb that names or says, with the ending of an adjective."""
+    classes = LEXICON.words.get(re.sub("e[nrsm]?$", "", token.lower), 0)
+    return bool(classes & PARTICIPLE and classes & (NAMING | SAYING))
 
 
 def _place(sentence: Sentence, clause: Clause, cue: Cue) -> None:
@@ -180,6 +208,8 @@ def _reopened(sentence: Sentence, clauses: list[Clause], cue: Cue) -> None:
     for number in range(cue.clause - 1, max(-1, cue.clause - 1 - LONGEST_GAP), -1):
         clause = clauses[number]
         opener = first_word(sentence, clause)
+        if sentence[opener].bits & RELATIVE and clause.mark & COMMA:
+            continue  # "Wie Orre, der den Hafen leitet, mitteilte"
         if any(sentence[at].bits & (ANY_FINITE | VERB) for at in range(clause.start, clause.end)):
             return
         if sentence[opener].bits & (SUBORDINATOR | QUESTION):
@@ -248,15 +278,25 @@ def _with_auxiliary(sentence: Sentence, clause: Clause, number: int, place: int,
         cue.last = finite
     for at in range(place - 1, clause.start - 1, -1):
         token = sentence[at]
+        if bits & INFINITIVE and token.lower.startswith("l") and _lets_itself(sentence, at):
+            return Cue(at, place, place, 0, number)
         if bits & INFINITIVE and token.lower in LETS and _ends(sentence, clause, place):
             return Cue(at, place, place, bits & SPOKEN, number, plural=_is_plural(sentence, at))
         if token.bits & (AUXILIARY | MODAL):
             kind = bits & SPOKEN if bits & PARTICIPLE and token.bits & AUXILIARY else 0
             if not bits & PARTICIPLE and not _ends(sentence, clause, place):
                 return None
-            passive = bool(token.bits & PASSIVE)
+            passive = bool(token.bits & PASSIVE) or any(
+                one.lower == "worden" for one in sentence[place + 1 : clause.end]
+            )
             return Cue(at, place, place, kind, number, passive=passive, plural=_is_plural(sentence, at))
     return None
+
+
+def _lets_itself(sentence: Sentence, place: int) -> bool:
+    """Whether "lässt sich" with an infinitive says what can be done: "lasse sich schließen"."""
+    near = sentence[place + 1 : place + 3]
+    return sentence[place].lower in (*LETS, "lasse") and any(token.lower == "sich" for token in near)
 
 
 def _is_plural(sentence: Sentence, place: int) -> bool:

@@ -25,7 +25,7 @@ from provenance.quotes.german.reporting_words import (
     VERB,
 )
 from provenance.quotes.german.subjects import Speaker
-from provenance.quotes.sentence_tokens import COLON, COMMA, OPENING, QUOTATION, STOP, WORD, Sentence, Token
+from provenance.quotes.sentence_tokens import COLON, COMMA, OPENING, QUOTATION, SEMICOLON, STOP, WORD, Sentence, Token
 from provenance.quotes.word_classes import DETERMINER, PREPOSITION, WORK
 
 FEWEST_WORDS = 3  # of what is said without marks
@@ -84,9 +84,9 @@ class Content:
         """What goes on behind "sagte Orre": a quotation, or the rest of a clause that this interrupts."""
         sentence = self.sentence
         place = max(cue.last + 1, speaker.end)
-        while place < self.end and not sentence[place].bits & (COMMA | COLON | QUOTATION):
+        while place < self.end and not sentence[place].bits & (COMMA | COLON | SEMICOLON | QUOTATION):
             place += 1
-        while place < self.end and sentence[place].bits & (COMMA | COLON):
+        while place < self.end and sentence[place].bits & (COMMA | COLON | SEMICOLON):
             place += 1
         if place >= self.end:
             return []
@@ -96,6 +96,10 @@ class Content:
         if parts[0] in self.quoted or (first.bits & SUBORDINATOR and not first.bits & THAT):
             return []
         whole = sentence[place : self.end]
+        if not any(token.bits & ANY_FINITE for token in whole) and any(
+            token.bits & QUOTATION and is_sentence(token, self.text) for token in whole
+        ):
+            return [self.span(place, self.end)]  # "..., sagte Orre, ihre „Gedanken sind bei den Opfern“"
         reported = any(token.bits & (REPORTED | UNREAL) for token in whole)
         cut = reported or not any(token.bits & ANY_FINITE for token in sentence[: cue.finite])
         return [self.span(place, self.end)] if cut and any(token.bits & ANY_FINITE for token in whole) else []
@@ -237,6 +241,11 @@ def is_whole(token: Token, text: str) -> bool:
         return False
     inner = text[quotation.inner_start : quotation.inner_end]
     return inner[:1].isupper() and len(inner.split(None, FEWEST_OF_SENTENCE)) >= FEWEST_OF_SENTENCE
+
+
+def is_sentence(token: Token, text: str) -> bool:
+    """Whether a quotation has several words."""
+    return text[token.start : token.end].count(" ") >= FEWEST_OF_SENTENCE - 1
 
 
 def type_of(parts: list[Span], quoted: list[Span]) -> QuotationType:

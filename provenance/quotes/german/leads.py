@@ -9,11 +9,11 @@ from __future__ import annotations
 from provenance.model import Span
 from provenance.quotes.german.clauses import clauses_of, cues_of, first_word
 from provenance.quotes.german.doers import Doers
-from provenance.quotes.german.reporting_words import DEMANDING, SAYING
+from provenance.quotes.german.reporting_words import DEMANDING, LEXICON, SAYING
 from provenance.quotes.german.subjects import DOCUMENTS, Speaker
 from provenance.quotes.languages import Subject
 from provenance.quotes.person_names import Names
-from provenance.quotes.sentence_tokens import Sentence
+from provenance.quotes.sentence_tokens import COMMA, Sentence
 from provenance.quotes.word_classes import PERSON
 
 
@@ -27,8 +27,13 @@ def leads_on(sentence: Sentence, cues: list[int], text: str, names: Names) -> tu
             continue
         clause = finder.clauses[cue.clause]
         first = first_word(sentence, clause) == cue.finite
-        speaker = finder.after(cue.finite, clause.end) if first else finder.chosen(cue, clause.end)
-        subject = _named(finder, speaker, sure=bool(cue.kind & (SAYING | DEMANDING)))
+        if first:
+            aside = finder.before(cue) if clause.mark & COMMA else None
+            speaker = aside or finder.after(cue.finite, clause.end)
+        else:
+            speaker = finder.chosen(cue, clause.end)
+        threatens = LEXICON.verbs.get(sentence[cue.verb].lower) == "drohen"  # "Jetzt droht ein Streik"
+        subject = _named(finder, speaker, sure=bool(cue.kind & (SAYING | DEMANDING)) and not threatens)
         if subject is not None:
             return subject, sentence[cue.verb].span
     return None

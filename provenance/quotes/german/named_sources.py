@@ -149,7 +149,7 @@ def _with_noun(finder: Finder, place: int) -> Source | None:
     start = place - 1
     while start >= 0 and place - start <= BEFORE_NOUN:
         token = sentence[start]
-        if token.lower == "nach":
+        if token.lower == "nach" or (token.lower == "in" and sentence[place].lower == "worten"):
             return _behind(finder, start, start + 1)
         owner = is_capital(token) and start == place - 1 and token.lower.endswith("s")  # "nach Orres Angaben"
         if not owner and (not token.bits & (DETERMINER | ADJECTIVE | ADVERB | PREPOSITION) or token.bits & VERB):

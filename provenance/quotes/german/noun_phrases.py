@@ -59,6 +59,7 @@ LONGEST_BRACKET = 9  # tokens of "(CDU)"
 MOST_ATTRIBUTES = 6  # words between an article and its noun
 MOST_MODIFIERS = 4  # genitives and phrases with "von" behind a noun
 NO_NAME = PRONOUN | PREPOSITION | BOUNDARY | SUBORDINATOR | ADVERB | COORDINATOR | TIME | DAY
+MANY_BODIES = ("organisationen", "verbände", "verbänden", "gewerkschaften", "parteien", "behörden")
 BODIES = ("regierung", "partei", "behörde", "polizei", "verwaltung", "fraktion", "kommission")
 OF_NAMES = frozenset(("de", "van", "al", "el", "bin", "di", "da", "del"))
 ATTACHED = frozenset(("von", "vom", "für", "aus", "beim", "zur", "im"))
@@ -187,7 +188,7 @@ def _run_at(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | Non
     first = place
     while place < limit and _in_run(sentence, place, limit):
         place += 1
-        if first > start and sentence[place - 1].lower.endswith(BODIES):
+        if first > start and sentence[place - 1].lower.endswith((*BODIES, *MANY_BODIES)):
             break  # "die Regierung Velden": what follows is no part of the subject
     return (first, place) if place > first else None
 
@@ -198,6 +199,9 @@ def _is_attribute(sentence: Sentence, place: int, start: int) -> bool:
         return bool(sentence[place - 1].bits & sentence[place + 1].bits & ADJECTIVE)
     if is_capital(token):
         return bool(token.bits & ADJECTIVE)
+    led = start < place < len(sentence) - 1 and sentence[place + 1].bits & ADJECTIVE  # "ein sichtlich bewegter Orre"
+    if led and (token.bits & ADVERB or token.lower.endswith(("lich", "ig", "isch"))):
+        return True
     return bool(token.bits & (DETERMINER | ADJECTIVE)) or token.word[:1].isdigit()
 
 
@@ -306,10 +310,12 @@ def apposed(sentence: Sentence, phrase: Phrase, names: Names, text: str) -> tupl
     if comma + 1 >= len(sentence) or not sentence[comma].bits & COMMA:
         return None
     behind = phrase_at(sentence, comma + 1, len(sentence))
-    if behind is None or behind.first != behind.start or behind.last - behind.first < 2:
+    if behind is None or behind.last - behind.first < 2:
         return None
     closed = behind.end >= len(sentence) or not sentence[behind.end].bits & WORD
     subject, name = subject_of(sentence, behind, names, text)
     if not closed or name is None or " " not in name or subject.bits & (ORGANISATION | OBLIQUE):
         return None
+    if behind.first > behind.start and (not subject.bits & NAME or sentence[behind.start].bits & OBLIQUE):
+        return None  # "der Autor, der Historiker Hans Weber," but not "der Autor, dem Hans Weber ..."
     return subject, name, behind.end

@@ -167,7 +167,7 @@ class Words(Vocabulary):
         if not bits & WORD:
             return bits
         if word[0].isupper():
-            if lower.endswith(_WORK_ENDINGS):
+            if lower.removesuffix("s").endswith(_WORK_ENDINGS):
                 bits |= WORK
             if lower.endswith(_BODY_ENDINGS):
                 bits |= ORGANISATION

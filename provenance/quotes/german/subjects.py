@@ -39,7 +39,10 @@ NOBODY = frozenset(("man", "das", "was", "wer", "dies", "sich", "ich", "wir", "i
 DOCUMENTS = ("bericht", "erklärung", "mitteilung", "schreiben", "brief", "papier", "kreisen", "studie", "antrag",
              "urteil", "entwurf", "buch", "gutachten", "stellungnahme", "vertrag", "berichten")  # fmt: skip
 # What leads to a text or a body that says something: "heißt es im Bericht", "hieß es aus dem Ministerium".
-BEARERS = frozenset(("in", "im", "auf", "aus", "bei", "beim", "von", "vom", "an", "am", "laut", "unter", "seitens"))
+BEARERS = frozenset(
+    ("in", "im", "auf", "aus", "bei", "beim", "von", "vom", "an", "am", "laut", "unter", "seitens", "vonseiten")
+)
+THERE = frozenset(("darauf", "darin", "hierin", "worauf", "worin"))  # on the poster, in the paper before
 MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
 MOST_ASIDES = 3  # clauses between a subject and its verb
 
@@ -232,6 +235,8 @@ class Finder:
     def document(self, cue: Cue) -> Speaker | None:
         """The text at the beginning of a clause: "In dem Schreiben wurde verlangt"."""
         start = self.first_phrase(self.clauses[cue.clause])
+        if start >= cue.finite and cue.clause and self.sentence[0].lower in ("in", "im", "auf", "aus", "laut"):
+            return self.bearer(self.clauses[0])  # "In einer Erklärung, die vorliegt, wurde verkündet"
         if self.sentence[start].lower not in ("in", "im", "auf", "aus", "laut"):
             return None
         phrase = phrase_at(self.sentence, start + 1, cue.finite)
@@ -256,6 +261,8 @@ class Finder:
     def bearer(self, clause: Clause) -> Speaker | None:
         """The text or place that a clause says something is in or comes from: "auf dem Plakat", "aus Kreisen"."""
         for at in range(clause.start, min(clause.end, len(self.sentence) - 1)):
+            if self.sentence[at].lower in THERE:
+                return Speaker(Subject(self.sentence[at].span, None, at), None, at + 1, at)
             if self.sentence[at].lower not in BEARERS or not self.sentence[at].bits & PREPOSITION:
                 continue
             if self.sentence[at + 1].bits & RELATIVE and at == clause.start and clause.mark & COMMA:
@@ -282,8 +289,23 @@ class Finder:
             before = self._antecedent(cue)
             if before is not None:
                 return before
+            if opener.lower == "der":  # "ein Prediger aus London zugeschaltet, der alle aufforderte"
+                return self._by_pronoun(cue)
         end = next((one.end for one in self.clauses if one.start <= cue.opener < one.end), clause.end)
         return self.after(cue.opener, min(cue.verb, end))
+
+    def _by_pronoun(self, cue: Cue) -> Speaker:
+        """The relative pronoun "der" itself, with the last name in the clause before it."""
+        opener = self.sentence[cue.opener]
+        name = None
+        number = next((n for n, one in enumerate(self.clauses) if one.start <= cue.opener < one.end), 0)
+        earlier = self.clauses[number - 1] if number else None
+        for at in range(earlier.end - 1, earlier.start - 1, -1) if earlier is not None else ():
+            token = self.sentence[at]
+            if token.bits & NAME and is_capital(token) and self.names.is_person(self.names.bare(token.word)):
+                name = self.names.full(self.names.bare(token.word))
+                break
+        return Speaker(Subject(opener.span, opener.word, cue.opener), name, cue.opener + 1, cue.opener)
 
     def _antecedent(self, cue: Cue) -> Speaker | None:
         """The phrase that ends at the comma before a relative clause."""

@@ -12,14 +12,22 @@ from typing import NamedTuple
 
 from provenance.model import Span
 from provenance.quotes.german import word_lists
-from provenance.quotes.german.clauses import first_word
+from provenance.quotes.german.clauses import LONGEST_AGENT, first_word, is_participle
 from provenance.quotes.german.contents import Content, is_whole
 from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.labels import before_bracket, before_colon
-from provenance.quotes.german.reporting_words import ADJECTIVE, BEARING, QUESTION, RELATIVE, REPORTED, SUBORDINATOR
+from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.reporting_words import (
+    ADJECTIVE,
+    BEARING,
+    QUESTION,
+    RELATIVE,
+    REPORTED,
+    SUBORDINATOR,
+)
 from provenance.quotes.german.subjects import Speaker
 from provenance.quotes.languages import is_all_quotation
-from provenance.quotes.sentence_tokens import COLON, COMMA, DASH, OPENING, QUOTATION, WORD, Token
+from provenance.quotes.sentence_tokens import CLOSING, COLON, COMMA, DASH, NAME, OPENING, QUOTATION, WORD, Token
 from provenance.quotes.word_classes import DETERMINER, PREPOSITION
 
 WORDING = frozenset(word_lists.WORDING.split())
@@ -67,8 +75,11 @@ def labelled(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         worded = before.lower in WORDING and place > 1 and not before.word[:1].islower()
         if not token.bits & QUOTATION or not (before.bits & COLON or bracketed or worded):
             continue
+        several = " " in finder.text[token.start : token.end]
         ended = finder.text[token.start : token.end].rstrip("“”«»\"'‘’").endswith((".", "!", "?", "…"))
-        if taken.holds(token) or not (is_whole(token, finder.text) or (before.bits & COLON and ended)):
+        if taken.holds(token) or not (
+            is_whole(token, finder.text) or (before.bits & COLON and ended) or (worded and several)
+        ):
             continue
         if bracketed:
             speaker = before_bracket(finder, place - 1)
@@ -100,7 +111,10 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         if not whole and not any(token.bits & REPORTED for token in left):
             continue
         speaker = finder.after(clause.start, clause.end)
-        if speaker is None or speaker.subject is None or not finder.can_speak(speaker):
+        if speaker is None or speaker.subject is None:
+            continue
+        named = speaker.subject.bits & NAME and speaker.start == clause.start + 1  # "..., befand Orre"
+        if not named and not finder.can_speak(speaker):
             continue
         parts = [quoted[0].span] if whole else [content.span(0, clause.start)]
         return [Uncued(parts, "inverted left", speaker)]
@@ -110,6 +124,37 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
 def is_name_only(token: Token, content: Content) -> bool:
     """Whether a quotation is one word, as the name of a thing is."""
     return " " not in content.text[token.start + 1 : token.end - 1].strip()
+
+
+def attributed(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
+    """Words in marks inside a noun phrase or with a name in brackets behind them: "die von Orre als „Skandal“
+    bezeichneten Pläne", "„Das Geld reicht nicht“ (Lena Orre)"."""
+    sentence = finder.sentence
+    found = []
+    for place in range(len(sentence) - 2):
+        token, behind = sentence[place], sentence[place + 1]
+        if not token.bits & QUOTATION or taken.holds(token):
+            continue
+        if behind.bits & OPENING:
+            phrase = phrase_at(sentence, place + 2, len(sentence))
+            closed = phrase is not None and phrase.end < len(sentence) and sentence[phrase.end].bits & CLOSING
+            speaker = finder.speaker(phrase) if phrase is not None and closed else None
+        elif behind.word[:1].islower() and is_participle(behind):
+            speaker = _agent(finder, place)
+        else:
+            continue
+        if speaker is not None and finder.can_speak(speaker):
+            found.append(Uncued([token.span], "fragment", speaker))
+    return found
+
+
+def _agent(finder: Doers, place: int) -> Speaker | None:
+    """Who is named with "von" before token `place`."""
+    for at in range(place - 1, max(-1, place - LONGEST_AGENT), -1):
+        if finder.sentence[at].lower in ("von", "vom"):
+            phrase = phrase_at(finder.sentence, at + 1, place)
+            return finder.oblique(phrase) if phrase is not None else None
+    return None
 
 
 def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
@@ -147,6 +192,8 @@ def goes_on(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         if opener.bits & RELATIVE and clause.mark & COMMA:
             main = False
         if main and any(t.bits & REPORTED and t.word[0].islower() for t in sentence[start + 1 : clause.end]):
+            if clause.mark & COLON and (speaker := before_colon(finder, clause.start - 1)) is not None:
+                return [Uncued([content.span(clause.start, content.end)], "colon inside", speaker)]
             return [Uncued([Span(sentence[0].start, sentence[-1].end)], "goes on", None, goes_on=True)]
     return []
 
@@ -159,21 +206,31 @@ def fragments(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     tokens = [
         token
         for token in finder.sentence
-        if token.bits & QUOTATION and not taken.holds(token) and _is_fragment(token, content)
+        if token.bits & QUOTATION and not taken.holds(token) and _is_fragment(token, finder, content)
     ]
     if not tokens:
         return []
-    speaker = finder.holder(tokens[0].index) or finder.doer(tokens[0].index)
-    parts = [token.span for token in tokens]
-    if speaker is not None:
-        return [Uncued(parts, "fragment", speaker)]
-    return [Uncued(parts, "fragment", None, goes_on=True)]
+    held = [(token.span, holder) for token in tokens if (holder := finder.holder(token.index)) is not None]
+    found = [Uncued([span], "fragment", holder) for span, holder in held]
+    parts = [token.span for token in tokens if token.span not in [span for span, _ in held]]
+    if parts:
+        speaker = finder.doer(tokens[0].index)
+        found.append(Uncued(parts, "fragment", speaker, goes_on=speaker is None))
+    return found
 
 
-def _is_fragment(token: Token, content: Content) -> bool:
+def _is_fragment(token: Token, finder: Doers, content: Content) -> bool:
     inner = content.text[token.start + 1 : token.end - 1]
     words = len(inner.split(None, FEWEST_OF_FRAGMENT))
-    return inner[:1].islower() and words >= FEWEST_OF_FRAGMENT and not content.is_name(token)
+    small = inner[:1].islower() or (words >= FEWEST_OF_FRAGMENT and finder.holder(token.index) is not None)
+    return small and words >= FEWEST_OF_FRAGMENT and not content.is_name(token)
 
 
-RULES_WITHOUT_CUES = (labelled, inverted, borne, goes_on, fragments)  # each sees what those before it have taken
+RULES_WITHOUT_CUES = (
+    labelled,
+    attributed,
+    inverted,
+    borne,
+    goes_on,
+    fragments,
+)  # each sees what those before it have taken

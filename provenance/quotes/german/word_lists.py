@@ -26,7 +26,7 @@ vor|werfen zu|sagen zu|sichern an|fügen ein|wenden ein|werfen weiter|geben hin|
 zu|rufen wieder|geben an|mahnen an|prangern heraus|streichen nach|fragen bekannt|machen weis|sagen voraus|sagen
 verteidigen zusammen|fassen ein|gestehen wundern ärgern empören entschuldigen beruhigen danken gratulieren ermahnen
 entgegen|halten erwähnen offenbaren enthüllen triumphieren prahlen wüten toben zetern sticheln tadeln ab|wiegeln
-lauten klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
+lauten aus|drücken verweisen klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
 """,
     # with "dass", or a clause in the subjunctive; quotation marks seldom
     "thinking": """
@@ -55,6 +55,7 @@ ein|stufen ab|lehnen verteidigen bescheinigen verdammen umschreiben ein|ordnen d
 # Present, past (singular, plural), participle; more present forms behind them.
 IRREGULAR = {
     "eingestehen": "eingesteht eingestand eingestanden eingestanden",
+    "verweisen": "verweist verwies verwiesen verwiesen",
     "umschreiben": "umschreibt umschrieb umschrieben umschrieben",
     "schreiben": "schreibt schrieb schrieben geschrieben",
     "verschreiben": "verschreibt verschrieb verschrieben verschrieben",
@@ -124,7 +125,7 @@ dort hier nun jetzt so auch nicht nur allerdings zudem außerdem bisher jedoch z
     "prepositions": """
 in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor hinter neben zwischen durch
 ohne um bis seit während wegen trotz gegenüber laut gemäß ins ans aufs ab seitens unterhalb oberhalb innerhalb
-außerhalb anlässlich angesichts aufgrund infolge mittels per pro statt anstatt entlang nahe seitens hinsichtlich
+außerhalb anlässlich angesichts aufgrund infolge mittels per pro statt anstatt entlang nahe vonseiten hinsichtlich
 bezüglich mithilfe
 """,
     "leading": "im in am bei beim nach auf zu zum seit vor zuvor gestern heute unterdessen inzwischen derweil",
@@ -183,13 +184,13 @@ womit wodurch weswegen sodass um ohne anstatt statt obschon wenngleich sofern so
 worüber woran woraus wofür wovon wonach worin
 """,
     "known": "bekannt",
-    "bearing": "steht stand stehen standen stehe geschrieben lesen rede",
+    "bearing": "steht stand stehen standen stehe geschrieben lesen rede prangt prangte prangten hören vernehmen",
     "contents": """
 ergebnis schluss meinung ansicht auffassung überzeugung these standpunkt hoffnung befürchtung sorge vorwurf hinweis
 begründung verdacht vermutung aussage behauptung erklärung mutmaßung zusage zuversicht schlussfolgerung erkenntnis
 bedauern wert worten eindruck einschätzung kritik ankündigung andeutung bemerkung warnung forderung versprechen
 argument äußerung darstellung feststellung bericht meldung klage beschwerde drohung mahnung aufforderung bitte
-versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag frage
+versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag
 """,
     "coordinators": "und oder aber sondern denn sowie beziehungsweise",
     "oblique": """
@@ -343,7 +344,7 @@ PEOPLE = """
 innen isten istin ist ler lern lerin leute schützer gegner anhänger bürger anwohner bewohner einwohner zeuge zeugen
 zeugin experten beamte beamter beamten angehörige eltern mitglieder opfer vertreter demonstranten forscher kritiker
 ärzte mieter veranstalter betreiber hersteller betroffene betroffenen aktivist rentner student studenten mann frau
-schüler kläger angeklagte besucher helfer retter
+schüler schütze schützin schützen kläger angeklagte besucher helfer retter
 """
 # Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
 WORK_ENDINGS = """

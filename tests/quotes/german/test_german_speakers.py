@@ -40,6 +40,21 @@ ORDER = [
     ("Auf der Homepage des Hafens heißt es zur Begründung: „Das Zeichen ist schlicht.“", "Homepage"),
     ("Die Kritik der Opposition, der Plan sei „unausgereift und teuer“, wies die Stadt zurück.", "Opposition"),
 ]
+FURTHER = [
+    ("„Das ist unglaublich“, meinte nach dem Spiel der sichtlich bewegte Trainer Olaf Beck.", "Olaf Beck"),
+    ("Das Spiel sei „keine Werbung für den Sport“, befand Beck.", "Beck"),
+    ("Der Schiedsrichter, so Beck, habe „keinen guten Tag gehabt“.", "Beck"),
+    ("Becks Fazit: Der Schiedsrichter habe „keinen guten Tag gehabt“.", "Beck"),
+    ("Es war, in den Worten von Präsidentin Eva Lund, „ein historischer Schritt für die Region“.", "Eva Lund"),
+    ("Die von der Opposition als „Skandal“ bezeichneten Pläne wurden verschoben.", "Opposition"),
+    ("„Das Geld reicht leider nicht“ (Lena Orre).", "Lena Orre"),
+    ("Nach Angaben des Senders „Radio Kontakt“ hatte der Mann „schon länger Probleme“.", "Radio Kontakt"),
+    ("Der Autor des Buches, der Historiker Hans Weber, hält die These für „absurd“.", "Hans Weber"),
+    ("„Wir werden in Revision gehen“, verlautete aus dem Umfeld des Angeklagten.", "Umfeld"),
+    ("Wie Hans Weber, der den Hafen lange leitete, feststellt, sei das „nicht zu retten“.", "Hans Weber"),
+    ("Gestern kam ein Prediger aus London, der den Minister als „Lügner“ beschimpfte.", "Prediger"),
+    ("Der Forscher Heino Stolt riet allgemein zu „Gelassenheit und Aufmerksamkeit“.", "Heino Stolt"),
+]
 SENTENCE_BEFORE = [
     ("Der Mieterverein kritisierte die Pläne. „Das ist ein Skandal, der seinesgleichen sucht.“", "Mieterverein"),
     ("Die Gewerkschaft ist empört. „Das ist ein Skandal, der seinesgleichen sucht.“", "Gewerkschaft"),
@@ -49,7 +64,7 @@ SENTENCE_BEFORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), [*WITHOUT_A_CUE, *VERBS_OF_NO_LIST, *ORDER, *SENTENCE_BEFORE])
+@pytest.mark.parametrize(("text", "speaker"), [*WITHOUT_A_CUE, *VERBS_OF_NO_LIST, *ORDER, *FURTHER, *SENTENCE_BEFORE])
 def test_who_speaks(text: str, speaker: str) -> None:
     found = [one for one in extract(text, spoken=language("de")) if one.type != "indirect"]
     assert [one.speaker for one in found if one.speaker and speaker in one.speaker], found
