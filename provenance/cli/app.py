@@ -35,6 +35,7 @@ HOMES = {
     "watch": "watch",
     "report": "report",
     "serve": "serve",
+    "site": "site",
     "review": "review",
     "list": "list",
     "show": "list",

@@ -6,13 +6,14 @@ by the kind of line as well as by colour. Times that are not exact are drawn as 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import hypot
 from pathlib import Path
 from typing import Any
 
-from provenance.model import LineageEdge, LineageView
+from provenance.model import Article, LineageEdge, LineageView, Link
 from provenance.reports import review_words, verdicts, wording
 from provenance.reports.characters import line, shortened
 from provenance.reports.formats import Answer, Output
@@ -47,16 +48,22 @@ def lineage_svg(view: LineageView) -> str:
 
 
 def timeline(
-    view: LineageView, name: str = "lineage", anchors: Mapping[str, str] | None = None, style: str = ""
+    view: LineageView,
+    name: str = "lineage",
+    anchors: Mapping[str, str] | None = None,
+    style: str = "",
+    *,
+    subject: bool = True,
 ) -> str:
     """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
-    fragments ("#source-1") that their dots lead to; `style` is left out where the page has the style sheet itself."""
+    fragments ("#source-1") that their dots lead to; `style` is left out where the page has the style sheet itself.
+    `subject`: the article of the view is the one that the picture is about."""
     layout = arrange(view)
     legend = 30 + (18 if layout.left_out else 0)
     height = layout.height + legend
     naming = _naming(view)
     edges = [drawn for edge in view.drawn if (drawn := _edge(edge, layout, naming))]
-    title = f"Timeline of {wording.name(view.article)}"
+    title = f"Timeline of {wording.name(view.article) if subject else wording.count(len(view.nodes), 'article')}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" '
         f'role="{"group" if anchors else "img"}" aria-labelledby="{name}-title {name}-desc">',
@@ -67,12 +74,27 @@ def timeline(
         *(_lane(lane) for lane in layout.lanes),
         *(drawn[0] for drawn in edges),
         *_axis(layout),
-        *(_node(node, view.article.id, anchors or {}) for node in layout.nodes.values()),
+        *(_node(node, view.article.id if subject else "", anchors or {}) for node in layout.nodes.values()),
         *(drawn[1] for drawn in edges),
         *_legend(layout, layout.height + 16, (*LEGEND, *([EVENT] if view.same_event else []))),
         "</svg>",
     ]
     return "\n".join(parts)
+
+
+def links_timeline(
+    articles: Sequence[Article], links: Sequence[Link], anchors: Mapping[str, str], name: str = "links"
+) -> str:
+    """Links between any articles, none of which is the subject; those with most links are kept where there are too
+    many to read. `anchors` maps article ids to what their dots lead to, `name` makes ids unique on a page."""
+    degrees = Counter(name for link in links for name in (link.a, link.b))
+    centre = max(articles, key=lambda each: (degrees[each.id], each.id))
+    hops = {
+        name: place for place, (name, _) in enumerate(sorted(degrees.items(), key=lambda each: (-each[1], each[0])))
+    }
+    edges = tuple(LineageEdge(link, hops=min(hops[link.a], hops[link.b])) for link in links)
+    view = LineageView(centre, tuple(articles), edges)
+    return timeline(view, name, anchors, subject=False)
 
 
 def _safe(text: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Findings, LineageView
 from provenance.model.detection import Searched
 from provenance.model.left_out import LeftOut
 from provenance.reports import wording
-from provenance.reports.html.directions import DIRECTIONS, Direction, most_important, rank
+from provenance.reports.html.directions import most_important, rank
+from provenance.reports.html.index import kinds, row, summary
 from provenance.reports.html.sections import Section, Source, section
 from provenance.reports.html.templating import TEMPLATES, environment, style_sheet
 
@@ -41,16 +41,17 @@ def report_page(
     template = environment().get_template("report.html")
     return template.render(
         sections=sections,
-        kinds=_kinds(sections),
+        kinds=kinds(sections),
+        rows=[row(each, f"#{each.key}", each.key) for each in sections],
         filters=len(sections) >= FILTERED,
-        summary=_summary(sections),
+        summary=summary(sections),
         note=note,
         why=why,
         not_searched=wording.not_searched(searched),
         not_read=[each for each in not_read if each.skipped],
         no_reviews=wording.NO_REVIEWS,
         reviewed=_reviewed(sections),
-        style=style_sheet(),
+        style=style_sheet("base.css", "findings.css", "pictures.css"),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -65,15 +66,3 @@ def _importance(entry: tuple[Findings, LineageView | None]) -> tuple[int, float]
     """Those that took from others come first, by how much; the order given decides where that is the same."""
     findings = entry[0]
     return rank(most_important(findings)), -findings.share
-
-
-def _kinds(sections: Sequence[Section]) -> list[tuple[Direction, int]]:
-    """How many articles are linked in which way, for the ways that there are; an article may be in several."""
-    counted = Counter(each for section in sections for each in section.directions)
-    return [(each, counted[each]) for each in DIRECTIONS if counted[each]]
-
-
-def _summary(sections: Sequence[Section]) -> str:
-    """How many articles are what, each counted once, by what is most important of it."""
-    counted = Counter(section.directions[0] for section in sections)
-    return "; ".join(f"{counted[each]:,} {each.kind}" for each in DIRECTIONS if counted[each])

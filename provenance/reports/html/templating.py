@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-# In the order in which they are to be read: colours, type and controls; findings; pictures.
-STYLE_SHEETS = ("base.css", "findings.css", "pictures.css")
+STATIC = Path(__file__).parent / "static"  # scripts of pages, and what others wrote, with its licence beside it
+# In the order in which they are to be read: colours, type and controls; findings; pictures; pages of an archive.
+STYLE_SHEETS = ("base.css", "findings.css", "pictures.css", "pages.css")
 
 
 @cache
 def environment(*folders: Path) -> Environment:
     """The templates of `folders`, looked through in their order, and then those of this package.
 
-    `percent` and `count` are at hand in every template and macro.
+    `percent`, `count`, `confidence` and `time_words` are at hand in every template and macro.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -39,7 +40,12 @@ def environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    made.globals |= {"percent": wording.percent, "count": wording.count}
+    made.globals |= {
+        "percent": wording.percent,
+        "count": wording.count,
+        "confidence": wording.confidence,
+        "time_words": wording.time_words,
+    }
     return made
 
 

@@ -69,7 +69,8 @@ if (words) {
       const text = row.textContent.toLowerCase();
       const out = !wanted.every((word) => text.includes(word));
       row.classList.toggle("filtered", out);
-      document.getElementById(row.dataset.article).classList.toggle("filtered", out);
+      const part = row.dataset.article && document.getElementById(row.dataset.article);
+      if (part) part.classList.toggle("filtered", out);
     }
     const shown = rows.filter((row) => getComputedStyle(row).display !== "none").length;
     document.getElementById("shown").textContent = shown < rows.length ? `${shown} of ${rows.length} shown` : "";

@@ -1,0 +1,74 @@
+"""What the page of a network shows: the picture twice (drawn, and for a script) and its links in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from provenance.model.networks import Network
+from provenance.reports import wording
+from provenance.reports.networks.data import network_data
+from provenance.reports.networks.marks import KINDS
+from provenance.reports.networks.svg import legend_svg, network_svg, rows
+
+DRAWN = 500  # nodes of the picture that needs no script: a larger one is slow to show and too wide to read
+ROWS = 100
+
+
+class Addressed(Protocol):
+    """What leads to the pages of articles and of pairs."""
+
+    def article(self, identifier: str) -> str | None:
+        """The page of an article."""
+
+    def compare(self, a: str, b: str) -> str | None:
+        """The page of two articles beside each other."""
+
+
+def network_values(network: Network, to: Addressed, nothing: str) -> dict[str, Any]:
+    """The values of `pages/network.html`; `nothing` says why there may be no links."""
+    node: Callable[[str], str | None] = to.article if network.by == "articles" else _nowhere
+    drawn = bounded(network, DRAWN)
+    what = network.by[:-1]
+    left_out = ""
+    if network.links_left_out:
+        nodes = f" and {wording.count(network.nodes_left_out, 'further ' + what)}" if network.nodes_left_out else ""
+        left_out = f"Not drawn: {wording.count(network.links_left_out, 'further link')}{nodes}; the surest are."
+    svg_left_out = ""
+    if len(drawn.nodes) < len(network.nodes):
+        some = f"the {len(drawn.nodes):,} with the surest links are drawn without a script"
+        svg_left_out = f"Of {wording.count(len(network.nodes), what)}, {some}."
+    found = {edge.relation for edge in network.edges}
+    return {
+        "network": network,
+        "summary": f"{wording.count(len(network.nodes), what)}, {wording.count(network.links, 'link')}.",
+        "left_out": left_out,
+        "svg_left_out": svg_left_out,
+        "kinds": [words for relation, words in KINDS.items() if relation in found],
+        "legend": legend_svg(network) if network.nodes else "",
+        "svg": network_svg(drawn, node, to.compare) if network.nodes else "",
+        "data": network_data(network, node, to.compare),
+        "rows": list(rows(network, ROWS)),
+        "links_beyond": len(network.edges) > ROWS,
+        "nothing": nothing,
+    }
+
+
+def bounded(network: Network, most: int) -> Network:
+    """The network of the first edges, the surest, that have at most so many nodes."""
+    if len(network.nodes) <= most:
+        return network
+    kept: set[str] = set()
+    edges = []
+    for edge in network.edges:
+        new = {edge.a, edge.b} - kept
+        if len(kept) + len(new) <= most:
+            kept |= new
+            edges.append(edge)
+    nodes = tuple(node for node in network.nodes if node.id in kept)
+    return replace(network, nodes=nodes, edges=tuple(edges))
+
+
+def _nowhere(_: str) -> None:
+    return None

@@ -1,0 +1,78 @@
+"""The first page of an archive: what is in it, what was found last, who takes from whom, what waits for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from provenance.config.settings import Settings
+from provenance.model import Article, Link, ListedArticle, Relation, Span
+from provenance.model.lists import LinkQuery
+from provenance.model.overview import Overview
+from provenance.store import Store
+from provenance.usecases.browsing.laid_links import KeptLinks
+from provenance.usecases.browsing.links import link_page
+from provenance.usecases.browsing.overview import counts, publisher_matrix
+from provenance.usecases.shown_record import shown_record
+
+RELATIONS: tuple[Relation, ...] = ("derived", "near_duplicate", "common_source", "undetermined")
+NEWEST, WAITING = 5, 8
+IN_TIME = 1_000  # links in time, the surest: of more nobody looks at every story
+
+
+def overview(
+    store: Store,
+    settings: Settings,
+    kept: KeptLinks | None = None,
+    *,
+    newest: int = NEWEST,
+    waiting: int = WAITING,
+) -> Overview:
+    """What there is to say of an archive on one page, with so many links of each relation and so many that wait."""
+    kept = kept or KeptLinks()
+
+    def listed(query: LinkQuery, limit: int) -> tuple[Link, ...]:
+        page = link_page(store, settings, query, limit=limit, whole=True, kept=kept)
+        return tuple(line.link for line in page.rows if not line.link.rejected)
+
+    with store.snapshot():
+        last = [(each, listed(LinkQuery(relations=frozenset((each,)), sort="newest"), newest)) for each in RELATIONS]
+        decided: frozenset[str] = frozenset(("derived", "near_duplicate"))
+        open_ones = listed(LinkQuery(relations=decided, review="unreviewed"), waiting)
+        links = [*open_ones, *(link for _, group in last for link in group)]
+        shown = shown_record(store, settings.profile)
+        record = store.records.shown(settings.profile)
+        return Overview(
+            counts(store, settings, kept),
+            tuple((each, group) for each, group in last if group),
+            open_ones,
+            named(store, links),
+            tuple(publisher_matrix(store, settings, kept)),
+            store.records.cut_off(record) if record is not None else (0, 0),
+            shown.settled,
+            shown.audited,
+        )
+
+
+def story_links(
+    store: Store, settings: Settings, query: LinkQuery, kept: KeptLinks | None = None, limit: int = IN_TIME
+) -> tuple[list[Link], dict[str, Article], int]:
+    """The surest links that the query admits, at most so many, without passages; the articles that they name, by id;
+    and how many links there are."""
+    page = link_page(store, settings, replace(query, sort="surest"), limit=limit, kept=kept)
+    links = [replace(line.link, passages=()) for line in page.rows if not line.link.rejected]
+    return links, named(store, links), page.total
+
+
+def named(store: Store, links: Iterable[Link]) -> dict[str, Article]:
+    """The articles that links name, by id, with all that a list knows of them and without their texts."""
+    rows = store.article_pages.listed({name for link in links for name in link.named})
+    return {name: textless(row) for name, row in rows.items()}
+
+
+def textless(row: ListedArticle) -> Article:
+    """An article without its text, for naming it."""
+    return Article(
+        *(row.id, "", Span(0, 0), row.title, row.author, row.publisher, row.url, row.published),
+        language=row.language,
+    )
