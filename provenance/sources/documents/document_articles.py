@@ -120,4 +120,5 @@ def _article(paragraphs: Iterable[Paragraph], about: About, source: Source, requ
         notes=tuple(notes),
     )
     text = "\n\n".join(lines)
+    lines.clear()  # a long document is not held twice
     return told(assembly.article(source.stem, text, source.name, known, request.settings.guess), source.name)

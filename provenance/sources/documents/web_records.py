@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -256,6 +257,8 @@ def _parsed(piece: bytes) -> WebRecord | SkippedInput | None:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    # Its warnings quote damaged headers as they are, with control characters, on the terminal.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL + 1)
     try:
         for record in ArchiveIterator(io.BytesIO(piece + b"\r\n\r\n")):
             return _record(record)

@@ -24,7 +24,8 @@ _LABELS = {
     " date-du-chargement fecha-carga fecha-de-carga data-caricamento data-di-caricamento laaddatum laad-datum"
     " datum-van-laden data-de-carregamento",
     "language": "language sprache langue idioma lengua lingua taal língua",
-    "publication_type": "publication-type type publikationstyp publikationsart zeitungstyp art-der-publikation"
+    "publication_type": "publication-type pub-type pub-typ type"
+    " publikationstyp publikationsart zeitungstyp art-der-publikation"
     " type-publication type-de-publication tipo-publicación tipo-de-publicación tipo-pubblicazione"
     " tipo-di-pubblicazione publicatietype soort-publicatie tipo-de-publicação",
     "subject": "subject subjects thema themen sujet asunto tema temas argomento onderwerp schlagwörter fachgebiet",
@@ -74,6 +75,12 @@ LONGEST_LABEL = 40
 _LABEL = re.compile(r"([^\W\d_][^\n:]{1,38}?)[ \u00a0]?:(?:[ \t\u00a0\n]|\Z)")
 # "239 words": the length, also behind a label in a language that is not known here.
 _COUNT = re.compile(r"[0-9][0-9 .,\u00a0\u202f]{0,9}[ \u00a0][^\W\d_]{3,12}")
+_LINK = re.compile(
+    r"(?:link (?:to|zum|zur|vers|al|alla|naar|para)\b.{0,30}(?:pdf|original|image|bild)"
+    r"|pdf[ -]?(?:datei|version|file|link)\b"
+    r"|(?:view|download|open|afficher|télécharger)\b.{0,20}\bpdf\b|lien vers .{0,20}pdf|enlace .{0,20}pdf)",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"copyright\b|©|\(c\)|alle rechte vorbehalten|tous droits réservés|all rights reserved", re.I)
 
 
@@ -104,6 +111,11 @@ def _folded(label: str) -> str:
 def heading(line: str) -> str | None:
     """ "body", "classification", "graphic", "notes", "correction" or "end" for a heading of the newer Nexis."""
     return _HEADING.get(line.strip().lower().replace("’", "'")) if len(line) <= LONGEST_LABEL else None
+
+
+def is_link(line: str) -> bool:
+    """Whether a line is a link of the database to another form of the article."""
+    return len(line) <= LONGEST_LABEL + 20 and _LINK.match(line.strip()) is not None
 
 
 def is_copyright(line: str) -> bool:

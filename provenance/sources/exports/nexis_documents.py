@@ -60,7 +60,7 @@ class Documents:
         number = 0
         for paragraph in paragraphs:
             line = paragraph.strip()
-            if not line:
+            if not line or labels.is_link(line):
                 continue
             if self.declared is None and (said := _DECLARED.fullmatch(line)):
                 self.declared = int(said[1])

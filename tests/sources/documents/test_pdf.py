@@ -73,6 +73,15 @@ def test_a_scan_is_said_to_be_one(read_bytes: ReadBytes) -> None:
     assert one.kind == "scans"
 
 
+def test_a_locked_file_is_said_to_be_locked(read_bytes: ReadBytes) -> None:
+    whole = pdf([column(60, 740, [WORDS] * 4)])
+    key = b"<41" + b"42" * 31 + b">"
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O %s /U %s /P -4 >> /ID [<41> <41>]" % (key, key)
+    (one,) = read_bytes("a.pdf", whole.replace(b"/Root 1 0 R", b"/Root 1 0 R " + lock))
+    assert one.kind == "encrypted"
+    assert "without a password" in one.reason
+
+
 def test_properties(read_article: ReadArticle) -> None:
     info = "/Title (Harbour shut) /Author (Ana Rao) /CreationDate (D:20130314101500+01'00')"
     story = [(60, 760, 18, "Harbour shut"), *column(60, 730, [WORDS, WORDS, "again."])]

@@ -109,6 +109,11 @@ def test_one_damaged_record_never_ends_a_file(read_bytes: ReadBytes, name: str, 
     assert len(got) == 6 or any(one.kind == "broken-record" for one in found if isinstance(one, SkippedInput))
 
 
+def test_damaged_headers_are_not_printed(read_bytes: ReadBytes, capfd: pytest.CaptureFixture[str]) -> None:
+    read_bytes("a.warc", warc_record(story(1), "https://argus.example/a b\x1b[31m"))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_cut_file(read_bytes: ReadBytes) -> None:
     whole = b"".join(records())
     for data in (whole[:-300], packed(records())[:-90], gzip.compress(whole)[:-20]):

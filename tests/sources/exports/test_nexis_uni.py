@@ -79,6 +79,14 @@ def test_the_abstract_is_no_text_and_the_picture_neither() -> None:
     assert record.fields["graphic"] == "A torn quay.; Photo: Ines Holm"
 
 
+def test_links_of_the_database_are_no_text() -> None:
+    lines = nexis_uni("de", ["Harbour shut"])
+    lines[1:1] = ["Link zum PDF-Dokument"]
+    lines[lines.index(TEXT[0]) : lines.index(TEXT[0])] = ["PDF-Datei dieses Dokuments"]
+    (record,) = nexis_documents.Documents().split(line for one in lines for line in one.split("\n"))
+    assert (record.title, record.outlet, record.lines) == ("Harbour shut", "Skerrow Argus", list(TEXT))
+
+
 def test_a_heading_of_the_article_is_no_heading_of_the_database() -> None:
     lines = nexis_uni("en", ["Harbour shut"])
     place = lines.index(TEXT[1])
