@@ -17,7 +17,6 @@ from provenance.languages.codes import language_code
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, read_upto
-from provenance.sources.exports import nexis_text
 from provenance.sources.pages.notice_pages import told
 from provenance.sources.readers import Request, Result, Source
 
@@ -36,6 +35,8 @@ ALIASES = {
     "id": ("id",),
 }
 _KNOWN_KEYS = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
+# What may be the first line of an export of Nexis: "1 of 74 DOCUMENTS", "Dokument 1 von 74".
+_COUNTED = re.compile(r"^[ \t\u00a0]{0,90}(?:[0-9]{1,6} [a-z]{2,3} [0-9]{1,6} [A-Z]|D[a-z]{7,8} [0-9])", re.MULTILINE)
 LONGEST_UNFENCED = 4000  # characters in which lines of keys without a fence must end
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
 _LONG_NUMBER = re.compile(r"(?<=[=,\[ ])[+-]?[0-9][0-9_]{1000,}")  # Python reads up to 4,300 digits
@@ -51,9 +52,12 @@ def read(source: Source, request: Request) -> Iterator[Result]:
     if isinstance(decoded, SkippedInput):
         yield decoded
         return
-    if nexis_text.is_export(decoded.text):
-        yield from nexis_text.read_text(decoded.text, source, request)
-        return
+    if _COUNTED.search(decoded.text, 0, 50_000):
+        from provenance.sources.exports import nexis_text  # with its words of many languages
+
+        if nexis_text.is_export(decoded.text):
+            yield from nexis_text.read_text(decoded.text, source, request)
+            return
     yield from_text(source, request, decoded)
 
 

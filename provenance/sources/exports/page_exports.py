@@ -10,10 +10,15 @@ from typing import cast
 from provenance.sources.readers import Request, Result, Source
 
 HEAD = 65536  # bytes in which a large export must show what it is; Factiva puts 9,000 of scripts before its title
-_FIRST = re.compile(
-    rb"(?i)<!-- LXNComment|DOC_ID_[0-9]|<DOCFULL>|<title>\s{0,9}Factiva|class=.?article [a-z]{2}Article"
-    rb"|DocPublicationName|titreArticleVisu|europresse|[0-9] (?:of|von|de|di|van) [0-9]{1,6} DO[CK]UMENT"
+# Looked for in small letters: words are found ten times as fast as patterns, and every page is asked.
+_WORDS = (
+    b"lxncomment", b"doc_id_", b"<docfull>", b"<title>factiva", b"europresse",
+    b"docpublicationname", b"titrearticlevisu",
+)  # fmt: skip
+_COUNTED = re.compile(
+    rb"[0-9] (?:of|von|de|di|van|sur) [0-9]{1,6} do[ck]ument|>\s{0,9}do[ck]umento? [0-9]{1,6} (?:von|d[ei]|van)"
 )
+_ARTICLE = re.compile(rb"\barticle [a-z]{2}(?:-[a-z]{2,4})?article\b")
 _MARKS: tuple[tuple[str, str], ...] = (
     (
         "nexis_html",
@@ -31,7 +36,12 @@ _EXPORTS = Callable[[str, Source, Request], Iterator[Result]]
 
 def may_be_large(head: bytes) -> bool:
     """Whether a page that begins so may be an export, which may be longer than a page."""
-    return _FIRST.search(head) is not None
+    small = head.lower()
+    if any(word in small for word in _WORDS):
+        return True
+    if (b"document" in small or b"dokument" in small) and _COUNTED.search(small):
+        return True
+    return b"article " in small and _ARTICLE.search(small) is not None
 
 
 def reader_of(text: str) -> _EXPORTS | None:
