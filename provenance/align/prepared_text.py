@@ -75,7 +75,7 @@ class PreparedText:
         """The sentences of the article's body."""
         from provenance.text.sentences import sentences
 
-        return sentences(self.text, self.within)
+        return sentences(self.text, self.within, self.language)
 
     @functools.cached_property
     def word_stems(self) -> NDArray[np.uint64]:

@@ -153,7 +153,9 @@ def _sentence_at(article: Article, place: Span) -> Span:
     start = article.text.rfind("\n", article.body.start, place.start) + 1 or article.body.start
     end = article.text.find("\n", place.end, article.body.end)
     paragraph = Span(start, end if end >= 0 else article.body.end)
-    return next((each for each in sentences(article.text, paragraph) if each.end > place.start), paragraph)
+    return next(
+        (each for each in sentences(article.text, paragraph, article.language) if each.end > place.start), paragraph
+    )
 
 
 def _content(article: Article, within: Span) -> dict[int, int]:

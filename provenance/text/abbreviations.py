@@ -7,6 +7,9 @@ nothing more.
 
 from __future__ import annotations
 
+import functools
+from typing import NamedTuple
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -67,3 +70,42 @@ EXCLAIMED = _words("yahoo jeopardy")
 
 # "“Really?” Mayor Ruiz asked.": a name in capitals and one of these keep the question with its attribution.
 SPEECH = _words("said says asked asks added adds wrote told replied shouted cried")
+
+
+class Listed(NamedTuple):
+    """What a splitter asks about the abbreviations of a language; `any` are all of them."""
+
+    before_names: frozenset[str]
+    either: frozenset[str]
+    before_numbers: frozenset[str]
+    any: frozenset[str]
+    openers: frozenset[str]
+    ordinal_leads: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    spaced_letters: bool = False
+
+
+SHARED = Listed(BEFORE_NAMES, EITHER, BEFORE_NUMBERS, LISTED, OPENERS)
+
+
+@functools.cache
+def of_language(code: str | None) -> Listed:
+    """The abbreviations of a language by its code; those that languages share for English, None and the rest."""
+    if code in (None, "en"):
+        return SHARED
+    from provenance.languages import abbreviations as data
+    from provenance.languages.function_words import FUNCTION_WORDS
+
+    if code not in data.NAMES:
+        return SHARED
+    names, numbers, either = (_words(table[code]) for table in (data.NAMES, data.NUMBERS, data.EITHER))
+    return Listed(
+        before_names=(BEFORE_NAMES | names) - numbers,
+        either=(EITHER - names) | either,
+        before_numbers=BEFORE_NUMBERS | numbers,
+        any=LISTED | names | numbers | either,
+        openers=OPENERS | _words(FUNCTION_WORDS.get(code, "")) | _words(data.OPENERS[code]),
+        ordinal_leads=_words(data.ORDINAL_LEADS.get(code, "")),
+        endings=data.ENDINGS.get(code, ()),
+        spaced_letters=True,
+    )

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from provenance.model import Span
 from provenance.text import abbreviations
+from provenance.text.abbreviations import Listed
 from provenance.text.paragraphs import paragraphs
 
 __all__ = ["paragraphs", "sentences"]
@@ -47,15 +48,17 @@ LEAST_THAI = 30  # code points of a sentence, seven words; between shorter piece
 _ATTRIBUTION = re.compile(r"(?:[^\W\d_a-z][^\s,]{0,20} ){1,4}([a-z]+)\b")
 
 
-def sentences(text: str, within: Span | None = None) -> list[Span]:
+def sentences(text: str, within: Span | None = None, code: str | None = None) -> list[Span]:
     """The sentences of `text`, or of the part `within`: trimmed, not empty, ascending, inside paragraphs.
 
-    Closing quotation marks and brackets stay with the sentence that they end.
+    Closing quotation marks and brackets stay with the sentence that they end. `code` is the language of the text,
+    whose abbreviations are known besides those that languages share.
     """
+    listed = abbreviations.of_language(code)
     found: list[Span] = []
     for paragraph in paragraphs(text, within):
         start = paragraph.start
-        for end in _ends(text, paragraph):
+        for end in _ends(text, paragraph, listed):
             found.append(Span(start, end))
             start = _after_blanks(text, end)
         found.append(Span(start, paragraph.end))
@@ -74,7 +77,7 @@ def _parted_at_spaces(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _ends(text: str, paragraph: Span) -> Iterator[int]:
+def _ends(text: str, paragraph: Span, listed: Listed) -> Iterator[int]:
     """Where sentences end inside a paragraph, except at its own end."""
     limit = paragraph.end
     begin = paragraph.start
@@ -83,7 +86,7 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
         end = _after_closers(text, after_stop, limit)
         if end >= limit:
             return
-        if _ends_here(text, begin, stop, after_stop, end, limit):
+        if _ends_here(text, begin, stop, after_stop, end, limit, listed):
             begin = end
             yield end
 
@@ -112,7 +115,7 @@ def _after_blanks(text: str, place: int) -> int:
     return place
 
 
-def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limit: int) -> bool:
+def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limit: int, listed: Listed) -> bool:
     closed = end > after_stop
     if text[after_stop - 1] in _WIDE:
         return text[end] not in _CONTINUES and not (closed and text.startswith(_JAPANESE_QUOTATIVE, end))
@@ -122,7 +125,9 @@ def _ends_here(text: str, begin: int, stop: int, after_stop: int, end: int, limi
     first = text[following]
     if first in _CONTINUES or (first in ".!?" and not text[following + 1 : following + 2].isalnum()):
         return False
-    return _starts_sentence(text, following, limit) and not _goes_on(text, begin, stop, after_stop, closed, following)
+    return _starts_sentence(text, following, limit) and not _goes_on(
+        text, begin, stop, after_stop, closed, following, listed
+    )
 
 
 def _starts_sentence(text: str, place: int, limit: int) -> bool:
@@ -152,7 +157,7 @@ def _glued(text: str, begin: int, stop: int, end: int, closed: bool) -> bool:
     return len(word) > 2 and (word[-3:].islower() or word[-2:].isdigit()) and text[stop] != "…"
 
 
-def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, following: int) -> bool:
+def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, following: int, listed: Listed) -> bool:
     """Whether the sentence goes on although a stop and a space come before a capital, a digit or a mark."""
     if text[stop] != "." or after_stop - stop > 1:
         if closed and text[after_stop - 1] in "?!":
@@ -162,14 +167,24 @@ def _goes_on(text: str, begin: int, stop: int, after_stop: int, closed: bool, fo
     if closed:
         return False
     word = _word_before(text, begin, stop)
-    if not (word in abbreviations.LISTED or word.isdigit() or len(word) == 1 or "." in word):
+    if listed.spaced_letters and ("’" in word or "'" in word):
+        word = word.replace("’", "'").rpartition("'")[2]  # "l’art. 12"
+    if not (
+        word in listed.any
+        or word.isdigit()
+        or len(word) == 1
+        or "." in word
+        or (len(word) > 3 and word.endswith(listed.endings))
+    ):
         return False
+    if listed.spaced_letters and len(word) == 1 and text[following + 1 : following + 2] == "." and word.isalpha():
+        return True  # "z. B. Fähren"
     match = _WORD.match(text, following)
     upcoming = match.group() if match else ""
     opens = stop - len(word) - begin < 8 and not text[begin : stop - len(word)].strip()
     parts = text[max(begin, stop - 2 * LOOK_BACK) : stop].rsplit(None, 2)
     before = parts[-2] if len(parts) > 1 else ""
-    return _abbreviated(text[stop - len(word) : stop], word, before, upcoming, opens)
+    return _abbreviated(text[stop - len(word) : stop], word, before, upcoming, opens, listed)
 
 
 def _word_before(text: str, begin: int, stop: int) -> str:
@@ -180,21 +195,22 @@ def _word_before(text: str, begin: int, stop: int) -> str:
     return chunk.rsplit(None, 1)[-1].lstrip("\"'“”„‚‘’«»‹›([{¿¡—–-").lower()
 
 
-def _abbreviated(written: str, word: str, before: str, upcoming: str, opens_sentence: bool) -> bool:
+def _abbreviated(written: str, word: str, before: str, upcoming: str, opens_sentence: bool, listed: Listed) -> bool:
     """Whether the full stop after `word` marks an abbreviation, an initial, a number or an ordinal."""
     follower = upcoming.lower()
+    opener = follower in listed.openers
     if word.isdigit():
-        return (opens_sentence and len(word) < 3) or (len(word) < 3 and follower in abbreviations.AFTER_ORDINALS)
-    if word in abbreviations.BEFORE_NAMES:
+        ordinal = before.lower() in listed.ordinal_leads and upcoming[:1].isupper() and not opener
+        return len(word) < 3 and (opens_sentence or ordinal or follower in abbreviations.AFTER_ORDINALS)
+    if word in listed.before_names:
         return bool(upcoming)
-    if follower[:1].isdigit() and word in abbreviations.BEFORE_NUMBERS:
+    if follower[:1].isdigit() and word in listed.before_numbers:
         return True
-    if word in abbreviations.BEFORE_NUMBERS and word not in abbreviations.EITHER - {"no", "nos"}:
+    if word in listed.before_numbers and word not in listed.either - {"no", "nos"}:
         return False
-    opener = follower in abbreviations.OPENERS
     if word in ("a.m", "p.m"):
         return follower in abbreviations.AFTER_CLOCK
-    if word in abbreviations.EITHER:
+    if word in listed.either or (listed.endings and len(word) > 3 and word.endswith(listed.endings)):
         return bool(upcoming) and not opener
     if len(word) == 1 and written.isupper():
         if before.lower() in abbreviations.LABELLED or (written == "I" and before.islower()):

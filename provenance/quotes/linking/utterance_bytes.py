@@ -16,7 +16,7 @@ from provenance.model import Quotation
 from provenance.quotes.languages import language
 from provenance.quotes.linking.utterance_pieces import bare_pieces, hash_of
 
-FORMAT = "3"  # of these bytes and of what they are made of; an archive makes an entry again when it differs
+FORMAT = "4"  # of these bytes and of what they are made of; an archive makes an entry again when it differs
 # Flags of a word, as the kernels have them: it says too little to be looked for, begins with a capital,
 # is inside quotation marks, is of what its article is about, has the weight of another stem.
 WEAK, NAME, MARKED, SUBJECT, OTHER = 1, 2, 4, 8, 16

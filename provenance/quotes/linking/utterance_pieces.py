@@ -91,7 +91,7 @@ def bare_pieces(
     about = subject_of(text, code) if quotations else frozenset()
     found = []
     for place, quotation in enumerate(quotations):
-        for span, fewest in _pieces(text, quotation, settings):
+        for span, fewest in _pieces(text, quotation, settings, code):
             words = words_of(text, span, quotation.marks, code)
             if len(words) >= fewest:
                 weighed = tuple(map(weighed_stem, words.folded, words.stems))
@@ -118,7 +118,7 @@ def weighed(article: int, rank: int, bare: Bare, rarity: Rarity) -> Piece:
 def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings, whole: Words) -> list[Words]:
     """The words of each piece of a quotation, by rank; `whole` are those of the whole quotation."""
     found = []
-    for span, fewest in _pieces(text, quotation, settings):
+    for span, fewest in _pieces(text, quotation, settings, whole.language):
         words = _part(whole, span) if len(whole) < LONGEST else words_of(text, span, quotation.marks, whole.language)
         if len(words) >= fewest:
             found.append(words)
@@ -136,11 +136,11 @@ def span_of(words: Words) -> Span:
     return Span(words.spans[0].start, words.spans[-1].end)
 
 
-def _pieces(text: str, quotation: Quotation, settings: QuotationSettings) -> list[tuple[Span, int]]:
+def _pieces(text: str, quotation: Quotation, settings: QuotationSettings, code: str | None) -> list[tuple[Span, int]]:
     """Spans to look for, with the fewest words that each needs."""
     whole, part = settings.fewest_words, settings.fewest_fragment_words
     if quotation.type == "direct":
-        return [(piece, whole) for mark in quotation.marks for piece in sentences(text, mark)]
+        return [(piece, whole) for mark in quotation.marks for piece in sentences(text, mark, code)]
     pieces = [(piece, whole) for piece in without_interruption(text, quotation)]
     if quotation.type == "mixed":
         pieces.extend((mark, part) for mark in quotation.marks)
