@@ -41,7 +41,12 @@ def lineage(
     (number,) = store.articles.numbers([identifier])
     if number in unaudited(store, settings):
         return lineage_of_findings(store, check(store, article, settings), settings, filters)
-    reviews = Reviews(store)
+    return recorded_lineage(store, identifier, settings, filters)
+
+
+def recorded_lineage(store: Store, identifier: str, settings: Settings, filters: Filters) -> LineageView:
+    """The lineage of an archived article as it is recorded, whichever rules of this program recorded it."""
+    reviews, article = Reviews(store), store.articles.get(identifier)
     return _view(store, article, _links_of(store, reviews, identifier, settings), reviews, settings, filters)
 
 

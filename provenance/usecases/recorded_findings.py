@@ -7,21 +7,22 @@ Nothing is judged here, and nothing is written.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from provenance.align.coverage import share
-from provenance.audit.recording import record_digest, weights_digest
 from provenance.audit.reviews import Reviews
 from provenance.comparison.earlier_texts import OnlyRemoved
 from provenance.comparison.workbench import Workbench
 from provenance.config.settings import Settings
 from provenance.lineage.limits import at_confidence
-from provenance.model import Article, Findings, Link, PublicQuotation, Quotation
+from provenance.model import Article, Findings, LineageView, Link, PublicQuotation, Quotation
 from provenance.quotes import RULES
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.store import Store
-from provenance.usecases.checking import check
+from provenance.usecases.ancestry import lineage, recorded_lineage
+from provenance.usecases.checking import checker
 from provenance.usecases.comparing import compare
 from provenance.usecases.earlier_versions import with_versions
 from provenance.usecases.filters import Filters
@@ -32,15 +33,29 @@ from provenance.usecases.searched import searched
 def recorded_findings(
     store: Store, identifier: str, settings: Settings | None = None, filters: Filters | None = None
 ) -> tuple[Findings, bool]:
-    """The findings of an archived article (its id), strongest link first, and whether they are those of an audit.
+    """The findings of an archived article (its id), strongest link first, and whether an audit recorded them.
 
-    `candidates` is 0: nothing was compared now. Raises NoSuchArticle.
+    `candidates` is 0 where one did: nothing was compared now. Raises NoSuchArticle.
     """
     settings, filters = settings or Settings.of(), filters or Filters()
+    asked = filters.at(settings.lineage.reporting_confidence)
     article = store.articles.get(identifier)
-    if not store.runs.has_covered(record_digest(settings, weights_digest(store)), [identifier]):
-        found = check(store, article, settings, filters)
-        return replace(found, archived=None), False
+    if not _covered(store, settings, [identifier]):
+        whole = checker(store, settings)(article)
+        return narrowed_findings(replace(whole, archived=None), asked), False
+    whole = _recorded(store, article, settings)
+    return narrowed_findings(whole, asked), True
+
+
+def lineage_as_recorded(store: Store, identifier: str, settings: Settings, filters: Filters) -> LineageView:
+    """The lineage of an archived article (its id) as it is recorded; one that no audit has covered is checked."""
+    follow = recorded_lineage if _covered(store, settings, [identifier]) else lineage
+    return follow(store, identifier, settings, filters)
+
+
+def _recorded(store: Store, article: Article, settings: Settings) -> Findings:
+    """What is recorded of an article, not narrowed."""
+    identifier = article.id
     recorded = [at_confidence(each, settings.lineage.reporting_confidence) for each in store.links.of(identifier)]
     ends = {_other(each, identifier) for each in recorded}
     others = store.articles.get_known(sorted(ends))
@@ -60,7 +75,7 @@ def recorded_findings(
         public = public_quotations(article, ready.quotations, links, others)
     taken = [span for each in links if not each.is_same_event for span in each.spans_in(identifier)]
     compared = store.articles.count() - 1
-    whole = Findings(
+    return Findings(
         article,
         tuple(links),
         others,
@@ -72,7 +87,6 @@ def recorded_findings(
         searched=searched(store, settings, compared, len(ready.side.tokens), None if store.encoded else "codes"),
         public=public,
     )
-    return narrowed_findings(whole, filters.at(settings.lineage.reporting_confidence)), True
 
 
 def recorded_comparison(
@@ -84,8 +98,7 @@ def recorded_comparison(
     texts is compared on the spot, `a` first. Raises NoSuchArticle.
     """
     settings = settings or Settings.of()
-    covered = store.runs.has_covered(record_digest(settings, weights_digest(store)), [a, b])
-    link = store.links.between(a, b) if covered and a != b else None
+    link = store.links.between(a, b) if a != b and _covered(store, settings, [a, b]) else None
     known = {name: store.articles.get(name) for name in (a, b)}
     if link is None:
         found = compare(known[a], known[b], settings, None, Reviews(store))
@@ -94,6 +107,15 @@ def recorded_comparison(
     link = Reviews(store).over(at_confidence(link, settings.lineage.reporting_confidence), known)
     known = with_versions(store, known, [link])
     return known[link.a], known[link.b], link, True
+
+
+def _covered(store: Store, settings: Settings, ids: Sequence[str]) -> bool:
+    """Whether the record that readers see has all that there is to say of the current texts of these articles.
+
+    It may be one that earlier rules of this program made: its links are shown everywhere until the next audit.
+    """
+    digest = store.records.shown_digest(settings.profile)
+    return digest is not None and store.runs.has_covered(digest, ids)
 
 
 def _kept(store: Store, article: Article) -> tuple[Quotation, ...] | None:

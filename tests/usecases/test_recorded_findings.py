@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 
 from provenance import Archive
-from provenance.usecases.recorded_findings import recorded_comparison, recorded_findings
+from provenance.usecases.filters import Filters
+from provenance.usecases.recorded_findings import lineage_as_recorded, recorded_comparison, recorded_findings
 
 
 def test_shares_and_credits_are_those_of_a_check(archive) -> None:
@@ -53,4 +54,17 @@ def test_a_new_text_is_checked_until_the_next_audit(corpus_db, tmp_path) -> None
         assert "dam-brief-highmoor" in findings.others
         assert not recorded_comparison(archive.store, "copy", "dam-brief-highmoor")[-1]
         archive.audit()
-        assert recorded_findings(archive.store, "copy", archive.settings)[1]
+        assert recorded_findings(archive.store, "copy", archive.settings)[-1]
+
+
+def test_what_earlier_rules_recorded_is_shown_until_the_next_audit(corpus_db, tmp_path) -> None:
+    """A newer version of the program may judge by other rules; a page does not compare everything anew for that."""
+    path = shutil.copy(corpus_db, tmp_path / "own.db")
+    with Archive(path) as archive:
+        for table in ("records", "audited"):
+            archive.store.connection.run(f"UPDATE {table} SET settings_digest = 'of-earlier-rules'")
+        findings, audited = recorded_findings(archive.store, "dam-brief-highmoor", archive.settings)
+        assert audited
+        assert findings.candidates == 0
+        view = lineage_as_recorded(archive.store, "dam-brief-highmoor", archive.settings, Filters())
+        assert {edge.link.derived for edge in view.edges} >= {link.derived for link in findings.links}

@@ -133,7 +133,8 @@ class LinkStore:
         (key,) = article_keys(self._connection, identity)
         found = self._connection.rows(
             f"SELECT {_CONTENT} FROM judgements j {_VALID} {_PASSAGES} "  # noqa: S608
-            "WHERE j.current AND j.record = ?1 AND j.relation IS NOT NULL AND (j.low = ?2 OR j.high = ?2)",
+            # "+": by its record every link would be read, 20 ms for 125,000; by its ends those that are asked for.
+            "WHERE +j.current AND +j.record = ?1 AND j.relation IS NOT NULL AND (j.low = ?2 OR j.high = ?2)",
             (self.record, key),
         )
         links = [self._link(*row) for row in found]

@@ -45,6 +45,14 @@ class RecordStore:
         found = self._connection.value(f"SELECT {SHOWN}", (profile,))
         return None if found is None else int(found)
 
+    def shown_digest(self, profile: str) -> str | None:
+        """The digest of the settings and rules of the record that readers of this profile see; None without any."""
+        found = self._connection.value(
+            f"SELECT settings_digest FROM records WHERE record = {SHOWN}",  # noqa: S608
+            (profile,),
+        )
+        return None if found is None else str(found)
+
     def all(self, profile: str | None = None) -> list[Record]:
         """Every record (of one profile), oldest first, with the links between texts that are current."""
         found = self._connection.rows(

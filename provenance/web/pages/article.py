@@ -27,10 +27,9 @@ def _article(request: Request) -> Response:
         if identifier != name:  # a path, an address, the beginning of an id
             return RedirectResponse(article_path(identifier), 303)
         findings, audited = recorded_findings(archive.store, identifier, archive.settings)
-        view = archive.lineage(identifier)
         versions = len(archive.show(identifier).versions)
         said = archive.reviews(identifier)
-    page = section(1, findings, view)
+    page = section(1, findings, None)
     return render(
         request,
         "article_page.html",

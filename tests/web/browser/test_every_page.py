@@ -1,0 +1,93 @@
+"""Every page at three widths, dark and light, without JavaScript, for the keyboard, on paper, and for axe."""
+
+from __future__ import annotations
+
+import pytest
+
+PAIR = "a=dam-brief-highmoor&b=dam-inspection-ledger"
+PAGES = [
+    "/",
+    "/article/dam-inspection-ledger",
+    "/article/ferry-strike-northline",
+    "/versions/dam-brief-highmoor",
+    "/lineage/ferry-strike-northline",
+    f"/compare?{PAIR}",
+    f"/compare?{PAIR}&only=yes",
+    "/compare",
+    "/check",
+    "/review",
+    "/review?of=all",
+    "/review/exclusions",
+    "/review/log",
+    "/audit",
+    "/sign-in",
+]
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Contrast is for axe; this asks whether the scheme is followed at all.
+DARK = (
+    "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number)"
+    ".reduce((sum, each) => sum + each) < 200"
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 800, 390])
+def test_it_fits_and_follows_the_scheme(demo, window, path: str, width: int, scheme: str) -> None:
+    page = window(demo, width, scheme).open(path)
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(DARK) == (scheme == "dark")
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_says_the_same_without_javascript(demo, window, path: str) -> None:
+    with_script = window(demo).open(path).locator("main").inner_text()
+    without = window(demo, script=False).open(path).locator("main").inner_text()
+    lines = {line.strip() for line in without.splitlines() if line.strip()}
+    assert lines <= {line.strip() for line in with_script.splitlines()} | lines
+    assert len(lines) >= 2
+    missing = {line.strip() for line in with_script.splitlines() if line.strip()} - lines
+    assert all(any(key in line for key in ("Previous", "Next", "Keys:")) for line in missing), missing
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(demo, window, path: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for scheme, width in (("light", 1400), ("dark", 390)):
+        page = window(demo, width, scheme).open(path)
+        found = axe.run(page).response["violations"]
+        told = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found]
+        assert told == [], (path, scheme)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(demo, window, path: str) -> None:
+    page = window(demo).open(path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            "(() => { const at = document.activeElement, box = at.getBoundingClientRect();"
+            " const look = getComputedStyle(at);"
+            " const outer = getComputedStyle(at.closest('label') || at);"
+            " return [at.tagName, box.width > 0 && box.height > 0,"
+            " look.outlineStyle !== 'none' || outer.outlineStyle !== 'none', at.outerHTML.slice(0, 120)]; })()"
+        )
+        if seen[0] == "BODY":
+            break
+        assert seen[1], seen
+        assert seen[2], seen
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_paper_there_are_no_controls(demo, window, path: str) -> None:
+    page = window(demo).open(path)
+    page.emulate_media(media="print")
+    for part in ("header nav", "button", ".skip", ".tools", "form"):
+        for each in page.locator(part).all():
+            assert not each.is_visible(), (path, part)
+    assert page.locator("h1, h2, p").first.count()
