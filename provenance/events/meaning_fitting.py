@@ -64,6 +64,15 @@ def fit_meant(events: Sequence[LabelledEvent], weights: EventWeights, about: Map
     )
 
 
+def fit_dated(events: Sequence[LabelledEvent], weights: EventWeights, about: Mapping[str, Any]) -> MeantWeights:
+    """Weights for pairs of which it is known which appeared first, in half of the time: they stand in for others,
+    too, so that only archives with dates are judged by them."""
+    dated = fit_score(events, DATED, abroad=False)
+    crossing = fit_score(events, CROSSING, abroad=True)
+    reading = fit_reading(events, weights, dated=True)
+    return MeantWeights(dated, dated, crossing, crossing, reading, reading, about)
+
+
 def fit_score(events: Sequence[LabelledEvent], columns: tuple[str, ...], *, abroad: bool) -> Logit:
     """The first model, of sources in the same language or `abroad` in another one. Without any such pair nothing is
     weighed."""

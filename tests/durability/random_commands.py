@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from older_archive import with_tables_of_020
 
@@ -20,6 +21,7 @@ from provenance.model import Article, Findings, SkippedInput, Span
 from provenance.model.addresses import canonical_address
 from provenance.sources import read
 from provenance.sources.given_values import given_values
+from provenance.usecases import embedding
 from provenance.usecases.adding import add
 from provenance.usecases.editing import Given
 
@@ -84,11 +86,15 @@ class Sequence:
         self._keep(self.chance.sample(self.pool, len(self.pool) * 2 // 3))
         if self.chance.random() < 0.2:
             self.upgrade()
+        coding = [self.embed, self.embed] if self.chance.random() < 0.4 else []
         often = [self.add, self.renew, self.renew, self.remove, self.edit, self.review, self.audit, self.audit]
         for _ in range(self.chance.randint(*STEPS)):
             step = self.chance.choice(
-                [*often, *often, self.interrupt, self.interrupt, self.undo_edit, self.check, self.look, self.reindex]
-            )
+                [
+                    *often, *often, *coding, self.interrupt, self.interrupt, self.undo_edit, self.check, self.look,
+                    self.reindex,
+                ]
+            )  # fmt: skip
             self.told.append(step.__name__)
             step()
 
@@ -229,6 +235,18 @@ class Sequence:
         chosen = self.chance.choice(sorted(looks))
         self.told[-1] += f" {chosen}"
         looks[chosen]()
+
+    def embed(self) -> None:
+        """Sentences encoded: of all articles that lack codes, all anew, or of some before it was interrupted."""
+        kind = self.chance.choice(["all", "part", "again"])
+        self.told[-1] += f" {kind}"
+
+        def stop(_stage: str, _done: int, _total: int | None) -> None:
+            if kind == "part":
+                raise Interrupted
+
+        with suppress(Interrupted), patch.object(embedding, "PORTION", 5):
+            embedding.embed(self.archive.store, again=kind == "again", on_progress=stop)
 
     def reindex(self) -> None:
         """The index made anew."""

@@ -1,4 +1,5 @@
-"""What the extra `meaning` is held to: paraphrases that share no words, and sources of rewritten and translated news.
+"""What the extra `meaning` is held to: paraphrases that share no words, sources of rewritten and translated news, and
+the verdict on them (`verdict_by_meaning`).
 
 Limits of passages were set on the paraphrases with even numbers, the order of candidates on `newsroom` as it is here.
 Without the extra there is nothing to measure.
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import verdict_by_meaning
 from gate import Figure
 
 from provenance import Archive
@@ -38,7 +40,7 @@ def figures(data: Path) -> list[Figure]:
     """All figures; none without the extra."""
     if not is_installed():
         return []
-    return [*paraphrases(data / "cpc" / "pairs.jsonl"), *sources(data)]
+    return [*paraphrases(data / "cpc" / "pairs.jsonl"), *sources(data), *verdict_by_meaning.figures(data)]
 
 
 def paraphrases(path: Path) -> list[Figure]:

@@ -14,10 +14,14 @@ from labelled_news import Newsroom, event_of
 
 from provenance.comparison.meaning_reports import MeantReporter
 from provenance.events.fitting import LabelledEvent
+from provenance.model.coded_text import CodedText
 
 
-def meant_events(room: Newsroom, group: str = "", weight: float = 1.0, parts: int = PARTS) -> list[LabelledEvent]:
-    """Every event of `room`, whole (with this weight) and in parts; `group` precedes the names of the events."""
+def meant_events(
+    room: Newsroom, group: str = "", weight: float = 1.0, parts: int = PARTS
+) -> tuple[list[LabelledEvent], dict[str, CodedText]]:
+    """Every event of `room`, whole (with this weight) and in parts, and the codes of all articles; `group` precedes
+    the names of the events."""
     articles, neighbours, codes = archived(room, encoded=True)
     reporter = MeantReporter(lambda _: (), lambda article: codes.get(article.id))
     truth = {(pair.a, pair.b): truth_of(pair) for pair in room.gold}
@@ -32,4 +36,4 @@ def meant_events(room: Newsroom, group: str = "", weight: float = 1.0, parts: in
             reports = reports_of(some, further, articles, neighbours, reporter)
             if len(reports) > 1:
                 found.append(LabelledEvent(f"{group}{event}", reports, known, counted))
-    return found
+    return found, codes

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -25,45 +24,50 @@ from provenance.events.meaning_weights import MeantWeights
 from provenance.lineage.limits import at_confidence
 from provenance.model import Link
 
-FOLDS, BASIL_FOLDS = 5, 2
-Weights = Callable[[frozenset[str]], MeantWeights]
+FOLDS, BASIL_FOLDS = 10, 2
 
 
-def figures(data: Path, parts: int = FOLDS) -> list[Figure]:
+class Judge:
+    """Judges labelled news by weights that were fitted without it; every article is encoded once."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._labelled, self._codes = everything(data)
+
+    def newsroom(self, parts: int = FOLDS) -> Judged:
+        """`newsroom` with its translations, in so many parts."""
+        return self._measured(load_newsroom(self._data, translations=True), parts, "")
+
+    def basil(self) -> Judged:
+        """`basil`, every half by what was fitted on the other."""
+        return self._measured(load_basil(self._data), BASIL_FOLDS, BASIL)
+
+    def _measured(self, room: Newsroom, parts: int, group: str) -> Judged:
+        found: dict[tuple[str, str], Link] = {}
+        for part in folds(room.events, parts):
+            weights = leaving_out(self._labelled, {f"{group}{event}" for event in part})
+            found |= self._audited(room.only(part), weights)
+        return Judged(room.gold, found, {pair: at_confidence(link, CONFIDENCE) for pair, link in found.items()})
+
+    def _audited(self, room: Newsroom, weights: MeantWeights) -> dict[tuple[str, str], Link]:
+        with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "news.db") as archive:
+            rows = Path(folder) / "news.jsonl"
+            rows.write_text("".join(json.dumps(row) + "\n" for row in room.rows), "utf-8")
+            archive.add([rows])
+            numbers = archive.store.articles.all_numbers().tolist()
+            names = archive.store.articles.ids(numbers)
+            archive.store.meanings.write(weights.about["encoder"], numbers, [self._codes[name] for name in names])
+            with patch.object(meaning_weights, "shipped", lambda: weights):
+                archive.audit(jobs=1)
+            links = list(archive.store.links.iterate())
+        return {(min(link.a, link.b), max(link.a, link.b)): link for link in links}
+
+
+def figures(data: Path) -> list[Figure]:
     """What the extra is held to on news."""
-    weights = _without(data)
-    news = measured(load_newsroom(data, translations=True), weights, parts)
-    basil = measured(load_basil(data), partial(_of_basil, weights), BASIL_FOLDS)
-    return [*_sources(news), *_false(news, basil)]
-
-
-def _without(data: Path) -> Weights:
-    labelled = everything(data)
-    return lambda events: leaving_out(labelled, events)
-
-
-def _of_basil(weights: Weights, events: frozenset[str]) -> MeantWeights:
-    return weights(frozenset(f"{BASIL}{event}" for event in events))
-
-
-def measured(room: Newsroom, weights: Weights, parts: int) -> Judged:
-    """Archive, encode, audit and read `room` in `parts` parts, each by what was fitted without its events."""
-    found: dict[tuple[str, str], Link] = {}
-    for left_out in folds(room.events, parts):
-        found |= _audited(room.only(left_out), weights(left_out))
-    return Judged(room.gold, found, {pair: at_confidence(link, CONFIDENCE) for pair, link in found.items()})
-
-
-def _audited(room: Newsroom, weights: MeantWeights) -> Mapping[tuple[str, str], Link]:
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "news.db") as archive:
-        rows = Path(folder) / "news.jsonl"
-        rows.write_text("".join(json.dumps(row) + "\n" for row in room.rows), "utf-8")
-        archive.add([rows])
-        archive.embed(jobs=1)
-        with patch.object(meaning_weights, "shipped", lambda: weights):
-            archive.audit(jobs=1)
-        links = list(archive.store.links.iterate())
-    return {(min(link.a, link.b), max(link.a, link.b)): link for link in links}
+    judge = Judge(data)
+    news = judge.newsroom()
+    return [*_sources(news), *_false(news, judge.basil())]
 
 
 def _sources(judged: Judged) -> list[Figure]:
