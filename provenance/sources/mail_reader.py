@@ -33,12 +33,15 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             return
         yield from _message(data, source.name, source.stem, source, request)
         return
+    number = 0
     for number, message in enumerate(_messages(stream), 1):
         where = f"{source.name} message {number}"
         if message is None:
             yield SkippedInput(where, f"it is longer than {LARGEST:,} bytes; save it by itself", "too-large")
         else:
             yield from _message(message, where, f"{source.stem}:{number}", source, request)
+    if not number:
+        yield SkippedInput(source.name, "it is a mailbox without messages", "empty")
 
 
 def _messages(stream: object) -> Iterator[bytes | None]:

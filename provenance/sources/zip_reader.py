@@ -60,7 +60,7 @@ def _members(archive: zipfile.ZipFile, source: Source, request: Request) -> Iter
     assert budget is not None  # noqa: S101 (given by `read`)
     empty = True
     for info in sorted(archive.infolist(), key=lambda one: one.filename):
-        if info.is_dir():
+        if info.filename.endswith("/"):  # `is_dir` fails for a name without a letter
             continue
         empty = False
         name = nested.printable(info.filename)

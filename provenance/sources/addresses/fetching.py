@@ -98,14 +98,14 @@ class Fetcher:
         self, asked: str, url: str, status: int, headers: Mapping[str, str], content: bytes
     ) -> Fetched | SkippedInput:
         kind = headers.get("Content-Type") or ""
-        charset = kind.lower().partition("charset=")[2].split(";")[0].strip("\"' ") or None
+        charset = kind.lower().partition("charset=")[2].split(";")[0].strip("\"' ")
         if status != 304 and not 200 <= status < 300:
             return SkippedInput(shown(asked), f"its server answers {status} {_meaning(status)}".strip(), "unreadable")
         return Fetched(
             asked,
             url,
             kind.split(";")[0].strip().lower(),
-            charset,
+            charset if charset.isascii() and charset.isprintable() and charset else None,
             content,
             headers.get("Date"),
             headers.get("ETag"),

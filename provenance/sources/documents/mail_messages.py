@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.errors
 import email.policy
 import re
 from collections.abc import Iterator
@@ -16,6 +17,11 @@ from provenance.sources.pages import markup
 from provenance.sources.readers import Request, Result, Source
 
 MOST_PARTS = 500
+# What the library of mail raises for damaged messages, in versions 3.11 to 3.14 of Python.
+FAULTS = (
+    *(ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError, AssertionError),
+    email.errors.MessageError,
+)
 _SEPARATOR = re.compile(rb"From (?:\S{1,200} {1,3})?.{0,80}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?.{0,40}[0-9]{4}")
 # How programs introduce the message that is answered, in the languages of their users.
 _ANSWERED = re.compile(
@@ -41,7 +47,7 @@ def parsed(data: bytes) -> EmailMessage | None:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         return message if message.keys() else None
-    except (ValueError, LookupError, TypeError, IndexError, AttributeError, RecursionError):
+    except FAULTS:
         return None
 
 
@@ -105,7 +111,7 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str | None, bytes]]:
     """Name and bytes of what is attached, also of mails inside the mail."""
     for part in _parts(message):
         if part.get_content_type() == "message/rfc822":
-            inner = part.get_payload()
+            inner = part.get_payload() if part.is_multipart() else None
             if isinstance(inner, list) and inner:
                 yield "forwarded.eml", cast("EmailMessage", inner[0]).as_bytes(policy=email.policy.compat32)
         elif _is_attached(part):
@@ -121,8 +127,8 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     while waiting and count < MOST_PARTS:
         part = waiting.pop()
         count += 1
-        inner = part.get_payload()
-        if part.is_multipart() and part.get_content_type() != "message/rfc822" and isinstance(inner, list):
+        inner = part.get_payload() if part.is_multipart() else None
+        if part.get_content_type() != "message/rfc822" and isinstance(inner, list):
             waiting.extend(reversed(cast("list[EmailMessage]", inner)))
         else:
             yield part
@@ -142,7 +148,7 @@ def _words(message: EmailMessage) -> str:
 def _is_attached(part: EmailMessage) -> bool:
     try:
         disposition = part.get_content_disposition()
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except FAULTS:
         disposition = None
     return disposition == "attachment" or (
         part.get_content_maintype() not in ("text", "multipart", "image") or _filename(part) is not None
@@ -152,14 +158,14 @@ def _is_attached(part: EmailMessage) -> bool:
 def _filename(part: EmailMessage) -> str | None:
     try:
         return part.get_filename()
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except FAULTS:
         return None
 
 
 def _bytes(part: EmailMessage) -> bytes:
     try:
         content = part.get_payload(decode=True)
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except FAULTS:
         return b""
     return content if isinstance(content, bytes) else b""
 
@@ -167,7 +173,11 @@ def _bytes(part: EmailMessage) -> bytes:
 def _text(part: EmailMessage) -> str:
     data = _bytes(part)
     try:
-        return decode(data, part.get_content_charset()).text if data else ""
+        charset = part.get_content_charset() or ""
+    except FAULTS:
+        charset = ""
+    try:
+        return decode(data, charset if charset.isprintable() and charset else None).text if data else ""
     except (UndecodableInput, LookupError):
         return data.decode("utf-8", "replace").replace("\0", "")
 
@@ -177,5 +187,5 @@ def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message.get(name)
         return " ".join(str(value).replace("\0", " ").split()) or None if value is not None else None
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except FAULTS:
         return None

@@ -98,6 +98,14 @@ def test_a_page_saved_as_one_file(read_article: ReadArticle) -> None:
     assert TEXT[1][:20] in read_article("page.mht", saved).text
 
 
+def test_what_damage_once_broke(read_bytes: ReadBytes) -> None:
+    """A NUL in the name of a character set, and a mailbox of nothing but its first line."""
+    (one,) = read_bytes("a.eml", mail().replace("utf-8", "utf\0-8"))
+    assert one.text.startswith(TEXT[0])
+    (one,) = read_bytes("a.mbox", b"From ana@argus.example Thu Mar 14 10:15:00 2013\n")
+    assert "without messages" in one.reason
+
+
 BROKEN = [b"Subject:", b"From: x\n\n", b"Content-Type: multipart/mixed; boundary=b\n\n--b\n--b", b"\xff\xfe\0"]
 
 

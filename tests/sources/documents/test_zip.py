@@ -75,6 +75,12 @@ def test_spreadsheets_empty_and_cut_files(read_bytes: ReadBytes) -> None:
     assert "no readable zip" in one.reason
 
 
+def test_a_member_without_a_name(read_bytes: ReadBytes) -> None:
+    found = read_bytes("a.zip", zipped({"@@": STORY, "b.txt": STORY}).replace(b"@@", b"\0\0"))
+    assert any(isinstance(one, Article) for one in found)
+    assert not [one for one in found if isinstance(one, SkippedInput) and one.kind == "unforeseen"]
+
+
 def test_a_damaged_member_costs_itself(read_bytes: ReadBytes) -> None:
     data = bytearray(zipped({"a.txt": STORY, "b.txt": STORY}))
     data[60] ^= 0xFF
