@@ -13,6 +13,7 @@ from functools import cache
 
 from provenance.model.agencies import AGENCY_BY_MARK, OUTLETS, calls_itself_agency
 from provenance.model.nobody import is_nobody
+from provenance.sources.heads.foreign_bylines import names_in_byline
 
 # Marks of two capitals are also initials, states and words; they count only in a dateline or byline.
 LONG_AGENCY_MARKS = tuple(sorted((m for m in AGENCY_BY_MARK if len(m) > 4), key=lambda mark: (-len(mark), mark)))
@@ -121,6 +122,10 @@ def read_byline(line: str) -> Byline | None:
         agency = _agency_in(found["rest"])
         people, agency_among = _people(_clean(found["names"]))
         return Byline(people, agency or agency_among)
+    names = names_in_byline(line)
+    if names is not None and _plausible(names, ""):
+        people, agency_among = _people(_clean(names))
+        return Byline(people, agency_among)
     found = _with_mark(_WITH_AGENCY, line)
     if found and _plausible(found["names"], "") and len(found["names"].split()) > 1:
         return Byline(_people(_clean(found["names"]))[0], agency_named(found["agency"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from provenance.languages.page_words import LISTS, MENU, NOTICES, phrases
 from provenance.model.agencies import AGENCY_BY_MARK
 from provenance.sources.heads.bylines import LONG_AGENCY_MARKS, agency_named
 from provenance.sources.heads.outer_lines import OuterLines, PlacedLine
@@ -27,7 +28,8 @@ videos view watch whats whatsapp your youtube
 """
 _WEAK_TEXT = "x by for here in main my new on our the this to top up us use your more most and it"
 _WEAK_WORDS = frozenset(_WEAK_TEXT.split())
-_MENU_WORDS = frozenset(_MENU_TEXT.split()) | _WEAK_WORDS
+_MENU_WORDS = frozenset(_MENU_TEXT.split()) | _WEAK_WORDS | {word for row in MENU.values() for word in row.split()}
+_LISTS, _NOTICES = frozenset(phrases(LISTS)), phrases(NOTICES)
 _WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")  # "FacebookEmail" is two buttons that were glued
 _LETTERS = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(
@@ -89,7 +91,14 @@ def _may_open_menu(letters: str) -> bool:
 
 def is_notice(line: str) -> bool:
     """Whether a line is a notice about the page: rights, newsletters, press contacts, who edited."""
-    return len(line) <= 600 and _PHRASE.match(line) is not None
+    if len(line) > 600:
+        return False
+    return _PHRASE.match(line) is not None or line[:60].lower().startswith(_NOTICES)
+
+
+def opens_list(line: str) -> bool:
+    """Whether a line is a heading over a list of other stories: "Related articles", "Lire aussi :"."""
+    return _OPENS_LIST.match(line) is not None or (len(line) <= 60 and line.rstrip(" :：>»").lower() in _LISTS)
 
 
 def is_photo_credit(line: str) -> bool:
@@ -130,7 +139,7 @@ def _listing(lines: OuterLines) -> int:
     best = 0
     for count, placed in enumerate(lines.since(0), 1):
         line = placed.text
-        if _OPENS_LIST.match(line):
+        if opens_list(line):
             best = count
         elif _is_prose(line) and not is_notice(line):
             break
@@ -188,13 +197,7 @@ def _kind(line: str) -> str | None:
 
 
 def _is_sure(line: str) -> bool:
-    return (
-        is_menu(line)
-        or is_notice(line)
-        or _is_dated_menu(line)
-        or bool(_OPENS_LIST.match(line))
-        or line in ("--", "---")
-    )
+    return is_menu(line) or is_notice(line) or _is_dated_menu(line) or opens_list(line) or line in ("--", "---")
 
 
 def _is_date(line: str) -> bool:
