@@ -29,6 +29,9 @@ def serve(
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser, too.")] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody change anything.")] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch addresses that somebody wants checked, public ones only.")
+    ] = False,
     profile: options.Profile = "news",
     min_confidence: options.MinConfidence = 0.8,
 ) -> None:
@@ -60,6 +63,7 @@ def serve(
         port=port,
         names=tuple(name or ()),
         read_only=read_only,
+        fetch=fetch,
         opened=open_,
         say=lambda line: emit(line, now=True),
     )

@@ -22,6 +22,8 @@ class WebSettings:
     """Files dropped at a time."""
     most_checked: int = 50
     """Articles that one form checks; the command takes any number."""
+    fetch: bool = False
+    """Whether addresses that readers give are fetched; never those of this computer and its own network."""
     largest_field: int = 8 * 2**20
     """Bytes of one field of a form, pasted text, say; long novels have 5 MB."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import uvicorn
 
 from provenance.config.settings import Settings
+from provenance.config.web import WebSettings
 from provenance.errors import UsageError
 from provenance.web.application import create_application
 
@@ -29,18 +30,25 @@ def serve(
     port: int = 8765,
     names: Sequence[str] = (),
     read_only: bool = False,
+    fetch: bool = False,
     opened: bool = False,
     say: Callable[[str], None] = print,
 ) -> None:
     """Serve the archive until it is interrupted; `port` 0 takes a free one.
 
     `say` gets the address when it can be opened and, for any other address than this computer's own, the token.
-    `names` are further names of this computer. Raises UsageError where the address cannot be had, ArchiveError.
+    `names` are further names of this computer, `fetch` lets readers have addresses fetched. Raises UsageError where
+    the address cannot be had, ArchiveError.
     """
     local = is_loopback(host)
     token = "" if local else secrets.token_urlsafe(24)
     application = create_application(
-        path, settings, read_only=read_only, token=token, hosts=(*names, *_own_names(host))
+        path,
+        settings,
+        web=WebSettings(fetch=fetch),
+        read_only=read_only,
+        token=token,
+        hosts=(*names, *_own_names(host)),
     )
     with closing(_listening(host, port)) as listening:
         bound = listening.getsockname()[1]

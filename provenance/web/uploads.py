@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.config.fetching import FetchSettings
+from provenance.errors import UsageError
 from provenance.model import Article, SkippedInput
 from provenance.reports.characters import REPLACEMENT, line
 from provenance.sources import read
@@ -53,6 +55,14 @@ def file_name(given: str) -> str:
         name = f"{stem[: LONGEST - len(suffix) - 1]}.{suffix}" if len(suffix) < 12 else name[:LONGEST]
     name = name[:LONGEST].strip(" .")
     return f"_{name}" if _DEVICES.fullmatch(name) else name or "file.txt"
+
+
+def read_address(address: str, most: int) -> Iterator[Article | SkippedInput]:
+    """The articles at a public address on the web, a feed's too, `most` pages at most; raises UsageError for any
+    other name."""
+    if not address.lower().startswith(("http://", "https://")):
+        raise UsageError(f"{address!r} is no address: one begins with http:// or https://")
+    return read([address], fetching=FetchSettings(most_pages=most))
 
 
 def read_saved(paths: Sequence[Path]) -> Iterator[Article | SkippedInput]:

@@ -158,7 +158,7 @@ def section(number: int, findings: Findings, lineage: LineageView | None) -> Sec
         ways=tuple((way, tuple(group)) for way, group in groupby(sources, key=lambda source: source.way)),
         left_out=left_out,
         paragraphs=tuple(_paragraphs(article, made, places)),
-        quotations=tuple(_quoted(findings, each, made, places) for each in quoted[:QUOTATIONS]),
+        quotations=tuple(_quoted(findings, each, made, places, naming) for each in quoted[:QUOTATIONS]),
         more_quotations=max(len(quoted) - QUOTATIONS, 0),
         timeline=timeline(view, f"{key}-timeline", anchors) if view.edges else "",
         undated=sum(node.published is None for node in view.nodes),
@@ -246,7 +246,7 @@ def _rejected(link: Link, article: Article, places: Places) -> Iterator[str]:
             yield f"“{short}”{f' ({place})' if place else ''}: {review_words.decision(passage.review)}"
 
 
-def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Pair], places: Places) -> Quoted:
+def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Pair], places: Places, naming: Naming) -> Quoted:
     article = findings.article
     speaker = quotation.speaker or "speaker not known"
     if quotation.affiliation:
@@ -257,11 +257,11 @@ def _quoted(findings: Findings, quotation: Quotation, made: Sequence[Pair], plac
     public = next((each for each in findings.public if each.span == span), None)
     said = f"{public_words.public_words(public, article)}." if public else ""
     text = "".join(each.text for each in words(article.text, span, ()))
-    place, first = places.words(article, span), _first(findings, near)
+    place, first = places.words(article, span), _first(findings, near, naming)
     return Quoted(text, speaker, quotation.type, place, near, said, first)
 
 
-def _first(findings: Findings, near: Sequence[Pair]) -> str:
+def _first(findings: Findings, near: Sequence[Pair], naming: Naming) -> str:
     """Who printed a quotation first of the articles that share it; "" where their dates do not say."""
     article = findings.article
     others = [
@@ -271,7 +271,7 @@ def _first(findings: Findings, near: Sequence[Pair]) -> str:
     ]
     earlier = sorted((each for each in others if precedes(each, article)), key=by_time)
     if earlier:
-        name = verdicts.naming(findings).short(earlier[0].id)
+        name = naming.short(earlier[0].id)
         return f"first known in {name}, {wording.time_words(earlier[0].published)}"
     return "first known here" if others and all(precedes(article, each) for each in others) else ""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from starlette.requests import Request
@@ -16,11 +17,10 @@ from starlette.responses import Response, StreamingResponse
 
 from provenance.errors import ProvenanceError, UsageError
 from provenance.model import Addition, Article, LeftOutList, SkippedInput
-from provenance.reports.html.sections import section
+from provenance.reports.html.sections import Section, section
 from provenance.sources.given_values import Given, given_fields, with_given
 from provenance.usecases.adding import add
 from provenance.usecases.ancestry import lineage_of_findings
-from provenance.usecases.archive import Archive
 from provenance.usecases.checking import checker
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import narrowed_findings
@@ -28,37 +28,45 @@ from provenance.web.failures import UNEXPECTED
 from provenance.web.rendering import article_path, part, render, streamed
 from provenance.web.routing import Entry, Posted, Subject, action, shown
 from provenance.web.site import ReadOnly, Site, site_of
-from provenance.web.uploads import read_saved, save
+from provenance.web.uploads import read_address, read_saved, save
 
 KNOWN = ("title", "author", "publisher", "published", "url")
 
 
 def _form(request: Request) -> Response:
     web = site_of(request).web
-    return render(request, "check_form.html", largest=web.largest_request // 2**20, most=web.most_checked)
+    return render(
+        request, "check_form.html", largest=web.largest_request // 2**20, most=web.most_checked, fetch=web.fetch
+    )
 
 
 def _check(request: Request, posted: Posted) -> Response:
     site, keep = site_of(request), posted["keep"] == "yes"
     if keep and site.read_only:
         raise ReadOnly
-    text = posted.fields.get("text", "")
-    if not text.strip() and not posted.files:
+    text, address = posted.fields.get("text", ""), posted["address"]
+    if not text.strip() and not posted.files and not address:
         raise UsageError("there is nothing to check: paste a text or choose files")
+    if address and not site.web.fetch:
+        raise UsageError("addresses are not fetched here: start `provenance serve --fetch`, or paste the text")
+    fetched = read_address(address, site.web.most_checked) if address else iter(())
     given = given_fields({name: posted[name] for name in KNOWN})
     folder = Path(tempfile.mkdtemp(prefix="provenance-"))
     try:
         paths = save(folder, text, posted.files)
-        head, foot = streamed(request, "check.html", keep=keep, single=len(paths) == 1)
+        head, foot = streamed(request, "check.html")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    pasted = text if text.strip() and not posted.files and not keep and not site.read_only else ""
+    alone = text.strip() and not posted.files and not address
+    pasted = text if alone and not keep and not site.read_only else ""
 
     def answers() -> Iterator[str]:
         try:
             yield head
-            yield from _answers(request, site, paths, given, posted, keep=keep, pasted=pasted)
+            yield from _answers(
+                request, site, chain(read_saved(paths), fetched), given, posted, keep=keep, pasted=pasted
+            )
             yield foot
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -69,27 +77,30 @@ def _check(request: Request, posted: Posted) -> Response:
 
 
 def _answers(
-    request: Request, site: Site, paths: list[Path], given: Given, posted: Posted, *, keep: bool, pasted: str
+    request: Request,
+    site: Site,
+    inputs: Iterable[Article | SkippedInput],
+    given: Given,
+    posted: Posted,
+    *,
+    keep: bool,
+    pasted: str,
 ) -> Iterator[str]:
     """The page of each article, then what was not read or checked, and what is kept now."""
     left_out, further = LeftOutList(whole=False), 0
     checked: list[Article] = []
     try:
-        with site.reading() as archive:
-            answer = _Checker(archive)
-            for found in read_saved(paths):
-                if isinstance(found, SkippedInput):
-                    left_out.add(found)
-                    continue
-                left_out.add_notes(found)
-                if len(checked) >= site.web.most_checked:
-                    further += 1
-                    continue
-                article = with_given(found, given)
-                checked.append(article)
-                yield part(
-                    request, "check_answer.html", s=answer.of(article, len(checked)), why=False, own_page=article_path
-                )
+        for found in inputs:
+            if isinstance(found, SkippedInput):
+                left_out.add(found)
+                continue
+            left_out.add_notes(found)
+            if len(checked) >= site.web.most_checked:
+                further += 1
+                continue
+            checked.append(with_given(found, given))
+            answer = _answer(site, checked[-1], len(checked))  # whoever reads slowly holds no archive open
+            yield part(request, "check_answer.html", s=answer, why=False, own_page=article_path)
         kept = _kept(site, checked) if keep and checked else None
     except ProvenanceError as error:
         yield part(request, "check_failed.html", words=str(error))
@@ -111,19 +122,13 @@ def _answers(
     )
 
 
-class _Checker:
-    """Checks articles one after the other, with what several of them need made ready once."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._check = checker(archive.store, archive.settings)
-        self._filters = Filters().at(archive.settings.lineage.reporting_confidence)
-
-    def of(self, article: Article, number: int) -> object:
-        """Everything that the page says of an article."""
-        whole = self._check(article)
-        view = lineage_of_findings(self._archive.store, whole, self._archive.settings, self._filters)
-        return section(number, narrowed_findings(whole, self._filters), view)
+def _answer(site: Site, article: Article, number: int) -> Section:
+    """Everything that the page says of an article."""
+    with site.reading() as archive:
+        filters = Filters().at(archive.settings.lineage.reporting_confidence)
+        whole = checker(archive.store, archive.settings)(article)
+        view = lineage_of_findings(archive.store, whole, archive.settings, filters)
+    return section(number, narrowed_findings(whole, filters), view)
 
 
 def _kept(site: Site, articles: list[Article]) -> Addition:

@@ -95,6 +95,30 @@ def test_an_empty_form_and_a_wrong_date_are_said(own_site) -> None:
     assert "is not a date" in answer.text
 
 
+def test_an_address_is_fetched_only_where_that_is_allowed(own_site, corpus_db, monkeypatch) -> None:
+    from provenance.web import uploads
+
+    assert "serve --fetch" in own_site.post("/check", {"address": "https://example.org/story"}).text
+    asked = []
+    monkeypatch.setattr(uploads, "read", lambda paths, **how: asked.append((paths, how)) or iter(()))
+    with served(corpus_db, web=WebSettings(fetch=True)) as site:
+        assert 'name="address"' in site.get("/check").text
+        for wrong in ("file:///etc/passwd", "/etc/passwd", "-", "ftp://example.org/"):
+            assert site.post("/check", {"address": wrong}).status_code == 400
+        assert asked == []
+        site.post("/check", {"address": "https://example.org/story"})
+    ((paths, how),) = asked
+    assert paths == ["https://example.org/story"]
+    assert not how["fetching"].allow_local
+
+
+def test_an_address_of_this_computer_is_not_asked(corpus_db) -> None:
+    with served(corpus_db, web=WebSettings(fetch=True)) as site:
+        said = visible(site.post("/check", {"address": f"{site.address}/"}).text)
+    assert "Nothing was checked" in said
+    assert "127.0.0.1" in said
+
+
 def test_of_too_many_articles_the_others_are_counted(corpus_db) -> None:
     rows = "".join(f'{{"id": "r{n}", "text": "A short story number {n} about a pier."}}\n' for n in range(5))
     with served(corpus_db, web=WebSettings(most_checked=2), read_only=True) as site:
