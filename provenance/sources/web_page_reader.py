@@ -51,6 +51,7 @@ def read_declared(source: Source, request: Request, charset: str | None) -> Iter
     if not data.strip():
         yield SkippedInput(source.name, "it is empty", "empty")
         return
+    exported = exported or (len(data) > page_exports.HEAD and page_exports.may_be_large(data))
     declared = _CHARSET.search(data[:4096])
     try:
         decoded = decode(data, charset or (declared[1].decode("ascii") if declared else None))

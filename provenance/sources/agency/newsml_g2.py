@@ -133,7 +133,7 @@ def _plain(part: Any) -> list[str]:
 def _take_nitf(item: Item, inside: Item) -> None:
     """What the NITF inside says goes behind what the item says."""
     item.lines = inside.lines
-    for name in ("title", "author", "publisher", "published", "language", "url"):
+    for name in ("title", "author", "publisher", "agency", "published", "language", "url"):
         if not getattr(item, name):
             setattr(item, name, getattr(inside, name))
     item.id = item.id or inside.id

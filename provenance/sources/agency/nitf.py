@@ -17,6 +17,10 @@ def item_of(root: Any) -> Item:
     if item.title is None and (title := first(root, "title")) is not None:
         item.title = words_of(title) or None
     _read_data(item, root)
+    if item.publisher is None or item.publisher == item.agency:
+        item.publisher, item.agency = item.publisher or item.agency, None
+    if item.publisher is None and (rights := first(root, "doc.copyright")) is not None:
+        item.publisher = rights.get("holder")
     content = first(root, "body.content")
     body = content if content is not None else first(root, "body")
     if body is not None:
@@ -30,6 +34,7 @@ def _read_head(item: Item, head: Any) -> None:
     item.title = words_of(first(head, "hl1", "hedline")) or None
     for line in head.iter("{*}hl2"):
         item.put("subtitle", words_of(line))
+    organisation = ""
     byline = first(head, "byline")
     if byline is not None:
         person = first(byline, "person")
@@ -38,13 +43,15 @@ def _read_head(item: Item, head: Any) -> None:
         whole = words_of(byline)
         without = whole.removesuffix(words_of(title)).strip(" ,") if title is not None else whole
         item.author = words_of(person) or without or whole or None
+        organisation = words_of(title) if person is None and not without else ""
     item.put("abstract", words_of(first(head, "abstract")))
     dateline = first(head, "dateline")
     if dateline is not None:
         item.put("dateline", words_of(dateline))
         day = first(dateline, "story.date")
         item.published = day.get("norm") if day is not None else None
-    item.publisher = words_of(first(head, "distributor")) or None
+    # Where no person is named, a byline is that of an organisation.
+    item.agency = words_of(first(head, "distributor")) or organisation or None
 
 
 def _read_data(item: Item, root: Any) -> None:
@@ -65,7 +72,6 @@ def _read_data(item: Item, root: Any) -> None:
         item.url = item.url or (url if url.startswith(("http://", "https://")) else None)
     rights = first(root, "doc.copyright")
     if rights is not None:
-        item.publisher = item.publisher or rights.get("holder")
         item.put("copyright", rights.get("holder"))
     for meta in root.iter("{*}meta"):
         name = (meta.get("name") or "").lower()

@@ -125,7 +125,7 @@ def without_running_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_key(page[place].text) for place in {*_edge(page, top=True), *_edge(page, top=False)}})
-    least = max(3, len(pages) // 4)
+    least = min(max(2, len(pages)), max(3, len(pages) // 4))  # on both of two pages, on three of more
     left_out = 0
     kept: list[list[Line]] = []
     for page in pages:
@@ -133,7 +133,7 @@ def without_running_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
         for edge in (_edge(page, top=True), _edge(page, top=False)):
             for place in edge:
                 text = page[place].text.strip()
-                repeated = len(pages) >= 3 and seen[_key(text)] >= least
+                repeated = seen[_key(text)] >= least
                 if not repeated and not (_NUMBER.fullmatch(text) and any(map(str.isalnum, text)) and len(page) > 1):
                     break
                 unwanted.add(place)

@@ -57,6 +57,11 @@ def test_running_heads_and_page_numbers_are_left_out_and_told(read_article: Read
     assert any("8 running heads" in note.reason for note in one.notes)
 
 
+def test_a_running_head_of_two_pages(read_article: ReadArticle) -> None:
+    pages = [[(60, 780, 8, f"Skerrow Argus, page {n}"), *column(60, 740, [f"Page {n}: {WORDS}"] * 5)] for n in (1, 2)]
+    assert "Argus" not in read_article("story.pdf", pdf(pages)).text
+
+
 def test_a_sentence_goes_on_over_the_page(read_article: ReadArticle) -> None:
     first, second = column(60, 740, [WORDS, "and the ferry"]), column(60, 740, ["did not sail.", f"{WORDS}."])
     assert "and the ferry did not sail." in read_article("a.pdf", pdf([first, second])).text

@@ -99,6 +99,12 @@ def test_lines(read_bytes: ReadBytes, language: str) -> None:
     assert ("T10:15" in found[0].published.written) == (language == "de")
 
 
+def test_an_export_behind_long_scripts(read_bytes: ReadBytes) -> None:
+    page = factiva([HEADS["en"]]).replace("<title>Factiva</title>", f"<script>{'x();' * 40_000}</script>")
+    (one,) = read_bytes("export.html", page)
+    assert one.title == "Harbour shut"
+
+
 def test_without_author_section_and_length(read_bytes: ReadBytes) -> None:
     (one,) = read_bytes("export.html", factiva([["#Harbour shut", "14 March 2013", "Skerrow Argus"]]))
     assert (one.title, one.publisher, one.author) == ("Harbour shut", "Skerrow Argus", None)
