@@ -282,6 +282,7 @@ class ListedArticle:
     characters: int = 0
     versions: int = 1
     language: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

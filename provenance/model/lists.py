@@ -6,11 +6,11 @@ one. Keys are plain values in the order of the sort; how they are written into a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from provenance.model.answers import Cluster, ListedArticle, QuotationRow
+from provenance.model.answers import ListedArticle
 from provenance.model.links import Link
 
 Row = TypeVar("Row")
@@ -80,6 +80,20 @@ class ArticleQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationQuestion:
+    """Which quotations to list: of any of these articles (ids), speakers and publishers, as they are written, where
+    given. `altered`: words inside quotation marks differ from the first wording; `reused`: another article has it,
+    too; `first`: none of those had it earlier."""
+
+    articles: Sequence[str] | None = None
+    speakers: Sequence[str] | None = None
+    publishers: Sequence[str] | None = None
+    altered: bool = False
+    reused: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """A link in a list, with its two articles; `passages` and `kinds` say what it has where `link` has been read
     without passages."""
@@ -125,5 +139,3 @@ class Counts:
 
 LinkPage = Page[LinkLine]
 ArticlePage = Page[ArticleLine]
-QuotationPage = Page[QuotationRow]
-ClusterPage = Page[Cluster]

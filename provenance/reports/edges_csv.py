@@ -28,12 +28,15 @@ def write(answer: Answer, value: Any, output: Output) -> None:
 
 def edges_csv(links: Iterable[Link]) -> str:
     """A header and one row per link, in the order given; lines end in a newline."""
-    return _written((*COLUMNS, *REVIEW), ((*_row(link), *_review(link)) for link in links))
+    return _written((*COLUMNS, *REVIEW), ((*row_of(link), *review_cells(link)) for link in links))
 
 
 def lineage_csv(view: LineageView) -> str:
     """The same for the links of a lineage, with `direct` and `hops`."""
-    rows = ((*_row(edge.link), str(edge.direct).lower(), str(edge.hops), *_review(edge.link)) for edge in view.drawn)
+    rows = (
+        (*row_of(edge.link), str(edge.direct).lower(), str(edge.hops), *review_cells(edge.link))
+        for edge in view.drawn
+    )
     return _written((*COLUMNS, "direct", "hops", *REVIEW), rows)
 
 
@@ -41,11 +44,12 @@ def _written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 
-def _row(link: Link) -> tuple[str, ...]:
+def row_of(link: Link) -> tuple[str, ...]:
+    """The values of COLUMNS."""
     return (
         link.a,
         link.b,
@@ -63,11 +67,13 @@ def _row(link: Link) -> tuple[str, ...]:
     )
 
 
-def _review(link: Link) -> tuple[str, ...]:
+def review_cells(link: Link) -> tuple[str, ...]:
+    """The values of REVIEW."""
     review = link.review
     return (review.verdict or "noted", review.note, review.by or "", review.at) if review else ("",) * 4
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """A value as one line that no spreadsheet runs."""
     text = line(value)
     return "'" + text if text[:1] in ("=", "+", "-", "@") else text

@@ -24,9 +24,11 @@ def list_articles(store: Store, filters: Filters | None = None) -> list[ListedAr
 
 
 def without_text(row: ListedArticle) -> Article:
-    """An `Article` with the fields that filters look at, and an empty text."""
+    """An `Article` with the fields that filters and names look at, and an empty text."""
     return Article(
         *(row.id, "", Span(0, 0)),
+        title=row.title,
+        agency=row.agency,
         author=row.author,
         publisher=row.publisher,
         url=row.url,

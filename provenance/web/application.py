@@ -12,10 +12,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from provenance.config.settings import Settings
 from provenance.config.web import WebSettings
+from provenance.web.api.application import PATH as API
+from provenance.web.api.application import create_api
+from provenance.web.api.refusals import RefusalsAsProblems
 from provenance.web.failures import HANDLERS, Unexpected
 from provenance.web.pages import SUBJECTS
 from provenance.web.safety import sign_in
@@ -46,6 +49,7 @@ def create_application(
     names = LOOPBACK | frozenset(hosts)
     middleware = [
         Middleware(SafeHeaders),
+        Middleware(RefusalsAsProblems),
         Middleware(Unexpected),
         Middleware(HostCheck, names=names, numbers=bool(token)),
         Middleware(OriginCheck),
@@ -54,6 +58,9 @@ def create_application(
     ]
     routes: list[BaseRoute] = [STATIC, Route(REPORTS, _note_violation, methods=["POST"]), *sign_in.ROUTES]
     routes += [route for subject in SUBJECTS for route in subject.routes]
+    api = create_api()
+    api.state.site = site
+    routes.append(Mount(API, api))
     application = Starlette(
         routes=routes, middleware=middleware, exception_handlers=dict(HANDLERS), lifespan=_lifespan
     )

@@ -89,6 +89,8 @@ def _templates() -> Environment:
         "address": address,
         "article_path": article_path,
         "name": wording.name,
+        "percent": wording.percent,
+        "zip": zip,
         "static": static,
         "time_words": wording.time_words,
         "web_address": web_address,

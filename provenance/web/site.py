@@ -15,6 +15,8 @@ from provenance.config.settings import Settings
 from provenance.config.web import WebSettings
 from provenance.errors import UsageError
 from provenance.usecases.archive import Archive
+from provenance.usecases.browsing.laid_links import KeptLinks
+from provenance.usecases.browsing.prepared import Prepared
 from provenance.web.audits import Audits
 from provenance.web.readers import Readers
 
@@ -42,6 +44,8 @@ class Site:
         self.violations: deque[dict[str, Any]] = deque(maxlen=100)
         self.readers = Readers(path, settings, web)
         self.audits = Audits(path, settings.profile)
+        self.kept = KeptLinks()
+        self.prepared = Prepared(path, settings, read_only=read_only)
 
     @property
     def name(self) -> str:
@@ -60,10 +64,18 @@ class Site:
         with Archive(self.path, settings=self.settings, create=False) as archive:
             yield archive
 
+    def choices(self, archive: Archive) -> tuple[list[str], list[str]]:
+        """The publishers and the codes of languages that lists can be narrowed to, ascending."""
+        pages, least = archive.store.article_pages, self.settings.lineage.reporting_confidence
+        found = self.kept.counted(archive.store, least, "choices", lambda: (pages.publishers(), pages.languages()))
+        publishers, languages = ([name for name in names if name] for names in found)
+        return publishers, languages
+
     def close(self) -> None:
         """Close the archive; an audit that runs ends, and keeps what it has done."""
         self.audits.close()
         self.readers.close()
+        self.prepared.close()
 
 
 def site_of(request: Request) -> Site:

@@ -34,6 +34,15 @@ class Served:
     def get(self, path: str, **settings: Any) -> Any:
         return self.client.get(path, **settings)
 
+    def ready(self, path: str) -> Any:
+        """The answer of a list that has to be worked out first, once it is."""
+        until = time.monotonic() + 60
+        while (answer := self.client.get(path)).status_code == 503 and time.monotonic() < until:
+            assert answer.headers["Retry-After"]
+            time.sleep(0.2)
+        assert answer.status_code == 200, answer.text
+        return answer
+
     def post(self, path: str, data: dict[str, Any] | None = None, **settings: Any) -> Any:
         """Send a form as the pages of this server do: with their token and origin."""
         headers = {"Origin": self.address, **settings.pop("headers", {})}

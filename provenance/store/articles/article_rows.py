@@ -40,7 +40,7 @@ ARTICLE_TABLES = f"{CURRENT_VERSIONS} JOIN texts t ON t.number = v.number"
 # What `to_listed` reads.
 LISTED_COLUMNS = (
     "a.id, v.title, v.publisher, v.author, v.url, v.characters, v.version, v.published, "
-    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, v.language, a.number"
+    "v.published_precision, v.published_earliest, v.published_latest, v.published_how, v.language, a.number, v.agency"
 )
 _COMPACT = json.JSONEncoder(separators=(",", ":"))  # `json.dumps` would make one for each article
 
@@ -150,6 +150,7 @@ def to_listed(row: tuple[Any, ...]) -> ListedArticle:
         characters=row[5],
         versions=row[6],
         language=from_column(row[12]),
+        agency=from_column(row[14]),
     )
 
 

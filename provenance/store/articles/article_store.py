@@ -255,7 +255,7 @@ class ArticleStore:
                 (json.dumps([int(number) for number in numbers[start : start + LISTED_PORTION]]),),
             )
             for row in portion:
-                rows.require_sound(row[0], row[14:-1], row[-1])
+                rows.require_sound(row[0], row[15:-1], row[-1])
                 found[row[13]] = rows.to_listed(row)
         return found
 

@@ -24,12 +24,14 @@ CONFIDENCE = (
 SOURCE = "(CASE WHEN k.confidence >= :least THEN k.source END)"
 SAME_EVENT = "(k.relation = 'same_event' AND k.confidence >= :least)"
 CONSTANT = "0"
-_KEY = {  # the order of each sort; the ids of B and A make it whole
-    "strongest": (SAME_EVENT, "-k.share_a", f"-{CONFIDENCE}"),
-    "surest": (SAME_EVENT, f"-{CONFIDENCE}", "-k.share_a"),
-    "newest": ("(k.last_earliest IS NULL)", "-coalesce(k.last_earliest, 0)"),
-    "oldest": ("(k.last_earliest IS NULL)", "coalesce(k.last_earliest, 0)"),
-    "found": ("-coalesce(k.judgement, 0)",),
+_IDS = ("y.id", "x.id")
+_KEYS = ("k.b", "k.a")  # in the order of archiving: comparing ids would look up both articles of every link, 50 ms
+_KEY = {  # the whole order of each sort
+    "strongest": (SAME_EVENT, "-k.share_a", f"-{CONFIDENCE}", *_IDS),
+    "surest": (SAME_EVENT, f"-{CONFIDENCE}", "-k.share_a", *_KEYS),
+    "newest": ("(k.last_earliest IS NULL)", "-coalesce(k.last_earliest, 0)", *_KEYS),
+    "oldest": ("(k.last_earliest IS NULL)", "coalesce(k.last_earliest, 0)", *_KEYS),
+    "found": ("-coalesce(k.judgement, 0)", *_KEYS),
 }
 Names = Callable[[str], Iterable[str]]  # a publisher as readers write it -> the publishers of that name, as stored
 
@@ -40,9 +42,7 @@ def key_of(query: LinkQuery) -> tuple[str, ...]:
     The leading one is CONSTANT where it is 0 for all rows, so that an index can give the order of the others.
     """
     key = _KEY[query.sort]
-    if not query.same_event:
-        key = tuple(CONSTANT if part == SAME_EVENT else part for part in key)
-    return (*key, "y.id", "x.id")
+    return key if query.same_event else tuple(CONSTANT if part == SAME_EVENT else part for part in key)
 
 
 def conditions(query: LinkQuery, least: float, names: Names) -> tuple[list[str], dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from provenance.audit.recording import unaudited
 from provenance.config.settings import Settings
@@ -31,14 +32,17 @@ def article_page(
     """The articles behind the key `after` that the query admits, in its order, each with how many links it has."""
     least = settings.lineage.reporting_confidence
     with store.snapshot():
-        laid = (kept or KeptLinks()).of(store, least)
+        kept = kept or KeptLinks()
+        laid = kept.of(store, least)
         among = _having_words(store, query.words) if query.words.strip() else None
         if query.standing is not None:
-            standing = in_standing(store, settings, query.standing, laid)
-            among = standing if among is None else among & standing
+            standing = query.standing
+            # One set per standing is kept: up to .3 s and 2 MB each for 29,818 articles. Words are found in .02 s.
+            found_in = kept.counted(store, least, standing, lambda: in_standing(store, settings, standing, laid))
+            among = found_in if among is None else among & found_in
         pages = store.article_pages
         found = pages.page(query, among, after, limit + 1)
-        total = pages.count(query, among)
+        total = kept.counted(store, least, replace(query, sort="id"), lambda: pages.count(query, among))
         shown = found[:limit]
         lines = _lines(store, settings, shown, laid)
     return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)

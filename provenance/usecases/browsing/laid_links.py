@@ -7,9 +7,9 @@ archive (`ArchiveMoment`), so whoever asks often keeps it (`KeptLinks`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from provenance.audit.reviews import Reviews
 from provenance.lineage.limits import at_confidence
@@ -19,6 +19,8 @@ from provenance.store.browsing.link_columns import listed_columns
 from provenance.store.browsing.link_pages import COLUMNS, LinkPages
 
 PORTION = 500  # links with their passages in memory at a time
+MOST_COUNTED = 500  # numbers that are kept at a time; the sets of articles among them are seven at most
+Value = TypeVar("Value")
 FIRST = COLUMNS.index("relation")
 LAST = COLUMNS.index("passages")
 
@@ -99,10 +101,14 @@ def _ends(store: Store, link: Link) -> tuple[Any, ...]:
 
 
 class KeptLinks:
-    """Laid links that are found once and used until the archive changes; several threads may ask."""
+    """Laid links, and numbers that take long to count, found once and used until the archive changes.
+
+    Several threads may ask; at worst two find the same. Nothing is kept from one state of the archive to the next.
+    """
 
     def __init__(self) -> None:
         self._kept: tuple[Any, LaidLinks] | None = None
+        self._counted: tuple[Any, dict[Hashable, Any]] = (None, {})
 
     def of(self, store: Store, least: float) -> LaidLinks:
         """The laid links of the archive as it is now; the caller holds a snapshot."""
@@ -115,3 +121,15 @@ class KeptLinks:
         found = laid_links(store, least)
         self._kept = (moment, found)
         return found
+
+    def counted(self, store: Store, least: float, what: Hashable, count: Callable[[], Value]) -> Value:
+        """What `count` gives, asked once for `what` of the archive as it is now; the caller holds a snapshot."""
+        moment = (store.moment(), store.links.record, least)
+        known, counted = self._counted
+        if known != moment or len(counted) >= MOST_COUNTED:
+            counted = {}
+            self._counted = (moment, counted)
+        if what not in counted:
+            counted[what] = count()
+        value: Value = counted[what]
+        return value

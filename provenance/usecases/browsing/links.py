@@ -12,7 +12,7 @@ from provenance.model import Link
 from provenance.model.lists import Key, LinkLine, LinkPage, LinkQuery, Page
 from provenance.store import Store
 from provenance.store.browsing.link_columns import KIND_BITS
-from provenance.store.browsing.link_pages import FoundLink
+from provenance.store.browsing.link_pages import FoundLink, LinkPages
 from provenance.usecases.browsing.laid_links import KeptLinks, LaidLinks
 
 PAGE = 50  # links on a page where nobody asks for another number
@@ -35,17 +35,33 @@ def link_page(
     least = settings.lineage.reporting_confidence
     query = query if least > 0 else replace(query, same_event=True)
     with store.snapshot():
-        laid = (kept or KeptLinks()).of(store, least)
+        kept = kept or KeptLinks()
+        laid = kept.of(store, least)
         pages = store.link_pages
         found = pages.recorded(query, least, laid.judgements, after, limit + 1)
-        total = pages.count_recorded(query, least, laid.judgements)
         if laid.links:
             found += pages.laid(query, laid.rows, after, limit + 1)
-            total += pages.count_laid(query, laid.rows)
+        total = kept.counted(store, least, replace(query, sort="found"), lambda: _count(pages, query, least, laid))
         found.sort(key=lambda each: each.key)
         shown = found[:limit]
         lines = _lines(store, shown, laid, least, whole=whole)
     return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)
+
+
+def link_between(store: Store, settings: Settings, a: str, b: str) -> Link | None:
+    """The link of two articles (ids) as readers see it, with passages and evidence; None where there is none."""
+    if a == b:
+        return None
+    reviews = Reviews(store)
+    known = store.links.between(a, b)
+    if known is not None:
+        return reviews.over(at_confidence(known, settings.lineage.reporting_confidence))
+    return next((each for each in reviews.lost([], a) if b in (each.a, each.b)), None)
+
+
+def _count(pages: LinkPages, query: LinkQuery, least: float, laid: LaidLinks) -> int:
+    recorded = pages.count_recorded(query, least, laid.judgements)
+    return recorded + (pages.count_laid(query, laid.rows) if laid.links else 0)
 
 
 def _lines(store: Store, found: Sequence[FoundLink], laid: LaidLinks, least: float, *, whole: bool) -> list[LinkLine]:

@@ -8,29 +8,32 @@ from provenance.audit.recording import unaudited
 from provenance.config.settings import Settings
 from provenance.model.lists import Counts, PublisherCell
 from provenance.store import Store
-from provenance.usecases.browsing.laid_links import KeptLinks
+from provenance.usecases.browsing.laid_links import KeptLinks, LaidLinks
 
 
 def counts(store: Store, settings: Settings, kept: KeptLinks | None = None) -> Counts:
     """The numbers of `stats` and `audit`, without reading the links."""
-    least = settings.lineage.reporting_confidence
+    least, kept = settings.lineage.reporting_confidence, kept or KeptLinks()
     with store.snapshot():
-        laid = (kept or KeptLinks()).of(store, least)
-        recorded = Counter(store.link_pages.relations(least, laid.judgements))
-        relations = recorded + Counter(link.relation for link in laid.links.values() if not link.rejected)
-        decided = ("derived", "near_duplicate")
-        waiting = sum(recorded[each] for each in decided)
-        waiting += sum(link.relation in decided and link.review is None for link in laid.links.values())
-        publishers = store.article_pages.publishers()
-        return Counts(
-            articles=sum(publishers.values()),
-            publishers=len([name for name in publishers if name]),
-            relations=dict(sorted(relations.items())),
-            confirmed=sum(link.confirmed for link in laid.links.values()),
-            rejected=sum(link.rejected for link in laid.links.values()),
-            unreviewed=waiting,
-            unaudited=len(unaudited(store, settings)),
-        )
+        return kept.counted(store, least, "counts", lambda: _counts(store, settings, least, kept.of(store, least)))
+
+
+def _counts(store: Store, settings: Settings, least: float, laid: LaidLinks) -> Counts:
+    recorded = Counter(store.link_pages.relations(least, laid.judgements))
+    relations = recorded + Counter(link.relation for link in laid.links.values() if not link.rejected)
+    decided = ("derived", "near_duplicate")
+    waiting = sum(recorded[each] for each in decided)
+    waiting += sum(link.relation in decided and link.review is None for link in laid.links.values())
+    publishers = store.article_pages.publishers()
+    return Counts(
+        articles=sum(publishers.values()),
+        publishers=len([name for name in publishers if name]),
+        relations=dict(sorted(relations.items())),
+        confirmed=sum(link.confirmed for link in laid.links.values()),
+        rejected=sum(link.rejected for link in laid.links.values()),
+        unreviewed=waiting,
+        unaudited=len(unaudited(store, settings)),
+    )
 
 
 def publisher_matrix(store: Store, settings: Settings, kept: KeptLinks | None = None) -> list[PublisherCell]:
@@ -38,16 +41,19 @@ def publisher_matrix(store: Store, settings: Settings, kept: KeptLinks | None = 
 
     Links that people rejected do not count, those that they confirmed do.
     """
-    least = settings.lineage.reporting_confidence
+    least, kept = settings.lineage.reporting_confidence, kept or KeptLinks()
     with store.snapshot():
-        laid = (kept or KeptLinks()).of(store, least)
-        found: Counter[tuple[str | None, str | None]] = Counter()
-        for source, taker, links in store.link_pages.taken(least, laid.judgements):
-            found[source, taker] += links
-        directed = [link for link in laid.links.values() if link.source is not None and link.derived is not None]
-        named = store.article_pages.listed({name for link in directed for name in (link.a, link.b)})
-        for link in directed:
-            if link.source is not None and link.derived is not None:
-                found[named[link.source].publisher, named[link.derived].publisher] += 1
+        return kept.counted(store, least, "matrix", lambda: _matrix(store, least, kept.of(store, least)))
+
+
+def _matrix(store: Store, least: float, laid: LaidLinks) -> list[PublisherCell]:
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for source, taker, links in store.link_pages.taken(least, laid.judgements):
+        found[source, taker] += links
+    directed = [link for link in laid.links.values() if link.source is not None and link.derived is not None]
+    named = store.article_pages.listed({name for link in directed for name in (link.a, link.b)})
+    for link in directed:
+        if link.source is not None and link.derived is not None:
+            found[named[link.source].publisher, named[link.derived].publisher] += 1
     cells = [PublisherCell(source, taker, links) for (source, taker), links in found.items()]
     return sorted(cells, key=lambda cell: (-cell.links, cell.source or "", cell.taker or ""))

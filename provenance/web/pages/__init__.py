@@ -5,9 +5,12 @@ from provenance.web.pages import (
     articles,
     audit,
     check,
+    clusters,
     compare,
     exclusions,
     lineage,
+    links,
+    quotations,
     review_queue,
     reviewing,
     versions,
@@ -16,6 +19,9 @@ from provenance.web.routing import Subject
 
 SUBJECTS: tuple[Subject, ...] = (
     articles.SUBJECT,
+    links.SUBJECT,
+    quotations.SUBJECT,
+    clusters.SUBJECT,
     article.SUBJECT,
     versions.SUBJECT,
     lineage.SUBJECT,

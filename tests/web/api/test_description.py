@@ -1,0 +1,88 @@
+"""The description of the API is true: requests made from it are answered as it says, without an error of the server.
+
+The requests are made by schemathesis, from the description alone. They include ones that break it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from served import Served, served
+
+schemathesis = pytest.importorskip("schemathesis")
+GenerationMode = schemathesis.GenerationMode
+
+API = "/api/v1"
+EXAMPLES = 15  # per operation and mode
+OPERATIONS = {
+    "/articles": {"get"},
+    "/articles/{name}": {"get"},
+    "/check": {"post"},
+    "/clusters": {"get"},
+    "/compare": {"get"},
+    "/lineage": {"get"},
+    "/link": {"get"},
+    "/links": {"get"},
+    "/overview": {"get"},
+    "/passages": {"get"},
+    "/quotations": {"get"},
+    "/reviews": {"get", "post"},
+    "/trace": {"get"},
+    "/versions": {"get"},
+}
+
+
+@pytest.fixture(scope="module")
+def site(corpus_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    path = tmp_path_factory.mktemp("described") / "corpus.db"
+    shutil.copy(corpus_db, path)
+    with served(path) as site:
+        site.ready(f"{API}/quotations")
+        site.ready(f"{API}/clusters")
+        yield site
+
+
+@pytest.fixture(scope="module")
+def description(site: Served) -> Any:
+    return schemathesis.openapi.from_dict(site.get(f"{API}/openapi.json").json())
+
+
+def test_every_address_is_described(site: Served) -> None:
+    described = site.get(f"{API}/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert {path: set(methods) for path, methods in described["paths"].items()} == OPERATIONS
+    assert described["servers"] == [{"url": API}]
+    for methods in described["paths"].values():
+        for operation in methods.values():
+            assert operation["description"]
+            assert set(operation["responses"]) >= {"400", "404", "422", "503"}
+            for status, response in operation["responses"].items():
+                assert status[0] == "2" or [*response["content"]] == ["application/problem+json"]
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize(
+    ("path", "method"), [(path, each) for path in OPERATIONS for each in sorted(OPERATIONS[path])]
+)
+def test_requests_are_answered_as_described(
+    description: Any, site: Served, path: str, method: str, mode: Any
+) -> None:
+    operation = description[path][method.upper()]
+
+    @settings(max_examples=EXAMPLES, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def answered(case: Any) -> None:
+        # Which words are languages, dates or cursors is more than a description can say: those are refused in words.
+        from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+        left_out = [positive_data_acceptance]
+        case.call_and_validate(base_url=f"{site.address}{API}", excluded_checks=left_out)
+
+    if path == "/overview" and mode is GenerationMode.NEGATIVE:
+        return  # it has no parameters that could be wrong
+    answered()
