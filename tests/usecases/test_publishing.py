@@ -75,6 +75,11 @@ def test_nothing_but_own_scripts_may_run(site: dict[str, bytes]) -> None:
     assert b"MIT" in site["static/cytoscape-LICENSE.txt"] or b"free of charge" in site["static/cytoscape-LICENSE.txt"]
 
 
+def test_every_page_has_one_first_heading(site: dict[str, bytes]) -> None:
+    for name, page in pages_of(site).items():
+        assert len(page.xpath("//h1")) == 1, name
+
+
 def test_the_same_archive_gives_the_same_bytes(site: dict[str, bytes], corpus_db: Path) -> None:
     assert site_of(corpus_db) == site
 

@@ -12,7 +12,7 @@ from provenance.reports.networks.data import network_data
 from provenance.reports.networks.marks import KINDS
 from provenance.reports.networks.svg import legend_svg, network_svg, rows
 
-DRAWN = 500  # nodes of the picture that needs no script: a larger one is slow to show and too wide to read
+DRAWN, LINES = 500, 1_000  # nodes and lines of the picture without a script: a larger one is too wide to read
 ROWS = 100
 
 
@@ -36,8 +36,8 @@ def network_values(network: Network, to: Addressed, nothing: str) -> dict[str, A
         nodes = f" and {wording.count(network.nodes_left_out, 'further ' + what)}" if network.nodes_left_out else ""
         left_out = f"Not drawn: {wording.count(network.links_left_out, 'further link')}{nodes}; the surest are."
     svg_left_out = ""
-    if len(drawn.nodes) < len(network.nodes):
-        some = f"the {len(drawn.nodes):,} with the surest links are drawn without a script"
+    if len(drawn.edges) < len(network.edges):
+        some = f"the {len(drawn.nodes):,} with the {len(drawn.edges):,} surest links are drawn without a script"
         svg_left_out = f"Of {wording.count(len(network.nodes), what)}, {some}."
     found = {edge.relation for edge in network.edges}
     return {
@@ -57,11 +57,11 @@ def network_values(network: Network, to: Addressed, nothing: str) -> dict[str, A
 
 def bounded(network: Network, most: int) -> Network:
     """The network of the first edges, the surest, that have at most so many nodes."""
-    if len(network.nodes) <= most:
+    if len(network.nodes) <= most and len(network.edges) <= LINES:
         return network
     kept: set[str] = set()
     edges = []
-    for edge in network.edges:
+    for edge in network.edges[:LINES]:
         new = {edge.a, edge.b} - kept
         if len(kept) + len(new) <= most:
             kept |= new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml import html
 
@@ -18,7 +19,7 @@ def titled(findings: Findings, title: str, share: float = 0.5) -> Findings:
 
 
 def headings(tree: html.HtmlElement) -> list[str]:
-    return [each.text_content() for each in tree.xpath("//article//h2")]
+    return [each.text_content() for each in tree.xpath("//article//*[@class='title']")]
 
 
 def test_articles_that_took_most_come_first(findings: Findings, nothing: Findings) -> None:
@@ -37,7 +38,7 @@ def test_articles_that_took_most_come_first(findings: Findings, nothing: Finding
 
 def test_the_verdict_comes_before_everything_else_of_an_article(findings: Findings) -> None:
     (lead,) = html.document_fromstring(report_page([(findings, None)])).xpath("//header[@class='lead']")
-    assert [each.get("class") for each in lead][:3] == ["kicker", None, "verdict"]
+    assert [each.get("class") for each in lead][:3] == ["kicker", "title", "verdict"]
 
 
 def test_many_articles_can_be_filtered_without_a_script(findings: Findings, nothing: Findings) -> None:
@@ -99,7 +100,7 @@ def test_what_the_article_took_and_what_others_took_have_headings_of_their_own(f
     given = replace(findings.links[0], derived="herald-0304", source=findings.article.id)
     both = replace(findings, links=(given, replace(findings.links[0], b="wire-77", source="wire-77")))
     tree = html.document_fromstring(report_page([(both, None)]))
-    groups = tree.xpath("//section[@class='way-group']/h3")
+    groups = tree.xpath("//section[@class='way-group']/*[@class='part-head']")
     assert [each.text_content().split(maxsplit=1) for each in groups] == [
         ["←", "What this article took from others"],
         ["→", "What others took from this article"],
@@ -140,3 +141,12 @@ def test_headings_and_passages_hold_together_in_print() -> None:
 def test_siblings_are_whole_where_there_are_few(findings: Findings, lineage_view: LineageView) -> None:
     assert all(isinstance(each, Sibling) for each in lineage_view.siblings)
     assert "further sibling" not in report_page([(findings, lineage_view)])
+
+
+def test_a_page_has_one_first_heading(findings: Findings) -> None:
+    for entries in ([(findings, None)], [(findings, None), (findings, None)]):
+        tree = html.document_fromstring(report_page(entries))
+        levels = [int(each.tag[1]) for each in tree.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert levels.count(1) == 1
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
