@@ -39,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes17"
+RULES = "quotes18"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -219,9 +219,11 @@ class _Reader:
             report.subject, report.name = self.subject  # "Orre rejected this. The ferry, he goes on, ..."
             return [report]
         if earlier is None or (self.in_paragraph is None and report.type == "direct"):
+            if report.cue is not None:
+                return [report]
             long = any(part.of(self.text).count(" ") >= FEWEST_BY_NOBODY - 1 for part in report.contents)
             return [report] if long and report.type == "direct" else []
-        if earlier.goes_on and earlier is self.in_paragraph and earlier.rule == report.rule:
+        if earlier.goes_on and earlier is self.in_paragraph and earlier.rule == report.rule and report.cue is None:
             earlier.contents.extend(report.contents)
             return []
         report.subject, report.name = earlier.subject, earlier.name
@@ -347,9 +349,21 @@ class _Reader:
         if found is not None:
             self.subject = (found, name)
 
+    def _look_back(self, sentence: Sentence, cues: list[int], made: list[Report]) -> None:
+        """Give a quotation that nobody says to whom a sentence right behind it names: "That is what Orre said"."""
+        report = self.found[-1] if self.found and self.before is not None else None
+        if report is None or made or report.rule != "nobody" or not self.language.looks_back(sentence):
+            return
+        found = self.language.leads_on(sentence, cues, self.text, self.names)
+        about = found[0] if found is not None else self.language.about(sentence, self.text, self.names)
+        if about is not None:
+            report.subject, report.name, report.rule = about, about.name, "looked back"
+            report.cue = found[1] if found is not None else None
+
     def _remember_lead(self, sentence: Sentence, cues: list[int], made: list[Report]) -> None:
         self.lead = None
         last = sentence[-1]
+        self._look_back(sentence, cues, made)
         if last.bits & QUOTATION:
             return
         lead = None

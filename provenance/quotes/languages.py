@@ -177,6 +177,11 @@ def about_nobody(sentence: Sentence, text: str, names: Names) -> Subject | None:
     return None
 
 
+def never_looks_back(sentence: Sentence) -> bool:
+    """For a language in which a sentence never says who said what comes right before it."""
+    return False
+
+
 def no_affiliation(sentence: Sentence, end: int, owners: list[Token]) -> str | None:
     """For a language whose affiliations are not read."""
     return None
@@ -215,6 +220,7 @@ class Language:
     ("Ortiz: “...”"), and the name of the rule that found it.
     `leads_on(sentence, cues, text, names)`: who speaks, and the cue, where a sentence ends without words said, so
     that the next may have them ("She told me this:").
+    `looks_back(sentence)`: whether a sentence says who said the quotation right before it ("Das sagte Orre").
     `about(sentence, text, names)`: the subject of a sentence without a cue, if that is somebody who can speak.
     `affiliation(sentence, end, owners)`: the body or role of the name that ends before token `end`; `owners` are the
     words of a possessive before the name.
@@ -239,6 +245,7 @@ class Language:
     beside: Beside = no_speaker_beside
     leads_on: LeadsOn = never_leads_on
     about: About = about_nobody
+    looks_back: Callable[[Sentence], bool] = never_looks_back
     affiliation: Affiliation = no_affiliation
     signature: Callable[[str, bool], str | None] = no_signature
     is_named_thing: Callable[[str, Marked], bool] = no_named_thing

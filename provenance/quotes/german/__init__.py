@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from provenance.quotes.german.attributions import reports_in
-from provenance.quotes.german.leads import about, leads_on
+from provenance.quotes.german.leads import about, leads_on, looks_back
 from provenance.quotes.german.noun_phrases import sentences
 from provenance.quotes.german.reporting_words import LEXICON, Words
 from provenance.quotes.languages import Language, NameForms
@@ -28,6 +28,7 @@ _CONFIDENCE = {
     "view": 0.85,
     "borne": 0.85,
     "last subject": 0.8,
+    "looked back": 0.85,
     "same paragraph": 0.9,
     "paragraph before": 0.7,
     "goes on": 0.75,
@@ -48,5 +49,6 @@ LANGUAGE = Language(
     sentences=sentences,
     leads_on=leads_on,
     about=about,
+    looks_back=looks_back,
     confidence=_CONFIDENCE,
 )

@@ -8,7 +8,7 @@ on with what was said before it. Nothing here looks beyond the sentence.
 from __future__ import annotations
 
 from provenance.model import Span
-from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word
+from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word, is_nearer
 from provenance.quotes.german.contents import (
     FEWEST_WORDS,
     MOST_BETWEEN,
@@ -54,6 +54,7 @@ from provenance.quotes.sentence_tokens import (
 from provenance.quotes.word_classes import MASCULINE, PERSON
 
 TOWARDS = frozenset(("zu", "zur", "zum", "um", "nach", "auf"))  # what is asked for: "riet zu „Gelassenheit“"
+FURTHER = frozenset(("weiter", "ferner", "weiterhin", "zudem", "außerdem"))
 
 
 def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> list[Report]:
@@ -103,6 +104,9 @@ class _Reader:
             taken = Taken([part for report in self.reports for part in report.contents])
             for uncued in rule(self.finder, self.content, taken):
                 self._add(uncued)
+        for first in self.reports[:1]:  # "Weiter heißt es": whatever said something before it
+            says = first.cue is not None and first.cue.of(self.text).lower() in ("heißt", "hieß")
+            first.goes_on |= says and first.subject is None and any(one.lower in FURTHER for one in self.sentence)
         return self.reports
 
     def _add(self, found: Uncued) -> None:
@@ -278,7 +282,7 @@ class _Reader:
             return
         if cue.kind & (SAYING | THINKING | DEMANDING | QUOTING):
             start = self.content.clause_start(cue, speaker, number)
-            if start >= 0 and not cue.final and self._nearer(cue, start):
+            if start >= 0 and not cue.final and is_nearer(self.cues, cue, start):
                 return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
                 end = self.content.clause_end(start, cue)
@@ -303,10 +307,6 @@ class _Reader:
                 if token.bits & QUOTATION and one.mark & COMMA and one.end - one.start <= 2:
                     self._report([token.span], "quotation right", speaker, span)
                     return
-
-    def _nearer(self, cue: Cue, start: int) -> bool:
-        """Whether a verb of speech at the end of a clause comes between a cue and what is said."""
-        return any(one.final and cue.last < one.verb < start and one.kind & SAYING for one in self.cues)
 
     def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
         sentence = self.sentence

@@ -174,6 +174,11 @@ def _cue_at(sentence: Sentence, clauses: list[Clause], number: int, place: int) 
     return cue
 
 
+def is_nearer(cues: list[Cue], cue: Cue, start: int) -> bool:
+    """Whether a verb of speech at the end of a clause comes between a cue and what is said from token `start` on."""
+    return any(one.final and cue.last < one.verb < start and one.kind & SAYING for one in cues)
+
+
 def is_attributive(sentence: Sentence, place: int, start: int) -> bool:
     """Whether a form is part of a noun phrase: "die von der Opposition als „Skandal“ bezeichneten Pläne"."""
     if place + 1 >= len(sentence) or not sentence[place - 1].bits & QUOTATION:

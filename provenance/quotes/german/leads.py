@@ -9,7 +9,7 @@ from __future__ import annotations
 from provenance.model import Span
 from provenance.quotes.german.clauses import clauses_of, cues_of, first_word
 from provenance.quotes.german.doers import Doers
-from provenance.quotes.german.reporting_words import DEMANDING, LEXICON, SAYING
+from provenance.quotes.german.reporting_words import DEMANDING, LEXICON, PARTED, SAYING, VERB
 from provenance.quotes.german.subjects import DOCUMENTS, Speaker
 from provenance.quotes.languages import Subject
 from provenance.quotes.person_names import Names
@@ -32,11 +32,18 @@ def leads_on(sentence: Sentence, cues: list[int], text: str, names: Names) -> tu
             speaker = aside or finder.after(cue.finite, clause.end)
         else:
             speaker = finder.chosen(cue, clause.end)
-        threatens = LEXICON.verbs.get(sentence[cue.verb].lower) == "drohen"  # "Jetzt droht ein Streik"
+        threatens = LEXICON.verbs.get(sentence[cue.verb].lower) == "drohen"  # "jetzt droht ein Streik"
         subject = _named(finder, speaker, sure=bool(cue.kind & (SAYING | DEMANDING)) and not threatens)
         if subject is not None:
             return subject, sentence[cue.verb].span
     return None
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether a sentence says who said the quotation before it: "Das sagte Orre", "Mit diesen Worten ging sie"."""
+    first = [token.lower for token in sentence[:3]]
+    pointed = first[0] in ("das", "dies", "so") and len(sentence) > 2 and bool(sentence[1].bits & (VERB | PARTED))
+    return pointed or first == ["mit", "diesen", "worten"]
 
 
 def about(sentence: Sentence, text: str, names: Names) -> Subject | None:

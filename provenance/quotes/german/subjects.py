@@ -42,7 +42,7 @@ DOCUMENTS = ("bericht", "erklärung", "mitteilung", "schreiben", "brief", "papie
 BEARERS = frozenset(
     ("in", "im", "auf", "aus", "bei", "beim", "von", "vom", "an", "am", "laut", "unter", "seitens", "vonseiten")
 )
-THERE = frozenset(("darauf", "darin", "hierin", "worauf", "worin"))  # on the poster, in the paper before
+THERE = frozenset(("darauf", "darin", "hierin", "worauf", "worin", "dort"))  # on the poster, in the paper before
 MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
 MOST_ASIDES = 3  # clauses between a subject and its verb
 

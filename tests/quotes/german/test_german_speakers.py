@@ -106,3 +106,20 @@ def test_von_belongs_to_a_name_only_behind_a_first_name() -> None:
 def test_long_sentences_are_read_in_time(size: int) -> None:
     text = "„Das ist schlecht“, " * size + "zog Udo Karg Bilanz."
     extract(text[: 20 * size // 10], spoken=language("de"))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Das sagte Gewerkschaftschef Ralf Botha am Montag in Berlin.",
+        "Mit diesen Worten eröffnete Gewerkschaftschef Ralf Botha den Kongress.",
+    ],
+)
+def test_a_sentence_behind_a_quotation_says_who_said_it(behind: str) -> None:
+    found = extract(f"„Wir werden um jeden Platz kämpfen.“ {behind}", spoken=language("de"))
+    assert [one.speaker for one in found] == ["Ralf Botha"]
+
+
+def test_what_it_says_further_is_in_the_text_before() -> None:
+    text = "Das Ministerium teilte mit, man bedauere den „Vorfall“. Weiter heißt es: „Wir klären das auf.“"
+    assert [one.speaker for one in extract(text, spoken=language("de"))] == ["Das Ministerium", "Das Ministerium"]
