@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from provenance.reports.html.templating import TEMPLATES, style_sheet
+from provenance.reports.html.templating import STATIC, TEMPLATES, style_sheet
 
 FOLDER = Path(__file__).parent / "static"
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -44,6 +44,7 @@ def _serve(request: Request) -> Response:
 def _files() -> dict[str, tuple[bytes, str]]:
     """Every file's content and digest, by name."""
     content = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.suffix in KINDS}
+    content |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in KINDS}
     content["report.css"] = style_sheet().encode()
     content["behaviour.js"] = (TEMPLATES / "behaviour.js").read_bytes()
     return {name: (text, hashlib.sha256(text).hexdigest()[:12]) for name, text in content.items()}

@@ -10,6 +10,8 @@ from provenance.web.pages import (
     exclusions,
     lineage,
     links,
+    network,
+    overview,
     quotations,
     review_queue,
     reviewing,
@@ -18,10 +20,13 @@ from provenance.web.pages import (
 from provenance.web.routing import Subject
 
 SUBJECTS: tuple[Subject, ...] = (
+    overview.SUBJECT,
     articles.SUBJECT,
     links.SUBJECT,
     quotations.SUBJECT,
     clusters.SUBJECT,
+    network.NETWORK,
+    network.TIMELINE,
     article.SUBJECT,
     versions.SUBJECT,
     lineage.SUBJECT,

@@ -90,6 +90,6 @@ def _tag_words(standing: str, count: int) -> str:
 
 assert set(ORDERS) == set(ARTICLE_SORTS)  # noqa: S101 (every order has words)
 SUBJECT = Subject(
-    (shown("/", _articles), shown(PATH, _articles), shown(f"{PATH}.csv", _csv)),
+    (shown(PATH, _articles), shown(f"{PATH}.csv", _csv)),
     Entry("Articles", PATH),
 )

@@ -22,6 +22,7 @@ PAGES = [
     "/audit",
     "/sign-in",
 ]
+PICTURES = ["/network", "/network?by=publishers&min_confidence=0.8", "/timeline"]  # a script adds controls to them
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Contrast is for axe; this asks whether the scheme is followed at all.
 DARK = (
@@ -30,7 +31,7 @@ DARK = (
 )
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *PICTURES])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_it_fits_and_follows_the_scheme(demo, window, path: str, width: int, scheme: str) -> None:
@@ -52,7 +53,7 @@ def test_it_says_the_same_without_javascript(demo, window, path: str) -> None:
     assert all(any(key in line for key in ("Previous", "Next", "Keys:")) for line in missing), missing
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *PICTURES])
 def test_axe_finds_nothing(demo, window, path: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme, width in (("light", 1400), ("dark", 390)):
