@@ -96,8 +96,10 @@ def demo_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo(demo_db: Path) -> Iterator[Served]:
-    """A server of it that is only read."""
+    """A server of it that is only read, with the lists that take long there."""
     with served(demo_db) as site:
+        site.ready("/api/v1/quotations")
+        site.ready("/api/v1/clusters")
         yield site
 
 

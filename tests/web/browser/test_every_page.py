@@ -7,6 +7,12 @@ import pytest
 PAIR = "a=dam-brief-highmoor&b=dam-inspection-ledger"
 PAGES = [
     "/",
+    "/articles?words=ferry",
+    "/links",
+    "/links?relation=derived&sort=newest",
+    "/links?publisher=Nobody",
+    "/quotations?reused=1",
+    "/clusters",
     "/article/dam-inspection-ledger",
     "/article/ferry-strike-northline",
     "/versions/dam-brief-highmoor",

@@ -30,7 +30,17 @@ def hostile(tmp_path_factory) -> Iterator[tuple[Served, list[str]]]:
 def test_no_page_runs_or_loads_anything(hostile, window) -> None:
     site, ids = hostile
     opened = window(site)
-    paths = ["/", "/review?of=all", "/review/log", "/review/exclusions", address("/compare", a=ids[0], b=ids[1])]
+    for path in ("/quotations", "/clusters"):
+        site.ready(f"/api/v1{path}")
+    lists = ["/articles", "/links?same_event=1", "/quotations", "/clusters"]
+    paths = [
+        "/",
+        *lists,
+        "/review?of=all",
+        "/review/log",
+        "/review/exclusions",
+        address("/compare", a=ids[0], b=ids[1]),
+    ]
     for path in [*paths, *(article_path(each) for each in ids), *(article_path(each, "versions") for each in ids)]:
         page = opened.open(path)
         page.wait_for_timeout(50)
