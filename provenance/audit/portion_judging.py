@@ -108,8 +108,11 @@ class Graph:
     encoded: frozenset[int] = frozenset()
 
 
-def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs, network: Network) -> Graph:
-    """The graph of all pairs that share passages, or of which one was probably made from the other without any."""
+def graph_of(
+    store: Store, aligned: Aligned, texts: EarlierPairs, network: Network, by_meaning: Sequence[Pair]
+) -> Graph:
+    """The graph of all pairs that share passages, `by_meaning` as well, or of which one was probably made from the
+    other without any."""
     numbers = np.unique(aligned.pairs).tolist()
     names = dict(zip(numbers, text_names(store, numbers, texts), strict=True))
     found: dict[Pair, list[Found]] = {}
@@ -130,6 +133,9 @@ def graph_of(store: Store, aligned: Aligned, texts: EarlierPairs, network: Netwo
     for pair, chances in network.probable(found.keys()).items():
         events[pair] = chances
         found[pair] = []
+    for pair in by_meaning:
+        found.setdefault(pair, [])
+    for pair in (each for each, rows in found.items() if not rows):
         partners.setdefault(pair[0], set()).add(pair[1])
         partners.setdefault(pair[1], set()).add(pair[0])
     for rows in found.values():
@@ -154,16 +160,17 @@ def judge_links(
     aligned: Aligned,
     proposal: Proposal,
     network: Network,
+    by_meaning: Sequence[Pair],
     report: Progress,
     *,
     again: bool = False,
 ) -> tuple[int, int]:
     """Judge the links of all portions in which anything has changed since they were judged last (all with `again`).
 
-    A recorded link of a pair that shares nothing any more is ended. Returns how many judgements are new, and how many
-    links there are.
+    Pairs `by_meaning` are linked without a passage by words. A recorded link of a pair that shares nothing any more
+    is ended. Returns how many judgements are new, and how many links there are.
     """
-    graph = graph_of(store, aligned, proposal.earlier, network)
+    graph = graph_of(store, aligned, proposal.earlier, network, by_meaning)
     parts = [_portion(names, graph) for names in portions(graph.partners, LINKS_A_PORTION)]
     missing = sorted({name for part in parts for name in part.around if name not in proposal.boilerplate})
     ignored = {**proposal.boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
@@ -220,6 +227,7 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
     )
     owners = {name: name.rpartition("\0")[0] for name in world if name in task.articles.earlier}
     bench = Workbench(settings, task.articles.boilerplate_of)
+    essay = settings.profile == "essay"
     answers = []
     for pair in sorted(read):
         if min(pair) not in task.own:
@@ -227,10 +235,11 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
         shared, aligned = read[pair]
         link = judged.get(ends[pair])
         if aligned is not None and len(task.found[pair]) == 1:
-            answers.append(_by_meaning(task, bench, _answer(link, aligned), task.found[pair][0].row))
+            answers.append(_by_meaning(task, bench, _answer(link, aligned), task.found[pair][0].row, essay=essay))
             continue
         if not task.found[pair]:
-            answers.append(_by_meaning(task, bench, judged[pair]))
+            link = link or Link(*pair, "undetermined", 0.0, 0.0, 0.0, ())
+            answers.append(_by_meaning(task, bench, link, None, essay=essay))
             continue
         link = link or Link(*ends[pair], "undetermined", 0.0, 0.0, 0.0, shared.judged_passages)
         a, b = (bench.ready(texts[name]) for name in ends[pair])
@@ -239,14 +248,14 @@ def judged_links(task: JudgeTask, settings: Settings) -> list[WrittenLink]:
     return answers
 
 
-def _by_meaning(task: JudgeTask, bench: Workbench, link: Link, row: int | None = None) -> WrittenLink:
+def _by_meaning(task: JudgeTask, bench: Workbench, link: Link, row: int | None, *, essay: bool) -> WrittenLink:
     """The link ready to be stored, with the passages by meaning that it wants; `row` has its passages by words."""
     if task.codes and link.a in task.codes and link.b in task.codes:
         from provenance.comparison.meaning_passages import wants_meaning, with_meaning
 
-        if wants_meaning(link):
+        if wants_meaning(link, essay=essay):
             a, b = (bench.ready(task.articles.articles[name]) for name in (link.a, link.b))
-            found = with_meaning(link, a, b, task.codes[link.a], task.codes[link.b])
+            found = with_meaning(link, a, b, task.codes[link.a], task.codes[link.b], essay=essay)
             row, link = (row, link) if found is link else (None, found)
     return written(link, row)
 

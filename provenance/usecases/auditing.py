@@ -18,7 +18,7 @@ from provenance.audit.event_reporting import event_reports
 from provenance.audit.portion_judging import judge_links
 from provenance.audit.proposing import Proposal, propose
 from provenance.audit.recording import record_digest, state, weights_digest
-from provenance.comparison.weights_in_force import meant_weights_in_force, weights_in_force
+from provenance.comparison.weights_in_force import has_known_codes, meant_weights_in_force, weights_in_force
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
@@ -72,8 +72,9 @@ def audit(
     proposal = propose(store, reader, settings.fingerprint, engine, numbers, report)
     aligned = align_pairs(store, record, settings, engine, proposal, report, again=again)
     network = _network(store, engine, proposal, aligned, report)
+    otherwise = _by_meaning(store, engine, settings, proposal, report)
     links, total = judge_links(
-        store, reader, record, run, settings, engine, aligned, proposal, network, report, again=again
+        store, reader, record, run, settings, engine, aligned, proposal, network, otherwise, report, again=again
     )
     with store.transaction():
         store.passages.tidy(record)
@@ -94,3 +95,14 @@ def _network(store: Store, engine: Engine, proposal: Proposal, aligned: Aligned,
     from provenance.events.meaning_network import MeantNetwork
 
     return MeantNetwork(reports, weights, meant)
+
+
+def _by_meaning(
+    store: Store, engine: Engine, settings: Settings, proposal: Proposal, report: Progress
+) -> list[tuple[str, str]]:
+    """The pairs that passages by meaning link: of essays, where the archive has codes that can be compared."""
+    if settings.profile != "essay" or not has_known_codes(store):
+        return []
+    from provenance.audit.essays_by_meaning import pairs_by_meaning
+
+    return pairs_by_meaning(store, engine, proposal, report)

@@ -97,7 +97,7 @@ def _check(
     neighbours = [current[each.article] for each in found.candidates if each.article in current]
     network = partial(_network, store, bench, article, neighbours, codes, coded)
     judged = _links(network, bench, article, others, texts, shared, neighbours)
-    found_links = _told_otherwise(store, bench, judged, article, others, codes, coded)
+    found_links = _told_otherwise(store, bench, judged, article, others, neighbours, codes, coded)
     reviewed = [reviews.over(link, {**others, article.id: article}) for link in found_links]
     lost = reviews.lost([(link.a, link.b) for link in reviewed], article.id)
     others |= store.articles.get_known([link.b for link in lost])
@@ -225,22 +225,32 @@ def _told_otherwise(
     links: Iterable[Link],
     article: Article,
     others: Mapping[str, Article],
+    neighbours: Sequence[Article],
     codes: ArticleCodes,
     coded: CodedText | None,
 ) -> Iterator[Link]:
-    """The links with passages by meaning, where they want some and the archive has codes that can be compared."""
+    """The links with passages by meaning, where they want some and the archive has codes that can be compared; of
+    essays also the links of those `neighbours` that only these passages show."""
     if coded is None or not has_known_codes(store):
         yield from links
         return
     from provenance.comparison.meaning_passages import wants_meaning, with_meaning
 
+    essay, linked = bench.settings.profile == "essay", set[str]()
     for link in links:
+        linked.add(link.b)
         other = others[link.b]
-        theirs = codes.archived([other]).get(link.b) if wants_meaning(link) else None
+        theirs = codes.archived([other]).get(link.b) if wants_meaning(link, essay=essay) else None
         if theirs is None:
             yield link
         else:
-            yield with_meaning(link, bench.ready(article), bench.ready(other), coded, theirs)
+            yield with_meaning(link, bench.ready(article), bench.ready(other), coded, theirs, essay=essay)
+    kept = codes.archived([each for each in neighbours if each.id not in linked]) if essay else {}
+    for other in (each for each in neighbours if each.id in kept):
+        bare = Link(article.id, other.id, "undetermined", 0.0, 0.0, 0.0, ())
+        found = with_meaning(bare, bench.ready(article), bench.ready(other), coded, kept[other.id], essay=True)
+        if found.passages:
+            yield found
 
 
 def _ascending(one: str, other: str) -> tuple[str, str]:

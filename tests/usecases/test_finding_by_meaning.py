@@ -7,8 +7,10 @@ from tiny_encoder import TinyEncoder
 
 from provenance import Archive
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.config.settings import Settings
+from provenance.events import meaning_weights
 from provenance.meaning import encoder as encoders
-from provenance.model import Article, Span
+from provenance.model import Article, Link, Span
 from provenance.reports.contract_json import findings_object
 from provenance.reports.wording import meaning_words, not_searched
 from provenance.retrieval.article_codes import ArticleCodes
@@ -38,6 +40,9 @@ def article(name: str, text: str) -> Article:
 def tiny(monkeypatch) -> TinyEncoder:
     encoder = TinyEncoder()
     monkeypatch.setattr(encoders, "encoder_named", lambda name=encoders.DEFAULT: encoder)
+    stored = meaning_weights.as_stored(meaning_weights.shipped())
+    fitted = meaning_weights.from_stored({**stored, "about": {"encoder": encoder.name}})
+    monkeypatch.setattr(meaning_weights, "shipped", lambda: fitted)
     return encoder
 
 
@@ -124,3 +129,45 @@ def test_an_audit_after_embed_is_one_of_an_archive_embedded_at_once(archive, tmp
 def test_texts_without_sentences_are_looked_up_without_them(archive) -> None:
     archive.embed()
     assert found(archive, article("new", "Oh.")) == []
+
+
+def essays(archive: Archive) -> list[Link]:
+    with Archive(archive.path, settings=Settings.of("essay")) as opened:
+        opened.audit(jobs=1)
+        return [link for link in opened.store.links.iterate() if "new" in (link.a, link.b)]
+
+
+def test_an_essay_in_other_words_is_linked_by_checks_and_audits_of_essays(archive) -> None:
+    new, settings = article("new", REWRITTEN), Settings.of("essay")
+    assert check(archive.store, new, settings).links == ()
+    archive.embed()
+    (checked,) = check(archive.store, new, settings).links
+    assert (checked.b, checked.relation) == ("source", "undetermined")
+    assert {each.match.by for each in checked.passages} == {"meaning"}
+    assert checked.share_a > 0.9
+    assert check(archive.store, new).links == ()
+    add(archive.store, [new])
+    assert essays(archive) == []
+    archive.embed()
+    (audited,) = essays(archive)
+    assert (audited.a, audited.b) == ("new", "source")
+    assert (audited.passages, audited.share_a, audited.share_b) == (
+        checked.passages,
+        checked.share_a,
+        checked.share_b,
+    )
+
+
+def test_an_essay_that_is_rewritten_again_is_linked_no_more(archive) -> None:
+    add(archive.store, [article("new", REWRITTEN)])
+    archive.embed()
+    assert len(essays(archive)) == 1
+    add(archive.store, [article("new", OTHERS[0] + " Nobody came.")])
+    archive.embed()
+    assert ("new", "source") not in [(each.a, each.b) for each in essays(archive)]
+
+
+def test_codes_of_an_encoder_without_known_limits_show_no_passages(archive, tiny) -> None:
+    tiny.version = "2"
+    archive.embed()
+    assert check(archive.store, article("new", REWRITTEN), Settings.of("essay")).links == ()
