@@ -12,7 +12,7 @@ DEMO_ARTICLE := honey-brief-post
 PLAIN := tests/kernels $(wildcard tests/*/kernels) tests/text tests/fingerprint tests/align tests/reports
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain eval bench lint types docs site kernels check clean
+.PHONY: demo test plain attack eval bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
@@ -89,6 +89,9 @@ site: $(VENV)/installed-docs  ## the documentation as a site, in build/site
 
 eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANCE_DATA
 	$(BIN)/python tests/evaluation/gate.py
+
+attack: $(VENV)/installed-dev  ## copies of corpus/ disguised in 25 ways: which are found, and how much of them
+	$(BIN)/python tests/evaluation/attack.py
 
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 	$(BIN)/python tests/bench

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from provenance.model.articles import Article, Note, PublicationTime, SkippedInput
 from provenance.model.detection import Searched
+from provenance.model.disguises import Disguise
 from provenance.model.left_out import LeftOut
 from provenance.model.links import Link
 from provenance.model.public_words import PublicQuotation
@@ -68,7 +69,8 @@ class Findings:
     worked out. `left_out` counts links that the reader's filters left out, `same_event_left_out` those that say no
     more than that both report one event, where nobody asked for them. `archived` says which archived article it is,
     where it is one; that one is not among the `others`. `searched` says which copies would have been found. `public`
-    are the article's quotations that others have from the same public occasion, ascending.
+    are the article's quotations that others have from the same public occasion, ascending. `disguises` says of the
+    articles whose letters somebody hid, by id, how.
     """
 
     article: Article
@@ -86,6 +88,7 @@ class Findings:
     same_event_left_out: int = 0
     searched: Searched | None = None
     public: tuple[PublicQuotation, ...] = ()
+    disguises: Mapping[str, tuple[Disguise, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ TITLES = {
     "cut-off": "articles that a paywall cuts off",
     "damaged-text": "texts that were damaged before they came here",
     "column-guessed": "tables whose column with the text was guessed",
+    "disguised": "texts that are disguised",
     "column-twice": "tables with several columns of one name",
     "date-unused": "inputs with a key that looks like the date and was not used",
     "map-unused": "inputs without a key that --map names",

@@ -37,6 +37,7 @@ from provenance.model import (
 from provenance.model.dated_parts import time_of
 from provenance.reports import reasons, verdicts
 from provenance.reports.detection_json import searched_object
+from provenance.reports.disguise_words import disguise_objects
 from provenance.reports.identity_json import archived_object, correction_object
 from provenance.reports.naming import Naming
 from provenance.reports.passage_json import passage_object, shared_object, stretch
@@ -151,13 +152,15 @@ def findings_object(findings: Findings) -> dict[str, Any]:
         "same_event_left_out": findings.same_event_left_out,
         "searched": searched_object(findings.searched) if findings.searched else None,
         "public_quotations": [public_object(each, findings.article) for each in findings.public],
+        "disguises": disguise_objects(findings),
     }
 
 
 def comparison_object(findings: Findings) -> dict[str, Any]:
     """What `compare` prints for two texts: their link, and which quotations both have from one public occasion."""
     link = link_object(findings.links[0], {findings.article.id: findings.article, **findings.others})
-    return {**link, "public_quotations": [public_object(each, findings.article) for each in findings.public]}
+    public = [public_object(each, findings.article) for each in findings.public]
+    return {**link, "public_quotations": public, "disguises": disguise_objects(findings)}
 
 
 def lineage_object(view: LineageView) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from provenance.model import Findings, LineageView, Link, Sibling
 from provenance.model.evidence import Boilerplate
 from provenance.model.own_work import in_common
 from provenance.reports import event_words, review_words, wording
+from provenance.reports.disguise_words import disguise_words
 from provenance.reports.extent_words import how_taken, paragraphs_taken
 from provenance.reports.naming import THIS, Naming
 from provenance.reports.reasons import MODERATE, STRONG
@@ -107,8 +108,16 @@ def common_source(link: Link, names: Naming) -> str:
 
 def of_findings(findings: Findings) -> list[str]:
     """The sentences that the answer of `check` begins with: sources first, then copies, what was made from the
-    article, and what shares a source or an event with it. Further kinds, and what stays open, are counted."""
-    subject, names = findings.article.id, naming(findings)
+    article, and what shares a source or an event with it. Further kinds, and what stays open, are counted. Last comes
+    how texts are disguised."""
+    if not findings.disguises:
+        return _of_links(findings, naming(findings))
+    names = naming(findings)
+    return [*_of_links(findings, names), *disguise_words(findings, names)]
+
+
+def _of_links(findings: Findings, names: Naming) -> list[str]:
+    subject = findings.article.id
     links = [link for link in findings.links if not link.rejected]
     directed = [link for link in links if link.derived and link.source]
     undirected = [link for link in links if not (link.derived and link.source)]

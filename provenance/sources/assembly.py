@@ -41,7 +41,9 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
     from provenance.sources.characters import damaged_text  # their patterns take 15 ms to compile
     from provenance.sources.heads import text_clues
 
-    known = _without_future(_with_names_mended(known))
+    known, text = _undisguised(
+        _without_future(_with_names_mended(known)), text, start, f"{origin} ({name})" if origin else name
+    )
     found = damaged_text.mended(text[start:] if start else text)
     if found.repaired is not None:
         text = text[:start] + found.text
@@ -74,6 +76,21 @@ def article(name: str, text: str, origin: str, known: Known, guess: bool = True,
         metadata=known.metadata,
         notes=known.notes + lost + doubts + _unreadable_dates(name, origin, known.metadata),
     )
+
+
+def _undisguised(known: Known, text: str, start: int, where: str) -> tuple[Known, str]:
+    """The text as a person reads it, however it was disguised, with what was found among the guesses and notes."""
+    from provenance.sources.characters.disguise import plain
+
+    found = plain(text[start:] if start else text)
+    if not found.disguises:
+        return known, text
+    what = " and ".join(found.disguises)
+    done = "which words it has nobody can tell" if found.unread else "it was read as a person reads it"
+    how = f"disguised: {what}"
+    guesses = {**known.guesses, "text": f"{known.guesses['text']}; {how}" if "text" in known.guesses else how}
+    note = Note(where, f"the text is disguised: {what}; {done}", "disguised")
+    return replace(known, guesses=guesses, notes=(*known.notes, note)), text[:start] + found.text
 
 
 def _language(

@@ -33,6 +33,7 @@ from provenance.retrieval.article_codes import ArticleCodes
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import candidates
 from provenance.store import Store
+from provenance.usecases.disguised import with_disguises
 from provenance.usecases.filters import Filters
 from provenance.usecases.identifying import archived_as
 from provenance.usecases.narrowing import attributed, narrowed_findings, strongest_first
@@ -67,7 +68,7 @@ def checker(store: Store, settings: Settings | None = None) -> Callable[[Article
     bench = Workbench(settings, finder, partial(_read_before, store))
     reviews = Reviews(store)
     codes = ArticleCodes(store)
-    return lambda article: _check(store, article, settings, bench, removed, reviews, codes)
+    return lambda article: with_disguises(_check(store, article, settings, bench, removed, reviews, codes))
 
 
 def _check(

@@ -13,6 +13,7 @@ from provenance.lineage import judge
 from provenance.lineage.public_words import public_quotations
 from provenance.model import Article, Findings, Link, Passage, Span
 from provenance.text.tokens import Tokens
+from provenance.usecases.disguised import with_disguises
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import counted_share, narrowed_comparison
 
@@ -49,7 +50,7 @@ def compare(
     share = counted_share(link)
     public = public_quotations(a, quotations[a.id], [link], {b.id: b})
     findings = Findings(a, (link,), {b.id: b}, share, quotations, settings.in_words(), 1, 1, public=public)
-    return narrowed_comparison(findings, filters or Filters())
+    return narrowed_comparison(with_disguises(findings), filters or Filters())
 
 
 def with_meaning(link: Link, a: Article, b: Article, settings: Settings) -> Link:

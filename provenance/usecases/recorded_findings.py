@@ -24,6 +24,7 @@ from provenance.store import Store
 from provenance.usecases.ancestry import lineage, recorded_lineage
 from provenance.usecases.checking import checker
 from provenance.usecases.comparing import compare
+from provenance.usecases.disguised import with_disguises
 from provenance.usecases.earlier_versions import with_versions
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import attributed, narrowed_findings
@@ -44,7 +45,7 @@ def recorded_findings(
         whole = checker(store, settings)(article)
         return narrowed_findings(replace(whole, archived=None), asked), False
     whole = _recorded(store, article, settings)
-    return narrowed_findings(whole, asked), True
+    return narrowed_findings(with_disguises(whole), asked), True
 
 
 def lineage_as_recorded(store: Store, identifier: str, settings: Settings, filters: Filters) -> LineageView:

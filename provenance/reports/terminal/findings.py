@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Article, Findings, Link
 from provenance.reports import passage_words, public_words, review_words, verdicts, wording
 from provenance.reports.characters import line
+from provenance.reports.disguise_words import disguise_words
 from provenance.reports.naming import Naming
 from provenance.reports.reason_lists import Reasons, weighing_words
 from provenance.reports.searched_words import searched_words
@@ -131,6 +132,8 @@ def print_comparison(console: Console, findings: Findings, *, passages: int = CO
             continue
         subject, other = (b, a) if wording.likely_derived(link) == b.id else (a, b)
         show(console, Text(line(verdicts.sentence(link, naming, subject.id)), "bold"))
+        for sentence in disguise_words(findings, naming, named=True):
+            show(console, Text(sentence))
         console.print()
         for article in (subject, other):
             show(console, Text(line(naming.head(article.id)), "bold"), indent=3)

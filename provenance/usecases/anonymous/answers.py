@@ -61,6 +61,10 @@ class Anonymous:
             },
             public=tuple(self._public(each, findings.article) for each in findings.public),
             archived=None,
+            disguises={  # places are words, of which some are names
+                self.id(name): tuple(replace(each, places=()) for each in found)
+                for name, found in findings.disguises.items()
+            },
         )
 
     def lineage(self, view: LineageView) -> LineageView:
