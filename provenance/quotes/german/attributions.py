@@ -234,7 +234,8 @@ class _Reader:
     def _read_left(self, cue: Cue, clause: Clause, speaker: Speaker, span: Span) -> bool:
         """What comes before a verb that opens its clause; False where that is no speech."""
         sentence = self.sentence
-        stop = min(cue.finite, clause.start) if clause.start > self.floor else cue.finite
+        beside = sentence[cue.finite - 1].bits & QUOTATION  # "Denn: „...?“ fragen sich Experten"
+        stop = clause.start if self.floor < clause.start < cue.finite and not beside else cue.finite
         while stop > self.floor and not sentence[stop - 1].bits & (WORD | QUOTATION):
             stop -= 1
         start = self.floor
@@ -285,8 +286,7 @@ class _Reader:
             if start >= 0 and not cue.final and is_nearer(self.cues, cue, start):
                 return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
-                end = self.content.clause_end(start, cue)
-                self._report([self.content.span(start, end)], "right", speaker, span)
+                self._report([self.content.span(start, self.content.clause_end(start, cue))], "right", speaker, span)
                 return
         named = speaker is not None and speaker.subject is not None
         own = any(token.lower == "sich" for token in sentence[cue.finite + 1 : cue.finite + 2])

@@ -11,6 +11,7 @@ from provenance.quotes.german.clauses import clauses_of, cues_of, first_word
 from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.reporting_words import DEMANDING, LEXICON, PARTED, SAYING, VERB
 from provenance.quotes.german.subjects import DOCUMENTS, Speaker
+from provenance.quotes.german.without_cues import WORDING
 from provenance.quotes.languages import Subject
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import COMMA, Sentence
@@ -43,7 +44,8 @@ def looks_back(sentence: Sentence) -> bool:
     """Whether a sentence says who said the quotation before it: "Das sagte Orre", "Mit diesen Worten ging sie"."""
     first = [token.lower for token in sentence[:3]]
     pointed = first[0] in ("das", "dies", "so") and len(sentence) > 2 and bool(sentence[1].bits & (VERB | PARTED))
-    return pointed or first == ["mit", "diesen", "worten"]
+    asked = first[0] in ("diese", "diesen", "dieses") and len(first) > 1 and first[1] in WORDING
+    return pointed or asked or first == ["mit", "diesen", "worten"]
 
 
 def about(sentence: Sentence, text: str, names: Names) -> Subject | None:

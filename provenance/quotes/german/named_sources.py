@@ -112,6 +112,9 @@ def _speaker(finder: Finder, phrase: Phrase) -> Speaker:
             owner.span = whole.span
             return Speaker(owner, name, phrase.end, phrase.start)
         possessive = sentence[phrase.start]
+        if any(token.lower.startswith("eigen") for token in sentence[phrase.start : phrase.last - 1]):
+            whole.head = None  # "nach eigenen Angaben": of whom the sentence is about
+            return Speaker(whole, None, phrase.end, phrase.start)
         if possessive.lower.startswith(("sein", "ihr")) and possessive.bits & DETERMINER:
             name = finder.names.speaker or finder.names.full(finder.names.subject)
             whole.head = whole.head if name else None

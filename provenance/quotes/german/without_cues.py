@@ -108,7 +108,7 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         whole = (
             len(quoted) == 1 and not any(token.bits & WORD for token in left) and not is_name_only(quoted[0], content)
         )
-        if not whole and not any(token.bits & REPORTED for token in left):
+        if not whole and (sentence[0].bits & SUBORDINATOR or not any(token.bits & REPORTED for token in left)):
             continue
         speaker = finder.after(clause.start, clause.end)
         if speaker is None or speaker.subject is None:

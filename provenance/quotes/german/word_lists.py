@@ -26,7 +26,7 @@ vor|werfen zu|sagen zu|sichern an|fügen ein|wenden ein|werfen weiter|geben hin|
 zu|rufen wieder|geben an|mahnen an|prangern heraus|streichen nach|fragen bekannt|machen weis|sagen voraus|sagen
 verteidigen zusammen|fassen ein|gestehen wundern ärgern empören entschuldigen beruhigen danken gratulieren ermahnen
 entgegen|halten erwähnen offenbaren enthüllen triumphieren prahlen wüten toben zetern sticheln tadeln ab|wiegeln
-lauten aus|drücken verweisen klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
+lauten vor|halten aus|drücken verweisen klar|machen deutlich|machen an|führen dagegen|halten bei|pflichten zu|stimmen
 """,
     # with "dass", or a clause in the subjunctive; quotation marks seldom
     "thinking": """
@@ -209,7 +209,7 @@ lange oft immer wieder mehrfach mehrmals übereinstimmend einmal einst seinerzei
 eben hier dort so gerade etwa rund optimistisch besorgt zuversichtlich enttäuscht zufrieden überrascht
 erleichtert entsetzt bestürzt kritisch darin darüber davon darum dafür damit daran stets nie niemals nicht kaum
 vielmehr trotzdem dennoch abschließend einleitend rückblickend grundsätzlich offiziell inoffiziell sichtlich
-ironisch alleine gerne vorne ungefähr beinahe bereits ohnehin gestern heute
+ironisch anders ähnlich alleine gerne vorne ungefähr beinahe bereits ohnehin gestern heute
 """,
     "times": """
 heute gestern morgen vorgestern abend abends morgens mittags nachmittags nachts früh vormittag nachmittag mittag
