@@ -19,7 +19,7 @@ from typing import NamedTuple
 from provenance.config.quotes import QuotationSettings
 from provenance.model import Quotation, Span
 from provenance.quotes.languages import language
-from provenance.quotes.linking.utterance_words import LONGEST, Words, without_interruption, words_of
+from provenance.quotes.linking.utterance_words import Words, goes_on, without_interruption, words_of
 from provenance.quotes.linking.word_forms import stem_of
 from provenance.text.sentences import sentences
 
@@ -118,8 +118,9 @@ def weighed(article: int, rank: int, bare: Bare, rarity: Rarity) -> Piece:
 def words_of_pieces(text: str, quotation: Quotation, settings: QuotationSettings, whole: Words) -> list[Words]:
     """The words of each piece of a quotation, by rank; `whole` are those of the whole quotation."""
     found = []
+    all_of_it = not goes_on(text, whole, quotation.span)
     for span, fewest in _pieces(text, quotation, settings, whole.language):
-        words = _part(whole, span) if len(whole) < LONGEST else words_of(text, span, quotation.marks, whole.language)
+        words = _part(whole, span) if all_of_it else words_of(text, span, quotation.marks, whole.language)
         if len(words) >= fewest:
             found.append(words)
     return found

@@ -94,6 +94,14 @@ def words_of(text: str, span: Span, marks: Sequence[Span] = (), language: str | 
     return Words(tuple(compared), tuple(written), stems, tuple(spans), tuple(inside), language)
 
 
+def goes_on(text: str, words: Words, span: Span) -> bool:
+    """Whether a span has words that `words_of` left out, because it has more than LONGEST.
+
+    Their number does not say it: "4 732" and "twenty-one" are several words in a text and one of those compared.
+    """
+    return bool(words.spans) and _WORD.search(text, words.spans[-1].end, span.end) is not None
+
+
 _span = partial(tuple.__new__, Span)  # a third of the time that its own constructor takes
 
 
