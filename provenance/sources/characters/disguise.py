@@ -25,7 +25,9 @@ LONG_WORD = 45  # letters in a row that no word has
 
 _SPACED = re.compile(rf"(?<!\S)(?:[^\s\u200b\u2060\ufeff][{BLANKS}]{{1,6}}){{{LEAST_LETTERS - 1},}}\S(?!\S)")
 _GAP = re.compile(rf"[{BLANKS}]+")
-_TURNED = re.compile(f"{OVERRIDE}([^{OVERRIDE}{POP}\r\n\u2028\u2029]*){POP}?")
+_TURNED = re.compile(
+    f"{OVERRIDE}(\r?)([^{OVERRIDE}{POP}\n\u2028\u2029]*?)(\r?)(?:{POP}|(?=[{OVERRIDE}\n\u2028\u2029])|\\Z)"
+)
 _MIXED = re.compile(r"[^\W\d_]+[0-9@$!|]+[^\W\d_]\w*|[0-9@$][^\W\d_]{3,}\w*|[^\W\d_]{3,}[0-9@$]")
 _TOKEN = re.compile(r"[\w@$]+(?:[!|][\w@$]+)*")
 _LONG = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
@@ -71,7 +73,7 @@ def plain(text: str) -> Reading:
     unread = False
     ascii_only = text.isascii()
     if not ascii_only and OVERRIDE in text:
-        turned = _TURNED.sub(lambda each: each[1][::-1], text)
+        turned = _TURNED.sub(lambda each: f"{each[2][::-1]}{each[1] or each[3]}", text)
         if _letters(text) == _letters(turned):
             text = turned.replace(POP, "")
             found.append(TURNED)

@@ -70,6 +70,15 @@ def test_the_letters_that_digits_stand_for_are_those_that_the_text_lacks(leet):
     assert ("@" in found.text) == ("@" in STORY)
 
 
+def test_lines_are_turned_round_whatever_they_end_with():
+    lines = [line for line in STORY.split("\n") if line]
+    for end, close in (("\n", "\u202c"), ("\n", ""), ("\r\n", ""), ("\r\n", "\u202c")):
+        found = plain(end.join(f"\u202e{line[::-1]}{close}" for line in lines))
+        assert found.text == end.join(lines), (end, close)
+    inside = plain("\n".join(f"\u202e\r{line[::-1]}\u202c" for line in lines))
+    assert inside.text == "\r\n".join([*lines, ""])[:-1]
+
+
 def test_one_disguised_paragraph_among_others_is_read():
     paragraphs = STORY.split("\n\n")
     place = max(range(len(paragraphs)), key=lambda at: len(paragraphs[at]))
