@@ -35,6 +35,9 @@ def test_no_page_runs_or_loads_anything(hostile, window) -> None:
     lists = ["/articles", "/links?same_event=1", "/quotations", "/clusters"]
     paths = [
         "/",
+        "/network",
+        "/network?by=publishers",
+        "/timeline",
         *lists,
         "/review?of=all",
         "/review/log",

@@ -27,7 +27,7 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag, attrs) -> None:
         known = dict(attrs)
         self.names.append(tag)
-        if tag == "script":
+        if tag == "script" and known.get("type") != "application/json":  # data, which no browser runs
             self.scripts.append(known.get("src"))
         self.handlers += [name for name in known if name.startswith("on") or name in ("style", "srcdoc")]
         self.addresses += [str(known[name]) for name in ("href", "src", "action", "formaction") if name in known]
@@ -62,6 +62,9 @@ def pages(site: Served) -> list[str]:
         "/review/exclusions",
         "/audit",
         "/check",
+        "/network",
+        "/network?by=publishers",
+        "/timeline",
     ]
     paths += [article_path(each) for each in site.ids] + [article_path(each, "versions") for each in site.ids]
     paths += [address("/compare", a=one, b=two), address("/compare", a=three, b=one), address("/compare", a=one)]
