@@ -40,7 +40,7 @@ STANDINGS: tuple[Standing, ...] = get_args(Standing)
 PAGE = 50
 MOST = 500  # rows of one answer
 # How many parts the key of a row has in each order: `link_conditions`, `article_pages`.
-_LINK_KEY: dict[str, int] = {"strongest": 6, "surest": 6, "newest": 5, "oldest": 5, "found": 4}
+LINK_KEY: dict[str, int] = {"strongest": 6, "surest": 6, "newest": 5, "oldest": 5, "found": 4}
 _ARTICLE_KEY: dict[str, int] = {
     "id": 1,
     "newest": 3,
@@ -187,7 +187,7 @@ def page_of(parameters: Parameters, query: LinkQuery | ArticleQuery) -> tuple[Ke
     limit = int(asked.number("limit", 1, MOST, PAGE))
     asked.finish()
     cursor = asked.one("after")
-    parts = (_LINK_KEY if isinstance(query, LinkQuery) else _ARTICLE_KEY)[query.sort]
+    parts = (LINK_KEY if isinstance(query, LinkQuery) else _ARTICLE_KEY)[query.sort]
     return (None if cursor is None else key_of(cursor, query.sort, parts)), limit
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from provenance.errors import UsageError
 from provenance.model import Link
-from provenance.model.lists import Key, LinkQuery
+from provenance.model.lists import LinkQuery
 from provenance.reports import verdicts
 from provenance.reports.html.side_by_side import kinds_of, side_by_side
 from provenance.reports.naming import Naming
 from provenance.reports.reason_lists import Reasons
 from provenance.usecases.archive import Archive
 from provenance.usecases.browsing.links import link_page
+from provenance.web.asked import LINK_KEY
+from provenance.web.cursors import cursor_of, key_of
 from provenance.web.rendering import address, render
 from provenance.web.reviewer import reviewer_of
 from provenance.web.routing import Entry, Subject, shown
@@ -30,13 +30,14 @@ KINDS = {"": ("derived", "near_duplicate"), "all": ("derived", "near_duplicate",
 
 def _queue(request: Request) -> Response:
     asked = request.query_params
-    kind, after = asked.get("of", ""), _key(asked.get("after", ""))
+    kind, here = asked.get("of", ""), asked.get("after", "")
     query = LinkQuery(relations=frozenset(KINDS.get(kind, KINDS[""])), review="unreviewed")
-    with site_of(request).reading() as archive:
-        page = link_page(archive.store, archive.settings, query, after=after, limit=1, whole=True)
+    after = key_of(here, query.sort, LINK_KEY[query.sort]) if here else None
+    site = site_of(request)
+    with site.reading() as archive:
+        page = link_page(archive.store, archive.settings, query, after=after, limit=1, whole=True, kept=site.kept)
         values = _shown(archive, page.rows[0].link) if page.rows else None
         last = _last(archive, asked.get("a", ""), asked.get("b", ""))
-    here = asked.get("after", "")
     back = address(PATH, of=kind, after=here)
     if values is not None:
         back = address(PATH, of=kind, after=here, a=values["link"].a, b=values["link"].b)
@@ -45,7 +46,7 @@ def _queue(request: Request) -> Response:
         "review_queue.html",
         shown=values,
         waiting=page.total,
-        skip=address(PATH, of=kind, after=json.dumps(page.after)) if page.after is not None else "",
+        skip=address(PATH, of=kind, after=cursor_of(query.sort, page.after)) if page.after is not None else "",
         kind=kind,
         last=last,
         skipped=bool(here),
@@ -78,26 +79,6 @@ def _last(archive: Archive, a: str, b: str) -> dict[str, object] | None:
         return None
     rows = [row for row in archive.reviews(a) if row.step.subject.about == "link" and b in row.step.subject.names]
     return {"a": a, "b": b, "line": said_lines(rows[-1:])[0]} if rows else None
-
-
-def _key(written: str) -> Key | None:
-    """The key in an address; raises UsageError where it is none."""
-    if not written:
-        return None
-    try:
-        found = json.loads(written) if len(written) < 4000 else None
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, list) or not 0 < len(found) < 10 or not all(map(_may_be_asked, found)):
-        raise UsageError("this address has no place in the list: begin at the first link")
-    return tuple(found)
-
-
-def _may_be_asked(value: object) -> bool:
-    """Whether a value can be a part of a key: a number that SQLite knows, or a text without half characters."""
-    if type(value) is str:
-        return not any("\ud800" <= each <= "\udfff" for each in value)
-    return type(value) in (int, float) and isinstance(value, (int, float)) and abs(value) < 2**53
 
 
 SUBJECT = Subject((shown(PATH, _queue),), Entry("Review", PATH))

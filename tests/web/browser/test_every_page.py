@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.web.pages import SUBJECTS
+
 PAIR = "a=dam-brief-highmoor&b=dam-inspection-ledger"
 PAGES = [
-    "/",
+    *(subject.entry.path for subject in SUBJECTS if subject.entry),
     "/articles?words=ferry",
-    "/links",
     "/links?relation=derived&sort=newest",
     "/links?publisher=Nobody",
     "/quotations?reused=1",
-    "/clusters",
     "/article/dam-inspection-ledger",
     "/article/ferry-strike-northline",
     "/versions/dam-brief-highmoor",
     "/lineage/ferry-strike-northline",
     f"/compare?{PAIR}",
     f"/compare?{PAIR}&only=yes",
-    "/compare",
-    "/check",
-    "/review",
     "/review?of=all",
     "/review/exclusions",
     "/review/log",
-    "/audit",
     "/sign-in",
 ]
 PICTURES = ["/network", "/network?by=publishers&min_confidence=0.8", "/timeline"]  # a script adds controls to them

@@ -36,6 +36,9 @@ def test_who_took_what_and_the_agency_copy_is_dismissed_in_five_clicks(own_demo,
     path = "/article/ferry-strike-northline"
     if not page.locator(f'a[href="{path}"]').count():
         click(page.get_by_role("link", name="Articles", exact=True))
+        page.locator('input[name="words"]').fill("ferry")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("words=ferry"))
     click(page.locator(f'a[href="{path}"]').first)
     text = page.locator("main").inner_text()
     for taker in ("The Calder Courier", "Coastline Today", "Skerrow Argus"):

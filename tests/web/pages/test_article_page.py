@@ -75,3 +75,15 @@ def test_the_other_articles_lead_to_their_pages_and_to_the_comparison(corpus_sit
     page = corpus_site.get("/article/dam-brief-highmoor").text
     assert 'href="/article/dam-inspection-ledger"' in page
     assert 'href="/compare?a=dam-brief-highmoor&amp;b=dam-inspection-ledger"' in page
+
+
+def test_of_very_many_links_the_most_important_are_shown_and_the_verdict_is_of_all(corpus_site, monkeypatch) -> None:
+    import provenance.web.pages.article as module
+
+    whole = visible(corpus_site.get("/article/ferry-strike-northline").text)
+    monkeypatch.setattr(module, "MOST", 1)
+    page = corpus_site.get("/article/ferry-strike-northline").text
+    assert "3 further linked articles are not shown here" in visible(page)
+    assert "3 archived articles were made from this one" in whole
+    assert "3 archived articles were made from this one" in visible(page)
+    assert "of 68 archived articles" in visible(page)
