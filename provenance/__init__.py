@@ -21,16 +21,38 @@ from provenance import kernels as _kernels  # noqa: F401 # before any kernel: it
 
 if TYPE_CHECKING:
     from provenance.config.settings import Settings
+    from provenance.model import Article, Link, SkippedInput
     from provenance.sources import read, read_one
+    from provenance.store.browsing.sql_functions import register_functions
     from provenance.usecases.archive import Archive
     from provenance.usecases.comparing import compare
+    from provenance.usecases.deduplicating_rows import RowOptions, deduplicate_rows
     from provenance.usecases.filters import Filters
 
-__all__ = ["Archive", "Filters", "Settings", "compare", "read", "read_one"]
+__all__ = [
+    "Archive",
+    "Article",
+    "Filters",
+    "Link",
+    "RowOptions",
+    "Settings",
+    "SkippedInput",
+    "compare",
+    "deduplicate_rows",
+    "read",
+    "read_one",
+    "register_functions",
+]
 
 _HOMES = {
     "Archive": "provenance.usecases.archive",
+    "Article": "provenance.model",
     "Filters": "provenance.usecases.filters",
+    "Link": "provenance.model",
+    "RowOptions": "provenance.usecases.deduplicating_rows",
+    "SkippedInput": "provenance.model",
+    "deduplicate_rows": "provenance.usecases.deduplicating_rows",
+    "register_functions": "provenance.store.browsing.sql_functions",
     "Settings": "provenance.config.settings",
     "compare": "provenance.usecases.comparing",
     "read": "provenance.sources",
@@ -48,3 +70,7 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'provenance' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})

@@ -45,6 +45,8 @@ HOMES = {
     "verify": "verify",
     "reindex": "verify",
     "export": "export",
+    "schema": "schema",
+    "datasette": "schema",
     "calibrate": "calibrate",
     "embed": "embed",
     "evaluate": "evaluate",

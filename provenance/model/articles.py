@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from provenance.model.text_parts import Span
@@ -77,6 +78,26 @@ class Article:
     notes: tuple[Note, ...] = field(default=(), compare=False)
     earlier: Mapping[int, Article] = field(default_factory=dict, compare=False, repr=False)
 
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        id: str = "text",  # noqa: A002 (the field's name)
+        *,
+        title: str | None = None,
+        author: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        published: PublicationTime | datetime | date | str | None = None,
+        language: str | None = None,
+    ) -> Article:
+        """An article whose body is all of its text. `published` is a date or date-time, as text in ISO 8601.
+
+        Raises ValueError for a text that is no such time.
+        """
+        time = published if published is None or isinstance(published, PublicationTime) else _time(published)
+        return cls(id, text, Span(0, len(text)), title, author, publisher, url, time, language=language)
+
     def text_in(self, version: int | None) -> str:
         """The text of a version in `earlier`, of this one for None; "" where it is not known."""
         if version is None:
@@ -93,6 +114,19 @@ class Article:
         """A short name for people: publisher and title where known, else the id."""
         parts = [part for part in (self.publisher, self.title) if part]
         return ": ".join(parts) if parts else self.id
+
+
+def _time(given: datetime | date | str) -> PublicationTime:
+    """A date, which allows the day in UTC, or a moment; one without a zone allows all zones."""
+    written = given if isinstance(given, str) else given.isoformat()
+    if len(written) == 10:
+        day = datetime.fromisoformat(written).replace(tzinfo=UTC).timestamp()
+        return PublicationTime(written, "day", day, day + 86399)
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is not None:
+        return PublicationTime(written, "second", moment.timestamp(), moment.timestamp())
+    seconds = moment.replace(tzinfo=UTC).timestamp()
+    return PublicationTime(written, "second", seconds - 14 * 3600, seconds + 12 * 3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +148,16 @@ class SkippedInput:
     """An input that gave no article: where it is ("feed.jsonl line 7") and why, in words for people.
 
     `kind` is a short stable code for programs; inputs of one kind are told together (`provenance.model.left_out`).
+    It has what findings have, empty, so that a loop over what `Archive.check` gives ends at no skipped input.
     """
 
     where: str
     reason: str
     kind: str = "other"
+    links: tuple[()] = field(default=(), init=False, repr=False, compare=False)
+    share: float = field(default=0.0, init=False, repr=False, compare=False)
+
+    @property
+    def article(self) -> Article:
+        """An article without words whose id is the place of the input."""
+        return Article.from_text("", self.where)

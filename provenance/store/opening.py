@@ -12,6 +12,7 @@ from pathlib import Path
 
 from provenance.config.files import StoreSettings
 from provenance.errors import UPDATE, ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
+from provenance.store.browsing.sql_functions import register_functions
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
@@ -107,6 +108,7 @@ def _connect(path: Path, mode: str, settings: StoreSettings, *, writable: bool) 
         )
     except sqlite3.Error as error:
         raise explain(error, path) from error
+    register_functions(raw)
     return Connection(path, raw, writable=writable, busy_seconds=settings.busy_seconds)
 
 

@@ -18,9 +18,7 @@ from provenance.model import (
     Link,
     ListedArticle,
     QuotationRow,
-    ReviewRow,
     SkippedInput,
-    Span,
     TraceView,
     VersionsView,
 )
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from provenance.sources.times.timestamps import DateOrder
     from provenance.usecases.auditing import AuditSummary
     from provenance.usecases.clustering import Keep
-    from provenance.usecases.reviewing import Word
+    from provenance.usecases.given_articles import Inputs
 
 
 class Archive(ArchiveCare):
@@ -63,6 +61,8 @@ class Archive(ArchiveCare):
         self.path = Path(path)
         self.store = Store.open(self.path, create=create and not readonly, readonly=readonly, settings=file)
         self.store.profile = self.settings.profile
+        self._unread = []
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -74,11 +74,19 @@ class Archive(ArchiveCare):
 
     def close(self) -> None:
         """Close the file."""
-        self.store.close()
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._settle()
+            if self.store.connection.raw.total_changes and not self.store.connection.raw.in_transaction:
+                self._carry_reviews()
+        finally:
+            self.store.close()
 
     def add(
         self,
-        paths: Sequence[str | Path],
+        paths: Inputs,
         *,
         rename: Mapping[str, str] | None = None,
         dates: DateOrder | None = None,
@@ -89,17 +97,22 @@ class Archive(ArchiveCare):
         on_progress: Progress | None = None,
         fetching: FetchSettings | None = None,
     ) -> Addition:
-        """Read articles from files, folders, addresses (http://, https://) or "-" and keep them. What was skipped or
-        not used is listed, or without
+        """Read articles from files, folders, addresses (http://, https://) or "-" and keep them; or keep articles,
+        rows (dictionaries) or the rows of a data frame. What was skipped or not used is listed, or without
         `list_left_out` only counted by kind. `given` values of fields win over those read (`given_values`)."""
         from provenance.config.fetching import FetchSettings
         from provenance.engines import given_or_local
         from provenance.sources import read
         from provenance.usecases.adding import add
+        from provenance.usecases.given_articles import as_paths, given_inputs
 
+        self._settle()
         with given_or_local(engine, jobs) as chosen:
             spread = chosen.map if chosen.jobs > 1 else None
-            inputs = read(paths, rename, spread=spread, dates=dates, fetching=fetching or FetchSettings())
+            inputs = given_inputs(paths, rename, dates)
+            if inputs is None:
+                asked = as_paths(paths)
+                inputs = read(asked, rename, spread=spread, dates=dates, fetching=fetching or FetchSettings())
             return add(
                 self.store,
                 inputs,
@@ -126,12 +139,35 @@ class Archive(ArchiveCare):
         values of fields win over those read (`given_values`)."""
         from provenance.config.fetching import FetchSettings
         from provenance.sources import read
+
+        fetched = fetching or FetchSettings()
+        inputs = read(paths, rename, dates=dates, fetching=fetched, memory=memory)
+        yield from self._checked(inputs, filters, given, add=add)
+
+    def check_articles(
+        self,
+        articles: Inputs,
+        *,
+        filters: Filters | None = None,
+        rename: Mapping[str, str] | None = None,
+        dates: DateOrder | None = None,
+        add: bool = False,
+    ) -> Iterator[Findings | SkippedInput]:
+        """`check` for articles, rows (dictionaries) or the rows of a data frame."""
+        from provenance.usecases.given_articles import require_inputs
+
+        yield from self._checked(require_inputs(articles, rename, dates), filters, None, add=add)
+
+    def _checked(
+        self, inputs: Iterable[Article | SkippedInput], filters: Filters | None, given: Given | None, *, add: bool
+    ) -> Iterator[Findings | SkippedInput]:
         from provenance.usecases.checking import checker
         from provenance.usecases.narrowing import narrowed_findings
 
+        self._settle()
         check_one = checker(self.store, self.settings)
         asked = (filters or Filters()).at(self.settings.lineage.reporting_confidence)
-        for article in read(paths, rename, dates=dates, fetching=fetching or FetchSettings(), memory=memory):
+        for article in inputs:
             if isinstance(article, SkippedInput):
                 yield article
                 continue
@@ -172,26 +208,9 @@ class Archive(ArchiveCare):
         from provenance.engines import given_or_local
         from provenance.usecases.auditing import audit
 
+        self._settle()
         with given_or_local(engine, jobs) as chosen:
             return audit(self.store, self.settings, engine=chosen, again=again, on_progress=on_progress)
-
-    def links(self, filters: Filters | None = None) -> list[Link]:
-        """Recorded links that the filters admit, strongest first."""
-        from provenance.usecases.recorded_links import recorded_links
-
-        return recorded_links(self.store, self.settings, filters or Filters())
-
-    def listed_links(self, filters: Filters | None = None) -> list[Link]:
-        """The same links without their passages and evidence, for archives with very many."""
-        from provenance.usecases.recorded_links import listed_links
-
-        return listed_links(self.store, self.settings, filters or Filters())
-
-    def whole_links(self, listed: Iterable[Link], filters: Filters | None = None) -> Iterator[Link]:
-        """The listed links with passages and evidence, read one at a time; `filters` are those of the list."""
-        from provenance.usecases.recorded_links import whole_links
-
-        return whole_links(self.store, self.settings, listed, filters)
 
     def lineage(self, name: str, *, filters: Filters | None = None) -> LineageView:
         """Where one article comes from and what came of it."""
@@ -339,40 +358,3 @@ class Archive(ArchiveCare):
         from provenance.usecases.listing import versions
 
         return versions(self.store, name)
-
-    def review(
-        self,
-        a: str,
-        b: str,
-        verdict: Word,
-        note: str = "",
-        *,
-        by: str | None = None,
-        passage: tuple[int, int] | None = None,
-    ) -> None:
-        """Confirm, reject or annotate a recorded link, or its passage at a place of `a`; or undo the last such word.
-
-        `by` is the system's user where nothing is given.
-        """
-        from provenance.usecases.reviewing import review
-
-        place = None if passage is None else Span(*passage)
-        review(self.store, self.resolve(a), self.resolve(b), verdict, note, by, place)
-
-    def review_publishers(self, a: str, b: str, verdict: Word, note: str = "", by: str | None = None) -> None:
-        """Reject all links between two publishers, now and in future; or annotate or undo that."""
-        from provenance.usecases.reviewing import review_publishers
-
-        review_publishers(self.store, a, b, verdict, note, by)
-
-    def review_phrase(self, words: str, verdict: Word, note: str = "", by: str | None = None) -> None:
-        """Reject all passages that consist of these words, now and in future; or annotate or undo that."""
-        from provenance.usecases.reviewing import review_phrase
-
-        review_phrase(self.store, words, verdict, note, by)
-
-    def reviews(self, name: str | None = None, *, everything: bool = False) -> list[ReviewRow]:
-        """What people said, of all or of one article's links; `everything` adds what was undone or replaced."""
-        from provenance.usecases.reviewing import reviews
-
-        return reviews(self.store, None if name is None else self.resolve(name), everything=everything)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.config.settings import Settings
 from provenance.model import Verification
 from provenance.model.progress import Progress
-from provenance.store import Store
+from provenance.usecases.archive_reviews import ArchiveReviews
 
 if TYPE_CHECKING:
     from provenance.engines import Engine
@@ -19,28 +18,28 @@ if TYPE_CHECKING:
     from provenance.usecases.embedding import Embedded
 
 
-class ArchiveCare:
+class ArchiveCare(ArchiveReviews):
     """What keeps an open archive right; it answers no question about an article."""
-
-    store: Store
-    settings: Settings
 
     def edit(self, name: str, given: Given, by: str | None = None) -> None:
         """Let given values stand in the place of what was read about an article; `by` is else the system's user."""
         from provenance.usecases.editing import edit
 
+        self._settle()
         edit(self.store, self.store.articles.resolve(name), given, by)
 
     def undo_edit(self, name: str, by: str | None = None, *, everything: bool = False) -> Sequence[str]:
         """Take the last edit of an article back, or all of them; the fields that read as before."""
         from provenance.usecases.editing import undo_edit
 
+        self._settle()
         return undo_edit(self.store, self.store.articles.resolve(name), by, everything=everything)
 
     def remove(self, names: Sequence[str]) -> Sequence[str]:
         """Take articles and everything derived from them out of the archive."""
         from provenance.usecases.removing import remove
 
+        self._settle()
         return remove(self.store, names)
 
     def statistics(self) -> Mapping[str, int | float | str]:
@@ -60,6 +59,7 @@ class ArchiveCare:
         from provenance.engines import given_or_local
         from provenance.usecases.reindexing import reindex
 
+        self._settle()
         with given_or_local(engine, jobs) as chosen:
             return reindex(self.store, self.settings.fingerprint, engine=chosen, on_progress=on_progress)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from provenance.audit.reviews import Reviews
 from provenance.comparison.workbench import Workbench, with_similarity
@@ -19,8 +20,8 @@ from provenance.usecases.narrowing import counted_share, narrowed_comparison
 
 
 def compare(
-    a: Article,
-    b: Article,
+    a: Article | str | Path,
+    b: Article | str | Path,
     settings: Settings | None = None,
     filters: Filters | None = None,
     reviews: Reviews | None = None,
@@ -29,10 +30,15 @@ def compare(
 
     Filters of passages narrow what is shown of the link, which is judged with all and shown even where none is left.
 
+    Each may be an article, a text, or a file: a `Path`, or a text that is the name of a file.
+
     `reviews` are those of the archive that holds both. Two files may carry the same id (the same name in two
     folders); the second then reads `id (2)`.
     """
+    from provenance.usecases.given_articles import one_article
+
     settings = settings or Settings.of()
+    a, b = one_article(a, "a"), one_article(b, "b")
     if a.id == b.id:
         b = replace(b, id=f"{b.id} (2)")
     bench = Workbench(settings, _notices)
