@@ -45,6 +45,7 @@ HOMES = {
     "verify": "verify",
     "reindex": "verify",
     "export": "export",
+    "matrix": "export",
     "schema": "schema",
     "datasette": "schema",
     "calibrate": "calibrate",

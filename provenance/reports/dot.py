@@ -22,14 +22,21 @@ STYLES = {
 
 
 def write(answer: Answer, value: Any, output: Output) -> None:
-    """A lineage."""
-    output.write(lineage_dot(value))
+    """A lineage, or all links of an archive."""
+    if answer == "lineage":
+        output.write(lineage_dot(value))
+        return
+    articles = value.named(value.links)
+    rows = ["digraph links {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
+    rows += [_node(articles[name], asked=False) for name in sorted(articles)]
+    rows += [_edge(LineageEdge(link, direct=True)) for link in value.links]
+    output.write("\n".join([*rows, "}"]) + "\n")
 
 
 def lineage_dot(view: LineageView) -> str:
     """The articles of a view as boxes, the links as edges; ends in a newline."""
     rows = ["digraph lineage {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
-    rows += [_node(node, node.id == view.article.id) for node in view.nodes]
+    rows += [_node(node, asked=node.id == view.article.id) for node in view.nodes]
     rows += [_edge(edge) for edge in view.drawn]
     return "\n".join([*rows, "}"]) + "\n"
 
@@ -39,7 +46,7 @@ def quoted(text: str) -> str:
     return '"' + line(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _node(article: Article, asked: bool) -> str:
+def _node(article: Article, *, asked: bool) -> str:
     label = f"{wording.name(article)} ({wording.short_time(article.published)})"
     return f"  {quoted(article.id)} [label={quoted(label)}{', penwidth=2' if asked else ''}];"
 

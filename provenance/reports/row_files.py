@@ -127,15 +127,15 @@ def _json(row: Row) -> str:
 
 def _csv(file: IO[str], rows: Iterable[Row], columns: Sequence[str], delimiter: str) -> int:
     writer = csv.writer(file, delimiter=delimiter)
-    writer.writerow([_cell(column) for column in columns])
+    writer.writerow([as_cell(column) for column in columns])
     count = 0
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        writer.writerow([as_cell(row.get(column)) for column in columns])
         count += 1
     return count
 
 
-def _cell(value: Any) -> str:
+def as_cell(value: Any) -> str:
     """Nothing for None; text as a spreadsheet shows it and does not run it: an apostrophe says that it is no formula.
 
     `provenance.sources.table_reader` takes it away again, so that a file that was written is read as it was.

@@ -334,12 +334,12 @@ class Archive(ArchiveCare):
             on_progress=on_progress,
         )
 
-    def export(self, output: str | Path, *, signatures: bool = False) -> int:
+    def export(self, output: str | Path, *, signatures: bool = False, format: str | None = None) -> int:  # noqa: A002
         """Write all articles, or their signatures as datasketch reads them; how many rows were written."""
         from provenance.reports.row_files import rows_to
         from provenance.usecases.exporting import export
 
-        return export(self.store, rows_to(Path(output)), self.settings.fingerprint, signatures=signatures)
+        return export(self.store, rows_to(Path(output), format), self.settings.fingerprint, signatures=signatures)
 
     def listed(self, filters: Filters | None = None) -> list[ListedArticle]:
         """The archived articles that the filters admit, by id."""

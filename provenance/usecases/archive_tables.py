@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -52,6 +53,15 @@ class ArchiveTables:
 
         self._read_quotations(name)
         return table(self.store, name)
+
+    def export_table(self, name: str, output: str | Path, *, format: str | None = None) -> int:  # noqa: A002
+        """Write a table (see `table`) as JSONL, CSV or Parquet; how many rows were written."""
+        from provenance.reports.row_files import row_format, rows_to
+        from provenance.usecases.tables import kinds_of
+
+        row_format(output, format)
+        found = self.table(name)
+        return rows_to(output, format)(found, kinds_of(found))
 
     def sql(self, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> Table:
         """The answer to a statement of SQL that reads. Raises UsageError for one that is wrong or would write."""

@@ -107,6 +107,15 @@ def _arrow(pyarrow: Any, values: list[Any]) -> Any:
         return pyarrow.array(texts, pyarrow.string())
 
 
+def kinds_of(found: Table) -> dict[str, type]:
+    """The columns with what their values are: whole numbers, numbers, or text."""
+    kinds: dict[str, type] = {}
+    for name, values in zip(found.columns, found._values(), strict=True):
+        seen = {type(value) for value in values if value is not None}
+        kinds[name] = int if seen == {int} else float if seen and seen <= {int, float} else str
+    return kinds
+
+
 def table(store: Store, name: str) -> Table:
     """All rows of a view, in the order of their ids; its name with or without "v_". Raises UsageError."""
     view = name if name.startswith("v_") else f"v_{name}"

@@ -99,7 +99,7 @@ def test_steps_use_nothing_that_may_change(path: Path) -> None:
         *("runs", "records", "shared_passages", "judgements", "judged_portions", "reviews", "audited", "quotations"),
         *("earlier_texts", "earlier_keys"),
         *("utterances", "speakers", "speaker_keys", "spoken"),
-        *("meanings", "meaning_pages", "link_rows"),
+        *("meanings", "meaning_pages", "link_rows", "reviewed_links"),
         *("addresses", "corrections", "as_read"),
         *("_sqlite_migrations", "sqlite_sequence"),
         *("text_search", "text_search_config", "text_search_data", "text_search_docsize", "text_search_idx"),

@@ -6,6 +6,8 @@ A view's columns never change without a note in the changelog. Names that tables
 are there without it, too. Passages, evidence and quotations lie deflated (94 MB for 124,855 links, 187 MB as plain
 JSON), so that their views call `provenance_json`, which this program registers.
 
+A later step that renames or drops a column has to drop the views before and make them again.
+
 Links read as the commands show them at the default reporting confidence, .8. Those that people's words change are in
 `reviewed_links`, which the program renews when anything changes; all others are read from `link_rows`.
 """

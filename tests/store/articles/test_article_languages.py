@@ -38,6 +38,9 @@ def as_of_0_4(path: Path) -> None:
             old = json.dumps(json.loads(content)[:10])
             checksum = zlib.crc32(repr([number, old]).encode())
             raw.execute("UPDATE as_read SET content = ?, checksum = ? WHERE number = ?", (old, checksum, number))
+        for (view,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            raw.execute(f"DROP VIEW {view}")
+        raw.execute("DROP TABLE reviewed_links")
         raw.execute("ALTER TABLE versions DROP COLUMN language")
         raw.executescript(
             "DROP TABLE meanings; DROP TABLE link_rows; "
