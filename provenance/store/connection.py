@@ -25,8 +25,10 @@ WAIT_SECONDS = 0.2
 RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
-    """The ArchiveError for an error of SQLite."""
+def explain(error: sqlite3.Error | UnicodeError, path: Path) -> ArchiveError:
+    """The ArchiveError for an error of SQLite, or for names in its file that are no text."""
+    if isinstance(error, UnicodeError):
+        return DamagedArchive(f"{path} is damaged ({error}); {ADVICE}")
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in RETRY:
         return ArchiveBusy(f"{path} is being written by another process that did not finish in time; try again later")
@@ -65,7 +67,7 @@ class Connection:
         """All rows of the answer, as tuples."""
         try:
             return self._patiently(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise explain(error, self.path) from error
 
     def row(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
@@ -89,7 +91,7 @@ class Connection:
         """Execute a change; returns the row id of an inserted row."""
         try:
             return self._patiently(statement, values).lastrowid or 0
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise explain(error, self.path) from error
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:

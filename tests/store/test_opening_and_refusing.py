@@ -277,3 +277,21 @@ def test_names_with_odd_characters_are_opened(tmp_path: Path, entry: Callable[..
         assert (tmp_path / name).stat().st_size > 0
         with Store.open(tmp_path / name, readonly=True) as store:
             assert store.articles.count() == 1
+
+
+def test_names_in_the_file_that_are_no_text_are_damage(tmp_path: Path) -> None:
+    """One flipped bit in the name of a column: Python's sqlite3 raises UnicodeDecodeError."""
+    import sqlite3
+
+    from provenance.store.connection import Connection
+
+    path = tmp_path / "a.db"
+    with sqlite3.connect(path) as made:
+        made.execute("CREATE TABLE things (colour TEXT)")
+        made.execute("INSERT INTO things VALUES ('red')")
+    made.close()
+    path.write_bytes(path.read_bytes().replace(b"colour TEXT", b"col\x82ur TEXT"))
+    opened = Connection(path, sqlite3.connect(path), writable=False, busy_seconds=0)
+    with pytest.raises(DamagedArchive, match="is damaged"):
+        opened.rows("SELECT * FROM things")
+    opened.close()
