@@ -40,7 +40,9 @@ class ArchiveCare(ArchiveReviews):
         from provenance.usecases.removing import remove
 
         self._settle()
-        return remove(self.store, names)
+        gone = remove(self.store, names)
+        self._carry_reviews()
+        return gone
 
     def statistics(self) -> Mapping[str, int | float | str]:
         """Counts and sizes."""

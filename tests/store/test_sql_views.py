@@ -100,6 +100,7 @@ def test_what_changes_articles_reaches_the_views_when_the_archive_is_closed(arch
     link = next(link for link in archive.listed_links() if link.relation == "derived")
     archive.review(link.a, link.b, "confirm", by="dana")
     archive.remove([link.b])
+    assert not archive.sql("SELECT * FROM reviewed_links")  # nothing of it is left, not even a note
     archive.close()
     with Archive(archive.path) as again:
         assert of_view(again) == of_command(again)
