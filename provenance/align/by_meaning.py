@@ -73,11 +73,21 @@ def by_meaning(
         kind: PassageKind = "translation" if translated else "paraphrase"
         score = round(min(1.0, chain.cosine), 4)
         matches.append(Match(kind, span_a, span_b, score, shared, strength=round(chain.score, 4), by="meaning"))
-    if _covered(a[1].spans, [match.a for match in (*found, *matches)]) < settings.most and (
-        _covered(b[1].spans, [match.b for match in (*found, *matches)]) < settings.most
-    ):
+    all_found = [*found, *matches]
+    most = max(
+        _covered(a[1].spans, [match.a for match in all_found]), _covered(b[1].spans, [match.b for match in all_found])
+    )
+    needed = _needed(max(len(a[1].spans), len(b[1].spans)), settings)
+    if most < settings.most or all(match.strength < needed for match in matches):
         matches = [match for match in matches if match.strength >= settings.sure]
     return tuple(matches)
+
+
+def _needed(sentences: int, settings: ChainSettings) -> float:
+    """The score that one chain must have where the longer text has so many sentences."""
+    if settings.sentences is None:
+        return settings.enough
+    return min(settings.sure, settings.enough * max(1.0, sentences / settings.sentences))
 
 
 def _covered(spans: Sequence[Span], passages: Sequence[Span]) -> float:

@@ -92,3 +92,15 @@ def test_numbers_that_agree_are_marked() -> None:
 def test_a_translation_is_called_one_and_no_denial_is_read_in_it() -> None:
     german = "Die Bürgermeisterin schloss die Brücke never im wintermonate."
     assert passages(SOURCE[0], german, translated=True) == [(SOURCE[0], german)]
+
+
+def test_sentences_here_and_there_in_a_long_text_are_chance() -> None:
+    short = f"{SOURCE[0]} {SOURCE[1]}"
+
+    def around(count: int, *sentences: str) -> str:
+        filler = [f"Painter{place} hung lantern{place} under awning{place}." for place in range(count)]
+        return " ".join([*sentences[:-1], *filler, sentences[-1]])
+
+    assert len(passages(short, around(2, REWRITTEN[1], REWRITTEN[0]))) == 2
+    assert passages(short, around(60, REWRITTEN[1], REWRITTEN[0])) == []
+    assert passages(short, around(60, *REWRITTEN[:2], "Bakers sold loaves.")) == [(short, " ".join(REWRITTEN[:2]))]
