@@ -12,11 +12,13 @@ from provenance.model import Article, Link
 from provenance.reports import wording
 from provenance.reports.formats import Answer, Output
 from provenance.reports.graphml import attribute
+from provenance.reports.linked_data import said_of
 
 NODE = ("publisher", "author", "published", "language", "url")
 EDGE = (
     *(("relation", "string"), ("confidence", "double"), ("share_a", "double"), ("share_b", "double")),
     *(("credited", "boolean"), ("passages", "integer"), ("review", "string")),
+    *(("review_note", "string"), ("review_by", "string"), ("review_at", "string")),
 )
 
 
@@ -59,15 +61,15 @@ def _edge(number: int, link: Link) -> list[str]:
     source, target = (str(link.source), str(link.derived)) if directed else (link.a, link.b)
     kind = "directed" if directed else "undirected"
     head = f'      <edge id="e{number}" source={attribute(source)} target={attribute(target)} type="{kind}"'
-    values = {
+    values: dict[str, str | None] = {
         "relation": link.relation,
         "confidence": f"{link.confidence:.6g}",
         "share_a": f"{link.share_a:.6g}",
         "share_b": f"{link.share_b:.6g}",
         "credited": str(link.credited).lower(),
         "passages": str(len(link.passages if link.rejected else link.asserted)),
-        "review": (link.review.verdict or "noted") if link.review else None,
     }
+    values |= said_of(link, "review", "review_")
     return [*_with_values(f'{head} weight="{max(link.share_a, link.share_b):.6g}"', values), "      </edge>"]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from provenance.model import Article, Link, Passage, Span
 from provenance.reports.formats import Answer, Output
-from provenance.reports.linked_data import graph, iri
+from provenance.reports.linked_data import graph, iri, said_of
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"provenance": "urn:provenance:terms:"}]
 AROUND = 32  # characters before and after the words, which tell them from the same words elsewhere
@@ -49,6 +49,7 @@ def _annotation(articles: Mapping[str, Article], link: Link, passage: Passage, n
         "provenance:score": round(match.score, 6),
         "provenance:relation": link.relation,
         "provenance:confidence": round(link.confidence, 6),
+        **said_of(link, "provenance:review", "provenance:review_"),
         **({"provenance:speaker": passage.speaker} if passage.speaker else {}),
     }
 
