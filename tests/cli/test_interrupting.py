@@ -95,7 +95,7 @@ def test_an_interrupted_check_stores_what_it_printed(ctrl_c, db):
     ],
 )
 def test_a_file_that_was_not_written_is_as_it_was(ctrl_c, db, tmp_path, place, arguments):
-    path = tmp_path / "out.jsonl"
+    path = tmp_path / ("out.html" if arguments[0] == "report" else "out.jsonl")
     path.write_text("as it was")
     err = ctrl_c(place, "--db", db, *arguments, path)
     assert "a file of that name is as it was" in err
