@@ -59,7 +59,11 @@ if TYPE_CHECKING:
     from provenance.store.upkeep import Upkeep
 
 
-_GROWING = ("articles", "versions", "judgements", "reviews", "corrections", "records")  # by rows of new keys
+_GROWING = ("articles", "versions", "judgements", "reviews", "corrections", "records", "runs")  # by rows of new keys
+_FILLED = (  # by rows, or by values where there was none
+    *(("corrections", "undone"), ("records", "finished"), ("records", "covered"), ("runs", "finished")),
+    ("audited", "*"),
+)
 
 
 class Store:
@@ -97,15 +101,19 @@ class Store:
         return LinkStore(self.connection, profile)
 
     def moment(self) -> tuple[int, ...]:
-        """Numbers of which one changes with every change of texts, of what is known about them, of links and of what
-        people said. Cheap to know; what nothing else is kept of than these may be kept as long as they stay."""
+        """Numbers of which one changes with every change of texts, of what is known about them, of links, of what
+        audits covered and of what people said, and where another file takes the place of this one. Cheap to know;
+        what is made of nothing else than these may be kept as long as they stay."""
+        from zlib import crc32
+
         parts = (
             "(SELECT value FROM properties WHERE name = 'articles')",
             *(f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}')" for table in _GROWING),  # noqa: S608
-            "(SELECT count(undone) FROM corrections)",
-            "(SELECT count(finished) FROM records)",
+            *(f"(SELECT count({column}) FROM {table})" for table, column in _FILLED),  # noqa: S608
         )
-        return tuple(int(number or 0) for number in self.connection.row(f"SELECT {', '.join(parts)}"))
+        numbers = self.connection.row(f"SELECT {', '.join(parts)}")
+        weights = crc32(self.weights.as_json().encode())  # they decide which record is the one of an audit
+        return (*(int(number or 0) for number in numbers), weights, *self.connection.file)
 
     @property
     def link_pages(self) -> LinkPages:

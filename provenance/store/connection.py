@@ -53,7 +53,10 @@ def explain(error: sqlite3.Error | UnicodeError, path: Path) -> ArchiveError:
 
 
 class Connection:
-    """A thin layer over `sqlite3.Connection` in manual transaction mode."""
+    """A thin layer over `sqlite3.Connection` in manual transaction mode. `file` says which file it was when it was
+    opened: a path may lead to another one later."""
+
+    file: tuple[int, int] = (0, 0)
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, writable: bool, busy_seconds: float) -> None:
         self.path = path
@@ -62,6 +65,9 @@ class Connection:
         self._busy_seconds = busy_seconds
         self._depth = 0
         self._spoilt = False
+        with suppress(OSError):
+            found = path.stat()
+            self.file = (found.st_dev, found.st_ino)
 
     def rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         """All rows of the answer, as tuples."""

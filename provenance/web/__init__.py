@@ -6,6 +6,7 @@
     readers        open archives, each used by one page at a time
     routing        what a subject is: its routes and its place in the navigation
     rendering      a template filled in, as a response
+    kept_pages     pages that take long to make, kept until the archive changes
     failures       what went wrong, as a page
     static_files   styles and scripts, from the package
     safety         one file per rule: who may ask, from where, what a page may load

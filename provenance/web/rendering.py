@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -10,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from provenance.reports import wording
 from provenance.reports.html.sections import web_address
@@ -21,12 +22,25 @@ from provenance.web.static_files import address as static
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from provenance.usecases.archive import Archive
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page: `template` with `values`, in the layout of the site."""
     return HTMLResponse(part(request, template, **values), status)
+
+
+def kept(request: Request, make: Callable[[Request, Archive], str]) -> Response:
+    """A page that is made of its address and the archive and of nothing else: made once, and sent again until the
+    archive changes."""
+    site = site_of(request)
+    with site.reading() as archive:
+        asked = tuple(request.query_params.multi_items())
+        made_of = (request.url.path, asked, archive.store.moment())
+        page = site.pages.of(made_of, lambda: make(request, archive).encode())
+    return HTMLResponse(page)
 
 
 def part(request: Request, template: str, **values: Any) -> str:

@@ -18,6 +18,7 @@ from provenance.usecases.archive import Archive
 from provenance.usecases.browsing.laid_links import KeptLinks
 from provenance.usecases.browsing.prepared import Prepared
 from provenance.web.audits import Audits
+from provenance.web.kept_pages import KeptPages
 from provenance.web.readers import Readers
 
 READ_ONLY = "This archive is shown for reading only: nothing can be changed here."
@@ -45,6 +46,7 @@ class Site:
         self.readers = Readers(path, settings, web)
         self.audits = Audits(path, settings.profile)
         self.kept = KeptLinks()
+        self.pages = KeptPages()
         self.prepared = Prepared(path, settings, read_only=read_only)
 
     @property

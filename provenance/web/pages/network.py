@@ -16,11 +16,12 @@ from provenance.model.networks import By
 from provenance.reports.html.stories import stories, stories_left_out
 from provenance.reports.networks.marks import KINDS
 from provenance.reports.networks.page import network_values
+from provenance.usecases.archive import Archive
 from provenance.usecases.networks import network
 from provenance.usecases.overviewing import story_links
 from provenance.web.asked import Asked, link_query
 from provenance.web.leads import Leads
-from provenance.web.rendering import address, render
+from provenance.web.rendering import address, kept, part
 from provenance.web.routing import Entry, Subject, shown
 from provenance.web.site import site_of
 
@@ -29,45 +30,49 @@ MOST = 2_000  # nodes
 
 
 def _network(request: Request) -> Response:
-    site, asked = site_of(request), Asked(request.query_params)
+    return kept(request, _drawn)
+
+
+def _drawn(request: Request, archive: Archive) -> str:
+    asked = Asked(request.query_params)
     by: By = asked.among("by", ("articles", "publishers"), "articles")
     most = int(asked.number("most", 2, MOST, MOST))
     asked.finish()
     query = link_query(request.query_params)
-    with site.reading() as archive:
-        found = network(archive.store, archive.settings, query, by, most=most, kept=site.kept)
-        names = sorted(name for name in archive.store.article_pages.publishers() if name)
+    found = network(archive.store, archive.settings, query, by, most=most, kept=site_of(request).kept)
     values = network_values(found, Leads(), NOTHING)
-    return render(request, "network_page.html", **values, **_form(request, query, names), by=by, most=most)
+    return part(request, "network_page.html", **values, **_form(request, query, archive), by=by, most=most)
 
 
 def _timeline(request: Request) -> Response:
-    site, leads = site_of(request), Leads()
-    query = link_query(request.query_params)
-    with site.reading() as archive:
-        links, articles, total = story_links(archive.store, archive.settings, query, site.kept)
-        names = sorted(name for name in archive.store.article_pages.publishers() if name)
+    return kept(request, _told)
+
+
+def _told(request: Request, archive: Archive) -> str:
+    leads, query = Leads(), link_query(request.query_params)
+    links, articles, total = story_links(archive.store, archive.settings, query, site_of(request).kept)
     found, more = stories(articles, links, leads.article, leads.compare)
-    return render(
+    return part(
         request,
         "timeline_page.html",
         stories=found,
         heading="Stories in time",
         left_out=stories_left_out(len(links), total, len(found), more),
         nothing=NOTHING,
-        **_form(request, query, names),
+        **_form(request, query, archive),
     )
 
 
-def _form(request: Request, query: LinkQuery, names: list[str]) -> dict[str, Any]:
+def _form(request: Request, query: LinkQuery, archive: Archive) -> dict[str, Any]:
     """What the filters of these pages show as chosen."""
     given = request.query_params
+    publishers, _ = site_of(request).choices(archive)
     return {
         "layout": "layout.html",
         "to": Leads(),
         "query": query,
         "relations": [(relation, words) for relation, (_, words) in KINDS.items()],
-        "publishers": names[:2_000],
+        "publishers": sorted(publishers)[:2_000],
         "since": given.get("since", ""),
         "until": given.get("until", ""),
         "plain": address(request.url.path),

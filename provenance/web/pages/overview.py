@@ -6,18 +6,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from provenance.reports.html.overview import front
+from provenance.usecases.archive import Archive
 from provenance.usecases.overviewing import overview
 from provenance.web.leads import Leads
-from provenance.web.rendering import render
+from provenance.web.rendering import kept, part
 from provenance.web.routing import Entry, Subject, shown
 from provenance.web.site import site_of
 
 
 def _overview(request: Request) -> Response:
-    site = site_of(request)
-    with site.reading() as archive:
-        seen = overview(archive.store, archive.settings, site.kept)
-    return render(
+    return kept(request, _page)
+
+
+def _page(request: Request, archive: Archive) -> str:
+    seen = overview(archive.store, archive.settings, site_of(request).kept)
+    return part(
         request,
         "pages/overview.html",
         layout="layout.html",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from provenance.model.lists import ArticleQuery, LinkQuery
 from provenance.usecases.browsing.articles import article_page
 from provenance.usecases.browsing.laid_links import KeptLinks
 from provenance.usecases.browsing.links import link_page
+from provenance.usecases.browsing.overview import counts
 from provenance.usecases.filters import Filters
 
 
@@ -91,3 +93,25 @@ def test_words_are_looked_for_in_current_texts(writable: Archive) -> None:
     words = writable.text(name).split()
     found = article_page(writable.store, Settings.of(), ArticleQuery(words=f'"{" ".join(words[4:12])}"'), limit=100)
     assert name in [line.article.id for line in found.rows]
+
+
+def test_an_audit_that_finds_nothing_is_followed_too(writable: Archive, tmp_path: Path) -> None:
+    kept = KeptLinks()
+    story = tmp_path / "alone.txt"
+    story.write_text("Nobody else ever wrote of the heron that nests beside the old weir, and nobody will.")
+    writable.add([story])
+    assert counts(writable.store, Settings.of(), kept).unaudited == 1
+    moment = writable.store.moment()
+    writable.audit()
+    assert writable.store.moment() != moment
+    assert counts(writable.store, Settings.of(), kept).unaudited == 0
+
+
+def test_another_file_in_the_place_of_an_archive_is_another_moment(writable: Archive, tmp_path: Path) -> None:
+    copied = tmp_path / "other.db"
+    with sqlite3.connect(writable.path) as now, sqlite3.connect(copied) as other:
+        now.backup(other)
+    with Archive(copied, readonly=True) as archive:
+        assert archive.store.moment() != writable.store.moment()
+    with Archive(writable.path, readonly=True) as archive:
+        assert archive.store.moment() == writable.store.moment()
