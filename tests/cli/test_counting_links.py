@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance import Archive, Filters
+from provenance import Archive, Filters, register_functions
 
 SQL = (Path(__file__).parents[2] / "docs" / "pages" / "sql.md").read_text("utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", SQL, re.S)
@@ -76,5 +76,6 @@ def test_what_people_rejected_is_counted_apart(reviewed, archive):
 
 def test_every_query_of_the_documentation_runs(archive):
     with sqlite3.connect(f"file:{archive.path}?mode=ro", uri=True) as connection:
+        register_functions(connection)
         for query in QUERIES:
             assert connection.execute(query).fetchall()
