@@ -41,6 +41,11 @@ def unaudited(store: Store, settings: Settings) -> NDArray[np.int64]:
     return store.runs.unaudited(record_digest(settings, weights_digest(store)))
 
 
+def count_unaudited(store: Store, settings: Settings) -> int:
+    """How many there are."""
+    return store.runs.count_unaudited(record_digest(settings, weights_digest(store)))
+
+
 def state(store: Store, numbers: NDArray[np.int64]) -> str:
     """A digest of the archive's current texts (`numbers`, ascending) and of what is known about each.
 

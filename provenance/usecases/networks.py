@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from provenance.config.settings import Settings
-from provenance.lineage.limits import at_confidence
 from provenance.model import Link, ListedArticle
 from provenance.model.lists import LinkQuery
 from provenance.model.networks import By, Network, NetworkEdge, NetworkNode
@@ -54,20 +53,20 @@ def _surest(store: Store, settings: Settings, query: LinkQuery, kept: KeptLinks)
             total += pages.count_laid(query, laid.rows)
         found.sort(key=lambda each: each.key)
         found = found[:MOST_LINKS]
-        rows = pages.rows([each.judgement for each in found if each.judgement is not None])
+        rows = pages.shown([each.judgement for each in found if each.judgement is not None], least)
     links = []
     for each in found:
         link = laid.links.get((each.a, each.b))
         if link is None and each.judgement is not None:
-            link = at_confidence(_bare(each.a, each.b, rows[each.judgement]), least)
+            link = _bare(each.a, each.b, rows[each.judgement])
         if link is not None:
             links.append(link)
     return links, total
 
 
 def _bare(a: str, b: str, row: tuple[Any, ...]) -> Link:
-    """A link of the columns of its row, see `store.browsing.link_pages`."""
-    relation, likeliest, source, confidence, share_a, share_b = row[3:9]
+    """A link of what `LinkPages.shown` says of it."""
+    relation, likeliest, source, confidence, share_a, share_b = row
     ends = {"a": (b, a), "b": (a, b)}.get(source, (None, None))
     return Link(
         a, b, relation, confidence, share_a, share_b, (), derived=ends[0], source=ends[1], likeliest=likeliest

@@ -11,7 +11,7 @@ from provenance.model.lists import LinkQuery
 from provenance.model.overview import Overview
 from provenance.store import Store
 from provenance.usecases.browsing.laid_links import KeptLinks
-from provenance.usecases.browsing.links import link_page
+from provenance.usecases.browsing.links import first_links, link_page
 from provenance.usecases.browsing.overview import counts, publisher_matrix
 from provenance.usecases.shown_record import shown_record
 
@@ -32,8 +32,8 @@ def overview(
     kept = kept or KeptLinks()
 
     def listed(query: LinkQuery, limit: int) -> tuple[Link, ...]:
-        page = link_page(store, settings, query, limit=limit, whole=True, kept=kept)
-        return tuple(line.link for line in page.rows if not line.link.rejected)
+        found = first_links(store, settings, query, limit, kept)
+        return tuple(link for link in found if not link.rejected)
 
     with store.snapshot():
         last = [(each, listed(LinkQuery(relations=frozenset((each,)), sort="newest"), newest)) for each in RELATIONS]
@@ -61,13 +61,20 @@ def story_links(
     and how many links there are."""
     page = link_page(store, settings, replace(query, sort="surest"), limit=limit, kept=kept)
     links = [replace(line.link, passages=()) for line in page.rows if not line.link.rejected]
-    return links, named(store, links), page.total
+    rows = {row.id: row for line in page.rows for row in (line.a, line.b)}
+    others = {name for link in links for name in link.named} - rows.keys()
+    articles = {name: textless(row) for name, row in rows.items()}
+    return links, {**articles, **(named_articles(store, others) if others else {})}, page.total
 
 
 def named(store: Store, links: Iterable[Link]) -> dict[str, Article]:
     """The articles that links name, by id, with all that a list knows of them and without their texts."""
-    rows = store.article_pages.listed({name for link in links for name in link.named})
-    return {name: textless(row) for name, row in rows.items()}
+    return named_articles(store, {name for link in links for name in link.named})
+
+
+def named_articles(store: Store, names: set[str]) -> dict[str, Article]:
+    """The articles of these ids in the same way."""
+    return {name: textless(row) for name, row in store.article_pages.listed(names).items()}
 
 
 def textless(row: ListedArticle) -> Article:

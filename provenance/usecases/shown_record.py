@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.audit.recording import unaudited
+from provenance.audit.recording import count_unaudited
 from provenance.config.settings import Settings
 from provenance.store import Store
 
@@ -23,7 +23,7 @@ class ShownRecord:
 
 def waiting(store: Store, settings: Settings) -> int:
     """How many articles no finished audit with these settings has covered."""
-    return len(unaudited(store, settings))
+    return count_unaudited(store, settings)
 
 
 def shown_record(store: Store, profile: str) -> ShownRecord:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -78,8 +78,17 @@ def address(path: str, **query: Any) -> str:
     """An address of this site; values of the query that are empty or None are left out. A `hash` comes last."""
     place = query.pop("hash", "")
     given = {name: value for name, value in query.items() if value not in (None, "")}
-    written = urlencode(given, doseq=True, errors="replace")
+    if all(type(value) is str for value in given.values()):
+        written = "&".join(f"{name}={_written(value)}" for name, value in given.items())
+    else:
+        written = urlencode(given, doseq=True, errors="replace")
     return path + (f"?{written}" if written else "") + (f"#{place}" if place else "")
+
+
+@lru_cache(4096)
+def _written(value: str) -> str:
+    """A value as an address has it. A network names each of its 2,000 articles in several of its 3,000 links."""
+    return quote_plus(value, errors="replace")
 
 
 def article_path(identifier: str, kind: str = "article") -> str:

@@ -127,6 +127,11 @@ def test_cleaning_keeps_the_length_and_leaves_nothing_unsafe(text: str) -> None:
     assert "\n" not in line(text)
 
 
+def test_every_character_is_cleaned_alone_as_it_is_among_others() -> None:
+    for code in range(0x110000):
+        assert clean(chr(code)) == clean("\0" + chr(code))[1]
+
+
 @given(st.text(st.characters(), max_size=80), st.integers(1, 40))
 def test_a_cell_fits_its_column(text: str, width: int) -> None:
     assert cell_len(cell(text, width)) <= width

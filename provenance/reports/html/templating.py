@@ -8,6 +8,7 @@ refer to them. jinja2 is imported when the first page is written.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,12 +24,15 @@ STATIC = Path(__file__).parent / "static"  # scripts of pages, and what others w
 # In the order in which they are to be read: colours, type and controls; findings; pictures; pages of an archive.
 STYLE_SHEETS = ("base.css", "findings.css", "pictures.css", "pages.css")
 
+_COMMAND = re.compile(r"`(provenance [a-z][a-z -]{0,60})`")
+
 
 @cache
 def environment(*folders: Path) -> Environment:
     """The templates of `folders`, looked through in their order, and then those of this package.
 
-    `percent`, `count`, `confidence` and `time_words` are at hand in every template and macro.
+    `percent`, `count`, `confidence` and `time_words` are at hand in every template and macro; the filter
+    `commands` shows what a sentence of this program has between backticks as what one types.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -40,6 +44,7 @@ def environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    made.filters["commands"] = _commands
     made.globals |= {
         "percent": wording.percent,
         "count": wording.count,
@@ -57,3 +62,12 @@ def style_sheet(*names: str) -> str:
 def _shown(value: Any) -> Any:
     """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
     return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value
+
+
+def _commands(text: str) -> Any:
+    """A sentence as markup; commands between backticks become `<code>`, everything else is escaped."""
+    from markupsafe import Markup, escape
+
+    parts = _COMMAND.split(text)  # words and commands by turns
+    shown = [f"<code>{each}</code>" if number % 2 else escape(_shown(each)) for number, each in enumerate(parts)]
+    return Markup("".join(shown))  # noqa: S704

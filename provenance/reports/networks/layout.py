@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil, fsum, sqrt
 
 from provenance.model.networks import Network, NetworkNode
 from provenance.reports.characters import shortened
@@ -141,8 +141,8 @@ def _part(
 
 
 def _mean(values: Iterable[float], otherwise: float) -> float:
-    found = list(values)
-    return sum(found) / len(found) if found else otherwise
+    found = list(values)  # of a set, in any order: only an exact sum is the same in every one
+    return fsum(found) / len(found) if found else otherwise
 
 
 def _packed(parts: Sequence[dict[str, tuple[int, int]]], nodes: dict[str, NetworkNode]) -> Layout:

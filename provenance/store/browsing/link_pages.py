@@ -12,7 +12,15 @@ from typing import Any
 
 from provenance.model.lists import Key, LinkQuery
 from provenance.store.articles.article_rows import CURRENT_VERSIONS
-from provenance.store.browsing.link_conditions import CONSTANT, RELATION, SAME_EVENT, conditions, key_of
+from provenance.store.browsing.link_conditions import (
+    CONFIDENCE,
+    CONSTANT,
+    RELATION,
+    SAME_EVENT,
+    SOURCE,
+    conditions,
+    key_of,
+)
 from provenance.store.connection import Connection
 from provenance.store.stored_values import from_column, to_column, to_list
 
@@ -102,6 +110,16 @@ class LinkPages:
             (to_list_of_numbers(judgements),),
         )
         return {row[0]: row for row in found}
+
+    def shown(self, judgements: Sequence[int], least: float) -> dict[int, tuple[Any, ...]]:
+        """The relation, the likeliest one, "a" or "b" for the source or None, the confidence and the two shares of
+        links, by judgement, as they read at the reporting confidence."""
+        found = self._connection.rows(
+            f"SELECT k.judgement, {RELATION}, k.likeliest, {SOURCE}, {CONFIDENCE}, k.share_a, k.share_b "  # noqa: S608
+            "FROM link_rows k WHERE k.judgement IN (SELECT value FROM json_each(:asked))",
+            {"least": least, "asked": to_list_of_numbers(judgements)},
+        )
+        return {row[0]: row[1:] for row in found}
 
     def of_pairs(self, pairs: Iterable[tuple[str, ...]]) -> list[int]:
         """The judgements of the links of these pairs of ids, ascending."""

@@ -191,19 +191,22 @@ class LinkStore:
             # A judgement is deleted only with its article, which may happen meanwhile.
             yield from (self._sound(*found[key]) for key in keys if key in found)
 
-    def of_judgements(self, judgements: Iterable[int]) -> dict[int, Link]:
+    def of_judgements(self, judgements: Iterable[int], *, bare: bool = False) -> dict[int, Link]:
         """The links of these judgements that are still there, in their order, with passages; PORTION at a time is
-        what memory is meant for."""
+        what memory is meant for. `bare` ones have neither passages nor evidence, and take a fourth of the time."""
         asked = list(judgements)
+        columns, table, made = _CONTENT, _PASSAGES, self._link
+        if bare:
+            columns, table, made = "j.content, j.checksum, NULL, NULL", "", self._bare
         found = {
             key: content
             for key, *content in self._connection.rows(
-                f"SELECT j.judgement, {_CONTENT} FROM judgements j {_PASSAGES} "  # noqa: S608
+                f"SELECT j.judgement, {columns} FROM judgements j {table} "  # noqa: S608
                 "WHERE j.judgement IN (SELECT value FROM json_each(?)) AND j.content IS NOT NULL",
                 (json.dumps(asked),),
             )
         }
-        return {key: self._link(*found[key]) for key in asked if key in found}
+        return {key: made(*found[key]) for key in asked if key in found}
 
     def pairs(self) -> list[tuple[str, str]]:
         """The pairs of ids that have a current link; each pair and the list ascend."""
@@ -236,6 +239,9 @@ class LinkStore:
 
     def _link(self, *stored: Any) -> Link:
         return link_from_bytes(*self._sound(*stored))
+
+    def _bare(self, *stored: Any) -> Link:
+        return bare_link(*self._sound(*stored))
 
     def _sound(self, content: bytes, checksum: int, passages: bytes | None, sum_: int | None) -> Any:
         if not is_sound(content, checksum) or (passages is not None and not is_sound(passages, sum_)):

@@ -57,6 +57,12 @@ class RunStore:
         """The numbers of current texts that no audit with these settings has covered, ascending."""
         return self._numbers("NOT EXISTS", settings_digest)
 
+    def count_unaudited(self, settings_digest: str) -> int:
+        """How many there are."""
+        counted = "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM audited u "
+        counted += "WHERE u.number = a.number AND u.settings_digest = ?)"
+        return int(self._connection.value(counted, (settings_digest,)))
+
     def audited(self, settings_digest: str) -> NDArray[np.int64]:
         """The numbers of current texts that an audit with these settings has covered, ascending."""
         return self._numbers("EXISTS", settings_digest)

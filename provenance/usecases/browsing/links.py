@@ -34,18 +34,35 @@ def link_page(
     """
     least = settings.lineage.reporting_confidence
     query = query if least > 0 else replace(query, same_event=True)
+    kept = kept or KeptLinks()
     with store.snapshot():
-        kept = kept or KeptLinks()
-        laid = kept.of(store, least)
-        pages = store.link_pages
-        found = pages.recorded(query, least, laid.judgements, after, limit + 1)
-        if laid.links:
-            found += pages.laid(query, laid.rows, after, limit + 1)
+        laid, pages = kept.of(store, least), store.link_pages
+        found = _found(pages, query, least, laid, after, limit + 1)
         total = kept.counted(store, least, replace(query, sort="found"), lambda: _count(pages, query, least, laid))
-        found.sort(key=lambda each: each.key)
         shown = found[:limit]
         lines = _lines(store, shown, laid, least, whole=whole)
     return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)
+
+
+def first_links(
+    store: Store, settings: Settings, query: LinkQuery, limit: int, kept: KeptLinks | None = None
+) -> list[Link]:
+    """The first links of `link_page`, whole, without counting how many there are: that reads every row."""
+    least = settings.lineage.reporting_confidence
+    query = query if least > 0 else replace(query, same_event=True)
+    with store.snapshot():
+        laid = (kept or KeptLinks()).of(store, least)
+        found = _found(store.link_pages, query, least, laid, None, limit)
+        return [line.link for line in _lines(store, found[:limit], laid, least, whole=True)]
+
+
+def _found(
+    pages: LinkPages, query: LinkQuery, least: float, laid: LaidLinks, after: Key | None, limit: int
+) -> list[FoundLink]:
+    found = pages.recorded(query, least, laid.judgements, after, limit)
+    if laid.links:
+        found += pages.laid(query, laid.rows, after, limit)
+    return sorted(found, key=lambda each: each.key)
 
 
 def link_between(store: Store, settings: Settings, a: str, b: str) -> Link | None:
@@ -66,7 +83,8 @@ def _count(pages: LinkPages, query: LinkQuery, least: float, laid: LaidLinks) ->
 
 def _lines(store: Store, found: Sequence[FoundLink], laid: LaidLinks, least: float, *, whole: bool) -> list[LinkLine]:
     articles = store.article_pages.listed({name for each in found for name in (each.a, each.b)})
-    recorded = store.links.of_judgements(each.judgement for each in found if each.judgement is not None)
+    judgements = [each.judgement for each in found if each.judgement is not None]
+    recorded = store.links.of_judgements(judgements, bare=not whole)
     reviews = Reviews(store) if whole and any((each.a, each.b) in laid.links for each in found) else None
     lines = []
     for each in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from provenance.audit.recording import unaudited
+from provenance.audit.recording import count_unaudited
 from provenance.config.settings import Settings
 from provenance.model.lists import Counts, PublisherCell
 from provenance.store import Store
@@ -32,7 +32,7 @@ def _counts(store: Store, settings: Settings, least: float, laid: LaidLinks) -> 
         confirmed=sum(link.confirmed for link in laid.links.values()),
         rejected=sum(link.rejected for link in laid.links.values()),
         unreviewed=waiting,
-        unaudited=len(unaudited(store, settings)),
+        unaudited=count_unaudited(store, settings),
     )
 
 

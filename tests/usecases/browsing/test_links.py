@@ -10,10 +10,11 @@ import pytest
 from provenance import Archive
 from provenance.config.settings import Settings
 from provenance.model import Link
-from provenance.model.lists import LinkLine, LinkQuery
+from provenance.model.lists import LinkLine, LinkQuery, LinkSort
 from provenance.usecases.browsing.laid_links import KeptLinks
-from provenance.usecases.browsing.links import link_page
+from provenance.usecases.browsing.links import first_links, link_page
 from provenance.usecases.filters import Filters
+from provenance.usecases.networks import network
 
 EVERY = Filters(same_event=True)
 
@@ -142,3 +143,25 @@ def test_what_is_kept_of_reviews_holds_until_the_archive_changes(lists: Archive)
     first = link_page(lists.store, Settings.of(), LinkQuery(), limit=500, kept=kept)
     assert link_page(lists.store, Settings.of(), LinkQuery(), limit=500, kept=kept) == first
     assert first == link_page(lists.store, Settings.of(), LinkQuery(), limit=500)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.8, 1.0])
+@pytest.mark.parametrize("sort", ["newest", "surest"])
+def test_the_first_links_are_those_of_the_first_page(lists: Archive, least: float, sort: LinkSort) -> None:
+    query = LinkQuery(sort=sort, review="unreviewed")
+    page = link_page(lists.store, at(least), query, limit=9, whole=True)
+    assert first_links(lists.store, at(least), query, 9) == [line.link for line in page.rows]
+
+
+@pytest.mark.parametrize("least", [0.0, 0.5, 0.8, 0.97, 1.0])
+def test_a_network_has_the_links_of_the_list(lists: Archive, least: float) -> None:
+    made = network(lists.store, at(least), LinkQuery(same_event=True))
+    drawn = {edge.example: (edge.relation, edge.directed, edge.confidence) for edge in made.edges}
+    listed = {}
+    for line in pages(lists, LinkQuery(same_event=True), at(least)):
+        link = line.link
+        ends = (link.source, link.derived) if link.source and link.derived else (link.a, link.b)
+        if not link.rejected:
+            listed[ends] = (link.relation, ends != (link.a, link.b) or link.source is not None, link.confidence)
+    assert drawn == listed
+    assert len(drawn) > 20
