@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from provenance.errors import MissingExtra
@@ -17,6 +18,7 @@ from provenance.sources.documents.paragraphs import About, UnreadableDocument
 PASSWORD = 4  # PDFium's number of the error
 MOST_PIECES = 20_000  # of a page; a page of a newspaper has 1,500
 MOST_PAGES = 20_000
+SHORT_RUN = 16  # letters that are looked at first; where letters are kerned, half of the runs are shorter
 _DATE = re.compile(
     r"D:([0-9]{4})([0-9]{2})?([0-9]{2})?([0-9]{2})?([0-9]{2})?([0-9]{2})?(?:([+-])([0-9]{2})'?([0-9]{2}))?"
 )
@@ -56,19 +58,43 @@ def _page(document: Any, number: int, about: About, failure: type[Exception]) ->
         about.left_out.append(f"page {number + 1}, which is damaged")
         return []
     try:
-        count = min(text.count_rects(), MOST_PIECES)
-        found = []
-        for place in range(count):
-            left, bottom, right, top = text.get_rect(place)
-            words = text.get_text_bounded(left, bottom, right, top)
-            found.append(Piece(left, bottom, right, top, words.replace("\r\n", " ").replace("\n", " ")))
-        return found
+        return list(islice(_pieces(text), MOST_PIECES))
     except (failure, ValueError, UnicodeError):
         about.left_out.append(f"page {number + 1}, which is damaged")
         return []
     finally:
         text.close()
         page.close()
+
+
+def _pieces(text: Any) -> Iterator[Piece]:
+    """The runs of letters that were set together, each letter in one of them.
+
+    Not the text inside of each rectangle: those of kerned pairs (To, AV) and of ligatures overlap, and what is in two
+    of them would be read twice.
+    """
+    start, end = 0, text.count_chars()
+    while start < end and text.count_rects(start, end - start):
+        length = _run(text, start, end)
+        text.count_rects(start, length)  # get_rect has those of the last count
+        words = text.get_text_range(start, length)
+        yield Piece(*text.get_rect(0), " ".join(words.replace("\r", "\n").split("\n")))
+        start += length
+
+
+def _run(text: Any, start: int, end: int) -> int:
+    """How many letters from `start` on are in no second rectangle; some twenty short looks, however long it is."""
+    whole, over = 0, SHORT_RUN
+    while start + over < end and text.count_rects(start, over) < 2:
+        whole, over = over, 2 * over
+    over = min(over, end - start + 1)  # the end of the page ends a run, too
+    while over - whole > 1:
+        middle = (whole + over) // 2
+        if text.count_rects(start, middle) < 2:
+            whole = middle
+        else:
+            over = middle
+    return whole
 
 
 def _about(document: Any, about: About) -> None:

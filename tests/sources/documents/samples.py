@@ -19,7 +19,7 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
 
 
 def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], info: str = "") -> bytes:
-    """A PDF of lines (left, baseline, size, text) in Helvetica."""
+    """A PDF of lines (left, baseline, size, text) in Helvetica; letters are kerned at each U+001F."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []
@@ -27,6 +27,7 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], info: str = 
         stream = b""
         for left, base, size, text in lines:
             words = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            words = words.replace(b"\x1f", b") Tj [80] TJ (")
             stream += b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, left, base, words)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         kids.append(len(objects) + 1)

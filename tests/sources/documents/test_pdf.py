@@ -62,6 +62,14 @@ def test_a_running_head_of_two_pages(read_article: ReadArticle) -> None:
     assert "Argus" not in read_article("story.pdf", pdf(pages)).text
 
 
+def test_kerned_letters_are_read_once(read_article: ReadArticle) -> None:
+    """A browser prints kerned pairs and parts of ligatures as runs of their own, whose rectangles overlap."""
+    line = "“W\x1fe told the T\x1fown of\x1ffi\x1fcials,” said Y\x1fv\x1fonne T\x1fate of the A\x1fV\x1fON"
+    one = read_article("a.pdf", pdf([column(60, 740, [line, "on W\x1fednesday: of\x1ffi\x1fces."])]))
+    whole = "“We told the Town officials,” said Yvonne Tate of the AVON on Wednesday: offices."
+    assert one.text == whole
+
+
 def test_a_sentence_goes_on_over_the_page(read_article: ReadArticle) -> None:
     first, second = column(60, 740, [WORDS, "and the ferry"]), column(60, 740, ["did not sail.", f"{WORDS}."])
     assert "and the ferry did not sail." in read_article("a.pdf", pdf([first, second])).text
