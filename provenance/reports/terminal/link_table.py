@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Article, Link
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 ROWS = 50
+MOST = 1000  # columns of a name on a line of its own: more than it ever has
 BETWEEN = {
     "near_duplicate": "same text as",
     "common_source": "same source as",
@@ -53,21 +55,65 @@ def print_links(
     if not links:
         show(console, Text("No links."))
         return
-    shown = [_row(link, articles) for link in links[:rows]]
-    # Beside each other there is no room for what people said.
-    if Look.of(console).side_by_side and not any(row[-1] for row in shown):
-        _print_table(console, shown)
+    first, look = links[:rows], Look.of(console)
+    room = (look.width - 4 * GAP - 14 - 8 - 8) // 2  # of an article, beside the words between and the numbers
+    ends = _ends(first, articles, room)
+    # Beside each other there is no room for what people said, nor for a long id.
+    if (
+        look.side_by_side
+        and not any(review_words.decision(link.review) for link in first)
+        and all(len(end.mark) <= room // 2 for end in ends.values())
+    ):
+        _print_table(console, [_row(link, ends) for link in first], room)
     else:
-        _print_lines(console, shown)
+        ends = _ends(first, articles)
+        _print_lines(console, [_row(link, ends) for link in first])
     if len(links) > rows:
         show(console, Text(f"{len(links) - rows:,} more links; --format jsonl lists them all.", "dim"))
     show(console, Text(wording.count(len(links), "link") + ": " + tally(links), "dim"))
 
 
-Row = tuple[str, str, str, str, str, str]
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The name of an article, and what tells it from another of the same name: its time or its id, else ""."""
+
+    name: str
+    mark: str = ""
+
+    def within(self, room: int) -> str:
+        """Both in so many columns; only the name is cut."""
+        if not self.mark:
+            return cell(self.name, room)
+        mark = f" · {cell(self.mark, room)}"
+        return f"{cell(self.name, max(room - len(mark), 1))}{mark}"
+
+    @property
+    def whole(self) -> str:
+        """Both, uncut."""
+        return line(" · ".join(filter(None, (self.name, self.mark))))
 
 
-def _row(link: Link, articles: Mapping[str, Article]) -> Row:
+def _ends(links: Iterable[Link], articles: Mapping[str, Article], room: int = MOST) -> Mapping[str, _End]:
+    """The articles of these links by id. Those whose names are alike in `room` columns are told apart by their times,
+    where each has one of its own, else by their ids, which other commands take."""
+    names = {each: wording.name(articles.get(each), each) for link in links for each in (link.a, link.b)}
+    alike: dict[str, list[str]] = {}
+    for each in sorted(names):
+        alike.setdefault(cell(names[each], room), []).append(each)
+    ends = {}
+    for group in alike.values():
+        known = [articles[each].published if each in articles else None for each in group]
+        times = [wording.short_time(time) for time in known]
+        by_time = None not in known and len(set(times)) == len(group)
+        for each, time in zip(group, times, strict=True):
+            ends[each] = _End(names[each], (time if by_time else wording.name(None, each)) if len(group) > 1 else "")
+    return ends
+
+
+Row = tuple[_End, str, _End, str, str, str]
+
+
+def _row(link: Link, ends: Mapping[str, _End]) -> Row:
     """The derived or first article, the words between, the source or second one, confidence, share, and what people
     said."""
     if link.derived and link.source:
@@ -79,12 +125,11 @@ def _row(link: Link, articles: Mapping[str, Article]) -> Row:
     if link.rejected:
         between = "rejected"
     share = wording.percent(link.share_b if left == link.b else link.share_a)
-    names = wording.name(articles.get(left), left), wording.name(articles.get(right), right)
     said = review_words.decision(link.review)
-    return names[0], between, names[1], wording.confidence(link.confidence), share, said
+    return ends[left], between, ends[right], wording.confidence(link.confidence), share, said
 
 
-def _print_table(console: Console, rows: Sequence[Row]) -> None:
+def _print_table(console: Console, rows: Sequence[Row], room: int) -> None:
     from rich.text import Text
 
     heads = [
@@ -95,9 +140,9 @@ def _print_table(console: Console, rows: Sequence[Row]) -> None:
         ("shared", "right"),
     ]
     table = columns(console, heads)
-    room = (Look.of(console).width - 4 * GAP - 14 - 8 - 8) // 2  # what the words between and the numbers leave
     for left, between, right, sure, share, _ in rows:
-        table.add_row(Text(cell(left, room)), Text(between, "dim"), Text(cell(right, room)), Text(sure), Text(share))
+        cells = Text(left.within(room)), Text(between, "dim"), Text(right.within(room)), Text(sure), Text(share)
+        table.add_row(*cells)
     show(console, table)
 
 
@@ -106,8 +151,8 @@ def _print_lines(console: Console, rows: Sequence[Row]) -> None:
 
     show(console, Text("    sure   shared  made from another or first, and its source or relative", "bold"))
     for left, between, right, sure, share, said in rows:
-        show(console, Text(line(left)), lead=f"{sure:>8} {share:>8}  ")
-        show(console, Text.assemble((f"{between}: ", "dim"), line(right)), indent=19)
+        show(console, Text(left.whole), lead=f"{sure:>8} {share:>8}  ")
+        show(console, Text.assemble((f"{between}: ", "dim"), right.whole), indent=19)
         if said:
             show(console, Text(line(wording.capital(said))), indent=19)
 
