@@ -44,4 +44,6 @@ def listed_object(row: ListedArticle) -> dict[str, Any]:
         "characters": row.characters,
         "versions": row.versions,
         "language": row.language,
+        "published_precision": row.published.precision if row.published else None,
+        "published_how": row.published.how if row.published else None,
     }

@@ -15,6 +15,7 @@ from provenance.reports.edges_csv import COLUMNS, REVIEW, cell, review_cells, ro
 ARTICLES = (
     "id", "title", "publisher", "author", "published", "language", "characters", "versions", "url",
     "taken", "source", "duplicate", "common", "undetermined", "audited",
+    "published_how",
 )  # fmt: skip
 LINKS = (
     *COLUMNS,
@@ -44,7 +45,7 @@ def article_row(line: ArticleLine) -> tuple[str, ...]:
         *(row.id, row.title or "", row.publisher or "", row.author or "", _date(row), row.language or ""),
         *(str(row.characters), str(row.versions), row.url or ""),
         *(str(line.links.get(each, 0)) for each in ("taken", "source", "duplicate", "common", "undetermined")),
-        str(line.audited).lower(),
+        *(str(line.audited).lower(), row.published.how if row.published else ""),
     )
 
 

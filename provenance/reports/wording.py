@@ -19,6 +19,7 @@ from provenance.model import (
     Link,
     PublicationTime,
 )
+from provenance.model.appearance import is_upper_end
 from provenance.model.detection import Searched
 from provenance.reports import event_words
 
@@ -103,8 +104,17 @@ def told_time(time: PublicationTime) -> str:
 
 
 def short_time(time: PublicationTime | None) -> str:
-    """ "4 Mar 2024, 07:30" (UTC), "Mar 2024", "no date": for axes and columns."""
-    return "no date" if time is None else _dated(time, "%b", "")
+    """ "4 Mar 2024, 07:30" (UTC), "Mar 2024", "by 4 Mar 2024" (crawled then), "no date": for axes and columns."""
+    return "no date" if time is None else _by(time) + _dated(time, "%b", "")
+
+
+def listed_day(time: PublicationTime | None) -> str:
+    """ "2024-03-04", "by 2024-03-04" where a program saw the article then, "" without a date: for lists."""
+    return "" if time is None else _by(time) + time.written[:10]
+
+
+def _by(time: PublicationTime) -> str:
+    return "by " if is_upper_end(time) else ""
 
 
 def archived_words(archived: Archived | None) -> str:

@@ -132,6 +132,7 @@ def test_a_trace_names_the_earliest_known(trace_view: TraceView) -> None:
 def test_listings_are_plain(herald: Article, post: Article) -> None:
     row = ListedArticle("a", "Title", published=herald.published, characters=12)
     assert listed_object(row)["published"] == "2024-03-04T07:30"
+    assert (listed_object(row)["published_how"], listed_object(row)["published_precision"]) == ("given", "minute")
     view = contract_json.article_view_object(ArticleView(herald, ("d1",), {"links": 2}))
     assert (view["text"], view["versions"], view["counts"]) == (herald.text, ["d1"], {"links": 2})
     cluster = Cluster((herald, post), "herald-0304", ("herald-0304", "post-0305", 0.81))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from provenance.model import (
     Findings,
     LineageView,
     ListedArticle,
+    PublicationTime,
     QuotationRow,
     SkippedInput,
     TraceView,
@@ -118,6 +120,18 @@ def test_trace_and_quotes(kind: str, trace_view: TraceView, quotation_rows: tupl
         lambda console: quotation_list.print_quotes(console, quotation_rows),
         lambda console: quotation_list.print_quotes(console, ()),
     )
+
+
+def test_a_day_of_a_crawl_is_no_day_of_publication() -> None:
+    given = PublicationTime("2024-03-04T07:30", "minute", 1709537400.0, 1709537460.0)
+    crawled = replace(given, how="crawl time")
+    rows = [ListedArticle(str(time.how), published=time) for time in (given, crawled)]
+    console = Console(file=io.StringIO(), width=80)
+    article_table.print_list(console, rows)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "by 2024-03-04" in printed
+    assert printed.count("by 2024-03-04") == 1
+    assert "when it was published is not known" in " ".join(printed.split())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -113,6 +113,8 @@ def test_a_limit_on_candidates_is_told() -> None:
         ("day", "given", "4 March 2024", "4 Mar 2024"),
         ("month", "dateline in the text", "March 2024 (dateline in the text)", "Mar 2024"),
         ("year", "given", "2024", "2024"),
+        ("minute", "crawl time", "4 March 2024, 07:30 UTC (crawl time)", "by 4 Mar 2024, 07:30"),
+        ("day", 'crawl time, key "seen_at"', '4 March 2024 (crawl time, key "seen_at")', "by 4 Mar 2024"),
     ],
 )
 def test_dates_are_as_precise_as_they_are_known(precision: str, how: str, expected: str, short: str) -> None:

@@ -32,16 +32,18 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
     if several:
         heads.insert(2, ("", ""))  # two letters say for themselves that they name a language
     table = columns(console, heads)
-    room = Look.of(console).width - 4 * GAP - 10 - 9 - several * (2 + GAP)  # what dates and lengths leave
+    days = [wording.listed_day(row.published) for row in rows[:limit]]
+    wide = max(10, *map(len, days)) if days else 10
+    room = Look.of(console).width - 4 * GAP - wide - 9 - several * (2 + GAP)  # what dates and lengths leave
     # An id is what the next command is given, so it is cut only where nothing else would be left of the line.
     longest = max(cell_len(line(row.id)) for row in rows[:limit])
     identity = min(longest, room - 20) if console.is_terminal else longest  # in a pipe it is never cut
     publisher = max((room - identity) * 2 // 5, 8)
     title = max(room - identity - publisher, 10)
-    for row in rows[:limit]:
+    for row, day in zip(rows[:limit], days, strict=True):
         table.add_row(
             Text(cell(row.id, max(identity, 12))),
-            Text(cell(row.published.written[:10] if row.published else "", 10), "dim"),
+            Text(cell(day, wide), "dim"),
             *([Text(row.language or "", "dim")] if several else []),
             Text(cell(row.publisher or "", publisher)),
             Text(cell(row.title or row.url or "", title)),
@@ -51,6 +53,8 @@ def print_list(console: Console, rows: Sequence[ListedArticle], *, limit: int = 
     total = wording.count(len(rows), "article")
     if len(rows) > limit:
         total += f", the first {limit:,} shown; --format jsonl lists them all"
+    if any(day.startswith("by ") for day in days):
+        total += ". By a day: a program fetched it then; when it was published is not known"
     show(console, Text(total + ".", "dim"))
 
 

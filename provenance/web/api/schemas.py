@@ -96,6 +96,8 @@ class ListedArticle(Described):
     characters: int
     versions: int
     language: str | None
+    published_precision: str | None
+    published_how: str | None
     links: dict[str, int]
     audited: bool
 
