@@ -15,6 +15,7 @@ from provenance.model.lists import LinkQuery
 from provenance.model.networks import By, Network, NetworkEdge, NetworkNode
 from provenance.store import Store
 from provenance.usecases.browsing.laid_links import KeptLinks
+from provenance.usecases.browsing.links import link_count
 
 UNKNOWN = "publisher not known"
 MOST_NODES = 2_000
@@ -47,10 +48,10 @@ def _surest(store: Store, settings: Settings, query: LinkQuery, kept: KeptLinks)
     with store.snapshot():
         laid, pages = kept.of(store, least), store.link_pages
         found = pages.recorded(query, least, laid.judgements, None, MOST_LINKS)
-        total = pages.count_recorded(query, least, laid.judgements)
         if laid.links:
             found += pages.laid(query, laid.rows, None, MOST_LINKS)
-            total += pages.count_laid(query, laid.rows)
+        # Counting reads every row; where there are few, those that were found are all.
+        total = link_count(store, settings, query, kept) if len(found) >= MOST_LINKS else len(found)
         found.sort(key=lambda each: each.key)
         found = found[:MOST_LINKS]
         rows = pages.shown([each.judgement for each in found if each.judgement is not None], least)

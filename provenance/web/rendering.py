@@ -91,12 +91,17 @@ def _written(value: str) -> str:
     return quote_plus(value, errors="replace")
 
 
+@lru_cache(4096)
+def _segment(identifier: str) -> str:
+    return quote(identifier, safe="", errors="replace")
+
+
 def article_path(identifier: str, kind: str = "article") -> str:
     """The address of an article's page, or of another `kind` of page about it. Ids may have any characters, "/" too;
     of "." and ".." a browser would make something else."""
     if not identifier.strip("."):
         return address(f"/{kind}", id=identifier)
-    return f"/{kind}/{quote(identifier, safe='', errors='replace')}"
+    return f"/{kind}/{_segment(identifier)}"
 
 
 def own_path(wanted: str) -> str:

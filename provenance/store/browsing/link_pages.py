@@ -73,6 +73,7 @@ class LinkPages:
     def __init__(self, connection: Connection, record: int) -> None:
         self._connection = connection
         self.record = record
+        self._names: dict[str, list[str]] = {}  # asked for by each of the statements of a page
 
     def recorded(
         self, query: LinkQuery, least: float, without: Sequence[int], after: Key | None, limit: int
@@ -289,10 +290,13 @@ class LinkPages:
 
     def _named(self, name: str) -> list[str]:
         """The publishers of this name, whatever its case, as they are stored."""
+        if name in self._names:
+            return self._names[name]
         asked = name.casefold()
         found = self._connection.rows(f"SELECT DISTINCT v.publisher FROM {CURRENT_VERSIONS} WHERE v.publisher <> ''")  # noqa: S608
         names = (from_column(publisher) or "" for (publisher,) in found)
-        return [each for each in names if each.casefold() == asked]
+        self._names[name] = [each for each in names if each.casefold() == asked]
+        return self._names[name]
 
 
 def to_list_of_numbers(numbers: Iterable[int]) -> str:

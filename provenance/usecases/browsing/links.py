@@ -38,7 +38,7 @@ def link_page(
     with store.snapshot():
         laid, pages = kept.of(store, least), store.link_pages
         found = _found(pages, query, least, laid, after, limit + 1)
-        total = kept.counted(store, least, replace(query, sort="found"), lambda: _count(pages, query, least, laid))
+        total = link_count(store, settings, query, kept) if after is not None or len(found) > limit else len(found)
         shown = found[:limit]
         lines = _lines(store, shown, laid, least, whole=whole)
     return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)
@@ -76,9 +76,17 @@ def link_between(store: Store, settings: Settings, a: str, b: str) -> Link | Non
     return next((each for each in reviews.lost([], a) if b in (each.a, each.b)), None)
 
 
-def _count(pages: LinkPages, query: LinkQuery, least: float, laid: LaidLinks) -> int:
-    recorded = pages.count_recorded(query, least, laid.judgements)
-    return recorded + (pages.count_laid(query, laid.rows) if laid.links else 0)
+def link_count(store: Store, settings: Settings, query: LinkQuery, kept: KeptLinks) -> int:
+    """How many links the query admits; the caller holds a snapshot."""
+    least = settings.lineage.reporting_confidence
+    query = query if least > 0 else replace(query, same_event=True)
+
+    def count() -> int:
+        laid, pages = kept.of(store, least), store.link_pages
+        recorded = pages.count_recorded(query, least, laid.judgements)
+        return recorded + (pages.count_laid(query, laid.rows) if laid.links else 0)
+
+    return kept.counted(store, least, replace(query, sort="found"), count)
 
 
 def _lines(store: Store, found: Sequence[FoundLink], laid: LaidLinks, least: float, *, whole: bool) -> list[LinkLine]:
