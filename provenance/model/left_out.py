@@ -52,6 +52,7 @@ TITLES = {
     "no-text": "rows without text",
     "notice-pages": "pages that hold a notice instead of an article",
     "other": "inputs",
+    "other-address": "addresses of a kind that is not read",
     "other-format": "files that are something else than text",
     "packed-files": "packed files (.zip, .tar ...)",
     "parts-of-books": "books with pages that are no chapters",

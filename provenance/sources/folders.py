@@ -7,6 +7,7 @@ followed. Names decide here, and for pages without a telling suffix the first by
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ _KINDS = {
     "saved-as-one-file": ".mht .mhtml .webarchive .maff",
 }
 _KIND_OF = {suffix: kind for kind, suffixes in _KINDS.items() for suffix in suffixes.split()}
+# Two letters or more: one letter is a drive of Windows.
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20}(?=:/)|mailto|data|javascript|about|urn|view-source):", re.IGNORECASE)
 MOST_FOLDERS = 100_000  # entered below one folder; the largest archive of pages at hand has 3,000
 
 
@@ -190,6 +193,19 @@ def why(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return (error.strerror or str(error)).lower()
     return "it is no possible name of a file"
+
+
+def unread_address(name: str) -> str | None:
+    """Why a name that is no file is not read, where it is an address; None where it is none."""
+    found = _SCHEME.match(name)
+    if found is None:
+        return None
+    scheme = found.group(1).lower()
+    if scheme in ("http", "https"):
+        return "there is no such file, and addresses are fetched by `add`, `check` and `watch` only"
+    if scheme == "file":
+        return "addresses that begin with file: are not read; name the file by its path"
+    return f"addresses that begin with {scheme}: are not read (http: and https: are); save it as a file"
 
 
 def special(mode: int) -> str:

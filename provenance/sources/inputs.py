@@ -205,7 +205,11 @@ def _files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:
     try:
         mode = Path(path).stat().st_mode if shown else 0
     except (OSError, ValueError) as error:
-        yield SkippedInput(shown, why(error), "unreadable")
+        reason = folders.unread_address(shown)
+        if reason is not None:
+            yield SkippedInput(shown, reason, "other-address")
+        else:
+            yield SkippedInput(shown, why(error), "unreadable")
         return
     if stat.S_ISDIR(mode):
         yield from folders.walk(Path(path))

@@ -7,6 +7,10 @@ followed here and not by the library: every address on the way is checked like t
 
 from __future__ import annotations
 
+import errno
+import http.client
+import socket
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -76,6 +80,8 @@ class Fetcher:
             try:
                 rules = self._rules_of(url, deadline)
                 if not rules.allow(url):
+                    if rules.failure:
+                        return SkippedInput(shown(address), rules.failure, "unreadable")
                     why = "its site asks programs not to fetch it (robots.txt)"
                     if rules.parser is None:
                         why = "its site does not answer for robots.txt, which says what may be fetched; try later"
@@ -117,7 +123,7 @@ class Fetcher:
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
         if host not in self._rules:
-            place, status, data = f"{host}/robots.txt", None, b""
+            place, status, data, failure = f"{host}/robots.txt", None, b"", ""
             try:
                 for _ in range(self.settings.most_redirects + 1):
                     status, headers, data = self._ask(place, None, deadline, 0)
@@ -132,8 +138,8 @@ class Fetcher:
             except (urllib3.exceptions.HTTPError, OSError, ValueError, UnicodeError, _TooLarge) as error:
                 if isinstance(error.__cause__, PrivateAddress):
                     raise
-                status = None
-            self._rules[host] = robots.rules(status, data)
+                status, failure = None, "" if isinstance(error, _TooLarge) else _why(error)
+            self._rules[host] = robots.rules(status, data, failure)
         return self._rules[host]
 
     def _ask(
@@ -223,20 +229,40 @@ def shown(url: str) -> str:
 
 def _why(error: Exception) -> str:
     """What went wrong, in words for people."""
-    seen: set[int] = set()
+    causes: list[BaseException] = []
     cause: BaseException | None = error
-    while cause is not None and id(cause) not in seen:
-        seen.add(id(cause))
-        if isinstance(cause, PrivateAddress):
-            return str(cause)
-        if isinstance(cause, urllib3.exceptions.SSLError):
-            return "its certificate is not valid for this host, or no secure connection could be made"
-        if isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError):
-            return "its server did not answer in time"
-        if isinstance(cause, urllib3.exceptions.NameResolutionError) or type(cause).__name__ == "gaierror":
-            return "no host has this name, or there is no network"
+    while cause is not None and cause not in causes:
+        causes.append(cause)
         cause = cause.__cause__ or cause.__context__
-    return f"its server could not be reached ({' '.join(str(error).split())[:120]})"
+    said = next((words for words in map(_cause, reversed(causes)) if words is not None), None)
+    return said or f"its server could not be reached ({_short(str(error))})"
+
+
+def _cause(error: BaseException) -> str | None:
+    """What one error means; None for one that only says that there was one."""
+    if isinstance(error, PrivateAddress):
+        return str(error)
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not valid ({_short(error.verify_message)})"
+    if isinstance(error, ssl.SSLError):
+        return f"no secure connection could be made with its server ({_short(error.reason or str(error))})"
+    if isinstance(error, socket.gaierror):
+        return "no host has this name, or there is no network"
+    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
+        return "its server did not answer in time; try later"
+    if isinstance(error, ConnectionRefusedError):
+        return "its server refused the connection"
+    if isinstance(error, ConnectionResetError | BrokenPipeError | http.client.RemoteDisconnected):
+        return "its server closed the connection without an answer; try later"
+    if isinstance(error, http.client.HTTPException | urllib3.exceptions.InvalidHeader):
+        return "its server does not answer as one of the web"
+    if isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
+        return "there is no way to its server from this network"
+    return None
+
+
+def _short(said: str) -> str:
+    return shown(" ".join(said.split()).replace("_", " ").lower())[:120]
 
 
 def _meaning(status: int) -> str:

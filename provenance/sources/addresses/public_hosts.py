@@ -14,6 +14,7 @@ from typing import Any
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import NewConnectionError
 from urllib3.util.connection import create_connection
 
 
@@ -61,7 +62,8 @@ class _Pinned:
                 )
             except OSError as failure:
                 error = failure
-        raise error or OSError("the host has no address")
+        # Not the error itself: urllib3 passes over a reset, as if there were a connection.
+        raise NewConnectionError(self, "no connection") from error
 
 
 class _PublicHTTP(_Pinned, HTTPConnection):

@@ -14,10 +14,11 @@ LONGEST = 500 * 1024  # bytes that are read, as the standard asks at least
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one host allows."""
+    """What one host allows; `failure` says why its server gave no answer at all, "" where it gave one."""
 
     parser: RobotFileParser | None
     everything: bool = False
+    failure: str = ""
 
     def allow(self, url: str) -> bool:
         """Whether an address may be fetched."""
@@ -29,10 +30,11 @@ class Rules:
         return float(delay) if delay else 0.0
 
 
-def rules(status: int | None, data: bytes) -> Rules:
-    """The rules of an answer to a request for robots.txt; the status is None where there was no answer."""
+def rules(status: int | None, data: bytes, failure: str = "") -> Rules:
+    """The rules of an answer to a request for robots.txt; the status is None where there was no answer, `failure`
+    says why."""
     if status is None or status >= 500 or status == 429:
-        return Rules(None)
+        return Rules(None, failure=failure)
     if status >= 400:
         return Rules(None, everything=True)
     parser = RobotFileParser()

@@ -77,8 +77,9 @@ def _pieces(text: Any) -> Iterator[Piece]:
     while start < end and text.count_rects(start, end - start):
         length = _run(text, start, end)
         text.count_rects(start, length)  # get_rect has those of the last count
+        left, bottom, right, top = text.get_rect(0)
         words = text.get_text_range(start, length)
-        yield Piece(*text.get_rect(0), " ".join(words.replace("\r", "\n").split("\n")))
+        yield Piece(left, bottom, right, top, " ".join(words.replace("\r", "\n").split("\n")))
         start += length
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import ssl
 from collections.abc import Callable
 
 import pytest
 
+from provenance.config.fetching import FetchSettings
 from provenance.model import Article, SkippedInput
 from provenance.sources import read
 from provenance.sources.addresses import public_hosts
@@ -117,9 +120,47 @@ def test_impossible_addresses(read_addresses: Read, url: str) -> None:
     assert "\n" not in one.reason
 
 
-def test_a_server_that_is_not_there(read_addresses: Read) -> None:
-    (one,) = read_addresses("http://127.0.0.1:9/")
+def test_a_server_that_is_not_there(site: Site, read_addresses: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What failed is said; that robots.txt was asked for first is nothing that a person need know."""
+
+    def reason(url: str) -> str:
+        (one,) = read_addresses(url)
+        assert isinstance(one, SkippedInput)
+        assert "robots" not in f"{one.reason} {one.kind}"
+        return one.reason
+
+    assert "refused the connection" in reason("http://127.0.0.1:9/")
+    assert "no secure connection" in reason(site.base.replace("http:", "https:"))
+
+    def failing(error: Exception) -> Callable[..., None]:
+        def connect(*_: object, **__: object) -> None:
+            raise error
+
+        return connect
+
+    unknown = socket.gaierror(-2, "Name or service not known")
+    for error, words in (
+        (ssl.SSLCertVerificationError(1, "certificate verify failed"), "certificate is not valid"),
+        (TimeoutError("timed out"), "did not answer in time"),
+        (ConnectionResetError(104, "reset"), "closed the connection without an answer"),
+        (OSError(101, "Network is unreachable"), "no way to its server"),
+    ):
+        if isinstance(error, ssl.SSLCertVerificationError):
+            error.verify_message = "certificate has expired"
+        monkeypatch.setattr(public_hosts, "create_connection", failing(error))
+        assert words in reason("http://127.0.0.1:9/")
+    monkeypatch.setattr(public_hosts.socket, "getaddrinfo", failing(unknown))
+    assert "no host has this name" in reason("http://nope.invalid/x")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["file:///etc/passwd", "FILE:///etc/passwd", "ftp://x/y", "sftp://x/y", "mailto:a@b.example", "feed://a/b"],
+)
+def test_addresses_of_other_kinds_are_said_to_be_not_read(name: str) -> None:
+    (one,) = read([name], fetching=FetchSettings())
     assert isinstance(one, SkippedInput)
+    assert f"begin with {name.partition(':')[0].lower()}: are not read" in one.reason
 
 
 def test_addresses_are_names_of_files_where_nobody_fetches() -> None:
