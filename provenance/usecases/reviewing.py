@@ -86,8 +86,8 @@ def reviews(store: Store, identifier: str | None = None, *, everything: bool = F
         if step.step not in undone and step.said in ("confirmed", "rejected"):
             last[step.subject] = step.step
     names = {name for step in steps if step.seen for name in step.subject.names}
-    listed = store.articles.listed() if names else ()
-    known = {row.id: replace(without_text(row), title=row.title) for row in listed if row.id in names}
+    listed = store.article_pages.listed(names) if names else {}
+    known = {name: replace(without_text(row), title=row.title) for name, row in listed.items()}
     rows = []
     for step in shown:
         replaced = step.said in ("confirmed", "rejected") and last.get(step.subject, step.step) != step.step
