@@ -137,6 +137,12 @@ class LineageView:
     same_event_left_out: int = 0
 
     @property
+    def known(self) -> tuple[Article, ...]:
+        """Every article that an answer may name, some of them twice: the article itself, those of edges and siblings
+        and those of the evidence."""
+        return (*self.named.values(), *(each.article for each in self.siblings), *self.nodes, self.article)
+
+    @property
     def drawn(self) -> tuple[LineageEdge, ...]:
         """What a picture or a table of the lineage has: its edges, then the links to reports of the same event."""
         return (*self.edges, *(LineageEdge(link) for link in self.same_event))

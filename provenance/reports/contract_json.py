@@ -170,7 +170,7 @@ def lineage_object(view: LineageView) -> dict[str, Any]:
     Apart from them are links that people rejected and, where they were asked for, other reports of the same event.
     """
     articles = {**view.named, view.article.id: view.article, **{node.id: node for node in view.nodes}}
-    naming = Naming.of(articles.values(), view.article.id)
+    naming = Naming.of(view.known, view.article.id)
     return {
         "article": article_object(view.article),
         "summary": verdicts.of_lineage(view, naming),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.model import Evidence, Link
 from provenance.model import evidence as found
@@ -43,7 +43,7 @@ class Reasons:
         """At most `FEW`, each with how strong it is in words; with `all_` every one, with its odds."""
         names = Names.of(link, naming)
         ranked = sorted(
-            (each for each in link.evidence if each.kind is not found.WeightsUsed.kind),
+            (each for each in _dates_once(link.evidence) if each.kind is not found.WeightsUsed.kind),
             key=lambda each: (-each.weight, each.kind.name, detail(each, names)),
         )
         shown = ranked if all_ else [each for each in ranked if each.kind not in NOT_IN_THE_TEXTS][:FEW]
@@ -67,6 +67,36 @@ class Reasons:
             return ""
         of_them = f", {self.against} of them against it" if self.against else ""
         return f"{wording.count(self.left_out, 'more reason')}{of_them}"
+
+
+def _dates_once(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The evidence with one reason that names both dates for each side: the strongest, with the weights of all.
+
+    Where there is one, that dates show no order, or are known, is not said in addition.
+    """
+    rest: list[Evidence] = []
+    dates: dict[str, list[Evidence]] = {}
+    for each in evidence:
+        (dates.setdefault(each.favours, []) if _names_both_dates(each) else rest).append(each)
+    if dates:
+        rest = [each for each in rest if each.kind is not found.PublicationTimes.kind or each.weight > 0]
+    for alike in dates.values():  # of equal ones that with the time between the dates
+        strongest = max(alike, key=lambda one: (one.weight, one.kind is found.PublicationTimes.kind))
+        rest.append(replace(strongest, weight=sum(each.weight for each in alike)))
+    return rest
+
+
+def _names_both_dates(evidence: Evidence) -> bool:
+    """Whether a reason that weighs something says that the one article is dated before the other."""
+    arguments, favours = evidence.arguments, evidence.favours
+    if evidence.weight <= 0 or favours not in ("a", "b"):
+        return False
+    if isinstance(arguments, found.LikelyOrder):
+        return True
+    if not (isinstance(arguments, found.PublicationTimes) and arguments.a and arguments.b):
+        return False
+    first, then = (arguments.a, arguments.b) if favours == "a" else (arguments.b, arguments.a)
+    return first.latest < then.earliest
 
 
 def strength(evidence: Evidence, names: Names) -> str:

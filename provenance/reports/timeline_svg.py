@@ -109,7 +109,7 @@ def _described(view: LineageView) -> str:
 
 
 def _naming(view: LineageView) -> Naming:
-    return Naming.of((*view.named.values(), *view.nodes))
+    return Naming.of(view.known)
 
 
 def _lane(lane: Lane) -> str:

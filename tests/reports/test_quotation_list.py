@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -70,3 +71,11 @@ def test_where_only_one_article_is_asked_about_its_source_is_named() -> None:
 def test_an_utterance_that_nobody_else_prints_is_listed() -> None:
     assert "printed by" not in printed([row(report("a", 3), None)])
     assert len(utterances([row(report("a", 3), None), row(report("b", 4), None)])) == 2
+
+
+def test_who_a_speaker_is_is_parted_from_the_name() -> None:
+    article, said = report("a", 12)
+    shown = printed([row((article, replace(said, affiliation="lock keeper")), None)])
+    assert "Runa Tveit (lock keeper)" in shown
+    shown = printed([row((article, replace(said, affiliation=" lock\nkeeper ", type="indirect")), None)])
+    assert "Runa Tveit (lock keeper) · indirect" in shown

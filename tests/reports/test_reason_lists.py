@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.model import Article, Evidence, Link, Span
+from provenance.model import Article, Evidence, Link, PublicationTime, Span
 from provenance.model.evidence import (
     CommonSourceNamed,
     ExactNumber,
     FullerQuotation,
+    LikelyOrder,
     LinkTo,
     LongerOriginal,
     OnlyQuoted,
@@ -129,3 +130,45 @@ def test_how_reasons_were_weighed_is_told_once_and_among_no_reasons() -> None:
         "decides little."
     )
     assert weighing_words([LINK]) == ""
+
+
+EIGHT, TEN, DAY = (
+    PublicationTime("2025-03-04T08:00", "minute", 1_741_075_200.0, 1_741_075_259.0),
+    PublicationTime("2025-03-04T10:00", "minute", 1_741_082_400.0, 1_741_082_459.0),
+    PublicationTime("2025-03-04", "day", 1_741_046_400.0, 1_741_132_799.0),
+)
+
+
+def told(*evidence: Evidence, all_: bool = False) -> list[str]:
+    reasons = Reasons.of(replace(DERIVED, evidence=evidence), NAMES, all_=all_)
+    return [each for group in reasons.groups for each in group.reasons]
+
+
+def test_two_dates_are_one_reason_with_the_weight_of_all_that_they_say() -> None:
+    exact, likely = PublicationTimes(TEN, EIGHT), LikelyOrder(TEN, EIGHT)
+    neither = Evidence(PublicationTimes(TEN, EIGHT), "none", 0.0)
+    (one,) = told(Evidence(likely, "b", 0.6), Evidence(exact, "b", 0.6), neither)
+    assert one.endswith("2 hours later (clear)")
+    (stronger,) = told(Evidence(likely, "b", 2.4), Evidence(exact, "b", 0.6))
+    assert stronger.endswith("probably later (strong)")
+    (weighed,) = told(Evidence(likely, "b", 1.0), Evidence(exact, "b", 1.5), all_=True)
+    assert weighed.endswith("2 hours later (12 to 1)")
+
+
+def test_dates_that_show_no_order_are_not_said_beside_the_likelier_order() -> None:
+    likely, open_ = Evidence(LikelyOrder(DAY, EIGHT), "b", 0.6), Evidence(PublicationTimes(DAY, EIGHT), "none", 0.0)
+    assert [each.endswith("probably later (slight)") for each in told(likely, open_)] == [True]
+    assert len(told(open_)) == 1
+
+
+def test_dates_of_which_reasons_say_other_things_stay_apart() -> None:
+    likely = Evidence(LikelyOrder(TEN, EIGHT), "b", 0.6)
+    assert len(told(likely, Evidence(PublicationTimes(TEN, EIGHT), "a", 0.7))) == 2  # "although ..."
+    assert len(told(likely, Evidence(LikelyOrder(TEN, EIGHT), "a", 0.7))) == 2
+    assert len(told(Evidence(PublicationTimes(TEN, EIGHT), "a", 0.7), Evidence(OnlyQuoted(2, 2), "none", 0.0))) == 2
+
+
+def test_reasons_that_are_one_line_count_once_among_those_left_out() -> None:
+    dates = [Evidence(kind(TEN, EIGHT), "b", 0.1) for kind in (PublicationTimes, LikelyOrder)]
+    others = [Evidence(RecordedSentence.of(f"k{n}", f"reason {n}"), "b", 1.0 + n) for n in range(FEW)]
+    assert Reasons.of(replace(DERIVED, evidence=(*dates, *others)), NAMES).left_out == 1

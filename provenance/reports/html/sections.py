@@ -281,7 +281,7 @@ def _other(link: Link, article: str) -> str:
 
 
 def _siblings(view: LineageView) -> tuple[tuple[str, str], ...]:
-    naming = Naming.of((*view.named.values(), *view.nodes), view.article.id)
+    naming = Naming.of(view.known, view.article.id)
     return tuple(
         (naming.head(each.article.id), verdicts.of_sibling(each, naming)) for each in view.siblings[:SIBLINGS]
     )

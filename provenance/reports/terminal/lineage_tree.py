@@ -30,7 +30,7 @@ def print_lineage(console: Console, view: LineageView, *, why: bool = False) -> 
     from rich.text import Text
 
     article, look = view.article, Look.of(console)
-    naming = Naming.of((*view.named.values(), *view.nodes, article), article.id)
+    naming = Naming.of(view.known, article.id)
     show(console, Text(line(wording.name(article)), "bold"))
     show(console, Text(line(wording.time_words(article.published)), "dim"))
     if verdict := verdicts.of_lineage(view, naming):

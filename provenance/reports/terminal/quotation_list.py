@@ -97,9 +97,9 @@ def _print_utterance(console: Console, utterance: Utterance, uses: int, only: Ar
     look, row = Look.of(console), utterance.row
     quotation = row.quotation
     speaker = quotation.speaker or "speaker not known"
-    about = f" ({quotation.affiliation})" if quotation.affiliation else ""
+    about = f" ({line(quotation.affiliation)})" if quotation.affiliation else ""
     kind = "" if quotation.type == "direct" else f" · {quotation.type}"
-    show(console, Text.assemble((line(speaker), "bold"), line(about), (kind, "dim")))
+    show(console, Text.assemble((line(speaker), "bold"), about, (kind, "dim")))
     show(console, marked(row.article.text, quotation.span, _own_shared(row), look), indent=2)
     others = list(utterance.uses.values())
     known = [use for use in others if use is row.first]

@@ -26,7 +26,7 @@ def _lineage(request: Request) -> Response:
         if identifier != name:
             return RedirectResponse(article_path(identifier, "lineage"), 303)
         view = lineage_as_recorded(archive.store, identifier, archive.settings, Filters())
-    naming = Naming.of((*view.named.values(), *view.nodes), identifier)
+    naming = Naming.of(view.known, identifier)
     return render(
         request,
         "lineage.html",
