@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,19 +37,32 @@ def compare(
       provenance compare ferry-strike-northline ferry-strike-herald
     """
     from provenance.config.settings import Settings
+    from provenance.errors import NoSuchArticle, UnreadableInput
     from provenance.reports.terminal.left_out import single
     from provenance.sources import read_one
+    from provenance.sources.folders import unread_address
     from provenance.usecases.comparing import compare as compare_articles
 
     session = of(context)
     session.note_plain_kernels()
     settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(no_quotations=no_quotations, min_words=min_words, min_score=min_score)
-    if not any(os.path.lexists(name) for name in (a, b)) and session.db.exists():
-        with session.archive(settings=settings, readonly=True) as archive:
-            show("comparison", archive.compare(a, b, filters=filters), format, why=why)
+    missing = [name for name in (a, b) if name != "-" and not os.path.lexists(name)]
+    if len(missing) == 2 and session.db.exists():
+        try:
+            with session.archive(settings=settings, readonly=True) as archive:
+                findings = archive.compare(a, b, filters=filters)
+        except NoSuchArticle as error:
+            raise NoSuchArticle(f"{error} (and there is no file of that name)") from None
+        show("comparison", findings, format, why=why)
         return
-    one, other = read_one(Path(a)), read_one(Path(b))
+    for name in missing:
+        if unread_address(name) is None:
+            beside = "two files are compared, or two archived articles"
+            if not session.db.exists():
+                beside = f"nor is there an archive at {session.db}"
+            raise UnreadableInput(f"{name}: there is no such file; {beside}")
+    one, other = read_one(a), read_one(b)
     for note in (*one.notes, *other.notes):
         complain(single(note))
     findings = compare_articles(one, other, settings, filters)

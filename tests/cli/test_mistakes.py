@@ -19,6 +19,12 @@ MISTAKES = [
     ("show quay", 2, ["2 articles begin with 'quay'", "'quay-north', 'quay-south'", "give more of the id"]),
     ("show quay-north --version 9", 2, ["no version 9", "`show --versions`"]),
     ("check nothing.txt", 1, ["skipped nothing.txt", "there is no such file"]),
+    ("compare mine.txt theirs.txt", 2, ["no article 'mine.txt'", "`provenance list`", "no file of that name"]),
+    ("compare quay-north theirs.txt", 2, ["no article 'theirs.txt'", "no file of that name"]),
+    ("compare one.txt theirs.txt", 1, ["theirs.txt: there is no such file", "two files", "two archived articles"]),
+    ("compare mine.txt one.txt --db none.db", 1, ["mine.txt: there is no such file", "no", "archive at none.db"]),
+    ("compare mine.txt theirs.txt --db none.db", 1, ["mine.txt: there is no such file", "archive at none.db"]),
+    ("compare one.txt file:///theirs.txt", 1, ["file:///theirs.txt: addresses that begin with file: are not read"]),
     ("add empty", 1, ["skipped empty", "no file to read", ".txt"]),
     ("add rows.csv --map text=nosuch", 1, ["rows.csv", '"nosuch"', "'body'", "--map text=COLUMN"]),
     ("add rows.csv --map colour=body", 2, ["--map", "no such field: colour", "text=body"]),
@@ -37,6 +43,7 @@ def place(run, tmp_path_factory):
     folder = tmp_path_factory.mktemp("mistakes")
     (folder / "empty").mkdir()
     (folder / "rows.csv").write_text('id,body\n1,"The crane on the quay lifted nothing for nine days, he said."\n')
+    (folder / "one.txt").write_text("The crane on the quay lifted nothing for nine days, he said.")
     assert run("add", "-", cwd=folder, stdin=ROWS).returncode == 0
     return folder
 
