@@ -13,12 +13,12 @@ from itertools import pairwise
 from statistics import median
 
 from provenance.model import Article, LineageView
-from provenance.reports.characters import breadth, shortened
+from provenance.reports.timeline_words import SIZE, Box, Words, fitting, width
 
-WIDTH, LEFT, RIGHT, TOP = 960, 150, 24, 18
-ROW, LANE_GAP, AXIS = 44, 8, 34
-LETTER = 6.1  # average width of a letter at the label's size of 12, in the same units
-LABEL = 30  # letters of a title that are printed
+WIDTH, LEFT, RIGHT, TOP = 960, 164, 24, 18
+ROW, LANE_GAP, AXIS = 46, 8, 46  # in a row there is room for words above the dots and below them
+DOT = 23  # how far below the top of a row the dots are
+LABEL = 215.0  # width of a title at most: about 30 letters
 LONG_GAP = 4.0  # a gap longer than this many median gaps is drawn no longer than that, and marked
 MOST = 120  # articles drawn; of more none could be read
 UNDATED = "no date known"
@@ -26,15 +26,20 @@ UNDATED = "no date known"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An article in the picture. `low` and `high` bound the time that it may have been published at."""
+    """An article in the picture. `low` and `high` bound the time that it may have been published at; `titles` are
+    the places where its title may be, the first one where no other dot's first one is."""
 
     article: Article
     x: float
     y: float
     low: float
     high: float
-    label: str
-    leftwards: bool
+    titles: tuple[Words, ...]
+
+    @property
+    def box(self) -> Box:
+        """What the dot covers."""
+        return Box(self.x - 8, self.y - 7, self.x + 8, self.y + 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The whole picture before it is written: `left_out` articles are not drawn."""
+    """The whole picture before it is written: `ticks` are times for the axis, those that matter most first;
+    `left_out` articles are not drawn."""
 
     nodes: dict[str, Node]
     lanes: tuple[Lane, ...]
@@ -85,8 +91,9 @@ def moment(article: Article) -> float | None:
     return None if time is None else (time.earliest + time.latest) / 2
 
 
-def arrange(view: LineageView) -> Layout:
-    """Place every article of a lineage, at most `MOST`: the article itself first, then those of the nearest links."""
+def arrange(view: LineageView, subject: str = "") -> Layout:
+    """Place every article of a lineage, at most `MOST`: the article itself first, then those of the nearest links.
+    The title of `subject` is bold."""
     chosen = _chosen(view)
     scale = _scale(time for article in chosen if (time := moment(article)) is not None)
     lanes: dict[tuple[bool, str], list[Article]] = {}
@@ -101,7 +108,8 @@ def arrange(view: LineageView) -> Layout:
     for dated, name in order:
         if not dated and strips:
             top += AXIS  # the axis runs between the dated lanes and the undated one
-        rows = _place(sorted(lanes[dated, name], key=lambda each: (moment(each) or 0.0, each.id)), scale, top, nodes)
+        members = sorted(lanes[dated, name], key=lambda each: (moment(each) or 0.0, each.id))
+        rows = _place(members, scale, top, nodes, subject)
         strips.append(Lane(name, top, rows * ROW, dated))
         top += rows * ROW + LANE_GAP
     if strips and strips[-1].known:
@@ -142,13 +150,16 @@ def _scale(moments: Iterable[float]) -> Scale:
     return Scale(times, tuple(places), tuple(breaks))
 
 
-def _place(articles: Sequence[Article], scale: Scale, top: float, nodes: dict[str, Node]) -> int:
-    """Put the articles of one lane into as few rows as keep their labels apart; returns how many."""
+def _place(articles: Sequence[Article], scale: Scale, top: float, nodes: dict[str, Node], subject: str) -> int:
+    """Put the articles of one lane into as few rows as keep their titles apart; returns how many."""
     ends: list[float] = []
     for number, article in enumerate(articles):
         title = article.title or article.id
-        label = shortened(title if article.published else article.label, LABEL)  # that lane names no publisher
-        length = breadth(label) * LETTER + 10
+        bold = article.id == subject
+        label = fitting(
+            title if article.published else article.label, LABEL, bold=bold
+        )  # that lane names no publisher
+        length = width(label, bold=bold) + 10
         time = article.published
         at = moment(article)
         if time is None or at is None:
@@ -163,15 +174,22 @@ def _place(articles: Sequence[Article], scale: Scale, top: float, nodes: dict[st
         if row == len(ends):
             ends.append(end)
         ends[row] = end
-        nodes[article.id] = Node(article, x, top + row * ROW + 14, low, high, label, leftwards)
+        y = top + row * ROW + DOT
+        nodes[article.id] = Node(article, x, y, low, high, _titles(label, x, y, leftwards=leftwards, bold=bold))
     return max(len(ends), 1)
 
 
+def _titles(label: str, x: float, y: float, *, leftwards: bool, bold: bool) -> tuple[Words, ...]:
+    places = [
+        Words(label, x - 7 if side == "start" else x + 7, y + down, side, SIZE, bold)
+        for side in (("end", "start") if leftwards else ("start", "end"))
+        for down in (-11.0, 19.0)  # lines leave a dot to the right and down most often: above it is mostly free
+    ]
+    return tuple(places)
+
+
 def _ticks(dated: Sequence[Node]) -> tuple[tuple[float, Article], ...]:
-    """The times that are written on the axis: as many as fit side by side, the first and the last ones first."""
+    """The times that may be written on the axis: the first and the last ones first."""
     order = sorted(dated, key=lambda node: (node.x, node.article.id))
-    ticks: list[Node] = []
-    for node in [*order[:1], *order[-1:], *order]:
-        if all(abs(node.x - other.x) > 150 for other in ticks):
-            ticks.append(node)
-    return tuple((node.x, node.article) for node in sorted(ticks, key=lambda node: node.x))
+    places = {node.x: node.article for node in reversed([*order[:1], *order[-1:], *order])}
+    return tuple((x, places[x]) for x in dict.fromkeys(node.x for node in [*order[:1], *order[-1:], *order]))

@@ -7,18 +7,20 @@ by the kind of line as well as by colour. Times that are not exact are drawn as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
-from math import hypot
 from pathlib import Path
 from typing import Any
 
 from provenance.model import Article, LineageEdge, LineageView, Link
 from provenance.reports import review_words, verdicts, wording
-from provenance.reports.characters import line, shortened
+from provenance.reports.characters import line
 from provenance.reports.formats import Answer, Output
 from provenance.reports.naming import Naming
-from provenance.reports.timeline_layout import AXIS, LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
+from provenance.reports.timeline_curves import Curve, between
+from provenance.reports.timeline_layout import LEFT, RIGHT, WIDTH, Lane, Layout, Node, arrange
+from provenance.reports.timeline_words import Box, Room, Words, apart, fitting, numbers, titles, width
 
 LEGEND = (
     ("derived", "derives from"),
@@ -58,11 +60,20 @@ def timeline(
     """The picture as one `<svg>` element. `name` makes its ids unique on a page; `anchors` maps article ids to
     fragments ("#source-1") that their dots lead to; `style` is left out where the page has the style sheet itself.
     `subject`: the article of the view is the one that the picture is about."""
-    layout = arrange(view)
-    legend = 30 + (18 if layout.left_out else 0)
-    height = layout.height + legend
+    layout = arrange(view, view.article.id if subject else "")
+    legend, below = _legend(layout, (*LEGEND, *([EVENT] if view.same_event else [])))
+    height = below + 10
     naming = _naming(view)
-    edges = [drawn for edge in view.drawn if (drawn := _edge(edge, layout, naming))]
+    edges = _edges(view, layout, naming)
+    curves = [edge.curve for edge in edges]
+    nodes = list(layout.nodes.values())
+    axis, times = _axis(layout)
+    fixed = [*(words.box for words in times), *(_lane_name(lane).box for lane in layout.lanes)]
+    room = Room([*fixed, *(node.box for node in nodes)], curves)
+    named = titles([node.titles for node in nodes], [node.box for node in nodes], room, LEFT, WIDTH - 4.0)
+    for words in named:
+        room.take(words.box)
+    sure = numbers([edge.sure for edge in edges], curves, room, 4.0, WIDTH - 4.0)
     title = f"Timeline of {wording.name(view.article) if subject else wording.count(len(view.nodes), 'article')}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pv" viewBox="0 0 {WIDTH} {height:.0f}" '
@@ -72,11 +83,14 @@ def timeline(
         f"<style>{style}</style>" if style else "",
         f'<rect class="paper" width="{WIDTH}" height="{height:.0f}"/>',
         *(_lane(lane) for lane in layout.lanes),
-        *(drawn[0] for drawn in edges),
-        *_axis(layout),
-        *(_node(node, view.article.id if subject else "", anchors or {}) for node in layout.nodes.values()),
-        *(drawn[1] for drawn in edges),
-        *_legend(layout, layout.height + 16, (*LEGEND, *([EVENT] if view.same_event else []))),
+        *(edge.line for edge in edges),
+        *axis,
+        *(
+            _node(node, words, view.article.id if subject else "", anchors or {})
+            for node, words in zip(nodes, named, strict=True)
+        ),
+        *(_number(edge, words) for edge, words in zip(edges, sure, strict=True) if words),
+        *legend,
         "</svg>",
     ]
     return "\n".join(parts)
@@ -112,32 +126,46 @@ def _naming(view: LineageView) -> Naming:
     return Naming.of(view.known)
 
 
+def _lane_name(lane: Lane) -> Words:
+    return Words(fitting(lane.name, LEFT - 18.0), 12, lane.top + 18)
+
+
 def _lane(lane: Lane) -> str:
     style = "" if lane.known else ' font-style="italic"'
+    name = _lane_name(lane)
     return (
         f'<rect class="lane" x="0" y="{lane.top:.1f}" width="{WIDTH}" height="{lane.height:.1f}" rx="6"/>'
-        f'<text x="12" y="{lane.top + 18:.1f}"{style}>{_safe(shortened(lane.name, 21))}</text>'
+        f'<text x="{name.x:.0f}" y="{name.y:.1f}"{style}>{_safe(name.text)}</text>'
     )
 
 
-def _axis(layout: Layout) -> Iterator[str]:
+def _axis(layout: Layout) -> tuple[list[str], list[Words]]:
+    """The axis as it is written, and the words on it."""
     known = [lane for lane in layout.lanes if lane.known]
     if not known:
-        return
-    y = known[-1].top + known[-1].height + 12
-    yield f'<path class="axis" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
-    for x, seconds in layout.scale.breaks:
-        yield f'<path class="axis" d="M{x - 5:.1f} {y + 5:.1f}l4 -10m3 10l4 -10"/>'
-        yield _on_axis(x, y - 6, "middle", _duration(seconds))
+        return [], []
+    y = known[-1].top + known[-1].height + 24
+    drawn = [f'<path class="axis" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>']
+    longest = sorted(layout.scale.breaks, key=lambda each: (-each[1], each[0]))
+    words = apart((Words(_duration(seconds), x, y - 8, "middle") for x, seconds in longest), 8)
+    drawn += [f'<path class="axis" d="M{x - 5:.1f} {y + 5:.1f}l4 -10m3 10l4 -10"/>' for x, _ in layout.scale.breaks]
+    times = apart((_time(x, y + 18, wording.short_time(article.published)) for x, article in layout.ticks), 10)
+    marked = {words.text: None for words in times}
     for x, article in layout.ticks:
-        yield f'<path class="axis" d="M{x:.1f} {y - 4:.1f}v8"/>'
-        side = "start" if x < LEFT + 60 else "end" if x > WIDTH - RIGHT - 60 else "middle"
-        x = max(x, LEFT) if side == "start" else min(x, WIDTH - RIGHT)
-        yield _on_axis(x, y + AXIS - 14, side, wording.short_time(article.published))
+        if wording.short_time(article.published) in marked:
+            drawn.append(f'<path class="axis" d="M{x:.1f} {y - 4:.1f}v8"/>')
+    words += times
+    drawn += [
+        f'<text class="soft" x="{each.x:.1f}" y="{each.y:.1f}" text-anchor="{each.side}">{_safe(each.text)}</text>'
+        for each in words
+    ]
+    return drawn, words
 
 
-def _on_axis(x: float, y: float, side: str, words: str) -> str:
-    return f'<text class="soft onpaper" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">{_safe(words)}</text>'
+def _time(x: float, y: float, words: str) -> Words:
+    """A time under its place on the axis, moved to the side where it would pass the end of the axis."""
+    half = width(words) / 2
+    return Words(words, min(max(x, LEFT + half), WIDTH - 4 - half), y, "middle")
 
 
 def _duration(seconds: float) -> str:
@@ -147,8 +175,21 @@ def _duration(seconds: float) -> str:
     return wording.count(max(round(seconds / 60), 1), "minute")
 
 
-def _edge(edge: LineageEdge, layout: Layout, naming: Naming) -> tuple[str, str] | None:
-    """The line of a link, and its confidence, which is written above all lines and names."""
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The line of a link as it is written, and its confidence, which is written above all lines."""
+
+    curve: Curve
+    start: str
+    line: str
+    sure: str
+
+
+def _edges(view: LineageView, layout: Layout, naming: Naming) -> list[Edge]:
+    return [drawn for edge in view.drawn if (drawn := _edge(edge, layout, naming))]
+
+
+def _edge(edge: LineageEdge, layout: Layout, naming: Naming) -> Edge | None:
     link = edge.link
     directed = bool(link.derived and link.source)
     start = layout.nodes.get((link.source if directed else link.a) or "")
@@ -156,57 +197,55 @@ def _edge(edge: LineageEdge, layout: Layout, naming: Naming) -> tuple[str, str] 
     if start is None or goal is None or start is goal:
         return None
     kind = CLASSES[link.relation]
-    path, tip, (x, y) = _curve(start, goal)
-    arrow = f'<path class="tip {kind}" d="{tip}"/>' if directed else ""
+    curve = between(start.x, start.y, goal.x, goal.y)
+    arrow = f'<path class="tip {kind}" d="{curve.tip}"/>' if directed else ""
     title = f"<title>{_safe(verdicts.sentence(link, naming))}</title>"
-    drawn = f'<path class="edge {kind}" d="{path}"/>{arrow}'
-    sure = f'<text class="sure halo" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">'
     said = f" {review_words.short_decision(link.review)}" if link.review else ""
-    sure += f"{wording.confidence(link.confidence)}{said}</text>"
     group = f'<g class="{"direct" if edge.direct else "indirect"}">{title}'
-    return f"{group}{drawn}</g>", f"{group}{sure}</g>"
+    drawn = f'{group}<path class="edge {kind}" d="{curve.path}"/>{arrow}</g>'
+    return Edge(curve, group, drawn, f"{wording.confidence(link.confidence)}{said}")
 
 
-def _curve(start: Node, goal: Node) -> tuple[str, str, tuple[float, float]]:
-    """A curve from dot to dot, the tip of an arrow at its end, and the point where its confidence is written."""
-    x1, y1, x2, y2 = start.x, start.y, goal.x, goal.y
-    bend = 26.0 if abs(y2 - y1) < 1 else 0.0  # inside one row: pass above the labels
-    mx, my = (x1 + x2) / 2, (y1 + y2) / 2 - bend
-    if abs(x2 - x1) < 24:  # one above the other: pass beside the dots
-        mx += 34
-    length = max(hypot(x2 - mx, y2 - my), 1.0)
-    ux, uy = (x2 - mx) / length, (y2 - my) / length
-    ex, ey = x2 - 8 * ux, y2 - 8 * uy
-    path = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {ex - 5 * ux:.1f} {ey - 5 * uy:.1f}"
-    tip = f"M{ex:.1f} {ey:.1f}L{ex - 9 * ux - 4.5 * uy:.1f} {ey - 9 * uy + 4.5 * ux:.1f}"
-    tip += f"L{ex - 9 * ux + 4.5 * uy:.1f} {ey - 9 * uy - 4.5 * ux:.1f}Z"
-    return path, tip, ((x1 + 2 * mx + x2) / 4, (y1 + 2 * my + y2) / 4 + 4)
+def _number(edge: Edge, words: Words) -> str:
+    text = f'<text class="sure" x="{words.x:.1f}" y="{words.y:.1f}" text-anchor="middle">{_safe(words.text)}</text>'
+    return f"{edge.start}{_plate(words.box)}{text}</g>"
 
 
-def _node(node: Node, subject: str, anchors: Mapping[str, str]) -> str:
+def _plate(box: Box) -> str:
+    """The ground of words, which hides the lines below them."""
+    size = f'width="{box.right - box.left:.1f}" height="{box.bottom - box.top:.1f}"'
+    return f'<rect class="plate" x="{box.left:.1f}" y="{box.top:.1f}" {size} rx="3"/>'
+
+
+def _node(node: Node, words: Words, subject: str, anchors: Mapping[str, str]) -> str:
     article = node.article
     kind = "node this" if article.id == subject else "node"
     title = f"{wording.name(article)}. {wording.time_words(article.published)}."
-    x, side = (node.x + 7, "end") if node.leftwards else (node.x - 7, "start")
     drawn = f"<title>{_safe(title)}</title>"
     if node.high - node.low > 10:
         drawn += f'<rect class="span" x="{node.low:.1f}" y="{node.y - 3:.1f}" width="{node.high - node.low:.1f}" '
         drawn += 'height="6" rx="3"/>'
+    drawn += _plate(words.box)
     drawn += f'<circle class="dot" cx="{node.x:.1f}" cy="{node.y:.1f}" r="6"/>'
-    drawn += f'<text class="halo" x="{x:.1f}" y="{node.y + 22:.1f}" text-anchor="{side}">{_safe(node.label)}</text>'
+    drawn += f'<text x="{words.x:.1f}" y="{words.y:.1f}" text-anchor="{words.side}">{_safe(words.text)}</text>'
     target = anchors.get(article.id)
     if target:
         drawn = f'<a href="{escape(target)}">{drawn}</a>'
     return f'<g class="{kind}">{drawn}</g>'
 
 
-def _legend(layout: Layout, y: float, legend: Sequence[tuple[str, str]]) -> Iterator[str]:
-    x = 12.0
+def _legend(layout: Layout, legend: Sequence[tuple[str, str]]) -> tuple[list[str], float]:
+    """What the lines and numbers mean, in lines below the picture, and where the last of them is."""
+    drawn: list[str] = []
+    x, y = 12.0, layout.height + 16
     for kind, words in legend:
-        yield f'<path class="edge {kind}" d="M{x:.0f} {y - 4:.0f}h28"/>'
-        yield f'<text class="soft" x="{x + 34:.0f}" y="{y:.0f}">{words}</text>'
-        x += 34 + len(words) * 6.4 + 22
-    yield f'<text class="soft" x="{x:.0f}" y="{y:.0f}">numbers: how sure; pale bars: possible times</text>'
-    if layout.left_out:
-        yield f'<text class="soft" x="12" y="{y + 18:.0f}">'
-        yield f"{wording.count(layout.left_out, 'further article')} not drawn.</text>"
+        if x + 34 + width(words) > WIDTH:
+            x, y = 12.0, y + 18
+        drawn.append(f'<path class="edge {kind}" d="M{x:.0f} {y - 4:.0f}h28"/>')
+        drawn.append(f'<text class="soft" x="{x + 34:.0f}" y="{y:.0f}">{words}</text>')
+        x += 34 + width(words) + 16
+    further = [f"{wording.count(layout.left_out, 'further article')} not drawn."] if layout.left_out else []
+    for words in ("Numbers: how sure, where there is room. Pale bars: possible times.", *further):
+        y += 18
+        drawn.append(f'<text class="soft" x="12" y="{y:.0f}">{words}</text>')
+    return drawn, y
