@@ -13,3 +13,11 @@ addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+// In a narrow window the menu scrolls sideways: the page that is open is in sight.
+addEventListener("DOMContentLoaded", () => {
+  const menu = document.querySelector(".bar-top nav");
+  const here = menu && menu.querySelector("[aria-current]");
+  if (!here || menu.scrollWidth <= menu.clientWidth) return;
+  menu.scrollLeft += here.getBoundingClientRect().left - menu.getBoundingClientRect().left - (menu.clientWidth - here.offsetWidth) / 2;
+});

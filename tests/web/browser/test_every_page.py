@@ -97,3 +97,23 @@ def test_on_paper_there_are_no_controls(demo, window, path: str) -> None:
         for each in page.locator(part).all():
             assert not each.is_visible(), (path, part)
     assert page.locator("h1, h2, p").first.count()
+
+
+@pytest.mark.parametrize("path", ["/", "/articles", "/audit", "/article/dam-inspection-ledger"])
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_menu_is_one_row_on_a_phone(demo, window, path: str, width: int) -> None:
+    page = window(demo, width).open(path)
+    bar = page.locator(".bar-top").bounding_box()
+    assert bar["height"] < 110
+    entries = [each.bounding_box() for each in page.locator(".bar-top nav a").all()]
+    assert len({round(each["y"]) for each in entries}) == 1
+    assert all(each["height"] >= 40 and each["width"] >= 40 for each in entries)
+    here = page.locator(".bar-top [aria-current]")
+    assert here.count() == (0 if path.startswith("/article/") else 1)
+    for each in here.all():
+        box = each.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    page.locator(".bar-top nav a").last.focus()
+    last = page.locator(".bar-top nav a").last.bounding_box()
+    assert last["x"] + last["width"] <= width
