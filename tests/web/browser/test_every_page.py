@@ -105,6 +105,9 @@ def test_the_menu_is_one_row_on_a_phone(demo, window, path: str, width: int) -> 
     page = window(demo, width).open(path)
     bar = page.locator(".bar-top").bounding_box()
     assert bar["height"] < 110
+    page.evaluate("document.querySelector('.bar-top .home').textContent = 'p'")  # a short name has a line of its own
+    home = page.locator(".bar-top .home").bounding_box()
+    assert home["y"] + home["height"] <= page.locator(".bar-top nav").bounding_box()["y"] + 1
     entries = [each.bounding_box() for each in page.locator(".bar-top nav a").all()]
     assert len({round(each["y"]) for each in entries}) == 1
     assert all(each["height"] >= 40 and each["width"] >= 40 for each in entries)
