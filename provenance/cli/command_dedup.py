@@ -102,6 +102,7 @@ def dedup(
             pairs=pairs,
             spans=spans,
             jobs=jobs,
+            in_place=False,
             on_progress=progress,
         )
     _complain(found)
@@ -121,8 +122,11 @@ def _complain(found: object) -> None:
     from provenance.cli.failure import complain
     from provenance.model.deduplication import Deduplication
     from provenance.reports.characters import line
+    from provenance.reports.deduplication import other_files_line
 
     assert isinstance(found, Deduplication)  # noqa: S101
+    if others := other_files_line(found):
+        complain(line(others))
     for row in found.unread[:PER_FILE]:
         complain(line(f"{row.place.file} row {row.place.row}: {row.reason}"))
     if found.broken > PER_FILE:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from provenance.errors import MissingExtra, UnreadableInput
+from provenance.errors import MissingExtra, UnreadableInput, UsageError
 from provenance.sources.characters.decoding import CHUNK, BrokenStream, UndecodableInput, unpacked
 
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -108,6 +109,28 @@ def streams(inputs: Sequence[str | Path], folder: Path) -> list[RowStream]:
         else:
             found.append(RowStream(str(path), path))
     return found
+
+
+def other_files(inputs: Sequence[str | Path]) -> dict[str, int]:
+    """How many files of the folders among the inputs are none of rows, by suffix ("" for none), the most first."""
+    found: Counter[str] = Counter()
+    for path in {Path(each).resolve(): Path(each) for each in inputs if str(each) != "-"}.values():
+        if path.is_dir():
+            found.update(
+                "".join(suffix_of(one.name)) for one in path.rglob("*") if one.is_file() and not has_rows(one.name)
+            )
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def require_apart(outputs: Sequence[str | Path | None], inputs: Sequence[RowStream]) -> None:
+    """Raise UsageError where a file to write is one of these inputs, under whatever name, or is named twice."""
+    named: set[Path] = set()
+    for path in (Path(each) for each in outputs if each is not None and str(each) != "-"):
+        if path.resolve() in named:
+            raise UsageError(f"{path}: it is named for two things to write; name a file for each")
+        named.add(path.resolve())
+        if path.exists() and any(one.path.exists() and path.samefile(one.path) for one in inputs):
+            raise UsageError(f"{path}: it is one of the inputs, which are never written over; name another file")
 
 
 def has_rows(name: str) -> bool:

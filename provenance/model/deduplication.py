@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Deduplication:
     `left_out` repeat another row of the inputs, `in_reference` one of the `reference` rows; of both, `same_words`
     have every word of the row that is kept, in its order. `groups` are rows kept for others; `pairs` those
     of different texts that are alike. Rows `without_text` are kept. `emptied` rows had nothing but repeated
-    paragraphs, `shortened` lost some of their `spans`.
+    paragraphs, `shortened` lost some of their `spans`. `other_files` counts files of named folders that are none of
+    rows and were not read, by suffix ("" for none).
     """
 
     rows: int
@@ -61,6 +63,7 @@ class Deduplication:
     unread: tuple[UnreadRow, ...]
     least_similar: tuple[AlikePair, ...]
     kept_apart: tuple[AlikePair, ...]
+    other_files: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ratio(self) -> float:

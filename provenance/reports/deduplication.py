@@ -11,6 +11,7 @@ COUNTS = (
     "rows", "kept", "left_out", "in_reference", "same_words", "groups", "pairs", "without_text", "broken",
     "broken_kept", "emptied", "shortened", "spans", "reference",
 )  # fmt: skip
+KINDS = 6  # suffixes that are named on one line
 WIDTH = 76  # of the beginning of a text
 
 
@@ -23,6 +24,7 @@ def as_json(found: Deduplication) -> dict[str, Any]:
         "unread": [{**_place(row.place), "reason": row.reason} for row in found.unread],
         "least_similar": [*map(_pair, found.least_similar)],
         "kept_apart": [*map(_pair, found.kept_apart)],
+        "other_files": dict(found.other_files),
     }
 
 
@@ -75,6 +77,19 @@ def as_lines(found: Deduplication, *, dry_run: bool = False) -> list[str]:
                 lines.append(f"  {pair.similarity:.3f}  {_name(pair.a)}  |  {_name(pair.b)}")
                 lines += [f"         {_shown(begins)}" for begins in (pair.a_begins, pair.b_begins)]
     return lines
+
+
+def other_files_line(found: Deduplication) -> str:
+    """What was not read of the folders that were named; "" where everything was."""
+    kinds = [f"{number:,} {suffix or 'without a suffix'}" for suffix, number in found.other_files.items()]
+    if not kinds:
+        return ""
+    shown = ", ".join(kinds[:KINDS]) + (f", {_count(len(kinds) - KINDS, 'more kind')}" if len(kinds) > KINDS else "")
+    total = sum(found.other_files.values())
+    return (
+        f"{_count(total, 'file')} of other kinds {'was' if total == 1 else 'were'} not read ({shown}); `dedup` reads"
+        " files of rows: `add` the others, then `dedup` without a file reads the archive"
+    )
 
 
 def _count(number: int, one: str, several: str | None = None) -> str:

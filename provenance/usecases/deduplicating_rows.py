@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +22,7 @@ from provenance.curation.row_files import row_file
 from provenance.curation.row_groups import grouped
 from provenance.curation.row_pairs import verified
 from provenance.curation.row_portions import RowFile
-from provenance.curation.row_streams import streams
+from provenance.curation.row_streams import other_files, require_apart, streams
 from provenance.curation.row_writing import format_of
 from provenance.curation.sketching import BROKEN, NO_TEXT, Reading, Sketched, sketched
 from provenance.curation.spooled import Spooled
@@ -56,12 +56,14 @@ def deduplicate_rows(
     pairs: str | Path | None = None,
     spans: str | Path | None = None,
     jobs: int = 1,
+    in_place: bool = True,
     on_progress: Progress | None = None,
 ) -> Deduplication:
     """Write the rows of `inputs` without near duplicates to `output` (`-` is standard output; None writes nothing).
 
     Rows keep their columns, types and order. `groups`, `pairs` and `spans` are files for who matched whom, for every
-    verified pair, and for the paragraphs that were taken out. Raises UsageError, UnreadableInput and MissingExtra;
+    verified pair, and for the paragraphs that were taken out. `in_place`: whether a file to write may
+    be one of the inputs; it takes its place when it is complete. Raises UsageError, UnreadableInput and MissingExtra;
     then no file has appeared.
     """
     options = options or RowOptions()
@@ -78,10 +80,12 @@ def deduplicate_rows(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="provenance-dedup-", ignore_cleanup_errors=True))
         )
         engine = stack.enter_context(engine_for(jobs))
-        files = [row_file(stream) for stream in streams(inputs, folder)]
+        opened, compared = streams(inputs, folder), streams(options.against, folder)
+        require_apart((output, groups, pairs, spans), () if in_place else [*opened, *compared])
+        files = [row_file(stream) for stream in opened]
         if output is not None:
             format_of(str(output), files)
-        known = [row_file(stream) for stream in streams(options.against, folder)]
+        known = [row_file(stream) for stream in compared]
         rows = sketched([*files, *known], reading, recipe, engine, folder, progress)
         reference = rows.bounds[len(files)]
         _require_texts([*files, *known], rows, options)
@@ -98,7 +102,7 @@ def deduplicate_rows(
         )  # fmt: skip
         told.write_groups(groups)
         told.write_pairs(pairs)
-        return _answer(told, lost, options)
+        return replace(_answer(told, lost, options), other_files=other_files([*inputs, *options.against]))
 
 
 def _require_texts(files: Sequence[RowFile], rows: Sketched, options: RowOptions) -> None:

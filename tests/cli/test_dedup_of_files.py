@@ -62,3 +62,50 @@ def test_mistakes_are_one_line(run, lines, tmp_path, arguments, code, words):
     assert (done.returncode, words in done.stderr) == (code, True), done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("out*"))
+
+
+def test_what_is_not_read_of_a_folder_is_told(run, lines, tmp_path):
+    folder = tmp_path / "mixed"
+    (folder / "deeper").mkdir(parents=True)
+    lines.rename(folder / "in.jsonl")
+    for name in ("a.txt", "deeper/b.TXT", "c.html", "d", "e.json.gz"):
+        (folder / name).write_text(TEXT)
+    done = run("dedup", "mixed", "--dry-run", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["other_files"] == {".txt": 2, "": 1, ".html": 1, ".json.gz": 1}
+    said = done.stderr.splitlines()[0]
+    assert "5 files of other kinds were not read (2 .txt, 1 without a suffix, 1 .html, 1 .json.gz)" in said
+    assert "`add`" in said
+    done = run("dedup", "mixed/in.jsonl", "--dry-run", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.stdout)["other_files"] == {}
+    assert "other kinds" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["in.jsonl", "-o", "in.jsonl"],
+        ["in.jsonl", "-o", "./same/in.jsonl"],
+        ["in.jsonl", "-o", "link.jsonl"],
+        [".", "-o", "in.jsonl"],
+        ["in.jsonl", "-o", "out.jsonl", "--groups", "in.jsonl"],
+        ["in.jsonl", "--dry-run", "--pairs", "in.jsonl"],
+        ["other.jsonl", "--against", "in.jsonl", "-o", "in.jsonl"],
+    ],
+)
+def test_an_input_is_never_written_over(run, lines, tmp_path, arguments):
+    (tmp_path / "same").symlink_to(tmp_path)
+    (tmp_path / "link.jsonl").hardlink_to(lines)
+    (tmp_path / "other.jsonl").write_text(lines.read_text())
+    before = lines.read_bytes()
+    done = run("dedup", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "it is one of the inputs, which are never written over" in " ".join(done.stderr.split())
+    assert lines.read_bytes() == before
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_one_file_is_not_written_twice(run, lines, tmp_path):
+    done = run("dedup", lines, "-o", "out.jsonl", "--groups", "./out.jsonl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "two things" in done.stderr
