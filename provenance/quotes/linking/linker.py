@@ -188,7 +188,7 @@ class Appearances:
 
     `first` is the earliest one whose date lies before this article's, None where this is the earliest known or the
     dates do not decide; `others` are all the rest, the earliest first and undated ones last. `altered` says that
-    words inside quotation marks differ from the first.
+    words inside quotation marks differ from the first; where there is none because dates do not decide, from others.
     """
 
     first: Use | None
@@ -220,5 +220,20 @@ def _of(article: QuotedArticle, uses: list[Use], known: dict[str, QuotedArticle]
     ordered = sorted(uses, key=when)
     first = next((use for use in ordered if precedes(known[use.place.article], article)), None)
     return Appearances(
-        first, tuple(use for use in ordered if use is not first), first is not None and first.pair.altered
+        first, tuple(use for use in ordered if use is not first), _is_altered(article, first, ordered, known)
     )
+
+
+def _is_altered(
+    article: QuotedArticle, first: Use | None, ordered: Sequence[Use], known: Mapping[str, QuotedArticle]
+) -> bool:
+    """Whether the words differ from the earliest known ones; where no date decides, from those of any other report.
+
+    The earliest of the dated reports is not altered by undated ones, they are compared with it.
+    """
+    if first is not None:
+        return first.pair.altered
+    dated = [use for use in ordered if known[use.place.article].earliest is not None]
+    if article.earliest is None:
+        return any(use.pair.altered for use in dated[:1] or ordered)
+    return any(use.pair.altered and not precedes(article, known[use.place.article]) for use in dated)

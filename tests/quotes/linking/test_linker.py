@@ -96,6 +96,29 @@ def test_without_dates_nobody_is_first() -> None:
     assert all(each.first is None for each in known.values())
 
 
+def changed(**dates: float | None) -> dict[str, bool]:
+    """Which reports of one utterance count as altered: of A and C, which say it alike, and of B, which drops "not"."""
+    said = "The county is {} going to close the school in Osterby before the summer of next year"
+    reports = []
+    for name, date in dates.items():
+        text = f"The council met in the hall. “{said.format('…' if name == 'b' else 'not')},” said Berit Lund."
+        latest = None if date is None else date + 10.0
+        reports.append(QuotedArticle(name, text, tuple(extract(text)), date, latest))
+    return {key[0]: each.altered for key, each in appearances(reports, link_utterances(reports)).items()}
+
+
+def test_where_no_date_decides_each_of_the_wordings_is_an_altered_one() -> None:
+    assert changed(a=None, b=None) == {"a": True, "b": True}
+    assert changed(a=50.0, b=50.0) == {"a": True, "b": True}
+    assert changed(a=None, c=None) == {"a": False, "c": False}
+
+
+def test_an_undated_report_is_compared_with_the_earliest_dated_one() -> None:
+    assert changed(a=50.0, b=None) == {"a": False, "b": True}
+    assert changed(a=None, b=50.0) == {"a": True, "b": False}
+    assert changed(a=50.0, b=90.0, c=None) == {"a": False, "b": True, "c": False}
+
+
 def test_two_remarks_on_one_subject_share_its_phrases_and_are_no_utterance() -> None:
     remarks = (
         "“Nobody understood the orchard levy referendum of last spring, least of all the growers,” Lena Ortiz said.",
