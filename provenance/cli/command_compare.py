@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,10 +38,11 @@ def compare(
       provenance compare ferry-strike-northline ferry-strike-herald
     """
     from provenance.config.settings import Settings
-    from provenance.errors import NoSuchArticle, UnreadableInput
+    from provenance.errors import NoSuchArticle, UnreadableInput, UsageError
     from provenance.reports.terminal.left_out import single
     from provenance.sources import read_one
     from provenance.sources.folders import unread_address
+    from provenance.usecases.comparing import GIVEN_TWICE
     from provenance.usecases.comparing import compare as compare_articles
 
     session = of(context)
@@ -62,6 +64,8 @@ def compare(
             if not session.db.exists():
                 beside = f"nor is there an archive at {session.db}"
             raise UnreadableInput(f"{name}: there is no such file; {beside}")
+    if Path(a).exists() and Path(b).exists() and Path(a).samefile(b):
+        raise UsageError(f"{a}: {GIVEN_TWICE}")
     one, other = read_one(a), read_one(b)
     for note in (*one.notes, *other.notes):
         complain(single(note))

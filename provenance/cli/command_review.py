@@ -96,6 +96,9 @@ def review(
         else:
             archive.review(given[0], given[1], verdict, note, by=by, passage=passage)
             about = f"{given[0]} and {given[1]}"
+            if passage is not None:
+                place = f"{passage[0]} to {passage[1]}"
+                about = f"the passage at {place} of {given[0]}, shared with {given[1]}"
     session.note(f"{about}: {DONE[verdict]}")
 
 

@@ -51,9 +51,12 @@ def as_lines(found: Deduplication, *, dry_run: bool = False) -> list[str]:
             f"{found.left_out:,} {'repeats' if found.left_out == 1 else 'repeat'} {_count(found.groups, 'kept row')}"
         )
     if found.reference:
-        lines.append(f"{found.in_reference:,} repeat one of the {_count(found.reference, 'row')} of the reference")
+        one = "the only row" if found.reference == 1 else f"one of the {found.reference:,} rows"
+        repeat = "repeats" if found.in_reference == 1 else "repeat"
+        lines.append(f"{found.in_reference:,} {repeat} {one} of the reference")
     if found.same_words:
-        lines.append(f"{found.same_words:,} of those left out have every word of the row that is kept")
+        have = "has" if found.same_words == 1 else "have"
+        lines.append(f"{found.same_words:,} of those left out {have} every word of the row that is kept")
     if found.spans:
         lines.append(
             f"{_count(found.spans, 'repeated paragraph or line', 'repeated paragraphs and lines')} taken out of"

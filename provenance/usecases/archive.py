@@ -187,12 +187,16 @@ class Archive(ArchiveCare):
                 keep(self.store, [article], self.settings.fingerprint, given=given)
 
     def compare(self, a: str, b: str, *, filters: Filters | None = None) -> Findings:
-        """Two archived articles beside each other, with what people said of their link."""
+        """Two archived articles beside each other, with what people said of their link; they must be two."""
         from provenance.audit.reviews import Reviews
-        from provenance.usecases.comparing import compare
+        from provenance.errors import UsageError
+        from provenance.usecases.comparing import GIVEN_TWICE, compare
         from provenance.usecases.public_quotations import with_recorded
 
-        found = compare(self.article(a), self.article(b), self.settings, filters, Reviews(self.store))
+        one, other = self.article(a), self.article(b)
+        if one.id == other.id:
+            raise UsageError(f"{one.id}: {GIVEN_TWICE}")
+        found = compare(one, other, self.settings, filters, Reviews(self.store))
         return with_recorded(found, self.store, self.settings)
 
     def audit(

@@ -18,6 +18,8 @@ from provenance.usecases.disguised import with_disguises
 from provenance.usecases.filters import Filters
 from provenance.usecases.narrowing import counted_share, narrowed_comparison
 
+GIVEN_TWICE = "the same article is given twice; name another to compare it with"
+
 
 def compare(
     a: Article | str | Path,

@@ -90,7 +90,8 @@ def _rederive(store: Store, numbers: NDArray[np.int64], settings: FingerprintSet
         stored = {name: _by_article(store, numbers, name) for name in names}
     texts = [(articles[identity].text, articles[identity].body) for identity in ids if identity in articles]
     if len(texts) < len(ids):
-        return [f"texts: {len(ids) - len(texts)} articles of the sample have none"]
+        lacking = len(ids) - len(texts)
+        return [f"texts: {lacking} {'article' if lacking == 1 else 'articles'} of the sample without any"]
     made = make_all(texts, settings).unpacked(settings)
     problems = []
     for row, (identity, one) in enumerate(zip(ids, made, strict=True)):

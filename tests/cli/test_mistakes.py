@@ -24,6 +24,8 @@ MISTAKES = [
     ("compare one.txt theirs.txt", 1, ["theirs.txt: there is no such file", "two files", "two archived articles"]),
     ("compare mine.txt one.txt --db none.db", 1, ["mine.txt: there is no such file", "no", "archive at none.db"]),
     ("compare mine.txt theirs.txt --db none.db", 1, ["mine.txt: there is no such file", "archive at none.db"]),
+    ("compare quay-north quay-north", 2, ["quay-north", "the same article is given twice"]),
+    ("compare one.txt ./one.txt", 2, ["one.txt", "the same article is given twice"]),
     ("compare one.txt file:///theirs.txt", 1, ["file:///theirs.txt: addresses that begin with file: are not read"]),
     ("add empty", 1, ["skipped empty", "no file to read", ".txt"]),
     ("add rows.csv --map text=nosuch", 1, ["rows.csv", '"nosuch"', "'body'", "--map text=COLUMN"]),

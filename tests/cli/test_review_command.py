@@ -51,6 +51,16 @@ def test_what_is_no_review_is_wrong_usage(db: Path, arguments: tuple[str, ...], 
     assert review(db, "--list", "--all", "--format", "jsonl").stdout == ""
 
 
+def test_a_review_of_a_passage_says_that_it_is_of_one(db: Path) -> None:
+    places = " ".join(review(db, *PAIR, "confirm", "--passage", "0", "1").stderr.replace("│", " ").split())
+    start, end = (each.rstrip(",") for each in places.split("are at: ")[1].split()[:2])
+    done = review(db, *PAIR, "reject", "--passage", start, end)
+    assert done.exit_code == 0, done.stderr
+    said = " ".join(done.stderr.split())
+    assert f"the passage at {start} to {end} of {PAIR[0]}, shared with {PAIR[1]}: rejected" in said
+    assert "passage" not in review(db, *PAIR, "confirm").stderr
+
+
 def test_the_list_says_who_said_what_and_what_was_undone(db: Path) -> None:
     review(db, *PAIR, "confirm", "--note", "by phone", "--by", "dana")
     review(db, *PAIR, "undo", "--by", "lee", "--note", "a mistake")

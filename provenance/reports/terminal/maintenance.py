@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 SKIPPED = 20
+ONE = {  # what `verify` counts, where it is one
+    "articles": "article",
+    "fingerprints made anew": "fingerprint made anew",
+    "earlier versions compared anew": "earlier version compared anew",
+    "texts in the text search": "text in the text search",
+}
 
 
 def print_addition(console: Console, addition: Addition, *, limit: int = 0) -> None:
@@ -63,7 +69,10 @@ def print_verification(console: Console, verification: Verification) -> None:
     from rich.text import Text
 
     look = Look.of(console)
-    checked = [f"{number:,} {label.replace('_', ' ')}" for label, number in verification.checked.items()]
+    checked = [
+        f"{number:,} {(ONE.get(label, label) if number == 1 else label).replace('_', ' ')}"
+        for label, number in verification.checked.items()
+    ]
     show(console, Text(line(f"Checked {wording.listing(checked)}." if checked else "Nothing to check.")))
     if not verification.problems:
         show(console, Text("All of it holds together."))

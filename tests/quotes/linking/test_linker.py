@@ -97,7 +97,7 @@ def test_without_dates_nobody_is_first() -> None:
 
 
 def changed(**dates: float | None) -> dict[str, bool]:
-    """Which reports of one utterance count as altered: of A and C, which say it alike, and of B, which drops "not"."""
+    """Which reports of one utterance count as altered: A and C say it alike, B drops a "not"."""
     said = "The county is {} going to close the school in Osterby before the summer of next year"
     reports = []
     for name, date in dates.items():

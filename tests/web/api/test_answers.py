@@ -78,6 +78,9 @@ def test_articles_versions_lineage_comparison_and_traces(api: Served, archive: A
     assert lineage == told(written.lineage_object(archive.lineage(link.a)))
     compared = api.get(f"{API}/compare", params={"a": link.a, "b": link.b}).json()
     assert compared == told(written.comparison_object(archive.compare(link.a, link.b)))
+    alone = api.get(f"{API}/compare", params={"a": link.a, "b": link.a})
+    assert alone.status_code == 400
+    assert "given twice" in alone.json()["detail"]
     span = link.passages[0].match.a
     place = {"article": link.a, "start": span.start, "end": span.end}
     traced = told(written.trace_object(archive.trace_in(link.a, span.start, span.end, limit=100)))
