@@ -69,8 +69,8 @@ def test_the_network_is_drawn_filtered_and_leads_to_the_comparison(page: Page, s
 def test_without_script_there_is_the_same_picture_as_svg(page: Page, site: Path) -> None:
     page.open(site / "network.html", script=False)
     page.ask("Emulation.setScriptExecutionDisabled", value=False)
-    assert page.value("document.querySelector('.picture svg').getBoundingClientRect().height") > 200
-    assert page.value("document.querySelectorAll('.picture svg a').length") > 50
+    assert page.value("document.querySelector('.picture.without-script svg').getBoundingClientRect().height") > 200
+    assert page.value("document.querySelectorAll('.picture.without-script svg a').length") > 50
     assert page.value("document.querySelector('.with-script').offsetHeight") == 0
 
 
