@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.usecases.tables import Links, Table
 
 
-class ArchiveTables:
+class ArchiveTables(ABC):
     """Links and tables of an open archive."""
 
     store: Store
@@ -86,9 +87,9 @@ class ArchiveTables:
         if name.removeprefix("v_") in ("quotations", "utterances") and self.store.connection.writable:
             self.quotes()
 
+    @abstractmethod
     def quotes(self, names: Sequence[str] = ()) -> list[QuotationRow]:
         """Of the class that has this as a base."""
-        raise NotImplementedError
 
     def _settle(self) -> None:
         """Let every list of links that somebody holds be as it was when it was asked for."""

@@ -149,7 +149,7 @@ class Fetcher:
         host = urlsplit(url).netloc
         self._wait(host, pause)
         headers = {
-            "User-Agent": f"Mozilla/5.0 (compatible; {robots.NAME}; +https://pypi.org/project/{DISTRIBUTION}/)",
+            "User-Agent": f"Mozilla/5.0 (compatible; {robots.NAME}; {DISTRIBUTION})",
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/feed+json;q=0.9,*/*;q=0.5",
             "Accept-Encoding": "gzip, deflate",
         }
