@@ -12,11 +12,7 @@ from provenance.sources.readers import Request, Result, Source
 
 def read(source: Source, request: Request) -> Iterator[Result]:
     """Yield the articles, or why there are none."""
-    try:
-        with safe_zip.opened(source.stream, request.settings.largest_document) as archive:
-            yield from read_archive(archive, source, request)
-    except document_articles.BROKEN as error:
-        yield document_articles.skipped(source, error)
+    return document_articles.read_zipped(read_archive, source, request)
 
 
 def read_archive(archive: zipfile.ZipFile, source: Source, request: Request) -> Iterator[Result]:

@@ -32,6 +32,13 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     return HTMLResponse(part(request, template, **values), status)
 
 
+def not_ready(request: Request, what: str) -> HTMLResponse:
+    """The page that waits for a list; it asks again by itself, without JavaScript, too."""
+    answer = render(request, "not_ready.html", what=what)
+    answer.headers["Refresh"] = "3"
+    return answer
+
+
 def kept(request: Request, make: Callable[[Request, Archive], str]) -> Response:
     """A page that is made of its address and the archive and of nothing else: made once, and sent again until the
     archive changes."""

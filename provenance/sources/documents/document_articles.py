@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from provenance.languages.codes import language_code
 from provenance.model import Note, SkippedInput
 from provenance.sources import assembly
+from provenance.sources.documents import safe_zip
 from provenance.sources.documents.paragraphs import About, Paragraph, UnreadableDocument
 from provenance.sources.documents.safe_xml import UnreadableXml
 from provenance.sources.documents.safe_zip import UnreadableZip
@@ -48,6 +50,17 @@ def read_paragraphs(
         yield skipped(source, broken)
         return
     yield _article(chain(head, drawn), about, source, request)
+
+
+def read_zipped(
+    read_archive: Callable[[zipfile.ZipFile, Source, Request], Iterator[Result]], source: Source, request: Request
+) -> Iterator[Result]:
+    """What `read_archive` yields of a document that is a zip file, or why it cannot be read."""
+    try:
+        with safe_zip.opened(source.stream, request.settings.largest_document) as archive:
+            yield from read_archive(archive, source, request)
+    except BROKEN as error:
+        yield skipped(source, error)
 
 
 def skipped(source: Source, error: Exception) -> SkippedInput:

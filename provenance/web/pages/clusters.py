@@ -11,8 +11,7 @@ from provenance.usecases.browsing.prepared import NotReady
 from provenance.web.asked import page_of_prepared
 from provenance.web.cursors import cursor_of
 from provenance.web.lists import CsvPage, csv_file, list_view
-from provenance.web.pages.quotations import AGAIN
-from provenance.web.rendering import render
+from provenance.web.rendering import not_ready, render
 from provenance.web.routing import Entry, Subject, shown
 from provenance.web.site import site_of
 
@@ -29,9 +28,7 @@ def _clusters(request: Request) -> Response:
             named = {name for row in page.rows for name in (row["kept"], *row["members"][:MOST])}
             articles = archive.store.article_pages.listed(named)
     except NotReady:
-        answer = render(request, "not_ready.html", what="Clusters")
-        answer.headers.update(AGAIN)
-        return answer
+        return not_ready(request, "Clusters")
     cursor = cursor_of("clusters", page.after) if page.after else None
     return render(
         request,

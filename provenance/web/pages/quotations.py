@@ -11,12 +11,11 @@ from provenance.usecases.browsing.prepared import NotReady
 from provenance.web.asked import page_of_prepared, quotation_question
 from provenance.web.cursors import cursor_of
 from provenance.web.lists import CsvPage, csv_file, list_view
-from provenance.web.rendering import render
+from provenance.web.rendering import not_ready, render
 from provenance.web.routing import Entry, Subject, shown
 from provenance.web.site import site_of
 
 PATH = "/quotations"
-AGAIN = {"Refresh": "3"}  # a page that waits for a list asks again by itself, without JavaScript, too
 
 
 def _quotations(request: Request) -> Response:
@@ -32,9 +31,7 @@ def _quotations(request: Request) -> Response:
             articles = archive.store.article_pages.listed(named)
             publishers, _ = site.choices(archive)
     except NotReady:
-        answer = render(request, "not_ready.html", what="Quotations")
-        answer.headers.update(AGAIN)
-        return answer
+        return not_ready(request, "Quotations")
     cursor = cursor_of("quotations", page.after) if page.after else None
     return render(
         request,
