@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive
+from provenance.store import open_files
 
 ADVICE = "`provenance verify` says what is lost; a backup, or adding the articles to a new file, brings it back"
 # SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
@@ -178,3 +179,4 @@ class Connection:
             self.raw.close()
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
+        open_files.closed(self)

@@ -1,7 +1,8 @@
 """Opening the archive file: checks that it is an archive, and reads it also where nothing may be written.
 
 A file is examined before SQLite touches it, so that another program's database, or a text file named by mistake, is
-refused unchanged. Nothing here uses any table but SQLite's own.
+refused unchanged; one that this process has open was examined then, and is not touched (`open_files` says why).
+Nothing here uses any table but SQLite's own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from provenance.config.files import StoreSettings
 from provenance.errors import UPDATE, ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
+from provenance.store import open_files
 from provenance.store.browsing.sql_functions import register_functions
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
 
@@ -24,16 +26,11 @@ HEADER = 100
 def open_connection(path: Path, *, create: bool, readonly: bool, settings: StoreSettings) -> Connection:
     """A checked connection; with `create` a missing or empty file becomes an empty database without a schema."""
     settings.validate()
-    header = _examine(path, create=create)
-    writable = _may_write(path) or not path.exists()
-    if not writable and not readonly:
-        raise ArchiveError(f"{path} cannot be written; check the permissions of it and its folder")
-    connection = _connect(path, "rwc" if create else "rw" if writable else "ro", settings, writable=not readonly)
+    with open_files.opening:
+        connection, empty = _connected(path, create=create, readonly=readonly, settings=settings)
+        open_files.opened(connection)
     try:
-        if not writable and not _readable(connection):
-            connection.close()
-            connection = _connect_unchanging(path, settings)
-        _check(connection, created=create and not header)
+        _check(connection, created=create and empty)
         connection.run(f"PRAGMA cache_size = {-1024 * settings.cache_mib}")
         # The log reaches the disk before a batch is reported as stored: what was reported survives a power cut.
         connection.run("PRAGMA synchronous = FULL")
@@ -46,6 +43,19 @@ def open_connection(path: Path, *, create: bool, readonly: bool, settings: Store
         connection.close()
         raise
     return connection
+
+
+def _connected(path: Path, *, create: bool, readonly: bool, settings: StoreSettings) -> tuple[Connection, bool]:
+    """A connection to a file that may be an archive, and whether it is empty or was not there."""
+    empty = not open_files.is_open(path) and not _examine(path, create=create)
+    writable = _may_write(path) or not path.exists()
+    if not writable and not readonly:
+        raise ArchiveError(f"{path} cannot be written; check the permissions of it and its folder")
+    connection = _connect(path, "rwc" if create else "rw" if writable else "ro", settings, writable=not readonly)
+    if not writable and not _readable(connection):
+        connection.close()
+        connection = _connect_unchanging(path, settings)
+    return connection, empty
 
 
 def _examine(path: Path, *, create: bool) -> bytes:
