@@ -78,7 +78,7 @@ def _read_one(article: Article) -> Read:
     speakers = sorted({quotation.speaker for quotation in said if quotation.speaker})
     return Read(
         quotations_to_bytes(said, RULES),
-        entry_of(readable(article.text), said, code=article.language),
+        entry_of(readable(article.text, language(article.language).name), said, code=article.language),
         tuple(speakers),
     )
 

@@ -39,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes19"
+RULES = "quotes20"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -88,7 +88,7 @@ class Reading:
 
 def read(text: str, within: Span | None, language: Language) -> Reading:
     """Every attribution of the text, or of the part `within`, as the rules of a language read it."""
-    text = readable(text)
+    text = readable(text, language.name)
     reader = _Reader(text, language)
     parts = paragraphs(text, within)
     marked = language.marked(text, parts)

@@ -38,6 +38,8 @@ LONGEST_ELIDED = 6  # code points of "cause " and "90s "
 _LOSES_OPENING = {'"', "”", "''", "＂"}
 _SENTENCE_END = re.compile(r"[.?!…][”\"’)]?\s+(?=[^\W\d_a-z])")
 _LONGEST_LOST, _SHORTEST_LOST = 600, 10  # code points of a quotation whose opening mark was lost
+_BLANKS = " \u00a0\u202f"
+_SPACED_CLOSE = re.compile(r"[ \u00a0\u202f](?:\"|''|＂)(?=[,.;:!?)\s]|$)")  # '" Nous avons tout perdu ", dit-elle'
 _LONGEST_PLURAL = 80  # code points: "the workers' rights" inside single marks
 
 
@@ -196,8 +198,11 @@ class _Reader:
 
     def _straight(self, glyph: str, at: int, after: int, before: str, following: str) -> None:
         spaced = before.isspace()
-        opens = (spaced or before in _BEFORE_OPENING) and not following.isspace()
+        opens = (spaced or before in _BEFORE_OPENING) and not self._ends_clause(after)
         if not self.glyph:
+            if spaced and following in _BLANKS and self._opens_spaced(at, after):
+                self._open(glyph, at, after)
+                return
             if glyph == "''" and not (spaced or before in "([—–-"):
                 return
             if self._lost_opening(glyph, at, after, before, following):
@@ -214,6 +219,22 @@ class _Reader:
         elif self.glyph in _BRACKETS or opens:
             return
         self._close(at, after)
+
+    def _ends_clause(self, after: int) -> bool:
+        """Whether a blank, or a mark that ends a clause, follows: but not the dots before what was left out."""
+        following = self.text[after : min(after + 2, self.end)]
+        return (
+            not following
+            or following[0].isspace()
+            or following[0] in ",;:)]"
+            or (following[0] in ".!?" and (len(following) == 1 or following[1].isspace()))
+        )
+
+    def _opens_spaced(self, at: int, after: int) -> bool:
+        """Whether a mark between blanks opens a quotation, as typists of French part marks from words."""
+        behind = self.text[after + 1 : after + 2]
+        inches = self.text[max(self.start, at - 2) : max(self.start, at - 1)].isdigit()
+        return behind.isalnum() and not inches and _SPACED_CLOSE.search(self.text, after, self.end) is not None
 
     def _lost_opening(self, glyph: str, at: int, after: int, before: str, following: str) -> bool:
         """Take in a quotation whose opening mark was lost: from the beginning of the sentence that the mark closes.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from provenance.audit.reviews import Reviews
+from provenance.comparison.same_utterances import with_same_utterances
 from provenance.comparison.workbench import Workbench, with_similarity
 from provenance.config.settings import Settings
 from provenance.fingerprint.notices import notices
@@ -51,6 +52,7 @@ def compare(
     shared = {(a.id, b.id): passages}
     judged = judge({a.id: a, b.id: b}, shared, settings.lineage, quotations, ignored) if passages else {}
     link = judged.get((a.id, b.id)) or Link(a.id, b.id, "undetermined", 0.0, 0.0, 0.0, ())
+    link = with_same_utterances(link, bench.ready(a), bench.ready(b))
     link = with_meaning(link, a, b, settings)
     link = with_similarity(link, bench.ready(a), bench.ready(b))
     if reviews:

@@ -21,6 +21,8 @@ from provenance.model import Article, Link, Match, PublicQuotation, Quotation, Q
 from provenance.model.appearance import DAY, known_by
 from provenance.model.progress import Progress
 from provenance.model.public_words import public_quotation
+from provenance.quotes.damaged_marks import readable
+from provenance.quotes.languages import language
 from provenance.quotes.linking.linker import Appearances, Use, appearances, link_table
 from provenance.quotes.linking.quoted_passages import with_echoes
 from provenance.quotes.linking.speakers import same_speaker, speaker_keys
@@ -220,11 +222,11 @@ def _recorded(store: Store, about: Collection[str] | None, settings: Settings, *
 
 
 def _quoted(article: Article, said: tuple[Quotation, ...]) -> QuotedArticle:
-    time = known_by(article)
+    time, text = known_by(article), readable(article.text, language(article.language).name)
     if time is None:
-        return QuotedArticle(article.id, article.text, said, language=article.language)
+        return QuotedArticle(article.id, text, said, language=article.language)
     return QuotedArticle(
-        article.id, article.text, said, max(time.earliest, time.latest - LONG), time.latest, language=article.language
+        article.id, text, said, max(time.earliest, time.latest - LONG), time.latest, language=article.language
     )
 
 

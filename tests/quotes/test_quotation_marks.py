@@ -90,3 +90,18 @@ def test_a_lost_opening_mark_leaves_the_sentence_that_the_closing_one_ends() -> 
     text = 'The pilot was clear. We never sail in fog, not for the king," the pilot said. He owns a 12" pipe.'
     (found,) = marked(text, paragraphs(text))
     assert text[found.inner_start : found.inner_end] == "We never sail in fog, not for the king,"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('" Nous avons tout perdu ", a dit Lund. Puis : " C\'est fini ". Et " rien " de plus.', 3),
+        ('"\u00a0Nous avons tout perdu\u00a0", a dit Lund.', 1),
+        ('"Nous avons perdu ", a dit Lund, "et c\'est tout ".', 2),
+        ('The 6 " pipe and the 7 " pipe, sold at 8 ", are rusty.', 0),
+    ],
+)
+def test_straight_marks_may_have_blanks_inside(text: str, quoted: int) -> None:
+    found = marked(text, paragraphs(text))
+    assert len(found) == quoted
+    assert all(text[each.inner_start : each.inner_end].strip()[0].isalpha() for each in found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from provenance.model import Span
+from provenance.quotes.damaged_marks import LOST, fits
 from provenance.quotes.languages import language
 from provenance.quotes.linking.marked_cuts import ELLIPSIS, censors, governs, hides_negation, in_brackets, shows_cut
 from provenance.quotes.linking.utterance_words import Words
@@ -130,7 +131,9 @@ class Sides:
     def _kind(self, one: range, other: range, words_a: list[str], words_b: list[str]) -> ChangeKind:
         if self._joined(self.a, one, words_b) or self._joined(self.b, other, words_a):
             return "harmless"
-        if self._typography(words_a, words_b) or censors(self.text_a, self.a, one, self.text_b, self.b, other):
+        if _damaged(words_a, words_b) or self._typography(words_a, words_b):
+            return "harmless"
+        if censors(self.text_a, self.a, one, self.text_b, self.b, other):
             return "harmless"
         if self._hides_negation(one, other):
             return "negation"
@@ -254,6 +257,12 @@ class Sides:
             and side.written[place] not in self.edits.capitals
             and not self._opens_sentence(side, place)
         ]
+
+
+def _damaged(words_a: list[str], words_b: list[str]) -> bool:
+    """Whether the words differ only by letters that were lost on the way to the archive."""
+    one, other = "".join(words_a), "".join(words_b)
+    return LOST in one + other and (fits(one, other) or fits(other, one))
 
 
 def _affixed(side: Words, places: range, others: list[str]) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Match, Passage, Quotation, Span
 from provenance.model.text_parts import union
 from provenance.quotes.damaged_marks import readable
+from provenance.quotes.languages import language
 from provenance.quotes.linking.alterations import changes, is_altered
 from provenance.quotes.linking.speakers import fuller, same_speaker_of
 from provenance.quotes.linking.utterance_words import Words, words_of
@@ -180,7 +181,7 @@ def _marks(passage: Span, quotations: Sequence[Quotation]) -> list[Span]:
 @functools.lru_cache(REMEMBERED)
 def _quoted(text: str, marks: tuple[Span, ...], code: str | None) -> Words:
     """The words inside quotation marks. An audit compares an article with its neighbours one after the other."""
-    return words_of(readable(text), Span(marks[0].start, marks[-1].end), marks, code).quoted()
+    return words_of(readable(text, language(code).name), Span(marks[0].start, marks[-1].end), marks, code).quoted()
 
 
 def with_echoes(articles: Sequence[QuotedArticle], passages: Passages) -> list[QuotedArticle]:

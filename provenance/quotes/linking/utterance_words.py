@@ -25,10 +25,12 @@ MOST_REPEATED = 60  # places at which one word of the other list is tried
 _WORD = re.compile(
     r"[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
     r"|\d+(?:[.,:]\d+)*|%"
-    # letters, with a few in brackets where an editor changed them: "[W]e", "mention[ed]"
-    r"|(?:\[[^\W\d_]{1,3}\](?=[^\W\d_]))?[^\W\d_]+(?:['’ʼ´`‘][^\W\d_]+)*(?:\[(?!sic)[^\W\d_]{1,4}\])?"
+    # letters, with a few in brackets where an editor changed them, "[W]e", "mention[ed]", and lost ones: "caf\ufffd"
+    r"|(?:\[[^\W\d_]{1,3}\](?=[^\W\d_]))?\ufffd*[^\W\d_]+(?:['’ʼ´`‘\ufffd]\ufffd*[^\W\d_]+)*\ufffd*"
+    r"(?:\[(?!sic)[^\W\d_]{1,4}\])?"
 )
 _APOSTROPHES = str.maketrans("’ʼ´`‘", "'''''")
+_LOST_IN_APOSTROPHE = re.compile("'\ufffd+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def fold(word: str, code: str | None = None) -> str:
         lower = lower.replace("[", "").replace("]", "")
     if not lower.isascii():
         lower = "".join(letter if letter == "'" else folded(letter) or letter for letter in lower)
+        lower = _LOST_IN_APOSTROPHE.sub("'", lower)
     edits = language(code).lexicon.edits
     if lower in edits.contractions or not edits.possessive:
         return lower
