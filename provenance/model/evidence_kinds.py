@@ -81,6 +81,9 @@ class Arguments:
         CATALOGUE[cls.kind.name] = cls
 
     def __init__(self, *values: Any, **named: Any) -> None:
+        if not named and len(values) == len(self.fields):  # as links are read: 90,000 of one page
+            self.__dict__.update(zip(self.fields, values, strict=True))
+            return
         given = dict(zip(self.fields, values, strict=False)) | named
         missing = [name for name in self.fields if name not in given and not hasattr(type(self), name)]
         if missing or len(given) != len(values) + len(named) or not given.keys() <= set(self.fields):

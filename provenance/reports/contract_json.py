@@ -341,6 +341,15 @@ def _written(time: PublicationTime | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
+    kind = type(value)  # looked at first: asking whether a dict is a Mapping took a third of a page of the API
+    if kind is str or kind is int or kind is bool:
+        return value
+    if kind is dict:
+        return {name if type(name) is str else str(name): _plain(part) for name, part in value.items()}
+    if kind is list or kind is tuple:
+        return [_plain(part) for part in value]
+    if kind is float:
+        return round(value, DECIMALS) + 0.0 if math.isfinite(value) else None
     if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, Integral):

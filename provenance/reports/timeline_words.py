@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+
+import numpy as np
 
 from provenance.reports.characters import line
 from provenance.reports.timeline_curves import Curve
@@ -28,6 +30,7 @@ GROUPS = {
     0.85: "wDGHNOQU&+=<>~^",
 }
 WIDTHS = {letter: width for width, letters in GROUPS.items() for letter in letters}
+BITS = 64  # of one number
 CELL = 6  # side of the squares in which lines are looked up
 PLACES = sorted((number / 20 for number in range(2, 19)), key=lambda part: (abs(part - 0.5), part))
 
@@ -68,7 +71,13 @@ class Words:
 
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """The room that a text takes at most in common fonts."""
-    return sum(map(_letter, text)) * size * (BOLD if bold else 1.0)
+    return _length(text) * size * (BOLD if bold else 1.0)
+
+
+@lru_cache(4096)
+def _length(text: str) -> float:
+    """The room that a text takes as a part of the size of its letters."""
+    return sum(map(_letter, text))
 
 
 def _letter(letter: str) -> float:
@@ -98,12 +107,19 @@ class Room:
 
     def __init__(self, boxes: Iterable[Box], curves: Sequence[Curve]) -> None:
         self._boxes: dict[int, list[Box]] = defaultdict(list)
-        self._lines: dict[tuple[int, int], set[int]] = defaultdict(set)
         for box in boxes:
             self.take(box)
-        for number, curve in enumerate(curves):
-            for x, y in curve.points(CELL / 2):
-                self._lines[int(x // CELL), int(y // CELL)].add(number)
+        # The lines through each square as bits: of sets, stories of 300 lines took half of the time of a page.
+        cells = [curve.cells(CELL) for curve in curves]
+        self._left = min((int(across.min()) for across, _ in cells), default=0)
+        self._top = min((int(down.min()) for _, down in cells), default=0)
+        right = max((int(across.max()) for across, _ in cells), default=0)
+        bottom = max((int(down.max()) for _, down in cells), default=0)
+        size = bottom - self._top + 1, right - self._left + 1, len(cells) // BITS + 1
+        self._lines = np.zeros(size, np.uint64)
+        for number, (across, down) in enumerate(cells):
+            bit = np.uint64(1 << (number % BITS))
+            self._lines[down - self._top, across - self._left, number // BITS] |= bit
 
     def take(self, box: Box) -> None:
         """From now on nothing else may be there."""
@@ -112,17 +128,23 @@ class Room:
 
     def free(self, box: Box) -> bool:
         """Whether nothing that may not be covered is there."""
-        return not any(box.meets(other) for band in self._bands(box) for other in self._boxes[band])
+        for band in self._bands(box):  # asked 20 times for each number: `any` takes twice as long
+            for other in self._boxes.get(band, ()):
+                if box.meets(other):
+                    return False
+        return True
 
     def crossed(self, box: Box) -> int:
         """How many lines run through the box, or close by."""
-        across = range(int(box.left // CELL), int(box.right // CELL) + 1)
-        down = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
-        return len(set().union(*(self._lines.get(cell, ()) for cell in product(across, down))))
+        left, right = (int(side // CELL) - self._left for side in (box.left, box.right))
+        top, bottom = (int(side // CELL) - self._top for side in (box.top, box.bottom))
+        part = self._lines[max(top, 0) : max(bottom + 1, 0), max(left, 0) : max(right + 1, 0)]
+        bits = np.bitwise_or.reduce(part.reshape(-1, part.shape[2]), axis=0)
+        return sum(each.bit_count() for each in bits.tolist())
 
     @staticmethod
-    def _bands(box: Box) -> Iterator[int]:
-        yield from range(int(box.top // 24), int(box.bottom // 24) + 1)
+    def _bands(box: Box) -> range:
+        return range(int(box.top // 24), int(box.bottom // 24) + 1)
 
 
 def apart(words: Iterable[Words], gap: float) -> list[Words]:

@@ -80,15 +80,15 @@ def _view(
         _follow(store, article.id, links, reviews, settings, upwards=upwards)
     graph = build_graph(links.values())  # of everything: what explains a link does so whether or not it is shown
     shown = _shown(store, article, links, filters)
-    edges = tuple(_edge(graph, article.id, link) for link in sorted(shown, key=_ends))
+    steps = graph.ancestors(article.id) | graph.descendants(article.id)
+    edges = tuple(_edge(graph, steps, link) for link in sorted(shown, key=_ends))
     apart = {_ends(link): link for link in own if link.is_same_event}
     admitted = _shown(store, article, apart, filters)
     same_event, unasked = listed_apart(sorted(admitted, key=_ends), filters)
     kept = {name for link in (*shown, *same_event) for name in (link.a, link.b)} | {article.id}
     known = {**store.articles.get_known(sorted(kept)), article.id: article}
     nodes = with_versions(store, known, (*shown, *same_event))
-    kin = graph.ancestors(article.id).keys() | graph.descendants(article.id).keys()
-    siblings = _siblings(store, article, shown, kin, reviews, settings, filters)
+    siblings = _siblings(store, article, shown, steps, reviews, settings, filters)
     rejected = tuple(sorted((link for link in own if link.rejected), key=_ends))
     named = store.articles.get_known(
         {name for link in (*shown, *same_event, *rejected) for name in link.named if name not in kept}
@@ -141,27 +141,38 @@ def _follow(
     """Add the recorded links that lead on from `links` to sources (or to derivatives), step by step."""
     seen, frontier = {start}, [start]
     while frontier and len(seen) < MOST_ARTICLES:
-        following = set()
         for name in frontier:
             if name != start:
-                recorded = _links_of(store, reviews, name, settings)
-                links |= {_ends(link): link for link in recorded if _leads(link, name, upwards)}
-            for link in links.values():
-                if _leads(link, name, upwards):
-                    following.add(str(link.source if upwards else link.derived))
+                leading = _leading(store, reviews, name, settings, upwards=upwards)
+                links |= {_ends(link): link for link in leading}
+        near = set(frontier)
+        ends = ((link.source, link.derived) for link in links.values())
+        directed = (pair[::-1] if upwards else pair for pair in ends)
+        following = {str(goal) for begin, goal in directed if goal is not None and begin in near}
         frontier = sorted(following - seen)
         seen |= following
 
 
-def _leads(link: Link, name: str, upwards: bool) -> bool:
-    """Whether a directed link leads from `name` to a source (or to a derivative)."""
-    return link.source is not None and (link.derived if upwards else link.source) == name
+def _leading(store: Store, reviews: Reviews, name: str, settings: Settings, *, upwards: bool) -> list[Link]:
+    """The directed links that lead from an article to its sources (or to its derivatives), as `_links_of` has them.
+
+    No others are read, but for those that people spoke about: an article may share a passage with hundreds and have
+    taken from three. Only what people say of two articles gives a link a direction that the record does not give it.
+    """
+    least = settings.lineage.reporting_confidence
+    spoken_of = {other for pair in reviews.pairs if name in pair for other in pair} - {name}
+    recorded = store.links.directed(name, least, to_sources=upwards, also=spoken_of)
+    links = _said_over(reviews, name, [at_confidence(link, least) for link in recorded])
+    return [link for link in links if link.source is not None and (link.derived if upwards else link.source) == name]
 
 
 def _links_of(store: Store, reviews: Reviews, identifier: str, settings: Settings) -> list[Link]:
     """What audits recorded of an article, with what people said of it, at the reporting confidence."""
     least = settings.lineage.reporting_confidence
-    recorded = [at_confidence(link, least) for link in store.links.of(identifier)]
+    return _said_over(reviews, identifier, [at_confidence(link, least) for link in store.links.of(identifier)])
+
+
+def _said_over(reviews: Reviews, identifier: str, recorded: list[Link]) -> list[Link]:
     lost = reviews.lost([(link.a, link.b) for link in recorded], identifier)
     return [*(reviews.over(link) for link in recorded), *lost]
 
@@ -185,8 +196,8 @@ def _siblings(
     for link in sorted((link for link in own if link.derived == article.id), key=lambda link: str(link.source)):
         source = str(link.source)
         taken = union(link.spans_in(source))
-        users = _links_of(store, reviews, source, settings)
-        for use in [each for each in users if each.source == source and each.derived not in left_out][:MOST_USERS]:
+        users = _leading(store, reviews, source, settings, upwards=False)
+        for use in [each for each in users if each.derived not in left_out][:MOST_USERS]:
             common = overlap(taken, union(use.spans_in(source)))
             name = str(use.derived)
             if name not in found or common > found[name][0]:
@@ -208,10 +219,10 @@ def _passes(store: Store, link: Link, filters: Filters) -> bool:
     return narrowed_link(link, filters, ends.get(link.a), ends.get(link.b)) is not None
 
 
-def _edge(graph: LineageGraph, subject: str, link: Link) -> LineageEdge:
+def _edge(graph: LineageGraph, steps: Mapping[str, int], link: Link) -> LineageEdge:
+    """`steps`: how many each article is away."""
     edges = graph.into.get(link.derived or "", ())
     direct = next((edge.direct for edge in edges if edge.source == link.source), True)
-    steps = graph.ancestors(subject) | graph.descendants(subject)
     hops = max(steps.get(name, 1) for name in (link.a, link.b))
     return LineageEdge(link, direct, hops)
 

@@ -7,15 +7,19 @@ from typing import Any
 
 from provenance.model.networks import Network
 from provenance.reports.characters import line
-from provenance.reports.networks.layout import arrange
+from provenance.reports.networks.layout import Layout, arrange
 from provenance.reports.networks.marks import KINDS, OTHER, edge_words, node_words, publishers
 
 
 def network_data(
-    network: Network, node_address: Callable[[str], str | None], edge_address: Callable[[str, str], str | None]
+    network: Network,
+    node_address: Callable[[str], str | None],
+    edge_address: Callable[[str, str], str | None],
+    layout: Layout | None = None,
 ) -> dict[str, Any]:
-    """An object for JSON: `nodes` with places and words, `edges` with the places of their ends in `nodes`."""
-    layout, numbers = arrange(network), publishers(network)
+    """An object for JSON: `nodes` with places and words, `edges` with the places of their ends in `nodes`. `layout`
+    is that of the network where it is known."""
+    layout, numbers = layout or arrange(network), publishers(network)
     names = {node.id: line(node.label) for node in network.nodes}
     place = {node.id: number for number, node in enumerate(network.nodes)}
     return {

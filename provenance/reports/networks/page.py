@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from provenance.model.networks import Network
 from provenance.reports import wording
 from provenance.reports.networks.data import network_data
+from provenance.reports.networks.layout import arrange
 from provenance.reports.networks.marks import KINDS
 from provenance.reports.networks.svg import legend_svg, network_svg, rows
 
@@ -29,7 +30,7 @@ class Addressed(Protocol):
 def network_values(network: Network, to: Addressed, nothing: str) -> dict[str, Any]:
     """The values of `pages/network.html`; `nothing` says why there may be no links."""
     node: Callable[[str], str | None] = to.article if network.by == "articles" else _nowhere
-    drawn = bounded(network, DRAWN)
+    drawn, layout = bounded(network, DRAWN), arrange(network)
     what = network.by[:-1]
     left_out = ""
     if network.links_left_out:
@@ -47,8 +48,8 @@ def network_values(network: Network, to: Addressed, nothing: str) -> dict[str, A
         "svg_left_out": svg_left_out,
         "kinds": [words for relation, words in KINDS.items() if relation in found],
         "legend": legend_svg(network) if network.nodes else "",
-        "svg": network_svg(drawn, node, to.compare) if network.nodes else "",
-        "data": network_data(network, node, to.compare),
+        "svg": network_svg(drawn, node, to.compare, layout if drawn is network else None) if network.nodes else "",
+        "data": network_data(network, node, to.compare, layout),
         "rows": list(rows(network, ROWS)),
         "links_beyond": len(network.edges) > ROWS,
         "nothing": nothing,

@@ -32,11 +32,14 @@ WIDEST_LEGEND = 900.0
 
 
 def network_svg(
-    network: Network, node_address: Callable[[str], str | None], edge_address: Callable[[str, str], str | None]
+    network: Network,
+    node_address: Callable[[str], str | None],
+    edge_address: Callable[[str, str], str | None],
+    layout: Layout | None = None,
 ) -> str:
     """The picture. `node_address` gives what a mark leads to, `edge_address` what a line between two articles leads
-    to; None for nothing."""
-    layout, numbers = arrange(network), publishers(network)
+    to; None for nothing. `layout` is that of the network where it is known."""
+    layout, numbers = layout or arrange(network), publishers(network)
     names = {node.id: line(node.label) for node in network.nodes}
     legend, legend_height = _legend(network, numbers, max(layout.width, WIDEST_LEGEND))
     width = max(layout.width, WIDEST_LEGEND) + 2 * MARGIN

@@ -140,6 +140,23 @@ class LinkStore:
         links = [self._link(*row) for row in found]
         return sorted(links, key=lambda link: link.b if link.a == identity else link.a)
 
+    def directed(self, identity: str, least: float, *, to_sources: bool, also: Iterable[str] = ()) -> list[Link]:
+        """Of the links of `of` those that say, from the confidence `least` on, from what the article was made (or
+        what was made from it), in the same order; with those to the articles `also`. Others are not decoded: many
+        articles have hundreds and were made from one. Raises NoSuchArticle."""
+        (key,) = article_keys(self._connection, identity)
+        found = self._connection.rows(
+            f"SELECT {_CONTENT} FROM judgements j JOIN link_rows k ON k.judgement = j.judgement "  # noqa: S608
+            "LEFT JOIN shared_passages s ON s.passages = j.passages "
+            "WHERE +j.current AND +j.record = ?1 AND (j.low = ?2 OR j.high = ?2) AND "
+            "((k.confidence >= ?3 AND (k.source = 'a') = ((k.a = ?2) <> ?4)) "
+            "OR CASE k.a WHEN ?2 THEN k.b ELSE k.a END IN (SELECT article FROM articles WHERE "
+            "id IN (SELECT value FROM json_each(?5))))",
+            (self.record, key, least, to_sources, to_list(sorted(also))),
+        )
+        links = [self._link(*row) for row in found]
+        return sorted(links, key=lambda link: link.b if link.a == identity else link.a)
+
     def iterate(
         self,
         min_confidence: float = 0.0,

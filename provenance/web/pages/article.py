@@ -34,7 +34,7 @@ def _article(request: Request) -> Response:
         if identifier != name:  # a path, an address, the beginning of an id
             return RedirectResponse(article_path(identifier), 303)
         findings, audited = recorded_findings(archive.store, identifier, archive.settings)
-        versions = len(archive.show(identifier).versions)
+        versions = len(archive.store.articles.versions(identifier))
         said = archive.reviews(identifier)
     page = _section(findings)
     return render(
