@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 
 _GROWING = ("articles", "versions", "judgements", "reviews", "corrections", "records", "runs")  # by rows of new keys
+_OF_ARTICLES = ("articles", "versions", "corrections")  # those that say what is known about texts
 _FILLED = (  # by rows, or by values where there was none
     *(("corrections", "undone"), ("records", "finished"), ("records", "covered"), ("runs", "finished")),
     ("audited", "*"),
@@ -114,6 +115,17 @@ class Store:
         numbers = self.connection.row(f"SELECT {', '.join(parts)}")
         weights = crc32(self.weights.as_json().encode())  # they decide which record is the one of an audit
         return (*(int(number or 0) for number in numbers), weights, *self.connection.file)
+
+    def article_moment(self) -> tuple[int, ...]:
+        """The same for texts and what is known about them alone: an audit does not change it."""
+        parts = (
+            "(SELECT value FROM properties WHERE name = 'articles')",
+            *(f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}')" for table in _OF_ARTICLES),  # noqa: S608
+            "(SELECT count(undone) FROM corrections)",
+            "(SELECT value FROM properties WHERE name = 'languages read to')",
+        )
+        numbers = self.connection.row(f"SELECT {', '.join(parts)}")
+        return (*(int(number or 0) for number in numbers), *self.connection.file)
 
     @property
     def link_pages(self) -> LinkPages:

@@ -19,12 +19,14 @@ from typing import Any
 from provenance.config.settings import Settings
 from provenance.errors import ProvenanceError
 from provenance.usecases.archive import Archive
+from provenance.usecases.browsing.priority import give_way
 
 INTERVAL = 0.2  # seconds between two lines about the same stage
 
 
 def main(path: str, profile: str, jobs: str) -> None:
     """Audit the archive at `path` and say so."""
+    give_way()
     threading.Thread(target=_interrupt_when_closed, daemon=True).start()
     try:
         chosen: Any = profile

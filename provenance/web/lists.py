@@ -8,18 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import BaseRoute
 
 from provenance.model.lists import Key
 from provenance.reports import lists_csv
+from provenance.usecases.archive import Archive
+from provenance.usecases.browsing.prepared import NotReady, PreparedPage
+from provenance.web.asked import page_of_prepared
+from provenance.web.cursors import cursor_of
+from provenance.web.rendering import not_ready, render
+from provenance.web.routing import shown
+from provenance.web.site import Site, site_of
 
 API = "/api/v1"
 PORTION = 500  # rows of a CSV file that are read at a time
 CsvPage = tuple[Iterable[Sequence[str]], Key | None]
 Values = list[tuple[str, str]]
+PreparedReading = Callable[[Site, Archive, Key | None, int], PreparedPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,61 @@ def csv_file(
 
     attached = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return StreamingResponse(lists_csv.lines(header, rows()), media_type="text/csv; charset=utf-8", headers=attached)
+
+
+def prepared_list(
+    what: str,
+    asked: Callable[[Request, Site, Archive], PreparedReading],
+    named: Callable[[dict[str, Any]], Iterable[str]],
+    header: Sequence[str],
+    cells: Callable[[dict[str, Any]], Iterable[Sequence[str]]],
+    **values: Any,
+) -> tuple[BaseRoute, BaseRoute]:
+    """The page and the file of a list that another process works out, at `/` and its name.
+
+    `asked` reads the address and gives what reads rows behind a key, `named` says which articles a row names, `cells`
+    makes lines of the file of a row. Until the list is there, both say so: the page asks again by itself.
+    """
+    path = f"/{what}"
+
+    def page(request: Request) -> Response:
+        site = site_of(request)
+        after, limit = page_of_prepared(request.query_params, what)
+        try:
+            with site.reading() as archive:
+                found = asked(request, site, archive)(site, archive, after, limit)
+                articles = archive.store.article_pages.listed({name for row in found.rows for name in named(row)})
+                publishers, _ = site.choices(archive)
+        except NotReady as waiting:
+            return not_ready(request, waiting)
+        view = list_view(
+            request, path, found.total, len(found.rows), cursor_of(what, found.after) if found.after else None
+        )
+        return render(
+            request,
+            f"{what}.html",
+            view=view,
+            rows=found.rows,
+            old=found.old,
+            articles=articles,
+            publishers=publishers,
+            **values,
+        )
+
+    def file(request: Request) -> Response:
+        site = site_of(request)
+        with site.reading() as archive:
+            read = asked(request, site, archive)
+            read(site, archive, None, 1)
+
+        def portion(after: Key | None, limit: int) -> CsvPage:
+            with site.reading() as archive:
+                found = read(site, archive, after, limit)
+            return (line for row in found.rows for line in cells(row)), found.after
+
+        return csv_file(what, header, portion)
+
+    return shown(path, page), shown(f"{path}.csv", file)
 
 
 def _address(path: str, given: Values) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from provenance.usecases.archive import Archive
+    from provenance.usecases.browsing.prepared import NotReady
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -32,11 +33,16 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     return HTMLResponse(part(request, template, **values), status)
 
 
-def not_ready(request: Request, what: str) -> HTMLResponse:
-    """The page that waits for a list; it asks again by itself, without JavaScript, too."""
-    answer = render(request, "not_ready.html", what=what)
+def not_ready(request: Request, waiting: NotReady) -> HTMLResponse:
+    """The page that waits for a list, and says how far it is; it asks again by itself, without JavaScript, too."""
+    answer = render(request, "not_ready.html", waiting=waiting, since=_since(waiting.seconds))
     answer.headers["Refresh"] = "3"
     return answer
+
+
+def _since(seconds: float) -> str:
+    minutes = seconds / 60
+    return wording.count(int(minutes), "minute") if minutes >= 2 else wording.count(int(seconds), "second")
 
 
 def kept(request: Request, make: Callable[[Request, Archive], str]) -> Response:

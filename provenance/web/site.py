@@ -69,7 +69,9 @@ class Site:
     def choices(self, archive: Archive) -> tuple[list[str], list[str]]:
         """The publishers and the codes of languages that lists can be narrowed to, ascending."""
         pages, least = archive.store.article_pages, self.settings.lineage.reporting_confidence
-        found = self.kept.counted(archive.store, least, "choices", lambda: (pages.publishers(), pages.languages()))
+        found = self.kept.counted(
+            archive.store, least, "choices", lambda: (pages.publishers(), pages.languages()), of_articles=True
+        )
         publishers, languages = ([name for name in names if name] for names in found)
         return publishers, languages
 

@@ -19,6 +19,7 @@ from typing import Any
 from provenance.model.lists import Key, QuotationQuestion
 from provenance.store.stored_values import from_column, to_column, to_list
 
+MOST_TOTALS = 1_000  # numbers that are kept in memory
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE quotations (
@@ -26,6 +27,7 @@ CREATE TABLE quotations (
     altered INTEGER NOT NULL, reused INTEGER NOT NULL, first INTEGER NOT NULL, content BLOB NOT NULL,
     PRIMARY KEY (article, place)
 );
+CREATE INDEX quotations_asked ON quotations (publisher, speaker, altered, reused, first);
 CREATE TABLE groups (size INTEGER NOT NULL, kept TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (size, kept));
 """
 
@@ -50,6 +52,7 @@ class PreparedRows:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._totals: dict[str, int] = {}  # by what was asked: the file never changes
 
     def write(
         self,
@@ -115,7 +118,13 @@ class PreparedRows:
         after: Key | None,
         limit: int,
     ) -> tuple[list[tuple[Key, bytes]], int]:
-        total = self._rows(f"SELECT count(*) FROM {table} WHERE {' AND '.join(wanted)}", values)[0][0]  # noqa: S608
+        counted = f"{table} WHERE {' AND '.join(wanted)}"
+        asked = f"{counted} {sorted(values.items())}"
+        total = self._totals.get(asked)
+        if total is None:
+            total = int(self._rows(f"SELECT count(*) FROM {counted}", values)[0][0])  # noqa: S608
+            if len(self._totals) < MOST_TOTALS:
+                self._totals[asked] = total
         if after is not None:
             wanted = [*wanted, f"({key[0]}, {key[1]}) > (:one, :two)"]
             values = {**values, "one": after[0], "two": after[1]}
@@ -124,7 +133,7 @@ class PreparedRows:
             f"ORDER BY {key[0]}, {key[1]} LIMIT :limit",
             {**values, "limit": limit},
         )
-        return [((one, two), zlib.decompress(content)) for one, two, content in found], int(total)
+        return [((one, two), zlib.decompress(content)) for one, two, content in found], total
 
     def _rows(self, statement: str, values: dict[str, Any] | None = None) -> list[Any]:
         address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"

@@ -42,7 +42,8 @@ def article_page(
             among = found_in if among is None else among & found_in
         pages = store.article_pages
         found = pages.page(query, among, after, limit + 1)
-        total = kept.counted(store, least, replace(query, sort="id"), lambda: pages.count(query, among))
+        counted, alone = replace(query, sort="id"), query.standing is None
+        total = kept.counted(store, least, counted, lambda: pages.count(query, among), of_articles=alone)
         shown = found[:limit]
         lines = _lines(store, settings, shown, laid)
     return Page(tuple(lines), total, shown[-1].key if len(found) > limit else None)

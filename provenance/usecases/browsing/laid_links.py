@@ -7,6 +7,8 @@ archive (`ArchiveMoment`), so whoever asks often keeps it (`KeptLinks`).
 from __future__ import annotations
 
 import json
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -19,6 +21,7 @@ from provenance.store.browsing.link_columns import listed_columns
 from provenance.store.browsing.link_pages import COLUMNS, LinkPages
 
 PORTION = 500  # links with their passages in memory at a time
+MOST_STATES = 3  # of the archive: that of its articles, the newest, and the one before, which some pages still read
 MOST_COUNTED = 500  # numbers that are kept at a time; the sets of articles among them are seven at most
 Value = TypeVar("Value")
 FIRST = COLUMNS.index("relation")
@@ -103,33 +106,48 @@ def _ends(store: Store, link: Link) -> tuple[Any, ...]:
 class KeptLinks:
     """Laid links, and numbers that take long to count, found once and used until the archive changes.
 
-    Several threads may ask; at worst two find the same. Nothing is kept from one state of the archive to the next.
+    Several threads may ask: one finds, the others wait for it. While an audit writes, the archive changes every
+    second and fifty readers ask for the same numbers. Nothing is used of another state of the archive.
     """
 
     def __init__(self) -> None:
-        self._kept: tuple[Any, LaidLinks] | None = None
-        self._counted: tuple[Any, dict[Hashable, Any]] = (None, {})
+        self._states: OrderedDict[Hashable, dict[Hashable, Any]] = OrderedDict()
+        self._finding: dict[Hashable, threading.Lock] = {}
+        self._lock = threading.Lock()
 
     def of(self, store: Store, least: float) -> LaidLinks:
         """The laid links of the archive as it is now; the caller holds a snapshot."""
         if not store.reviewed:
             return LaidLinks()
-        moment = (store.moment(), store.links.record, least)
-        kept = self._kept
-        if kept is not None and kept[0] == moment:
-            return kept[1]
-        found = laid_links(store, least)
-        self._kept = (moment, found)
-        return found
+        return self.counted(store, least, "laid links", lambda: laid_links(store, least))
 
-    def counted(self, store: Store, least: float, what: Hashable, count: Callable[[], Value]) -> Value:
-        """What `count` gives, asked once for `what` of the archive as it is now; the caller holds a snapshot."""
-        moment = (store.moment(), store.links.record, least)
-        known, counted = self._counted
-        if known != moment or len(counted) >= MOST_COUNTED:
-            counted = {}
-            self._counted = (moment, counted)
-        if what not in counted:
-            counted[what] = count()
-        value: Value = counted[what]
-        return value
+    def counted(
+        self, store: Store, least: float, what: Hashable, count: Callable[[], Value], *, of_articles: bool = False
+    ) -> Value:
+        """What `count` gives, asked once for `what` of the archive as it is now; the caller holds a snapshot. What is
+        said of articles alone, `of_articles`, holds whatever an audit writes."""
+        moment: Hashable
+        moment = store.article_moment() if of_articles else (store.moment(), store.links.record, least)
+        with self._lock:
+            finding = self._finding.setdefault((moment, what), threading.Lock())
+        with finding:
+            try:
+                known = self._of_state(moment)
+                if what not in known:
+                    known[what] = count()
+                value: Value = known[what]
+            finally:
+                with self._lock:
+                    self._finding.pop((moment, what), None)
+            return value
+
+    def _of_state(self, moment: Hashable) -> dict[Hashable, Any]:
+        """What is known of one state of the archive; the states that were asked for last are kept."""
+        with self._lock:
+            known = self._states.setdefault(moment, {})
+            if len(known) >= MOST_COUNTED:
+                known = self._states[moment] = {}
+            self._states.move_to_end(moment)
+            while len(self._states) > MOST_STATES:
+                self._states.popitem(last=False)
+            return known

@@ -22,6 +22,7 @@ from typing import Any
 from provenance.config.settings import Settings
 from provenance.errors import ArchiveBusy, ArchiveError
 from provenance.model.lists import Key, QuotationQuestion
+from provenance.reports.audit_words import stage_words
 from provenance.store import Store
 from provenance.store.browsing.prepared_rows import PreparedRows
 from provenance.usecases.browsing import preparing
@@ -33,10 +34,19 @@ PAUSES = 2.0
 
 
 class NotReady(ArchiveBusy):
-    """A list is being worked out; asked again after some seconds it may be there."""
+    """A list is being worked out; asked again after some seconds it may be there.
 
-    def __init__(self, what: What) -> None:
-        super().__init__(f"the {what} of the whole archive are being worked out; ask again in some seconds")
+    `how_far` says in words which step is how far, "" before the first has begun; `done` of `total` is the same in
+    numbers. `seconds` is since when it is being worked out.
+    """
+
+    def __init__(
+        self, what: What, stage: str = "", done: int = 0, total: int | None = None, seconds: float = 0
+    ) -> None:
+        self.what, self.done, self.total, self.seconds = what, done, total, seconds
+        self.how_far = stage_words(stage, done, total) if stage else ""
+        far = f" ({self.how_far})" if stage else ""
+        super().__init__(f"the {what} of the whole archive are being worked out{far}; ask again in some seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,8 @@ class Prepared:
             if work.ready is None:
                 if work.failed and work.process is None:
                     raise ArchiveError(f"the {what} could not be worked out: {work.failed}")
-                raise NotReady(what)
+                far = preparing.how_far(work.target) if work.target is not None else ("", 0, None)
+                raise NotReady(what, *far, seconds=time.monotonic() - work.begun)
             return work.ready, work.moment != moment
 
     def _begin(self, what: What, work: _Work) -> None:
@@ -150,6 +161,7 @@ class Prepared:
             if before is not None:
                 before.path.unlink(missing_ok=True)
         errors.unlink(missing_ok=True)
+        preparing.progress_file(work.target).unlink(missing_ok=True)
         work.process = None
 
 

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,8 +19,10 @@ from typing import Literal
 from provenance.config.settings import Settings
 from provenance.model import QuotationRow
 from provenance.store.browsing.prepared_rows import PreparedRows, QuotationColumns
+from provenance.usecases.browsing.priority import give_way
 
 What = Literal["quotations", "clusters"]
+INTERVAL = 0.3  # seconds between two words about the same step
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,13 @@ def prepare(request: Request) -> None:
     from provenance.reports.contract_json import cluster_object, dump
     from provenance.usecases.archive import Archive
 
-    rows = PreparedRows(request.target)
+    rows, told = PreparedRows(request.target), _Telling(progress_file(request.target))
     with Archive(request.archive, settings=request.settings, create=False, readonly=request.read_only) as archive:
         moment = archive.store.moment()
         if request.what == "quotations":
-            rows.write(moment, quotations=_quotations(archive.quotes()))
+            rows.write(moment, quotations=_quotations(archive.quotes(on_progress=told)))
         else:
-            found = archive.clusters()
+            found = archive.clusters(on_progress=told)
             rows.write(
                 moment,
                 groups=((len(each.members), each.kept, dump(cluster_object(each)).encode()) for each in found),
@@ -71,10 +76,42 @@ def _quotations(found: list[QuotationRow]) -> Iterator[tuple[QuotationColumns, b
         yield columns, dump(quotation_object(row)).encode()
 
 
+def progress_file(target: Path) -> Path:
+    """Where it is written how far the work on `target` is."""
+    return target.with_suffix(".progress")
+
+
+def how_far(target: Path) -> tuple[str, int, int | None]:
+    """The step that is being done ("" for none yet), how much of it is done, and of how much, as far as is known."""
+    try:
+        stage, done, total = json.loads(progress_file(target).read_bytes())
+    except (OSError, ValueError):
+        return "", 0, None
+    return stage, done, total
+
+
+class _Telling:
+    """A progress callback that writes how far the work is, some times per second, for `how_far` to read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._stage, self._last = path, "", 0.0
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        now = time.monotonic()
+        if stage == self._stage and now - self._last < INTERVAL:
+            return
+        self._stage, self._last = stage, now
+        beside = self._path.with_suffix(".new")
+        beside.write_text(json.dumps([stage, done, total]))
+        with suppress(OSError):  # elsewhere than on Windows never: a reader has it open
+            beside.replace(self._path)
+
+
 def main() -> None:
     """Do what the request on standard input says."""
     from provenance.errors import ProvenanceError
 
+    give_way()
     request = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the program that started this)
     assert isinstance(request, Request)  # noqa: S101
     try:

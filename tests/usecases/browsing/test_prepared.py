@@ -15,7 +15,7 @@ from provenance.config.settings import Settings
 from provenance.errors import ArchiveError
 from provenance.model.lists import QuotationQuestion
 from provenance.reports.contract_json import cluster_object, dump, quotation_object
-from provenance.usecases.browsing import prepared
+from provenance.usecases.browsing import prepared, preparing
 from provenance.usecases.browsing.prepared import NotReady, Prepared, PreparedPage
 
 
@@ -101,3 +101,43 @@ def test_nothing_is_left_of_them(lists: Prepared, path: Path) -> None:
         assert folder.is_dir()
         lists.close()
         assert not folder.exists()
+
+
+def test_who_waits_is_told_how_far_it_is(path: Path) -> None:
+    told: list[NotReady] = []
+    lists = Prepared(path, Settings.of())
+    try:
+        with Archive(path) as archive:
+            until = time.monotonic() + 60
+            while time.monotonic() < until:
+                try:
+                    lists.quotations(archive.store, QuotationQuestion(), None, 1)
+                    break
+                except NotReady as waiting:
+                    told.append(waiting)
+                    time.sleep(0.01)
+    finally:
+        lists.close()
+    assert told[0].how_far == ""
+    assert [each.seconds for each in told] == sorted(each.seconds for each in told)
+    for each in told:
+        if each.how_far:
+            assert each.how_far in str(each)
+            assert 0 <= each.done <= (each.total or each.done)
+
+
+def test_words_about_progress_are_written_and_read(tmp_path: Path) -> None:
+    target = tmp_path / "quotations.rows"
+    assert preparing.how_far(target) == ("", 0, None)
+    told = preparing._Telling(preparing.progress_file(target))
+    told("reading quotations", 5, 12)
+    assert preparing.how_far(target) == ("reading quotations", 5, 12)
+    told("reading quotations", 6, 12)  # too soon
+    assert preparing.how_far(target) == ("reading quotations", 5, 12)
+    told("comparing", 0, None)
+    assert preparing.how_far(target) == ("comparing", 0, None)
+    preparing.progress_file(target).write_bytes(b"[")
+    assert preparing.how_far(target) == ("", 0, None)
+    assert str(NotReady("quotations", "comparing", 3, 9)) == (
+        "the quotations of the whole archive are being worked out (Comparing: 3 of 9); ask again in some seconds"
+    )
