@@ -22,7 +22,7 @@ from provenance.audit.visit_order import visit
 from provenance.comparison.event_reports import SIBLINGS, Reporter
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
-from provenance.events.network import Report
+from provenance.events.reports import Report
 from provenance.model import Article, Span
 from provenance.model.progress import Progress
 from provenance.store import Store

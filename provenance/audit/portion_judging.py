@@ -34,7 +34,8 @@ from provenance.comparison.workbench import Workbench, measured_as
 from provenance.config.settings import Settings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
-from provenance.events.network import Chances, Network
+from provenance.events.network import Network
+from provenance.events.reports import Chances
 from provenance.lineage import judge
 from provenance.lineage.news import EventOfPair
 from provenance.model import Link, Span

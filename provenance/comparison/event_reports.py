@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.align.prepared_text import without
+from provenance.events.copies import ITSELF
 from provenance.events.explaining import COLUMNS, World, explained, of_two
-from provenance.events.network import MEASURED, Network, Report, in_order
+from provenance.events.network import MEASURED, Network
 from provenance.events.overlaps import share_grams, told_alike
+from provenance.events.reports import Report, in_order
 from provenance.events.telling import Telling, tell
 from provenance.events.weights import EventWeights
 from provenance.model import Article, Span
@@ -86,7 +88,10 @@ class Reporter:
         if others:
             table = np.column_stack([measures, _said(article, others), _own(article, others, measures)])
         names = tuple(each.id for each in others)
-        return Report(time, names, flags, table, tuple(of_two(world)), self._sent(article, others))
+        same = frozenset(name for name, text in zip(names, world.texts.tolist(), strict=True) if text == ITSELF)
+        return Report(
+            time, names, world.counted.flags, table, tuple(of_two(world)), self._sent(article, others), copies=same
+        )
 
     def _sent(self, article: Article, others: Sequence[Article]) -> frozenset[str]:
         """Which of the others may have only printed what an agency sent to both, whose own report is none of them."""

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from provenance.comparison.event_reports import Reporter
 from provenance.comparison.meaning_passages import crosses
+from provenance.events.copies import Counted, counted_once, numbered
 from provenance.events.explaining import MOST_OTHERS
 from provenance.events.meaning_overlaps import MEANT, Near, meant, near
-from provenance.events.network import MEASURED, Report, in_order
+from provenance.events.network import MEASURED
+from provenance.events.reports import Report, in_order
 from provenance.model import Article, Span
 from provenance.model.appearance import known_by
 from provenance.model.coded_text import CodedText
@@ -53,7 +55,7 @@ class MeantReporter(Reporter):
         sources, flags = list(found.sources), [found.siblings]
         measures, by_meaning = (
             [found.measures],
-            [self._meant(article, [named[name] for name in sources], found.siblings)],
+            [self._meant(article, [named[name] for name in sources], [counted[name] for name in sources])],
         )
         abroad: dict[str, list[Article]] = {}
         for each in others:
@@ -61,10 +63,11 @@ class MeantReporter(Reporter):
                 abroad.setdefault(each.language or "", []).append(each)
         for language in sorted(abroad):
             theirs = abroad[language]
-            nearest: NDArray[np.bool_] = np.array([counted[each.id] for each in theirs], np.bool_)
+            nearest = [counted[each.id] for each in theirs]
+            once = self._counted(article, theirs, nearest)
             sources += [each.id for each in theirs]
-            flags.append(nearest)
-            measures.append(self._sizes(own, theirs, nearest))
+            flags.append(once.flags)
+            measures.append(self._sizes(own, theirs, once))
             by_meaning.append(self._meant(article, theirs, nearest))
         return replace(
             found,
@@ -76,23 +79,33 @@ class MeantReporter(Reporter):
             abroad=frozenset(sources[len(found.sources) :]),
         )
 
-    def _meant(self, article: Article, others: Sequence[Article], siblings: NDArray[np.bool_]) -> NDArray[np.float64]:
+    def _counted(self, article: Article, others: Sequence[Article], siblings: Sequence[bool]) -> Counted:
+        """The siblings among some others, of copies one."""
+        tellings = [self.telling(each) for each in others]
+        texts = numbered(self.telling(article), tellings)
+        return counted_once(np.array(siblings, np.bool_), texts, [each.length for each in tellings])
+
+    def _meant(self, article: Article, others: Sequence[Article], siblings: Sequence[bool]) -> NDArray[np.float64]:
         """The measures of others in one language; not numbers for those that are not encoded."""
         table = np.full((len(others), len(MEANT)), np.nan)
         known = np.array([self._enough(each) is not None for each in others], np.bool_)
         coded = [each for each, there in zip(others, known.tolist(), strict=True) if there]
         time = known_by(article)
-        early: NDArray[np.bool_] = np.array([in_order(time, known_by(each)) <= 0 for each in coded], np.bool_)
         if coded:
-            table[known] = meant([self._beside(article, each) for each in coded], siblings[known], early)
+            nearest = [counts for counts, there in zip(siblings, known.tolist(), strict=True) if there]
+            early = [
+                counts and in_order(time, known_by(each)) <= 0 for each, counts in zip(coded, nearest, strict=True)
+            ]
+            once, before = (self._counted(article, coded, some) for some in (nearest, early))
+            table[known] = meant([self._beside(article, each) for each in coded], once, before)
         return table
 
-    def _sizes(self, own: CodedText, others: Sequence[Article], siblings: NDArray[np.bool_]) -> NDArray[np.float64]:
+    def _sizes(self, own: CodedText, others: Sequence[Article], siblings: Counted) -> NDArray[np.float64]:
         """Rows of MEASURED for reports in another language: words have no part in them, how many and how long they
         are has."""
         table = np.zeros((len(others), len(MEASURED)))
-        for row, (each, counts) in enumerate(zip(others, siblings.tolist(), strict=True)):
-            rest = min(MOST_OTHERS, int(siblings.sum()) - counts)
+        for row, (each, beside) in enumerate(zip(others, siblings.own.tolist(), strict=True)):
+            rest = min(MOST_OTHERS, int(siblings.flags.sum()) - (beside >= 0))
             codes = self._enough(each)
             table[row, MEASURED.index("size_others")] = np.log1p(rest)
             table[row, MEASURED.index("size_ratio")] = np.log(len(own.spans) / len(codes.spans)) if codes else 0.0

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.events.copies import Counted, Numbers, counted_once, numbered
 from provenance.events.kernels import explaining as kernel
 from provenance.events.kernels.explaining import Constants, Siblings
 from provenance.events.overlaps import Beside, beside
@@ -63,7 +64,7 @@ _EARLY = [AWAY.index(name) for name in EARLY]
 class World:
     """An article and those that may explain it. `siblings[i]` says whether others[i] is one of the nearest reports of
     the event, which explain away what the article shares with each other one; `early[i]` whether it may have been
-    there before the article.
+    there before the article. Copies of one text explain away as one, and what they share with the article not at all.
     """
 
     article: Telling
@@ -76,20 +77,33 @@ class World:
         """What the article and each of the others have in common."""
         return beside(self.article, self.others)
 
+    @functools.cached_property
+    def texts(self) -> Numbers:
+        """Which of the others are one text: see `copies.numbered`."""
+        return numbered(self.article, self.others)
+
+    @functools.cached_property
+    def counted(self) -> Counted:
+        """The siblings, of copies one."""
+        return self.once(self.siblings)
+
+    def once(self, siblings: Flags) -> Counted:
+        """Some siblings, of copies one."""
+        return counted_once(siblings, self.texts, [each.length for each in self.others])
+
 
 def explained(world: World) -> Table:
     """One row for each of `world.others`: how well "made from that one" explains the article, by COLUMNS."""
     mine, others = world.article, world.others
     if not others:
         return np.zeros((0, len(COLUMNS)))
-    siblings = world.siblings
-    early = siblings & world.early
+    siblings, early = world.counted, world.siblings & world.early
     away = _explained_away(world, siblings)
-    before = away if (early == siblings).all() else _explained_away(world, early)
-    flags = siblings.astype(np.int64)
+    before = away if (early == world.siblings).all() else _explained_away(world, world.once(early))
+    further = siblings.flags.sum() - (siblings.own >= 0)
     runs, cuts = np.zeros(len(others), np.int64), np.zeros((2, len(others)), np.int64)
     kernel.longest_runs(mine.gram_places, world.beside.grams, runs)
-    kernel.count_cuts(mine.cuts, world.beside.quoted, siblings.view(np.uint8), cuts)
+    kernel.count_cuts(mine.cuts, world.beside.quoted, _laid_out(siblings), cuts)
     lengths = np.array([each.length for each in others])
     single = np.stack([
         away[:, -1],
@@ -97,7 +111,7 @@ def explained(world: World) -> Table:
         np.full(len(others), float(not len(mine.quoted))),
         *np.log1p(cuts),
         np.log(max(1, mine.length) / np.maximum(1, lengths)),
-        np.log1p(np.minimum(MOST_OTHERS, flags.sum() - flags)),
+        np.log1p(np.minimum(MOST_OTHERS, further)),
     ], axis=1)  # fmt: skip
     return np.concatenate([away[:, :-1], world.beside.back, single, before[:, _EARLY]], axis=1)
 
@@ -111,31 +125,34 @@ def of_two(world: World) -> list[tuple[tuple[int, int], ...]]:
     order = np.lexsort((mine.fact_spans[:, 0], -mine.fact_weights))
     chosen = np.empty((len(world.others), EXAMPLES), np.int64)
     words = np.searchsorted(mine.words, mine.facts[order])
-    kernel.only_two(words, world.beside.words, world.siblings.view(np.uint8), chosen)
+    kernel.only_two(words, world.beside.words, _laid_out(world.counted), chosen)
     spans = [(start, end) for start, end in mine.fact_spans[order].tolist()]
     return [tuple(spans[place] for place in row if place >= 0) for row in chosen.tolist()]
 
 
-def _explained_away(world: World, siblings: Flags) -> Table:
+def _explained_away(world: World, counted: Counted) -> Table:
     """A row for each other article of the measures that depend on which siblings explain away what is shared."""
     mine, found = world.article, world.beside
     many, sentences = len(world.others), len(found.near)
-    flags, count = siblings.view(np.uint8), int(siblings.sum())
+    siblings = _laid_out(counted)
     away = np.zeros((many, len(AWAY)))
     nearer = np.empty((sentences, many))
     means = found.near.mean(axis=0) if sentences else np.zeros(many)
-    kernel.explain(
-        mine.laid_out, found.laid_out, means, made(Siblings, flags, count, _nats(count)), _constants(), away, nearer
-    )
+    kernel.explain(mine.laid_out, found.laid_out, means, siblings, _constants(), away, nearer)
     away[:, _ALONE] = np.log1p(away[:, _ALONE])
     if sentences:
         away[:, AWAY.index("told_worst")] = nearer[: max(1, sentences // 4)].mean(axis=0)
     choices = np.zeros((4, many), np.int64)
     facts = [each.facts for each in world.others]
     owners = np.repeat(np.arange(many), [len(each) for each in facts])
-    kernel.count_choices(np.concatenate(facts), owners, mine.facts, flags, choices)
+    kernel.count_choices(np.concatenate(facts), owners, mine.facts, siblings, choices)
     away[:, -1] = _lift(choices)
     return away
+
+
+def _laid_out(siblings: Counted) -> Siblings:
+    count = int(siblings.flags.sum())
+    return made(Siblings, siblings.flags.view(np.uint8), siblings.own, count, _nats(count))
 
 
 def _lift(choices: NDArray[np.int64]) -> Table:

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from provenance.events.explaining import EARLY
 from provenance.events.linear import Logit, Softmax, Table
-from provenance.events.network import MEASURED, READING, Network, Report, columns_of, in_order
+from provenance.events.network import MEASURED, READING, Network, columns_of
+from provenance.events.reports import Report, in_order
 from provenance.events.weights import EventWeights
 
 Relation = Literal["same_event", "common_source", "derived"]

@@ -31,7 +31,7 @@ from provenance.events.linear import Logit, Softmax
 from provenance.events.meaning_network import READ, MeantNetwork, all_columns
 from provenance.events.meaning_overlaps import MEANT
 from provenance.events.meaning_weights import MeantWeights
-from provenance.events.network import in_order
+from provenance.events.reports import in_order
 from provenance.events.weights import EventWeights
 
 # Sentences by their words are left to those by their codes: .830 of newsroom's direct pairs with either, and fewer

@@ -14,7 +14,8 @@ import numpy as np
 from provenance.events.linear import Softmax, Table
 from provenance.events.meaning_overlaps import MEANT
 from provenance.events.meaning_weights import MeantWeights
-from provenance.events.network import MEASURED, NEVER, READING, Chances, Network, Reading, Report, in_order
+from provenance.events.network import MEASURED, NEVER, READING, Network
+from provenance.events.reports import Chances, Reading, Report, in_order
 from provenance.events.weights import EventWeights
 
 ALL = (*MEASURED, *MEANT)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.events.copies import Counted
 from provenance.meaning.codes import Codes, all_cosines
 
 Table = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 USUAL = 0.3  # cosine of one more sibling, which stands in where there are few: sentences of two events have .25
 CLEARLY, ELSEWHERE = 0.08, 0.10  # cosines by which a sentence is clearly nearer in one report
@@ -54,25 +54,26 @@ def near(mine: Codes, other: Codes) -> Near:
     return Near(best, places, float(back.mean()), float(mutual.mean()))
 
 
-def meant(found: Sequence[Near], siblings: Flags, early: Flags) -> Table:
+def meant(found: Sequence[Near], siblings: Counted, early: Counted) -> Table:
     """One row for each other report in one language, by MEANT: `found` has the article beside each; `siblings` says
-    which of them explain away what the article shares with each other one, `early` which may have been there before
-    the article."""
+    which of them explain away what the article shares with each other one, `early` the same of those that may have
+    been there before the article."""
     if not found:
         return np.zeros((0, len(MEANT)))
     table = np.stack([each.near for each in found], axis=1)
     away = _explained_away(table, siblings)
-    before = away if (siblings & early == siblings).all() else _explained_away(table, siblings & early)
+    before = away if (siblings.flags == early.flags).all() else _explained_away(table, early)
     single = np.array([[each.back, _order(each.places, each.near), each.mutual] for each in found])
     return np.round(np.concatenate([away, single, before[:, [AWAY.index(name) for name in EARLY]]], axis=1), DIGITS)
 
 
-def _explained_away(table: Table, siblings: Flags) -> Table:
+def _explained_away(table: Table, siblings: Counted) -> Table:
     """The measures of AWAY; `table[s, k]` is how near sentence s is to report k."""
     rows = []
     for at in range(table.shape[1]):
-        others = siblings.copy()
-        others[at] = False
+        others = siblings.flags.copy()
+        if siblings.own[at] >= 0:
+            others[siblings.own[at]] = False
         mine, rest = table[:, at], table[:, others]
         count = rest.shape[1]
         top = rest.max(axis=1) if count else np.full(len(mine), USUAL)

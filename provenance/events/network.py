@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from provenance.events.explaining import COLUMNS, MOST_OTHERS
 from provenance.events.linear import Softmax, Table
+from provenance.events.reports import Chances, Reading, Report, in_order
 from provenance.events.weights import EventWeights
 from provenance.model.appearance import Appearance
 
@@ -29,65 +28,6 @@ LEAST_SCORE, PROBABLE = -1.0, 0.5  # of a pair without a shared passage that is 
 MOST_LEAD = 3.0  # nats: a source that is ahead of its rival by more than this is not surer for it
 USUAL_OTHERS = 2.0  # logarithm around which the number of siblings is taken in products: 6 of them
 MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign", "own_report")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Report:
-    """One article as others may explain it: when it appeared (None if not known), the ids of the others
-    that were weighed as its sources, which of these count as siblings, the measures (`MEASURED`) of each, where
-    it tells facts that only it and that one tell (characters), and which of the sources may have only printed what an
-    agency `sent` to both: an agency's text was there before, whenever an outlet printed it. Where sentences are
-    encoded, `meant` has the measures of each by meaning (`MEANT`; not numbers where one of the two is not encoded),
-    and `abroad` names the sources in another language, which words say nothing of."""
-
-    time: Appearance | None
-    sources: tuple[str, ...]
-    siblings: NDArray[np.bool_]
-    measures: Table
-    of_two: tuple[tuple[tuple[int, int], ...], ...] = ()
-    sent: frozenset[str] = frozenset()
-    meant: Table | None = None
-    abroad: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """What is believed of two reports of one event, A and B; the four chances sum to 1.
-
-    `forward`: B was made from A; `backward`: A from B; `common`: both from a third archived report (`third`);
-    `same`: neither. `dated`: the dates say which of the two appeared first. `others` is how many further reports were
-    looked at. For the likelier direction: `sent`, whether the source may have only printed what an agency sent to
-    both; `late`, whether it even appeared after the derived one; `rival` is the next best source of the derived one,
-    `behind` how far behind it is in nats (negative: ahead), `through` a report between the two. `reasons` are the
-    measures' contributions to its score, in nats; `of_two` says where the derived one tells facts that of all reports
-    only these two tell (characters), `alike` whether sentences that mean the same show which report it was made from.
-    """
-
-    forward: float
-    backward: float
-    common: float
-    same: float
-    others: int
-    dated: bool = False
-    third: str | None = None
-    rival: str | None = None
-    behind: float = 0.0
-    through: str | None = None
-    reasons: tuple[tuple[str, float], ...] = ()
-    of_two: tuple[tuple[int, int], ...] = ()
-    sent: bool = False
-    late: bool = False
-    alike: bool = False
-
-    @property
-    def has_ground(self) -> bool:
-        """Whether a fact that only these two tell, a credit or sentences that mean the same show which report one was
-        made from."""
-        return bool(self.of_two) or self.alike or dict(self.reasons).get("credit", 0.0) > 0
-
-    def exchanged(self) -> Chances:
-        """The same for B and A."""
-        return replace(self, forward=self.backward, backward=self.forward)
 
 
 class Network:
@@ -188,6 +128,7 @@ class Network:
             self._of_two(source, made),
             made in self._reports and source in self._reports[made].sent,
             in_order(self.time(source), self.time(made)) < 0,
+            copies=(self._instead(a, b), self._instead(b, a)),
         )
 
     def _of_two(self, source: str, derived: str) -> tuple[tuple[int, int], ...]:
@@ -240,12 +181,12 @@ class Network:
         forward, backward = self.score(a, b), self.score(b, a)
         source, derived = (a, b) if forward >= backward else (b, a)
         score = max(forward, backward)
-        rival, _ = self._best(self._scores.get(derived, {}), (source, derived))
+        rival, _ = self._best(self._scores.get(derived, {}), self._no_rivals(source, derived))
         common, near = self._common(a, b)
         far, further = self._far(a, b)
         third = near if common >= far else further
         chain, _ = self._between(source, derived)
-        copy, _ = self._best(self._scores.get(source, {}), (derived,))
+        copy, _ = self._best(self._scores.get(source, {}), (derived, *self._at_once(source), *self._at_once(derived)))
         others = max(self.siblings(derived, source), self.siblings(source, derived))
         crowd = float(np.log1p(min(MOST_OTHERS, others))) - USUAL_OTHERS
         behind = max(0.0, rival - score)
@@ -262,17 +203,42 @@ class Network:
         report = self._reports.get(derived)
         if report is None:
             return 0
-        counted = [name for name, counts in zip(report.sources, report.siblings.tolist(), strict=True) if counts]
-        return len(counted) - (source in counted)
+        own = {source, *self._copies(source)}
+        return sum(
+            counts and name not in own for name, counts in zip(report.sources, report.siblings.tolist(), strict=True)
+        )
+
+    def _copies(self, name: str) -> frozenset[str]:
+        """The reports that have the text of this one."""
+        report = self._reports.get(name)
+        return report.copies if report else frozenset()
+
+    def _instead(self, source: str, derived: str) -> tuple[str, ...]:
+        """The copies of a source from which the derived one may have been made as well, the earliest known first."""
+        known = self._reports[derived].sources if derived in self._reports else ()
+        asked, time = self._copies(source).intersection(known), self.time(derived)
+        found = [name for name in asked if in_order(self.time(name), time) >= 0]
+        times = {name: self.time(name) for name in found}
+        first = {name: each.latest if each else math.inf for name, each in times.items()}
+        return tuple(sorted(found, key=lambda name: (first[name], name)))
+
+    def _at_once(self, name: str) -> list[str]:
+        """Those of which nothing says that they appeared before this one or after it."""
+        return [each for each in sorted(self._copies(name)) if not in_order(self.time(each), self.time(name))]
+
+    def _no_rivals(self, source: str, derived: str) -> tuple[str, ...]:
+        """The two, and copies that are no other source of the derived one than `source`: later ones of it, too."""
+        later = [each for each in sorted(self._copies(source)) if in_order(self.time(each), self.time(source)) <= 0]
+        return (source, derived, *later, *self._at_once(derived))
 
     def _rival(self, source: str, derived: str) -> tuple[str | None, float]:
-        best, name = self._best(self._scores.get(derived, {}), (source,))
+        best, name = self._best(self._scores.get(derived, {}), self._no_rivals(source, derived))
         return name, best - self.score(source, derived)
 
     def _common(self, a: str, b: str) -> tuple[float, str | None]:
         one, two = self._scores.get(a, {}), self._scores.get(b, {})
         both = {name: min(value, two[name]) for name, value in one.items() if name in two}
-        return self._best(both, (a, b))
+        return self._best(both, (a, b, *self._at_once(a), *self._at_once(b)))
 
     def _far(self, a: str, b: str) -> tuple[float, str | None]:
         """The best report that both come from, one of them perhaps through a further one."""
@@ -281,7 +247,7 @@ class Network:
             name: max(min(self._reached(name, a, b), two[name]), min(one[name], self._reached(name, b, a)))
             for name in one.keys() & two.keys()
         }
-        return self._best(found, (a, b))
+        return self._best(found, (a, b, *self._at_once(a), *self._at_once(b)))
 
     def _reached(self, source: str, derived: str, without: str) -> float:
         """How well a report explains another, by itself or through a further one that is not `without`."""
@@ -295,7 +261,8 @@ class Network:
         if found is None:
             scores = self._scores.get(derived, {}).items()
             steps = [(min(value, self.score(source, name)), name) for name, value in scores if value > NEVER]
-            found = sorted((step for step in steps if step[1] != source), key=_best_first)[:2]
+            without = {source, *self._copies(source), *self._at_once(derived)}
+            found = sorted((step for step in steps if step[1] not in without), key=_best_first)[:2]
             self._through[source, derived] = found
         return found
 
@@ -313,27 +280,6 @@ class Network:
 
 def _best_first(step: tuple[float, str]) -> tuple[float, str]:
     return -step[0], step[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The scores around a pair: `values` by READING (with `meant`, and those of `meaning_network`); whether it is
-    known which appeared first."""
-
-    values: tuple[float, ...]
-    dated: bool
-    others: int
-    third: str | None
-    source: str
-    derived: str
-    meant: bool = False
-
-
-def in_order(one: Appearance | None, two: Appearance | None) -> int:
-    """1 where the second certainly appeared after the first, -1 before it, 0 where the times do not say."""
-    if one is None or two is None:
-        return 0
-    return int(one.surely_before(two)) - int(two.surely_before(one))
 
 
 def columns_of(measures: Table, columns: tuple[str, ...]) -> Table:

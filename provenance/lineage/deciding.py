@@ -26,6 +26,7 @@ from provenance.lineage.mentions import Mentions
 from provenance.lineage.nobodys import unclaimed, words_of_nobody
 from provenance.lineage.times import pair_times
 from provenance.model import Article, Evidence, Link, Passage, Relation
+from provenance.model.event_evidence import CopyOfSource
 from provenance.model.evidence import Boilerplate
 from provenance.model.links import Likeliest
 
@@ -74,6 +75,7 @@ class Case:
     other_holders  how many further articles share these passages with one of the two
     ordering       evidence that says which of the two is the source, if one of them is, and nothing else
     printed        the agencies whose text each only printed
+    copies         further articles with the text of A, of B, that the other may have used instead
     """
 
     a: Article
@@ -99,6 +101,7 @@ class Case:
     ordering: tuple[Evidence, ...] = ()
     agencies: Agencies = SHIPPED
     printed: tuple[str | None, str | None] = (None, None)
+    copies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def decide(case: Case, settings: LineageSettings) -> Link:
@@ -158,9 +161,15 @@ def _weighed(case: Case, settings: LineageSettings) -> Link:
         common_source=case.holder.id if named_common and case.holder and relation == "common_source" else None,
         credited_source=agency,
         credited=_is_credited(case, likeliest, agency),
-        evidence=(*case.argued, *case.ordering, *case.fitted, *((case.about,) if case.about else ())),
+        evidence=(*case.argued, *case.ordering, *case.fitted, *_about(case, likeliest)),
         likeliest=likeliest,
     )
+
+
+def _about(case: Case, likeliest: Likeliest) -> list[Evidence]:
+    """The articles with the text of the source that may have been used instead, and which weights were used."""
+    of_source = {"a->b": case.copies[0], "b->a": case.copies[1]}.get(likeliest, ())
+    return [*(Evidence(CopyOfSource(each), "none", 0.0) for each in of_source), *filter(None, (case.about,))]
 
 
 def only_footers(a: Article, b: Article, passages: tuple[Passage, ...], shares: tuple[float, float]) -> Link:

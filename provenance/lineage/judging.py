@@ -123,6 +123,8 @@ def _link(
         copied_words=0 if prose is None else int(prose.copied_words[place]),
         other_holders=0.0 if prose is None else float(prose.other_holders[place]),
     )
+    if event is not None:
+        case = replace(case, copies=event.chances.copies)
     if prose is None or event is None:
         return decide(_by_passages(world, case, row, times, settings), settings)
     others = event.chances.others

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
-from provenance.events.network import Chances
+from provenance.events.reports import Chances
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN
 from provenance.lineage.deciding import Case, decide
 from provenance.lineage.fitted_evidence import date_evidence
@@ -156,6 +156,7 @@ def without_passages(a: Article, b: Article, event: EventOfPair, settings: Linea
         holder=event.third,
         mentions=(mentions_of(a), mentions_of(b)),
         ordered=times.ordered,
+        copies=event.chances.copies,
     )
     return decide(case, settings)
 

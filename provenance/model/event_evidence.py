@@ -67,6 +67,13 @@ class RivalSource(Arguments):
     behind: Annotated[float, "nats"]
 
 
+class CopyOfSource(Arguments):
+    """A further article has the text of the source, nearly word for word, and may be what was used instead."""
+
+    kind = Kind("copy_of_source", NOTHING)
+    copy: ArticleId
+
+
 class Through(Arguments):
     """A further report lies between the two: it explains the one, and is explained by the other."""
 

@@ -75,6 +75,11 @@ def _(arguments: event.RivalSource, sides: Sides) -> str:
     return f"of all articles on the event, {sides.source} is the likeliest source; {rival} is next, {far}behind"
 
 
+@reason.register(event.CopyOfSource)
+def _(arguments: event.CopyOfSource, sides: Sides) -> str:
+    return f"{sides.names.label(arguments.copy)} has the same text, and may have been used instead"
+
+
 @reason.register(event.Through)
 def _(arguments: event.Through, sides: Sides) -> str:
     between = sides.names.label(arguments.between)

@@ -13,6 +13,7 @@ from provenance.model import Findings, LineageView, Link, Sibling
 from provenance.model.evidence import Boilerplate
 from provenance.model.own_work import in_common
 from provenance.reports import event_words, review_words, wording
+from provenance.reports.copy_words import copies, one_a_text, or_copies
 from provenance.reports.disguise_words import disguise_words
 from provenance.reports.extent_words import how_taken, paragraphs_taken
 from provenance.reports.naming import THIS, Naming
@@ -120,8 +121,9 @@ def _of_links(findings: Findings, names: Naming) -> list[str]:
     subject = findings.article.id
     links = [link for link in findings.links if not link.rejected]
     directed = [link for link in links if link.derived and link.source]
-    undirected = [link for link in links if not (link.derived and link.source)]
     sources = [link for link in directed if link.derived == subject]
+    named = {each for link in sources for each in copies(link)}
+    undirected = [link for link in links if not (link.derived and link.source) and named.isdisjoint((link.a, link.b))]
     kinds = {kind: [link for link in undirected if link.relation == kind] for kind in COUNTED}
     kinds["made"] = [link for link in directed if link.source == subject]
     found = [(kind, group) for kind, group in kinds.items() if group]
@@ -200,6 +202,7 @@ def of_sibling(sibling: Sibling, names: Naming) -> str:
 
 
 def _sources(links: Sequence[Link], names: Naming) -> list[str]:
+    links = one_a_text(links, names)
     several = len(links) > 1
     said = [_ended(links[0], of_link(links[0], names, names.subject, places=several), names)]
     for link in links[1:SOURCES]:
@@ -218,7 +221,8 @@ def _made_from(link: Link, names: Naming) -> str:
         how = "a later version of"
     elif link.relation == "near_duplicate":
         how = "a copy of"
-    return f"{derived} {'is' if how != 'made from' else 'was'} {sure(link)}{how} {source}{_own(link)}"
+    verb, sources = "was" if how == "made from" else "is", f"{source}{or_copies(link, names)}"
+    return f"{derived} {verb} {sure(link)}{how} {sources}{_own(link)}"
 
 
 def _taken(link: Link, names: Naming, *, places: bool) -> str:

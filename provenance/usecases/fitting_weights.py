@@ -22,7 +22,8 @@ from provenance.engines import Engine
 from provenance.engines.in_process import InProcess
 from provenance.errors import UsageError
 from provenance.events.fitting import LabelledEvent, Truth, fit_events, folds
-from provenance.events.network import Chances, Network
+from provenance.events.network import Network
+from provenance.events.reports import Chances
 from provenance.events.weights import EventWeights, as_stored, shipped
 from provenance.model import Link, ReviewStep
 from provenance.model.fitted import FitFigures, WeightsFit

@@ -1,7 +1,7 @@
 """What a portion of links is judged with."""
 
 from provenance.audit.portion_judging import Graph, _portion
-from provenance.events.network import Chances
+from provenance.events.reports import Chances
 
 
 def test_a_source_of_both_is_around_them_though_it_is_linked_to_neither() -> None:

@@ -20,7 +20,7 @@ from provenance.comparison.event_reports import SIBLINGS, Reporter
 from provenance.config.settings import Settings
 from provenance.engines.in_process import InProcess
 from provenance.events.fitting import LabelledEvent, Truth
-from provenance.events.network import Report
+from provenance.events.reports import Report
 from provenance.model import Article
 from provenance.model.coded_text import CodedText
 

@@ -8,6 +8,7 @@ from articles_apart import taken_apart
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.events.copies import ITSELF
 from provenance.events.explaining import (
     CLEARLY,
     COLUMNS,
@@ -28,6 +29,12 @@ WORDS = ["Norrvik", "harbour", "ferry", "Lund", "pier", "42", "storm", "mayor", 
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=9).map(" ".join), min_size=1, max_size=4).map(
     lambda sentences: ". ".join(f"the {each}" for each in sentences) + "."
 )
+
+
+def other_texts(world, those, place):
+    """The siblings among `those` that explain away what others[place] shares: of copies one, none of its own text."""
+    rest = np.flatnonzero(world.once(those).flags).tolist()
+    return [number for number in rest if world.texts[number] != world.texts[place] or world.texts[place] == ITSELF]
 
 
 def slow(mine, weights, theirs, others):
@@ -60,7 +67,8 @@ def slow(mine, weights, theirs, others):
 def test_the_measures_are_those_of_plain_loops(texts, flags):
     mine, *others = map(taken_apart, texts)
     siblings = np.array(flags[: len(others)])
-    table = explained(World(mine, others, siblings, np.ones(len(others), bool)))
+    world = World(mine, others, siblings, np.ones(len(others), bool))
+    table = explained(world)
     sets = {"fact": "words", "word": "words", "gram": "grams", "quote": "quoted"}
     own = {
         "fact": (mine.facts, mine.fact_weights),
@@ -69,7 +77,7 @@ def test_the_measures_are_those_of_plain_loops(texts, flags):
         "quote": (mine.quoted, [UNKNOWN] * len(mine.quoted)),
     }
     for place in range(len(others)):
-        rest = [each for number, each in enumerate(others) if siblings[number] and number != place]
+        rest = [others[number] for number in other_texts(world, siblings, place)]
         for family in FAMILIES:
             values, weights = own[family]
             weighed = dict(zip(values.tolist(), map(int, weights), strict=True))
@@ -137,7 +145,7 @@ def test_sentences_choices_and_runs_are_those_of_plain_loops(texts, flags):
     for place, other in enumerate(others):
         row = dict(zip(COLUMNS, table[place].tolist(), strict=True))
         for prefix, those in (("", siblings), ("early_", siblings & early)):
-            rest = [number for number in np.flatnonzero(those).tolist() if number != place]
+            rest = other_texts(world, those, place)
             right = {f"told_{key}": value for key, value in slow_sentences(world.beside.near, place, rest).items()}
             right["fact_lift"] = slow_lift(own, facts[place], [facts[number] for number in rest])
             for name, value in right.items():
@@ -145,8 +153,9 @@ def test_sentences_choices_and_runs_are_those_of_plain_loops(texts, flags):
                     assert row[prefix + name] == pytest.approx(value, abs=1e-9), prefix + name
         assert row["gram_run"] == pytest.approx(slow_run(mine, other))
         assert row["size_ratio"] == pytest.approx(math.log(mine.length / other.length))
-        elsewhere = {value for number, each in enumerate(others) if siblings[number] and number != place
-                     for value in each.words.tolist()}  # fmt: skip
+        elsewhere = {
+            value for number in other_texts(world, siblings, place) for value in others[number].words.tolist()
+        }
         held = [
             (-weight, span)
             for fact, weight, span in zip(
@@ -173,7 +182,13 @@ def test_what_five_reports_have_explains_nothing_and_what_two_have_does(told):
     shared = "Crews searched the harbour of Norrvik after the storm, said the mayor, Aksel Thorne."
     private = " A cellist, Ilse Marck, counted 612 planks on the Quay of Sighs."
     mine = told(shared + private)
-    others = [told(shared + private), told(shared), told(shared + " Nobody was hurt in the end."), told(shared)]
+    endings = (
+        " Ilse Marck, who plays the cello on the Quay of Sighs, says that 612 of its planks are still there.",
+        " Nobody was hurt in the end, as far as anybody knew at noon.",
+        " The wind fell after dark and the sea with it.",
+        " A chandler will give new lamps, if they are wanted.",
+    )
+    others = [told(shared + ending) for ending in endings]
     world = World(mine, others, np.ones(4, bool), np.ones(4, bool))
     table = explained(world)
     gain = table[:, COLUMNS.index("fact_gain")]

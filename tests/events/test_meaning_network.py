@@ -11,7 +11,8 @@ from provenance.events.linear import Logit, Softmax
 from provenance.events.meaning_network import ALL, FURTHER, READ, MeantNetwork
 from provenance.events.meaning_overlaps import MEANT
 from provenance.events.meaning_weights import MeantWeights, as_stored, from_stored, shipped
-from provenance.events.network import MEASURED, NEVER, Network, Report
+from provenance.events.network import MEASURED, NEVER, Network
+from provenance.events.reports import Report
 from provenance.model.appearance import Appearance
 
 

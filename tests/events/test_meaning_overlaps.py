@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from provenance.events.copies import counted_once
 from provenance.events.meaning_overlaps import MEANT, meant, near
 from provenance.meaning.codes import coded
 
@@ -15,9 +16,11 @@ def text(*numbers, noise=0.0, seed=0):
     return coded((rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32))
 
 
-def measured(article, others, siblings=None, early=None):
+def measured(article, others, siblings=None, early=None, texts=None):
     found = [near(article, other) for other in others]
-    table = meant(found, np.array(siblings or [True] * len(others)), np.array(early or [True] * len(others)))
+    flags, before = (np.array(some or [True] * len(others)) for some in (siblings, early))
+    texts, lengths = np.arange(len(others)) if texts is None else np.array(texts), [1] * len(others)
+    table = meant(found, *(counted_once(each, texts, lengths) for each in (flags, flags & before)))
     return [dict(zip(MEANT, row, strict=True)) for row in table.tolist()]
 
 
@@ -68,3 +71,10 @@ def test_the_measures_of_a_report_do_not_depend_on_the_order_of_the_others():
 
 def test_nothing_explains_where_there_is_no_other_report():
     assert meant([], np.zeros(0, bool), np.zeros(0, bool)).shape == (0, len(MEANT))
+
+
+def test_copies_of_a_source_leave_it_what_it_explains():
+    article, source, sibling = text(0, 1, 2, noise=0.3, seed=1), text(0, 1, 2), text(0, 8)
+    alone = measured(article, [source, sibling])
+    beside = measured(article, [source, sibling, source], texts=[0, 1, 0])
+    assert beside == [*alone, alone[0]]

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from provenance.events.linear import Logit, Softmax
-from provenance.events.network import MEASURED, NEVER, READING, Network, Report, in_order
+from provenance.events.network import MEASURED, NEVER, READING, Network
+from provenance.events.reports import Report, in_order
 from provenance.events.weights import ANSWERS, EventWeights, as_stored, from_stored, shipped
 from provenance.model.appearance import Appearance
 
@@ -28,11 +29,12 @@ def weights():
     return EventWeights(logit, logit, reading, reading, logit, {})
 
 
-def report(hour, sent=(), **scores):
+def report(hour, sent=(), copies=(), **scores):
     measures = np.zeros((len(scores), len(MEASURED)))
     measures[:, MEASURED.index("fact_gain")] = list(scores.values())
     time = None if hour is None else Appearance(hour * 3600.0, hour * 3600.0)
-    return Report(time, tuple(scores), np.ones(len(scores), bool), measures, sent=frozenset(sent))
+    return Report(time, tuple(scores), np.ones(len(scores), bool), measures, sent=frozenset(sent),
+                  copies=frozenset(copies))  # fmt: skip
 
 
 def test_the_earlier_one_is_the_source_and_never_the_later_one():
@@ -57,6 +59,44 @@ def test_of_two_copies_of_a_third_the_third_is_named():
     assert (found.third, found.rival) == ("s", "s")
     assert found.common > found.forward
     assert found.behind == pytest.approx(3.5)
+
+
+@pytest.mark.parametrize("hour", [1, 2])
+def test_a_copy_that_is_not_earlier_is_no_rival_of_the_source(hour):
+    reports = {
+        "s": report(1, copies=["c"], c=9.0, d=NEVER),
+        "c": report(hour, copies=["s"], s=9.0, d=NEVER),
+        "d": report(3, s=4.0, c=4.0, b=1.0),
+        "b": report(2),
+    }
+    found = Network(reports, weights()).chances([("d", "s")])["d", "s"]
+    assert (found.rival, found.behind, found.third, found.through) == ("b", pytest.approx(-3), None, None)
+    assert found.backward > 0.9
+    assert found.others == 1
+    assert found.copies == ((), ("c",))
+    assert found.exchanged().copies == (("c",), ())
+
+
+def test_what_has_the_text_of_an_earlier_report_may_come_from_that_one():
+    reports = {
+        "s": report(1, copies=["c"], c=NEVER),
+        "c": report(2, copies=["s"], s=9.0),
+        "d": report(3, s=4.5, c=4.0),
+    }
+    found = Network(reports, weights()).chances([("c", "d")])["c", "d"]
+    assert (found.third, found.rival) == ("s", "s")
+    assert found.common > found.forward
+    assert found.copies == (("s",), ())
+
+
+def test_copies_that_appeared_after_an_article_were_not_used_for_it():
+    reports = {
+        "s": report(1, copies=["c", "e"]),
+        "c": report(4, copies=["s", "e"]),
+        "e": report(None, copies=["s", "c"]),
+        "d": report(3, s=4.0, c=4.0, e=4.0),
+    }
+    assert Network(reports, weights()).chances([("d", "s")])["d", "s"].copies == ((), ("e",))
 
 
 def test_a_report_between_two_is_told():

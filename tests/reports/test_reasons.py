@@ -8,6 +8,7 @@ import pytest
 
 from provenance.model import Article, Evidence, Favours, Link, PublicationTime, Span
 from provenance.model.event_evidence import (
+    CopyOfSource,
     FactsOfTwo,
     Lengths,
     OwnReport,
@@ -278,6 +279,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "of all articles on the event, Post is the likeliest source; Wire is next, far behind",
     ),
     (RivalSource("third", -1.0), "none", "Wire is the likelier source of the later article"),
+    (CopyOfSource("third"), "none", "Wire has the same text, and may have been used instead"),
     (Through("third"), "none", "the later article may have it from Wire"),
     (ThirdReport("third"), "common", "Wire is the likelier source of both"),
     (ToldElsewhere(0), "none", "what they share was known to everybody"),

@@ -36,12 +36,13 @@ class Constants:
 class Siblings:
     """Which of the k others explain away: flags, uint8[k], and count, how many they are.
 
-    logs: float64[count + 1, 2], the nats of a word that f other siblings have, in row f: of an article that is no
-    sibling, and of one that is.
+    own: int64[k], for each of the others the sibling that does not explain away what it shares: itself or one that
+    has the same text; -1 where there is none. logs: float64[count + 1, 2], the nats of a word that f further siblings
+    have, in row f: of an article without a sibling of its own, and of one with it.
     """
 
-    def __init__(self, flags: Array, count: int, logs: Array) -> None:
-        self.flags, self.count, self.logs = flags, count, logs
+    def __init__(self, flags: Array, own: Array, count: int, logs: Array) -> None:
+        self.flags, self.own, self.count, self.logs = flags, own, count, logs
 
 
 def explain(
@@ -71,7 +72,7 @@ def weigh_family(
 ) -> None:
     """Fill MEASURES of one family, from column `first` on. held: uint8[N, k], weights: int64[N], 0 for what does not
     count."""
-    flags, count, others = siblings.flags, siblings.count, held.shape[1]
+    flags, own, count, others = siblings.flags, siblings.own, siblings.count, held.shape[1]
     shared, foreign = arrays.zeros_i64(others), arrays.zeros_i64(others)
     by_holders = arrays.zeros_i64((count + 1) * others)  # weights that the other has and so many other siblings
     whole = 0
@@ -87,10 +88,13 @@ def weigh_family(
         if weight == 0 or here == 0:
             continue
         for j in range(others):
+            further = holders
+            if own[j] >= 0 and held[row, own[j]] & HELD:
+                further -= 1
             if held[row, j] & HELD:
                 shared[j] += weight
-                by_holders[(holders - 1 if flags[j] else holders) * others + j] += weight
-            elif holders > 0:
+                by_holders[further * others + j] += weight
+            elif further > 0:
                 foreign[j] += weight
     total = float(max(1, whole))
     parts, top, usual = arrays.zeros_f64(others), arrays.zeros_f64(others), arrays.zeros_f64(others)
@@ -102,7 +106,7 @@ def weigh_family(
         lacking = foreign[j] / total
         gain = 0.0
         for few in range(count + 1):
-            gain += by_holders[few * others + j] * siblings.logs[few, 1 if flags[j] else 0]
+            gain += by_holders[few * others + j] * siblings.logs[few, 1 if own[j] >= 0 else 0]
         found[j, first + SHARED] = parts[j]
         found[j, first + MARGIN] = parts[j] - max(top[j], usual[j])
         found[j, first + ABOVE] = parts[j] - usual[j]
@@ -115,7 +119,7 @@ def weigh_family(
 def best_others(values: Array, siblings: Siblings, prior: float, top: Array, usual: Array) -> None:
     """Fill in for each of the others the largest of the values of the other siblings, 0 where there is none, and what
     these have on average, with one more of the value `prior`."""
-    others = len(values)
+    own, others = siblings.own, len(values)
     weighed = arrays.zeros_f64(others)
     best, second, which = 0.0, 0.0, -1
     for j in range(others):
@@ -128,16 +132,16 @@ def best_others(values: Array, siblings: Siblings, prior: float, top: Array, usu
             second = values[j]
     total = pairs.added(weighed, 0, others)
     for j in range(others):
-        count = siblings.count - 1 if siblings.flags[j] else siblings.count
-        top[j] = second if j == which else best
-        usual[j] = (total - weighed[j] + prior) / (count + 1)
+        count = siblings.count - 1 if own[j] >= 0 else siblings.count
+        top[j] = second if own[j] == which else best
+        usual[j] = (total - (weighed[own[j]] if own[j] >= 0 else 0.0) + prior) / (count + 1)
 
 
 def weigh_sentences(
     near: Array, means: Array, siblings: Siblings, constants: Constants, found: Array, spare: Array
 ) -> None:
     """Fill the columns of sentences, from TOLD on, and `spare`."""
-    flags, sentences, others = siblings.flags, len(near), near.shape[1]
+    flags, own, sentences, others = siblings.flags, siblings.own, len(near), near.shape[1]
     top, usual = arrays.zeros_f64(others), arrays.zeros_f64(others)
     votes, clear, foreign = arrays.zeros_i64(others), arrays.zeros_i64(others), arrays.zeros_i64(others)
     weighed = arrays.zeros_f64(others)
@@ -152,18 +156,19 @@ def weigh_sentences(
                     second = near[s, j]
         total = pairs.added(weighed, 0, others)
         for j in range(others):
-            highest = second if j == which else best
+            highest = second if own[j] == which else best
             if near[s, j] > highest:
                 votes[j] += 1
             if near[s, j] > highest + constants.clearly:
                 clear[j] += 1
             if near[s, j] < highest - constants.elsewhere:
                 foreign[j] += 1
-            count = siblings.count - 1 if flags[j] else siblings.count
-            spare[s, j] = near[s, j] - ((total - weighed[j]) / count if count > 0 else constants.usual)
+            count = siblings.count - 1 if own[j] >= 0 else siblings.count
+            rest = total - (weighed[own[j]] if own[j] >= 0 else 0.0)
+            spare[s, j] = near[s, j] - (rest / count if count > 0 else constants.usual)
     best_others(means, siblings, constants.usual, top, usual)
     for j in range(others):
-        count = siblings.count - 1 if flags[j] else siblings.count
+        count = siblings.count - 1 if own[j] >= 0 else siblings.count
         found[j, TOLD + MEAN] = means[j]
         found[j, TOLD + TOLD_MARGIN] = means[j] - (top[j] if count > 0 else constants.usual)
         found[j, TOLD + TOLD_ABOVE] = means[j] - usual[j]
@@ -185,35 +190,38 @@ def sort_columns(table: Array) -> None:
             table[s, j] = column[order[s]]
 
 
-def count_choices(facts: Array, owners: Array, own: Array, flags: Array, found: Array) -> None:
+def count_choices(facts: Array, owners: Array, told_here: Array, siblings: Siblings, found: Array) -> None:
     """Count the facts that others choose of those that some other sibling tells; fills `found`, int64[4, k].
 
-    facts: uint64, those of all others end to end, each of them ascending, and owners: int64, whose they are; own:
-    uint64, this article's, ascending. Rows: facts that both tell, neither, only the other, only this article.
+    facts: uint64, those of all others end to end, each of them ascending, and owners: int64, whose they are;
+    told_here: uint64, this article's, ascending. Rows: facts that both tell, neither, only the other, only this one.
     """
+    flags, own = siblings.flags, siblings.own
     others, at, mine, all_told, own_told = len(flags), 0, 0, 0, 0
     order = arrays.empty_i64(len(facts))
     arrays.order_u64(facts, order)
     alone, own_alone = arrays.zeros_i64(others), arrays.zeros_i64(others)  # that no other sibling tells
     while at < len(facts):
         fact = facts[order[at]]
-        end, holders = at, 0
+        end, holders, last = at, 0, -1
         while end < len(facts) and facts[order[end]] == fact:
             if flags[owners[order[end]]]:
                 holders += 1
+                last = owners[order[end]]
             end += 1
-        while mine < len(own) and own[mine] < fact:
+        while mine < len(told_here) and told_here[mine] < fact:
             mine += 1
-        told = mine < len(own) and own[mine] == fact
+        told = mine < len(told_here) and told_here[mine] == fact
         if holders > 0:
             all_told += 1
             if told:
                 own_told += 1
             for place in range(at, end):
                 j = owners[order[place]]
-                if holders > 1 or not flags[j]:
+                if holders > 1 or own[j] != last:
                     found[BOTH if told else THEIRS, j] += 1
-                else:
+            for j in range(others):
+                if holders == 1 and own[j] == last:
                     alone[j] += 1
                     if told:
                         own_alone[j] += 1
@@ -239,12 +247,13 @@ def longest_runs(places: Array, held: Array, found: Array) -> None:
         found[j] = max(RUN_LEAST, longest + 2)
 
 
-def count_cuts(cuts: Array, quoted: Array, flags: Array, found: Array) -> None:
+def count_cuts(cuts: Array, quoted: Array, siblings: Siblings, found: Array) -> None:
     """Fill `found`, int64[2, k]: ends at which this article's quotation goes on beyond the other's, and ends that the
     two and no other sibling have in one place.
 
     cuts: int64[C, 2], the first and last run of each quotation; quoted: as in `Overlaps`.
     """
+    flags, own = siblings.flags, siblings.own
     for cut in range(len(cuts)):
         for side in range(2):
             end = cuts[cut, side]
@@ -255,14 +264,17 @@ def count_cuts(cuts: Array, quoted: Array, flags: Array, found: Array) -> None:
             for j in range(len(flags)):
                 if not quoted[end, j] & HELD and quoted[cuts[cut, 1 - side], j] & HELD:
                     found[0, j] += 1
-                if quoted[end, j] & (2 << side) and holders == (1 if flags[j] else 0):
+                further = holders
+                if own[j] >= 0 and quoted[end, own[j]] & (2 << side):
+                    further -= 1
+                if quoted[end, j] & (2 << side) and further == 0:
                     found[1, j] += 1
 
 
-def only_two(order: Array, held: Array, flags: Array, found: Array) -> None:
+def only_two(order: Array, held: Array, siblings: Siblings, found: Array) -> None:
     """Fill each row of `found`, int64[k, most], with the places in `order` (of numbers of words) of the first words
     that this one of the others and no other sibling has; -1 after the last."""
-    most = found.shape[1]
+    flags, own, most = siblings.flags, siblings.own, found.shape[1]
     counts = arrays.zeros_i64(len(flags))
     for at in range(len(order)):
         holders = 0
@@ -270,7 +282,10 @@ def only_two(order: Array, held: Array, flags: Array, found: Array) -> None:
             if flags[j] and held[order[at], j]:
                 holders += 1
         for j in range(len(flags)):
-            if held[order[at], j] and holders == (1 if flags[j] else 0) and counts[j] < most:
+            further = holders
+            if own[j] >= 0 and held[order[at], own[j]]:
+                further -= 1
+            if held[order[at], j] and further == 0 and counts[j] < most:
                 found[j, counts[j]] = at
                 counts[j] += 1
     for j in range(len(flags)):

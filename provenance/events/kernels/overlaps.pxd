@@ -35,6 +35,10 @@ cpdef double told_alike(Told one, Told other) except -1
 cdef double part(int64 some, int64 total) noexcept nogil
 @cython.locals(i=ssize, j=ssize, found=ssize)
 cpdef bint share_grams(Told one, Told other, ssize least) except -1
+@cython.locals(quoted=ssize, found=ssize)
+cpdef bint share_runs(Told one, Told other, ssize least) except -1
+@cython.locals(i=ssize, j=ssize, found=ssize)
+cdef ssize in_common(cuint64s one, cuint64s other, ssize least) noexcept nogil
 @cython.locals(places=int64s, plain=int64, facts=int64, i=ssize, j=ssize)
 cpdef int lay_side_by_side(Told mine, Told other, ssize column, Overlaps into) except -1
 @cython.locals(i=ssize, j=ssize, found=ssize)

@@ -142,6 +142,30 @@ def share_grams(one: Told, other: Told, least: int) -> bool:
     return found >= least
 
 
+def share_runs(one: Told, other: Told, least: int) -> bool:
+    """Whether two articles have so many runs of words in common, those inside quotation marks among them."""
+    quoted = min(len(one.quoted), len(other.quoted))
+    found = in_common(one.grams, other.grams, least - quoted)
+    if found + quoted < least:
+        return False
+    return found + in_common(one.quoted, other.quoted, least - found) >= least
+
+
+def in_common(one: Array, other: Array, least: int) -> int:
+    """How many numbers two ascending lists have in common; counting ends where `least` cannot be reached."""
+    i, j, found = 0, 0, 0
+    while i < len(one) and j < len(other) and found + min(len(one) - i, len(other) - j) >= least:
+        if one[i] < other[j]:
+            i += 1
+        elif one[i] > other[j]:
+            j += 1
+        else:
+            found += 1
+            i += 1
+            j += 1
+    return found
+
+
 def lay_side_by_side(mine: Told, other: Told, column: int, into: Overlaps) -> None:
     """Fill column `column` of the overlaps of `mine` with what the other article has in common with it."""
     places = arrays.full_i64(len(mine.words), -1)  # of my words among those of the other

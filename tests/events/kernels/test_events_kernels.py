@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plain_twins import corpus_texts, plain, same
 
 from provenance import kernels
-from provenance.events import explaining, overlaps, telling
+from provenance.events import copies, explaining, overlaps, telling
 from provenance.events.explaining import World, explained, of_two
 
 KERNELS = "provenance.events.kernels"
@@ -27,6 +27,7 @@ def use_plain(patch: pytest.MonkeyPatch) -> None:
     """Let all of `events` call the plain twins of its kernels."""
     patch.setattr(overlaps, "kernel", plain(f"{KERNELS}.overlaps"))
     patch.setattr(overlaps, "Overlaps", plain(f"{KERNELS}.overlaps").Overlaps)
+    patch.setattr(copies, "kernel", plain(f"{KERNELS}.overlaps"))
     patch.setattr(explaining, "kernel", plain(f"{KERNELS}.explaining"))
     patch.setattr(explaining, "Siblings", plain(f"{KERNELS}.explaining").Siblings)
     patch.setattr(explaining, "_constants", lambda: plain(f"{KERNELS}.explaining").Constants(*CONSTANTS))
