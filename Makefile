@@ -9,10 +9,11 @@ COMPILE := $(BIN)/python setup.py --quiet build_ext --inplace --build-lib $(VENV
 DEMO := demo
 DEMO_DB := $(DEMO)/provenance.db
 DEMO_ARTICLE := honey-brief-post
+TIMES ?= 1
 PLAIN := tests/kernels $(wildcard tests/*/kernels) tests/text tests/fingerprint tests/align tests/reports
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain attack eval bench lint types docs site kernels check clean
+.PHONY: demo test plain attack fuzz eval bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
@@ -37,6 +38,11 @@ $(VENV)/installed-dev: pyproject.toml setup.py $(KERNELS) | $(VENV)/installed-bu
 
 $(VENV)/installed-bench: $(VENV)/installed-dev
 	@$(EDITABLE) '.[bench]'
+	@touch $@
+
+# Where atheris has no wheel the same targets run under Hypothesis.
+$(VENV)/installed-fuzz: $(VENV)/installed-dev
+	@$(EDITABLE) --only-binary atheris '.[fuzz]' || echo "atheris cannot be installed here"
 	@touch $@
 
 $(VENV)/installed-docs: $(VENV)/installed-dev
@@ -92,6 +98,10 @@ eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANC
 
 attack: $(VENV)/installed-dev  ## copies of corpus/ disguised in 25 ways: which are found, and how much of them
 	$(BIN)/python tests/evaluation/attack.py
+
+fuzz: $(VENV)/installed-fuzz  ## hostile inputs for all that reads what strangers wrote: TIMES=100 for a hundred times as many
+	@PROVENANCE_CHECKED=1 $(BIN)/python setup.py --quiet build >/dev/null
+	PYTHONPATH=build/checked $(BIN)/python tests/fuzz --times $(TIMES)
 
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 	$(BIN)/python tests/bench

@@ -4,8 +4,8 @@ Each file in a `kernels` folder becomes one extension beside it, with the C type
 Python 3.11 and later (the limited API). An sdist carries the generated C, so that a C compiler is all that it needs;
 without one the package is installed all the same and its kernels run as plain Python.
 
-PROVENANCE_PURE=1 makes a wheel without extensions, PROVENANCE_CHECKED=1 a build that checks every bound (for a run of
-the tests; afterwards build again with --force).
+PROVENANCE_PURE=1 makes a wheel without extensions. PROVENANCE_CHECKED=1 makes a build that checks every bound, for
+the tests and for `make fuzz`: all of it is in build/checked, and the one beside the sources stays as it is.
 """
 
 import os
@@ -17,6 +17,7 @@ from setuptools import Extension, setup
 
 SHARED = "provenance.kernels._shared"  # what Cython's array views need, once and not in each extension
 CHECKED = bool(os.environ.get("PROVENANCE_CHECKED"))
+CHECKED_FOLDER = "build/checked"
 DIRECTIVES = {
     "language_level": 3,
     "annotation_typing": False,  # annotations are mypy's; the .pxd files have C's types
@@ -34,7 +35,7 @@ def flags() -> tuple[list[str], list[str]]:
     """Flags for the compiler and the linker. Without contraction floats are equal on every processor."""
     if sys.platform == "win32":
         return ["/O2", "/fp:precise"], []
-    compiler = ["-O3", "-g0", "-ffp-contract=off"]
+    compiler = ["-O1" if CHECKED else "-O3", "-g0", "-ffp-contract=off"]
     if platform.machine() == "x86_64":
         compiler.append("-march=x86-64-v2")
     return compiler, ["-Wl,-s"] if sys.platform == "linux" else []
@@ -71,7 +72,11 @@ def extensions() -> list[Extension]:
             each.sources = [Path(source).with_suffix(".c").as_posix() for source in each.sources]
     else:
         made = cythonize(
-            made, compiler_directives=DIRECTIVES, shared_utility_qualified_name=SHARED, nthreads=JOBS, force=CHECKED
+            made,
+            compiler_directives=DIRECTIVES,
+            shared_utility_qualified_name=SHARED,
+            nthreads=JOBS,
+            build_dir=f"{CHECKED_FOLDER}/c" if CHECKED else None,
         )
     for each in made:
         each.optional = True  # not an argument of Extension: cythonize forgets that one
@@ -81,6 +86,8 @@ def extensions() -> list[Extension]:
 if __name__ == "__main__":
     pure = bool(os.environ.get("PROVENANCE_PURE"))
     options = {"build_ext": {"parallel": JOBS}}
+    if CHECKED:
+        options["build"] = {"build_lib": CHECKED_FOLDER, "build_temp": f"{CHECKED_FOLDER}/objects"}
     if not pure:
         options["bdist_wheel"] = {"py_limited_api": "cp311"}
     setup(ext_modules=[] if pure else extensions(), options=options)

@@ -49,7 +49,7 @@ def annotated(directory: Path) -> Iterator[Annotated]:
     if not files:
         raise UnreadableInput(f"{directory}: no .ann file there belongs to a .txt file")
     for name in sorted(files):
-        text = (texts / f"{name}.txt").read_bytes().decode("utf-8")
+        text = _read(texts / f"{name}.txt")
         yield Annotated(name, text, tuple(tuple(attributions(path)) for path in files[name]))
 
 
@@ -57,7 +57,7 @@ def attributions(path: Path) -> Iterator[Attribution]:
     """The attributions with content in one .ann file, in its order."""
     pieces: dict[str, list[Span]] = {}
     events = []
-    for number, line in enumerate(path.read_bytes().decode("utf-8").split("\n"), 1):
+    for number, line in enumerate(_read(path).split("\n"), 1):
         key, _, rest = line.partition("\t")
         if key[:1] == "T" and key[1:].isdigit():
             kind_and_spans = rest.split("\t", 1)[0]
@@ -79,3 +79,10 @@ def attributions(path: Path) -> Iterator[Attribution]:
 def _span(written: str) -> Span:
     start, end = written.split()
     return Span(int(start), int(end))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"{path} cannot be read as UTF-8: {error}") from error

@@ -167,6 +167,8 @@ def _record(
     link: Link | None,
     seen: tuple[int, int] | None = None,
 ) -> Subject:
+    if word not in SAID:
+        raise UsageError(f"the word of a review is confirm, reject, note or undo, not {word!r}")
     if word == "note" and not note.strip():
         raise UsageError("a note needs words: --note WORDS")
     store.reviews.record(subject, SAID[word], note.strip(), by or system_user(), link, seen)

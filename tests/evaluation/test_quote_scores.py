@@ -84,3 +84,11 @@ def test_a_span_in_pieces_and_foreign_lines(tmp_path: Path) -> None:
     )
     (item,) = annotated(tmp_path)
     assert [tuple(piece) for piece in item.annotations[0][0].content] == [(0, 5), (6, 9)]
+
+
+@pytest.mark.parametrize("name", ["text/one.txt", "attributions/one_ab12.ann"])
+def test_what_is_no_utf_8_is_named_in_one_line(corpus: Path, name: str) -> None:
+    (corpus / name).write_bytes(b"T1\tCue 0 4\t\xc9t\xe9")
+    with pytest.raises(UnreadableInput, match=Path(name).name) as raised:
+        list(annotated(corpus))
+    assert "\n" not in str(raised.value)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from provenance.errors import ArchiveError
+from provenance.errors import ArchiveError, DamagedArchive
 from provenance.model import Span
 from provenance.model.coded_text import CodedText
 from provenance.store import Entry, Store
@@ -111,3 +111,9 @@ def test_verify_names_what_is_damaged(store: Store, damage: str) -> None:
 def test_places_may_be_far_apart() -> None:
     for spans in ((), (Span(3, 9),), (Span(0, 70_000), Span(200_000, 200_001))):
         assert spans_from_bytes(spans_to_bytes(spans)) == spans
+
+
+@pytest.mark.parametrize("content", [b"\0\x01", b"\0\0\0\0\x01\0", b"\0" * 5, b"\1" * 13, b"\1" * 10])
+def test_places_that_were_cut_off_are_damage(content: bytes) -> None:
+    with pytest.raises(DamagedArchive, match="embed --again"):
+        spans_from_bytes(content)

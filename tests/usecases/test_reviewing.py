@@ -107,6 +107,8 @@ def test_the_system_s_user_speaks_where_nobody_is_named(archive: Archive, monkey
         (lambda archive: archive.review_publishers("A", " ", "reject"), "two publishers"),
         (lambda archive: archive.review_phrase(" ... ", "reject"), "no words"),
         (lambda archive: archive.review_phrase("said on", "undo"), "nothing to undo"),
+        (lambda archive: archive.review("copy", "source", "maybe"), "confirm, reject, note or undo"),
+        (lambda archive: archive.review_phrase("said on", ""), "confirm, reject, note or undo"),
     ],
 )
 def test_what_cannot_be_said_is_refused(archive: Archive, said: Callable[[Archive], None], reason: str) -> None:
@@ -299,3 +301,15 @@ def test_only_holders_of_a_set_phrase_are_looked_at(archive: Archive, monkeypatc
     archive.review_phrase("nobody ever wrote this sentence", "reject")
     monkeypatch.setattr("provenance.audit.passage_identity.is_set_phrase", lambda *_: pytest.fail("looked at"))
     assert not the_link(archive).rejected
+
+
+@pytest.mark.parametrize("strange", ["\udcff", "a\0b", "\ud83d half", "\\x00"])
+def test_any_bytes_that_a_terminal_gives_may_be_said(archive: Archive, strange: str) -> None:
+    """An argument that is no UTF-8 comes as half pairs, which SQLite has no bytes for."""
+    link = the_link(archive)
+    archive.review(link.a, link.b, "note", strange, by=strange)
+    archive.review_phrase(f"{strange} of fisheries", "reject", strange, by=strange)
+    assert {(row.step.note, row.step.by) for row in archive.reviews()} == {(strange, strange)}
+    assert archive.links()[0].review is not None
+    assert len(archive.sql("SELECT reviewed_by FROM v_links"))
+    assert not archive.verify().problems

@@ -9,17 +9,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from provenance.store.connection import Connection
+from provenance.store.stored_values import to_column
 
 COLUMNS = (
     *("judgement", "a", "b", "relation", "likeliest", "source", "confidence", "share_a", "share_b", "credited"),
     *("passages", "verdict", "note", "reviewed_by", "reviewed_at"),
 )
+_SAID = frozenset((COLUMNS.index("note"), COLUMNS.index("reviewed_by")))  # a terminal may give them any bytes
 _PLACES = ", ".join("?" * (len(COLUMNS) + 1))
 
 
 def renew_reviewed_links(connection: Connection, record: int, rows: Iterable[tuple[Any, ...]]) -> bool:
     """Let the rows of a record be these, COLUMNS each; returns whether anything changed."""
-    new = sorted((tuple(row) for row in rows), key=lambda row: row[1:3])
+    stored = (tuple(to_column(value) if at in _SAID else value for at, value in enumerate(row)) for row in rows)
+    new = sorted(stored, key=lambda row: row[1:3])
     with connection.transaction():
         old = connection.rows(
             f"SELECT {', '.join(COLUMNS)} FROM reviewed_links WHERE record = ? ORDER BY a, b",  # noqa: S608

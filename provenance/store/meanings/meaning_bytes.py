@@ -35,7 +35,9 @@ def spans_to_bytes(spans: Sequence[Span]) -> bytes:
 
 
 def spans_from_bytes(content: bytes) -> tuple[Span, ...]:
-    """What `spans_to_bytes` was given."""
+    """What `spans_to_bytes` was given; raises DamagedArchive where it cannot have written these bytes."""
+    if not isinstance(content, bytes) or (len(content) % 4 and len(content) % 8 != 1):
+        raise DamagedArchive("the sentences of a text end in its middle; `provenance embed --again` mends it")
     gaps = np.frombuffer(content[1:], _WIDE) if len(content) % 2 else np.frombuffer(content, _NARROW)
     borders = np.cumsum(gaps.astype(np.int64)).reshape(-1, 2)
     return tuple(Span(start, end) for start, end in borders.tolist())
