@@ -158,7 +158,7 @@ class Connection:
 
     def _roll_back(self) -> None:
         if self.raw.in_transaction:
-            with suppress(sqlite3.Error):  # the error that led here says more
+            with suppress(sqlite3.Error, MemoryError):  # the error that led here says more
                 self.raw.execute("ROLLBACK")
 
     @contextmanager

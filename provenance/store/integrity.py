@@ -8,7 +8,6 @@ that, because it takes the makers of fingerprints), and nothing is changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +18,16 @@ from provenance.store.articles.article_addresses import address_problems
 from provenance.store.articles.article_corrections import correction_problems
 from provenance.store.articles.article_rows import unpacked
 from provenance.store.browsing.link_rows import link_row_problems
-from provenance.store.connection import Connection
-from provenance.store.findings.link_bytes import link_from_bytes
-from provenance.store.findings.quotation_store import quotations_from_bytes
+from provenance.store.connection import ADVICE, Connection
+from provenance.store.findings.finding_integrity import link_problems, quotation_problems, review_problems
 from provenance.store.index.postings_pages import NAMESPACES, Columns, Namespace, without
 from provenance.store.index.postings_runs import load_retired, load_runs, scan_runs
 from provenance.store.index.postings_totals import mixed
+from provenance.store.log_integrity import log_problems
 from provenance.store.meanings.meaning_integrity import meaning_problems
 from provenance.store.records import Problem
 from provenance.store.stored_values import ARTICLES, from_column, is_sound, read_number, row_checksum
+from provenance.store.table_integrity import table_problems
 
 PORTION = 500
 REINDEX = "`provenance reindex` rebuilds it from the articles"
@@ -42,22 +42,26 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
     problems: list[Problem] = []
     steps: list[tuple[str, Callable[[], Iterator[Problem]]]] = [
         ("file", lambda: _file(connection)),
+        ("log", lambda: log_problems(connection.path)),
+        ("tables", lambda: table_problems(connection)),
         ("rows", lambda: _rows(connection)),
         ("addresses", lambda: address_problems(connection)),
         ("corrections", lambda: correction_problems(connection)),
         ("texts", lambda: _texts(connection, report)),
         ("fingerprints", lambda: _fingerprints(connection, generation)),
         ("index", lambda: _index(connection, generation)),
-        ("links", lambda: _links(connection)),
+        ("links", lambda: link_problems(connection)),
         ("lists", lambda: link_row_problems(connection)),
-        ("reviews", lambda: _reviews(connection)),
-        ("quotations", lambda: _quotations(connection)),
+        ("reviews", lambda: review_problems(connection)),
+        ("quotations", lambda: quotation_problems(connection)),
         ("meanings", lambda: meaning_problems(connection)),
     ]
     for done, (name, step) in enumerate(steps):
         report("checking " + name, done, len(steps))
         try:
             problems += step()
+        except MemoryError:  # a damaged number says that a value is longer than the file
+            problems.append(Problem(name, f"says that something is longer than the memory; {ADVICE}"))
         except ArchiveError as error:  # what is too damaged to be read is a finding, and the other steps go on
             problems.append(Problem(name, str(error)))
     return problems
@@ -155,6 +159,10 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
 def _index(connection: Connection, generation: int) -> Iterator[Problem]:
     """Every posting of every run: in order, of an archived article, and with the stored total of each article."""
     newest = connection.value("SELECT coalesce(max(number), 0) FROM versions")
+    if newest > (connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'versions'") or 0):
+        # Arrays as long as a damaged number says would fill the memory.
+        yield Problem("index", f"there is a text number {newest:,}, which was never given; {ADVICE}")
+        return
     counts = np.zeros(newest + 1, np.int64)
     totals = np.zeros(newest + 1, np.uint64)
     earlier_counts, earlier_totals = np.zeros_like(counts), np.zeros_like(totals)
@@ -241,65 +249,3 @@ def _compare_earlier(
             counts[following] = 0
     for number in np.flatnonzero(counts).tolist():
         yield Problem(f"text number {number}", f"has no earlier text, and the index holds keys of one; {REINDEX}")
-
-
-def _links(connection: Connection) -> Iterator[Problem]:
-    last = 0
-    while True:
-        found = connection.rows(
-            "SELECT j.judgement, l.id, h.id, j.content, j.checksum, s.content, s.checksum FROM judgements j "
-            "LEFT JOIN shared_passages s USING (passages) "
-            "LEFT JOIN articles l ON l.article = j.low LEFT JOIN articles h ON h.article = j.high "
-            "WHERE j.judgement > ? ORDER BY j.judgement LIMIT ?",
-            (last, PORTION),
-        )
-        for judgement, low, high, content, checksum, passages, passages_checksum in found:
-            last = judgement
-            if content is None:
-                continue
-            names = {from_column(low), from_column(high)}
-            if (passages is not None and not is_sound(passages, passages_checksum)) or not _sound(
-                content, checksum, partial(_ends, passages=passages), names
-            ):
-                advice = "remove and add one of the two, then run `provenance audit`"
-                yield Problem(f"link of {from_column(low)!r} and {from_column(high)!r}", f"is damaged; {advice}")
-        if len(found) < PORTION:
-            return
-
-
-def _reviews(connection: Connection) -> Iterator[Problem]:
-    """What people saw when they said something, and that steps take back steps that are there."""
-    for step, low, high, content, checksum in connection.rows(
-        "SELECT r.step, l.id, h.id, r.content, r.checksum FROM reviews r JOIN articles l ON l.article = r.low "
-        "JOIN articles h ON h.article = r.high WHERE r.content IS NOT NULL ORDER BY r.step"
-    ):
-        if not _sound(content, checksum, partial(_ends, passages=None), {from_column(low), from_column(high)}):
-            yield Problem(f"review {step}", "is damaged: what the person saw cannot be read; go back to a backup")
-    for step, undoes in connection.rows(
-        "SELECT step, undoes FROM reviews r WHERE undoes IS NOT NULL "
-        "AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.step = r.undoes AND u.step < r.step) ORDER BY step"
-    ):
-        yield Problem(f"review {step}", f"takes back review {undoes}, which is not there")
-
-
-def _ends(content: bytes, passages: bytes | None) -> set[str]:
-    link = link_from_bytes(content, passages)
-    return {link.a, link.b}
-
-
-def _quotations(connection: Connection) -> Iterator[Problem]:
-    for identity, content, checksum in connection.rows(
-        "SELECT a.id, q.content, q.checksum FROM quotations q JOIN versions v USING (number) "
-        "JOIN articles a USING (article) ORDER BY a.id"
-    ):
-        if not _sound(content, checksum, lambda data: bool(quotations_from_bytes(data) or True), True):
-            yield Problem(
-                f"quotations of {from_column(identity)!r}", "are damaged; remove the article and add it again"
-            )
-
-
-def _sound(content: bytes, checksum: int, reading: Callable[[bytes], object], expected: object) -> bool:
-    try:
-        return is_sound(content, checksum) and reading(content) == expected
-    except ArchiveError:
-        return False

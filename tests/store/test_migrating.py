@@ -44,6 +44,8 @@ def older(path: Path, entry: Callable[..., Entry]) -> Path:
 def pretend_later(monkeypatch: pytest.MonkeyPatch, fault: str = "") -> None:
     monkeypatch.setattr(opening, "SCHEMA", LATER)
     monkeypatch.setattr(archive_store, "SCHEMA", LATER)
+    # What `verify` holds the tables against has no later step.
+    monkeypatch.setattr("provenance.store.integrity.table_problems", lambda _: iter(()))
     plain = migrations.bring_up_to_date
 
     def with_later_step(connection: object) -> Path | None:

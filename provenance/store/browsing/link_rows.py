@@ -27,6 +27,16 @@ _INSERT = (
     "JOIN articles y ON y.article = CASE WHEN ?11 THEN j.low ELSE j.high END "
     "JOIN versions v ON v.number = x.number JOIN versions w ON w.number = y.number WHERE j.judgement = ?1"
 )
+# Rows whose publishers and dates are not those of the current texts.
+_OUTDATED = (
+    "SELECT count(*) FROM link_rows k JOIN articles x ON x.article = k.a JOIN articles y ON y.article = k.b "
+    "JOIN versions v ON v.number = x.number JOIN versions w ON w.number = y.number "
+    "WHERE k.publisher_a IS NOT v.publisher OR k.publisher_b IS NOT w.publisher "
+    "OR k.last_earliest IS NOT max(coalesce(v.published_earliest, w.published_earliest), "
+    "coalesce(w.published_earliest, v.published_earliest)) "
+    "OR k.first_latest IS NOT min(coalesce(v.published_latest, w.published_latest), "
+    "coalesce(w.published_latest, v.published_latest))"
+)
 _HOLDING = (  # judgements that have a row
     "judgements j JOIN articles l ON l.article = j.low AND l.number = j.low_number "
     "JOIN articles h ON h.article = j.high AND h.number = j.high_number"
@@ -67,6 +77,7 @@ def link_row_problems(connection: Connection) -> Iterator[Problem]:
         "AND j.relation = k.relation AND j.confidence = k.confidence "
         "AND min(k.a, k.b) = j.low AND max(k.a, k.b) = j.high)"
     )
+    other += connection.value(_OUTDATED)
     if lacking or other:
         yield Problem(
             "the list of links", f"lacks {lacking} and has {other} that are none; `provenance reindex` makes it anew"

@@ -18,6 +18,7 @@ from provenance.store.schema_steps.meanings import meanings
 from provenance.store.schema_steps.quotation_index import quotation_index
 from provenance.store.schema_steps.records_of_links import records_of_links
 from provenance.store.schema_steps.reviews_as_steps import reviews_as_steps
+from provenance.store.schema_steps.second_copies import second_copies
 from provenance.store.schema_steps.sql_views import sql_views
 from provenance.store.schema_steps.text_search import text_search
 
@@ -36,4 +37,5 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0009 meanings", meanings),
     ("0010 link rows", link_rows),
     ("0013 views for SQL", sql_views),
+    ("0014 second copies", second_copies),
 )
