@@ -18,10 +18,12 @@ from provenance.quotes.german.contents import (
     type_of,
 )
 from provenance.quotes.german.doers import Doers
+from provenance.quotes.german.labels import last_of_several
 from provenance.quotes.german.named_sources import Source, clause_with, sources_of
 from provenance.quotes.german.nouns_of_speech import View, views_of
 from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
+    AUXILIARY,
     COORDINATOR,
     DEMANDING,
     DEMNACH,
@@ -188,7 +190,8 @@ class _Reader:
                 self._read_left(cue, clause, self.finder.bearer(clause) or Speaker(None, None, 0), span)
                 return
             elif speaker is None:
-                speaker = self.finder.before(cue)
+                by = (self.finder.agent(cue) or self.finder.document(cue)) if cue.passive else None
+                speaker = by or self.finder.before(cue) or self._parted_by_name(cue)
                 if speaker is None and not cue.passive and clause.mark & COMMA:
                     speaker = self.last or self.finder.opening()
         elif opening == cue.finite:
@@ -197,9 +200,22 @@ class _Reader:
             speaker = self._subject(cue)
         if speaker is not None and speaker.subject is not None:
             self.last = speaker
-        if sentence[cue.finite].bits & REPORTED and not cue.passive and is_impersonal(speaker):
-            return  # "Es drohe ein Sturm": said by whoever spoke before
+        nobody = is_impersonal(speaker) or (speaker is not None and not self.finder.can_speak(speaker))
+        if nobody and sentence[cue.finite].bits & REPORTED and not cue.passive and not cue.final:
+            return  # "Es drohe ein Sturm", "Die Studie zeige das": said by whoever spoke before
         self._read_right(cue, speaker, span)
+
+    def _parted_by_name(self, cue: Cue) -> Speaker | None:
+        """The subject where a name between commas parts a verb: "hatte der Sprecher, Karl Lund, erklärt"."""
+        if cue.clause < 2 or not self.clauses[cue.clause].mark & COMMA:
+            return None
+        earlier, name = self.clauses[cue.clause - 2], self.clauses[cue.clause - 1]
+        if any(token.bits & (ANY_FINITE | VERB) for token in self.sentence[name.start : name.end]):
+            return None
+        for at in range(earlier.end - 1, earlier.start - 1, -1):
+            if self.sentence[at].bits & AUXILIARY:
+                return self.finder.after(at, name.end)
+        return None
 
     def _earlier(self, cue: Cue) -> Speaker | None:
         """The subject before an aside that ends where the verb begins: "Die Leiterin, Lena Orre, würdigte ..."."""
@@ -227,6 +243,8 @@ class _Reader:
             return quoted or self.finder.after(cue.finite, self._limit(cue), oblique=True) or self.finder.before(cue)
         if cue.passive:
             return self.finder.agent(cue) or self.finder.document(cue)
+        if self.sentence[cue.verb].lower.startswith("verlaut"):
+            return self.finder.bearer(self.clauses[cue.clause])  # "Aus Kreisen der Partei verlautete"
         if self.sentence[cue.finite - 1].bits & COORDINATOR:
             return self.last or self.finder.carried(cue.finite)
         return self.finder.chosen(cue, self._limit(cue))
@@ -262,6 +280,8 @@ class _Reader:
         """What comes behind a verb: a quotation in its clause or behind a colon, or a clause."""
         sentence = self.sentence
         clause = self.clauses[cue.clause]
+        if self._finds_a_thing(cue):
+            return
         place = cue.finite + 1 if not cue.final else cue.verb + 1
         reach = speaker.end if speaker is not None else place
         inside = [
@@ -270,7 +290,10 @@ class _Reader:
             if token.bits & QUOTATION and not self.content.is_name(token) and not (place <= token.index < reach)
             and not (cue.kind & SAYING and not cue.kind & NAMING and self.content.is_addressee(token))
         ]  # fmt: skip
-        worded = cue.finite > 1 and sentence[cue.finite - 2].lower in WORDING  # "Mit den Worten „...“ begann Orre"
+        # "Mit den Worten „...“ begann Orre", "Mit „...“ kommentierte er das"
+        worded = cue.finite > 1 and (
+            sentence[cue.finite - 2].lower in WORDING or sentence[cue.finite - 2].word == "Mit"
+        )
         if ((cue.kind & NAMING and not cue.kind & SAYING) or worded) and not inside and not cue.final:
             start = max(self.floor, clause.start)
             inside = [token for token in sentence[start : cue.finite] if token.bits & QUOTATION]
@@ -283,14 +306,14 @@ class _Reader:
             return
         if cue.kind & (SAYING | THINKING | DEMANDING | QUOTING):
             start = self.content.clause_start(cue, speaker, number)
-            if start >= 0 and not cue.final and is_nearer(self.cues, cue, start):
+            if start >= 0 and not cue.final and self._is_said_otherwise(cue, start):
                 return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
                 self._report([self.content.span(start, self.content.clause_end(start, cue))], "right", speaker, span)
                 return
         named = speaker is not None and speaker.subject is not None
-        own = any(token.lower == "sich" for token in sentence[cue.finite + 1 : cue.finite + 2])
-        if own and LEXICON.verbs.get(sentence[cue.verb].lower) == "nennen":
+        lemma, rest = LEXICON.verbs.get(sentence[cue.verb].lower), sentence[cue.finite + 1 : clause.end]
+        if lemma == "nennen" and any(token.lower == "sich" for token in rest[:1]):
             return  # "nennt sich „Käpten“"
         # "riet zu „Gelassenheit“", "forderte eine „schnelle Lösung“" are no titles
         plain = inside and (inside[0].bits & SMALL or sentence[inside[0].index - 1].lower in TOWARDS)
@@ -308,8 +331,26 @@ class _Reader:
                     self._report([token.span], "quotation right", speaker, span)
                     return
 
+    def _is_said_otherwise(self, cue: Cue, start: int) -> bool:
+        """Whether another verb of speech than `cue` has the clause from token `start` on, or opens it."""
+        if is_nearer(self.cues, cue, start):
+            return True
+        if not self.sentence[start].bits & SUBORDINATOR:
+            return False
+        end = self.clauses[clause_with(self.clauses, start)].end
+        return any(one.final and start < one.verb < end and one.kind & SAYING for one in self.cues)
+
+    def _finds_a_thing(self, cue: Cue) -> bool:
+        """ "fand sich das Wort „Käpten“", "findet das „Hafenfest“ statt", "hatte die „Nixe“ gefunden": no opinion."""
+        verb = self.sentence[cue.verb].lower
+        rest = self.sentence[cue.finite + 1 : self.clauses[cue.clause].end + 1]
+        found = LEXICON.verbs.get(verb) == "finden"
+        return found and (verb == "gefunden" or any(token.lower in ("sich", "statt") for token in rest))
+
     def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
         sentence = self.sentence
+        if sentence[clause.start].bits & QUOTATION and cue.clause + 1 < clause_with(self.clauses, clause.start):
+            speaker = last_of_several(self.finder, clause.start - 1) or speaker
         if sentence[clause.start].bits & QUOTATION and cue.kind & (SAYING | NAMING | QUOTING):
             spans = []
             for token in sentence[clause.start : self.end]:

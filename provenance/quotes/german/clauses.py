@@ -52,6 +52,7 @@ from provenance.quotes.word_classes import PREPOSITION
 MARKS = COMMA | COLON | SEMICOLON | DASH | STOP
 LETS = frozenset(("lässt", "läßt", "ließ", "lassen", "ließen"))  # "ließ ein Sprecher verlauten"
 ANNOUNCED = frozenset(("gab", "gaben", "gibt", "geben", "gebe", "gegeben", "gemacht"))  # "bekannt gab"
+HEARSAY = frozenset(("soll", "sollen", "dürfte", "dürften"))  # "soll „...“ gerufen haben"
 LONGEST_AGENT = 9  # tokens from "von" to a participle
 LONGEST_GAP = 3  # clauses between the parts of a verb
 
@@ -288,7 +289,12 @@ def _with_auxiliary(sentence: Sentence, clause: Clause, number: int, place: int,
         if bits & INFINITIVE and token.lower in LETS and _ends(sentence, clause, place):
             return Cue(at, place, place, bits & SPOKEN, number, plural=_is_plural(sentence, at))
         if token.bits & (AUXILIARY | MODAL):
-            kind = bits & SPOKEN if bits & PARTICIPLE and token.bits & AUXILIARY else 0
+            said = (
+                at > clause.start
+                and token.lower in HEARSAY
+                and sentence[min(place + 1, len(sentence) - 1)].lower == "haben"
+            )
+            kind = bits & SPOKEN if bits & PARTICIPLE and (token.bits & AUXILIARY or said) else 0
             if not bits & PARTICIPLE and not _ends(sentence, clause, place):
                 return None
             passive = bool(token.bits & PASSIVE) or any(

@@ -91,7 +91,8 @@ class Content:
         if place >= self.end:
             return []
         if sentence[place].bits & QUOTATION:
-            return [token.span for token in sentence[place : self.end] if token.bits & QUOTATION]
+            said = [token for token in sentence[place : self.end] if token.bits & QUOTATION]
+            return [token.span for token in said if not self.is_medium(token)]
         first = sentence[place]
         if parts[0] in self.quoted or (first.bits & SUBORDINATOR and not first.bits & THAT):
             return []
@@ -128,6 +129,12 @@ class Content:
         before = self.sentence[token.index - 1] if token.index else None
         named = before is not None and before.lower in ("der", "dem", "gegenüber") and not token.bits & SMALL
         return named and any(other.bits & QUOTATION for other in self.sentence if other is not token)
+
+    def is_medium(self, token: Token) -> bool:
+        """Whether a quotation names where something was said: "sagte Orre gegenüber dem „Hafenblatt“"."""
+        before = [one.lower for one in self.sentence[max(0, token.index - 2) : token.index]]
+        led = before[-1:] == ["im"] or before in (["gegenüber", "dem"], ["gegenüber", "der"], ["in", "der"])
+        return led and not token.bits & SMALL and not is_whole(token, self.text)
 
     def clause_start(self, cue: Cue, speaker: Speaker | None, number: int) -> int:
         """Where a clause that the verb reports begins; -1 where there is none."""
@@ -197,6 +204,13 @@ class Content:
         sentence = self.sentence
         if sentence[start].bits & THAT:
             return self.end
+        for one in self.clauses:
+            if one.start > start and one.mark & COMMA and sentence[one.start].lower in ("doch", "aber"):
+                rest = sentence[one.start : one.end]
+                if any(token.bits & (ANY_FINITE | VERB) for token in rest) and not any(
+                    token.bits & (REPORTED | UNREAL) for token in rest
+                ):
+                    return one.start  # "..., doch die Richterin ließ sich nicht umstimmen"
         for place in range(start + 2, self.end - 1):
             verb = sentence[place + 1]
             told = verb.bits & VERB and not verb.bits & (REPORTED | UNREAL)

@@ -11,7 +11,17 @@ from bisect import bisect_right
 from provenance.quotes.german import word_lists
 from provenance.quotes.german.clauses import Clause
 from provenance.quotes.german.noun_phrases import phrase_at
-from provenance.quotes.german.reporting_words import ADVERB, ANY_FINITE, RELATIVE, SUBORDINATOR, TIME, VERB
+from provenance.quotes.german.reporting_words import (
+    ADVERB,
+    ANY_FINITE,
+    CONTENT,
+    RELATIVE,
+    REPORTED,
+    SUBORDINATOR,
+    TIME,
+    UNREAL,
+    VERB,
+)
 from provenance.quotes.german.subjects import MOST_ASIDES, Finder, Speaker
 from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION
 from provenance.quotes.word_classes import (
@@ -27,7 +37,9 @@ from provenance.quotes.word_classes import (
 )
 
 PEOPLE = tuple(word_lists.PEOPLE.split())
+PLACES = frozenset(word_lists.PLACES.split())
 NO_VERB = PREPOSITION | ADVERB | DETERMINER | PRONOUN | SUBORDINATOR | DAY
+VIEWED = frozenset((("aus", "sicht"), ("aus", "perspektive"), ("aus", "augen")))
 BEING = frozenset(("ist", "sind", "war", "waren", "bleibt", "bleiben", "wäre", "wären"))
 
 
@@ -44,17 +56,20 @@ class Doers(Finder):
         clause = self.clauses[number] if number >= 0 else None
         for at in range(clause.start, clause.end - 1) if clause is not None else ():
             start = at + 1
-            if self.sentence[at].lower == "aus" and self.sentence[start].lower in ("sicht", "perspektive"):
+            led = self.sentence[at].lower, self.sentence[start].lower
+            if led == ("in", "den") and self.sentence[start + 1].lower == "augen":
+                led, start = ("aus", "augen"), start + 1
+            if led in VIEWED and start + 2 < len(self.sentence):
                 start += 2 if self.sentence[start + 1].lower in ("von", "vom") else 1
             elif self.sentence[at].lower != "für" or not any(one.lower in BEING for one in self.sentence):
                 continue
             phrase = phrase_at(self.sentence, start, len(self.sentence))
             found = self.oblique(phrase) if phrase is not None else None
-            if found is not None and self.can_speak(found):
+            if found is not None and self.can_speak(found, places=True):
                 return found
         return None
 
-    def doer(self, place: int) -> Speaker | None:
+    def doer(self, place: int, *, places: bool = False) -> Speaker | None:
         """Who the clause with the token at `place` is about, if that is somebody who can speak: "Orre will „...“".
 
         Of a clause that depends on another, it may be whom the other is about.
@@ -68,20 +83,32 @@ class Doers(Finder):
                 continue
             opener = sentence[opening]
             depends = bool(opener.bits & SUBORDINATOR) or (bool(opener.bits & RELATIVE) and clause.mark & COMMA != 0)
-            found = self.after(opening, clause.end) if depends else self._of_main(clause, opening, place)
-            if found is not None and found.subject is not None and self.can_speak(found):
+            found = (
+                self.after(opening, clause.end) if depends else self._of_main(clause, opening, place, places=places)
+            )
+            if found is not None and found.subject is not None and self.can_speak(found, places=places):
                 return found
         return None
+
+    def is_reported(self, place: int) -> bool:
+        """Whether the clause with the token at `place` is in the subjunctive: its subject does not speak."""
+        number = self._number(place)
+        clause = self.clauses[number] if number >= 0 else None
+        return clause is not None and any(
+            (token.bits & REPORTED or (token.bits & UNREAL and token.lower.endswith("en")))
+            and token.word[0].islower()
+            for token in self.sentence[clause.start : clause.end]
+        )
 
     def _number(self, place: int) -> int:
         """The number of the clause with the token at `place`; -1 for a mark between two."""
         number = bisect_right(self.starts, place) - 1
         return number if number >= 0 and place < self.clauses[number].end else -1
 
-    def _of_main(self, clause: Clause, opening: int, place: int) -> Speaker | None:
+    def _of_main(self, clause: Clause, opening: int, place: int, *, places: bool) -> Speaker | None:
         """The subject of a main clause: before its verb, or behind it where something else opens the clause."""
         before = self.from_words(opening, clause.end)
-        if before is not None and before.subject is not None and self.can_speak(before):
+        if before is not None and before.subject is not None and self.can_speak(before, places=places):
             return before
         known = next((at for at in range(opening, clause.end) if self._is_verb(at)), -1)
         second = self._second(clause, opening)
@@ -111,16 +138,27 @@ class Doers(Finder):
         token = self.sentence[place]
         return bool(token.bits & (ANY_FINITE | VERB)) and token.word[:1].islower()
 
-    def can_speak(self, speaker: Speaker) -> bool:
-        """Whether a speaker is a person or a body rather than a thing."""
+    def can_speak(self, speaker: Speaker, *, places: bool = False) -> bool:
+        """Whether a speaker is a person or a body rather than a thing; with `places`, a country or a short form, too.
+
+        "Teheran" speaks where its own sentence has words in marks; where the next one has, "Italien" may have won.
+        """
         subject = speaker.subject
         if subject is None:
             return False
         head = subject.head or ""
-        if any(token.bits & (TITLE | MALE | FEMALE) for token in self.sentence[speaker.start : speaker.end]):
+        words = self.sentence[speaker.start : speaker.end]
+        if any(token.bits & (TITLE | MALE | FEMALE) for token in words):
             return True
+        if any(token.bits & CONTENT and token.word == head for token in words):
+            return False  # "Scharfe Kritik übte ..."
         if subject.bits & (PERSON | TITLE | ORGANISATION) or head.lower().endswith(PEOPLE):
             return True
+        short = head.isupper() and len(head) > 1 and head.isalpha()
+        if places and (
+            short or head.lower() in PLACES or any(token.word in ("Stadt", "Gemeinde") for token in words)
+        ):
+            return True  # "die SPD", "Teheran"
         return self.names.is_person(self.names.bare(head)) or (
             subject.bits & NAME != 0 and " " in (speaker.name or "")
         )

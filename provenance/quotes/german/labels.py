@@ -10,7 +10,7 @@ from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.noun_phrases import Phrase, is_capital, phrase_at, subject_of
 from provenance.quotes.german.reporting_words import ADJECTIVE, OBLIQUE
 from provenance.quotes.german.subjects import BEARERS, Speaker
-from provenance.quotes.sentence_tokens import COMMA, NAME
+from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION
 from provenance.quotes.word_classes import DETERMINER, PERSON, PREPOSITION, TITLE
 
 LONGEST_LABEL = 8  # tokens of a name before a bracket
@@ -21,6 +21,9 @@ def before_colon(finder: Doers, colon: int) -> Speaker | None:
     """Who speaks behind the colon at token `colon`."""
     sentence = finder.sentence
     start = 2 if colon > 2 and sentence[0].lower == "zitat" else 0  # "Zitat von Orre: „...“"
+    last = last_of_several(finder, colon)
+    if last is not None:
+        return last
     phrase = phrase_at(sentence, start, colon)
     found = finder.speaker(phrase) if phrase is not None else None
     if phrase is not None and found is not None and found.subject is not None:
@@ -34,6 +37,26 @@ def before_colon(finder: Doers, colon: int) -> Speaker | None:
             return found
     named = found is not None and found.subject is not None and found.subject.bits & NAME  # "Greenpeace mahnt:"
     return finder.doer(colon - 1) or _inside(finder, colon) or _from(finder, colon) or (found if named else None)
+
+
+def last_of_several(finder: Doers, colon: int) -> Speaker | None:
+    """Of several who are listed with what each says, the last: "..., und Minister Orre: „...“"."""
+    sentence = finder.sentence
+    if not any(token.bits & (QUOTATION | COMMA) for token in sentence[:colon]):
+        return None
+    for at in range(max(1, colon - LONGEST_LABEL), colon - 1):
+        if sentence[at].lower not in ("und", "sowie"):
+            continue
+        phrase = phrase_at(sentence, at + 1, colon)
+        found = finder.speaker(phrase) if phrase is not None and phrase.end == colon else None
+        if (
+            found is not None
+            and found.subject is not None
+            and found.subject.bits & NAME
+            and " " in (found.name or "")
+        ):
+            return found
+    return None
 
 
 def _owner(finder: Doers, phrase: Phrase) -> Speaker | None:

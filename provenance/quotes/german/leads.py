@@ -9,7 +9,8 @@ from __future__ import annotations
 from provenance.model import Span
 from provenance.quotes.german.clauses import clauses_of, cues_of, first_word
 from provenance.quotes.german.doers import Doers
-from provenance.quotes.german.reporting_words import DEMANDING, LEXICON, PARTED, SAYING, VERB
+from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.reporting_words import ANY_FINITE, DEMANDING, LEXICON, PARTED, SAYING, VERB
 from provenance.quotes.german.subjects import DOCUMENTS, Speaker
 from provenance.quotes.german.without_cues import WORDING
 from provenance.quotes.languages import Subject
@@ -44,6 +45,7 @@ def looks_back(sentence: Sentence) -> bool:
     """Whether a sentence says who said the quotation before it: "Das sagte Orre", "Mit diesen Worten ging sie"."""
     first = [token.lower for token in sentence[:3]]
     pointed = first[0] in ("das", "dies", "so") and len(sentence) > 2 and bool(sentence[1].bits & (VERB | PARTED))
+    pointed |= first[0] == "so" and not any(token.bits & (ANY_FINITE | VERB) for token in sentence)
     asked = first[0] in ("diese", "diesen", "dieses") and len(first) > 1 and first[1] in WORDING
     return pointed or asked or first == ["mit", "diesen", "worten"]
 
@@ -51,6 +53,9 @@ def looks_back(sentence: Sentence) -> bool:
 def about(sentence: Sentence, text: str, names: Names) -> Subject | None:
     """Who a sentence is about, if that is somebody who can speak."""
     finder = Doers(sentence, clauses_of(sentence), names, text)
+    if sentence[0].lower == "so" and looks_back(sentence):  # "So Orre gestern in Berlin."
+        phrase = phrase_at(sentence, 1, len(sentence))
+        return _named(finder, finder.speaker(phrase) if phrase is not None else None, sure=False)
     return _named(finder, finder.doer(0), sure=False)
 
 

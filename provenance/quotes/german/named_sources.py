@@ -165,6 +165,8 @@ def _so(finder: Finder, place: int) -> Source | None:
     """ "..., so Orre weiter": behind a mark, a short phrase and no verb."""
     sentence = finder.sentence
     before = sentence[place - 1] if place else None
+    if before is None and not any(token.bits & (QUOTATION | ANY_FINITE | VERB) for token in sentence):
+        return None  # "So Orre gestern in Berlin.": of what comes before the sentence
     if before is not None and not before.bits & (MARKS | QUOTATION):
         return None
     phrase = phrase_at(sentence, place + 1, len(sentence))

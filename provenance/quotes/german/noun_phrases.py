@@ -13,6 +13,7 @@ from provenance.quotes import sentence_tokens
 from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
     ADVERB,
+    CONTENT,
     COORDINATOR,
     GENITIVE,
     NOUN,
@@ -297,6 +298,8 @@ def _person(sentence: Sentence, phrase: Phrase, run: list[Token], names: Names) 
     led = phrase.first > phrase.start
     if not core or (led and not ranked):
         return None
+    if last.bits & CONTENT and not core[0].bits & (MALE | FEMALE):
+        return None  # "Scharfe Kritik übte ..."
     surname = names.bare(core[-1].word)
     full = names.full(surname)
     if len(core) == 1 and full and " " in full:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from provenance.quotes.german.clauses import first_word
+from provenance.quotes.german.clauses import Clause, first_word
 from provenance.quotes.german.contents import Content
+from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.noun_phrases import is_capital, phrase_at, subject_of
 from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
@@ -17,6 +18,7 @@ from provenance.quotes.german.reporting_words import (
     CONTENT,
     GENITIVE,
     REPORTED,
+    SUBORDINATOR,
     THAT,
     UNREAL,
     VERB,
@@ -37,25 +39,26 @@ class View(NamedTuple):
     speaker: Speaker
 
 
-def views_of(finder: Finder, content: Content, places: list[int]) -> list[View]:
+def views_of(finder: Doers, content: Content, places: list[int]) -> list[View]:
     """The nouns of speech at `places` that have an owner and a clause, in order."""
     found = []
     for place in places:
         token = finder.sentence[place]
-        if token.bits & CONTENT and is_capital(token):
+        considered = token.lower == "bedenken" and place and finder.sentence[place - 1].lower == "zu"
+        if (token.bits & CONTENT and is_capital(token)) or considered:
             view = _view(finder, content, place)
             if view is not None:
                 found.append(view)
     return found
 
 
-def _view(finder: Finder, content: Content, place: int) -> View | None:
+def _view(finder: Doers, content: Content, place: int) -> View | None:
     sentence, clauses = finder.sentence, finder.clauses
     number = next((n for n, one in enumerate(clauses) if one.start <= place < one.end), len(clauses))
     if number + 1 >= len(clauses) or not clauses[number + 1].mark & COMMA:
         return None
-    owner = _owner(finder, place, clauses[number].end)
-    if owner is None or owner.end < clauses[number].end:
+    owner = _owner(finder, place, clauses[number].end) or _holder(finder, clauses[number], place)
+    if owner is None or (owner.end < clauses[number].end and owner.end > place):
         return None
     start = clauses[number + 1].start
     first = sentence[first_word(sentence, clauses[number + 1])]
@@ -68,6 +71,15 @@ def _view(finder: Finder, content: Content, place: int) -> View | None:
             end = clause.start
             break
     return View(place, start, end, owner)
+
+
+def _holder(finder: Doers, clause: Clause, place: int) -> Speaker | None:
+    """Whom a clause is about that ends with the noun: "Orre ist der Meinung", "Orre gab zu bedenken"."""
+    sentence = finder.sentence
+    if any(token.bits & (REPORTED | SUBORDINATOR) for token in sentence[clause.start : clause.end]):
+        return None
+    found = finder.doer(place) if place == clause.end - 1 else None
+    return found if found is not None and found.end <= place else None
 
 
 def _owner(finder: Finder, place: int, limit: int) -> Speaker | None:

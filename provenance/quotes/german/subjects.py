@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from provenance.model import Span
 from provenance.quotes.german.clauses import Clause, Cue, first_word
 from provenance.quotes.german.noun_phrases import Phrase, apposed, is_capital, nominative, phrase_at, subject_of
 from provenance.quotes.german.reporting_words import (
@@ -44,6 +45,7 @@ BEARERS = frozenset(
 )
 THERE = frozenset(("darauf", "darin", "hierin", "worauf", "worin", "dort"))  # on the poster, in the paper before
 MOST_SKIPPED = 5  # words and phrases between a verb and the subject behind it
+LONGEST_SMALL_NAME = 5  # tokens of "t-online.de"
 MOST_ASIDES = 3  # clauses between a subject and its verb
 
 
@@ -182,6 +184,9 @@ class Finder:
             return before if before is not None else after
         if before.subject is None:
             return after
+        told = after.subject.bits & (NAME | TITLE) and not cue.kind & NAMING
+        if told and self.sentence[before.start].lower == "der" and self.sentence[before.end - 1].bits & QUOTATION:
+            return after  # "Der „Hafenpost“ sagte Orre"
         nominative_word = self.sentence[after.start].lower
         if (
             after.start == cue.finite + 1
@@ -245,9 +250,10 @@ class Finder:
         return self.oblique(phrase)
 
     def agent(self, cue: Cue) -> Speaker | None:
-        """Who is named with "von" beside a verb in the passive."""
+        """Who is named with "von" beside a verb in the passive, or before it."""
         clause = self.clauses[cue.clause]
-        for at in range(min(clause.end, cue.verb) - 1, cue.finite, -1):
+        opening = self.first_phrase(clause)
+        for at in [*range(min(clause.end, cue.verb) - 1, cue.finite, -1), opening]:
             if self.sentence[at].lower in ("von", "vom"):
                 phrase = phrase_at(self.sentence, at + 1, clause.end)
                 if phrase is not None and phrase.last > phrase.first:
@@ -258,8 +264,11 @@ class Finder:
         """The text in which "es heißt": "In dem Antrag heißt es", "heißt es auf der Seite der Stadt"."""
         return self.bearer(self.clauses[cue.clause])
 
-    def bearer(self, clause: Clause) -> Speaker | None:
-        """The text or place that a clause says something is in or comes from: "auf dem Plakat", "aus Kreisen"."""
+    def bearer(self, clause: Clause, quoted: int = -1) -> Speaker | None:
+        """The text or place that a clause says something is in or comes from: "auf dem Plakat", "aus Kreisen".
+
+        A phrase with the token `quoted` in it is what is said there.
+        """
         for at in range(clause.start, min(clause.end, len(self.sentence) - 1)):
             if self.sentence[at].lower in THERE:
                 return Speaker(Subject(self.sentence[at].span, None, at), None, at + 1, at)
@@ -271,6 +280,7 @@ class Finder:
             if (
                 phrase is not None
                 and phrase.last > phrase.first
+                and not phrase.start <= quoted < phrase.end
                 and not self.sentence[phrase.first].bits & (DAY | TIME)
             ):
                 return self.oblique(phrase)
@@ -292,7 +302,21 @@ class Finder:
             if opener.lower == "der":  # "ein Prediger aus London zugeschaltet, der alle aufforderte"
                 return self._by_pronoun(cue)
         end = next((one.end for one in self.clauses if one.start <= cue.opener < one.end), clause.end)
-        return self.after(cue.opener, min(cue.verb, end))
+        found = self.after(cue.opener, min(cue.verb, end))
+        if found is None and opener.lower == "wie":
+            return self._small_name(cue.opener + 1, min(cue.finite, cue.verb))
+        return found
+
+    def _small_name(self, start: int, end: int) -> Speaker | None:
+        """A medium that is written small: "wie heise online meldet", "wie t-online.de berichtet"."""
+        words = self.sentence[start:end]
+        if not 0 < len(words) <= LONGEST_SMALL_NAME or any(
+            token.bits & (ADVERB | PRONOUN | PREPOSITION | DETERMINER | TIME | DAY | ANY_FINITE | QUOTATION)
+            for token in words
+        ):
+            return None
+        span = Span(words[0].start, words[-1].end)
+        return Speaker(Subject(span, words[0].word, start), span.of(self.text), end, start)
 
     def _by_pronoun(self, cue: Cue) -> Speaker:
         """The relative pronoun "der" itself, with the last name in the clause before it."""

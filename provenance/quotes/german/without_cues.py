@@ -16,7 +16,7 @@ from provenance.quotes.german.clauses import LONGEST_AGENT, first_word, is_parti
 from provenance.quotes.german.contents import Content, is_whole
 from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.labels import before_bracket, before_colon
-from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.noun_phrases import LONGEST_BRACKET, Phrase, phrase_at
 from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
     BEARING,
@@ -101,19 +101,22 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     if taken.starts:
         return []
     for number, clause in enumerate(finder.clauses[1:MOST_CLAUSES], 1):
-        if not clause.mark & (COMMA | DASH | COLON) or not finder.may_be_verb(clause.start):
+        words = [token.lower for token in sentence[clause.start : clause.start + 3]]
+        verb = clause.start + 3 if words == ["mit", "diesen", "worten"] else clause.start
+        if not clause.mark & (COMMA | DASH | COLON) or verb >= clause.end or not finder.may_be_verb(verb):
             continue
         left = sentence[: finder.clauses[number - 1].end]
         quoted = [token for token in left if token.bits & QUOTATION]
         whole = (
             len(quoted) == 1 and not any(token.bits & WORD for token in left) and not is_name_only(quoted[0], content)
         )
-        if not whole and (sentence[0].bits & SUBORDINATOR or not any(token.bits & REPORTED for token in left)):
-            continue
-        speaker = finder.after(clause.start, clause.end)
+        reported = sentence[clause.start].bits & REPORTED or not any(token.bits & REPORTED for token in left)
+        if not whole and (sentence[0].bits & SUBORDINATOR or reported):
+            continue  # what is reported itself introduces no speech
+        speaker = finder.after(verb, clause.end)
         if speaker is None or speaker.subject is None:
             continue
-        named = speaker.subject.bits & NAME and speaker.start == clause.start + 1  # "..., befand Orre"
+        named = speaker.subject.bits & NAME and speaker.start == verb + 1  # "..., befand Orre"
         if not named and not finder.can_speak(speaker):
             continue
         parts = [quoted[0].span] if whole else [content.span(0, clause.start)]
@@ -137,7 +140,7 @@ def attributed(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
             continue
         if behind.bits & OPENING:
             phrase = phrase_at(sentence, place + 2, len(sentence))
-            closed = phrase is not None and phrase.end < len(sentence) and sentence[phrase.end].bits & CLOSING
+            closed = phrase is not None and _closes(finder, phrase)
             speaker = finder.speaker(phrase) if phrase is not None and closed else None
         elif behind.word[:1].islower() and is_participle(behind):
             speaker = _agent(finder, place)
@@ -146,6 +149,18 @@ def attributed(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         if speaker is not None and finder.can_speak(speaker):
             found.append(Uncued([token.span], "fragment", speaker))
     return found
+
+
+def _closes(finder: Doers, phrase: Phrase) -> bool:
+    """Whether a bracket holds a phrase, perhaps with more behind a comma, and no short form of a name: "(SPD)"."""
+    sentence, end = finder.sentence, phrase.end
+    if phrase.last - phrase.start == 1 and sentence[phrase.start].word.isupper():
+        return False
+    if end < len(sentence) and sentence[end].bits & COMMA:
+        end = next(
+            (at for at in range(end, min(end + LONGEST_BRACKET, len(sentence))) if sentence[at].bits & CLOSING), end
+        )
+    return end < len(sentence) and sentence[end].bits & CLOSING != 0
 
 
 def _agent(finder: Doers, place: int) -> Speaker | None:
@@ -169,7 +184,7 @@ def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
             near = [token for token in tokens if clause.start - 3 <= token.index <= clause.end + 1]
             if verb.lower != "rede":  # "steht im Gegensatz zur „...“"
                 near = [token for token in near if not token.index or not sentence[token.index - 1].bits & LEADS_NOUN]
-            bearer = finder.bearer(clause)
+            bearer = finder.bearer(clause, near[0].index if near else -1)
             if near and bearer is not None:
                 return [Uncued([token.span for token in near], "borne", bearer)]
     return []
@@ -214,7 +229,7 @@ def fragments(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     found = [Uncued([span], "fragment", holder) for span, holder in held]
     parts = [token.span for token in tokens if token.span not in [span for span, _ in held]]
     if parts:
-        speaker = finder.doer(tokens[0].index)
+        speaker = None if finder.is_reported(tokens[0].index) else finder.doer(tokens[0].index, places=True)
         found.append(Uncued(parts, "fragment", speaker, goes_on=speaker is None))
     return found
 

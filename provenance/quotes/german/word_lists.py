@@ -48,7 +48,10 @@ auf|fordern auf|rufen vor|schlagen an|bieten an|ordnen ein|fordern an|regen ab|l
 nennen bezeichnen sprechen loben würdigen verurteilen verspotten preisen bewerten werten brandmarken geißeln
 rügen titulieren charakterisieren titeln sehen halten rühmen begründen kritisieren zeigen zurückweisen
 zurück|weisen begrüßen feiern einstufen betrachten beschimpfen schildern an|sehen heraus|stellen ab|tun
-ein|stufen ab|lehnen verteidigen bescheinigen verdammen umschreiben ein|ordnen danken
+ein|stufen ab|lehnen verteidigen bescheinigen verdammen umschreiben ein|ordnen danken finden vergleichen empfinden
+qualifizieren abqualifizieren betiteln bezichtigen appellieren abstempeln diffamieren dar|stellen bejubeln schmähen
+verunglimpfen verteufeln deuten klassifizieren deklarieren stilisieren ab|stempeln
+ein|schätzen an|kreiden
 """,
 }
 
@@ -71,6 +74,8 @@ IRREGULAR = {
     "versprechen": "verspricht versprach versprachen versprochen",
     "sprechen": "spricht sprach sprachen gesprochen",
     "geben": "gibt gab gaben gegeben",
+    "vergleichen": "vergleicht verglich verglichen verglichen",
+    "empfinden": "empfindet empfand empfanden empfunden",
     "heben": "hebt hob hoben gehoben",
     "weisen": "weist wies wiesen gewiesen",
     "werfen": "wirft warf warfen geworfen",
@@ -190,7 +195,7 @@ ergebnis schluss meinung ansicht auffassung überzeugung these standpunkt hoffnu
 begründung verdacht vermutung aussage behauptung erklärung mutmaßung zusage zuversicht schlussfolgerung erkenntnis
 bedauern wert worten eindruck einschätzung kritik ankündigung andeutung bemerkung warnung forderung versprechen
 argument äußerung darstellung feststellung bericht meldung klage beschwerde drohung mahnung aufforderung bitte
-versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag
+bedenken versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag
 """,
     "coordinators": "und oder aber sondern denn sowie beziehungsweise",
     "oblique": """
@@ -208,6 +213,19 @@ deswegen folglich demnach mittlerweile unter öffentlich schriftlich mündlich t
 lange oft immer wieder mehrfach mehrmals übereinstimmend einmal einst seinerzeit damals ursprünglich zunächst
 eben hier dort so gerade etwa rund optimistisch besorgt zuversichtlich enttäuscht zufrieden überrascht
 erleichtert entsetzt bestürzt kritisch darin darüber davon darum dafür damit daran stets nie niemals nicht kaum
+insbesondere beispielsweise immerhin letztlich tatsächlich vermutlich womöglich keineswegs jedenfalls
+gleichfalls andernfalls allenfalls bestenfalls schlimmstenfalls sowieso überhaupt vielleicht wahrscheinlich
+möglicherweise glücklicherweise leider bedauerlicherweise überraschenderweise interessanterweise
+bemerkenswerterweise erstaunlicherweise normalerweise üblicherweise teilweise zeitweise zuerst demgegenüber
+gleichwohl nichtsdestotrotz währenddessen vorhin vorab früher bald sofort umgehend unverzüglich plötzlich
+neulich unlängst seither seitdem nochmals häufig selten manchmal gelegentlich ständig besonders hauptsächlich
+vorwiegend überwiegend größtenteils weitgehend persönlich intern konkret prinzipiell generell allgemein speziell
+namentlich ausgerechnet bloß allein überdies obendrein genauso ansonsten demzufolge infolgedessen somit nämlich
+endlich erstmals letztmals heutzutage derzeit momentan gegenwärtig aktuell zurzeit künftig zukünftig ergänzend
+weiters nunmehr hierzu hierbei hiermit davor dahinter freilich gewiss sicher sicherlich selbstverständlich
+natürlich offensichtlich augenscheinlich anscheinend scheinbar angeblich vorgeblich unbestritten zweifellos
+kurzerhand schnell langsam deutlich scharf heftig vehement energisch verärgert wütend begeistert erfreut
+skeptisch lapidar trocken nüchtern sarkastisch süffisant
 vielmehr trotzdem dennoch abschließend einleitend rückblickend grundsätzlich offiziell inoffiziell sichtlich
 ironisch anders ähnlich alleine gerne vorne ungefähr beinahe bereits ohnehin gestern heute
 """,
@@ -346,6 +364,20 @@ zeugin experten beamte beamter beamten angehörige eltern mitglieder opfer vertr
 ärzte mieter veranstalter betreiber hersteller betroffene betroffenen aktivist rentner student studenten mann frau
 schüler schütze schützin schützen kläger angeklagte besucher helfer retter
 """
+# Countries and capitals that news writers let speak.
+PLACES = """
+deutschland berlin bonn österreich wien schweiz bern frankreich paris großbritannien london england schottland irland
+dublin italien rom vatikan spanien madrid portugal lissabon griechenland athen türkei ankara russland moskau kreml
+ukraine kiew kyjiw polen warschau tschechien prag slowakei ungarn budapest rumänien bukarest bulgarien sofia serbien
+belgrad kroatien zagreb slowenien kosovo bosnien albanien niederlande belgien brüssel luxemburg dänemark kopenhagen
+schweden stockholm norwegen oslo finnland helsinki estland lettland litauen belarus weißrussland minsk georgien
+armenien aserbaidschan kasachstan usbekistan usa washington amerika kanada ottawa mexiko kuba havanna venezuela
+caracas brasilien argentinien chile kolumbien bolivien peru israel jerusalem palästina libanon beirut syrien
+damaskus jordanien irak bagdad iran teheran saudi-arabien riad jemen katar kuwait ägypten kairo libyen tripolis
+tunesien algerien marokko sudan äthiopien eritrea somalia kenia nigeria südafrika pretoria simbabwe kongo ruanda
+afghanistan kabul pakistan islamabad indien neu-delhi china peking taiwan hongkong japan tokio nordkorea pjöngjang
+südkorea seoul vietnam thailand birma myanmar indonesien philippinen malaysia australien canberra neuseeland europa
+"""
 # Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
 WORK_ENDINGS = """
 sender zeitung magazin projekt kampagne version quartier schiff zeitschrift blatt motto album programm buch
@@ -353,7 +385,8 @@ roman film agentur dienst band partei gruppe organisation typ
 """
 # Endings of the names of bodies that speak: "der Mieterverein", "das Amtsgericht".
 BODY_ENDINGS = """
-verein vereine verband verbände partei parteien ministerium ministerien behörde behörden gericht gerichtshof
+verein vereine verband verbände partei parteien ministerium ministerien behörde behörden
+gericht gerichtshof
 amt ämter kommission gesellschaft universität hochschule institut fraktion fraktionen gewerkschaft
 gewerkschaften polizei konzern unternehmen zeitung regierung bündnis initiative stiftung hilfswerk klinikum
 ausschuss parlament kirche staatsanwaltschaft feuerwehr agentur organisation organisationen verwaltung opposition
