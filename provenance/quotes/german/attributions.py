@@ -8,11 +8,12 @@ on with what was said before it. Nothing here looks beyond the sentence.
 from __future__ import annotations
 
 from provenance.model import Span
-from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word, is_nearer
+from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word
 from provenance.quotes.german.contents import (
     FEWEST_WORDS,
     MOST_BETWEEN,
     Content,
+    finds_a_thing,
     is_impersonal,
     is_subordinate,
     type_of,
@@ -22,8 +23,6 @@ from provenance.quotes.german.labels import last_of_several
 from provenance.quotes.german.named_sources import Source, clause_with, sources_of
 from provenance.quotes.german.nouns_of_speech import View, views_of
 from provenance.quotes.german.reporting_words import (
-    ANY_FINITE,
-    AUXILIARY,
     COORDINATOR,
     DEMANDING,
     DEMNACH,
@@ -37,7 +36,6 @@ from provenance.quotes.german.reporting_words import (
     SUBORDINATOR,
     THINKING,
     UNREAL,
-    VERB,
 )
 from provenance.quotes.german.subjects import BEARERS, Speaker
 from provenance.quotes.german.without_cues import RULES_WITHOUT_CUES, WORDING, Taken, Uncued
@@ -157,7 +155,7 @@ class _Reader:
         opening = first_word(sentence, clause)
         before = sentence[cue.finite - 1] if cue.finite else None
         inverted = opening == cue.finite or (
-            before is not None and before.bits & QUOTATION and self._says(opening, cue)
+            before is not None and before.bits & QUOTATION and self.finder.says(opening, cue)
         )
         span = sentence[cue.verb].span
         pointed = sentence[opening].lower in ("so", "das", "dies") and clause.mark & (COMMA | DASH)
@@ -176,11 +174,11 @@ class _Reader:
             return
         if inverted and cue.finite > 0:
             quoting = sentence[cue.verb].lower == "zitiert"
-            speaker = None if cue.passive and not quoting else self.finder.after(cue.finite, self._limit(cue))
+            speaker = None if cue.passive and not quoting else self.finder.after(cue.finite, self.finder.limit(cue))
             joined = sentence[clause.start].bits & COORDINATOR and opening == cue.finite
             if joined and (speaker is None or not clause.mark & COMMA):
                 speaker = self.last or self.finder.opening()
-            elif clause.mark & COMMA and opening == cue.finite and (earlier := self._earlier(cue)) is not None:
+            elif clause.mark & COMMA and opening == cue.finite and (earlier := self.finder.earlier(cue)) is not None:
                 speaker = earlier
             elif speaker is not None and (speaker.subject is not None or cue.kind & SAYING):
                 if self._read_left(cue, clause, speaker, span):
@@ -191,7 +189,7 @@ class _Reader:
                 return
             elif speaker is None:
                 by = (self.finder.agent(cue) or self.finder.document(cue)) if cue.passive else None
-                speaker = by or self.finder.before(cue) or self._parted_by_name(cue)
+                speaker = by or self.finder.before(cue) or self.finder.parted_by_name(cue)
                 if speaker is None and not cue.passive and clause.mark & COMMA:
                     speaker = self.last or self.finder.opening()
         elif opening == cue.finite:
@@ -205,49 +203,21 @@ class _Reader:
             return  # "Es drohe ein Sturm", "Die Studie zeige das": said by whoever spoke before
         self._read_right(cue, speaker, span)
 
-    def _parted_by_name(self, cue: Cue) -> Speaker | None:
-        """The subject where a name between commas parts a verb: "hatte der Sprecher, Karl Lund, erklärt"."""
-        if cue.clause < 2 or not self.clauses[cue.clause].mark & COMMA:
-            return None
-        earlier, name = self.clauses[cue.clause - 2], self.clauses[cue.clause - 1]
-        if any(token.bits & (ANY_FINITE | VERB) for token in self.sentence[name.start : name.end]):
-            return None
-        for at in range(earlier.end - 1, earlier.start - 1, -1):
-            if self.sentence[at].bits & AUXILIARY:
-                return self.finder.after(at, name.end)
-        return None
-
-    def _earlier(self, cue: Cue) -> Speaker | None:
-        """The subject before an aside that ends where the verb begins: "Die Leiterin, Lena Orre, würdigte ..."."""
-        earlier = self.finder.before(cue)
-        if earlier is None and cue.kind & NAMING and not cue.kind & SAYING:
-            person = self.sentence[cue.finite + 1].bits & PERSON if cue.finite + 1 < len(self.sentence) else 0
-            return None if person else self.finder.opening()
-        return earlier
-
-    def _says(self, start: int, cue: Cue) -> bool:
-        """Whether the words from `start` to a quotation before the verb are said with it, and are no adverbial."""
-        words = [token for token in self.sentence[start : cue.finite - 1] if token.bits & WORD]
-        return not words or any(token.bits & (ANY_FINITE | VERB) for token in words)
-
-    def _limit(self, cue: Cue) -> int:
-        """Where a subject behind the verb has to end: at the verb's last word, or with its clause and one aside."""
-        if cue.last > cue.finite:
-            return cue.last
-        number = min(len(self.clauses) - 1, cue.clause + 2)
-        return self.clauses[number].end
-
     def _subject(self, cue: Cue) -> Speaker | None:
         if self.sentence[cue.verb].lower.startswith("zitier"):
             quoted = self.finder.before(cue) if cue.passive else None
-            return quoted or self.finder.after(cue.finite, self._limit(cue), oblique=True) or self.finder.before(cue)
+            return (
+                quoted
+                or self.finder.after(cue.finite, self.finder.limit(cue), oblique=True)
+                or self.finder.before(cue)
+            )
         if cue.passive:
             return self.finder.agent(cue) or self.finder.document(cue)
         if self.sentence[cue.verb].lower.startswith("verlaut"):
             return self.finder.bearer(self.clauses[cue.clause])  # "Aus Kreisen der Partei verlautete"
         if self.sentence[cue.finite - 1].bits & COORDINATOR:
             return self.last or self.finder.carried(cue.finite)
-        return self.finder.chosen(cue, self._limit(cue))
+        return self.finder.chosen(cue, self.finder.limit(cue))
 
     def _read_left(self, cue: Cue, clause: Clause, speaker: Speaker, span: Span) -> bool:
         """What comes before a verb that opens its clause; False where that is no speech."""
@@ -280,7 +250,7 @@ class _Reader:
         """What comes behind a verb: a quotation in its clause or behind a colon, or a clause."""
         sentence = self.sentence
         clause = self.clauses[cue.clause]
-        if self._finds_a_thing(cue):
+        if finds_a_thing(sentence, clause, cue):
             return
         place = cue.finite + 1 if not cue.final else cue.verb + 1
         reach = speaker.end if speaker is not None else place
@@ -306,7 +276,7 @@ class _Reader:
             return
         if cue.kind & (SAYING | THINKING | DEMANDING | QUOTING):
             start = self.content.clause_start(cue, speaker, number)
-            if start >= 0 and not cue.final and self._is_said_otherwise(cue, start):
+            if start >= 0 and not cue.final and self.finder.is_said_otherwise(self.cues, cue, start):
                 return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
                 self._report([self.content.span(start, self.content.clause_end(start, cue))], "right", speaker, span)
@@ -330,22 +300,6 @@ class _Reader:
                 if token.bits & QUOTATION and one.mark & COMMA and one.end - one.start <= 2:
                     self._report([token.span], "quotation right", speaker, span)
                     return
-
-    def _is_said_otherwise(self, cue: Cue, start: int) -> bool:
-        """Whether another verb of speech than `cue` has the clause from token `start` on, or opens it."""
-        if is_nearer(self.cues, cue, start):
-            return True
-        if not self.sentence[start].bits & SUBORDINATOR:
-            return False
-        end = self.clauses[clause_with(self.clauses, start)].end
-        return any(one.final and start < one.verb < end and one.kind & SAYING for one in self.cues)
-
-    def _finds_a_thing(self, cue: Cue) -> bool:
-        """ "fand sich das Wort „Käpten“", "findet das „Hafenfest“ statt", "hatte die „Nixe“ gefunden": no opinion."""
-        verb = self.sentence[cue.verb].lower
-        rest = self.sentence[cue.finite + 1 : self.clauses[cue.clause].end + 1]
-        found = LEXICON.verbs.get(verb) == "finden"
-        return found and (verb == "gefunden" or any(token.lower in ("sich", "statt") for token in rest))
 
     def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
         sentence = self.sentence

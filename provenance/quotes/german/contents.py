@@ -12,6 +12,7 @@ from provenance.quotes.german.reporting_words import (
     ANY_FINITE,
     COORDINATOR,
     DEMANDING,
+    LEXICON,
     PARTED,
     QUESTION,
     RELATIVE,
@@ -234,6 +235,13 @@ class Content:
         )  # "so Orre, der Leiter, und die Sprecherin: „...“"
         whole = not labelled and self.words(place, self.end) >= FEWEST_WORDS
         return [self.span(place, self.end)] if whole else []
+
+
+def finds_a_thing(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
+    """ "fand sich das Wort „Käpten“", "findet das „Hafenfest“ statt", "hatte die „Nixe“ gefunden": no opinion."""
+    verb, rest = sentence[cue.verb].lower, sentence[cue.finite + 1 : clause.end + 1]
+    found = LEXICON.verbs.get(verb) == "finden"
+    return found and (verb == "gefunden" or any(token.lower in ("sich", "statt") for token in rest))
 
 
 def is_subordinate(sentence: Sentence, clauses: list[Clause], start: int, stop: int) -> bool:

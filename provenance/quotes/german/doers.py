@@ -9,21 +9,25 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from provenance.quotes.german import word_lists
-from provenance.quotes.german.clauses import Clause
+from provenance.quotes.german.clauses import Clause, Cue, is_nearer
 from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.places import PLACES
 from provenance.quotes.german.reporting_words import (
     ADVERB,
     ANY_FINITE,
+    AUXILIARY,
     CONTENT,
+    NAMING,
     RELATIVE,
     REPORTED,
+    SAYING,
     SUBORDINATOR,
     TIME,
     UNREAL,
     VERB,
 )
 from provenance.quotes.german.subjects import MOST_ASIDES, Finder, Speaker
-from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION
+from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION, WORD
 from provenance.quotes.word_classes import (
     DAY,
     DETERMINER,
@@ -37,7 +41,6 @@ from provenance.quotes.word_classes import (
 )
 
 PEOPLE = tuple(word_lists.PEOPLE.split())
-PLACES = frozenset(word_lists.PLACES.split())
 NO_VERB = PREPOSITION | ADVERB | DETERMINER | PRONOUN | SUBORDINATOR | DAY
 VIEWED = frozenset((("aus", "sicht"), ("aus", "perspektive"), ("aus", "augen")))
 BEING = frozenset(("ist", "sind", "war", "waren", "bleibt", "bleiben", "wäre", "wären"))
@@ -49,6 +52,47 @@ class Doers(Finder):
     def carried(self, verb: int) -> Speaker | None:
         """The subject of an earlier verb, for one behind "und"."""
         return self.opening() or self.doer(0) or super().carried(verb)
+
+    def parted_by_name(self, cue: Cue) -> Speaker | None:
+        """The subject where a name between commas parts a verb: "hatte der Sprecher, Karl Lund, erklärt"."""
+        if cue.clause < 2 or not self.clauses[cue.clause].mark & COMMA:
+            return None
+        earlier, name = self.clauses[cue.clause - 2], self.clauses[cue.clause - 1]
+        if any(token.bits & (ANY_FINITE | VERB) for token in self.sentence[name.start : name.end]):
+            return None
+        for at in range(earlier.end - 1, earlier.start - 1, -1):
+            if self.sentence[at].bits & AUXILIARY:
+                return self.after(at, name.end)
+        return None
+
+    def limit(self, cue: Cue) -> int:
+        """Where a subject behind the verb has to end: at the verb's last word, or with its clause and one aside."""
+        if cue.last > cue.finite:
+            return cue.last
+        number = min(len(self.clauses) - 1, cue.clause + 2)
+        return self.clauses[number].end
+
+    def earlier(self, cue: Cue) -> Speaker | None:
+        """The subject before an aside that ends where the verb begins: "Die Leiterin, Lena Orre, würdigte ..."."""
+        earlier = self.before(cue)
+        if earlier is None and cue.kind & NAMING and not cue.kind & SAYING:
+            person = self.sentence[cue.finite + 1].bits & PERSON if cue.finite + 1 < len(self.sentence) else 0
+            return None if person else self.opening()
+        return earlier
+
+    def says(self, start: int, cue: Cue) -> bool:
+        """Whether the words from `start` to a quotation before the verb are said with it, and are no adverbial."""
+        words = [token for token in self.sentence[start : cue.finite - 1] if token.bits & WORD]
+        return not words or any(token.bits & (ANY_FINITE | VERB) for token in words)
+
+    def is_said_otherwise(self, cues: list[Cue], cue: Cue, start: int) -> bool:
+        """Whether another verb of speech than `cue` has the clause from token `start` on, or opens it."""
+        if is_nearer(cues, cue, start):
+            return True
+        if not self.sentence[start].bits & SUBORDINATOR:
+            return False
+        end = self.clauses[self._number(start)].end
+        return any(one.final and start < one.verb < end and one.kind & SAYING for one in cues)
 
     def holder(self, place: int) -> Speaker | None:
         """Whose view a clause gives: "Für Lena Orre ist das „...“", "aus Sicht der Reederei"."""

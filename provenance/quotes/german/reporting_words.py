@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from provenance.quotes.german import word_lists
+from provenance.quotes.german.given_names import NAMES
 from provenance.quotes.german.verb_forms import joined_forms, parted, plain_forms
 from provenance.quotes.sentence_tokens import NAME, TOKEN, WORD, Vocabulary
 from provenance.quotes.word_classes import (
@@ -126,7 +127,7 @@ for _kind, _listed in word_lists.VERBS.items():
 LEXICON: Lexicon = read_lexicon(
     {
         "words": {**word_lists.WORDS, **word_lists.SUBJUNCTIVE, "parted": " ".join(PARTS)},
-        "names": word_lists.NAMES,
+        "names": NAMES,
         "verbs": word_lists.VERBS,
         "irregular": word_lists.IRREGULAR,
         "edits": word_lists.EDITS,

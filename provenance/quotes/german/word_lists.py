@@ -316,42 +316,6 @@ brächten brächte nähme nähmen fände fänden hielte hielten
 """,
 }
 
-NAMES = {
-    "male": """
-adam adrian ahmed albert alexander alfred ali andre andreas anton armin arnold arthur axel benjamin bernd
-bernhard bill bob boris bruno carl carsten charles christian christoph claus daniel david dennis detlef dieter
-dietmar dirk dominik donald eckart eduard emil emmanuel enrico erhard eric erich ernst erwin eugen fabian felix
-ferdinand florian francis frank franz frederik friedbert friedrich fritz gabriel george georg gerald gerd
-gerhard gert gottfried gregor guido gunter gustav günter günther hannes hans harald harry hartmut heiko heiner
-heinrich heinz helmut henning henrik henry herbert hermann hinrich holger horst hubert hugo ingo ivan jack jakob
-jacques james jan jean jens jim joachim joe johann johannes john jonas jörg jörn josef joseph joschka jose juan
-jürgen kai karl karsten kevin klaus konrad konstantin kurt lars leo leon leonard leopold linus lorenz lothar
-louis luca ludwig lukas lutz magnus malte manfred manuel marc marcel marco marcus mario mark markus martin
-mathias matthias max maximilian michael michel mike mohammed moritz nicolas niels nikolaus nils norbert olaf ole
-oliver oskar otto pascal patrick paul pedro peer peter philipp pierre rainer ralf ralph raymond reiner reinhard
-reinhold richard robert roberto roger roland rolf roman ronald rudi rudolf rupert rüdiger samuel sascha
-sebastian sergej siegfried sigmar silvio simon stefan steffen stephan steve steven sven theo theodor thomas
-thorsten tilman tim tobias tom tony torsten udo ulf uli ulrich uwe valentin victor viktor vincent volker walter
-werner wilfried wilhelm willi willy winfried wladimir wolf wolfgang wolfram yves
-""",
-    "female": """
-agnes alexandra alice alina amelie andrea angela angelika anita anja anke anna anne annegret annette antje
-antonia astrid barbara beate beatrix bettina birgit brigitte britta carina carla carmen carola caroline cecilia
-charlotte christa christel christiane christina christine claudia condoleezza cora cornelia dagmar daniela diana
-doris dorothea edith elena elisabeth elke ella ellen elsa emilia emma erika erna esther eva eveline franziska
-frauke frieda gabi gabriele gerda gertrud gesine gisela greta gudrun hanna hannah hannelore heide heidi
-heidemarie heike helen helena helga henrike hilde hildegard hillary ilona ilse ina inge ingeborg ingrid irene
-iris irmgard isabel isabella jana janina jennifer jessica johanna judith julia juliane jutta karin karla
-karoline katarina katharina kathrin katja katrin kerstin klara kristin kristina lara laura lea lena leonie lina
-linda lisa lotte louise luise lydia magdalena maike manuela maren margaret margarete margit margot maria
-marianne marie marina marion marlene marlies marta martha martina mathilde melanie mia michaela miriam monika
-nadine nadja natalie nathalie nicole nina nora olga paula petra pia ramona rebecca regina regine renate rita
-rosa rosemarie roswitha ruth sabine sabrina sandra sara sarah sigrid silke silvia simone sofia sofie sonja
-sophia sophie stefanie stephanie susanne svenja sybille sylvia tamara tanja teresa theresa theresia thea tina
-ulla ulrike ursula ute vera verena veronika viktoria waltraud wiebke yvonne
-""",
-}
-
 # What has its words behind it: "mit den Worten „...“"; "unter der Überschrift „...“" is no speech.
 WORDING = """
 worten worte parole parolen satz sätze sätzen feststellung ausspruch wort slogan spruch sprüche sprüchen ruf rufe
@@ -363,20 +327,6 @@ innen isten istin ist ler lern lerin leute schützer gegner anhänger bürger an
 zeugin experten beamte beamter beamten angehörige eltern mitglieder opfer vertreter demonstranten forscher kritiker
 ärzte mieter veranstalter betreiber hersteller betroffene betroffenen aktivist rentner student studenten mann frau
 schüler schütze schützin schützen kläger angeklagte besucher helfer retter
-"""
-# Countries and capitals that news writers let speak.
-PLACES = """
-deutschland berlin bonn österreich wien schweiz bern frankreich paris großbritannien london england schottland irland
-dublin italien rom vatikan spanien madrid portugal lissabon griechenland athen türkei ankara russland moskau kreml
-ukraine kiew kyjiw polen warschau tschechien prag slowakei ungarn budapest rumänien bukarest bulgarien sofia serbien
-belgrad kroatien zagreb slowenien kosovo bosnien albanien niederlande belgien brüssel luxemburg dänemark kopenhagen
-schweden stockholm norwegen oslo finnland helsinki estland lettland litauen belarus weißrussland minsk georgien
-armenien aserbaidschan kasachstan usbekistan usa washington amerika kanada ottawa mexiko kuba havanna venezuela
-caracas brasilien argentinien chile kolumbien bolivien peru israel jerusalem palästina libanon beirut syrien
-damaskus jordanien irak bagdad iran teheran saudi-arabien riad jemen katar kuwait ägypten kairo libyen tripolis
-tunesien algerien marokko sudan äthiopien eritrea somalia kenia nigeria südafrika pretoria simbabwe kongo ruanda
-afghanistan kabul pakistan islamabad indien neu-delhi china peking taiwan hongkong japan tokio nordkorea pjöngjang
-südkorea seoul vietnam thailand birma myanmar indonesien philippinen malaysia australien canberra neuseeland europa
 """
 # Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
 WORK_ENDINGS = """
