@@ -9,6 +9,7 @@
     │   ├── NotAnArchive       a file that is no archive of this program
     │   ├── NewerArchive       written by a later version of this program
     │   ├── ArchiveBusy        another process is writing and did not finish in time
+    │   ├── ShardLost          one of several files cannot be read; the rest answers when it is asked again
     │   └── DamagedArchive     the file is there but its content does not hold together
     ├── SchemeMismatch         fingerprints made in another way; comparing them would be meaningless
     └── MissingExtra           an optional dependency is needed and not installed
@@ -74,6 +75,10 @@ class ArchiveBusy(ArchiveError):
 
 class DamagedArchive(ArchiveError):
     """The archive's content contradicts itself."""
+
+
+class ShardLost(ArchiveError):
+    """One of several files that are asked as one broke off an answer, and is left out from now on."""
 
 
 class SchemeMismatch(ArchiveError):

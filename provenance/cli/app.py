@@ -144,9 +144,12 @@ def _version(asked: bool) -> None:
 @app.callback()
 def common(
     context: typer.Context,
-    db: Annotated[Path, typer.Option(envvar="PROVENANCE_DB", help="The archive, one SQLite file.")] = Path(
-        "provenance.db"
-    ),
+    db: Annotated[
+        Path,
+        typer.Option(
+            envvar="PROVENANCE_DB", help="The archive, one SQLite file; 'shards/*.db': several asked as one."
+        ),
+    ] = Path("provenance.db"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")] = False,
     format: Annotated[
         str | None,

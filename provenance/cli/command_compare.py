@@ -50,7 +50,7 @@ def compare(
     settings = Settings.of(profile, min_confidence=min_confidence)
     filters = options.filters(no_quotations=no_quotations, min_words=min_words, min_score=min_score)
     missing = [name for name in (a, b) if name != "-" and not os.path.lexists(name)]
-    if len(missing) == 2 and session.db.exists():
+    if len(missing) == 2 and session.has_archive:
         try:
             with session.archive(settings=settings, readonly=True) as archive:
                 findings = archive.compare(a, b, filters=filters)
@@ -61,7 +61,7 @@ def compare(
     for name in missing:
         if unread_address(name) is None:
             beside = "two files are compared, or two archived articles"
-            if not session.db.exists():
+            if not session.has_archive:
                 beside = f"nor is there an archive at {session.db}"
             raise UnreadableInput(f"{name}: there is no such file; {beside}")
     if Path(a).exists() and Path(b).exists() and Path(a).samefile(b):

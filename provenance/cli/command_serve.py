@@ -57,7 +57,7 @@ def serve(
     session = of(context)
     session.note_plain_kernels()
     run(
-        session.db,
+        session.one_archive(),
         Settings.of(profile, min_confidence=min_confidence),
         host=host,
         port=port,

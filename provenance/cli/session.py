@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from provenance.errors import DISTRIBUTION
+from provenance.errors import DISTRIBUTION, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,11 +37,32 @@ class Session:
     db: Path
     quiet: bool
 
+    @property
+    def has_archive(self) -> bool:
+        """Whether there is a file where the archive should be, or the name is one of several."""
+        from provenance.store.shards.shard_files import names_several
+
+        return self.db.exists() or names_several(self.db)
+
+    def one_archive(self) -> Path:
+        """The file of an archive, for what is done in one; UsageError where the name is one of several."""
+        from provenance.store.shards.one_file_only import ASKED
+        from provenance.store.shards.shard_files import names_several
+
+        if names_several(self.db):
+            raise UsageError(
+                f"{self.db} may name several archives, and this is done in one: name it with --db FILE; {ASKED}"
+            )
+        return self.db
+
     def archive(self, *, settings: Settings | None = None, create: bool = False, readonly: bool = False) -> Archive:
-        """Open the archive that was named."""
+        """Open the archive that was named, or all that a pattern names; complains of files that cannot be read."""
+        from provenance.cli.failure import complain
         from provenance.usecases.archive import Archive
 
-        return Archive(self.db, settings=settings, create=create, readonly=readonly)
+        archive = Archive(self.db, settings=settings, create=create, readonly=readonly)
+        archive.tell_of_lost_files(lambda why: complain(f"{why}; the other files answer"))
+        return archive
 
     def note(self, message: str) -> None:
         """A line on stderr for people, unless they asked for quiet."""

@@ -90,7 +90,8 @@ class Searched:
     `articles` were searched. `measured_in` says whether the figures are of this archive or of those measured before
     release; `measured_articles` is the size of that archive then and `measured` the day (ISO 8601); `stale` says that
     the archive has another size by now. `found_if` is empty where nothing was measured for this profile.
-    `by_meaning` says whether texts in other words were looked for.
+    `by_meaning` says whether texts in other words were looked for. `not_read` has a line for each of
+    several files that could not be read.
     """
 
     articles: int
@@ -100,3 +101,4 @@ class Searched:
     measured: str = ""
     stale: bool = False
     by_meaning: MeaningSearched | None = None
+    not_read: tuple[str, ...] = ()

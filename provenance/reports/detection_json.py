@@ -12,6 +12,7 @@ def searched_object(searched: Searched) -> dict[str, Any]:
     """The key `searched` of a finding."""
     return {
         "articles": searched.articles,
+        **({"not_read": list(searched.not_read)} if searched.not_read else {}),
         "found_if": [asdict(row) for row in searched.found_if],
         "by_meaning": None if searched.by_meaning is None else asdict(searched.by_meaning),
         "measured": {

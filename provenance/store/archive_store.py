@@ -17,13 +17,15 @@
     store.detection    which copies would be found     findings/detection_store.py
     store.upkeep       counts, sizes, integrity        upkeep.py
 
+Several files that are asked as one are a `Store`, too (`shards/joined_store.py`).
+
 Adding and removing an article changes several of them, so these two are methods of `Store` itself. Every change is
 one transaction: after a crash all of it is there or none, and readers in other processes never wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from provenance.store.index.text_search import Fold, TextSearch
     from provenance.store.meanings.meaning_store import MeaningStore
     from provenance.store.records import Entry, Outcome
+    from provenance.store.shards.shards import LostShard
     from provenance.store.upkeep import Upkeep
 
 
@@ -270,6 +273,19 @@ class Store:
     def path(self) -> Path:
         """The archive's file."""
         return self.connection.path
+
+    @property
+    def files(self) -> Sequence[Store]:
+        """The files that this is made of: this one."""
+        return (self,)
+
+    @property
+    def lost(self) -> Sequence[LostShard]:
+        """Files that could not be read, where several are asked as one."""
+        return ()
+
+    def tell_lost(self, whom: Callable[[LostShard], None]) -> None:
+        """Tell of every such file, those so far and those to come."""
 
     @property
     def reader(self) -> FileReader:

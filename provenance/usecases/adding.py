@@ -50,8 +50,9 @@ def add(
     settings.validate()
     if store.index.recipe is not None:
         require_same_recipe(store.index.recipe, settings.recipe)
-        catch_up(store, settings)
-        fill_languages(store, on_progress)
+        for each in store.files:
+            catch_up(each, settings)
+            fill_languages(each, on_progress)
     inputs = (one for one in inputs if not _is_archive(one, store))
     tally = Tally.new(list_left_out)
     gate = Gate(store)
@@ -79,13 +80,13 @@ def add(
             on_progress("adding", tally.done, None)
     if tally.added or tally.renewed:
         store.index.settle()
-    return tally.addition(str(getattr(store, "path", "")))
+    return tally.addition(str(store.path))
 
 
 def _is_archive(one: Article | SkippedInput, store: Store) -> bool:
     """Whether a skipped input is the archive itself or a file that SQLite keeps beside it, in a folder that is
     added: nobody misses these."""
-    path = getattr(store, "path", None)
-    if path is None or not isinstance(one, SkippedInput):
+    if not isinstance(one, SkippedInput):
         return False
-    return one.where in {f"{folder}{end}" for folder in (path, path.absolute()) for end in ("", "-wal", "-shm")}
+    paths = [path for each in store.files for path in (each.path, each.path.absolute())]
+    return one.where in {f"{path}{end}" for path in paths for end in ("", "-wal", "-shm")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,8 +24,10 @@ from provenance.model import (
 )
 from provenance.model.progress import Progress
 from provenance.store import Store
+from provenance.store.shards.shard_files import names_several
 from provenance.usecases.archive_care import ArchiveCare
 from provenance.usecases.filters import Filters
+from provenance.usecases.several_files import answered
 
 if TYPE_CHECKING:
     from provenance.config.fetching import FetchSettings
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
 
 
 class Archive(ArchiveCare):
-    """An archive file. Reading methods never change it; a missing file is made only with `create`.
+    """An archive file. Reading methods never change it; a missing file is made only with `create`. A pattern
+    (`shards/*.db`) or a list of files (`all.shards`) is several that are asked as one (`store/shards`).
 
     Methods that take `engine` run their work on it, wherever that is; `jobs` is short for an engine of this machine.
     `file` says how the file itself is used.
@@ -59,7 +62,12 @@ class Archive(ArchiveCare):
     ) -> None:
         self.settings = settings or Settings.of()
         self.path = Path(path)
-        self.store = Store.open(self.path, create=create and not readonly, readonly=readonly, settings=file)
+        kind: type[Store] = Store
+        if names_several(self.path):
+            from provenance.store.shards.joined_store import ShardedStore
+
+            kind = ShardedStore
+        self.store = kind.open(self.path, create=create and not readonly, readonly=readonly, settings=file)
         self.store.profile = self.settings.profile
         self._unread = []
         self._closed = False
@@ -72,6 +80,11 @@ class Archive(ArchiveCare):
     ) -> None:
         self.close()
 
+    def tell_of_lost_files(self, whom: Callable[[str], None]) -> None:
+        """Call `whom` with a line for people for every file that is left out because it cannot be read, where several
+        are asked as one: now for those that are left out already, and whenever it happens."""
+        self.store.tell_lost(lambda lost: whom(lost.why))
+
     def close(self) -> None:
         """Close the file."""
         if self._closed:
@@ -79,7 +92,8 @@ class Archive(ArchiveCare):
         self._closed = True
         try:
             self._settle()
-            if self.store.connection.raw.total_changes and not self.store.connection.raw.in_transaction:
+            connections = [each.connection.raw for each in self.store.files]
+            if any(raw.total_changes and not raw.in_transaction for raw in connections):
                 self._carry_reviews()
         finally:
             self.store.close()
@@ -176,7 +190,7 @@ class Archive(ArchiveCare):
 
                 article = with_given(article, given)
             try:
-                findings = narrowed_findings(check_one(article), asked)
+                findings = narrowed_findings(answered(check_one, article), asked)
             except Exception as error:
                 error.add_note(f"while checking {article.id!r} of {article.origin or 'an input'}")
                 raise
@@ -220,19 +234,19 @@ class Archive(ArchiveCare):
         """Where one article comes from and what came of it."""
         from provenance.usecases.ancestry import lineage
 
-        return lineage(self.store, self.store.articles.resolve(name), self.settings, filters or Filters())
+        return answered(lambda: lineage(self.store, self.resolve(name), self.settings, filters or Filters()))
 
     def trace(self, passage: str, *, limit: int | None = None) -> TraceView:
         """Every appearance of a passage, the earliest known first; with `limit` the first so many."""
         from provenance.usecases.tracing import trace
 
-        return trace(self.store, passage, self.settings, limit=limit)
+        return answered(trace, self.store, passage, self.settings, limit=limit)
 
     def trace_in(self, name: str, start: int, end: int, *, limit: int | None = None) -> TraceView:
         """The same for a part of an archived article."""
         from provenance.usecases.tracing import trace_in
 
-        return trace_in(self.store, self.article(name), start, end, self.settings, limit=limit)
+        return answered(lambda: trace_in(self.store, self.article(name), start, end, self.settings, limit=limit))
 
     def unsearchable(self) -> int:
         """How many texts the text search lacks: those of an older archive, or all where SQLite has no FTS5."""
@@ -242,7 +256,7 @@ class Archive(ArchiveCare):
         """Let the text search have every text; returns how many it lacked. Nothing where SQLite has no FTS5."""
         from provenance.retrieval.word_for_word import index_words
 
-        return index_words(self.store, on_progress)
+        return sum(index_words(each, on_progress) for each in self.store.files)
 
     def quotes(
         self,
@@ -289,11 +303,11 @@ class Archive(ArchiveCare):
 
     def article(self, name: str) -> Article:
         """An archived article by id, unique prefix, path or address."""
-        return self.store.articles.get(self.resolve(name))
+        return answered(lambda: self.store.articles.get(self.resolve(name)))
 
     def resolve(self, name: str) -> str:
         """The id of an archived article that is named by id, unique prefix, path or address."""
-        return self.store.articles.resolve(name)
+        return answered(self.store.articles.resolve, name)
 
     def text(self, identifier: str) -> str:
         """The newest text of an archived article."""
@@ -349,16 +363,16 @@ class Archive(ArchiveCare):
         """The archived articles that the filters admit, by id."""
         from provenance.usecases.listing import list_articles
 
-        return list_articles(self.store, filters)
+        return answered(list_articles, self.store, filters)
 
     def show(self, name: str, version: int | None = None) -> ArticleView:
         """One archived article, in its newest version or in one counted from 1."""
         from provenance.usecases.listing import show
 
-        return show(self.store, name, version)
+        return answered(show, self.store, name, version)
 
     def versions(self, name: str) -> VersionsView:
         """Every text that an archived article had, oldest first, with what each changed of the one before."""
         from provenance.usecases.listing import versions
 
-        return versions(self.store, name)
+        return answered(versions, self.store, name)

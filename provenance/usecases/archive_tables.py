@@ -103,4 +103,5 @@ class ArchiveTables(ABC):
         """Let SQL views say what people said, too."""
         from provenance.usecases.browsing.reviewed_rows import renew_reviewed_rows
 
-        renew_reviewed_rows(self.store)
+        for each in self.store.files:
+            renew_reviewed_rows(each)

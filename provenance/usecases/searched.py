@@ -37,7 +37,8 @@ def searched(
     What was measured in this archive with other rules than today's no longer says anything, and is passed over.
     """
     by_meaning = MeaningSearched(lacking) if lacking else MeaningSearched(None, store.meanings.count())
-    return replace(_searched(store, settings, articles, words), by_meaning=by_meaning)
+    not_read = tuple(each.why for each in store.lost)
+    return replace(_searched(store, settings, articles, words), by_meaning=by_meaning, not_read=not_read)
 
 
 def _searched(store: Store, settings: Settings, articles: int, words: int) -> Searched:

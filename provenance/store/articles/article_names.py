@@ -5,7 +5,7 @@ It never guesses: a name of several articles, or of none, is an error that lists
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -24,24 +24,36 @@ def resolve(connection: Connection, name: str) -> str:
     In this order: the id itself, any spelling of its URL, the path or address it was read from, the beginning of
     exactly one id.
     """
+    found = chosen(named_by(connection, name), name)
+    if found is None:
+        raise NoSuchArticle(f"no article {name!r} in {connection.path}{_near_misses(connection, name)}")
+    return found
+
+
+def named_by(connection: Connection, name: str) -> Iterator[tuple[str, list[str]]]:
+    """The articles that `name` may mean: for each way of naming one, in the order to try them, what the articles do
+    with the name ("have", "begin with"), and their ids. As many ways for every archive."""
     wanted = to_column(name) or ""
-    if connection.value("SELECT 1 FROM articles WHERE id = ?", (wanted,)):
-        return name
+    yield "have", _ids(connection, "FROM articles a WHERE a.id = ?", wanted)
     for statement, *values in _ways(name):
-        found = _ids(connection, statement, *values)
+        yield "have", _ids(connection, statement, *values)
+    # The ids that begin with the name lie between it and the name followed by the last code point.
+    begins = "FROM articles a WHERE a.id >= ?1 AND a.id < ?1 || char(1114111)"
+    yield "begin with", _ids(connection, begins, wanted) if name else []
+
+
+def chosen(ways: Iterable[tuple[str, Sequence[str]]], name: str) -> str | None:
+    """The one article of the first way of naming that finds any; None where none does. Raises NoSuchArticle where it
+    finds several, and for an empty name that no article has."""
+    for how, found in ways:
         if len(found) == 1:
             return found[0]
         if found:
-            raise NoSuchArticle(f"{len(found)} articles have {name!r}: {_listed(found)}; name one by its id")
+            advice = "name one by its id" if how == "have" else "give more of the id"
+            raise NoSuchArticle(f"{len(found)} articles {how} {name!r}: {_listed(found)}; {advice}")
     if not name:
         raise NoSuchArticle("an empty name matches no article")
-    # The ids that begin with the name lie between it and the name followed by the last code point.
-    found = _ids(connection, "FROM articles a WHERE a.id >= ?1 AND a.id < ?1 || char(1114111)", wanted)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise NoSuchArticle(f"{len(found)} articles begin with {name!r}: {_listed(found)}; give more of the id")
-    raise NoSuchArticle(f"no article {name!r} in {connection.path}{_near_misses(connection, name)}")
+    return None
 
 
 def beginning_with(connection: Connection, beginning: str, most: int) -> list[str]:
@@ -86,7 +98,7 @@ def _ids(connection: Connection, tables: str, *values: str) -> list[str]:
     return [from_column(identity) or "" for (identity,) in found]
 
 
-def _listed(ids: list[str]) -> str:
+def _listed(ids: Sequence[str]) -> str:
     shown = ", ".join(repr(identity) for identity in ids[:SHOWN])
     return shown + (", ..." if len(ids) > SHOWN else "")
 

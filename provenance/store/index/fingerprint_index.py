@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from provenance.errors import ArchiveError, DamagedArchive, NoSuchArticle, SchemeMismatch
 from provenance.model import Fingerprint, Signature
 from provenance.store.connection import Connection
-from provenance.store.index.postings_lookup import Choice, Postings, look_up
+from provenance.store.index.postings_lookup import Choice, KeyLookup, Postings, look_up
 from provenance.store.index.postings_pages import NAMESPACES, Columns, Namespace, empty_columns, joined, without
 from provenance.store.index.postings_runs import PostingsRun, load_retired, load_runs, scan_runs
 from provenance.store.stored_values import (
@@ -116,6 +116,11 @@ class FingerprintIndex:
         with self._connection.snapshot():
             found = self._runs()
             return look_up(self._connection, found.runs[namespace], found.retired[namespace], keys, cap, choose)
+
+    def begin_lookup(self, namespace: Namespace, keys: NDArray[np.uint64]) -> KeyLookup:
+        """The first step of a lookup in several files; the caller holds a snapshot until the second is done."""
+        found = self._runs()
+        return KeyLookup(self._connection, found.runs[namespace], found.retired[namespace], keys)
 
     def holds(self, namespace: Namespace) -> bool:
         """Whether there are any postings in this namespace; costs nothing once the directories are read."""

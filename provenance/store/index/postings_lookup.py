@@ -8,7 +8,7 @@ know whether there are any.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,11 +43,15 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """Postings of some keys in one run: parallel arrays; a key is given by its index among all keys, ascending."""
+class FoundPostings:
+    """Postings of some keys in one run: parallel arrays; a key is given by its index among all keys."""
 
     keys: Numbers
     columns: Columns
+
+    def numbered_from(self, first: int) -> FoundPostings:
+        """The same with the article numbers of a file whose articles are numbered from `first` on among others."""
+        return FoundPostings(self.keys, replace(self.columns, articles=self.columns.articles + first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +81,45 @@ def look_up(
 
     `choose` is given the number of postings of each key and says which keys' postings are wanted; without it all are.
     """
-    order = np.argsort(keys, kind="stable")
-    answers = [_Answer(connection, run, retired, keys[order]) for run in runs]
-    counts = np.zeros((len(runs) + 1, len(keys)), np.int64)
-    for number, answer in enumerate(answers):
-        counts[number + 1] = counts[number] + answer.counts
-    frequencies = np.empty(len(keys), np.int64)
-    frequencies[order] = counts[-1]
-    wanted = np.ones(len(keys), np.bool_) if choose is None else choose(frequencies)[order]
-    found = []
-    for answer, before in zip(answers, counts, strict=False):
-        found += answer.of(wanted, cap - before)
+    asked = KeyLookup(connection, runs, retired, keys)
+    wanted = np.ones(len(keys), np.bool_) if choose is None else choose(asked.frequencies)
+    return merged([asked.postings(wanted, np.full(len(keys), cap, np.int64))], asked.frequencies, cap)
+
+
+class KeyLookup:
+    """The keys of a lookup in the runs of one file: how many postings each has there, then those that are wanted.
+
+    `frequencies[k]` counts all postings of key k. The caller holds a snapshot from before the first step until after
+    the second; several files are looked up by doing each step for all of them (`merged` puts them together).
+    """
+
+    def __init__(
+        self, connection: Connection, runs: Sequence[PostingsRun], retired: Numbers, keys: NDArray[np.uint64]
+    ) -> None:
+        self._order = np.argsort(keys, kind="stable")
+        self._answers = [_Answer(connection, run, retired, keys[self._order]) for run in runs]
+        self._before = np.zeros((len(runs) + 1, len(keys)), np.int64)
+        for number, answer in enumerate(self._answers):
+            self._before[number + 1] = self._before[number] + answer.counts
+        self.frequencies = np.empty(len(keys), np.int64)
+        self.frequencies[self._order] = self._before[-1]
+
+    def postings(self, wanted: NDArray[np.bool_], rest: Numbers) -> list[FoundPostings]:
+        """The postings of the wanted keys, ascending by article for each; of key k about `rest[k]` of the earliest
+        articles, and no fewer as long as there are any."""
+        found = []
+        for answer, before in zip(self._answers, self._before, strict=False):
+            found += answer.of(wanted[self._order], rest[self._order] - before)
+        return [FoundPostings(self._order[part.keys], part.columns) for part in found]
+
+
+def merged(files: Sequence[Sequence[FoundPostings]], frequencies: Numbers, cap: int) -> Postings:
+    """At most `cap` postings of each key of one or more files, whose article numbers ascend from file to file."""
+    found = [part for parts in files for part in parts]
     if not found:
         nothing = np.empty(0, np.int64)
         return Postings(nothing, nothing, nothing, frequencies)
-    key_numbers = order[np.concatenate([part.keys for part in found])]
+    key_numbers = np.concatenate([part.keys for part in found])
     # Runs come in order of article, so a stable sort by key leaves each key's postings in order.
     place = np.argsort(key_numbers, kind="stable")
     place = place[_rank_within(key_numbers[place]) < cap]
@@ -123,10 +151,10 @@ class _Answer:
         self._gone = self._retired_of(self._long)
         self.counts[self._long.keys] = self._long.lengths - self._gone
 
-    def of(self, wanted: NDArray[np.bool_], rest: Numbers) -> list[_Found]:
+    def of(self, wanted: NDArray[np.bool_], rest: Numbers) -> list[FoundPostings]:
         """The postings of the wanted keys; of a long key k no more than `rest[k]`."""
         found = [
-            _Found(part.keys[chosen], part.columns.taken(chosen))
+            FoundPostings(part.keys[chosen], part.columns.taken(chosen))
             for part in self._read
             for chosen in [wanted[part.keys]]
         ]
@@ -141,7 +169,7 @@ class _Answer:
         tails = np.where(before > 0, run.tails[before - 1], 0)
         return _Stretches(long, before * size - tails, tails + (last - before) * size + run.heads[last])
 
-    def _read_short(self, keys: NDArray[np.uint64], pages: Numbers, asked: Numbers) -> list[_Found]:
+    def _read_short(self, keys: NDArray[np.uint64], pages: Numbers, asked: Numbers) -> list[FoundPostings]:
         """The postings of the keys with the indexes `asked`; those of key k can only be on page `pages[k]`."""
         found = []
         for start in range(0, len(asked), PORTION):
@@ -152,7 +180,7 @@ class _Answer:
             found.append(self._living(np.repeat(portion, lengths), table.taken(_ranges(begins, lengths))))
         return found
 
-    def _read_long(self, stretches: _Stretches) -> list[_Found]:
+    def _read_long(self, stretches: _Stretches) -> list[FoundPostings]:
         """The postings of these stretches."""
         size = self._run.layout.page_postings
         found = []
@@ -221,11 +249,11 @@ class _Answer:
             undecided, step = undecided[low[undecided] < high[undecided]], step * 2
         return low
 
-    def _living(self, keys: Numbers, columns: Columns) -> _Found:
+    def _living(self, keys: Numbers, columns: Columns) -> FoundPostings:
         """These postings without those of retired articles."""
         if not len(self._retired):
-            return _Found(keys, columns)
-        return _Found(keys[~np.isin(columns.articles, self._retired)], without(columns, self._retired))
+            return FoundPostings(keys, columns)
+        return FoundPostings(keys[~np.isin(columns.articles, self._retired)], without(columns, self._retired))
 
 
 def _ranges(begins: Numbers, lengths: Numbers) -> Numbers:
