@@ -156,7 +156,9 @@ def _learned(
     for key in sorted(marks):
         owners = set(marks[key] | {name for name in names if _fits(written[key], names[name])})
         owners |= {name for name, carried in publishers.items() if carried == {key}}
-        if len(owners) == 1:
+        if not owners:  # a mark in a dateline is an agency's, whatever its full name
+            learned[key] = written[key]
+        elif len(owners) == 1:
             name = names[min(owners)]
             learned[key] = name
             if key_of(without_kind(name)) != key:

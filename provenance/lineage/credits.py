@@ -85,6 +85,13 @@ def agency_credit(agency: str, source: Article, article: Article, agencies: Agen
     return found.strength if found else 0.0
 
 
+def crediting_sentences(article: Article, agency: str, agencies: Agencies = SHIPPED) -> frozenset[str]:
+    """The sentences in which an article credits an agency, white space apart."""
+    outlet = outlet_of(None, agency, agencies)
+    places = credits_in(article, outlet) if names_in(article, outlet) else ()
+    return frozenset(" ".join(_sentence_at(article, each.span).of(article.text).split()) for each in places)
+
+
 def _strongest(source: Article, article: Article, credited: list[Credited]) -> SourceCredit | None:
     """The credit of whose sentence `source` has most, the first of equals."""
     places = {each.span: each for each in credited}

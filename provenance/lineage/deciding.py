@@ -27,7 +27,7 @@ from provenance.lineage.nobodys import unclaimed, words_of_nobody
 from provenance.lineage.times import pair_times
 from provenance.model import Article, Evidence, Link, Passage, Relation
 from provenance.model.event_evidence import CopyOfSource
-from provenance.model.evidence import Boilerplate
+from provenance.model.evidence import AgencyMark, Boilerplate
 from provenance.model.links import Likeliest
 
 # Words of prose in long stretches, outside quotation marks, from which on "both report one event" is no explanation.
@@ -74,7 +74,7 @@ class Case:
     copied_words   words of prose that both have in stretches of equal words
     other_holders  how many further articles share these passages with one of the two
     ordering       evidence that says which of the two is the source, if one of them is, and nothing else
-    printed        the agencies whose text each only printed
+    printed        the agencies whose text each only printed, "" for one that is not named
     copies         further articles with the text of A, of B, that the other may have used instead
     """
 
@@ -251,9 +251,13 @@ def _is_source(case: Case, sender: str | None) -> bool:
 def _sender(case: Case, chances: NDArray[np.float64]) -> str | None:
     """The agency that sent the shared text to both, as far as the marks and credits of one or both show."""
     least = weights.news()["one_agency"] / 2
-    if any(each.kind.names_sender and each.favours == "common" and each.weight >= least for each in case.argued):
-        return max(filter(None, (each.agency for each in case.mentions)), key=len, default=None)
-    one, two = case.printed
+    for each in case.argued:
+        mark = each.arguments
+        if isinstance(mark, AgencyMark) and each.favours == "common" and each.weight >= least:
+            return None if mark.shows == "two" else mark.agency
+    one, two = (agency or None for agency in case.printed)  # "" is an agency without a name
+    if one and two and not case.agencies.same(one, two):
+        return None
     return (one or two) if chances[UNSEEN] > chances[NAMED] else None
 
 

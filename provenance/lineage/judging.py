@@ -177,7 +177,7 @@ def _by_passages(
             *weigh_speech(*voices, case.passages, any(named), weights.news(), case.other_holders),
             *likely_order(times, trusted),
             *common,
-            *weigh_mentions(a, b, case.mentions, weights.news(), copied, world.agencies),
+            *weigh_mentions(a, b, case.mentions, weights.news(), copied, world.agencies, retold=True),
         ),
         about=weights_evidence(regime, check),
         holder=holder,

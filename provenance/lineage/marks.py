@@ -38,6 +38,18 @@ _ROLES = re.compile(r" (?:staff|writers?|correspondents?|reporters?|editors?|rep
 _EDITORS = frozenset(("red", "red.", "redaktion", "mit", "eigen", "own", "hlm", "sr", "ots", "agenturen", "agencias"))
 _WIDE_BRACKETS = re.compile(r"[（【［](?P<mark>[^（）【】［］\n]{2,40})[）】］]")
 _LONGEST_LINE = 120  # characters of a line that may be a credit as a whole
+_LONGEST_NAMELESS = 60  # characters of a line that says "staff and agencies"
+_AUTHORS = re.compile(r"[,;/|()\[\]]| of (?:the )?| for (?:the )?| von (?:der )?| - ")
+_PLURALS = re.compile(
+    r"(?<!\w)(?:agencies|agency reports|wires|wire (?:services?|reports?)|news services|agenturen|agences|agencias"
+    r"|agenzie|agências|agentschappen|persbureaus|agencje|агентства)(?!\w)",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = re.compile(
+    r"(?<!\w)(?:with|and|additional|reporting|material|inputs?|compiled|combined|mit|und|avec|con|com|met|med|et|y|e"
+    r"|en|och|og|i|и|с)(?!\w)",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(r" (?:also )?contributed\b(?: reporting)?(?! \$?\d)")
 _BEFORE = 80  # characters before "contributed"
 _MATERIAL = re.compile(
@@ -82,6 +94,10 @@ def agency_of(article: Article, agencies: Agencies = SHIPPED) -> str | None:
     "(AP) —", a line that is its name, or a byline with it."""
     if article.agency:
         return agencies.settled(article.agency)
+    if article.author and (found := _author(article.author, agencies)) is not None:
+        return found
+    if article.title and (found := agencies.named(article.title)) is not None:  # a line above a story without a head
+        return found
     start, end = article.body
     head = (start, min(end, start + WITHIN))
     tail = (max(start, end - WITHIN), min(len(article.text), end + _BEYOND))
@@ -94,6 +110,33 @@ def agency_of(article: Article, agencies: Agencies = SHIPPED) -> str | None:
                 if (found := _agency_among(candidate, agencies)) is not None:
                     return found
     return None
+
+
+def _author(author: str, agencies: Agencies) -> str | None:
+    """The agency that an article's author is, or writes for: "Reuters", "Ines Fabri, Associated Press"."""
+    if len(author) > _LONGEST_LINE:
+        return None
+    label = _LABEL.match(author)
+    author = author[label.end() :] if label else author
+    parts = (author, *_AUTHORS.split(author))
+    return next((found for part in parts if (found := _agency_among(part, agencies)) is not None), None)
+
+
+def says_agencies(article: Article) -> bool:
+    """Whether an article says that it is from agencies and not which: "Staff and agencies", "(with agencies)"."""
+    if article.author and _is_agencies(article.author):
+        return True
+    start, end = article.body
+    head = article.text[max(0, start - WITHIN) : min(end, start + WITHIN)]
+    tail = article.text[max(start, end - WITHIN) : end + _BEYOND]
+    return any(_is_agencies(line) for part in (head, tail) for line in part.split("\n"))
+
+
+def _is_agencies(line: str) -> bool:
+    """Whether no word of a short line says who it is, and one is "agencies" in some language."""
+    if not 5 <= len(line.strip()) <= _LONGEST_NAMELESS or _PLURALS.search(line) is None:
+        return False
+    return is_nobody(_SMALL_WORDS.sub(" ", line))
 
 
 def _candidates(text: str, start: int, end: int, *, last: bool) -> Iterator[str]:

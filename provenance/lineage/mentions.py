@@ -8,25 +8,22 @@ reprints, agencies' marks, sources that both credit. Whether one article credits
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from provenance.languages.news_words import CATALOGUE
 from provenance.lineage.agencies import SHIPPED, Agencies
+from provenance.lineage.agency_evidence import ASCRIBED, LEAST, weigh_agencies
 from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
-from provenance.lineage.credits import agency_credit, credit_of, held_share
+from provenance.lineage.credits import credit_of, held_share
 from provenance.lineage.lexicon import lexicon
-from provenance.lineage.marks import agency_of, contributors
+from provenance.lineage.marks import agency_of, contributors, says_agencies
 from provenance.lineage.reprints import reprint_note
 from provenance.lineage.texts import occurrences
-from provenance.model import Article, Evidence, Favours
-from provenance.model.evidence import AgencyMark, AgencySends, Ascribed, CreditedAlike, LinkTo, Reprint, Revision
+from provenance.model import Article, Evidence
+from provenance.model.evidence import Ascribed, CreditedAlike, LinkTo, Reprint, Revision
 from provenance.model.evidence_kinds import Side
 
-LEAST = 0.05  # part of enough copied prose: with less of it, an agency's mark shows nothing
-# Part of a crediting sentence, or of all that an article says, that the credited one has, from which on it counts.
-ASCRIBED = 0.5
 _NAME = re.compile(
     r"(?:[Tt]he |(?:[a-z][\w-]{1,15} ){0,3}(?:agency|broadcaster|newspaper|magazine|network|channel|daily) )?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w&’'.-]{0,30}|dpa|epd)(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})"
@@ -42,12 +39,13 @@ _DAILY = frozenset(("Daily", "Evening", "Morning", "Sunday", "Weekly"))
 class Mentions:
     """The sources that one article names: the `agency` whose mark it carries, the agencies and outlets `credited` in
     its prose in reading order, those among them that were only `told` something, and `haystacks`, the parts of its
-    text and metadata that may contain addresses."""
+    text and metadata that may contain addresses. `unnamed`: it says that it is from agencies and not from which."""
 
     agency: str | None
     credited: tuple[str, ...]
     haystacks: tuple[str, ...]
     told: frozenset[str] = frozenset()
+    unnamed: bool = False
 
     @property
     def everything(self) -> tuple[str, ...]:
@@ -70,11 +68,13 @@ def mentions_of(article: Article, agencies: Agencies = SHIPPED) -> Mentions:
     haystacks = (article.text, *(article.metadata[key] for key in sorted(article.metadata)))
     credited = credited_sources(article, agencies)
     helped = tuple(name for name in contributors(article, agencies) if name not in credited)
+    agency = agency_of(article, agencies)
     return Mentions(
-        agency_of(article, agencies),
+        agency,
         (*credited, *helped),
         tuple(each for each in haystacks if "/" in each),
         frozenset(name for name, manner in credited.items() if manner == "interview"),
+        agency is None and says_agencies(article),
     )
 
 
@@ -154,8 +154,11 @@ def weigh_mentions(
     argued: Mapping[str, float],
     copied: float,
     agencies: Agencies = SHIPPED,
+    *,
+    retold: bool = False,
 ) -> list[Evidence]:
-    """Reasons from links, notes and agencies. `copied`, 0 to 1: whether enough prose is shared to be one text."""
+    """Reasons from links, notes and agencies. `copied`, 0 to 1: whether enough prose is shared to be one text;
+    `retold`: whether an agency's name weighs as well where one may tell the other's story in words of its own."""
     one, two = mentions
     found = []
     back, forth = one.links_to(b), two.links_to(a)
@@ -164,9 +167,9 @@ def weigh_mentions(
     found += _weigh_revision(a, b, argued["revision"])
     if copied >= LEAST:
         found += _weigh_credits(a, b, argued, copied, agencies)
-    found += _weigh_agencies(a, b, (one.agency, two.agency), argued, copied, agencies)
+    found += weigh_agencies(a, b, mentions, argued, copied, agencies, retold=retold)
     alike = tuple(name for name in one.credited if any(agencies.same(name, other) for other in two.credited))
-    if alike:
+    if alike and not any(each.kind.names_sender and each.favours == "common" for each in found):
         found.append(Evidence(CreditedAlike(alike), "common", argued["credited_alike"]))
     return found
 
@@ -193,73 +196,6 @@ def _weigh_credits(
         if held >= ASCRIBED:
             found.append(Evidence(Ascribed(credited.words, held), side, round(argued["ascribed"] * copied * held, 3)))
     return found if len(found) == 1 else []
-
-
-def _weigh_agencies(
-    a: Article,
-    b: Article,
-    marks: tuple[str | None, str | None],
-    argued: Mapping[str, float],
-    copied: float,
-    agencies: Agencies,
-) -> list[Evidence]:
-    """Evidence of agencies: one is the source of its own article, archived under whichever of its names; else it sent
-    the text to both."""
-    credited = _weigh_agency_credits(a, b, marks, argued["agency_credited"], agencies)
-    if copied < LEAST or credited:
-        return credited
-    one, two = marks
-    for side, source, other, mark in _sides(a, b, marks):
-        if mark and agencies.published_by(source, mark) and not agencies.published_by(other, mark):
-            return [_agency(_full(source, mark, agencies), "publisher", side, argued["same_agency"] * copied)]
-    for side, source, other, mark in _sides(a, b, marks):
-        sender = agencies.of_publisher(source)
-        if sender and mark is None and other.publisher and agencies.of_publisher(other) is None:
-            return [Evidence(AgencySends(sender), side, round(argued["agency_sends"] * copied, 3))]
-    if one is not None and two is not None and agencies.same(one, two):
-        agency = max(one, two, key=len)
-        if (a.publisher is None) != (b.publisher is None):
-            return [_agency(agency, "dispatch", "a" if a.publisher is None else "b", argued["own_dispatch"] * copied)]
-        if a.publisher is not None and not agencies.published_by(a, agency):
-            return [_agency(agency, "both", "common", argued["same_agency"] * copied)]
-    if (one is None) == (two is None):
-        return []
-    marked: Side = "b" if one is None else "a"
-    agency, article = (one or two or ""), (b if one is None else a)
-    if not article.publisher or agencies.published_by(article, agency):
-        return []
-    return [Evidence(AgencyMark(agency, "one", marked), "common", round(argued["one_agency"] * copied, 3))]
-
-
-def _weigh_agency_credits(
-    a: Article, b: Article, marks: tuple[str | None, str | None], weight: float, agencies: Agencies
-) -> list[Evidence]:
-    """One outlet prints an agency's text, the other ascribes to the agency what this text says."""
-    sides: tuple[tuple[Side, Article, Article, str | None], ...] = (("a", a, b, marks[0]), ("b", b, a, marks[1]))
-    for marked, printed, other, mark in sides:
-        if not mark or not printed.publisher or agencies.published_by(printed, mark):
-            continue
-        held = 0.0 if agencies.published_by(other, mark) else agency_credit(mark, printed, other, agencies)
-        if held >= ASCRIBED:
-            return [Evidence(AgencyMark(mark, "credited", marked), "common", round(weight * held, 3))]
-    return []
-
-
-def _sides(
-    a: Article, b: Article, marks: tuple[str | None, str | None]
-) -> Iterator[tuple[Side, Article, Article, str | None]]:
-    """(the side that may be the source, its article, the other one, the mark of the other one), both ways."""
-    yield "a", a, b, marks[1]
-    yield "b", b, a, marks[0]
-
-
-def _full(source: Article, mark: str, agencies: Agencies) -> str:
-    """The longer of an agency's two names: the one that it publishes under says more than its mark."""
-    return max(agencies.settled(mark), agencies.settled(source.publisher or mark), key=len)
-
-
-def _agency(agency: str, shows: Literal["publisher", "dispatch", "both"], favours: Favours, nats: float) -> Evidence:
-    return Evidence(AgencyMark(agency, shows), favours, round(nats, 3))
 
 
 def _weigh_revision(a: Article, b: Article, weight: float) -> list[Evidence]:

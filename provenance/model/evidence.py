@@ -298,13 +298,22 @@ class AgencyMark(Arguments):
 
     `shows` "publisher": the agency published the favoured article, whose mark the other carries. "dispatch": the
     favoured article is its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the
-    mark. "credited": the other one ascribes to the agency what the side `marked` prints under its mark.
+    mark. "credited": the other one ascribes to the agency what the side `marked` prints under its mark. "named": both
+    ascribe to it what the other has, each in words of its own. "ascribed": only the side `marked` ascribes something
+    to it, which the other says as well. "two": they carry the marks of two agencies, both of which `agency` names.
     """
 
     kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
-    shows: Literal["publisher", "dispatch", "both", "one", "credited"]
+    shows: Literal["publisher", "dispatch", "both", "one", "credited", "named", "ascribed", "two"]
     marked: Side | None = None
+
+
+class AgenciesUnnamed(Arguments):
+    """One article (`side`) or both say that they are from agencies and not from which ("Staff and agencies")."""
+
+    kind = Kind("agencies_unnamed", COMMON)
+    side: Side | None = None
 
 
 class CreditedAlike(Arguments):

@@ -294,10 +294,24 @@ def _(arguments: found.AgencyMark, sides: Sides) -> str:
         )
     if arguments.shows == "both":
         return f"both carry the mark of {agency}, and the agency's own text is not in the archive"
+    if arguments.shows == "two":
+        return f"they carry the marks of two agencies, {agency}"
+    if arguments.shows == "named":
+        return f"both name {agency} as where they have it from, and the agency's own text is not in the archive"
     marked, other = (names.b, names.a) if arguments.marked == "b" else (names.a, names.b)
     if arguments.shows == "credited":
         return f"{marked} carries the mark of {agency}, and {other} ascribes to {agency} what it says"
+    if arguments.shows == "ascribed":
+        return f"{marked} ascribes to {agency} what {other} says without naming it"
     return f"{marked} carries the mark of {agency}, {other} does not"
+
+
+@reason.register(found.AgenciesUnnamed)
+def _(arguments: found.AgenciesUnnamed, sides: Sides) -> str:
+    if arguments.side is None:
+        return "both say that they are from agencies, and not from which"
+    article = sides.names.b if arguments.side == "b" else sides.names.a
+    return f"{article} says that it is from agencies, and not from which"
 
 
 @reason.register(found.CreditedAlike)

@@ -81,7 +81,11 @@ POST, HERALD, FENMARK = "Valley Post", "Hill Herald", "Fenmark News Agency"
         ((None, "Reuters"), (None, "Reuters"), None),
         ((None, "Reuters"), (HERALD, None), None),
         (("Reuters", "Reuters"), ("Reuters", "Reuters"), None),
-        ((POST, "Reuters"), (HERALD, "Associated Press"), None),
+        (
+            (POST, "Reuters"),
+            (HERALD, "Associated Press"),
+            (AgencyMark("Reuters and Associated Press", "two"), "common", "one_agency"),
+        ),
         # Under whichever of its names it publishes.
         (("The Fenmark News Agency", None), (HERALD, "FNA"), (AgencyMark(FENMARK, "publisher"), "a", "same_agency")),
         ((POST, "Fenmark"), (FENMARK, "FNA"), (AgencyMark(FENMARK, "publisher"), "b", "same_agency")),

@@ -22,6 +22,7 @@ from provenance.model.event_evidence import (
     WordingOfTwo,
 )
 from provenance.model.evidence import (
+    AgenciesUnnamed,
     AgencyMark,
     AgencySends,
     Ascribed,
@@ -206,6 +207,15 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "both carry the mark of Reuters, and the agency's own text is not in the archive",
     ),
     (AgencyMark("Reuters", "one", "b"), "common", f"{B} carries the mark of Reuters, {A} does not"),
+    (AgencyMark("Reuters", "ascribed", "b"), "common", f"{B} ascribes to Reuters what {A} says without naming it"),
+    (AgencyMark("AP and Reuters", "two"), "common", "they carry the marks of two agencies, AP and Reuters"),
+    (
+        AgencyMark("NNA", "named"),
+        "common",
+        "both name NNA as where they have it from, and the agency's own text is not in the archive",
+    ),
+    (AgenciesUnnamed(), "common", "both say that they are from agencies, and not from which"),
+    (AgenciesUnnamed("a"), "common", f"{A} says that it is from agencies, and not from which"),
     (CreditedAlike(("Reuters", "Wire")), "common", "both name Reuters and Wire as a source"),
     (
         Thin(4),
