@@ -104,6 +104,8 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
     Links are counted as `audit` lists them: as they read at the reporting confidence, without rejected ones, which
     have a row of their own.
     """
+    from provenance.usecases.reviewing import count_reviews
+
     found = store.upkeep.statistics()
     rows: dict[str, int | float | str] = {
         "archive": str(store.path),
@@ -138,7 +140,10 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
         if candidates:
             rows[f"record {record.record}: candidates left out by limits"] = candidates
             rows[f"record {record.record}: articles with very many candidates"] = texts
-    rows["reviews"] = found.reviews
+    said = count_reviews(store)
+    rows["reviews"] = said
+    if found.reviews > said:
+        rows["reviews undone or replaced"] = found.reviews - said
     rows["articles with quotations extracted"] = found.quotations_extracted
     rows["recorded runs"] = found.runs
     rows["first article added"] = found.created or "never"

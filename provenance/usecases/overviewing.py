@@ -64,7 +64,8 @@ def story_links(
     rows = {row.id: row for line in page.rows for row in (line.a, line.b)}
     others = {name for link in links for name in link.named} - rows.keys()
     articles = {name: textless(row) for name, row in rows.items()}
-    return links, {**articles, **(named_articles(store, others) if others else {})}, page.total
+    rejected = len(page.rows) - len(links)  # they are no part of a story
+    return links, {**articles, **(named_articles(store, others) if others else {})}, page.total - rejected
 
 
 def named(store: Store, links: Iterable[Link]) -> dict[str, Article]:

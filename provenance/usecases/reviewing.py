@@ -7,7 +7,7 @@ that was ever said is kept; `provenance.audit.reviews` lays what holds over the 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -38,6 +38,8 @@ def review(
     subject = Subject.link(a, b)
     said = [step for step in store.reviews.in_force(a) if step.subject == subject]
     if word == "undo":
+        if not said:
+            _refuse_without_place(store, a, b)
         return _undo(store, said, subject, note, by)
     if link is None:
         # What people said of a link stands although the program finds it no longer, and may be added to.
@@ -81,10 +83,7 @@ def reviews(store: Store, identifier: str | None = None, *, everything: bool = F
     steps = store.reviews.steps(identifier)
     undone = {step.undoes: step for step in steps if step.undoes is not None}
     shown = [step for step in steps if step.said != "undone" or step.undoes is None]
-    last = {}
-    for step in shown:
-        if step.step not in undone and step.said in ("confirmed", "rejected"):
-            last[step.subject] = step.step
+    last = _last(step for step in shown if step.step not in undone)
     names = {name for step in steps if step.seen for name in step.subject.names}
     listed = store.article_pages.listed(names) if names else {}
     known = {name: replace(without_text(row), title=row.title) for name, row in listed.items()}
@@ -94,6 +93,18 @@ def reviews(store: Store, identifier: str | None = None, *, everything: bool = F
         if everything or (step.said != "undone" and step.step not in undone and not replaced):
             rows.append(_row(store, step, known, undone.get(step.step), replaced=replaced))
     return rows
+
+
+def count_reviews(store: Store) -> int:
+    """How many rows `reviews` has: what people said that holds."""
+    steps = store.reviews.in_force()
+    last = _last(steps)
+    return sum(last.get(step.subject, step.step) == step.step or step.said == "annotated" for step in steps)
+
+
+def _last(steps: Iterable[ReviewStep]) -> dict[Subject, int]:
+    """The last verdict on each subject, which stands in the place of those before it."""
+    return {step.subject: step.step for step in steps if step.said in ("confirmed", "rejected")}
 
 
 def system_user() -> str:
@@ -180,6 +191,15 @@ def _undo(store: Store, said: Sequence[ReviewStep], subject: Subject, note: str,
         raise UsageError("there is nothing to undo: nothing is said of this, or all of it was undone before")
     store.reviews.undo(said[-1], note.strip(), by or system_user())
     return subject
+
+
+def _refuse_without_place(store: Store, a: str, b: str) -> None:
+    """Where something is said of passages alone, say which: an undo of the link would take nothing back."""
+    subjects = {step.subject for step in store.reviews.in_force(a) if {a, b} == set(step.subject.names)}
+    spans = sorted({each.spans[each.names.index(a)] for each in subjects if each.spans})
+    if spans:
+        places = " or ".join(f"--passage {span.start} {span.end}" for span in spans[:5])
+        raise UsageError(f"nothing is said of the link itself, but of passages of it: add {places}")
 
 
 def _row(

@@ -313,3 +313,30 @@ def test_any_bytes_that_a_terminal_gives_may_be_said(archive: Archive, strange: 
     assert archive.links()[0].review is not None
     assert len(archive.sql("SELECT reviewed_by FROM v_links"))
     assert not archive.verify().problems
+
+
+def test_an_undo_of_the_link_says_that_something_is_said_of_passages_alone(archive: Archive) -> None:
+    link = the_link(archive)
+    passage = link.passages[0].match
+    archive.review("source", "copy", "reject", passage=passage.a if link.a == "source" else passage.b)
+    with pytest.raises(UsageError, match=r"of passages of it: add --passage \d+ \d+") as refused:
+        archive.review("source", "copy", "undo")
+    start, end = (int(word) for word in str(refused.value).split()[-2:])
+    archive.review("source", "copy", "undo", passage=(start, end))
+    assert archive.reviews() == []
+    with pytest.raises(UsageError, match="nothing to undo"):
+        archive.review("source", "copy", "undo")
+
+
+def test_statistics_count_what_the_list_of_reviews_has(archive: Archive) -> None:
+    def counted() -> tuple[object, object]:
+        rows = archive.statistics()
+        return rows["reviews"], rows.get("reviews undone or replaced")
+
+    assert counted() == (0, None)
+    for word, note in (("reject", ""), ("note", "a first note"), ("note", "a second"), ("confirm", ""), ("undo", "")):
+        archive.review("source", "copy", word, note)
+        archive.review_publishers("Coast Post", "Inland Mirror", "reject" if word == "undo" else "note", note or "x")
+        every = archive.store.reviews.steps()
+        assert counted()[0] == len(archive.reviews())
+        assert sum(int(str(each or 0)) for each in counted()) == len(every)

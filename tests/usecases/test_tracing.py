@@ -101,3 +101,23 @@ def test_a_link_that_a_person_rejected_joins_no_origins(tmp_path: Path) -> None:
         archive.review("one", "two", "reject")
         view = archive.trace(phrase)
         assert (view.origins, view.origins_at_least) == (2, 2)
+
+
+def test_an_earlier_version_is_not_said_to_be_the_only_one(tmp_path: Path) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from provenance.reports.terminal.appearances import print_trace
+
+    with Archive(tmp_path / "b.db") as archive:
+        archive.add([rows(tmp_path / "1.jsonl", story("early", f"{SENTENCE} The gates were painted.", 1))])
+        archive.add([rows(tmp_path / "2.jsonl", story("early", f"{SENTENCE} The gates were painted green.", 1))])
+        archive.add([rows(tmp_path / "3.jsonl", story("early", "It says something different now.", 2))])
+        view = archive.trace(SENTENCE)
+    out = StringIO()
+    print_trace(Console(file=out, width=200), view)
+    (found,) = view.appearances
+    assert found.version == 2
+    assert "last in version 2, which a later one replaced" in out.getvalue()
+    assert "only" not in out.getvalue()

@@ -75,7 +75,7 @@ def _print_appearance(console: Console, appearance: Appearance, number: int) -> 
     if appearance.times > 1:
         kind += f", {appearance.times:,} times"
     if appearance.version is not None:
-        kind += f", only in version {appearance.version}, which a later one replaced"
+        kind += f", last in version {appearance.version}, which a later one replaced"
     if appearance.kind != "verbatim":
         kind += f", {wording.percent(appearance.score)} of the wording shared"
     place = f"{appearance.span.start} to {appearance.span.end}"

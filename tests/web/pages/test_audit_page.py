@@ -8,6 +8,7 @@ import pytest
 from served import Served, served, visible
 
 from provenance import Archive
+from provenance.web.audits import Progress
 from tests.conftest import CORPUS
 
 
@@ -75,3 +76,10 @@ def test_one_that_was_begun_elsewhere_is_mentioned(fresh: Served) -> None:
     with Archive(fresh.site.path) as archive:
         archive.store.runs.start("audit", "x", "{}")
     assert "begun and has not ended" in visible(fresh.get("/audit").text)
+
+
+def test_commands_in_how_it_ended_are_shown_as_commands(corpus_site: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = Progress("failed", 1, error="a stored link is damaged: run `provenance verify`")
+    monkeypatch.setattr(corpus_site.site.audits, "_progress", failed)
+    page = corpus_site.get("/audit").text
+    assert "It failed: a stored link is damaged: run <code>provenance verify</code>" in page

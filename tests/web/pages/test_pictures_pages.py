@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from served import Served
 
+from provenance import Archive
+
 PAGES = ["/", "/network", "/network?by=publishers", "/timeline"]
 
 
@@ -83,3 +85,11 @@ def test_a_form_shows_what_was_chosen(corpus_site: Served) -> None:
     assert tree.xpath("//select[@name='min_confidence']/option[@selected]/text()") == ["80%"]
     assert tree.xpath("//input[@name='relation'][@checked]/@value") == ["derived"]
     assert tree.xpath("//input[@name='since']/@value") == ["2025-01-01"]
+
+
+def test_links_that_people_rejected_are_not_said_to_be_left_out(own_site) -> None:
+    assert "links are looked at" not in own_site.get("/timeline").text
+    with Archive(own_site.site.path) as archive:
+        link = next(each for each in archive.listed_links() if each.relation == "derived")
+        archive.review(link.a, link.b, "reject", by="dana")
+    assert "links are looked at" not in own_site.get("/timeline").text

@@ -26,7 +26,9 @@
           width: (node) => node.data("size") * grown, height: (node) => node.data("size") * grown,
           "font-size": 12, "font-family": "system-ui, sans-serif", color: colour("--ink"),
           "text-halign": "center", "text-valign": "bottom", "text-margin-y": 3,
-          "text-outline-color": colour("--paper"), "text-outline-width": 2, "min-zoomed-font-size": 7,
+          // A ground of their own, so that no line runs through a title.
+          "text-background-color": colour("--paper"), "text-background-opacity": 0.85, "text-background-padding": 1,
+          "min-zoomed-font-size": 7,
           "background-color": (node) => looks[node.data("look")],
           "border-width": 1.5, "border-color": colour("--ink"),
         },
