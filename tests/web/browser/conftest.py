@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from served import Served, served
+from served import PATIENCE, Served, served
 
 from tests.conftest import CORPUS
 
@@ -70,6 +70,7 @@ def window(chromium: Any) -> Iterator[Any]:
             java_script_enabled=script,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(PATIENCE * 1000)
         opened.append((context, Window(context.new_page(), site)))
         return opened[-1][1]
 

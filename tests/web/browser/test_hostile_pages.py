@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from hostile_rows import BODY, ROWS, SCRIPT
-from served import Served, served
+from served import Served, in_time, served
 
 from provenance import Archive
 from provenance.web.rendering import address, article_path
+
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def test_no_page_runs_or_loads_anything(hostile, window) -> None:
     ]
     for path in [*paths, *(article_path(each) for each in ids), *(article_path(each, "versions") for each in ids)]:
         page = opened.open(path)
-        page.wait_for_timeout(50)
+        page.evaluate(DRAWN)  # whatever would run by then has run
         assert page.url.startswith(site.address), path
         assert page.evaluate("document.querySelectorAll('img, iframe, object, embed, base, x').length") == 0, path
 
@@ -65,7 +67,11 @@ def test_the_policy_is_heard_of_where_it_is_breached(hostile, window) -> None:
     opened = window(site)
     page = opened.open("/check")
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    page.wait_for_timeout(500)
-    assert site.site.violations
+
+    def heard() -> bool:  # by the server, and by this test: its events come while the page is asked something
+        page.evaluate(DRAWN)
+        return bool(site.site.violations and opened.wrong)
+
+    assert in_time(heard)
     site.site.violations.clear()
     opened.wrong.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from served import served
+from served import in_time, served
 
 from provenance import Archive
 from tests.conftest import CORPUS
@@ -48,11 +48,11 @@ def test_who_took_what_and_the_agency_copy_is_dismissed_in_five_clicks(own_demo,
     copy.get_by_label("Note", exact=True).fill(NOTE)
     click(copy.get_by_role("button", name="Reject this link"))
     again = page.locator(".source", has_text="HARBOUR HERALD").first
-    assert NOTE in again.inner_text()
+    again.get_by_text(NOTE).first.wait_for()
     assert said(own_demo) == [("rejected", NOTE)]
     assert click.count <= 5
     again.get_by_role("button", name="Undo the last word").click()
-    assert said(own_demo) == []
+    assert in_time(lambda: said(own_demo) == [])
 
 
 def test_the_task_needs_no_mouse(own_demo, window) -> None:
@@ -75,44 +75,44 @@ def test_return_in_the_line_for_a_note_decides_nothing(own_demo, window) -> None
     page.keyboard.press("n")
     page.keyboard.type("to be asked")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("a="))
-    assert said(own_demo) == [("annotated", "to be asked")]
+    assert in_time(lambda: said(own_demo) == [("annotated", "to be asked")])
 
 
 def test_the_queue_goes_by_keys(own_demo, window) -> None:
     page = window(own_demo).open("/review")
     first = page.locator("#queued").inner_text()
     page.keyboard.press("r")
-    page.wait_for_url(re.compile("a="))
+    page.wait_for_function(f"document.getElementById('queued')?.innerText !== {first!r}")
+    page.wait_for_load_state()
     assert said(own_demo) == [("rejected", "")]
     second = page.locator("#queued").inner_text()
     assert second != first
     page.keyboard.press("u")
-    page.wait_for_function(f"document.getElementById('queued').innerText === {first!r}")
+    page.wait_for_function(f"document.getElementById('queued')?.innerText === {first!r}")
+    page.wait_for_load_state()
     assert said(own_demo) == []
     page.keyboard.press("s")
-    page.wait_for_function(f"document.getElementById('queued').innerText === {second!r}")
+    page.wait_for_function(f"document.getElementById('queued')?.innerText === {second!r}")
+    page.wait_for_load_state()
     page.keyboard.press("n")
     page.keyboard.type("rcsu")  # letters of a note are no keys
     assert said(own_demo) == []
     page.keyboard.press("Escape")
     page.keyboard.press("c")
-    page.wait_for_url(re.compile("a="))
-    assert said(own_demo) == [("confirmed", "rcsu")]
+    assert in_time(lambda: said(own_demo) == [("confirmed", "rcsu")])
 
 
 def test_keys_go_from_passage_to_passage_in_both_texts(demo, window) -> None:
     page = window(demo).open(PAIR)
-    heights = (
-        "number => ['a', 'b'].map(side => { const mark = document.getElementById(side + number);"
-        " return mark.getBoundingClientRect().top - mark.closest('.prose').getBoundingClientRect().top; })"
+    in_sight = (
+        "number => ['a', 'b'].every(side => { const mark = document.getElementById(side + number);"
+        " const text = mark.closest('.prose'), place = mark.getBoundingClientRect().top;"
+        " const above = text.getBoundingClientRect().top;"
+        " return above <= place && place <= above + text.clientHeight; })"
     )
-    inside = page.evaluate("document.querySelector('.pane .prose').clientHeight")
     for number in range(1, 5):
         page.keyboard.press("j")
-        page.wait_for_timeout(100)
-        places = page.evaluate(heights, str(number))
-        assert all(0 <= place <= inside for place in places), (number, places)
+        page.wait_for_function(in_sight, arg=str(number))
         assert page.locator(f'.m.hot[data-passage="{number}"]').count() >= 2
     page.keyboard.press("k")
     assert page.locator('.m.hot[data-passage="3"]').count() >= 2
@@ -122,13 +122,10 @@ def test_keys_go_from_passage_to_passage_in_both_texts(demo, window) -> None:
 
 def test_scrolling_one_text_moves_the_other(demo, window) -> None:
     page = window(demo).open(PAIR)
-    page.wait_for_timeout(300)
     longer = page.locator(".pane .prose").nth(1)
     longer.hover()
     page.mouse.wheel(0, 3000)
-    page.wait_for_timeout(400)
-    assert longer.evaluate("it => it.scrollTop") > 0
-    assert page.locator(".pane .prose").nth(0).evaluate("it => it.scrollTop") > 0
+    page.wait_for_function("[...document.querySelectorAll('.pane .prose')].every(each => each.scrollTop > 0)")
 
 
 def test_only_the_matches_hides_the_rest_with_and_without_javascript(demo, window) -> None:
@@ -197,7 +194,7 @@ def test_an_audit_is_seen_alike_in_two_tabs_and_outlives_the_one_that_began_it(w
         first.get_by_role("button", name="Start an audit").click()
         first.get_by_role("button", name="Stop").wait_for()
         first.close()
-        second.get_by_text("Done: checked 69 new articles").wait_for(timeout=120_000)
+        second.get_by_text("Done: checked 69 new articles").wait_for()
         assert second.get_by_role("button", name="Start an audit").is_visible()
         second.close()  # it would ask again after the server has gone
     with Archive(path, readonly=True) as archive:

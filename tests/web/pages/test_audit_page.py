@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import re
 
 import pytest
-from served import Served, served, visible
+from served import Served, in_time, served, visible
 
 from provenance import Archive
 from provenance.web.audits import Progress
@@ -22,11 +22,8 @@ def fresh(tmp_path):
 
 
 def ended(site: Served) -> dict:
-    until = time.monotonic() + 120
-    while (said := site.get("/audit/progress").json())["state"] in ("running", "stopping"):
-        assert time.monotonic() < until
-        time.sleep(0.05)
-    return said
+    assert in_time(lambda: site.get("/audit/progress").json()["state"] not in ("running", "stopping"))
+    return site.get("/audit/progress").json()
 
 
 def test_it_records_what_the_command_records_while_pages_are_read(fresh: Served, corpus_db) -> None:
@@ -34,7 +31,7 @@ def test_it_records_what_the_command_records_while_pages_are_read(fresh: Served,
     assert fresh.post("/audit/start").status_code == 303
     assert fresh.post("/audit/start").status_code == 303  # of another tab: one runs already
     running = fresh.get("/audit")
-    assert "Stop" in visible(running.text)
+    assert re.search("Stop|Done:", visible(running.text))  # a fast machine may be done before
     assert fresh.get("/").status_code == 200
     said = ended(fresh)
     assert (said["state"], said["number"]) == ("done", 1)
@@ -45,8 +42,7 @@ def test_it_records_what_the_command_records_while_pages_are_read(fresh: Served,
 
 def test_it_stops_and_goes_on(fresh: Served, corpus_db) -> None:
     fresh.post("/audit/start")
-    while fresh.get("/audit/progress").json()["words"].startswith("Starting"):
-        time.sleep(0.01)
+    assert in_time(lambda: not fresh.get("/audit/progress").json()["words"].startswith("Starting"))
     fresh.post("/audit/stop")
     said = ended(fresh)
     assert said["state"] in ("stopped", "done")  # a fast machine may be done before
