@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from provenance.model import Article, Link
 from provenance.reports import verdicts, wording
+from provenance.reports.characters import shortened
 from provenance.reports.naming import Naming
 from provenance.reports.timeline_svg import links_timeline
 
 MOST = 30  # stories with a picture; a longer page is not read
+TITLE = 120  # letters of its first article's title, which is whole on that one's page
 SENTENCES = 12  # links of a story in words
 
 
@@ -95,7 +97,7 @@ def _story(
     anchors = {each.id: target for each in known if (target := article_address(each.id))}
     rows = tuple((verdicts.sentence(link, naming), pair_address(link.a, link.b)) for link in links[:SENTENCES])
     return Story(
-        " ".join((first.title or first.id).split()),
+        shortened(" ".join((first.title or first.id).split()), TITLE),
         wording.time_words(first.published),
         len(known),
         links_timeline(known, links, anchors, f"story-{number}"),

@@ -24,6 +24,8 @@ STATIC = Path(__file__).parent / "static"  # scripts of pages, and what others w
 # In the order in which they are to be read: colours, type and controls; findings; pictures; pages of an archive.
 STYLE_SHEETS = ("base.css", "findings.css", "pictures.css", "pages.css")
 
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic, Syriac, Thaana, N'Ko and what is beside them
+_FROM_RIGHT = re.compile(f"([{_RIGHT}](?:[{_RIGHT} .,'\"“”«»-]*[{_RIGHT}])?)")
 _COMMAND = re.compile(r"`(provenance [a-z][a-z -]{0,60})`")
 
 
@@ -32,7 +34,8 @@ def environment(*folders: Path) -> Environment:
     """The templates of `folders`, looked through in their order, and then those of this package.
 
     `percent`, `count`, `confidence` and `time_words` are at hand in every template and macro; the filter
-    `commands` shows what a sentence of this program has between backticks as what one types.
+    `commands` shows what a sentence of this program has between backticks as what one types, `sentence` keeps names
+    that are written from right to left from turning the words around them.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -45,6 +48,7 @@ def environment(*folders: Path) -> Environment:
         finalize=_shown,
     )
     made.filters["commands"] = _commands
+    made.filters["sentence"] = _sentence
     made.globals |= {
         "percent": wording.percent,
         "count": wording.count,
@@ -62,6 +66,16 @@ def style_sheet(*names: str) -> str:
 def _shown(value: Any) -> Any:
     """Every text that a template prints; markup (the picture, the style) has been made safe where it was made."""
     return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value
+
+
+def _sentence(text: str) -> Any:
+    """A sentence of this program as markup. It is read from left to right, whatever the names in it: one that begins
+    with an Arabic name began with its last words, and a number after such a name came before it."""
+    from markupsafe import Markup, escape
+
+    parts = _FROM_RIGHT.split(_shown(text))  # words and names by turns
+    shown = [f"<bdi>{escape(each)}</bdi>" if number % 2 else escape(each) for number, each in enumerate(parts)]
+    return Markup("".join(shown))  # noqa: S704
 
 
 def _commands(text: str) -> Any:

@@ -13,6 +13,8 @@ from provenance.web.rendering import kept, part
 from provenance.web.routing import Entry, Subject, shown
 from provenance.web.site import site_of
 
+NOTHING = "The archive holds no articles yet: `provenance add` reads some."
+
 
 def _overview(request: Request) -> Response:
     return kept(request, _page)
@@ -26,7 +28,7 @@ def _page(request: Request, archive: Archive) -> str:
         layout="layout.html",
         to=Leads(),
         heading="Overview",
-        left_out="",
+        left_out="" if seen.counts.articles else NOTHING,
         front=front(seen),
         show_waiting=True,
     )

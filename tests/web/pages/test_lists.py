@@ -178,3 +178,12 @@ def test_an_archive_that_was_never_audited(tmp_path: Path) -> None:
         assert "No links are recorded" in site.get("/links").text
         site.ready("/api/v1/quotations")
         assert "No quotations were found" in site.get("/quotations").text
+
+
+def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    Archive(path).close()
+    with served(path) as empty:
+        assert "The archive holds no articles yet: provenance add reads some." in visible(empty.get("/").text)
+        for page in ("/articles", "/links", "/network", "/timeline", "/review", "/audit", "/check", "/compare"):
+            assert empty.get(page).status_code == 200
