@@ -35,6 +35,8 @@ COVERED = 0.6  # part of an aligned passage that another must cover in the same 
 # Holders of one aligned passage that are looked at, the first by id: what more texts hold than this is a form that is
 # filled in again and again. Among 420 releases of one senator 15,000 pairs had 6 million holders without a limit.
 MOST_HOLDERS = 40
+# Parts of the shorter and of the longer one that two copies of one text share, where some sentences were cut out.
+COPIED, LEFT = 0.9, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def raw_runs(texts: Texts, settings: LineageSettings, same: NDArray[np.int64] | 
     count = max(1, len(texts))
     kept, held_first = np.ones(len(pair), np.bool_), np.zeros(len(pair) + 1, np.int64)
     found = made(kernels.FoundRuns, pair // count, pair % count, bounds, kept, held_first)
-    held = passage_kernels.holders(texts.as_arrays(), groups, found)
+    held = passage_kernels.holders(texts.as_arrays(), groups, found, nearly_one(texts, pair, bounds))
     shared = np.zeros(len(texts.words), np.bool_)
     kernels.mark_shared(groups, shared)
     apart = shared.copy()
@@ -108,6 +110,21 @@ def raw_runs(texts: Texts, settings: LineageSettings, same: NDArray[np.int64] | 
         apart[:] = False
         kernels.mark_shared(made(kernels.ShingleGroups, begins, member_text, member, beyond), apart)
     return RawRuns(pair, bounds, kept, held_first, held, shared, apart)
+
+
+def nearly_one(texts: Texts, pair: NDArray[Any], bounds: NDArray[Any]) -> NDArray[np.int64]:
+    """`[t]`: the lowest number of a text that is one with text t but for some words or sentences (COPIED of the
+    shorter one's words, LEFT of the longer one's), through further ones, too; `pair` and `bounds` as in `RawRuns`."""
+    same, count = np.arange(len(texts), dtype=np.int64), max(1, len(texts))
+    if not len(pair):
+        return same
+    pairs, inverse = np.unique(pair, return_inverse=True)
+    lengths = np.diff(texts.base)[np.stack([pairs // count, pairs % count])]
+    shared = np.stack([np.bincount(inverse, bounds[:, end] - bounds[:, end - 1]) for end in (1, 3)]) / lengths
+    for key in pairs[(shared.min(axis=0) >= LEFT) & (shared.max(axis=0) >= COPIED)].tolist():
+        one, two = sorted((same[key // count], same[key % count]))
+        same[same == two] = one
+    return same
 
 
 def shared_runs(

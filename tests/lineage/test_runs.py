@@ -56,6 +56,37 @@ def test_credit_lines_and_signatures_are_left_out() -> None:
     assert len(runs) == 0
 
 
+TOLD = (
+    "The reeve had the wheel of the lower mill lifted out before dawn, and by noon it lay on the quay beside the "
+    "scales, where nobody could say who is to pay for the new axle or when the carts may come again."
+)
+
+
+def test_the_last_sentences_of_an_article_are_no_signature() -> None:
+    _, runs = runs_of(f"{CANAL} {TOLD}", f"{ORCHARD} {MILLS} {TOLD}")
+    assert runs.pairs.tolist() == [[0, 1]]
+
+
+def test_lines_below_letters_are_a_signature_however_long() -> None:
+    words = TOLD.split()
+    wrapped = "\n".join(" ".join(words[start : start + 9]) for start in range(0, len(words), 9))
+    _, runs = runs_of(f"{CANAL}\n\n{wrapped}", f"{ORCHARD} {MILLS}\n\n{wrapped}")
+    assert len(runs) == 0
+
+
+def test_what_three_other_texts_end_with_is_a_signature_and_what_three_copies_end_with_is_not() -> None:
+    told = f"{CANAL} {TOLD}"
+    derived = f"{ORCHARD} {MILLS} {TOLD}"
+    _, runs = runs_of(told, told, told, derived)
+    assert [0, 3] in runs.pairs.tolist()
+    cut = told.partition(". ")[2]
+    _, runs = runs_of(told, told, cut, derived)
+    assert [0, 3] in runs.pairs.tolist()
+    unlike = (f"{CANAL} {TOLD}", f"{ORCHARD} {TOLD}", f"{MILLS} {TOLD}")
+    _, runs = runs_of(*unlike)
+    assert len(runs) == 0
+
+
 def test_passages_serve_as_runs_where_no_words_are_shared() -> None:
     world = lay_out({"a": article("a", CANAL), "b": article("b", ORCHARD), "c": article("c", MILLS)}, {})
     aligned = {(0, 1): [(0, 10, 5, 15)], (0, 2): [(1, 11, 0, 10)]}

@@ -67,16 +67,16 @@ def another_headline(place: int) -> Mapping[str, str]:
     return {"title": f"Tiles over three streets ({place})"}
 
 
-Found = Callable[[Sequence[Row]], tuple[Findings, dict[tuple[str, str], Link]]]
+Found = Callable[..., tuple[Findings, dict[tuple[str, str], Link]]]
 
 
 @pytest.fixture
 def found(tmp_path: Path) -> Found:
-    """What a check says of LATEST in an archive of these rows, and what an audit does with it among them."""
+    """What a check says of an article in an archive of these rows, and what an audit does with it among them."""
 
-    def found(rows: Sequence[Row]) -> tuple[Findings, dict[tuple[str, str], Link]]:
+    def found(rows: Sequence[Row], latest: Row = LATEST) -> tuple[Findings, dict[tuple[str, str], Link]]:
         with Archive(tmp_path / "news.db") as archive:
-            for name, several in (("rows", rows), ("latest", [LATEST])):
+            for name, several in (("rows", rows), ("latest", [latest])):
                 (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, several)), "utf-8")
             archive.add([tmp_path / "rows.jsonl"], jobs=1)
             (findings,) = archive.check([tmp_path / "latest.jsonl"])
@@ -153,3 +153,12 @@ def test_copies_that_came_later_are_no_source(found: Found) -> None:
 
 def sources_of(links: Mapping[tuple[str, str], Link]) -> set[str | None]:
     return {link.source for link in links.values() if link.derived == "latest"}
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+@pytest.mark.parametrize("change", [lambda _: {}, one_sentence_cut], ids=["equal", "cut"])
+def test_the_last_sentences_of_copies_are_no_signature(found: Found, number: int, change: Any) -> None:
+    text = f"{MADE.partition('. ')[0]}. {MADE.partition('door. ')[2]} {' '.join(SENTENCES[6:])}"
+    rows = [FIRST, *copies(number, [11, 12, 13], change)]
+    findings, _ = found(rows, {**LATEST, "text": text})
+    assert verdicts.of_findings(findings)[0].startswith("This article was ")

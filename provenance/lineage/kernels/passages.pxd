@@ -6,11 +6,11 @@ from provenance.lineage.kernels.runs cimport FoundRuns, ShingleGroups, TextArray
 
 ctypedef int32[:, ::1] stretches
 
-cdef int SHINGLE, SAMPLED, TAIL, SHORT_CREDIT, ADDRESS_BIT, COPIED_RUN
-cdef double HELD, ALIKE
+cdef int SHINGLE, SAMPLED, TAIL, PROSE, SHORT_CREDIT, PARAGRAPH_BIT, LINE_BIT, SMALL_BIT, ADDRESS_BIT, COPIED_RUN
+cdef double HELD, MOSTLY_SMALL, ALIKE
 
 cdef class Tally:
-    cdef int64s counts, lowest, middle, highest, touched
+    cdef int64s counts, lowest, middle, highest, touched, last
 
 cdef class PassageArrays:
     cdef const int64[:, ::1] both
@@ -23,10 +23,12 @@ cdef class Sorting:
 cdef bint in_tail(ssize length, ssize start, ssize end) noexcept nogil
 @cython.locals(a=ssize, b=ssize, a0=ssize, a1=ssize, seen=ssize, used=ssize, stride=ssize, place=ssize, group=ssize, at=ssize, text=ssize, where=ssize, both=bint)
 cdef (ssize, ssize) sample(cint64s base, ShingleGroups groups, FoundRuns runs, ssize run, Tally tally) noexcept nogil
-@cython.locals(a=ssize, b=ssize, a0=ssize, a1=ssize, length=ssize, first=ssize, at=ssize, text=ssize, side=ssize, start=ssize, end=ssize, tails=ssize, place=ssize, signature=bint, credit=bint)
-cdef ssize gather(TextArrays texts, FoundRuns runs, ssize run, ssize seen, ssize used, Tally tally, ssize size, int32[:, ::1] out) noexcept nogil
+@cython.locals(small=ssize, lines=ssize, place=ssize, length=ssize)
+cdef bint is_prose(TextArrays texts, ssize text, ssize start, ssize end) noexcept nogil
+@cython.locals(a=ssize, b=ssize, a0=ssize, a1=ssize, length=ssize, first=ssize, at=ssize, text=ssize, side=ssize, start=ssize, end=ssize, tails=ssize, counted=ssize, place=ssize, signature=bint, credit=bint)
+cdef ssize gather(TextArrays texts, FoundRuns runs, ssize run, ssize seen, ssize used, Tally tally, cint64s copies, ssize size, int32[:, ::1] out) noexcept nogil
 @cython.locals(tally=Tally, out=stretches, larger=stretches, size=ssize, run=ssize, seen=ssize, used=ssize)
-cpdef object holders(TextArrays texts, ShingleGroups groups, FoundRuns runs)
+cpdef object holders(TextArrays texts, ShingleGroups groups, FoundRuns runs, cint64s copies)
 @cython.locals(total=ssize, row=ssize, first=ssize, side=ssize, text=ssize, start=ssize, end=ssize, other=ssize, common=ssize, column=ssize)
 cpdef ssize holders_of_passages(const int64[:, ::1] passages, const int64[:, ::1] beside, cint64s begins, double covered, ssize most, int64s numbers_of, int32[:, ::1] found) except -1 nogil
 @cython.locals(middle=ssize)

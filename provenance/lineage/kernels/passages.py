@@ -18,8 +18,17 @@ SHINGLE = 6  # words, as in `runs`
 HELD = 0.6  # share of a run's shingles that makes a text its holder
 SAMPLED = 24  # shingles of a long run that are looked at to find its holders
 TAIL = 60  # words at the end of a text among which signatures occur
+PROSE, MOSTLY_SMALL = (
+    25,
+    0.6,
+)  # words of the shortest stretch of sentences that is no signature; part in small letters
 SHORT_CREDIT = 22  # words: a shorter run with an address in it is a credit line
-ADDRESS_BIT = 32  # of `provenance.lineage.texts`; kernels cannot see other modules' names
+PARAGRAPH_BIT, LINE_BIT, SMALL_BIT, ADDRESS_BIT = (
+    1,
+    2,
+    16,
+    32,
+)  # of `provenance.lineage.texts`, which kernels cannot see
 COPIED_RUN = 8  # equal words in a row: fewer are a phrase ("citizenship question to the 2020 census")
 ALIKE = 0.5  # part of a passage that another passage of the same text must cover to be about the same thing
 
@@ -32,7 +41,8 @@ def in_tail(length: int, start: int, end: int) -> bool:
 class Tally:
     """How many of one run's shingles each text holds (`counts`), and where: first words counted in the text.
 
-    All int64[N]. `touched` lists the texts with a count, in the order in which they are met.
+    All int64[N]. `touched` lists the texts with a count, in the order in which they are met; `last` has for each text
+    the run in which it, or a copy of it, was counted last.
     """
 
     def __init__(self, texts: int) -> None:
@@ -40,7 +50,7 @@ class Tally:
         self.lowest, self.middle, self.highest = (
             arrays.full_i64(texts, 0), arrays.full_i64(texts, 0), arrays.full_i64(texts, 0),
         )  # fmt: skip
-        self.touched = arrays.empty_i64(texts)
+        self.touched, self.last = arrays.empty_i64(texts), arrays.full_i64(texts, -1)
 
 
 def sample(base: Array, groups: ShingleGroups, runs: FoundRuns, run: int, tally: Tally) -> tuple[int, int]:
@@ -77,9 +87,22 @@ def sample(base: Array, groups: ShingleGroups, runs: FoundRuns, run: int, tally:
     return seen, used
 
 
+def is_prose(texts: TextArrays, text: int, start: int, end: int) -> bool:
+    """Whether a stretch reads like sentences of an article: long, in small letters, in lines that nobody wrapped."""
+    small, lines = 0, 0
+    for place in range(texts.base[text] + start, texts.base[text] + end):
+        if texts.marks[place + text] & SMALL_BIT:
+            small += 1
+        if texts.marks[place + text] & (LINE_BIT | PARAGRAPH_BIT):
+            lines += 1
+    length = end - start
+    return length >= PROSE and small >= MOSTLY_SMALL * length and lines * PROSE <= length
+
+
 def gather(
-    texts: TextArrays, runs: FoundRuns, run: int, seen: int, used: int, tally: Tally, size: int, out: Array
-) -> int:
+    texts: TextArrays, runs: FoundRuns, run: int, seen: int, used: int, tally: Tally, copies: Array, size: int,
+    out: Array,
+) -> int:  # fmt: skip
     """Append the holders of a run to the first `size` rows of `out`, and say whether it is kept; the new size."""
     base = texts.base
     a, b, a0, a1 = runs.text_a[run], runs.text_b[run], runs.bounds[run, 0], runs.bounds[run, 1]
@@ -99,13 +122,16 @@ def gather(
             out[size, 0], out[size, 1], out[size, 2] = text, start, end
             size += 1
         tally.counts[text] = 0
-    tails, signature = 0, False
+    tails, counted, signature = 0, 0, False
     for at in range(first, size):
         text = out[at, 0]
-        tails += in_tail(base[text + 1] - base[text], out[at, 1], out[at, 2])
+        if tally.last[copies[text]] != run:
+            tally.last[copies[text]] = run
+            counted += 1
+            tails += in_tail(base[text + 1] - base[text], out[at, 1], out[at, 2])
         if at == first + 1:
-            signature = tails == 2
-    if size - first >= 3 and tails >= 0.7 * (size - first):
+            signature = tails == counted and not is_prose(texts, a, a0, a1)
+    if counted >= 3 and tails >= 0.7 * counted:
         signature = True
     credit = False
     if length < SHORT_CREDIT:
@@ -116,10 +142,11 @@ def gather(
     return size
 
 
-def holders(texts: TextArrays, groups: ShingleGroups, runs: FoundRuns) -> Array:
+def holders(texts: TextArrays, groups: ShingleGroups, runs: FoundRuns, copies: Array) -> Array:
     """The texts that hold each run, as rows (text, start, end) in words, A and B first.
 
-    Fills `runs.kept` and `runs.held_first`. A text holds a run where it has enough of its shingles.
+    Fills `runs.kept` and `runs.held_first`. A text holds a run where it has enough of its shingles. copies: int64[N],
+    one number for copies of one text, which count once where signatures are told by how many texts end with them.
     """
     tally = Tally(len(texts.base) - 1)
     out = arrays.empty_i32_table(1024, 3)
@@ -131,7 +158,7 @@ def holders(texts: TextArrays, groups: ShingleGroups, runs: FoundRuns) -> Array:
             larger = arrays.empty_i32_table(2 * len(out) + used, 3)
             larger[:size] = out[:size]
             out = larger
-        size = gather(texts, runs, run, seen, used, tally, size, out)
+        size = gather(texts, runs, run, seen, used, tally, copies, size, out)
     runs.held_first[len(runs.bounds)] = size
     return arrays.array(out[:size])
 
