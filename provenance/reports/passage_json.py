@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from provenance.model import Passage, Span
+from provenance.model import Match, Passage, Span
 from provenance.reports.review_json import review_object
 
 
@@ -27,9 +27,21 @@ def passage_object(passage: Passage, text_a: str, text_b: str) -> dict[str, Any]
         "speech": passage.speech,
         "speakers": {"a": passage.speakers[0], "b": passage.speakers[1]},
         "shared": shared_object(match.shared),
+        "agreeing": agreeing_object(match, text_a),
         "differences": [{"what": each.what, "a": each.a, "b": each.b} for each in match.differences],
         "review": review_object(passage.review),
     }
+
+
+def agreeing_object(match: Match, text_a: str) -> list[dict[str, Any]]:
+    """What agrees in a passage that was found by meaning: its numbers and names; [] where words can be marked."""
+    if match.by != "meaning":
+        return []
+    return [
+        {"what": "number" if a.of(text_a)[:1].isdigit() else "name", "a": list(a), "b": list(b)}
+        for a, b in match.shared
+        if text_a
+    ]
 
 
 def _version(version: int | None) -> dict[str, int]:
