@@ -72,22 +72,39 @@ def show(
 def remove(
     context: typer.Context,
     articles: Annotated[
-        list[str], typer.Argument(help="Articles to take out.", show_default=False, autocompletion=archived_ids)
-    ],
+        list[str] | None,
+        typer.Argument(help="Articles to take out.", show_default=False, autocompletion=archived_ids),
+    ] = None,
+    purge: Annotated[
+        bool,
+        typer.Option(
+            "--purge", help="Leave no byte of their texts in the file; without articles, of those removed before."
+        ),
+    ] = False,
 ) -> None:
     """Take articles, and everything derived from them, out of the archive.
 
-    Every name must be right before anything is removed.
+    Every name must be right before anything is removed. With --purge the whole file is written anew; copies of the
+    archive that still have a text are named.
 
     \b
-    Example:
+    Examples:
       provenance remove dam-brief-highmoor ferry-subsidy-herald
+      provenance remove --purge lighthouse-sale-highmoor
     """
     from provenance.reports.characters import line
 
-    with of(context).archive() as archive:
-        for identifier in archive.remove(articles):
-            emit(f"removed {line(identifier)}")
+    if not articles and not purge:
+        raise typer.BadParameter("name at least one article", param_hint="ARTICLES")
+    session = of(context)
+    with session.archive() as archive:
+        purged = archive.purge(articles or []) if purge else None
+        for identifier in archive.remove(articles or []) if purged is None else purged.ids:
+            emit(f"{'removed' if purged is None else 'purged'} {line(identifier)}")
+    if purged is not None:
+        session.note(f"no byte of what was removed is left in {session.db}")
+        for path in purged.held_in:
+            session.note(f"a copy of the archive still has it: {path}; delete that file, or purge it, too")
 
 
 def stats(

@@ -12,6 +12,7 @@ from provenance.usecases.archive_reviews import ArchiveReviews
 if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.events.fitting import Truth
+    from provenance.model.copies import Purged
     from provenance.model.detection import Detection
     from provenance.model.fitted import WeightsFit
     from provenance.sources.given_values import Given
@@ -41,6 +42,16 @@ class ArchiveCare(ArchiveReviews):
 
         self._settle()
         gone = remove(self.store, names)
+        self._carry_reviews()
+        return gone
+
+    def purge(self, names: Sequence[str]) -> Purged:
+        """Remove articles so that no byte of their texts is left in the archive's file; without names the file is
+        only written anew. What it returns says which copies beside it still have one of the texts."""
+        from provenance.usecases.removing import purge
+
+        self._settle()
+        gone = purge(self.store, names)
         self._carry_reviews()
         return gone
 

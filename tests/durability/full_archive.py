@@ -30,6 +30,7 @@ from provenance.usecases import embedding
 from provenance.usecases.adding import add
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
+PHRASE = "could not be reached for comment"
 STORIES = 5  # stories of the corpus, with all of their articles
 TINY = TinyEncoder()
 TABLES = ("links", "passages", "evidence", "articles", "versions", "reviews", "publishers")
@@ -89,7 +90,7 @@ def fill(path: Path) -> None:
         archive.review(*pairs[1], "undo", "", by="erik")
         archive.review(*pairs[2], "reject", "a set phrase", by="dana", passage=(0, len(archive.text(pairs[2][0]))))
         archive.review_publishers("Harbour Herald", "Wire", "reject", "one house", "dana")
-        archive.review_phrase("could not be reached for comment", "reject", "", "dana")
+        archive.review_phrase(PHRASE, "reject", "", "dana")
         archive.store.detection.write(MEASURED)
         archive.audit()
 

@@ -1,0 +1,91 @@
+"""Putting an archive's file in the place of another one that nobody has open, and keeping that one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from provenance.config.files import StoreSettings
+from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive, NotAnArchive
+from provenance.store import open_files
+from provenance.store.copies.copying import BESIDE, settle
+from provenance.store.opening import open_connection
+
+
+def put_in_place(new: Path, path: Path, *, keep: bool) -> Path | None:
+    """Let `new` be the archive at `path`; returns the name under which the one that was there is kept.
+
+    Without `keep` that one is deleted once the new one is in place. Raises ArchiveBusy where another process has the
+    archive open, NotAnArchive where the file there is none; then nothing has changed.
+    """
+    if not path.exists():
+        new.replace(path)
+        settle(path.parent)
+        return None
+    if open_files.is_open(path):
+        raise ArchiveBusy(f"{path} is open in this process; close it first")
+    aside = _free_name(path)
+    with _alone(path):
+        # Renamed while it is locked: who waits for it finds it busy, who comes later finds the new one.
+        _move(path, aside)
+        try:
+            new.replace(path)
+        except OSError:
+            _move(aside, path)
+            raise
+    settle(path.parent)
+    if keep:
+        return aside
+    for end in ("", *BESIDE):
+        Path(f"{aside}{end}").unlink(missing_ok=True)
+    return None
+
+
+def _free_name(path: Path) -> Path:
+    time = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
+    for number in range(1, 1000):
+        name = path.with_name(f"{path.name}.{time}{f'-{number}' if number > 1 else ''}.replaced")
+        if not name.exists():
+            return name
+    raise ArchiveError(f"{path}: there is no free name to keep it under")
+
+
+def _move(old: Path, new: Path) -> None:
+    for end in (*BESIDE, ""):
+        if Path(f"{old}{end}").exists():
+            Path(f"{old}{end}").replace(f"{new}{end}")
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """No other process has the archive open inside; a file that is too damaged to be locked is nobody's."""
+    try:
+        open_connection(path, create=False, readonly=True, settings=StoreSettings()).close()
+    except (NotAnArchive, NewerArchive):
+        raise
+    except DamagedArchive:
+        yield
+        return
+    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as raw:
+        try:
+            # Leaving the write-ahead log is possible only where nobody else has the file open, reader or writer.
+            mode = raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+            if mode != "delete":
+                raise ArchiveBusy(_busy(path))
+            raw.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise ArchiveBusy(_busy(path)) from error
+            yield
+            return
+        except sqlite3.DatabaseError:
+            yield
+            return
+        yield
+
+
+def _busy(path: Path) -> str:
+    return f"{path} is open in another process, so it was left as it is; end that (an audit, `serve`) and try again"
