@@ -18,6 +18,7 @@ from provenance.lineage.credit_grammar import AFTER, BEFORE, Manner, manner_of
 from provenance.lineage.credits import credit_of, held_share
 from provenance.lineage.lexicon import lexicon
 from provenance.lineage.marks import agency_of, contributors, says_agencies
+from provenance.lineage.outlets import STILL_IT
 from provenance.lineage.reprints import reprint_note
 from provenance.lineage.texts import occurrences
 from provenance.model import Article, Evidence
@@ -131,6 +132,7 @@ def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = F
 
     The nouns that papers share with people and things need "the", "Daily" or the like: "according to Emily Post".
     """
+    ends = [word.endswith((".", ",", "'", "’", "'s", "’s")) for word in words]
     words = [word.removesuffix("'s").removesuffix("’s").rstrip(".,'’") for word in words]
     sure, unsure = lexicon().outlet_nouns, lexicon().unsure_outlet_nouns
     for count in range(len(words), 0, -1):
@@ -142,6 +144,8 @@ def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = F
         named = named or (
             count > 1 and words[count - 1] in unsure and ("the" in before.lower() or words[0] in _DAILY)
         )
+        if named and count < len(words) and not ends[count - 1] and words[count] not in STILL_IT:
+            return None  # "New York Independent System Operator": no part of a longer name is an outlet
         if named and words[0] not in ("The", "A", "This", "That"):
             return " ".join(words[:count])
     return None

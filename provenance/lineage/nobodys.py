@@ -1,4 +1,5 @@
-"""The rule for words that are nobody's: forms that are filled in, and public texts that both articles introduce.
+"""The rule for words that are nobody's: forms that are filled in, notices of two deaths, and public texts that both
+articles introduce.
 
 Whatever the weights say of dates and wording, neither article is said to come from the other for such words alone. A
 credit, a link or a newer version of one address says more than the rule, and is left to the weights.
@@ -11,9 +12,10 @@ from dataclasses import replace
 
 from provenance.align.coverage import share
 from provenance.align.templates import counted_spans, template
+from provenance.lineage.death_notices import of_two_people
 from provenance.lineage.public_texts import public_texts, shared_public_text
 from provenance.model import Article, Evidence, Link, Passage
-from provenance.model.evidence import ExactNumber, FilledForm, PublicText
+from provenance.model.evidence import ExactNumber, FilledForm, NoticesOfTwo, PublicText
 from provenance.model.evidence_kinds import DIRECTION
 
 # Nats. The weights are for readers: the rule holds with any others.
@@ -30,6 +32,8 @@ def words_of_nobody(a: Article, b: Article, passages: Sequence[Passage]) -> tupl
     if form is not None:
         arguments = FilledForm(form.numbers_differ, form.numbers, form.names_differ, form.names)
         return (Evidence(arguments, "common", FORM),)
+    if of_two_people((a.text, a.body), (b.text, b.body)):
+        return (Evidence(NoticesOfTwo(), "common", FORM),)
     public = shared_public_text((a.text, a.body), (b.text, b.body), matches)
     if public is None or not public.is_all:
         return ()
@@ -44,7 +48,9 @@ def unclaimed(link: Link, found: tuple[Evidence, ...], a: Article, b: Article, h
     if not found:
         return link
     form = any(each.kind.only_equal_words for each in found)
-    link = replace(link, evidence=(*found, *(each for each in link.evidence if not form or not _misled(each))))
+    placed = any(each.kind is NoticesOfTwo.kind for each in found)
+    kept = (each for each in link.evidence if not (form or placed) or not _misled(each))
+    link = replace(link, evidence=(*found, *kept))
     if form:
         spans = counted_spans([passage.match for passage in link.passages], a.text, b.text)
         link = replace(
@@ -54,7 +60,8 @@ def unclaimed(link: Link, found: tuple[Evidence, ...], a: Article, b: Article, h
         )
     if any(each.kind.is_revision or (each.kind.names_source and each.favours in DIRECTION) for each in link.evidence):
         return link
-    if not form and (link.relation == "same_event" or (link.relation == "common_source" and _has_it(holder, a))):
+    common = link.relation == "common_source" and _has_it(holder, a)
+    if not (form or placed) and (link.relation == "same_event" or common):
         return link
     return replace(
         link,

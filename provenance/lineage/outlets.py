@@ -66,7 +66,7 @@ _SHORTENED = frozenset(
     ]
 )
 # A word with a capital behind a name that leaves it the same outlet.
-_STILL_IT = frozenset(
+STILL_IT = frozenset(
     [
         "Channel",
         "Digital",
@@ -292,7 +292,7 @@ def _is_letter(character: str) -> bool:
 def _is_whole(text: str, place: int, length: int, body: Span, code: str | None = None) -> bool:
     """Whether a name neither begins nor ends inside a longer one."""
     behind = _NEXT.match(text, place + length, min(len(text), place + length + 40))
-    if behind and behind[1] not in _STILL_IT:
+    if behind and behind[1] not in STILL_IT:
         return False
     before = _line(text[max(body.start, place - BEFORE) : place])
     previous = _PREVIOUS.search(before)

@@ -350,6 +350,12 @@ class FilledForm(Arguments):
     names: Count
 
 
+class NoticesOfTwo(Arguments):
+    """They are notices of the deaths of two people, which are written in one form."""
+
+    kind = Kind("notices_of_two", COMMON, is_nobodys=True)
+
+
 class PublicText(Arguments):
     """Both introduce what they share as a law, hymn or statement: what A and B call it, and how much is in it."""
 

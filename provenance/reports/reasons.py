@@ -340,6 +340,11 @@ def _(arguments: found.FilledForm, sides: Sides) -> str:
     return f"the same words carry other numbers and names, like a form that is filled in: {differ} differ"
 
 
+@reason.register(found.NoticesOfTwo)
+def _(_arguments: found.NoticesOfTwo, _sides: Sides) -> str:
+    return "both are notices of a death, of two people, in one form"
+
+
 @reason.register(found.PublicText)
 def _(arguments: found.PublicText, sides: Sides) -> str:
     one, two = arguments.a.casefold(), arguments.b.casefold()

@@ -182,7 +182,12 @@ def test_a_note_of_a_reprint_is_evidence_of_its_source() -> None:
         ("Bread is dear, according to news agency dpa.", None, {"Deutsche Presse-Agentur": "report"}),
         ("The APple pie is dear (APs say).", None, {}),
         ("Bread is dear. (Northern Wire)", "Northern Wire", {}),
-        # People and common words.
+        ("Bread is dear, according to the Valley Herald Monday.", None, {"Valley Herald": "report"}),
+        ("Bread is dear, according to the Valley Herald. Rain is not.", None, {"Valley Herald": "report"}),
+        # Names that begin as an outlet's might, people and common words.
+        ("It is hot, according to the New York Independent System Operator.", None, {}),
+        ("It is hot, the baker told the Harbour Times Square Alliance.", None, {}),
+        ("It is hot, according to the National Journal Foundation for Bread.", None, {}),
         ("Bread is dear, according to Emily Post.", None, {}),
         ("The baker told Jim Press and Ada Sun so.", None, {}),
         ("The baker told Daily.", None, {}),

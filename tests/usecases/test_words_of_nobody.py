@@ -157,6 +157,40 @@ def test_a_form_that_is_filled_in_twice_makes_neither_the_source(links_of, name:
         assert max(link.share_a, link.share_b) < 0.9, "numbers that differ are not shared"
 
 
+NOTICE = (
+    "{who}, {age}, of {town}, passed away peacefully on {day}, surrounded by family.\n\n{first} was born in {town} "
+    "and worked as a {work} for many years. {first} is survived by {kin}.\n\nVisitation will be held on {next} from "
+    "4 to 7 p.m. at Harper & Sons Funeral Home, 114 Mill Street. A funeral service will follow at {church}, with "
+    "burial in the adjoining cemetery. In lieu of flowers, the family asks that donations be made to the Ather "
+    "Hospice. Arrangements are in the care of Harper & Sons Funeral Home. Condolences may be left at "
+    "harperandsons.example."
+)
+KEYS = ("who", "age", "town", "day", "work", "kin", "next", "church")
+DEAD = (
+    ("Edna Marsh", 87, "Teasel", "9 May", "teacher", "two girls, Ruth and Ann", "Friday, 14 May", "Saint Odo's"),
+    ("Walter Quill", 91, "Marrow", "10 May", "lock keeper", "his wife, Maud", "Saturday, 15 May", "Trinity Chapel"),
+    ("Iris Pell", 79, "Odwell", "11 May", "baker", "a brother, Otho", "Monday, 17 May", "Saint Odo's"),
+)
+
+
+def notice(place: int) -> str:
+    values = dict(zip(KEYS, DEAD[place], strict=True))
+    return NOTICE.format(first=str(values["who"]).split()[0], **values)
+
+
+def test_notices_of_one_funeral_home_are_not_copies_of_each_other(links_of) -> None:
+    found = links_of([(f"Outlet {place}", f"2025-05-1{place}", notice(place)) for place in range(len(DEAD))])
+    assert found
+    for link in found:
+        assert (link.relation, link.source, link.common_source) == ("undetermined", None, None)
+        assert link.likeliest not in ("a->b", "b->a")
+
+
+def test_one_notice_in_two_papers_is_one_text(links_of) -> None:
+    (link,) = links_of([("Vale Post", "2025-05-10", notice(0)), ("Lune Mirror", "2025-05-11", notice(0))])
+    assert link.relation == "near_duplicate"
+
+
 def test_a_copy_that_changes_a_figure_is_derived_as_before(links_of) -> None:
     one = FORMS["lottery"][0] + " " + FORMS["tides"][0]
     (link,) = links_of([("Vale Post", "2025-03-04", one), ("Lune Mirror", "2025-03-11", one.replace("27", "29"))])
