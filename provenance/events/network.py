@@ -22,12 +22,17 @@ NEVER = -9.0  # the score of an order that the dates exclude
 READING = (
     "score", "rival", "behind", "common", "chain", "source_is_copy", "others", "score_others", "common_others",
     "behind_others", "score_squared", "lead", "far", "far_others", "common_squared", "far_lead",
+    "quote_exclusive", "behind_quote_exclusive",
 )  # fmt: skip
 LOWEST = -4.0  # nats: a common source that explains less is as good as none
 LEAST_SCORE, PROBABLE = -1.0, 0.5  # of a pair without a shared passage that is worth a link
+MOST_BEHIND = 6.0  # nats: beyond this, how far a source is behind its rival says no more of what it alone quotes
 MOST_LEAD = 3.0  # nats: a source that is ahead of its rival by more than this is not surer for it
 USUAL_OTHERS = 2.0  # logarithm around which the number of siblings is taken in products: 6 of them
 MEASURED = (*COLUMNS, "credit", "credit_foreign", "agency_foreign", "own_report")
+# What the second model reads of a pair beside the scores of its event: a second source of a digest is far behind the
+# first one, and a quotation that no other report has still shows it.
+QUOTED = MEASURED.index("quote_exclusive")
 
 
 class Network:
@@ -191,10 +196,12 @@ class Network:
         crowd = float(np.log1p(min(MOST_OTHERS, others))) - USUAL_OTHERS
         behind = max(0.0, rival - score)
         lead = min(MOST_LEAD, max(-MOST_LEAD, score - rival))
+        measures = self.measures(source, derived)
+        quoted = 0.0 if measures is None else float(measures[QUOTED])
         values = (
             score, rival, behind, common, chain, copy, crowd + USUAL_OTHERS, score * crowd, common * crowd,
             behind * crowd, score * score, lead, far, far * crowd, math.copysign(max(LOWEST, common) ** 2, common),
-            min(MOST_LEAD, max(-MOST_LEAD, far - score)),
+            min(MOST_LEAD, max(-MOST_LEAD, far - score)), quoted, min(MOST_BEHIND, behind) * quoted,
         )  # fmt: skip
         return Reading(values, order != 0, others, third, source, derived)
 

@@ -22,6 +22,10 @@ REAL = 1.0  # weight of an event of BASIL beside a whole one of newsroom
 ABOUT = {
     "fitted_on": "newsroom: 20 invented events in 15 reports each, with known sources, whole and in random halves;"
     " BASIL: 45 events as three US outlets reported them, all as independent",
+    "chosen": "columns and counts by cross-validation, two deals of ten folds; tried without gain: a model of its own"
+    " for an outlet's follow-ups, how far a source is ahead of all but its best rival, what the best source does not"
+    " explain, names and wording that only the source has beside its quotations, articles that share .6 of their text"
+    " counted as one",
     "by": "tests/evaluation/fit_events.py",
     "unit": "nats per unit of the named column",
 }

@@ -182,3 +182,14 @@ def test_the_best_way_through_a_further_report_is_that_of_plain_loops():
                         if name not in (source, without) and value > NEVER
                     ]
                     assert network._reached(source, derived, without) == max([scores[source], NEVER, *ways])
+
+
+@pytest.mark.parametrize(("rival", "behind"), [(1.0, 0.0), (6.0, 2.0), (16.0, 6.0)])
+def test_what_only_a_source_quotes_is_read_with_how_far_it_is_behind(rival, behind):
+    reports = {"s": report(1), "r": report(2), "d": report(3, s=4.0, r=rival)}
+    reports["d"].measures[0, MEASURED.index("quote_exclusive")] = 0.25
+    read = Network(reports, weights()).reading("d", "s")
+    values = dict(zip(READING, read.values, strict=True))
+    assert (values["quote_exclusive"], values["behind_quote_exclusive"]) == (0.25, 0.25 * behind)
+    other = dict(zip(READING, Network(reports, weights()).reading("d", "r").values, strict=True))
+    assert (other["quote_exclusive"], other["behind_quote_exclusive"]) == (0.0, 0.0)
