@@ -42,10 +42,20 @@ def dedup(
         list[str] | None,
         typer.Option(
             metavar="FILE",
-            help="Also leave out what repeats a row of this file, such as a training set (may be repeated).",
+            help="Also leave out what repeats a row of this file, such as a training set, or is inside a longer one"
+            " or around a shorter one (may be repeated).",
             show_default=False,
         ),
     ] = None,
+    contained: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=1,
+            help="With --against: the least part of a text that makes it be inside a longer one; 0 compares whole"
+            " rows alone.",
+        ),
+    ] = 0.8,
     paragraphs: Annotated[
         bool, typer.Option("--paragraphs", help="Also take out paragraphs and lines that an earlier row has.")
     ] = False,
@@ -92,7 +102,9 @@ def dedup(
     from provenance.reports.deduplication import as_json, as_lines
     from provenance.usecases.deduplicating_rows import RowOptions, deduplicate_rows
 
-    asked = RowOptions(options.renames(map), keep or "first", threshold, tuple(against or ()), paragraphs, broken)
+    asked = RowOptions(
+        options.renames(map), keep or "first", threshold, tuple(against or ()), contained or None, paragraphs, broken
+    )
     with session.progress() as progress:
         found = deduplicate_rows(
             inputs,
@@ -102,7 +114,6 @@ def dedup(
             pairs=pairs,
             spans=spans,
             jobs=jobs,
-            in_place=False,
             on_progress=progress,
         )
     _complain(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.curation.contained_rows import ContainedRows
 from provenance.curation.row_pairs import RowPairs
 from provenance.curation.sketching import Sketched
 
@@ -19,11 +20,15 @@ from provenance.curation.sketching import Sketched
 class RowGroups:
     """`kept_by[row]` is the row that is kept instead: itself where it is kept, or one of the reference.
 
-    `similarity[row]` is their exact Jaccard similarity. `left_out` says which rows of the inputs are left out.
+    `similarity[row]` is their exact Jaccard similarity. `containment[row]` is the part of the shorter one that the
+    longer one has, where one of them being inside the other is why the row is left out, else 0; `inside[row]` says
+    that the row is the shorter one. `left_out` says which rows of the inputs are left out.
     """
 
     kept_by: NDArray[np.int64]
     similarity: NDArray[np.float64]
+    containment: NDArray[np.float64]
+    inside: NDArray[np.bool_]
 
     @property
     def left_out(self) -> NDArray[np.bool_]:
@@ -32,11 +37,12 @@ class RowGroups:
         return left_out
 
 
-def grouped(rows: Sketched, pairs: RowPairs, reference: int) -> RowGroups:
+def grouped(rows: Sketched, pairs: RowPairs, reference: int, contained: ContainedRows) -> RowGroups:
     """The groups of all rows; rows from number `reference` on are a reference and always kept.
 
     The row with the lowest rank, of equal ones the first, leads: it is kept, and the rows that resemble it and are in
-    no earlier group are left out. Rows that resemble one of the reference are left out before that.
+    no earlier group are left out. Rows that resemble one of the reference are left out before that, and then those
+    that are `contained` in one or contain one.
     """
     total = len(rows.ranks)
     kept_by, similarity = np.arange(total), np.ones(total)
@@ -58,6 +64,10 @@ def grouped(rows: Sketched, pairs: RowPairs, reference: int) -> RowGroups:
         if in_reference.any():
             nearest = np.lexsort((others[in_reference], -jaccard[in_reference]))[0]
             leader[text], likeness[text] = others[in_reference][nearest], jaccard[in_reference][nearest]
+    share, inside = np.zeros(total), np.zeros(total, bool)
+    for text, match, alike, part, shorter in contained.best():
+        if leader[text] < 0:
+            leader[text], likeness[text], share[text], inside[text] = match, alike, part, shorter
     free = texts[leader[texts] < 0]
     for text in free[np.lexsort((best[free], rows.ranks[best[free]]))].tolist():
         if leader[text] >= 0:
@@ -66,10 +76,20 @@ def grouped(rows: Sketched, pairs: RowPairs, reference: int) -> RowGroups:
         others, jaccard = neighbours.of(text)
         mine = leader[others] < 0
         leader[others[mine]], likeness[others[mine]] = text, jaccard[mine]
-    kept_by[used] = best[leader[pairs.stands[used]]]
-    similarity[used] = likeness[pairs.stands[used]]
+    stands = pairs.stands[used]
+    kept_by[used] = best[leader[stands]]
+    similarity[used] = likeness[stands]
     kept_by[reference:] = np.arange(reference, total)
-    return RowGroups(kept_by, similarity)
+    return RowGroups(kept_by, similarity, *_of_rows(used, stands, share, inside))
+
+
+def _of_rows(
+    used: NDArray[np.int64], stands: NDArray[np.int64], share: NDArray[np.float64], inside: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What is known of texts, of the rows that have them."""
+    shares, insides = np.zeros(len(share)), np.zeros(len(inside), bool)
+    shares[used], insides[used] = share[stands], inside[stands]
+    return shares, insides
 
 
 class _Neighbours:

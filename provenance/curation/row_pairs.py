@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from provenance.config.clustering import ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.curation.row_portions import BrokenRow, Portion, RowFile
+from provenance.curation.row_portions import BrokenRow, Portion, Row, RowFile
 from provenance.curation.sketching import TEXT, Progress, Reading, Sketched, chosen_rows
 from provenance.curation.spooled import Spooled
 from provenance.engines import Engine
@@ -190,9 +190,15 @@ def _shingled(
     for place, row in zip(places, portion.values(places), strict=True):
         found = None if isinstance(row, BrokenRow) else reading.text(row)
         if found is not None and not isinstance(row, BrokenRow):
-            label = json.dumps([reading.identity(row), " ".join(found[0][: 2 * EXCERPT].split())[:EXCERPT]])
-            made.append((place, shingle_hashes(tokenise(found[0]), recipe).tobytes(), label.encode()))
+            made.append(
+                (place, shingle_hashes(tokenise(found[0]), recipe).tobytes(), label_of(row, found[0], reading))
+            )
     return number, made
+
+
+def label_of(row: Row, text: str, reading: Reading) -> bytes:
+    """What a row is called: its id and the beginning of its text, as JSON."""
+    return json.dumps([reading.identity(row), " ".join(text[: 2 * EXCERPT].split())[:EXCERPT]]).encode()
 
 
 class _Known:

@@ -38,7 +38,8 @@ class AlikePair:
 class Deduplication:
     """Counts of rows. `kept` is what was written, or would be.
 
-    `left_out` repeat another row of the inputs, `in_reference` one of the `reference` rows; of both, `same_words`
+    `left_out` repeat another row of the inputs, `in_reference` one of the `reference` rows, of which `contained` are
+    inside a longer one or around a shorter one; of both, `same_words`
     have every word of the row that is kept, in its order. `groups` are rows kept for others; `pairs` those
     of different texts that are alike. Rows `without_text` are kept. `emptied` rows had nothing but repeated
     paragraphs, `shortened` lost some of their `spans`. `other_files` counts files of named folders that are none of
@@ -64,6 +65,7 @@ class Deduplication:
     least_similar: tuple[AlikePair, ...]
     kept_apart: tuple[AlikePair, ...]
     other_files: Mapping[str, int] = field(default_factory=dict)
+    contained: int = 0
 
     @property
     def ratio(self) -> float:

@@ -9,7 +9,7 @@ from provenance.reports.characters import shortened
 
 COUNTS = (
     "rows", "kept", "left_out", "in_reference", "same_words", "groups", "pairs", "without_text", "broken",
-    "broken_kept", "emptied", "shortened", "spans", "reference",
+    "broken_kept", "emptied", "shortened", "spans", "reference", "contained",
 )  # fmt: skip
 KINDS = 6  # suffixes that are named on one line
 WIDTH = 76  # of the beginning of a text
@@ -53,7 +53,12 @@ def as_lines(found: Deduplication, *, dry_run: bool = False) -> list[str]:
     if found.reference:
         one = "the only row" if found.reference == 1 else f"one of the {found.reference:,} rows"
         repeat = "repeats" if found.in_reference == 1 else "repeat"
-        lines.append(f"{found.in_reference:,} {repeat} {one} of the reference")
+        inside = (
+            f"; {found.contained:,} of them by being inside a longer one or around a shorter one"
+            if found.contained
+            else ""
+        )
+        lines.append(f"{found.in_reference:,} {repeat} {one} of the reference{inside}")
     if found.same_words:
         have = "has" if found.same_words == 1 else "have"
         lines.append(f"{found.same_words:,} of those left out {have} every word of the row that is kept")

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.curation.contained_rows import ContainedRows
 from provenance.curation.repeated_paragraphs import Repeated, repeated, without
 from provenance.curation.row_groups import RowGroups
 from provenance.curation.row_pairs import RowPairs
@@ -26,8 +27,12 @@ from provenance.model.progress import Progress
 from provenance.reports.row_files import write_rows
 
 PRODUCT = 10_000  # most pairs that are written for two texts: rows with the same words have as many as n * m
-GROUPS = ("group", "file", "row", "id", "kept", "similarity", "matched_file", "matched_row", "matched_id")
-PAIRS = ("a_file", "a_row", "a_id", "b_file", "b_row", "b_id", "similarity")
+# `containment` and `contained` are of a row inside a longer one of the reference ("row"), or around one ("match").
+GROUPS = (
+    *("group", "file", "row", "id", "kept", "similarity", "matched_file", "matched_row", "matched_id"),
+    *("containment", "contained"),
+)
+PAIRS = ("a_file", "a_row", "a_id", "b_file", "b_row", "b_id", "similarity", "containment", "contained")
 SPANS = ("file", "row", "id", "start", "end", "text", "first_file", "first_row")
 
 
@@ -41,6 +46,7 @@ class Told:
     pairs: RowPairs
     groups: RowGroups
     reference: int
+    contained: ContainedRows
 
     def place(self, number: int) -> RowPlace:
         """The row of a number as people name it."""
@@ -83,6 +89,7 @@ class Told:
                 "matched_file": matched.file,
                 "matched_row": matched.row,
                 "matched_id": matched.id,
+                **_inside(float(self.groups.containment[number]), bool(self.groups.inside[number])),
             }
 
     def write_pairs(self, path: str | Path | None) -> None:
@@ -97,6 +104,11 @@ class Told:
             yield from self._between(members.of(text), None, 1.0)
         for a, b, jaccard in zip(found.first.tolist(), found.second.tolist(), found.jaccard.tolist(), strict=True):
             yield from self._between(members.of(a), members.of(b), jaccard)
+        held = self.contained
+        columns = (held.rows, held.matches, held.similarity, held.containment, held.inside)
+        for a, b, jaccard, share, inside in zip(*(column.tolist() for column in columns), strict=True):
+            for row in self._between(members.of(a), [b], jaccard):
+                yield {**row, **_inside(share, inside)}
 
     def _between(self, ones: list[int], others: list[int] | None, similarity: float) -> Iterator[dict[str, Any]]:
         combined: Iterator[tuple[int, int]]
@@ -118,6 +130,10 @@ class Told:
                 "b_file": other.file, "b_row": other.row, "b_id": other.id,
                 "similarity": round(similarity, 4),
             }  # fmt: skip
+
+
+def _inside(share: float, inside: bool) -> dict[str, Any]:
+    return {"containment": round(share, 4), "contained": "row" if inside else "match"} if share else {}
 
 
 class _Members:

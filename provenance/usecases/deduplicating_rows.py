@@ -1,6 +1,7 @@
 """Files of rows with one row kept of each group of near duplicates; no archive is needed or made.
 
-The inputs are read three times (what they say, what looks alike, what is kept) and never held: memory grows with the
+The inputs are read three times (what they say, what looks alike, what is kept; three more to look inside of rows
+of a reference) and never held: memory grows with the
 number of rows, by some hundred bytes each, not with their texts. What is written does not depend on `jobs`.
 """
 
@@ -17,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.config.clustering import THRESHOLD, ClusteringSettings
+from provenance.config.containment import SHARE, ContainmentSettings
 from provenance.config.fingerprint import FingerprintSettings
+from provenance.curation.contained_rows import contained, nothing_contained
 from provenance.curation.row_files import row_file
 from provenance.curation.row_groups import grouped
-from provenance.curation.row_pairs import verified
+from provenance.curation.row_pairs import RowPairs, verified
 from provenance.curation.row_portions import RowFile
 from provenance.curation.row_streams import other_files, require_apart, streams
 from provenance.curation.row_writing import format_of
@@ -37,12 +40,17 @@ EXAMPLES = 5  # least similar pairs, and most similar ones that were kept apart
 
 @dataclass(frozen=True, slots=True)
 class RowOptions:
-    """What is asked for. `mapping` names columns as `--map` does; rows of the files `against` are known already."""
+    """What is asked for. `mapping` names columns as `--map` does; rows of the files `against` are known already.
+
+    `contained` is the least part of the shorter of two texts that makes a row inside a longer one of `against`, or
+    around a shorter one, repeat it; None compares whole rows alone.
+    """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     keep: str = "first"
     threshold: float = THRESHOLD
     against: Sequence[str | Path] = ()
+    contained: float | None = SHARE
     paragraphs: bool = False
     broken: Literal["skip", "keep"] = "skip"
 
@@ -56,21 +64,22 @@ def deduplicate_rows(
     pairs: str | Path | None = None,
     spans: str | Path | None = None,
     jobs: int = 1,
-    in_place: bool = True,
     on_progress: Progress | None = None,
 ) -> Deduplication:
     """Write the rows of `inputs` without near duplicates to `output` (`-` is standard output; None writes nothing).
 
     Rows keep their columns, types and order. `groups`, `pairs` and `spans` are files for who matched whom, for every
-    verified pair, and for the paragraphs that were taken out. `in_place`: whether a file to write may
-    be one of the inputs; it takes its place when it is complete. Raises UsageError, UnreadableInput and MissingExtra;
-    then no file has appeared.
+    verified pair, and for the paragraphs that were taken out. Inputs are never written over. Raises UsageError,
+    UnreadableInput and MissingExtra; then no file has appeared.
     """
     options = options or RowOptions()
     reading = Reading(options.mapping, options.keep)
     reading.validate()
     settings = ClusteringSettings(threshold=options.threshold)
     settings.validate()
+    inside = None if options.contained is None else ContainmentSettings(share=options.contained)
+    if inside is not None:
+        inside.validate()
     recipe = FingerprintSettings()
     progress = on_progress or (lambda _stage, _done, _total: None)
     if not inputs:
@@ -81,7 +90,7 @@ def deduplicate_rows(
         )
         engine = stack.enter_context(engine_for(jobs))
         opened, compared = streams(inputs, folder), streams(options.against, folder)
-        require_apart((output, groups, pairs, spans), () if in_place else [*opened, *compared])
+        require_apart((output, groups, pairs, spans), [*opened, *compared])
         files = [row_file(stream) for stream in opened]
         if output is not None:
             format_of(str(output), files)
@@ -94,8 +103,24 @@ def deduplicate_rows(
             [*files, *known], rows, reference, reading, settings, recipe, engine, folder, labels,
             any((groups, pairs, spans)), progress,
         )  # fmt: skip
-        made = grouped(rows, found, reference)
-        told = Told([*files, *known], rows, labels, found, made, reference)
+        held = nothing_contained()
+        if known and inside is not None:
+            settled = _settled(found, reference)
+            held = contained(
+                [*files, *known],
+                found.stands,
+                settled,
+                reference,
+                reading,
+                inside,
+                recipe,
+                engine,
+                folder,
+                labels,
+                progress,
+            )
+        made = grouped(rows, found, reference, held)
+        told = Told([*files, *known], rows, labels, found, made, reference, held)
         lost = write_kept(
             told, files, reading, options.paragraphs, options.broken == "keep", engine,
             None if output is None else str(output), spans, progress,
@@ -103,6 +128,18 @@ def deduplicate_rows(
         told.write_groups(groups)
         told.write_pairs(pairs)
         return replace(_answer(told, lost, options), other_files=other_files([*inputs, *options.against]))
+
+
+def _settled(found: RowPairs, reference: int) -> NDArray[np.bool_]:
+    """The rows that repeat one of the reference as they are, so that nobody has to look inside of any."""
+    settled = np.zeros(len(found.stands), bool)
+    known = np.zeros(len(found.stands), bool)
+    last = found.stands[reference:]
+    known[last[last >= 0]] = True
+    settled |= known
+    for one, other in ((found.first, found.second), (found.second, found.first)):
+        settled[one[known[other]]] = True
+    return settled
 
 
 def _require_texts(files: Sequence[RowFile], rows: Sketched, options: RowOptions) -> None:
@@ -127,6 +164,7 @@ def _answer(told: Told, lost: Mapping[str, int], options: RowOptions) -> Dedupli
         kept=reference - int(left_out.sum()) - lost["broken"] - lost["emptied"],
         left_out=int(left_out.sum()) - in_reference,
         in_reference=in_reference,
+        contained=int((made.containment[:reference] > 0).sum()),
         same_words=int((left_out & (made.similarity[:reference] >= 1)).sum()),
         groups=int((leaders < reference).sum()),
         pairs=len(found.first),

@@ -110,11 +110,16 @@ def _alone(path: Path, folder: Path) -> tuple[bytes, bytes]:
     return output.read_bytes(), pairs.read_bytes()
 
 
-def test_inputs_together_and_an_input_that_is_also_the_output(lines: Path, tmp_path: Path) -> None:
+def test_inputs_together_and_an_input_that_is_never_written_over(lines: Path, tmp_path: Path) -> None:
     second = tmp_path / "second.jsonl.gz"
     second.write_bytes(gzip.compress((json.dumps({"id": "x", "text": NEAR + " Indeed."}) + "\n").encode()))
-    found = deduplicate_rows([second, lines], lines)
-    assert kept(lines) == ["x", "c", "e"]
+    before, output = lines.read_bytes(), tmp_path / "out.jsonl"
+    for options in (RowOptions(), RowOptions(against=[second])):
+        with pytest.raises(UsageError, match="one of the inputs"):
+            deduplicate_rows([lines], second if options.against else lines, options)
+    assert lines.read_bytes() == before
+    found = deduplicate_rows([second, lines], output)
+    assert kept(output) == ["x", "c", "e"]
     assert (found.rows, found.kept) == (7, 3)
 
 
