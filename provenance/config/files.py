@@ -17,8 +17,10 @@ class SourceSettings:
     What is longer is skipped with a note and never held whole.
     """
 
-    largest_text: int = 64 * 2**20
-    """Of a text file, a JSON line or a table row; the longest article at hand has .2 MB, long novels 5 MB."""
+    largest_text: int = 16 * 2**20
+    """Of a text file, a JSON line, a table row, or the text of a document in characters; the longest article at hand
+    has .2 MB, long novels 5 MB. One emoji makes all letters of a text take four bytes each, and the text
+    of a mail is held several times: at 64 MiB that was 1 GB, at this limit every format stays below 300 MB."""
     largest_page: int = 6 * 2**20
     """Of an HTML page; 6 MiB made of nothing but attributes cost 1 GB of memory and 5 s."""
     largest_document: int = 128 * 2**20

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, cast
@@ -69,7 +68,7 @@ def _has_lines(text: str) -> bool:
     if not (first.startswith("{") and rest.lstrip().startswith("{")):
         return False
     try:
-        json.loads(first)
-    except (ValueError, RecursionError):
+        json_lines_reader.parse(first)
+    except ValueError:
         return False
     return True

@@ -64,6 +64,10 @@ def _messages(stream: object) -> Iterator[bytes | None]:
 
 
 def _message(data: bytes, where: str, name: str, source: Source, request: Request) -> Iterator[Result]:
+    if mail_messages.is_overgrown(data):
+        reason = f"it has more than {mail_messages.MOST_LINES:,} headers and parts; save what is in it by itself"
+        yield SkippedInput(where, reason, "too-large")
+        return
     message = mail_messages.parsed(data)
     if message is None:
         yield SkippedInput(where, "it is no readable mail", "broken-document")

@@ -21,6 +21,7 @@ from provenance.sources.characters.line_encoding import of_lines
 from provenance.sources.readers import Request, Result, Source
 from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
+MOST_COLUMNS = 20_000  # a header of seven million took .7 GB; spreadsheets have 16,384 at most
 PREAMBLE = 12  # lines before the one with the names of the columns: a title, blanks, what program wrote it
 _SEPARATOR = re.compile(r"\"?sep=([,;|\t:])\"?,*")  # a line for Excel, which says what separates the fields
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; an apostrophe before it says not to
@@ -172,6 +173,8 @@ def _header(source: Source, request: Request, text_lines: _Lines) -> _Header | S
 
 
 def _columns(line: str, said: str | None, source: Source, request: Request) -> _Header | SkippedInput:
+    if any(line.count(sign) >= MOST_COLUMNS for sign in {said, *",;\t|"} - {None}):
+        return SkippedInput(source.name, f"its first line names more than {MOST_COLUMNS:,} columns", "too-large")
     try:
         delimiter = said or _delimiter(line, source.suffix, request)
         names = _names(line, delimiter)

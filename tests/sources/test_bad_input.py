@@ -285,3 +285,31 @@ def test_no_bytes_raise_under_any_suffix(read_bytes: ReadBytes, suffix: str, dat
         else:
             assert one.reason
             assert "\n" not in one.reason
+
+
+OVERGROWN = {
+    "lists.json": (b"[" + b"[]," * 600_000 + b"1]", "JSON Lines"),
+    "lists.jsonl": (b'{"text": "x", "v": [' + b"[]," * 600_000 + b"1]}", "objects and lists"),
+    "values.jsonl": (b'{"text": "x", "v": [' + b"1," * 2_600_000 + b"1]}", "values"),
+    "heads.eml": (
+        b"From: a@b\n" + b"".join(b"X-%d: a\n" % n for n in range(60_000)) + b"\nwords",
+        "headers and parts",
+    ),
+    "parts.eml": (b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\na\n" * 60_000, "parts"),
+    "columns.csv": (b"text," + b"a," * 30_000 + b"b\nwords\n", "columns"),
+}
+
+
+@pytest.mark.parametrize("name", OVERGROWN)
+def test_what_takes_many_times_its_size_in_memory_is_refused(name: str, read_bytes: ReadBytes) -> None:
+    data, reason = OVERGROWN[name]
+    (found,) = read_bytes(name, data)
+    assert isinstance(found, SkippedInput)
+    assert reason in found.reason
+
+
+def test_groups_without_end_are_refused(read_bytes: ReadBytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("provenance.sources.documents.rich_text.MOST_TOKENS", 50_000)
+    (found,) = read_bytes("groups.rtf", b"{\\rtf1\\ansi " + b"{x}" * 60_000 + b"}")
+    assert isinstance(found, SkippedInput)
+    assert "groups" in found.reason
