@@ -14,7 +14,7 @@ from provenance.reports.formats import Answer, Output
 from provenance.reports.graphml import attribute
 from provenance.reports.linked_data import said_of
 
-NODE = ("publisher", "author", "published", "language", "url")
+NODE = ("publisher", "author", "published", "published_how", "language", "url")
 EDGE = (
     *(("relation", "string"), ("confidence", "double"), ("share_a", "double"), ("share_b", "double")),
     *(("credited", "boolean"), ("passages", "integer"), ("review", "string")),
@@ -51,8 +51,11 @@ def gexf(articles: Iterable[Article], links: Iterable[Link]) -> str:
 
 def _node(name: str, article: Article | None) -> list[str]:
     head = f"      <node id={attribute(name)} label={attribute(wording.name(article, name))}"
-    published = article.published.written if article and article.published else None
-    values = {key: getattr(article, key) for key in NODE} | {"published": published} if article else {}
+    values: dict[str, str | None] = {}
+    if article:
+        values = {key: getattr(article, key, None) for key in NODE}
+        values["published"] = article.published.written if article.published else None
+        values["published_how"] = wording.told_how(article.published)
     return [*_with_values(head, values), "      </node>"]
 
 

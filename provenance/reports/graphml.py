@@ -21,6 +21,7 @@ _NODE_KEYS = (
     ("publisher", "string"),
     ("author", "string"),
     ("published", "string"),
+    ("published_how", "string"),
     ("language", "string"),
     ("url", "string"),
 )
@@ -75,7 +76,7 @@ def _node(name: str, article: Article | None) -> list[str]:
     if article:
         published = article.published.written if article.published else None
         given = {"publisher": article.publisher, "author": article.author, "published": published, "url": article.url}
-        given["language"] = article.language
+        given |= {"published_how": wording.told_how(article.published), "language": article.language}
         values |= {key: value for key, value in given.items() if value}
     return [f"    <node id={attribute(name)}>", *_data("node", values), "    </node>"]
 

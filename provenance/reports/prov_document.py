@@ -19,6 +19,7 @@ from urllib.parse import quote
 from provenance.errors import MissingExtra
 from provenance.model import Article, LineageEdge, LineageView, Passage, Review, Span
 from provenance.reports.characters import line
+from provenance.reports.wording import told_how
 
 if TYPE_CHECKING:
     from prov.model import ProvDocument
@@ -60,6 +61,7 @@ def _article(found: ProvDocument, article: Article, name: str | None = None) -> 
         ("pv:publisher", article.publisher),
         ("pv:url", article.url),
         ("pv:published", article.published.written if article.published else None),
+        ("pv:published_how", told_how(article.published)),
         ("pv:language", article.language),
         ("pv:sha256", article.text_digest if article.text else None),
     ):

@@ -12,6 +12,7 @@ from typing import Any
 from provenance.model import Article, Link
 from provenance.reports.formats import Answer, Output
 from provenance.reports.linked_data import graph, iri, said_of
+from provenance.reports.wording import told_how
 
 CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -64,6 +65,8 @@ def _entity(name: str, articles: Mapping[str, Article], links: list[Link]) -> di
         entity |= {f"dcterms:{key}": value for key, value in given.items() if value}
         if article.published:
             entity["dcterms:issued"] = article.published.written
+            how = told_how(article.published)
+            entity |= {"provenance:published_how": how} if how else {}
     sources = [iri(str(link.source), articles.get(str(link.source))) for link in links]
     if sources:
         entity["prov:wasDerivedFrom"] = [{"@id": source} for source in sources]

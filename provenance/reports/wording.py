@@ -98,6 +98,11 @@ def time_words(time: PublicationTime | None) -> str:
     return written if time.how == "given" else f"{written} ({time.how})"
 
 
+def told_how(time: PublicationTime | None) -> str | None:
+    """How a time was got, where that is no field of the input: "crawl time" is when a program saw the article."""
+    return time.how if time is not None and time.how != "given" else None
+
+
 def told_time(time: PublicationTime) -> str:
     """The same for a reason: how the time was got only where that is no field of the page that holds dates."""
     return _dated(time, "%B", " UTC") if time.how.startswith(DATE_FIELDS) else time_words(time)

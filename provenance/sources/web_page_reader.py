@@ -24,6 +24,7 @@ from provenance.sources.readers import Request, Result, Source
 
 DEEPEST = 400  # elements inside each other; trafilatura's recursion fails beyond 900, real pages have fewer than 60
 MOST_ELEMENTS = 30_000  # 30,000 links without an article take 3 s and the time grows with the square
+MOST_TAGS = 200_000  # looked at before a tree is made: 6 MiB of nothing but "<p>" took .5 GB
 MOST_ROWS = 300  # of a table that trafilatura sees; 5,000 rows take 15 s, and `page_body` reads them anyway
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 # Attributes of one tag are compared with each other; no tag with words is this long, only embedded pictures.
@@ -84,6 +85,8 @@ def _exported(results: Iterator[Result], decoded: Decoded, source: Source) -> It
 
 
 def _page(source: Source, request: Request, decoded: Decoded) -> Result:
+    if decoded.text.count("<") > MOST_TAGS:
+        return SkippedInput(source.name, f"its HTML has more than {MOST_TAGS:,} tags; no article has", "too-large")
     tree = _parse(decoded.text)
     if tree is None:
         return SkippedInput(source.name, "it is no HTML that could be understood", "no-article")

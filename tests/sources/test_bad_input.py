@@ -296,6 +296,9 @@ OVERGROWN = {
         "headers and parts",
     ),
     "parts.eml": (b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\na\n" * 60_000, "parts"),
+    "tags.html": (b"<html><body>" + b"<p>a" * 250_000, "tags"),
+    "tags.xml": (b"<nitf><body><body.content>" + b"<p/>" * 700_000 + b"</body.content></body></nitf>", "tags"),
+    "words.eml": (b"From: a@b\nSubject: x\n\n" + b"words of a story\n" * 1_000_000, "too long"),
     "columns.csv": (b"text," + b"a," * 30_000 + b"b\nwords\n", "columns"),
 }
 

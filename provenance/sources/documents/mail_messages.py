@@ -78,12 +78,13 @@ def page_of(message: EmailMessage) -> bytes | None:
 
 def article_of(message: EmailMessage, where: str, name: str, source: Source, request: Request) -> Result:
     """The article of the newest words, or why there is none."""
-    text = newest(_words(message))
+    words = _words(message, request.settings.largest_text)
+    if words is None:
+        return SkippedInput(where, "its text is too long; split it", "too-large")
+    text = newest(words)
     title = _header(message, "subject")
     if not text:
         return SkippedInput(where, f'it has no words of its own ("{(title or "")[:60]}")', "no-text")
-    if len(text) > request.settings.largest_text:
-        return SkippedInput(where, "its text is too long; split it", "too-large")
     times, unread = assembly.dated({"published": _header(message, "date")})
     sender = _header(message, "from") or ""
     shown = re.sub(r"\s{0,5}<[^<>]{1,300}>\s{0,5}", "", sender).strip(' "')
@@ -143,13 +144,18 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
-def _words(message: EmailMessage) -> str:
-    """The words of the message: its plain part, else its HTML."""
+def _words(message: EmailMessage, longest: int) -> str | None:
+    """The words of the message: its plain part, else its HTML; None where they are longer than so many bytes."""
     found: dict[str, list[str]] = {"text/plain": [], "text/html": []}
+    size = 0
     for part in _parts(message):
         kind = part.get_content_type()
         if kind in found and not _is_attached(part):
-            found[kind].append(_text(part))
+            data = _bytes(part)
+            size += len(data)
+            if size > longest:
+                return None
+            found[kind].append(_text(part, data))
     plain = "\n\n".join(text for text in found["text/plain"] if text.strip())
     return plain or "\n\n".join(map(markup.plain, found["text/html"]))
 
@@ -179,8 +185,7 @@ def _bytes(part: EmailMessage) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _text(part: EmailMessage) -> str:
-    data = _bytes(part)
+def _text(part: EmailMessage, data: bytes) -> str:
     try:
         charset = part.get_content_charset() or ""
     except FAULTS:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 MOST_HELD = 16 * 2**20  # bytes of XML between two elements that are forgotten; their tree takes ten times as much
+MOST_TAGS = 600_000  # of such a part, or of a document: an element takes some 120 bytes however short it is written
 DEEPEST = 200  # elements inside each other; the parser itself stops at 256
 _PROLOG = 65536  # bytes in which a declaration of entities must begin
 _ENTITY = re.compile(rb"<!\s{0,3}ENTITY\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def events(stream: BinaryIO, *tags: str) -> Iterator[tuple[str, Any]]:
         ):
             yield event, element
             if event == "end" and len(element) == 0 and element.text is None:
-                checked.held = 0
+                checked.held = checked.tags = 0
     except etree.XMLSyntaxError as error:
         raise UnreadableXml(f"its XML is damaged ({_short(error)})") from None
     except (ValueError, LookupError) as error:
@@ -58,6 +59,8 @@ def document(data: bytes, *, recover: bool = False) -> Any:
 
     if declares_entities(data):
         raise UnreadableXml("its XML declares entities, which no article needs and attacks use")
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableXml(f"its XML has more than {MOST_TAGS:,} tags; no article has")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -100,12 +103,15 @@ class _Checked:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._seen = b""
-        self.held = 0
+        self.held = self.tags = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
         data = self._stream.read(size)
         self.held += len(data)
+        self.tags += data.count(b"<")
+        if self.tags > MOST_TAGS:
+            raise UnreadableXml(f"a part of its XML has more than {MOST_TAGS:,} tags; no article has")
         if self.held > MOST_HELD:
             raise UnreadableXml(f"a part of its XML is longer than {MOST_HELD:,} bytes; no article is")
         if len(self._seen) < _PROLOG:
