@@ -170,10 +170,10 @@ def _one_names(
                 agencies.same(each.agency, name) for name in others.everything
             ):
                 continue
-            story = max(held_share(a, b), held_share(b, a))
-            held = story if each.mark else agency_credit(each.agency, other, article, agencies)
-            if held >= ASCRIBED:
-                shows: Literal["one", "ascribed"] = "one" if each.mark else "ascribed"
+            if max(held_share(a, b), held_share(b, a)) < ASCRIBED:
+                continue
+            if each.mark or agency_credit(each.agency, other, article, agencies) >= ASCRIBED:
+                shows: Literal["retold", "ascribed"] = "retold" if each.mark else "ascribed"
                 return [Evidence(AgencyMark(each.agency, shows, side), "common", weight)]
     return []
 

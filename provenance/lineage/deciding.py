@@ -234,11 +234,19 @@ def _names_source(case: Case, likeliest: Likeliest) -> bool:
 
 def _has_common_source(case: Case, chances: NDArray[np.float64], sender: str | None) -> bool:
     """Whether the common source is archived, or is an agency whose text both have, or an outlet that both credit."""
+    if any(_is_guess(each) for each in case.argued):
+        return False
     if sender or any(each.kind.both_credit for each in case.argued):
         return True
     if any(each.kind.is_set_phrase and each.weight > SET_PHRASE for each in case.argued):
         return False
     return case.holder is not None and bool(chances[NAMED] >= chances[UNSEEN])
+
+
+def _is_guess(evidence: Evidence) -> bool:
+    """Whether one of two names an agency, and nothing shows that the other has its text."""
+    mark = evidence.arguments
+    return isinstance(mark, AgencyMark) and mark.shows in ("ascribed", "retold")
 
 
 def _is_source(case: Case, sender: str | None) -> bool:

@@ -300,12 +300,14 @@ class AgencyMark(Arguments):
     favoured article is its own dispatch. "both": it sent the text to both. "one": only the side `marked` has the
     mark. "credited": the other one ascribes to the agency what the side `marked` prints under its mark. "named": both
     ascribe to it what the other has, each in words of its own. "ascribed": only the side `marked` ascribes something
-    to it, which the other says as well. "two": they carry the marks of two agencies, both of which `agency` names.
+    to it, which the other says as well. "retold": only the side `marked` has the mark, and the other tells its story
+    in words of its own; of these two no common source is asserted. "two": they carry the marks of two agencies, both
+    of which `agency` names.
     """
 
     kind = Kind("agency", (*DIRECTION, *COMMON), names_source=True, names_sender=True)
     agency: str
-    shows: Literal["publisher", "dispatch", "both", "one", "credited", "named", "ascribed", "two"]
+    shows: Literal["publisher", "dispatch", "both", "one", "credited", "named", "ascribed", "retold", "two"]
     marked: Side | None = None
 
 

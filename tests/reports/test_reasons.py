@@ -208,6 +208,7 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "both carry the mark of Reuters, and the agency's own text is not in the archive",
     ),
     (AgencyMark("Reuters", "one", "b"), "common", f"{B} carries the mark of Reuters, {A} does not"),
+    (AgencyMark("Reuters", "retold", "a"), "common", f"{A} carries the mark of Reuters, {B} does not"),
     (AgencyMark("Reuters", "ascribed", "b"), "common", f"{B} ascribes to Reuters what {A} says without naming it"),
     (AgencyMark("AP and Reuters", "two"), "common", "they carry the marks of two agencies, AP and Reuters"),
     (

@@ -131,9 +131,24 @@ def test_one_names_the_agency(judged: Judged, one: str, two: str, authors: dict[
     """Both probably have its text, and that stays open: the other may have copied."""
     recorded = judged(one, two, **authors)
     link = at_confidence(recorded, 0.8)
-    assert link.source is None
+    assert (link.relation, link.source) == ("undetermined", None)
     assert recorded.likeliest == "common_source"
     assert recorded.credited_source == agency
+
+
+def test_one_credit_in_two_stories_that_share_a_quotation_asserts_nothing(judged: Judged) -> None:
+    said = '"We looked at every machine in the building and could not make one of them pay," Tuomas Heikkala'
+    shipping = (
+        f"Barges will stay empty this autumn. {said} told the {NAME} last week, and shipowners on the Ather lose "
+        "their best customer. Two of them want to carry gravel instead, one sells his boats to Holland."
+    )
+    choir = (
+        f"The works choir of Brackwell sang on Sunday, perhaps for the last time. {said} had said before. The tenor "
+        "will move to the coast, where his brother fishes, and the basses hope for another hall."
+    )
+    link = at_confidence(judged(shipping, choir), 0.8)
+    assert link.relation != "common_source"
+    assert link.source is None
 
 
 UNNAMED = {
