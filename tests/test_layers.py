@@ -29,8 +29,9 @@ ALLOWED["retrieval"] = CORE | {"store"}
 ALLOWED["comparison"] = ALLOWED["retrieval"] | {"retrieval", "engines"}
 ALLOWED["ingest"] = CORE | {"sources", "store"}
 ALLOWED["audit"] = ALLOWED["comparison"] | {"comparison"}
+ALLOWED["batch"] = ALLOWED["audit"] | {"audit", "ingest", "sources", "reports"}
 ALLOWED["curation"] = ALLOWED["fingerprint"] | {"fingerprint", "sources", "engines"}
-ALLOWED["usecases"] = ALLOWED["audit"] | {"audit", "detection", "ingest", "sources", "reports", "curation"}
+ALLOWED["usecases"] = ALLOWED["audit"] | {"audit", "batch", "detection", "ingest", "sources", "reports", "curation"}
 ALLOWED["web"] = ALLOWED["text"] | {"text", "sources", "reports", "usecases"}
 ALLOWED["evaluation"] = CORE | {"engines"}
 ALLOWED["cli"] = ALLOWED["usecases"] | {"usecases", "evaluation", "reports", "web"}
@@ -57,6 +58,8 @@ ONLY_IN = {
     "sentence_transformers": {"meaning"},
     "datasketch": {"fingerprint", "usecases"},
     "multiprocessing": {"engines"},
+    "pyspark": {"engines"},
+    "py4j": {"engines"},
     "concurrent": {"engines"},
 }
 # No core part opens files, except to read data that ships beside it.

@@ -86,7 +86,7 @@ def align_pairs(
     known_of = [
         (proposal.boilerplate[name], languages.get(at)) for name, at in zip(names, numbers.tolist(), strict=True)
     ]
-    circumstances = _circumstances(pairs, numbers, known_of)
+    circumstances = circumstances_of(pairs, numbers, known_of)
     known = store.passages.known(record)
     held, at = known.of(pairs)
     held &= known.circumstances[at] == circumstances if len(known.rows) else False
@@ -148,7 +148,7 @@ def _by_name(places: Numbers, names: Sequence[str]) -> Numbers:
     return oriented[np.lexsort(oriented.T[::-1])]
 
 
-def _circumstances(
+def circumstances_of(
     pairs: Numbers, numbers: Numbers, known_of: Sequence[tuple[tuple[Span, ...], str | None]]
 ) -> Numbers:
     """What the alignment of each pair depends on besides its texts, as a number: which parts of each are boilerplate,

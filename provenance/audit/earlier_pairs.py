@@ -19,9 +19,10 @@ from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
 from provenance.model import Article, EarlierText, Span
+from provenance.model.packed import Packed
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.earlier_texts import current_hits, earlier_hits
-from provenance.store import ArchiveReader, PackedArticles, Store
+from provenance.store import ArchiveReader, Store
 
 Numbers = NDArray[np.int64]
 TEXTS_A_TASK = 200
@@ -56,7 +57,7 @@ def earlier_pairs(
     settings: FingerprintSettings,
     retrieval: RetrievalSettings,
     engine: Engine,
-    current: Iterator[PackedArticles],
+    current: Iterator[Packed],
 ) -> EarlierPairs:
     """All pairs that the index shows, asked for from both sides; `current` are portions of all current texts."""
     if not store.index.holds("earlier"):
@@ -86,7 +87,7 @@ def _portions(texts: Sequence[EarlierText]) -> Iterator[list[EarlierText]]:
 
 @uncollected()
 def _of_current(
-    archive: Store, task: PackedArticles, settings: FingerprintSettings, retrieval: RetrievalSettings
+    archive: Store, task: Packed, settings: FingerprintSettings, retrieval: RetrievalSettings
 ) -> tuple[Numbers, CutOff]:
     articles = task.unpacked()
     with archive.snapshot():

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from provenance.audit.earlier_pairs import EarlierPairs
 from provenance.model import Article, Quotation, Span
+from provenance.model.packed import Packed
 from provenance.quotes import RULES
-from provenance.store import PackedArticles, Store, quotations_from_bytes
+from provenance.store import Store, quotations_from_bytes
 from provenance.text.tokens import Tokens
 
 
@@ -24,7 +25,7 @@ class Parcel:
     """
 
     names: Sequence[str]
-    packed: PackedArticles
+    packed: Packed
     boilerplate: Sequence[tuple[Span, ...]]
     read: Sequence[bytes | None]
     earlier: Mapping[str, Article] = field(default_factory=dict)

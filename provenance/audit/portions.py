@@ -11,29 +11,32 @@ here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from provenance.audit.visit_order import visit
-
-Partners = Mapping[str, Set[str]]
+from provenance.audit.visit_order import Article, visit
 
 
-def portions(partners: Partners, links: int) -> Iterator[list[str]]:
+def portions(
+    partners: Mapping[Article, Collection[Article]], links: int, name_of: Callable[[Article], str] = str
+) -> Iterator[list[Article]]:
     """All linked articles, in portions of about `links` links each.
 
-    `partners` maps each linked article to those that it is linked with, in both directions. An article counts for
+    `partners` maps each linked article to those that it is linked with, in both directions: ids, or numbers that
+    ascend as the ids do which `name_of` gives. An article counts for
     half of each of its links. The order in which `partners` was filled does not matter. Where a portion ends is
     decided by the articles at its end alone, so that a change among some articles moves few borders: from three
     quarters of the size on a portion ends at an article whose name has a small hash, and at five quarters at the
     latest. (From half of the size on, .873 of the pairs of posts are answered at .8; now .886, as in one portion.)
     """
-    portion: list[str] = []
+    portion: list[Article] = []
     ends = 0
     for group in visit(partners):
         for name in group:
             portion.append(name)
             ends += len(partners[name])
-            if 2 * ends >= 3 * links and (2 * ends >= 5 * links or _is_border(name, len(partners[name]), links)):
+            if 2 * ends >= 3 * links and (
+                2 * ends >= 5 * links or _is_border(name_of(name), len(partners[name]), links)
+            ):
                 yield portion
                 portion, ends = [], 0
     if portion:

@@ -22,11 +22,13 @@ from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
 from provenance.model import Span
+from provenance.model.packed import Packed
 from provenance.model.progress import Progress
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.candidates import IndexHits, index_hits, score_of
+from provenance.retrieval.looked_up import Held
 from provenance.retrieval.screening import EVIDENCE, Outline, outline, sharing
-from provenance.store import ArchiveReader, PackedArticles, Store
+from provenance.store import ArchiveReader, Store
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class LookupTask:
     """Articles to be looked up in the index, with their numbers."""
 
     numbers: Numbers
-    articles: PackedArticles
+    articles: Packed
 
 
 def propose(
@@ -108,7 +110,7 @@ def propose(
 
 
 @uncollected()
-def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
+def candidate_pairs(archive: Held, task: LookupTask, settings: FingerprintSettings) -> tuple[Numbers, CutOff]:
     """Pairs of the task's articles with any others that may share text: rows of numbers, shape (n, 4).
 
     Columns: the lower article number, the higher one, THIN or FAINT where the index shows so little (`EVIDENCE`) that
@@ -119,7 +121,7 @@ def candidate_pairs(archive: Store, task: LookupTask, settings: FingerprintSetti
     asked = task.articles.unpacked()
     rows = [np.empty((0, 4), np.int64)]
     hits = index_hits(archive, asked, settings, [1] * len(asked), AUDIT)
-    alike = _by_meaning(archive, task.numbers.tolist(), hits)
+    alike = _by_meaning(archive, task.numbers.tolist(), hits) if isinstance(archive, Store) else [None] * len(asked)
     for number, found, near in zip(task.numbers.tolist(), hits, alike, strict=True):
         others = np.concatenate([found.near, found.ranked])
         thin = np.concatenate([np.zeros(len(found.near), np.int64), np.where(found.evidence < EVIDENCE, THIN, 0)])

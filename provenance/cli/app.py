@@ -53,8 +53,11 @@ HOMES = {
     "datasette": "schema",
     "calibrate": "calibrate",
     "embed": "embed",
+    "batch": "batch",
+    "import": "import",
     "evaluate": "evaluate",
 }
+KEYWORDS = {"list": "list_", "import": "import_"}  # names that are taken in Python
 
 
 class Command(TyperCommand):
@@ -94,7 +97,7 @@ class Catalogue(Mapping[str, Any]):
         app = getattr(home, "app", None)  # of a command with commands of its own
         if app is None:
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            app.command(name, cls=Command)(getattr(home, "list_" if name == "list" else name))
+            app.command(name, cls=Command)(getattr(home, KEYWORDS.get(name, name)))
         command: Any = get_command(app)
         command.name = name
         return command

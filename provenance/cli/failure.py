@@ -73,6 +73,8 @@ INTERRUPTIONS = {
     "backup": "no backup was written, and a file of that name is as it was",
     "restore": "the archive is as it was, or as the backup has it; `provenance stats` shows which",
     "repair": "no file was written, and a file of that name is as it was",
+    "batch": "the tables that are whole are kept, and the same command goes on from there",
+    "import": "what was stored so far is whole; the same command brings the rest",
     "remove": "all of the named articles are gone or none is; `provenance list` shows which",
     "edit": "the correction is stored whole or not at all; `provenance show ARTICLE` shows which",
     "review": "what you said is stored whole or not at all; `provenance review --list` shows which",

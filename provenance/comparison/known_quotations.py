@@ -14,13 +14,14 @@ from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
 from provenance.engines.in_process import InProcess
 from provenance.model import Article, Quotation
+from provenance.model.packed import Packed
 from provenance.model.progress import Progress
 from provenance.quotes import RULES, extract
 from provenance.quotes.damaged_marks import readable
 from provenance.quotes.languages import language
 from provenance.quotes.linking.speakers import speaker_keys
 from provenance.quotes.linking.utterance_bytes import FORMAT, entry_of
-from provenance.store import PackedArticles, Store, quotations_from_bytes, quotations_to_bytes
+from provenance.store import Store, quotations_from_bytes, quotations_to_bytes
 
 ARTICLES_A_TASK = 100
 SCHEME = f"{RULES} {FORMAT}"  # of entries of the index
@@ -68,7 +69,7 @@ def index_quotations(store: Store, report: Progress | None = None) -> dict[str, 
 
 
 @uncollected()
-def quotations_of(articles: PackedArticles) -> list[Read]:
+def quotations_of(articles: Packed) -> list[Read]:
     """The quotations of each article, read anew; parallel to `articles`."""
     return [_read_one(article) for article in articles.unpacked()]
 

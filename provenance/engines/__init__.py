@@ -1,4 +1,4 @@
-"""Engines: in this process or in several. An engine changes how long work takes, never its result.
+"""Engines: in this process, in several, on a cluster. An engine changes how long work takes, never its result.
 
 Another engine is a file with a class as `engine.Engine` describes it, and a line in `ENGINES`, which the tests
 read: they hold every engine to the same behaviour.
@@ -26,8 +26,19 @@ def _local_processes(jobs: int) -> Engine:
     return LocalProcesses(jobs)
 
 
+def _spark(jobs: int) -> Engine:
+    """Workers of Spark on this machine; `spark.Spark` takes a cluster's."""
+    from provenance.engines.spark import Spark
+
+    return Spark(jobs)
+
+
 # Functions by name that make an engine for a number of jobs and import its class only then.
-ENGINES: Mapping[str, Callable[[int], Engine]] = {"in process": _in_process, "local processes": _local_processes}
+ENGINES: Mapping[str, Callable[[int], Engine]] = {
+    "in process": _in_process,
+    "local processes": _local_processes,
+    "spark": _spark,
+}
 
 
 def engine_for(jobs: int) -> Engine:

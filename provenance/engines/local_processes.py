@@ -43,7 +43,7 @@ class LocalProcesses:
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See `Engine.map`. Raises ProvenanceError when a worker dies, for instance for want of memory."""
-        return self.map_with(nullcontext, partial(_without_tool, function), tasks)
+        return self.map_with(nullcontext, partial(without_tool, function), tasks)
 
     def map_with(
         self,
@@ -59,7 +59,7 @@ class LocalProcesses:
         running: deque[Future[Result]] = deque()
         try:
             for task in waiting:
-                running.append(self._start().submit(_run, self._maps, opener, function, task))
+                running.append(self._start().submit(run_with_tool, self._maps, opener, function, task))
                 del task  # it may be large, and lies in the pipe by now
                 if len(running) >= AHEAD * self.jobs:
                     yield running.popleft().result()
@@ -131,16 +131,18 @@ class _Worker:
 _worker = _Worker()  # in a worker process only: each is started fresh and serves one engine
 
 
-def _run(
+def run_with_tool(
     number: int,
     opener: Callable[[], AbstractContextManager[Tool]],
     function: Callable[[Tool, Task], Result],
     task: Task,
 ) -> Result:
+    """The result of a task, with the tool that this worker has open for the map of this number."""
     return function(_worker.tool(number, opener), task)
 
 
-def _without_tool(function: Callable[[Task], Result], _tool: None, task: Task) -> Result:
+def without_tool(function: Callable[[Task], Result], _tool: None, task: Task) -> Result:
+    """The result of a function that needs no tool."""
     return function(task)
 
 

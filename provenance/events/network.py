@@ -88,9 +88,11 @@ class Network:
                 found[pairs[row]] = self._chances(*pairs[row], readings[row], same, common, derived)
         return found
 
-    def probable(self, known: Collection[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
+    def probable(
+        self, known: Collection[tuple[str, str]], among: Collection[tuple[str, str]] | None = None
+    ) -> dict[tuple[str, str], Chances]:
         """Pairs of neighbours, ids ascending, that are not in `known` and of which one was probably made from the
-        other, or both from a third report.
+        other, or both from a third report; of all pairs, or `among` some: those of a part of the work.
 
         Without a shared passage there must be something to show that one was made from the other: a name or figure
         that of all reports only these two tell, or a credit.
@@ -105,6 +107,7 @@ class Network:
             for source in scores
             if source in explained[derived] or not explained[derived].isdisjoint(explained.get(source, ()))
         }
+        asked = asked if among is None else asked.intersection(among)
         found = self.chances(sorted(asked.difference(known)))
         return {
             pair: each

@@ -58,16 +58,16 @@ class Places:
         origin = article.origin or ""
         folder = self._folders.get(origin)
         if folder is None:
-            folder = self._folders[origin] = self._folder(article, origin)
+            folder = self._folders[origin] = self.folder(article.id, origin, says(article))
         return replace(article, id=f"{folder}/{article.id}") if folder else article
 
-    def _folder(self, article: Article, origin: str) -> str:
-        """The fewest folders that tell this file from others of its name: "", "b", "news/b", ... the whole path."""
+    def folder(self, identity: str, origin: str, content: int) -> str:
+        """The fewest folders that tell a file from others of its name: "", "b", "news/b", ... the whole path; by the
+        id of its first article and what `says` gives of it."""
         parts = [part for part in PurePath(origin).parent.parts if part != "/"]
-        content = says(article)
         for depth in range(len(parts) + 1):
             folder = "/".join(parts[len(parts) - depth :])
-            name = f"{folder}/{article.id}" if folder else article.id
+            name = f"{folder}/{identity}" if folder else identity
             if self._free(name, origin, content):
                 self._holders.setdefault(name, (origin, content))
                 return folder

@@ -16,8 +16,9 @@ from provenance.config.fingerprint import BoilerplateSettings, FingerprintSettin
 from provenance.fingerprint.boilerplate import Holder, Segments, recognise, segments
 from provenance.fingerprint.minhash import signature_values
 from provenance.fingerprint.notices import notices
-from provenance.model import Article, ListedArticle, Span
+from provenance.model import Article, Span
 from provenance.model.text_parts import union
+from provenance.retrieval.looked_up import Described, Held
 from provenance.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Recogniser:
     """Finds the boilerplate of articles and remembers what it read about holders."""
 
     def __init__(
-        self, store: Store, settings: FingerprintSettings, boilerplate: BoilerplateSettings = BOILERPLATE
+        self, store: Held, settings: FingerprintSettings, boilerplate: BoilerplateSettings = BOILERPLATE
     ) -> None:
         self._store = store
         self._settings = settings
@@ -118,9 +119,9 @@ class Recogniser:
                 self._known[number] = Holder(_publisher(articles[number]), _time(articles[number]), values)
 
 
-def _publisher(article: Article | ListedArticle) -> str:
+def _publisher(article: Described) -> str:
     return (article.publisher or "").casefold()
 
 
-def _time(article: Article | ListedArticle) -> float | None:
+def _time(article: Described) -> float | None:
     return article.published.earliest if article.published else None

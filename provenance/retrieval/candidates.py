@@ -21,6 +21,7 @@ from provenance.fingerprint.keys import Choice, Holders, Questions, Ranking, cho
 from provenance.fingerprint.minhash import band_keys, estimated_jaccard, signature_values
 from provenance.model import Article, Candidate
 from provenance.retrieval.earlier_texts import EarlierHits, earlier_hits
+from provenance.retrieval.looked_up import Held
 from provenance.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class IndexHits:
 
 
 def index_hits(
-    store: Store,
+    store: Held,
     articles: Sequence[Article],
     settings: FingerprintSettings,
     more: Sequence[int],
@@ -202,7 +203,7 @@ def index_hits(
 
 
 def _near_duplicates(
-    store: Store,
+    store: Held,
     values: Sequence[NDArray[np.uint32]],
     bands: Sequence[Keys],
     limits: Sequence[int],
@@ -234,7 +235,7 @@ def _near_duplicates(
 
 
 def _rankings(
-    store: Store, asked: Questions, limits: Sequence[int], retrieval: RetrievalSettings
+    store: Held, asked: Questions, limits: Sequence[int], retrieval: RetrievalSettings
 ) -> Iterator[Ranking]:
     chosen: list[Choice] = []
 

@@ -69,7 +69,7 @@ def _suggested(store: Store, partners: int) -> tuple[NDArray[np.int64], NDArray[
     waiting: list[NDArray[np.uint64]] = []
     held = 0
     for columns in store.index.scan("band"):
-        for codes in _pairs_of_portion(columns.keys, columns.articles, partners):
+        for codes in pairs_of_portion(columns.keys, columns.articles, partners):
             waiting.append(codes)
             held += len(codes)
             if held > max(PORTION * 16, len(found)):  # the same pair comes with many bands: fold them in time
@@ -78,7 +78,7 @@ def _suggested(store: Store, partners: int) -> tuple[NDArray[np.int64], NDArray[
     return (found >> np.uint64(32)).astype(np.int64), (found & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _pairs_of_portion(
+def pairs_of_portion(
     keys: NDArray[np.uint64], articles: NDArray[np.int64], partners: int
 ) -> Iterator[NDArray[np.uint64]]:
     """Pairs within each stretch of equal keys, as first * 2^32 + second; one array per distance of their ranks."""
@@ -129,14 +129,14 @@ class Shingles:
             self._sets.move_to_end(number)
             return present
         ((_, article),) = self._store.articles.by_number(number - 1, 1)
-        made = shingle_hashes(_own_words(article), self._settings)
+        made = shingle_hashes(own_words(article), self._settings)
         self._sets[number] = made
         if len(self._sets) > REMEMBERED:
             self._sets.popitem(last=False)
         return made
 
 
-def _own_words(article: Article) -> Tokens:
+def own_words(article: Article) -> Tokens:
     """The words of the body without notices; all words of a page that is nothing but a notice."""
     words = tokenise(article.text, article.body)
     own = without(words, notices(article.text, article.body, words))

@@ -57,16 +57,19 @@ def outline(article: Article, tokens: Tokens, ignored: tuple[Span, ...]) -> Outl
     return Outline(ignored, runs, article.published.earliest if article.published else None)
 
 
-def sharing(outlines: Sequence[Outline], first: Numbers, second: Numbers) -> NDArray[np.bool_]:
+def sharing(
+    outlines: Sequence[Outline], first: Numbers, second: Numbers, common: NDArray[np.uint32] | None = None
+) -> NDArray[np.bool_]:
     """For each pair of places in `outlines`, whether the two share a run that is more than a set phrase.
 
-    How common a run is, is counted among the outlines given.
+    `common` are the runs that too many articles have, ascending; None counts them among the outlines given.
     """
     runs = [each.runs for each in outlines]
     lengths = np.array([len(each) for each in runs], np.int64)
     bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
     together = np.concatenate([np.empty(0, np.uint32), *runs])
-    shared, rare = share_values(together, bounds, values_of_many(together, COMMON), first, second)
+    common = values_of_many(together, COMMON) if common is None else common
+    shared, rare = share_values(together, bounds, common, first, second)
     times = np.array([np.nan if each.time is None else each.time for each in outlines])
     apart = np.abs(times[first] - times[second]) > APART
     little = shared < PART * np.minimum(lengths[first], lengths[second])

@@ -73,6 +73,30 @@ def read(
     return _read_all(list(paths), request)
 
 
+def files(path: str | Path) -> Iterator[FoundFile | SkippedInput]:
+    """The files that `read` would open for a path, in its order, and a reason for each that it would not."""
+    return _files(path)
+
+
+def read_bytes(
+    name: str,
+    content: bytes,
+    mapping: Mapping[str, str] | None = None,
+    settings: SourceSettings = _DEFAULT,
+    dates: DateOrder | None = None,
+) -> Iterator[Article | SkippedInput]:
+    """What `read` yields for a file of this name whose bytes are at hand."""
+    request = Request(dict(mapping or {}), settings, None, dates)
+    stem, suffix = readers.split_name(name.rpartition("/")[2])
+
+    @contextmanager
+    def opened() -> Iterator[BinaryIO]:
+        yield unpacked(cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", io.BytesIO(content)))))
+
+    with opened() as stream:
+        yield from read_source(Source(name, stem or "file", stream, suffix or ".txt", opened), request)
+
+
 def read_one(path: str | Path, settings: SourceSettings = _DEFAULT) -> Article:
     """The only article of one file or of standard input. Raises UnreadableInput where it has none, or several."""
     if os.fspath(path) != STDIN and Path(path).is_dir():

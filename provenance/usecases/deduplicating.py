@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from provenance.config.clustering import THRESHOLD
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.model.progress import Progress
-from provenance.usecases.clustering import Group, Keep, groups
+from provenance.retrieval.near_duplicate_groups import Group
+from provenance.usecases.clustering import Keep, groups
 from provenance.usecases.exporting import KNOWN, RowWriter, article_row, columns
 
 if TYPE_CHECKING:

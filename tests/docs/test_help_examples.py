@@ -16,7 +16,14 @@ from provenance.cli.app import app
 from tests.conftest import CORPUS
 
 # Corpora of others, which are not part of the project, and pages of the network.
-ELSEWHERE = ("pan13-train", "polnear-train", "https://example.org", "https://example.com", "desk@example.org")
+ELSEWHERE = (
+    "pan13-train",
+    "polnear-train",
+    "https://example.org",
+    "https://example.com",
+    "desk@example.org",
+    "hdfs://",
+)
 
 UNTIL_INTERRUPTED = ("provenance serve",)
 

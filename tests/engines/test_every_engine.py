@@ -14,6 +14,7 @@ import pytest
 from provenance import Archive
 from provenance.engines import ENGINES
 from provenance.engines.engine import Engine
+from tests.spark import MARKS, collected, needs_spark
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 MANY = 60  # tasks: more than any engine does before it starts workers
@@ -24,9 +25,11 @@ divide = partial(operator.floordiv, 420)
 numbered_lines = partial(StringIO, "".join(f"{number}\n" for number in range(MANY)))
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=[pytest.param(name, marks=MARKS if name == "spark" else ()) for name in ENGINES])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    with ENGINES[request.param](2) as started:
+    if request.param == "spark":
+        needs_spark()
+    with collected(), ENGINES[request.param](2) as started:
         yield started
 
 
