@@ -44,6 +44,7 @@ DEFAULTS = {
     "spark.log.level": "FATAL",  # what failed is said by the exception
 }
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # as Hadoop writes it: file:/news/rows.jsonl
 _RAISED = re.compile(r"[A-Za-z_.]{1,80}(?:Error|Exception|Input|Missing): ")  # the last line of a traceback
 
 
@@ -119,8 +120,8 @@ class SparkTables:
         """See `Tables.read`."""
         if self._kept.rows(step.name) is not None:
             return
-        near = [(place, each.path) for place, each in enumerate(files) if "://" not in each.path]
-        far = {each.path: place for place, each in enumerate(files) if "://" in each.path}
+        near = [(place, each.path) for place, each in enumerate(files) if not _ADDRESS.match(each.path)]
+        far = {each.path: place for place, each in enumerate(files) if _ADDRESS.match(each.path)}
         frames = []
         if near or not far:
             paths = self._session.createDataFrame(near, "file long, path string")
@@ -131,7 +132,7 @@ class SparkTables:
                 [(place, path) for path, place in far.items()], "file long, path string"
             )
             read = self._session.read.format("binaryFile").load(list(far)).select("path", "content")
-            frames.append(known.join(read, "path").select("file", "path", "content"))
+            frames.append(known.join(read, "path", "left").select("file", "path", "content"))
         frame = frames[0] if len(frames) == 1 else frames[0].union(frames[1])
         self._write(step.name, frame.mapInArrow(_over(step.make, step.schema), _described(step.schema)))
 
