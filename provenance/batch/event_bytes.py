@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from provenance.events.network import Chances, Report
+from provenance.events.reports import Chances, Report
 from provenance.model.appearance import Appearance
 
 CLASSES: dict[str, Any] = {each.__name__: each for each in (Appearance, Chances, Report)}

@@ -22,7 +22,7 @@ from provenance.batch.event_bytes import chances_from
 from provenance.batch.weighing import CHANCES
 from provenance.config.settings import Settings
 from provenance.engines.tables import Given, Step, Tables
-from provenance.events.network import Chances
+from provenance.events.reports import Chances
 
 LINKS = pa.schema([*SHARED, CHANCES.field("chances"), CHANCES.field("third")])
 PORTIONS = pa.schema([("number", pa.int64()), ("portion", pa.int64())])

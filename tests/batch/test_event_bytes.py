@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from provenance.batch.event_bytes import chances_from, report_from, to_bytes
-from provenance.events.network import MEASURED, Chances, Report
+from provenance.events.network import MEASURED
+from provenance.events.reports import Chances, Report
 from provenance.model.appearance import Appearance
 
 
