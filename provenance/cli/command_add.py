@@ -71,7 +71,7 @@ def add(
         if meaning:
             archive.embed(jobs=jobs, on_progress=progress)
     if format == "text":
-        complain_of(report.left_out)
+        complain_of(report.left_out, quiet=session.quiet)
     show("addition", report, format)
     if report.skipped_count and not (report.added or report.renewed or report.unchanged):
         raise typer.Exit(1)

@@ -111,7 +111,7 @@ def check(
                 pass
             complain(f"nobody read the results to their end; all {answers:,} articles were checked and stored")
     if format == "text":
-        complain_of(left_out)
+        complain_of(left_out, quiet=session.quiet)
     if left_out.count() and not answers:
         raise typer.Exit(1)
     if fail_over is not None and largest > fail_over:

@@ -10,7 +10,6 @@ import typer
 
 from provenance.cli import options
 from provenance.cli.completion import archived_ids
-from provenance.cli.failure import complain
 from provenance.cli.session import of, show
 
 
@@ -42,6 +41,7 @@ def compare(
     from provenance.reports.terminal.left_out import single
     from provenance.sources import read_one
     from provenance.sources.folders import unread_address
+    from provenance.sources.readers import is_file_name
     from provenance.usecases.comparing import GIVEN_TWICE
     from provenance.usecases.comparing import compare as compare_articles
 
@@ -55,6 +55,9 @@ def compare(
             with session.archive(settings=settings, readonly=True) as archive:
                 findings = archive.compare(a, b, filters=filters)
         except NoSuchArticle as error:
+            for name in missing:
+                if is_file_name(name):  # as `check` says it of one
+                    raise UnreadableInput(f"{name}: there is no such file, nor an archived article") from None
             raise NoSuchArticle(f"{error} (and there is no file of that name)") from None
         show("comparison", findings, format, why=why)
         return
@@ -68,6 +71,6 @@ def compare(
         raise UsageError(f"{a}: {GIVEN_TWICE}")
     one, other = read_one(a), read_one(b)
     for note in (*one.notes, *other.notes):
-        complain(single(note))
+        session.note(f"provenance: {single(note)}")
     findings = compare_articles(one, other, settings, filters)
     show("comparison", findings, format, why=why)

@@ -92,7 +92,7 @@ def report(
                 entries.append(entry)
         audited = not entries and shown_record(archive.store, profile).audited
         same_event = audited and bool(archive.sharing(replace(filters, same_event=True)))
-    complain_of(left_out)
+    complain_of(left_out, quiet=session.quiet)
     if not entries:
         nothing = "the last audit found no articles that share text" if audited else "run `provenance audit` first"
         if audited and filters.narrow:

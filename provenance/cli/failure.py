@@ -45,11 +45,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-def complain_of(left_out: Iterable[LeftOut]) -> None:
-    """What was skipped or not used, some lines per kind on stderr."""
+def complain_of(left_out: Iterable[LeftOut], *, quiet: bool = False) -> None:
+    """What was skipped or not used, some lines per kind on stderr; `quiet` leaves out what is not a skipped input."""
     from provenance.reports.terminal.left_out import lines
 
-    for line in lines(left_out):
+    for line in lines(group for group in left_out if group.skipped or not quiet):
         complain(line)
 
 

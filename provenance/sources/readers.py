@@ -122,6 +122,11 @@ def known(name: str) -> bool:
     return split_name(name)[1] in MODULES
 
 
+def is_file_name(name: str) -> bool:
+    """Whether a name that is neither a file nor an article's was meant as a file's: its suffix has a reader."""
+    return "://" not in name and known(name.replace("\\", "/").rpartition("/")[2])
+
+
 def reader(suffix: str) -> Reader:
     """The reader of a suffix for which `known` is true."""
     module = import_module(f"provenance.sources.{MODULES[suffix]}")

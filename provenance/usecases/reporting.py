@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.config.settings import Settings
-from provenance.errors import NoSuchArticle
+from provenance.errors import NoSuchArticle, UnreadableInput
 from provenance.model import Findings, LineageView, SkippedInput
 from provenance.model.progress import Progress
 from provenance.sources import read
+from provenance.sources.readers import is_file_name
 from provenance.store import Store
 from provenance.usecases.ancestry import lineage, lineage_of_findings
 from provenance.usecases.checking import checker
@@ -53,6 +54,8 @@ def entries(
             try:
                 identifier = store.articles.resolve(name)
             except NoSuchArticle as error:
+                if is_file_name(name):
+                    raise UnreadableInput(f"{name}: there is no such file, nor an archived article") from None
                 raise NoSuchArticle(f"{error} (and there is no file or folder of that name)") from None
             # That an archived article is archived is nothing to report.
             whole = replace(check(store.articles.get(identifier)), archived=None)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_twenty_rows_without_the_column_are_one_line(run, tmp_path):
     rows = "\n".join(json.dumps({"text": f"Story {n} of the quay and its cranes."}) for n in range(20))
@@ -34,3 +36,16 @@ def test_values_that_are_no_dates_are_told_together_and_listed_whole(run, tmp_pa
     assert answer["notes"] == [f"{one['where']}: {one['reason']}" for one in answer["noted"]]
     streamed = run("check", "feed.jsonl", "--format", "jsonl", db=tmp_path / "a.db", cwd=tmp_path)
     assert len(streamed.stderr.splitlines()) == 9
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_quiet_leaves_out_notes_and_never_what_was_skipped(run, tmp_path, before) -> None:
+    (tmp_path / "noted.csv").write_text('id,text\n1,"words of a story, \ufffd and more"\n', "utf-8")
+    (tmp_path / "broken.jsonl").write_text('{"text": ""}\n')
+    command = ["add", "noted.csv", "broken.jsonl"]
+    loud = run(*command, db=tmp_path / "loud.db", cwd=tmp_path)
+    assert "lost (U+FFFD)" in loud.stderr
+    quiet = run(*(["-q", *command] if before else [*command, "-q"]), db=tmp_path / "quiet.db", cwd=tmp_path)
+    assert quiet.stderr.splitlines() == ['provenance: skipped broken.jsonl line 1: its "text" is empty']
+    assert quiet.returncode == loud.returncode == 0
+    assert quiet.stdout.startswith("1 added, 1 skipped")
