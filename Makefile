@@ -103,6 +103,9 @@ fuzz: $(VENV)/installed-fuzz  ## hostile inputs for all that reads what stranger
 	@PROVENANCE_CHECKED=1 $(BIN)/python setup.py --quiet build >/dev/null
 	PYTHONPATH=build/checked $(BIN)/python tests/fuzz --times $(TIMES)
 
+flips: $(VENV)/installed-dev  ## 1,000 flipped bits of an archive: each is named by `verify`, or changes no answer
+	$(BIN)/python tests/durability/flip_run.py 1000
+
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 	$(BIN)/python tests/bench
 
