@@ -73,16 +73,13 @@ def _complete(output: str) -> Iterator[Path | None]:
     if output == "-":
         yield None
         return
-    path = Path(output)
-    partial = path.with_name(path.name + ".partial")
+    from provenance.files.whole import whole_file
+
     try:
-        try:
+        with whole_file(Path(output)) as partial:
             yield partial
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
-        raise UnreadableInput(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UnreadableInput(f"{output} cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager

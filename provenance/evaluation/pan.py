@@ -144,8 +144,10 @@ def write_detections(file: Path, pair: TextPair, detections: Sequence[Pair]) -> 
         f'source_reference={reference} source_offset="{source.start}" source_length="{source.length}"/>'
         for this, source in detections
     ]
+    from provenance.files.whole import write_whole
+
     try:
-        file.write_text("\n".join([*lines, "</document>", ""]), encoding="utf-8")
+        write_whole(file, "\n".join([*lines, "</document>", ""]).encode(), durable=False)
     except OSError as error:
         raise ProvenanceError(f"{file} cannot be written: {error.strerror or error}") from error
 

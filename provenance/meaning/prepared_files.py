@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 import zlib
 from dataclasses import dataclass
 from functools import cache
@@ -103,27 +102,32 @@ def _read(folder: Path) -> Prepared:
 
 def _write(made: Prepared, folder: Path) -> None:
     """Write the files beside their place and move them there; where that fails the next start tries again."""
-    partial = None
+    from provenance.files.temporary import temporary_folder
+
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
-        parts, layout, start = [], {}, 0
-        for name, weight in made.weights.items():
-            layout[name] = (start, weight.shape)
-            gap = -weight.size % ALIGNED
-            parts += [weight.ravel(), np.zeros(gap, np.float32)]
-            start += weight.size + gap
-        np.save(partial / "weights.npy", np.concatenate(parts))
-        for name in ("table", "hashes", "places", "scores"):
-            np.save(partial / f"{name}.npy", getattr(made, name))
-        np.save(partial / "characters.npy", np.frombuffer(made.characters, np.uint8))
-        (partial / "layout.json").write_text(json.dumps(layout), "utf-8")
-        if folder.exists():  # damaged, since it could not be read
-            shutil.rmtree(folder, ignore_errors=True)
-        partial.rename(folder)
+        with temporary_folder("model", folder.parent) as beside:
+            _write_files(made, beside / "files")
+            if folder.exists():  # damaged, since it could not be read
+                shutil.rmtree(folder, ignore_errors=True)
+            (beside / "files").rename(folder)
     except OSError:
-        if partial is not None:
-            shutil.rmtree(partial, ignore_errors=True)
+        return
+
+
+def _write_files(made: Prepared, folder: Path) -> None:
+    folder.mkdir()
+    parts, layout, start = [], {}, 0
+    for name, weight in made.weights.items():
+        layout[name] = (start, weight.shape)
+        gap = -weight.size % ALIGNED
+        parts += [weight.ravel(), np.zeros(gap, np.float32)]
+        start += weight.size + gap
+    np.save(folder / "weights.npy", np.concatenate(parts))
+    for name in ("table", "hashes", "places", "scores"):
+        np.save(folder / f"{name}.npy", getattr(made, name))
+    np.save(folder / "characters.npy", np.frombuffer(made.characters, np.uint8))
+    (folder / "layout.json").write_text(json.dumps(layout), "utf-8")
 
 
 def _made() -> Prepared:

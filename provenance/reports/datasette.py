@@ -110,11 +110,13 @@ def write_datasette(folder: Path, archive: Path, views: Sequence[View]) -> list[
         folder / "datasette.yaml": {"databases": {name: {"tables": settings, "queries": queries}}},
     }
     plugin = folder / "plugins" / "provenance_views.py"
+    from provenance.files.whole import write_whole
+
     try:
         plugin.parent.mkdir(parents=True, exist_ok=True)
         for path, content in texts.items():
-            path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
-        plugin.write_text(PLUGIN, "utf-8")
+            write_whole(path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode())
+        write_whole(plugin, PLUGIN.encode())
     except OSError as error:
         raise UnreadableInput(f"{error.filename or folder} cannot be written: {error.strerror or error}") from error
     return [*texts, plugin]

@@ -97,13 +97,11 @@ def _as_text(stream: Any) -> Any:
 @contextmanager
 def _complete(path: Path) -> Iterator[Path]:
     """A temporary file beside the named one, which replaces it when everything went well."""
-    partial = path.with_name(path.name + ".partial")
+    from provenance.files.whole import whole_file
+
     try:
-        try:
+        with whole_file(path) as partial:
             yield partial
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         raise UnreadableInput(f"{path} cannot be written: {error.strerror or error}") from error
 

@@ -86,9 +86,10 @@ def _examine(path: Path, *, create: bool) -> bytes:
 
 
 def _refuse_truncated(path: Path, header: bytes) -> None:
-    """Refuse a file with fewer pages than its header says, unless a write-ahead log beside it has the rest."""
-    log = Path(f"{path}-wal")
-    if header[24:28] != header[92:96] or (log.exists() and log.stat().st_size):
+    """Refuse a file with fewer pages than its header says, unless a log beside it has the rest, or a journal what was
+    there before a change that was not finished."""
+    logs = [Path(f"{path}{end}") for end in ("-wal", "-journal")]
+    if header[24:28] != header[92:96] or any(log.exists() and log.stat().st_size for log in logs):
         return
     page = int.from_bytes(header[16:18], "big")
     expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)

@@ -194,11 +194,11 @@ class Archive(ArchiveCare):
             except Exception as error:
                 error.add_note(f"while checking {article.id!r} of {article.origin or 'an input'}")
                 raise
-            yield findings
             if add:
                 from provenance.usecases.adding import add as keep
 
                 keep(self.store, [article], self.settings.fingerprint, given=given)
+            yield findings  # after it is stored: what was printed is there, whatever ends the process
 
     def compare(self, a: str, b: str, *, filters: Filters | None = None) -> Findings:
         """Two archived articles beside each other, with what people said of their link; they must be two."""

@@ -7,7 +7,6 @@ number of rows, by some hundred bytes each, not with their texts. What is writte
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -31,6 +30,7 @@ from provenance.curation.sketching import BROKEN, NO_TEXT, Reading, Sketched, sk
 from provenance.curation.spooled import Spooled
 from provenance.engines import engine_for
 from provenance.errors import UsageError
+from provenance.files.temporary import temporary_folder
 from provenance.model.deduplication import AlikePair, Deduplication, UnreadRow
 from provenance.model.progress import Progress
 from provenance.usecases.deduplicated_rows import Told, write_kept
@@ -85,9 +85,7 @@ def deduplicate_rows(
     if not inputs:
         raise UsageError("name at least one file of rows")
     with ExitStack() as stack:
-        folder = Path(
-            stack.enter_context(tempfile.TemporaryDirectory(prefix="provenance-dedup-", ignore_cleanup_errors=True))
-        )
+        folder = stack.enter_context(temporary_folder("dedup"))
         engine = stack.enter_context(engine_for(jobs))
         opened, compared = streams(inputs, folder), streams(options.against, folder)
         require_apart((output, groups, pairs, spans), [*opened, *compared])

@@ -178,6 +178,8 @@ class AddressReader:
 
 def keep(content: bytes, answer: Fetched, folder: Path) -> str:
     """Write the answer into the folder, under its digest; the name of its file."""
+    from provenance.files.whole import write_whole
+
     digest = hashlib.sha256(content).hexdigest()
     what = recognised(content[:HEAD])
     suffix = (what.suffix if what else None) or (".html" if "html" in answer.kind else ".txt")
@@ -185,9 +187,7 @@ def keep(content: bytes, answer: Fetched, folder: Path) -> str:
     place = folder / name
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        partial = place.with_suffix(".part")
-        partial.write_bytes(content)
-        partial.replace(place)
+        write_whole(place, content)
     return name
 
 

@@ -50,9 +50,9 @@ class WatchMemory:
         """Write the file, whole or not at all."""
         while len(self._known) > MOST:
             del self._known[next(iter(self._known))]
-        partial = self._path.with_name(f"{self._path.name}.part")
-        partial.write_text(json.dumps({"addresses": self._known}, ensure_ascii=False, indent=0), "utf-8")
-        partial.replace(self._path)
+        from provenance.files.whole import write_whole
+
+        write_whole(self._path, json.dumps({"addresses": self._known}, ensure_ascii=False, indent=0).encode())
 
 
 def _digest(content: bytes) -> str:

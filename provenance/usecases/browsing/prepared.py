@@ -12,15 +12,16 @@ import json
 import pickle
 import subprocess
 import sys
-import tempfile
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from provenance.config.settings import Settings
 from provenance.errors import ArchiveBusy, ArchiveError
+from provenance.files.temporary import temporary_folder
 from provenance.model.lists import Key, QuotationQuestion
 from provenance.reports.audit_words import stage_words
 from provenance.store import Store
@@ -80,7 +81,8 @@ class Prepared:
     read_only: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _works: dict[What, _Work] = field(default_factory=dict)
-    _folder: tempfile.TemporaryDirectory[str] | None = None
+    _folder: Path | None = None
+    _folders: ExitStack = field(default_factory=ExitStack)
 
     def quotations(self, store: Store, asked: QuotationQuestion, after: Key | None, limit: int) -> PreparedPage:
         """Quotations by article and place; raises NotReady."""
@@ -107,9 +109,8 @@ class Prepared:
                     work.process.kill()
                     work.process.wait()
             self._works.clear()
-            if self._folder is not None:
-                self._folder.cleanup()
-                self._folder = None
+            self._folders.close()
+            self._folder = None
 
     def _rows(self, what: What, store: Store) -> tuple[PreparedRows, bool]:
         moment = store.moment()
@@ -128,9 +129,9 @@ class Prepared:
 
     def _begin(self, what: What, work: _Work) -> None:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="provenance-")
+            self._folder = self._folders.enter_context(temporary_folder("lists"))
         number = int(time.monotonic() * 1000)
-        work.target = Path(self._folder.name) / f"{what}-{number}.rows"
+        work.target = self._folder / f"{what}-{number}.rows"
         work.begun, work.failed = time.monotonic(), ""
         request = Request(what, self.path.absolute(), self.settings, work.target, self.read_only)
         with work.target.with_suffix(".errors").open("wb") as errors:

@@ -6,16 +6,15 @@ Nothing is kept unless the form says so; what it brought is in a folder of its o
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import chain
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from provenance.errors import ProvenanceError, UsageError
+from provenance.files.temporary import temporary_folder
 from provenance.model import Addition, Article, LeftOutList, SkippedInput
 from provenance.reports.html.sections import Section, section
 from provenance.sources.given_values import Given, given_fields, with_given
@@ -51,12 +50,13 @@ def _check(request: Request, posted: Posted) -> Response:
         raise UsageError("addresses are not fetched here: start `provenance serve --fetch`, or paste the text")
     fetched = read_address(address, site.web.most_checked) if address else iter(())
     given = given_fields({name: posted[name] for name in KNOWN})
-    folder = Path(tempfile.mkdtemp(prefix="provenance-"))
+    folders = ExitStack()
     try:
+        folder = folders.enter_context(temporary_folder("check"))
         paths = save(folder, text, posted.files)
         head, foot = streamed(request, "check.html")
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        folders.close()
         raise
     alone = text.strip() and not posted.files and not address
     pasted = text if alone and not keep and not site.read_only else ""
@@ -69,7 +69,7 @@ def _check(request: Request, posted: Posted) -> Response:
             )
             yield foot
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            folders.close()
 
     return StreamingResponse(
         (each.encode("utf-8", "replace") for each in answers()), media_type="text/html; charset=utf-8"
