@@ -62,6 +62,8 @@ class Session:
 
         archive = Archive(self.db, settings=settings, create=create, readonly=readonly)
         archive.tell_of_lost_files(lambda why: complain(f"{why}; the other files answer"))
+        for line in archive.store.connection.notes:
+            self.note(f"provenance: {line}")
         return archive
 
     def note(self, message: str) -> None:

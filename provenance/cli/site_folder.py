@@ -16,7 +16,7 @@ from provenance.files.leftovers import sweep_files
 from provenance.files.whole import write_whole
 
 LIST = "site.json"
-BEGUN = "site-unfinished.txt"  # names, one a line, of an unfinished site
+BEGUN = ".site-unfinished"  # names, one a line, of an unfinished site
 _FILE = re.compile(r"(?:(?:articles|compare|static)/)?[A-Za-z0-9][A-Za-z0-9.-]*\.(?:html|js|css|txt|json)")
 
 

@@ -24,6 +24,11 @@ ADVICE = "`provenance verify` says what is lost; a backup, or adding the article
 # SQLite waits this long by itself; longer waits loop in Python, where Ctrl-C is heard.
 WAIT_SECONDS = 0.2
 RETRY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+# Bytes of the write-ahead log after which it is begun anew as soon as no reader needs it. Asked again after some
+# seconds, since each time waits .2 s for readers; where it is many times as long, writers wait as for other writers.
+LONGEST_LOG = 64 * 2**20
+LOG_PAUSE = 2.0
+MOST_LOGS = 8
 
 
 def explain(error: sqlite3.Error | UnicodeError, path: Path) -> ArchiveError:
@@ -58,6 +63,7 @@ class Connection:
     opened: a path may lead to another one later."""
 
     file: tuple[int, int] = (0, 0)
+    notes: tuple[str, ...] = ()  # what people should know of how the file is used, said once
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, writable: bool, busy_seconds: float) -> None:
         self.path = path
@@ -66,6 +72,7 @@ class Connection:
         self._busy_seconds = busy_seconds
         self._depth = 0
         self._spoilt = False
+        self._log_asked = -LOG_PAUSE
         with suppress(OSError):
             found = path.stat()
             self.file = (found.st_dev, found.st_ino)
@@ -138,12 +145,44 @@ class Connection:
             yield
             if self._spoilt:
                 raise ArchiveError(f"{self.path}: a part of the change failed, so none of it was stored")
-            self.run("COMMIT")
+            self._commit()
         except BaseException:
             self._roll_back()
             raise
         finally:
             self._depth = 0
+
+    def _commit(self) -> None:
+        """Commit; wait for readers where there is no log, then for the log where it has grown long."""
+        deadline = time.monotonic() + self._busy_seconds
+        while True:
+            try:
+                self.raw.execute("COMMIT")
+                break
+            except sqlite3.Error as error:
+                busy = ((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF) in RETRY
+                if not busy or time.monotonic() >= deadline:
+                    raise explain(error, self.path) from error
+                time.sleep(0.01)
+        self._bound_log(deadline)
+
+    def _bound_log(self, deadline: float) -> None:
+        """Begin the log anew where readers that overlap have let it grow: SQLite itself does so only in a moment
+        without any. One that holds an old state for longer than a writer waits lets it grow all the same."""
+        try:
+            longer = Path(f"{self.path}-wal").stat().st_size / LONGEST_LOG
+        except OSError:
+            return
+        if longer < 1 or time.monotonic() < self._log_asked + (0 if longer > MOST_LOGS else LOG_PAUSE):
+            return
+        while True:
+            with suppress(sqlite3.Error):  # it is bounded after a later change
+                if not self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                    return
+            self._log_asked = time.monotonic()
+            if longer <= MOST_LOGS or self._log_asked >= deadline:
+                return
+            time.sleep(0.01)
 
     @contextmanager
     def _joined(self) -> Iterator[None]:
@@ -167,11 +206,26 @@ class Connection:
         if self.raw.in_transaction:
             yield
             return
-        self.run("BEGIN")
+        self._begin_reading()
         try:
             yield
         finally:
             self._roll_back()
+
+    def _begin_reading(self) -> None:
+        """Begin a transaction that reads, and read: where there is no log, one may have to wait for a writer."""
+        deadline = time.monotonic() + self._busy_seconds
+        while True:
+            self.run("BEGIN")
+            try:
+                self.raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+                return
+            except sqlite3.Error as error:
+                self._roll_back()
+                busy = ((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF) in RETRY
+                if not busy or time.monotonic() >= deadline:
+                    raise explain(error, self.path) from error
+                time.sleep(0.01)
 
     def close(self) -> None:
         """Close the file; an open transaction is rolled back."""

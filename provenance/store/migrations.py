@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from provenance.store.articles.article_addresses import fill_addresses
 from provenance.store.browsing.link_rows import fill_link_rows
 from provenance.store.connection import Connection, explain
+from provenance.store.journal import first_journal
 from provenance.store.opening import APPLICATION, SCHEMA
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def bring_up_to_date(connection: Connection, steps: Migrations | None = None, sc
         return None
     if not connection.value("SELECT count(*) FROM sqlite_master"):
         connection.run(f"PRAGMA page_size = {PAGE_SIZE}")
-        connection.run("PRAGMA journal_mode = WAL")
+        first_journal(connection)
     backup = _back_up(connection) if _version(connection) else None
     from sqlite_utils import Database
 

@@ -16,6 +16,7 @@ from provenance.errors import UPDATE, ArchiveError, DamagedArchive, NewerArchive
 from provenance.store import open_files
 from provenance.store.browsing.sql_functions import register_functions
 from provenance.store.connection import WAIT_SECONDS, Connection, explain
+from provenance.store.journal import settle_journal
 
 APPLICATION = 0x50525631  # "PRV1", in the file header's application id
 SCHEMA = 3  # in the file header's user version; raised once per release that changes the tables
@@ -37,6 +38,8 @@ def open_connection(path: Path, *, create: bool, readonly: bool, settings: Store
         # Some builds of SQLite zero whatever is deleted; `Store.remove` asks for it where a text is deleted. For the
         # index pages that merging deletes it costs as much as the rest of merging.
         connection.rows("PRAGMA secure_delete = OFF")
+        if not readonly:
+            settle_journal(connection)
         if readonly:
             connection.run("PRAGMA query_only = ON")
     except BaseException:

@@ -19,6 +19,7 @@ class _OneFileOnly:
     """Has the name of all files and is not writable; any other thing that is asked of a connection is UsageError."""
 
     writable = False
+    notes: tuple[str, ...] = ()
 
     def __init__(self, shards: Shards) -> None:
         self.path: Path = shards.name
