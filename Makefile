@@ -11,9 +11,11 @@ DEMO_DB := $(DEMO)/provenance.db
 DEMO_ARTICLE := honey-brief-post
 TIMES ?= 1
 PLAIN := tests/kernels $(wildcard tests/*/kernels) tests/text tests/fingerprint tests/align tests/reports
+ATTACKED := 60
+LOWEST := tests/store tests/sources tests/usecases tests/cli tests/curation tests/files
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain attack fuzz eval bench lint types docs site kernels check clean
+.PHONY: demo test plain lowest audit-dependencies sbom attack fuzz eval bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
@@ -43,6 +45,10 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 # Where atheris has no wheel the same targets run under Hypothesis.
 $(VENV)/installed-fuzz: $(VENV)/installed-dev
 	@$(EDITABLE) --only-binary atheris '.[fuzz]' || echo "atheris cannot be installed here"
+	@touch $@
+
+$(VENV)/installed-release: $(VENV)/installed-dev
+	@$(EDITABLE) '.[release]'
 	@touch $@
 
 $(VENV)/installed-docs: $(VENV)/installed-dev
@@ -84,6 +90,22 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
+# Extras whose lowest versions are installed together; the meaning of numbers in a test is that of the newest tools.
+lowest: $(VENV)/installed-dev  ## the tests of the plain program with the lowest version of every dependency
+	@$(PYTHON) -m venv --clear build/lowest
+	@$(PYTHON) tests/packaging/lowest_versions.py parquet web >build/lowest/constraints.txt
+	@build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement build/lowest/constraints.txt 'pytest>=8.3' 'pytest-xdist>=3.6' hypothesis httpx networkx
+	PYTHONPATH=$(CURDIR) build/lowest/bin/python -m pytest $(PLAIN) $(LOWEST) -m 'not browser' --numprocesses auto -p no:cacheprovider
+
+audit-dependencies: $(VENV)/installed-release  ## installed packages with known weaknesses; says so where that cannot be asked
+	$(BIN)/python tests/packaging/audit_dependencies.py
+
+sbom: $(VENV)/installed-release  ## the bill of materials of a release: everything that the program with all extras installs
+	@$(PYTHON) -m venv --clear build/sbom
+	@PROVENANCE_PURE=1 build/sbom/bin/python -m pip --disable-pip-version-check install --quiet '.[all]'
+	@build/sbom/bin/python -m pip --disable-pip-version-check uninstall --quiet --yes pip setuptools
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-format JSON --output-file build/sbom.cdx.json build/sbom/bin/python
+
 kernels: $(VENV)/installed-build  ## compile what has changed; the same as installing, and quicker
 	$(COMPILE)
 
@@ -97,7 +119,7 @@ eval: $(VENV)/installed-dev  ## evaluations on ../shared/data, or on $$PROVENANC
 	$(BIN)/python tests/evaluation/gate.py
 
 attack: $(VENV)/installed-dev  ## copies of corpus/ disguised in 25 ways: which are found, and how much of them
-	$(BIN)/python tests/evaluation/attack.py
+	$(BIN)/python tests/evaluation/attack.py --articles $(ATTACKED)
 
 fuzz: $(VENV)/installed-fuzz  ## hostile inputs for all that reads what strangers wrote: TIMES=100 for a hundred times as many
 	@PROVENANCE_CHECKED=1 $(BIN)/python setup.py --quiet build >/dev/null
