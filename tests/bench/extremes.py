@@ -75,7 +75,8 @@ def sentence(chance: random.Random) -> str:
     pick = chance.choice
     return (
         f"{pick(PLACES)} {pick(DOINGS)} the {pick(THINGS)} near {pick(PLACES)} after {chance.randrange(9999)} "
-        f"residents {pick(DOINGS)} a {pick(THINGS)} worth {chance.randrange(99999)} crowns, said {pick(PLACES)} {pick(PLACES)}."
+        f"residents {pick(DOINGS)} a {pick(THINGS)} worth {chance.randrange(99999)} crowns, said {pick(PLACES)} "
+        f"{pick(PLACES)}."
     )
 
 

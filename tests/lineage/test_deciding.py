@@ -51,7 +51,7 @@ def decided(
         b=B,
         passages=(verbatim(A, B, CANAL),),
         shares=(0.5, 0.5),
-        same_words=(0.5, 0.5),
+        same_words=(0.4, 0.4),
         utilities=np.array(utilities),
         fitted=(),
         argued=argued,
@@ -102,6 +102,13 @@ def test_a_reason_that_only_orders_makes_no_relation_likelier() -> None:
     assert plain.likeliest == link.likeliest == "same_event"
     assert link.confidence == plain.confidence
     assert decided(Evidence(AgencySends("Reuters"), "b", 1.5), utilities=(2.0, 2.0, NEVER, 0.0)).likeliest == "b->a"
+
+
+def test_texts_of_mostly_equal_words_do_not_only_report_one_event() -> None:
+    """Noise in every tenth letter, or every third word another, leaves no long stretch of equal words."""
+    assert decided(same_event=0.97).relation == "same_event"
+    copied = decided(same_event=0.97, same_words=(0.46, 0.8))
+    assert (copied.relation, copied.likeliest) == ("undetermined", "same_event")
 
 
 def test_a_reprint_leaves_nothing_to_a_source_of_both() -> None:
