@@ -19,6 +19,7 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+HAS_LOCKS = fcntl is not None
 PREFIX, SUFFIX = ".provenance-", ".partial"  # of a file in the making, beside the file that it becomes
 HELD = "in-use"  # in a folder: the file that is locked
 GONE = ".gone"  # what the name of a folder ends in that is being taken away

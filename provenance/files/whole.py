@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from provenance.files.leftovers import PREFIX, SUFFIX, fcntl, lock, sweep_files
+from provenance.files.leftovers import HAS_LOCKS, PREFIX, SUFFIX, lock, sweep_files
 
-CLOSED_FIRST = fcntl is None  # where an open file cannot be renamed, there are no locks to keep either
+CLOSED_FIRST = not HAS_LOCKS  # where an open file cannot be renamed, there are no locks to keep either
 
 
 @contextmanager
