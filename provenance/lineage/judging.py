@@ -20,6 +20,7 @@ from provenance.lineage import weights
 from provenance.lineage.agency_texts import only_printed
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.deciding import Case, decide, only_footers
+from provenance.lineage.disguise import weigh_disguise
 from provenance.lineage.fitted_evidence import (
     ENOUGH_WORDS,
     REASONS,
@@ -178,6 +179,7 @@ def _by_passages(
             *likely_order(times, trusted),
             *common,
             *weigh_mentions(a, b, case.mentions, weights.news(), copied, world.agencies, retold=True),
+            *weigh_disguise(world.disguised[a.id], world.disguised[b.id], weights.news()),
         ),
         about=weights_evidence(regime, check),
         holder=holder,
@@ -197,7 +199,10 @@ def _by_event(world: World, case: Case, event: EventOfPair, times: PairTimes) ->
         case,
         utilities=news_utilities(event.chances, times, printed),
         fitted=(*news_evidence(event.chances, a, b), *date_evidence(times)),
-        argued=tuple(weigh_mentions(a, b, case.mentions, weights.news(), copied, case.agencies)),
+        argued=(
+            *weigh_mentions(a, b, case.mentions, weights.news(), copied, case.agencies),
+            *weigh_disguise(world.disguised[a.id], world.disguised[b.id], weights.news()),
+        ),
         holder=event.third,
         ordering=(*speech, *likely_order(times, trust(a) * trust(b))),
         printed=printed,

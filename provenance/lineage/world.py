@@ -18,6 +18,7 @@ from provenance.lineage.agencies import Agencies, learn
 from provenance.lineage.beliefs import Beliefs, believe
 from provenance.lineage.copies import has_copies, one_holder_a_text, unordered
 from provenance.lineage.credits import Credits, find_credits
+from provenance.lineage.disguise import disguised_letters
 from provenance.lineage.features import describe, place_features
 from provenance.lineage.fitted_evidence import reasons
 from provenance.lineage.marks import resold
@@ -39,7 +40,7 @@ class World:
     `log_odds[i, j]` is what reason j of `fitted_evidence.REASONS` adds to "A is the source" against "B is" for pair i
     of `runs`, in nats; `rows` maps the two texts of a pair to i. `shares`, `same_words`, `small_words` and `prose`
     have one row per pair of `passages`. `resold` maps a third text that only ran an agency's text to the agency.
-    `agencies` are those that these articles show.
+    `agencies` are those that these articles show, `disguised` says how many letters of each are disguised.
     Among texts like those that the weights were fitted on it is empty, and `prose` is None.
     """
 
@@ -53,6 +54,7 @@ class World:
     rows: Mapping[tuple[int, int], int]
     mentions: Mapping[str, Mentions]
     voices: Mapping[str, Voice]
+    disguised: Mapping[str, int | None]
     resold: Mapping[str, str | None]
     passages: PassageTable
     shares: NDArray[np.float64]
@@ -120,6 +122,7 @@ def world_of(
         rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
         mentions={name: mentions_of(articles[name], agencies) for name in involved},
         voices={name: Voice(articles[name], quotations.get(name, ())) for name in involved},
+        disguised={name: disguised_letters(articles[name]) for name in involved},
         resold={} if beliefs.check.same_kind else {name: resold(articles[name], agencies) for name in holders},
         passages=table,
         shares=table.shares(articles),

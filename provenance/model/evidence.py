@@ -293,6 +293,13 @@ class AgencySends(Arguments):
     agency: str
 
 
+class Disguised(Arguments):
+    """The other article is disguised (0 letters: all of it), as one does who hides where words come from."""
+
+    kind = Kind("disguised", DIRECTION, only_orders=True)
+    letters: Count
+
+
 class AgencyMark(Arguments):
     """An agency's mark on one article or both.
 

@@ -278,6 +278,12 @@ def _(arguments: found.AgencySends, sides: Sides) -> str:
     return f"{sides.source} is a dispatch of {arguments.agency}, which sends its texts to other outlets"
 
 
+@reason.register(found.Disguised)
+def _(arguments: found.Disguised, sides: Sides) -> str:
+    many = f" ({arguments.letters:,} letters or characters)" if arguments.letters else ""
+    return f"{sides.other} is disguised{many} and {sides.source} is not: who disguises a text hides its source"
+
+
 @reason.register(found.Ascribed)
 def _(arguments: found.Ascribed, sides: Sides) -> str:
     return f"{sides.other} ascribes what it says to {arguments.words}, and {sides.source} says so"

@@ -30,6 +30,7 @@ from provenance.model.evidence import (
     CommonSourceNamed,
     Credit,
     CreditedAlike,
+    Disguised,
     ExactNumber,
     FilledForm,
     FullerPassages,
@@ -313,6 +314,12 @@ WORDS: list[tuple[Arguments, Favours, str]] = [
         "Post carries the mark of NNA, and Herald ascribes to NNA what it says",
     ),
     (AgencySends("NNA"), "a", "Post is a dispatch of NNA, which sends its texts to other outlets"),
+    (
+        Disguised(28),
+        "a",
+        "Herald is disguised (28 letters or characters) and Post is not: who disguises a text hides its source",
+    ),
+    (Disguised(0), "b", "Post is disguised and Herald is not: who disguises a text hides its source"),
 ]
 
 
