@@ -30,8 +30,18 @@ ALLOWED["retrieval"] = CORE | {"store"}
 ALLOWED["comparison"] = ALLOWED["retrieval"] | {"retrieval", "engines"}
 ALLOWED["ingest"] = CORE | {"sources", "store"}
 ALLOWED["audit"] = ALLOWED["comparison"] | {"comparison"}
+ALLOWED["batch"] = ALLOWED["audit"] | {"audit", "ingest", "sources", "reports"}
 ALLOWED["curation"] = ALLOWED["fingerprint"] | {"fingerprint", "sources", "engines", "files"}
-ALLOWED["usecases"] = ALLOWED["audit"] | {"audit", "detection", "ingest", "sources", "reports", "curation", "files"}
+ALLOWED["usecases"] = ALLOWED["audit"] | {
+    "audit",
+    "batch",
+    "detection",
+    "ingest",
+    "sources",
+    "reports",
+    "curation",
+    "files",
+}
 ALLOWED["web"] = ALLOWED["text"] | {"text", "sources", "reports", "usecases", "files"}
 ALLOWED["evaluation"] = CORE | {"engines", "files"}
 ALLOWED["cli"] = ALLOWED["usecases"] | {"usecases", "evaluation", "reports", "web", "files"}
