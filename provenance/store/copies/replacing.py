@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,12 +30,11 @@ def put_in_place(new: Path, path: Path, *, keep: bool) -> Path | None:
         raise ArchiveBusy(f"{path} is open in this process; close it first")
     aside = _free_name(path)
     with _alone(path):
-        # Renamed while it is locked: who waits for it finds it busy, who comes later finds the new one.
-        _move(path, aside)
         try:
-            new.replace(path)
-        except OSError:
-            _move(aside, path)
+            _keep(path, aside)
+            new.replace(path)  # who waits for the lock finds the old file busy, who comes later opens the new one
+        except BaseException:
+            _take_back(path, aside)
             raise
     settle(path.parent)
     if keep:
@@ -53,10 +53,26 @@ def _free_name(path: Path) -> Path:
     raise ArchiveError(f"{path}: there is no free name to keep it under")
 
 
-def _move(old: Path, new: Path) -> None:
-    for end in (*BESIDE, ""):
-        if Path(f"{old}{end}").exists():
-            Path(f"{old}{end}").replace(f"{new}{end}")
+def _keep(path: Path, aside: Path) -> None:
+    """Give the file a second name, so that a crash never leaves none; where links are unknown, another name."""
+    for end in BESIDE:  # only a damaged archive still has any
+        if Path(f"{path}{end}").exists():
+            Path(f"{path}{end}").replace(f"{aside}{end}")
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.replace(aside)
+
+
+def _take_back(path: Path, aside: Path) -> None:
+    """Undo `_keep`."""
+    for end in BESIDE:
+        if Path(f"{aside}{end}").exists():
+            Path(f"{aside}{end}").replace(f"{path}{end}")
+    if path.exists():
+        aside.unlink(missing_ok=True)
+    elif aside.exists():
+        aside.replace(path)
 
 
 @contextmanager
@@ -69,22 +85,29 @@ def _alone(path: Path) -> Iterator[None]:
     except DamagedArchive:
         yield
         return
-    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as raw:
-        try:
-            # Leaving the write-ahead log is possible only where nobody else has the file open, reader or writer.
-            mode = raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-            if mode != "delete":
-                raise ArchiveBusy(_busy(path))
-            raw.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise ArchiveBusy(_busy(path)) from error
+    logged = False
+    try:
+        with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as raw:
+            try:
+                logged = raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+                # Leaving the write-ahead log is possible only where nobody else has the file open, reader or writer.
+                if raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+                    raise ArchiveBusy(_busy(path))
+                raw.execute("BEGIN EXCLUSIVE")
+            except sqlite3.DatabaseError as error:
+                if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise ArchiveBusy(_busy(path)) from error
+            if os.name == "nt":
+                raw.close()  # Windows renames no file that is open
             yield
-            return
-        except sqlite3.DatabaseError:
-            yield
-            return
-        yield
+    except BaseException:
+        if logged:
+            with (
+                suppress(sqlite3.Error),
+                closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as raw,
+            ):
+                raw.execute("PRAGMA journal_mode = WAL")
+        raise
 
 
 def _busy(path: Path) -> str:
