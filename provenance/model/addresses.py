@@ -92,7 +92,7 @@ def _host(found: re.Match[str]) -> str:
         name, port = name + closing, port.removeprefix(":")
     else:
         name, _, port = name.partition(":")
-        name = _site(_ascii(name).rstrip("."))
+        name = _site(_ascii(name.rstrip(".")).rstrip("."))
     own = {"http": "80", "https": "443"}.get((found["scheme"] or "").lower())
     return f"{name}:{port}" if port and port != own else name
 

@@ -21,6 +21,7 @@ _CONTROLS = {code: REPLACEMENT for code in (*range(32), *range(0x7F, 0xA0)) if c
 _REORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC)), REPLACEMENT)
 _NONCHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), REPLACEMENT)  # XML forbids them
 _SAFE = _SPACES | _CONTROLS | _REORDERING | _NONCHARACTERS
+_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
@@ -35,6 +36,11 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """The text as one clean line: runs of white space become one blank."""
     return " ".join(clean(text).split())
+
+
+def plain_json(written: str) -> str:
+    """The same JSON with characters escaped that a terminal obeys, that end lines elsewhere, or that no UTF-8 has."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def reads_right_to_left(text: str) -> bool:

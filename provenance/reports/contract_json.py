@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
@@ -36,6 +35,7 @@ from provenance.model import (
 )
 from provenance.model.dated_parts import time_of
 from provenance.reports import reasons, verdicts
+from provenance.reports.characters import plain_json
 from provenance.reports.detection_json import searched_object
 from provenance.reports.disguise_words import disguise_objects
 from provenance.reports.identity_json import archived_object, correction_object
@@ -48,7 +48,6 @@ DECIMALS = 6  # of every printed fraction: enough for any use, and the same on m
 
 # Legal inside a JSON string, but able to drive a terminal (C1 controls), to break a reader that splits at Unicode
 # line ends, to reorder what a person sees (bidirectional controls) or to be impossible to encode (lone surrogates).
-_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump(value: Any) -> str:
@@ -58,7 +57,7 @@ def dump(value: Any) -> str:
     terminal, split with `str.splitlines` and encoded as UTF-8, whatever the texts hold.
     """
     written = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+    return plain_json(written)
 
 
 def article_object(article: Article, *, with_text: bool = False) -> dict[str, Any]:

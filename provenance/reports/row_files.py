@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from provenance.errors import MissingExtra, UnreadableInput, UsageError
+from provenance.reports.characters import plain_json
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that a spreadsheet runs
 PARQUET_ROWS = 2000  # rows per group, some 10 MB in memory
@@ -115,12 +116,7 @@ def _json_lines(file: IO[str], rows: Iterable[Row]) -> int:
 
 
 def _json(row: Row) -> str:
-    written = json.dumps(row, ensure_ascii=False)
-    try:
-        written.encode("utf-8")
-    except UnicodeEncodeError:  # lone surrogates have no UTF-8, but JSON can escape them
-        return json.dumps(row)
-    return written
+    return plain_json(json.dumps(row, ensure_ascii=False))
 
 
 def _csv(file: IO[str], rows: Iterable[Row], columns: Sequence[str], delimiter: str) -> int:

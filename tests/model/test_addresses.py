@@ -137,3 +137,11 @@ def test_a_key_is_its_own_key(parts: list[str], value: str, host: str) -> None:
 )
 def test_hostile_addresses_take_no_time(hostile: str) -> None:
     assert isinstance(canonical_address(hostile), str)
+
+
+@pytest.mark.parametrize(
+    "address", ["//Ҧu../", "https://münchen.example../a", "https://Ää.../?b=1", "//example.org..:443/"]
+)
+def test_the_key_of_a_key_is_itself(address: str) -> None:
+    key = canonical_address(address)
+    assert canonical_address(key) == key
