@@ -15,7 +15,7 @@ ATTACKED := 60
 LOWEST := tests/store tests/sources tests/usecases tests/cli tests/curation tests/files
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain lowest audit-dependencies sbom attack fuzz eval bench lint types docs site kernels check clean
+.PHONY: demo test plain lowest audit-dependencies sbom attack flips fuzz eval bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
