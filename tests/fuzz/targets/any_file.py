@@ -10,7 +10,7 @@ from tests.fuzz.reading import read_as
 from tests.sources.damage.seeds import SEEDS as WHOLE
 
 SEEDS = [whole for whole in WHOLE.values() if len(whole) < 4096]
-RUNS = 400
+RUNS = 120
 
 
 def attempt(data: bytes) -> None:

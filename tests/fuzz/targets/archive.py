@@ -13,7 +13,7 @@ SEEDS = [
     '{"id": "a", "url": "http://x", "text": "one two"}\n{"id": "b", "url": "http://x/", "text": "three four"}\n'
     '{"id": "a", "text": "five"}',
 ]
-RUNS = 25
+RUNS = 12
 LONGEST = 1500
 NUMBERS = count()
 

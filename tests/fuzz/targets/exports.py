@@ -10,7 +10,7 @@ SEEDS = [
     WHOLE["factiva.html"], WHOLE["factiva-codes.html"], WHOLE["europresse.html"],
     "\n".join(nexis_uni("en", cover=True)),
 ]  # fmt: skip
-RUNS = 300
+RUNS = 150
 
 
 def attempt(data: bytes) -> None:

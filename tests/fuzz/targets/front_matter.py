@@ -8,7 +8,7 @@ SEEDS = [
     '{"title": "Harbour", "date": "2013"}\n\nNothing [sailed](https://argus.example) at all.',
     "---\na: &a [*a]\nb: |\n  long\n c: >-\n---\ntext of the story",
 ]
-RUNS = 1500
+RUNS = 800
 
 
 def attempt(data: bytes) -> None:

@@ -20,7 +20,7 @@ SEEDS = [
     b'\x09{"text": "the steady leak below the old dam", "title": "x"}', b"\x0bpassage=steady leak below the old dam",
     b'\x08{"a": "dam-0", "b": "dam-1", "verdict": "note", "note": "x"}',
 ]  # fmt: skip
-RUNS = 400
+RUNS = 80
 LONGEST = 600
 
 

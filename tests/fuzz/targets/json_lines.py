@@ -4,7 +4,7 @@ from tests.fuzz.reading import read_as
 from tests.sources.damage.seeds import SEEDS as WHOLE
 
 SEEDS = [WHOLE["rows.jsonl"], b'{"body": "words of a story", "date": "03/04/2025"}\\n{"x": 1}\\n{\\n']
-RUNS = 900
+RUNS = 300
 
 
 def attempt(data: bytes) -> None:

@@ -9,7 +9,7 @@ PARTS = (
     "--x--\n"
 )
 SEEDS = [WHOLE["box.mbox"], WHOLE["story.eml"], PARTS]
-RUNS = 500
+RUNS = 120
 
 
 def attempt(data: bytes) -> None:

@@ -11,7 +11,7 @@ CONTENT = (
     "</text:list></office:text></office:body></office:document-content>"
 )
 SEEDS = [WHOLE["story.odt"], CONTENT]
-RUNS = 900
+RUNS = 500
 
 
 def attempt(data: bytes) -> None:

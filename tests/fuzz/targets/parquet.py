@@ -4,7 +4,7 @@ from tests.fuzz.reading import read_as
 from tests.sources.damage.seeds import SEEDS as WHOLE
 
 SEEDS = [WHOLE["rows.parquet"]]
-RUNS = 700
+RUNS = 100
 
 
 def attempt(data: bytes) -> None:

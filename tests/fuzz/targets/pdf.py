@@ -4,7 +4,7 @@ from tests.fuzz.reading import read_as
 from tests.sources.damage.seeds import SEEDS as WHOLE
 
 SEEDS = [WHOLE["story.pdf"]]
-RUNS = 400
+RUNS = 150
 
 
 def attempt(data: bytes) -> None:

@@ -20,7 +20,7 @@ SEEDS = [
     f"after={KEY}&review=open&source=Argus&taker=Valley Post&until=2026-01&article=dam-1&same_event=1",
     "words=%22'; DROP TABLE articles; --&words=NEAR(a b) OR NOT ^c:d&sort=title&after=WyJ0aXRsZSIsIGEiXQ",
 ]
-RUNS = 700
+RUNS = 100
 LONGEST = 800
 
 

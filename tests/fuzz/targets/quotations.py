@@ -21,7 +21,7 @@ TEXTS = {
     "eo": "“Neniu velas,” diris Ana Rao.",
 }
 SEEDS = [bytes([CODES.index(code)]) + text.encode() for code, text in TEXTS.items()]
-RUNS = 800
+RUNS = 500
 LONGEST = 1500
 
 

@@ -13,7 +13,7 @@ SEEDS = [
     "confirm\x00\x00\ud800",
     "undo\x00x\x00",
 ]
-RUNS = 200
+RUNS = 20
 LONGEST = 400
 
 

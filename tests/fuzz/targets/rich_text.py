@@ -7,7 +7,7 @@ SEEDS = [
     WHOLE["story.rtf"],
     rb"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 \\u8220?x\\u-10179?\\u-8704? \\'e4\\par\\bin3 abc{\\*\\x y}}",
 ]
-RUNS = 1500
+RUNS = 800
 
 
 def attempt(data: bytes) -> None:

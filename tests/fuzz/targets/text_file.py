@@ -9,7 +9,7 @@ SEEDS = [
     "Zamknięty port, łódź została".encode("cp1250"),
     "caf\xc3\xa9 \xe2\x80\x9cquoted\xe2\x80\x9d and more words follow here in a row",
 ]
-RUNS = 900
+RUNS = 500
 
 
 def attempt(data: bytes) -> None:

@@ -11,7 +11,7 @@ SEEDS = [
     "“We told the ministry twice, in writing, and nobody came,” said Ruiz.\x00Ruiz said they told them 2 times in writing.",
     "„Niemand läuft vor Mai aus“, sagte Rao.\x00Rao: „Niemand laeuft vor dem Mai aus.“",
 ]
-RUNS = 500
+RUNS = 250
 LONGEST = 1200
 
 

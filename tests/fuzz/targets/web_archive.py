@@ -10,7 +10,7 @@ SEEDS = [
     WHOLE["a.wacz"],
     b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 5\r\n\r\nwords",
 ]
-RUNS = 150
+RUNS = 80
 
 
 def attempt(data: bytes) -> None:

@@ -10,7 +10,7 @@ LINKED = (
     '"2013-03-14">today</time><p>Nothing sailed on Thursday, said the port.</p><p>Updated 15 March</p></body></html>'
 )
 SEEDS = [WHOLE["page.html"], LINKED]
-RUNS = 150
+RUNS = 80
 
 
 def attempt(data: bytes) -> None:

@@ -12,7 +12,7 @@ SEEDS = [
     DOCUMENT.format(PARAGRAPHS),
     DOCUMENT.format(f"<w:tbl><w:tr><w:tc>{PARAGRAPHS}</w:tc></w:tr></w:tbl>"),
 ]
-RUNS = 900
+RUNS = 500
 
 
 def attempt(data: bytes) -> None:

@@ -18,7 +18,7 @@ SEEDS = [
     "港口停了三天。修理需要四百万克朗。ラオ氏は「誰も出航しない」と述べた。", "Привет, мир! Ты где? ١٢٣ ไม่มีใคร",
     "a\u0301\u0327\u200d\u00ad\ufeff\u202e 👩‍👩‍👧 \U0010ffff \x00 x", "word " * 60,
 ]  # fmt: skip
-RUNS = 2500
+RUNS = 1500
 SETTINGS = FingerprintSettings()
 
 

@@ -11,7 +11,7 @@ SEEDS = [
     WHOLE["feed.rss"],
     WHOLE["feed.atom"],
 ]
-RUNS = 900
+RUNS = 500
 
 
 def attempt(data: bytes) -> None:

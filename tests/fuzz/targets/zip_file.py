@@ -10,7 +10,7 @@ SEEDS = [
     b"a/b.docx\n\nPK",
     b"x.html\n\n<p>Nothing sailed at all.</p>",
 ]
-RUNS = 700
+RUNS = 200
 
 
 def attempt(data: bytes) -> None:
