@@ -70,7 +70,7 @@ def main() -> int:
             tried.append(one)
             print(WIDTHS.format(*_cells(one)), flush=True)
             if asked.keep and guided:
-                keep_found(one.name, asked.folder / one.name, asked.seed)
+                keep_found(one.name, asked.folder / one.name)
     total = Counts(
         sum(one.counts.inputs for one in tried),
         max(one.counts.slowest for one in tried),
@@ -130,17 +130,13 @@ def _waited(process: subprocess.Popen[bytes]) -> tuple[int, float]:
     return process.returncode, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 2**20)
 
 
-def keep_found(name: str, folder: Path, seed: int) -> None:
-    """Keep the fewest of the found inputs that reach the same."""
+def keep_found(name: str, folder: Path) -> None:
+    """Keep the shortest inputs that reached something new; those kept before are among them."""
     from tests.fuzz.target_list import target
 
-    fewest = folder / "fewest"
-    fewest.mkdir(exist_ok=True)
-    program = Path(__file__).parent / "guided.py"
-    command = [sys.executable, str(program), name, str(folder), "--merge", "--runs", "0", "--seed", str(seed)]
-    subprocess.run(command, check=False, capture_output=True)
     seeds = set(target(name).seeds)
-    keep(name, (path.read_bytes() for path in fewest.iterdir() if path.read_bytes() not in seeds))
+    found = (path.read_bytes() for path in (folder / "found").iterdir())
+    keep(name, (data for data in found if data not in seeds))
 
 
 if __name__ == "__main__":

@@ -26,9 +26,6 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--merge", action="store_true", help="only choose the fewest of FOLDER/found, into FOLDER/fewest"
-    )
     asked = parser.parse_args()
     os.environ["PROVENANCE_DEBUG"] = "1"  # what a reader does not foresee is raised, not said in a line
 
@@ -45,11 +42,8 @@ def main() -> None:
     chosen.attempt(b"")  # what is imported when it is first needed is imported now, before anything is measured
     found = asked.folder / "found"
     found.mkdir(parents=True, exist_ok=True)
-    for data in [] if asked.merge else [*chosen.seeds, *kept(chosen.name)]:
+    for data in [*chosen.seeds, *kept(chosen.name)]:
         (found / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
-    folders = [str(found)]
-    if asked.merge:
-        folders = ["-merge=1", str(asked.folder / "fewest"), str(found)]
     settings = [
         f"-runs={asked.runs}",
         f"-seed={asked.seed}",
@@ -61,10 +55,9 @@ def main() -> None:
         "-report_slow_units=100000",  # seconds are counted by `Watched`
         "-print_final_stats=0",
         "-verbosity=0",
-        *folders,
+        str(found),
     ]
-    attempt = chosen.attempt if asked.merge else Watched(chosen.attempt, asked.folder)
-    atheris.Setup([sys.argv[0], *settings], attempt)
+    atheris.Setup([sys.argv[0], *settings], Watched(chosen.attempt, asked.folder))
     atheris.Fuzz()
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 CORPUS = Path(__file__).parent / "corpus"
-LONGEST = 1500  # bytes of an input that is kept: longer ones are the seeds, changed a little
-MOST = 150  # inputs of a target that are kept
+LONGEST = 800  # bytes of an input that is kept: longer ones are the seeds, changed a little
+MOST = 60  # inputs of a target that are kept
 
 
 def kept(target: str) -> list[bytes]:
