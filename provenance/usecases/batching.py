@@ -120,6 +120,7 @@ def _run(
     kept.begin()
     done = _finished(folder, kept)
     if done is not None:
+        _clear(folder)
         return done
     tables = _tables(folder, kept, options, stack, on_progress)
     tables.put("_steps/unlisted", unlisted(left))
@@ -225,5 +226,10 @@ def _write_manifest(
         "cut_off": {"texts": summary.cut_off_texts, "candidates": summary.cut_off_candidates},
     }
     folder.write(MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+    _clear(folder)
+
+
+def _clear(folder: Any) -> None:
+    """Remove what was needed on the way, and what is left of it where that was cut off."""
     folder.remove("_steps")
     folder.remove(f"{NOTES}/_steps")

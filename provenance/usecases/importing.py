@@ -8,7 +8,6 @@ judges anew and aligns only what no batch or audit has aligned.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from provenance.audit.aligning import circumstances_of
 from provenance.audit.recording import record_digest, state, weights_digest
 from provenance.comparison.known_quotations import SCHEME
 from provenance.config.settings import Settings
+from provenance.files.temporary import temporary_folder
 from provenance.model import Addition
 from provenance.model.progress import Progress
 from provenance.quotes import RULES
@@ -64,8 +64,8 @@ def import_batch(
     numbers = source.chosen(filters or Filters(), component)
     whole = len(numbers) == source.rows["articles"]
     settings = (settings or Settings.of()).recorded
-    with tempfile.TemporaryDirectory(prefix="provenance-import-") as beside:
-        rows = source.gathered(Path(beside), numbers, report)
+    with temporary_folder("import") as beside:
+        rows = source.gathered(beside, numbers, report)
         addition = add(store, rows.articles(), settings.fingerprint, list_left_out=False, on_progress=on_progress)
         links = _recorded(store, source, rows, numbers, report)
     is_audited = whole and _settle(store, source, settings, len(numbers))

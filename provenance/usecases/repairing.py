@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import shutil
-import tempfile
 from pathlib import Path
 
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive
@@ -27,6 +26,7 @@ def repair(
     where nothing can be read.
     """
     from provenance.engines import given_or_local
+    from provenance.files.temporary import temporary_folder
     from provenance.store import Store, open_files
     from provenance.store.copies.copying import checked, merged_copy, written_beside
     from provenance.store.copies.rebuilding import rebuild
@@ -39,9 +39,9 @@ def repair(
         raise ArchiveError(f"there is no archive at {damaged}; --db FILE names another")
     if open_files.is_open(damaged):
         raise ArchiveBusy(f"{damaged} is open in this process; close it first")
-    with written_beside(chosen, force=force) as partial, tempfile.TemporaryDirectory(dir=chosen.parent) as scratch:
+    with written_beside(chosen, force=force) as partial, temporary_folder("repair", chosen.parent) as scratch:
         lost = [f"{each.where}: {each.detail}" for each in log_problems(damaged)]
-        copy = merged_copy(damaged, Path(scratch))
+        copy = merged_copy(damaged, scratch)
         if not copy.stat().st_size:
             raise ArchiveError(f"{damaged} is empty; there is nothing to save")
         try:

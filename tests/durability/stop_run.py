@@ -34,7 +34,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import stopping
-from writing_commands import CORPUS, DB, SCENARIOS, Scenario, answers, make_bases, make_small, run
+from writing_commands import CORPUS, SCENARIOS, Scenario, answers, make_bases, make_small, run
 
 from provenance.cli.app import HOMES
 from provenance.sources import read
@@ -205,18 +205,20 @@ class Trial:
 
     def _verified(self) -> list[str]:
         """What `verify` says of a copy, so that the next command meets the file as it was left."""
-        path = self.folder / DB
-        if not path.exists() or not path.stat().st_size:
-            return []
+        faults: list[str] = []
         with tempfile.TemporaryDirectory(dir=self.folder.parent) as place:
-            for file in self.folder.glob(f"{DB}*"):
+            for file in self.folder.glob("*.db*"):
                 if file.is_file():
                     shutil.copy(file, place)
-            try:
-                with Store.open(Path(place) / DB, create=True) as store:
-                    return list(verify(store, sample=0).problems)
-            except Exception as error:
-                return [f"does not open: {type(error).__name__}: {error}"]
+            for path in sorted(Path(place).glob("*.db")):
+                if not path.stat().st_size:
+                    continue
+                try:
+                    with Store.open(path, create=True) as store:
+                        faults += [f"{path.name}: {problem}" for problem in verify(store, sample=0).problems]
+                except Exception as error:
+                    faults.append(f"{path.name} does not open: {type(error).__name__}: {error}")
+        return faults
 
     def ended_files(self) -> tuple[str, ...]:
         """The files that the command is asked to write."""
@@ -323,7 +325,8 @@ def at_each_point(chosen: list[Scenario], folder: Path, how: str, most: int | No
             faults = trial.stopped(how, at)
             bad += bool(faults)
             lines += [f"  {how} at {at} of {len(trial.ended.kinds)}: {fault}" for fault in faults]
-        print(f"{scenario.name:28}{len(places):8,}{len(places) - bad:10,}{time.monotonic() - began:9.0f}")
+        row = f"{scenario.name:28}{len(places):8,}{len(places) - bad:10,}{time.monotonic() - began:9.0f}"
+        print(row, flush=True)
         print("".join(f"{line}\n" for line in lines[:12]), end="", flush=True)
         points, wrong = points + len(places), wrong + bad
     print(f"{points:,} points, {points - wrong:,} survived, {wrong:,} did not")

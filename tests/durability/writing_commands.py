@@ -84,6 +84,12 @@ SCENARIOS = (
     Scenario("edit --undo", ("edit", "{a}", "--undo"), "reviewed", once=True),
     Scenario("edit --clear", ("edit", "{a}", "--clear"), "reviewed", again_fails=True),
     Scenario("remove", ("remove", "{a}", "{b}"), "reviewed", again_fails=True),
+    Scenario("remove --purge", ("remove", "--purge", "{a}"), "reviewed", again_fails=True),
+    Scenario("backup", ("backup", "{w}/kept.db", "--force"), "kept"),
+    Scenario("restore", ("restore", "{w}/kept.db", "--discard"), "kept"),
+    Scenario("repair", ("repair", "-o", "{w}/saved.db", "--force", "--jobs", "1"), "reviewed"),
+    Scenario("batch", ("batch", "{w}/new", "-o", "{w}/batch", "--engine", "local"), "empty"),
+    Scenario("import", ("import", "{w}/batch"), "batched"),
     Scenario("reindex", ("reindex", "--jobs", "1")),
     Scenario("calibrate", ("calibrate", "--sample", "1")),
     Scenario("evaluate --fit shipped", ("evaluate", "links", "--fit", "shipped"), "fitted"),
@@ -157,6 +163,8 @@ def make_bases(folder: Path, feed: str) -> None:
     shutil.copy(audited / "older" / "index.html", audited / "older" / "compare" / "gone.html")
     _list_gone(audited / "older")
     _continued(audited, folder / "embedded", [["embed", "--jobs", "1"]])
+    _continued(audited, folder / "kept", [["backup", "{w}/kept.db"], ["remove", pair()[0]]])
+    _continued(empty, folder / "batched", [["batch", "{w}/new", "-o", "{w}/batch", "--engine", "local"]])
     one, other = pair()
     review = ["review", one, other]
     edit = ["edit", one, "--set"]
@@ -205,13 +213,14 @@ def answers(folder: Path) -> dict[str, object]:
     seen: dict[str, object] = {
         str(each.relative_to(folder)): each.read_bytes()
         for each in sorted(folder.rglob("*"))
-        if each.is_file() and not each.name.startswith(DB)
+        if each.is_file() and ".db" not in each.name
     }
     seen["names"] = sorted(str(each.relative_to(folder)) for each in folder.rglob("*"))
-    path = folder / DB
-    if path.exists() and path.stat().st_size:
-        with Store.open(path, readonly=True) as store:
-            seen |= _of_archive(store)
+    for path in sorted(folder.glob("*.db")):
+        if path.stat().st_size:
+            with Store.open(path, readonly=True) as store:
+                about = "" if path.name == DB else f" of {path.name}"
+                seen |= {f"{key}{about}": value for key, value in _of_archive(store).items()}
     return seen
 
 
