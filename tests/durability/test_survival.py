@@ -96,14 +96,14 @@ def test_ctrl_c_keeps_what_was_reported(tmp_path: Path) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Path:
-    """A file system of 600 KB."""
+    """A file system of 1.2 MB: an archive without articles and its log take half of it."""
     folder = tmp_path / "tiny"
     folder.mkdir()
     mount = shutil.which("mount")
     if mount is None or os.name != "posix" or os.geteuid() != 0:
         pytest.skip("needs the right to mount a small file system")
     done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)],
+        [mount, "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(folder)],
         capture_output=True,
         check=False,
         timeout=LIMIT,

@@ -80,8 +80,9 @@ def test_rows_that_are_lost_are_found_out_and_made_anew(writable: Archive) -> No
         writable.store.connection.run("DELETE FROM link_rows WHERE judgement % 3 = 0")
         writable.store.connection.run("UPDATE link_rows SET confidence = .123 WHERE judgement % 3 = 1")
     problems = [str(each) for each in writable.store.upkeep.check_integrity()]
-    assert len(problems) == 1
-    assert "reindex" in problems[0]
+    assert problems
+    assert all("the list of links" in each for each in problems)
+    assert any("reindex" in each for each in problems)
     writable.reindex()
     assert writable.store.upkeep.check_integrity() == []
     assert link_page(writable.store, Settings.of(), LinkQuery(same_event=True), limit=1000) == before

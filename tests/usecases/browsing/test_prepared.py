@@ -96,7 +96,7 @@ def test_nothing_is_left_of_them(lists: Prepared, path: Path) -> None:
     with Archive(path, readonly=True) as archive:
         with pytest.raises(NotReady):
             lists.clusters(archive.store, None, 5)
-        folder = Path(lists._folder.name) if lists._folder else None
+        folder = lists._folder
         assert folder is not None
         assert folder.is_dir()
         lists.close()

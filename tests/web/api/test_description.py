@@ -9,8 +9,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+import requests
 from hypothesis import HealthCheck, given, settings
 from served import Served, served
 
@@ -18,6 +20,7 @@ schemathesis = pytest.importorskip("schemathesis")
 GenerationMode = schemathesis.GenerationMode
 
 API = "/api/v1"
+LONGEST_LINE = 60_000  # bytes; uvicorn's parser reads 65,536 of a request line and its headers
 EXAMPLES = 15  # per operation and mode
 OPERATIONS = {
     "/articles": {"get"},
@@ -81,7 +84,12 @@ def test_requests_are_answered_as_described(
         from schemathesis.specs.openapi.checks import positive_data_acceptance
 
         left_out = [positive_data_acceptance]
-        case.call_and_validate(base_url=f"{site.address}{API}", excluded_checks=left_out)
+        try:
+            case.call_and_validate(base_url=f"{site.address}{API}", excluded_checks=left_out)
+        except (requests.exceptions.ConnectionError, requests.exceptions.ChunkedEncodingError):
+            # A longer request line is refused while it is still being sent, which may cut off the answer that says so.
+            if len(urlencode(case.query or {}, doseq=True)) < LONGEST_LINE:
+                raise
 
     if path == "/overview" and mode is GenerationMode.NEGATIVE:
         return  # it has no parameters that could be wrong

@@ -85,6 +85,6 @@ def test_of_very_many_links_the_most_important_are_shown_and_the_verdict_is_of_a
     page = corpus_site.get("/article/ferry-strike-northline").text
     assert "3 further linked articles are not shown here" in visible(page)
     assert "Below is the most important one of 4 linked articles" in visible(page)
-    assert "3 archived articles were made from this one" in whole
-    assert "3 archived articles were made from this one" in visible(page)
+    assert "3 more archived articles were made from this one" in whole
+    assert "3 more archived articles were made from this one" in visible(page)
     assert "of 68 archived articles" in visible(page)
