@@ -87,7 +87,7 @@ def test_requests_are_answered_as_described(
         try:
             case.call_and_validate(base_url=f"{site.address}{API}", excluded_checks=left_out)
         except (requests.exceptions.ConnectionError, requests.exceptions.ChunkedEncodingError):
-            # A longer request line is refused while it is still being sent, which may cut off the answer that says so.
+            # A longer request line is refused while it is being sent, which may cut off the answer that says so.
             if len(urlencode(case.query or {}, doseq=True)) < LONGEST_LINE:
                 raise
 
