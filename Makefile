@@ -44,7 +44,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 
 # Where atheris has no wheel the same targets run under Hypothesis.
 $(VENV)/installed-fuzz: $(VENV)/installed-dev
-	@$(EDITABLE) --only-binary atheris '.[fuzz]' || echo "atheris cannot be installed here"
+	@$(EDITABLE) '.[fuzz]' --only-binary atheris || echo "atheris cannot be installed here"
 	@touch $@
 
 $(VENV)/installed-release: $(VENV)/installed-dev
