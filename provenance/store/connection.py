@@ -101,6 +101,27 @@ class Connection:
             raise DamagedArchive(f"{self.path} is damaged (a row that should hold a number does not); {ADVICE}")
         return np.fromiter((row[0] for row in found), np.int64, len(found))
 
+    def portions(
+        self, statement: str, values: Sequence[Any] = (), *, size: int, key: int = 0, first: Any = 0
+    ) -> Iterator[list[Any]]:
+        """The rows of a long answer, `size` at a time, each portion read when the one before is done with.
+
+        The statement takes the last key so far and `size` as its last two values (`... > ? ORDER BY ... LIMIT ?`);
+        `key` is the place of the key in a row. Raises DamagedArchive where keys do not ascend: on a damaged page such
+        a walk would never end.
+        """
+        last = first
+        while True:
+            found = self.rows(statement, (*values, last, size))
+            if found:
+                yield found
+            if len(found) < size:
+                return
+            following = found[-1][key]
+            if type(following) is not type(last) or following <= last:
+                raise DamagedArchive(f"{self.path} is damaged (rows are out of order); {ADVICE}")
+            last = following
+
     def run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Execute a change; returns the row id of an inserted row."""
         try:

@@ -104,16 +104,14 @@ def _named(identity: str | None) -> str:
 def _texts(connection: Connection, report: Progress) -> Iterator[Problem]:
     """Every text of every version against its digest."""
     total = connection.value("SELECT count(*) FROM versions")
-    last, done = 0, 0
-    while True:
-        found = connection.rows(
-            "SELECT v.number, a.id, v.version, t.packed, t.content, v.digest, v.characters, v.body_start, v.body_end "
-            "FROM versions v JOIN articles a USING (article) JOIN texts t USING (number) "
-            "WHERE v.number > ? ORDER BY v.number LIMIT ?",
-            (last, PORTION),
-        )
-        for number, identity, version, packed, content, digest, characters, start, end in found:
-            last = number
+    done = 0
+    for found in connection.portions(
+        "SELECT v.number, a.id, v.version, t.packed, t.content, v.digest, v.characters, v.body_start, v.body_end "
+        "FROM versions v JOIN articles a USING (article) JOIN texts t USING (number) "
+        "WHERE v.number > ? ORDER BY v.number LIMIT ?",
+        size=PORTION,
+    ):
+        for _, identity, version, packed, content, digest, characters, start, end in found:
             where = f"{_named(identity)} version {version}"
             try:
                 text = unpacked(from_column(identity) or "", packed, content, digest)
@@ -125,8 +123,6 @@ def _texts(connection: Connection, report: Progress) -> Iterator[Problem]:
                 yield Problem(where, "its recorded length or body does not fit its text; remove it and add it again")
         done += len(found)
         report("checking texts", done, total)
-        if len(found) < PORTION:
-            return
 
 
 def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
@@ -141,19 +137,15 @@ def _fingerprints(connection: Connection, generation: int) -> Iterator[Problem]:
         "SELECT number FROM fingerprints f WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.number = f.number)"
     ):
         yield Problem(f"fingerprint {number}", f"belongs to no article; {REINDEX}")
-    last = 0
-    while True:
-        found = connection.rows(
-            "SELECT number, signature, checksum FROM fingerprints WHERE generation = ? AND number > ? "
-            "ORDER BY number LIMIT ?",
-            (generation, last, PORTION),
-        )
+    for found in connection.portions(
+        "SELECT number, signature, checksum FROM fingerprints WHERE generation = ? AND number > ? "
+        "ORDER BY number LIMIT ?",
+        (generation,),
+        size=PORTION,
+    ):
         for number, signature, checksum in found:
-            last = number
             if not is_sound(signature, checksum):
                 yield Problem(f"fingerprint {number}", f"is damaged; {REINDEX}")
-        if len(found) < PORTION:
-            return
 
 
 def _index(connection: Connection, generation: int) -> Iterator[Problem]:

@@ -42,16 +42,11 @@ def fill_addresses(connection: Connection) -> None:
     the transaction."""
     if connection.value("SELECT count(*) FROM addresses"):
         return
-    last = 0
-    while True:
-        found = connection.rows(
-            "SELECT number, article, url FROM versions WHERE url <> '' AND number > ? ORDER BY number LIMIT ?",
-            (last, PORTION),
-        )
+    for found in connection.portions(
+        "SELECT number, article, url FROM versions WHERE url <> '' AND number > ? ORDER BY number LIMIT ?",
+        size=PORTION,
+    ):
         write_addresses(connection, ((from_column(url) or "", key) for _, key, url in found))
-        if len(found) < PORTION:
-            return
-        last = found[-1][0]
 
 
 def address_problems(connection: Connection) -> Iterator[Problem]:

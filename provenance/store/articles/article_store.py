@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from provenance.errors import NoSuchArticle
+from provenance.errors import DamagedArchive, NoSuchArticle
 from provenance.model import Article, Correction, ListedArticle
 from provenance.store.articles import article_rows as rows
-from provenance.store.connection import Connection
+from provenance.store.connection import ADVICE, Connection
 from provenance.store.stored_values import ARTICLES, from_column, read_number, to_column, to_list
 
 if TYPE_CHECKING:
@@ -141,17 +141,12 @@ class ArticleStore:
         when its publication interval touches [since, until), and not when it has no date.
         """
         conditions, values = _filter(publisher, since, until)
-        last = ""
         statement = (
             f"SELECT {rows.ARTICLE_COLUMNS} FROM {rows.ARTICLE_TABLES} "  # noqa: S608
-            f"WHERE a.id > ? {conditions} ORDER BY a.id LIMIT {PORTION}"
+            f"WHERE 1 {conditions} AND a.id > ? ORDER BY a.id LIMIT ?"
         )
-        while True:
-            found = self._connection.rows(statement, (last, *values))
+        for found in self._connection.portions(statement, values, size=PORTION, first=""):
             yield from map(rows.to_article, found)
-            if len(found) < PORTION:
-                return
-            last = found[-1][0]
 
     def by_number(self, after: int = 0, limit: int = PORTION) -> list[tuple[int, Article]]:
         """Up to `limit` current articles with a number above `after`, ascending by number."""
@@ -160,6 +155,8 @@ class ArticleStore:
             "WHERE a.number > ? ORDER BY a.number LIMIT ?",
             (after, limit),
         )
+        if found and found[-1][-1] <= after:  # who asks on from there would never come to an end
+            raise DamagedArchive(f"{self._connection.path} is damaged (rows are out of order); {ADVICE}")
         return [(row[-1], rows.to_article(row)) for row in found]
 
     def select(
@@ -230,17 +227,12 @@ class ArticleStore:
 
     def listed(self) -> Iterator[ListedArticle]:
         """Every article without its text, ordered by id, a portion in memory at a time."""
-        last = ""
-        while True:
-            found = self._connection.rows(
-                f"SELECT {rows.LISTED_COLUMNS} FROM {rows.CURRENT_VERSIONS} "  # noqa: S608
-                "WHERE a.id > ? ORDER BY a.id LIMIT ?",
-                (last, LISTED_PORTION),
-            )
+        statement = (
+            f"SELECT {rows.LISTED_COLUMNS} FROM {rows.CURRENT_VERSIONS} "  # noqa: S608
+            "WHERE a.id > ? ORDER BY a.id LIMIT ?"
+        )
+        for found in self._connection.portions(statement, size=LISTED_PORTION, first=""):
             yield from map(rows.to_listed, found)
-            if len(found) < LISTED_PORTION:
-                return
-            last = found[-1][0]
 
     def listed_by_number(self, numbers: Sequence[int]) -> dict[int, ListedArticle]:
         """Articles without their texts by the numbers of their current texts; unknown numbers are left out.

@@ -22,18 +22,15 @@ _LISTED = ", ".join(f"k.{column.strip()}" for column in COLUMNS.split(","))
 
 def link_problems(connection: Connection) -> Iterator[Problem]:
     """Every judgement and its passages against their checksums; what lists say of it against the link itself."""
-    last = 0
-    while True:
-        found = connection.rows(
-            "SELECT j.judgement, l.id, h.id, j.content, j.checksum, s.content, s.checksum, j.relation, j.confidence, "  # noqa: S608
-            f"k.judgement, {_LISTED} FROM judgements j LEFT JOIN shared_passages s USING (passages) "
-            "LEFT JOIN articles l ON l.article = j.low LEFT JOIN articles h ON h.article = j.high "
-            "LEFT JOIN link_rows k USING (judgement) "
-            "WHERE j.judgement > ? ORDER BY j.judgement LIMIT ?",
-            (last, PORTION),
-        )
-        for judgement, low, high, content, checksum, passages, sum_, relation, confidence, row, *listed in found:
-            last = judgement
+    for found in connection.portions(
+        "SELECT j.judgement, l.id, h.id, j.content, j.checksum, s.content, s.checksum, j.relation, j.confidence, "  # noqa: S608
+        f"k.judgement, {_LISTED} FROM judgements j LEFT JOIN shared_passages s USING (passages) "
+        "LEFT JOIN articles l ON l.article = j.low LEFT JOIN articles h ON h.article = j.high "
+        "LEFT JOIN link_rows k USING (judgement) "
+        "WHERE j.judgement > ? ORDER BY j.judgement LIMIT ?",
+        size=PORTION,
+    ):
+        for _, low, high, content, checksum, passages, sum_, relation, confidence, row, *listed in found:
             where = f"link of {from_column(low)!r} and {from_column(high)!r}"
             if content is None:
                 if relation is not None or confidence is not None or checksum is not None:
@@ -52,8 +49,6 @@ def link_problems(connection: Connection) -> Iterator[Problem]:
                 yield Problem(where, f"is damaged; {advice}")
             elif row is not None and tuple(listed) != listed_columns(link):
                 yield Problem("the list of links", f"has other values of the {where}; `provenance reindex` mends it")
-        if len(found) < PORTION:
-            return
 
 
 def review_problems(connection: Connection) -> Iterator[Problem]:
@@ -75,23 +70,18 @@ def review_problems(connection: Connection) -> Iterator[Problem]:
 def quotation_problems(connection: Connection) -> Iterator[Problem]:
     """Quotations as they were read, and the index of them."""
     advice = "remove the article and add it again"
-    last = 0
-    while True:
-        found = connection.rows(
-            "SELECT v.number, a.id, q.content, q.checksum, u.content, u.checksum FROM versions v "
-            "JOIN articles a USING (article) LEFT JOIN quotations q USING (number) "
-            "LEFT JOIN utterances u USING (number) "
-            "WHERE v.number > ? AND (q.number IS NOT NULL OR u.number IS NOT NULL) ORDER BY v.number LIMIT ?",
-            (last, PORTION),
-        )
-        for number, identity, content, checksum, indexed, indexed_checksum in found:
-            last = number
+    for found in connection.portions(
+        "SELECT v.number, a.id, q.content, q.checksum, u.content, u.checksum FROM versions v "
+        "JOIN articles a USING (article) LEFT JOIN quotations q USING (number) "
+        "LEFT JOIN utterances u USING (number) "
+        "WHERE v.number > ? AND (q.number IS NOT NULL OR u.number IS NOT NULL) ORDER BY v.number LIMIT ?",
+        size=PORTION,
+    ):
+        for _, identity, content, checksum, indexed, indexed_checksum in found:
             if content is not None and _read(content, checksum, quotations_from_bytes) is None:
                 yield Problem(f"quotations of {from_column(identity)!r}", f"are damaged; {advice}")
             if indexed is not None and not is_sound(indexed, indexed_checksum):
                 yield Problem(f"index of the quotations of {from_column(identity)!r}", f"is damaged; {advice}")
-        if len(found) < PORTION:
-            return
 
 
 def _read(content: Any, checksum: Any, reading: Callable[[bytes], Any]) -> Any:

@@ -15,27 +15,23 @@ AGAIN = "`provenance embed --again` encodes all sentences anew"
 def meaning_problems(connection: Connection) -> Iterator[Problem]:
     """Every problem, by page and then by text."""
     on_pages: dict[int, tuple[int, int]] = {}  # text -> page, number of sentences
-    last = 0
-    while rows := connection.rows(
-        "SELECT page, numbers, counts, signs, checksum FROM meaning_pages WHERE page > ? ORDER BY page LIMIT 64",
-        (last,),
+    for rows in connection.portions(
+        "SELECT page, numbers, counts, signs, checksum FROM meaning_pages WHERE page > ? ORDER BY page LIMIT ?",
+        size=64,
     ):
         for page, numbers, counts, signs, checksum in rows:
-            last = page
             if row_checksum((numbers, counts, signs)) != checksum:
                 yield Problem(f"encoded sentences, page {page}", f"is not what was written; {AGAIN}")
                 continue
             read = page_from_bytes(numbers, counts, signs)
             for number, count in zip(read.numbers.tolist(), read.counts.tolist(), strict=True):
                 on_pages[number] = (page, count)
-    last = 0
-    while rows := connection.rows(
+    for rows in connection.portions(
         "SELECT m.number, m.page, m.spans, m.large, m.checksum, v.characters FROM meanings m "
-        "LEFT JOIN versions v USING (number) WHERE m.number > ? ORDER BY m.number LIMIT 500",
-        (last,),
+        "LEFT JOIN versions v USING (number) WHERE m.number > ? ORDER BY m.number LIMIT ?",
+        size=500,
     ):
         for number, page, spans, large, checksum, characters in rows:
-            last = number
             if row_checksum((number, spans, large)) != checksum:
                 yield Problem(f"encoded sentences of text {number}", f"are not what was written; {AGAIN}")
                 continue

@@ -162,17 +162,12 @@ class MeaningStore:
 
     def pages(self) -> Iterator[Page]:
         """The signs of all sentences, page by page. Texts that newer versions replaced may be among them."""
-        last = 0
-        while True:
-            rows = self._connection.rows(
-                "SELECT page, numbers, counts, signs FROM meaning_pages WHERE page > ? ORDER BY page LIMIT ?",
-                (last, PAGES_AT_A_TIME),
-            )
+        for rows in self._connection.portions(
+            "SELECT page, numbers, counts, signs FROM meaning_pages WHERE page > ? ORDER BY page LIMIT ?",
+            size=PAGES_AT_A_TIME,
+        ):
             for row in rows:
                 yield self._checked(*row[1:])
-            if len(rows) < PAGES_AT_A_TIME:
-                return
-            last = rows[-1][0]
 
     def of(self, numbers: Sequence[int]) -> dict[int, CodedText]:
         """The sentences of these texts and their codes, by number; texts without any are left out."""
