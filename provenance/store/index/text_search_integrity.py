@@ -7,6 +7,7 @@ is open for reading only. Nothing is changed that outlives the check.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -21,6 +22,7 @@ REINDEX = "`provenance reindex` makes the text search anew"
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.{name} USING fts5vocab({schema}, {table}, instance)"
 _SUMS = "SELECT term, count(*), sum(doc), sum(offset), sum(doc * offset % 1000003) FROM temp.{name} GROUP BY term"
 CREATE = "CREATE VIRTUAL TABLE temp.{name} USING fts5(words, content='', tokenize='ascii')"
+PORTION = 500  # pages in memory at a time
 _COPIED = ("data", "idx", "docsize", "config")
 
 
@@ -68,6 +70,51 @@ def _pages(connection: Connection) -> Iterator[Problem]:
         connection.run("INSERT INTO temp.held (held, rank) VALUES ('integrity-check', 0)")
     except DamagedArchive:
         yield Problem("text search", f"its pages do not fit each other; {REINDEX}")
+        return
+    if not all(_leads_to(term, block) for term, block in _leaves(connection)):
+        yield Problem("text search", f"it leads to pages that do not have the words; {REINDEX}")
+
+
+def _leaves(connection: Connection) -> Iterator[tuple[object, object]]:
+    """For each page that the index leads to, the beginning of its first word as the index has it, and its bytes.
+
+    SQLite's check lets such a beginning be any word that is not after the page's first; words between the two are
+    then looked for on the wrong page.
+    """
+    # Merges take pages, and words of the first one left, from the beginning of a part; what led to them stays.
+    places = connection.rows(
+        "SELECT term, (segid << 37) + (pgno >> 1) AS place FROM text_search_idx WHERE place > "
+        "(SELECT min(id) FROM text_search_data WHERE id BETWEEN segid << 37 AND (segid << 37) + (1 << 31))"
+    )
+    for start in range(0, len(places), PORTION):
+        portion = places[start : start + PORTION]
+        asked = json.dumps([place for _, place in portion])
+        blocks = dict(
+            connection.rows(
+                "SELECT id, block FROM text_search_data WHERE id IN (SELECT value FROM json_each(?))", (asked,)
+            )
+        )
+        yield from ((term, blocks.get(place)) for term, place in portion)
+
+
+def _leads_to(term: object, block: object) -> bool:
+    """Whether a page's first word begins so. The offset of that word is the first number behind the page's words,
+    whose end is said by its third and fourth bytes ("The Segment Leaf Format" in SQLite's fts5_index.c)."""
+    if not isinstance(term, bytes) or not isinstance(block, bytes):
+        return False
+    offset, _ = _varint(block, int.from_bytes(block[2:4], "big"))
+    length, begin = _varint(block, offset)
+    return block[begin : begin + length].startswith(term)
+
+
+def _varint(data: bytes, place: int) -> tuple[int, int]:
+    """A number of seven bits a byte, the highest first, and the place after it."""
+    value = 0
+    for number, byte in enumerate(data[place : place + 9]):
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + number + 1
+    return value, place
 
 
 def _named(connection: Connection, number: int) -> str:

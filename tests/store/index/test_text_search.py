@@ -114,3 +114,19 @@ def test_differences_from_the_texts_are_found(path: Path, entry: Make, damage: s
         assert any(expected in problem.detail for problem in problems), problems
         with pytest.raises(ArchiveError):
             store.words.fill([1], [b"one"])  # the check left the archive read-only
+
+
+def test_a_beginning_that_leads_to_the_wrong_page_is_said(path: Path, entry: Make) -> None:
+    """SQLite's own check lets it pass where it is before the page's first word."""
+    words = " ".join(f"w{number:05}" for number in range(4000))
+    with Store.open(path, create=True) as store:
+        store.add([entry("a", words)])
+    with closing(sqlite3.connect(path)) as raw:
+        segment, term = raw.execute("SELECT segid, term FROM text_search_idx WHERE length(term) > 3").fetchone()
+        lower = term[:-1] + bytes([term[-1] - 1])
+        raw.execute("UPDATE text_search_idx SET term = ? WHERE segid = ? AND term = ?", (lower, segment, term))
+        raw.commit()
+    with Store.open(path, readonly=True) as store:
+        problems = store.upkeep.check_words([([1], folded_all([words]))])
+    assert [problem.where for problem in problems] == ["text search"]
+    assert "leads to pages" in problems[0].detail
