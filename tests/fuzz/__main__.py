@@ -113,11 +113,10 @@ def try_target(name: str, folder: Path, runs: int, seed: int, guided: bool) -> T
             )
             code, peak = _waited(process)
         memory = max(memory, peak)
-        if code == 0:
+        # An input is counted when it is dealt with: a process that ends badly behind the last one was ended by none.
+        if code == 0 or counts_in(mine).inputs >= runs:
             break
         ended += 1
-        if counts_in(mine).inputs >= runs:
-            break
     return Tried(name, counts_in(mine), ended, memory, time.monotonic() - start)
 
 
