@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 12
 SIBLINGS = 20  # named on a terminal
+LISTED = 100  # articles of each part of the tree: the nearest and surest first; a page of a terminal has 40 lines
 Next = Mapping[str, list[tuple[str, LineageEdge]]]
 
 
@@ -54,8 +55,9 @@ def print_lineage(console: Console, view: LineageView, *, why: bool = False) -> 
     others = [edge for edge in view.edges if id(edge) not in shown]
     if others:
         show(console, Text("Further links", "bold"))
-    for edge in others:
+    for edge in others[:LISTED]:
         _print_tie(console, edge.link, ties)
+    _print_more(console, len(others) - LISTED, "more link")
     _print_siblings(console, view, naming)
     _print_same_event(console, ties)
     _print_rejected(console, ties)
@@ -110,6 +112,7 @@ def _print_side(console: Console, head: str, ties: _Ties, steps: Next, shown: se
     show(console, Text(head, "bold"))
     look, seen = Look.of(console), {start}
     waiting = [(goal, edge, 1) for goal, edge in reversed(steps[start])]
+    listed = 0
     while waiting:
         here, edge, depth = waiting.pop()
         again = here in seen
@@ -119,13 +122,25 @@ def _print_side(console: Console, head: str, ties: _Ties, steps: Next, shown: se
         note = _note(edge, articles.get(here), here)
         if again and onwards:
             note += "; its own links are above"
+        if not again:
+            waiting.extend((goal, further, depth + 1) for goal, further in reversed(onwards))
+        listed += 1
+        if listed > LISTED:
+            continue
         indent = 2 * min(depth, DEEPEST)
         show(console, ties.label(here), indent=indent, lead=f"{look.branch} ")
         indent += len(look.branch) + 1
         show(console, Text(note, "dim"), indent=indent)
         ties.print_reasons(console, edge.link, indent)
-        if not again:
-            waiting.extend((goal, further, depth + 1) for goal, further in reversed(onwards))
+    _print_more(console, listed - LISTED, "more line")
+
+
+def _print_more(console: Console, count: int, what: str) -> None:
+    """How many were not listed, if any, and where they are."""
+    from rich.text import Text
+
+    if count > 0:
+        show(console, Text(f"{wording.count(count, what)}: `--format json` lists all", "dim"), indent=2)
 
 
 def _note(edge: LineageEdge, article: Article | None, here: str) -> str:
@@ -155,8 +170,7 @@ def _print_siblings(console: Console, view: LineageView, naming: Naming) -> None
         note = verdicts.of_sibling(each, naming)
         show(console, Text(line(note), "dim"), indent=2 + len(look.bullet))
     if len(view.siblings) > SIBLINGS:
-        more = wording.count(len(view.siblings) - SIBLINGS, "more sibling")
-        show(console, Text(f"{more}: `--format json` lists all", "dim"), indent=2)
+        _print_more(console, len(view.siblings) - SIBLINGS, "more sibling")
 
 
 def _print_same_event(console: Console, ties: _Ties) -> None:
@@ -165,8 +179,9 @@ def _print_same_event(console: Console, ties: _Ties) -> None:
 
     if ties.view.same_event:
         show(console, Text("Reports of the same event: neither was made from the other", "bold"))
-    for link in ties.view.same_event:
+    for link in ties.view.same_event[:LISTED]:
         _print_tie(console, link, ties, verdicts.of_event(link, ties.naming))
+    _print_more(console, len(ties.view.same_event) - LISTED, "more report")
 
 
 def _print_tie(console: Console, link: Link, ties: _Ties, said: str = "") -> None:
@@ -186,5 +201,6 @@ def _print_rejected(console: Console, ties: _Ties) -> None:
 
     if ties.view.rejected:
         show(console, Text("Rejected links, which count for nothing", "bold"))
-    for link in ties.view.rejected:
+    for link in ties.view.rejected[:LISTED]:
         _print_tie(console, link, ties)
+    _print_more(console, len(ties.view.rejected) - LISTED, "more rejected link")
