@@ -75,6 +75,22 @@ def test_a_page_that_a_crash_tore_is_no_damage(tmp_path: Path, log: bytes) -> No
     assert said(tmp_path, torn) == []
 
 
+def test_a_page_that_was_not_written_yet_is_no_damage_where_it_differs_in_one_bit(tmp_path: Path) -> None:
+    """The first frame of a change of two pages: its head is written, its page is still that of the log before."""
+    path = tmp_path / "b.db"
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.executescript("BEGIN; CREATE TABLE t (x); INSERT INTO t VALUES (1); COMMIT;")
+    content = bytearray(Path(f"{path}-wal").read_bytes()[: 32 + SIZE])
+    raw.close()
+    assert content[36:40] == bytes(4), "the first frame should not end the change"
+    content[32 + 24 + 27] ^= 1  # the counter of changes
+    assert said(tmp_path, bytes(content)) == []
+    content[32 + 24 + 27] ^= 1
+    content[37] ^= 1  # a flip in the head is told all the same
+    assert said(tmp_path, bytes(content))
+
+
 def test_frames_of_an_older_log_behind_the_end_are_no_damage(tmp_path: Path, log: bytes) -> None:
     start = 32 + (len(log) // SIZE - 2) * SIZE
     older = bytearray(log)
