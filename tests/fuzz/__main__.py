@@ -31,6 +31,7 @@ from tests.fuzz.watched import Counts, counts_in  # noqa: E402
 
 BUILD = ROOT / "build" / "fuzz"
 WIDTHS = "{:<22}{:>11}{:>8}{:>11}{:>9}{:>10}"
+UNGUIDED = 0.2  # inputs that Hypothesis makes take five times as long as those of libFuzzer
 MOST_RESTARTS = 20  # of a target that ends its process: by a hang, by memory, by a signal
 
 
@@ -62,7 +63,14 @@ def main() -> int:
     tried: list[Tried] = []
     with ThreadPoolExecutor(asked.jobs) as pool:
         work = [
-            pool.submit(try_target, name, asked.folder, max(1, int(runs_of(name) * asked.times)), asked.seed, guided)
+            pool.submit(
+                try_target,
+                name,
+                asked.folder,
+                max(1, int(runs_of(name) * asked.times * (1 if guided else UNGUIDED))),
+                asked.seed,
+                guided,
+            )
             for name in asked.targets or names()
         ]
         for each in work:
