@@ -15,7 +15,7 @@ ATTACKED := 60
 LOWEST := tests/store tests/sources tests/usecases tests/cli tests/curation tests/files
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain lowest audit-dependencies sbom attack flips fuzz eval bench lint types docs site kernels check clean
+.PHONY: demo test plain lowest audit-dependencies sbom attack kills flips fuzz eval bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
@@ -124,6 +124,10 @@ attack: $(VENV)/installed-dev  ## copies of corpus/ disguised in 25 ways: which 
 fuzz: $(VENV)/installed-fuzz  ## hostile inputs for all that reads what strangers wrote: TIMES=100 for a hundred times as many
 	@PROVENANCE_CHECKED=1 $(BIN)/python setup.py --quiet build >/dev/null
 	PYTHONPATH=build/checked $(BIN)/python tests/fuzz --times $(TIMES)
+
+kills: $(VENV)/installed-dev  ## every command that writes, stopped at each write, and 1,000 times at random: nothing is lost
+	$(BIN)/python tests/durability/stop_run.py
+	$(BIN)/python tests/durability/stop_run.py --how random --points 1000
 
 flips: $(VENV)/installed-dev  ## 1,000 flipped bits of an archive: each is named by `verify`, or changes no answer
 	$(BIN)/python tests/durability/flip_run.py 1000

@@ -55,6 +55,9 @@ def sweep_folders(parent: Path, prefix: str) -> None:
         for entry in entries:
             if entry.name.startswith(prefix) and entry.is_dir(follow_symlinks=False) and _is_own(entry.stat()):
                 held = Path(entry.path) / HELD
+                if not held.exists():
+                    with contextlib.suppress(OSError):  # not empty
+                        Path(entry.path).rmdir()  # whoever has just made it makes another one
                 left = _is_left(held) if held.exists() else _is_old(entry.stat())
                 if left or entry.name.endswith(GONE):
                     shutil.rmtree(entry.path, ignore_errors=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from provenance.files.leftovers import GONE, HELD, lock, sweep_folders
 
 PREFIX = "provenance-"
+TRIES = 100  # each needs another process that tidies up at that very moment
 
 
 @contextmanager
@@ -24,13 +25,9 @@ def temporary_folder(what: str, parent: Path | None = None) -> Iterator[Path]:
     above = parent or Path(tempfile.gettempdir())
     prefix = f"{PREFIX}{what}-"
     sweep_folders(above, prefix)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=above))
+    folder, handle = _held_folder(prefix, above)
     try:
-        new = folder / f"{HELD}.new"
-        handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
-            lock(handle)  # before it has the name that says that nobody uses the folder when it is free
-            new.rename(folder / HELD)
             yield folder
         finally:
             os.close(handle)
@@ -39,3 +36,18 @@ def temporary_folder(what: str, parent: Path | None = None) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             folder = folder.rename(gone)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _held_folder(prefix: str, above: Path) -> tuple[Path, int]:
+    """A new folder and its open, locked file; another one where a process that tidies up was faster than the lock."""
+    for _ in range(TRIES):
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=above))
+        held = folder / HELD
+        try:
+            handle = os.open(held, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except FileNotFoundError:
+            continue
+        if lock(handle) and held.exists():
+            return folder, handle
+        os.close(handle)
+    raise OSError(f"folders below {above} vanish as soon as they are made")

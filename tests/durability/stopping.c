@@ -1,4 +1,4 @@
-/* Stops this process, or lets its disk fail, at the n-th call that changes a file below a folder.
+/* Stops this process, or lets its disk fail, at the n-th call that changes a file below a folder; or holds it at each.
 
    Loaded before the C library (LD_PRELOAD), so that SQLite's own calls are seen, too. Until `stopping_arm` is called
    it passes everything on. What counts: writes to regular files, syncs, truncations, renames, links, removals and new
@@ -19,7 +19,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { KILL = 1, TEAR = 2, FAIL = 3 };
+enum { KILL = 1, TEAR = 2, FAIL = 3, HOLD = 4 };
 
 static char folder[PATH_MAX];
 static size_t folder_length;
@@ -70,7 +70,8 @@ static int of_path(int place, const char *path) {
 static int point(const char *name) {
   long number = atomic_fetch_add(&seen, 1) + 1;
   if (number < (long)sizeof kinds) kinds[number - 1] = strstr(name, "write") ? 'w' : 'o';
-  if (!stop_at || number < stop_at) return 0;
+  if (how == HOLD) raise(SIGSTOP); /* the whole process, until it is told to go on */
+  if (how == HOLD || !stop_at || number < stop_at) return 0;
   if (how == KILL) raise(SIGKILL);
   if (how == TEAR && number == stop_at) return 2;
   if (how == FAIL && (calls_failing < 0 || number < stop_at + calls_failing)) {

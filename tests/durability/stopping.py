@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(__file__).with_name("stopping.c")
-HOW = {"count": 0, "kill": 1, "tear": 2, "fail": 3}
+HOW = {"count": 0, "kill": 1, "tear": 2, "fail": 3, "hold": 4}
 LOADED = "PROVENANCE_STOPPING"  # where the loaded library is
 
 
@@ -46,7 +46,8 @@ class Stopper:
 
     def arm(self, folder: Path, how: str, at: int = 0, error: int = 0, failing: int = -1) -> None:
         """From now on count calls below `folder`; at the `at`-th do as `how` says: `kill` before it, `tear` it in the
-        middle, or `fail` it and those after it (`failing` in all, -1 for ever) with an error number."""
+        middle, or `fail` it and those after it (`failing` in all, -1 for ever) with an error number; or `hold` the
+        process before each call until it gets SIGCONT."""
         self._library.stopping_arm(
             os.fsencode(folder), ctypes.c_long(at), HOW[how], ctypes.c_int(error), ctypes.c_long(failing)
         )

@@ -30,7 +30,7 @@ def stop(*options: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.usefixtures("_can_be_stopped")
-@pytest.mark.parametrize("how", ["kill", "tear", "ENOSPC"])
+@pytest.mark.parametrize("how", ["hold", "kill", "tear", "ENOSPC"])
 def test_commands_stopped_at_some_writes_lose_nothing_and_leave_nothing(how: str) -> None:
     done = stop("--how", how, "--points", "2")
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

@@ -7,9 +7,11 @@ test holds both against the commands that the program has, so that no new one is
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -197,7 +199,8 @@ def _make_pan(folder: Path) -> None:
 def _continued(before: Path, after: Path, commands: Iterable[list[str]]) -> Path:
     shutil.copytree(before, after)
     for words in commands:
-        code = run(["-q", "--db", str(after / DB), *(each.format(w=after) for each in words)])
+        with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+            code = run(["-q", "--db", str(after / DB), *(each.format(w=after) for each in words)])
         if code not in (0, 3):
             raise SystemExit(f"{' '.join(words)} ended with {code}")
     return after

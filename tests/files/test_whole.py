@@ -124,7 +124,7 @@ def test_a_folder_of_a_killed_process_goes_with_the_next(tmp_path: Path) -> None
 
 @needs_locks
 def test_a_folder_that_is_not_ours_stays(tmp_path: Path) -> None:
-    (tmp_path / "provenance-test-new").mkdir()  # just made: its lock is to come
+    (tmp_path / "provenance-test-named" / "like-ours").mkdir(parents=True)
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "provenance-test-link").symlink_to(tmp_path / "elsewhere")
     sweep_folders(tmp_path, "provenance-test-")
