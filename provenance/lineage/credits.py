@@ -10,7 +10,7 @@ in `marks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from provenance.kernels.signatures import made
 from provenance.lineage.agencies import SHIPPED, Agencies
 from provenance.lineage.credit_grammar import Manner
+from provenance.lineage.credit_times import speaks_of_earlier
 from provenance.lineage.kernels import pairs as kernels
 from provenance.lineage.marks import agency_of, contributors
 from provenance.lineage.outlets import NO_NAMES, Credited, Outlet, credits_in, names_in, outlet_of
@@ -121,8 +122,8 @@ def names_source(article: Article, source: Article, agencies: Agencies = SHIPPED
         return max(name, carried, key=len) if sender else name
     if sender and any(agencies.same(sender, each) for each in contributors(article, agencies)):
         return sender
-    outlets = (each for each in _credited_names(source, article, agencies, people=False) if names_in(article, each))
-    return name or None if any(True for each in outlets for _ in credits_in(article, each)) else None
+    outlets = _credited_names(source, article, agencies, people=False)
+    return name or None if any(True for each in outlets for _ in _credits_of(source, article, each)) else None
 
 
 def held_share(source: Article, article: Article) -> float:
@@ -131,11 +132,16 @@ def held_share(source: Article, article: Article) -> float:
 
 
 def _places(source: Article, article: Article, agencies: Agencies) -> list[Credited]:
-    found: list[Credited] = []
-    for outlet in _credited_names(source, article, agencies):
-        if names_in(article, outlet):
-            found += credits_in(article, outlet)
-    return found
+    outlets = _credited_names(source, article, agencies)
+    return [found for outlet in outlets for found in _credits_of(source, article, outlet)]
+
+
+def _credits_of(source: Article, article: Article, outlet: Outlet) -> Iterator[Credited]:
+    """Where `article` credits an outlet of `source`, but for what the outlet had before `source` appeared."""
+    if names_in(article, outlet):
+        for each in credits_in(article, outlet):
+            if not speaks_of_earlier(article, each.span, each.manner, source):
+                yield each
 
 
 def _credited_names(source: Article, article: Article, agencies: Agencies, *, people: bool = True) -> list[Outlet]:
@@ -242,9 +248,9 @@ def _find_outlets(
         for side in range(2):
             text, other = pair[side], pair[1 - side]
             outlet = outlets[other]
-            if names[text] & names[other] or not names_in(ends[text], outlet):
+            if names[text] & names[other]:
                 continue
-            credited = min((each.span for each in credits_in(ends[text], outlet)), default=None)
+            credited = min((each.span for each in _credits_of(ends[other], ends[text], outlet)), default=None)
             if credited is None:
                 continue
             first, last = texts.words_of(text, credited)

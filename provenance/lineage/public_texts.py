@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from provenance.lineage.inline_public_texts import inline_public_texts
 from provenance.model import Match, Span
 from provenance.model.text_parts import overlap, union
 
@@ -76,7 +77,9 @@ def public_texts(text: str, body: Span) -> tuple[PublicText, ...]:
         name = _named(text, place, body.start) or _signed(text, end, body.end)
         if name and end > start:
             found.append(PublicText(Span(start, end), name))
-    return tuple(found)
+    inline = sorted(inline_public_texts(text, body))
+    found += [PublicText(*each) for each in inline if not overlap([each[0]], [one.span for one in found])]
+    return tuple(sorted(found, key=lambda each: each.span))
 
 
 def _after_colons(text: str, body: Span) -> Iterator[tuple[int, int]]:

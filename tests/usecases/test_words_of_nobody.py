@@ -264,3 +264,42 @@ def test_a_law_that_only_one_introduces_is_the_others_own(links_of) -> None:
         [("Canal Company", "2025-03-04", f"{LEADS[3]}\n\n{SORRY}"), ("Vale Post", "2025-03-05", report)]
     )
     assert link.likeliest == "a->b"
+
+
+OATH = "I do solemnly swear that I will faithfully discharge the duties of reeve of this vale"
+KEEP = "faithfully discharge the duties of reeve of this vale and keep its bridges whole"
+FARMERS = (
+    "Farmers at Teasel Bridge face fines after a dry spring. {} Two herds were seen at the ford. Wardens were sent."
+)
+GOATS = "A goat keeper is the first in forty years to be charged over a river. {} Her lawyer doubts it. It is in May."
+MILL_LAW = (
+    "no miller shall stop the water of the Lune between sunset and sunrise, nor suffer any beast to be watered "
+    "there without the written leave of the reeve of the upper vale"
+)
+SWORN = f"{OATH[20:]}, and {KEEP}"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (f"Section 12 of the Mills Act says “{MILL_LAW}.”", f"Under section 12, “{MILL_LAW}.”"),
+        (f"“{MILL_LAW},” reads section 12 of the Mills Act.", f"The Mills Act provides that “{MILL_LAW}.”"),
+        (f"Ida Quill took the oath: {OATH}, and {KEEP}.", f"Before many she repeated the oath: {OATH}, and {KEEP}."),
+        (
+            f"She swore that she would {SWORN}.",
+            f"She took the oath that she would {SWORN}.",
+        ),
+    ],
+)
+def test_neither_of_two_that_give_one_law_or_oath_in_passing_is_accused(
+    links_of: Callable[[Sequence[Row]], tuple[Link, ...]], one: str, two: str
+) -> None:
+    (link,) = links_of(
+        [
+            ("The Valley Post", "2025-03-03", FARMERS.format(one)),
+            ("Marlow Gazette", "2025-03-04", GOATS.format(two)),
+        ]
+    )
+    assert link.passages
+    assert link.relation not in ("derived", "near_duplicate")
+    assert link.source is None
