@@ -189,7 +189,7 @@ def make_all(texts: Sequence[tuple[str, Span]], settings: FingerprintSettings) -
     whole = codes_of("".join(text for text, _ in texts))
     begins = np.cumsum([0, *(len(text) for text, _ in texts)]).tolist()
     parts = [whole[at + body.start : at + body.end] for at, (_, body) in zip(begins, texts, strict=False)]
-    codes = np.concatenate(parts) if parts else whole
+    codes = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else whole  # one long text is not copied
     portion = Portion(
         signatures=np.empty((len(texts), settings.permutations), np.uint32),
         keys=np.empty(len(codes), np.uint64),

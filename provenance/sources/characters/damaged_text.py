@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from provenance.sources.characters import long_texts
 from provenance.sources.characters.written_bytes import put_back
 
 ROUNDS = 3  # marks that were decoded wrongly twice over occur, thrice is the most seen
@@ -61,16 +61,17 @@ def mended(text: str) -> Mended:
     """The text with its damaged marks put back; nearly all texts come back as they are, after a few searches."""
     kept = text
     how: list[str] = []
-    if "&" in kept and (count := len(re.findall(_ENTITY, kept))):
+    if "&" in kept and (count := long_texts.count(re.compile(_ENTITY), kept)):
         plain = _unescaped(kept)
         if plain != kept:
             kept = plain
             how.append(_count(count, "entity of HTML", "entities of HTML"))
-    if "\\" in kept and len([code for code in re.findall(_ESCAPE, kept) if int(code, 16) > 0x7F]) >= ESCAPES:
-        kept, count = re.subn(_ESCAPE, lambda found: _character(found[1]), re.sub(_PAIR, _paired, kept))
+    if "\\" in kept and sum(int(each[1], 16) > 0x7F for each in re.finditer(_ESCAPE, kept)) >= ESCAPES:
+        kept, _ = long_texts.replaced(re.compile(_PAIR), _paired, kept)
+        kept, count = long_texts.replaced(re.compile(_ESCAPE), lambda found: _character(found[1]), kept)
         how.append(_count(count, "escape (\\uXXXX)", "escapes (\\uXXXX)"))
     if "<U+" in kept:
-        kept, count = re.subn(_NAMED, lambda found: _character(found[1]), kept)
+        kept, count = long_texts.replaced(re.compile(_NAMED), lambda found: _character(found[1]), kept)
         how += [_count(count, "escape (<U+XXXX>)", "escapes (<U+XXXX>)")] if count else []
     kept, written = put_back(kept)
     how += [f"{name} ({_count(count, 'time', 'times')})" for count, name in written]
@@ -79,7 +80,7 @@ def mended(text: str) -> Mended:
         if count:
             how.append(_count(count, "character decoded wrongly before", "characters decoded wrongly before"))
     if not kept.isascii() and _LATE_BYTES.search(kept.encode("utf-8", "surrogatepass")):
-        kept, count = re.subn(_LATE_CONTROL, _western, kept)
+        kept, count = long_texts.replaced(re.compile(_LATE_CONTROL), _western, kept)
         if count:
             how.append(_count(count, "mark of windows-1252", "marks of windows-1252"))
     return Mended(kept, f"repaired: {', '.join(how)}" if how else None, _lost(kept))
@@ -102,8 +103,8 @@ def _asked(text: str) -> int:
     """How many question marks are where no question ends; none where no word begins with one."""
     if " ?" not in text and "\n?" not in text and not text.startswith("?"):
         return 0
-    before = len(re.findall(_ASKED_BEFORE, text))
-    return before + len(re.findall(_ASKED_AFTER, text)) if before else 0
+    before = long_texts.count(re.compile(_ASKED_BEFORE), text)
+    return before + long_texts.count(re.compile(_ASKED_AFTER), text) if before else 0
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -120,7 +121,7 @@ def _unescaped(text: str) -> str:
         once = unescape(found[0])
         return unescape(once) if once.startswith("&") and once.endswith(";") else once
 
-    return re.sub(_ENTITY, plain, text)
+    return long_texts.replaced(re.compile(_ENTITY), plain, text)[0]
 
 
 def _character(code: str) -> str:
@@ -177,39 +178,45 @@ def _read_again(text: str) -> tuple[str, int]:
 
 
 def _one_round(text: str, misread: Misread) -> tuple[str, int]:
-    found = list(misread.pattern.finditer(text))
-    if not found:
+    sure = good = covered = 0
+    blocks: Counter[int] = Counter()
+    for one in misread.pattern.finditer(text):
+        character = _decoded(one[0], misread)
+        if character is not None:
+            sure += _is_sure(one[0], character, misread)
+            good += 1
+            covered += len(one[0])
+            blocks[ord(character) >> 8] += 1
+    if not good:
         return text, 0
-    right = [_decoded(one[0], misread) for one in found]
-    sure = sum(
-        character is not None and (character in _MARKS if len(one[0]) > 2 else one[0][0] in misread.sure)
-        for one, character in zip(found, right, strict=True)
-    )
-    good = sum(character is not None for character in right)
-    covered = sum(len(one[0]) for one, character in zip(found, right, strict=True) if character is not None)
     beyond = sum(character > "\x7f" for character in text)
-    if not sure and (good < ENOUGH or covered < COVERED * beyond or not _of_one_script(right)):
+    if not sure and (good < ENOUGH or covered < COVERED * beyond or not _of_one_script(blocks)):
         return text, 0
     everything = covered >= COVERED * beyond
-    parts: list[str] = []
-    place = count = 0
-    for one, character in zip(found, right, strict=True):
-        certain = character is not None and (
-            everything or (character in _MARKS if len(one[0]) > 2 else one[0][0] in misread.sure)
-        )
-        parts += [text[place : one.start()], character if certain and character is not None else one[0]]
-        count += certain
-        place = one.end()
-    text = "".join(parts) + text[place:]
+    count = 0
+
+    def right(one: re.Match[str]) -> str:
+        nonlocal count
+        character = _decoded(one[0], misread)
+        if character is None or not (everything or _is_sure(one[0], character, misread)):
+            return one[0]
+        count += 1
+        return character
+
+    text, _ = long_texts.replaced(misread.pattern, right, text)
     if misread.sure.startswith("Â"):  # the last byte of a closing mark has no character in windows-1252 and gets lost
-        text, more = re.subn(r"â€(?:Â?\x9d|(?=[\s.,;:!?)\]]|$))", "”", text)
+        closing = re.compile(r"â€(?:Â?\x9d|(?=[\s.,;:!?)\]]|$))")
+        text, more = long_texts.replaced(closing, lambda _: "”", text)
         count += more
     return text, count
 
 
-def _of_one_script(characters: Sequence[str | None]) -> bool:
+def _is_sure(sequence: str, character: str, misread: Misread) -> bool:
+    return character in _MARKS if len(sequence) > 2 else sequence[0] in misread.sure
+
+
+def _of_one_script(blocks: Counter[int]) -> bool:
     """Whether most characters are of one block of Unicode, as those of a text are and those of accidents are not."""
-    blocks = Counter(ord(character) >> 8 for character in characters if character is not None)
     return max(blocks.values()) >= COVERED * blocks.total() or blocks.total() > MANY
 
 

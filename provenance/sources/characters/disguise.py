@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from provenance.sources.characters.long_texts import count, paragraphs, replaced, rewritten
+
 BLANKS = " \t\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 JOINTS = "-._*|/·•~+="
 OVERRIDE, POP = "\u202e", "\u202c"
@@ -23,7 +25,12 @@ FEW_BLANKS, MANY_BLANKS = 48, 120
 DENSE = 60  # characters for each "3", "0" or "4", at most: e, o and a are a fifth of a text, these in news one in 200
 LONG_WORD = 45  # letters in a row that no word has
 
-_SPACED = re.compile(rf"(?<!\S)(?:[^\s\u200b\u2060\ufeff][{BLANKS}]{{1,6}}){{{LEAST_LETTERS - 1},}}\S(?!\S)")
+# Possessive, since each repetition that could be given back takes 130 bytes; so each looks whether the next may end.
+_LETTER = r"[^\s\u200b\u2060\ufeff]"
+_SPACED = re.compile(
+    rf"(?<!\S)(?:{_LETTER}[{BLANKS}]{{1,6}}(?=\S(?!\S)|{_LETTER}[{BLANKS}])){{{LEAST_LETTERS - 1},}}+\S(?!\S)"
+)
+_MARKED = re.compile(rf"(?<!\S)\S[{re.escape(JOINTS)}]\S")  # how a word with marks between its letters begins
 _GAP = re.compile(rf"[{BLANKS}]+")
 _TURNED = re.compile(
     f"{OVERRIDE}(\r?)([^{OVERRIDE}{POP}\n\u2028\u2029]*?)(\r?)(?:{POP}|(?=[{OVERRIDE}\n\u2028\u2029])|\\Z)"
@@ -73,11 +80,11 @@ def plain(text: str) -> Reading:
     unread = False
     ascii_only = text.isascii()
     if not ascii_only and OVERRIDE in text:
-        turned = _TURNED.sub(lambda each: f"{each[2][::-1]}{each[1] or each[3]}", text)
+        turned, _ = replaced(_TURNED, lambda each: f"{each[2][::-1]}{each[1] or each[3]}", text)
         if _letters(text) == _letters(turned):
             text = turned.replace(POP, "")
             found.append(TURNED)
-    if not ascii_only and any(each in text for each in _SHAPES_OF_E) and len(_SHAPED.findall(text)) >= LEAST_SHAPES:
+    if not ascii_only and any(each in text for each in _SHAPES_OF_E) and count(_SHAPED, text) >= LEAST_SHAPES:
         text = text.translate(_SHAPES)
         found.append(SHAPES)
     fewest, most = _blanks(text) if len(text) >= 2 * WINDOW else (0, WINDOW)
@@ -117,16 +124,17 @@ def _without_gaps(text: str) -> tuple[str, bool]:
         nonlocal parted
         if not any(map(str.isalpha, stretch[0][: 2 * LEAST_LETTERS])):  # a line of dashes
             return stretch[0]
-        gaps = _GAP.findall(stretch[0])
-        is_words = 2 * _letters(stretch[0]) > len(stretch[0]) - sum(map(len, gaps))
-        ordinary = Counter(gaps).most_common(1)[0][0]
-        if sum(gap != ordinary for gap in gaps) * 30 < len(gaps):
+        gaps = Counter(gap[0] for gap in _GAP.finditer(stretch[0]))
+        blanks = sum(len(gap) * number for gap, number in gaps.items())
+        is_words = 2 * _letters(stretch[0]) > len(stretch[0]) - blanks
+        ordinary, times = gaps.most_common(1)[0]
+        if (gaps.total() - times) * 30 < gaps.total():
             parted = not is_words
             return stretch[0]
-        return _GAP.sub(lambda gap: "" if gap[0] == ordinary else " ", stretch[0])
+        return replaced(_GAP, lambda gap: "" if gap[0] == ordinary else " ", stretch[0])[0]
 
-    found = _SPACED.sub(joined, text)
-    return "\n".join(map(_without_joints, found.split("\n"))), parted
+    found, _ = replaced(_SPACED, joined, text)
+    return rewritten(found, _without_joints) if _MARKED.search(found) else found, parted
 
 
 def _without_joints(line: str) -> str:
@@ -151,12 +159,10 @@ def _may_have_digits(text: str) -> bool:
 
 def _with_letters(text: str) -> str:
     """The text with letters for digits, in paragraphs where every third word has both."""
-    paragraphs = text.split("\n")
-    chosen = [place for place, each in enumerate(paragraphs) if _has_digits_for_letters(each)]
-    if not chosen:
-        return text
-    read = "\n".join(paragraphs[place] for place in chosen)
-    counts = Counter(read.lower())
+    counts: Counter[str] = Counter()
+    for start, end in paragraphs(text):
+        if _has_digits_for_letters(paragraph := text[start:end]):
+            counts.update(paragraph.lower())
     signs = {}
     for sign, letters in _LETTERS.items():
         letter = min(letters, key=lambda each: counts[each])  # of "il" the one that the text lacks
@@ -170,9 +176,7 @@ def _with_letters(text: str) -> str:
         mixed = any(map(str.isalpha, token[0]))
         return word if mixed or word in _OF_DIGITS else token[0]
 
-    for place in chosen:
-        paragraphs[place] = _TOKEN.sub(lettered, paragraphs[place])
-    return "\n".join(paragraphs)
+    return rewritten(text, lambda line: _TOKEN.sub(lettered, line) if _has_digits_for_letters(line) else line)
 
 
 def _has_digits_for_letters(paragraph: str) -> bool:

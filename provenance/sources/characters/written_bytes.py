@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from provenance.sources.characters.long_texts import count as count_of
+from provenance.sources.characters.long_texts import replaced
+
 SEVERAL = 2
 _HEX = r"[89A-Fa-f][0-9A-Fa-f]"
 _WRITTEN = (
@@ -36,24 +39,24 @@ def put_back(text: str) -> tuple[str, list[tuple[int, str]]]:
             text, count = _decoded(text, pattern)
             if count:
                 found.append((count, name))
-    if "u201c" in text and len(_BARE.findall(text)) > SEVERAL:
-        text, count = _BARE.subn(lambda each: chr(int("20" + (each[1] or each[2]), 16)), text)
+    if "u201c" in text and count_of(_BARE, text) > SEVERAL:
+        text, count = replaced(_BARE, lambda each: chr(int("20" + (each[1] or each[2]), 16)), text)
         found.append((count, "code written without its stroke"))
-    if "Ò" in text and len(_MAC_OPENS.findall(text)) >= SEVERAL and len(_MAC_CLOSES.findall(text)) >= SEVERAL:
-        text, count = _MAC_MARK.subn(lambda each: each[0].translate(_MAC), text)
+    if "Ò" in text and count_of(_MAC_OPENS, text) >= SEVERAL and count_of(_MAC_CLOSES, text) >= SEVERAL:
+        text, count = replaced(_MAC_MARK, lambda each: each[0].translate(_MAC), text)
         found.append((count, "mark of the Macintosh"))
-    if ("\x1c" in text or "\x1d" in text or "\x19" in text) and len(_LAST_BYTE_MARK.findall(text)) > SEVERAL:
-        text, count = _LAST_BYTE.subn(lambda each: each[0].translate(_LAST_BYTES), text)
+    if ("\x1c" in text or "\x1d" in text or "\x19" in text) and count_of(_LAST_BYTE_MARK, text) > SEVERAL:
+        text, count = replaced(_LAST_BYTE, lambda each: each[0].translate(_LAST_BYTES), text)
         found.append((count, "mark of which one byte was left"))
     return text, found
 
 
 def _decoded(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
     """The text with written bytes as what they are in UTF-8; nothing is changed where there are too few."""
-    whole = [each for each in pattern.finditer(text) if _character(each[0]) is not None]
-    if len(whole) < SEVERAL:
+    whole = sum(_character(each[0]) is not None for each in pattern.finditer(text))
+    if whole < SEVERAL:
         return text, 0
-    return pattern.sub(lambda each: _character(each[0]) or each[0], text), len(whole)
+    return replaced(pattern, lambda each: _character(each[0]) or each[0], text)[0], whole
 
 
 def _character(written: str) -> str | None:
