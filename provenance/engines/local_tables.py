@@ -24,7 +24,7 @@ import pyarrow.parquet as pq
 from provenance.engines.engine import Engine
 from provenance.engines.garbage import uncollected
 from provenance.engines.kept_tables import KeptTables
-from provenance.engines.tables import GROUP, Given, InputFile, Mapping, Step, filled, whole_groups
+from provenance.engines.tables import Given, InputFile, Mapping, Step, filled, taken
 from provenance.errors import ProvenanceError, UnreadableInput
 from provenance.model.progress import Progress
 
@@ -224,12 +224,7 @@ def _take(step: Step, task: tuple[int, Sequence[str], str]) -> int:
             batch = pa.ipc.open_file(mapped).get_batch(at)
             if batch.num_rows:
                 batches.append(batch)
-    table = pa.Table.from_batches(batches, step.carried)
-    if len(table):
-        keys = [(name, "ascending") for name in (step.carried.names[0], *step.order)]
-        table = table.take(pc.sort_indices(table, keys))
-    groups = whole_groups(table.to_batches(max_chunksize=GROUP), single=step.single)
-    return _written(target, step.schema, (made for group in groups for made in step.take(group)))
+    return _written(target, step.schema, taken(step, batches))
 
 
 def _batches(path: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:

@@ -125,6 +125,19 @@ def whole_groups(batches: Iterable[pa.RecordBatch], *, single: bool) -> Iterator
         yield from _cut(pa.Table.from_batches(waiting), single=single)
 
 
+def taken(step: Step, batches: Sequence[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """What a step makes of rows that hold all rows of each of their numbers, in any order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = pa.Table.from_batches(batches, step.carried)
+    if len(table):
+        keys = [(name, "ascending") for name in (step.carried.names[0], *step.order)]
+        table = table.take(pc.sort_indices(table, keys))
+    for group in whole_groups(table.to_batches(max_chunksize=GROUP), single=step.single):
+        yield from step.take(group)
+
+
 def _value(batch: pa.RecordBatch, place: int) -> int:
     return int(batch.column(0)[place % batch.num_rows].as_py())
 
