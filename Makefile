@@ -15,7 +15,7 @@ ATTACKED := 60
 LOWEST := tests/store tests/sources tests/usecases tests/cli tests/curation tests/files
 KERNELS := $(wildcard provenance/*/kernels/*.p* provenance/kernels/*.p*)
 
-.PHONY: demo test plain lowest audit-dependencies sbom attack kills flips fuzz eval bench lint types docs site kernels check clean
+.PHONY: demo test plain lowest audit-dependencies sbom attack kills flips fuzz eval spark spark-kills bench lint types docs site kernels check clean
 
 $(BIN)/python:
 	@echo "A virtual environment in $(VENV) ..."
@@ -45,6 +45,10 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 # Where atheris has no wheel the same targets run under Hypothesis.
 $(VENV)/installed-fuzz: $(VENV)/installed-dev
 	@$(EDITABLE) '.[fuzz]' --only-binary atheris || echo "atheris cannot be installed here"
+	@touch $@
+
+$(VENV)/installed-spark: $(VENV)/installed-dev
+	@$(EDITABLE) '.[spark]'
 	@touch $@
 
 $(VENV)/installed-release: $(VENV)/installed-dev
@@ -131,6 +135,12 @@ kills: $(VENV)/installed-dev  ## every command that writes, stopped at each writ
 
 flips: $(VENV)/installed-dev  ## 1,000 flipped bits of an archive: each is named by `verify`, or changes no answer
 	$(BIN)/python tests/durability/flip_run.py 1000
+
+spark: $(VENV)/installed-spark  ## batches on Spark and a cluster on this machine, of which some is killed; needs Java 17
+	NEEDS_SPARK=1 $(PYTEST) -m spark -n0
+
+spark-kills: $(VENV)/installed-spark  ## the same with a kill in every step
+	NEEDS_SPARK=1 SPARK_KILLS_EVERY=1 $(PYTEST) tests/batch/test_spark_kills.py -n0
 
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators
 	$(BIN)/python tests/bench

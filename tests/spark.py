@@ -19,13 +19,14 @@ JAVA = ("/usr/lib/jvm/java-17-openjdk-amd64", "/usr/lib/jvm/java-21-openjdk-amd6
 
 
 def needs_spark() -> None:
-    """Skip the test where pyspark or Java is missing; find a Java that is not on the path."""
+    """Skip the test without pyspark or Java (with $NEEDS_SPARK it fails); find a Java that is not on the path."""
+    missing = pytest.fail if os.environ.get("NEEDS_SPARK") else pytest.skip
     if find_spec("pyspark") is None or find_spec("py4j") is None:
-        pytest.skip("pyspark is not installed")
+        missing("pyspark is not installed")
     if "JAVA_HOME" not in os.environ and shutil.which("java") is None:
         home = next((each for each in JAVA if Path(each).is_dir()), None)
         if home is None:
-            pytest.skip("there is no Java")
+            missing("there is no Java")
         os.environ["JAVA_HOME"] = home
 
 
