@@ -64,7 +64,14 @@ def check_integrity(connection: Connection, generation: int, on_progress: Progre
             problems.append(Problem(name, f"says that something is longer than the memory; {ADVICE}"))
         except ArchiveError as error:  # what is too damaged to be read is a finding, and the other steps go on
             problems.append(Problem(name, str(error)))
+        except Exception as error:  # a text where a number belongs, a row that no program wrote
+            problems.append(Problem(name, strange(error)))
     return problems
+
+
+def strange(error: Exception) -> str:
+    """What is said of a row that no program wrote, by the error that reading it raised."""
+    return f"holds a value that no program wrote ({type(error).__name__}: {error}); {ADVICE}"
 
 
 def _file(connection: Connection) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from provenance.fingerprint.minhash import Made, make_all
 from provenance.ingest.earlier_texts import removed
 from provenance.model import Article, Verification
 from provenance.model.progress import Progress
+from provenance.store.integrity import strange
 
 if TYPE_CHECKING:
     from provenance.store import Namespace, Store
@@ -36,7 +37,22 @@ def verify(
     """
     settings = settings or FingerprintSettings()
     problems = [f"{problem.where}: {problem.detail}" for problem in store.upkeep.check_integrity(on_progress)]
-    checked = {"articles": store.articles.count()}
+    checked: dict[str, int] = {}
+    try:
+        checked["articles"] = store.articles.count()
+        problems += _made_anew(store, settings, sample, checked, on_progress)
+    except ArchiveError as error:  # damage that is found where nobody looks for it
+        problems.append(f"articles: {error}")
+    except Exception as error:
+        problems.append(f"articles: {strange(error)}")
+    return Verification(checked, tuple(dict.fromkeys(problems)))
+
+
+def _made_anew(
+    store: Store, settings: FingerprintSettings, sample: int, checked: dict[str, int], on_progress: Progress | None
+) -> list[str]:
+    """What fingerprints and words are not that are made anew; `checked` gets how many were."""
+    problems: list[str] = []
     recipe = store.index.recipe
     if recipe is not None and recipe != settings.recipe:
         problems.append(
@@ -60,7 +76,7 @@ def verify(
     if store.words.usable:
         problems += _words(store, on_progress)
         checked["texts in the text search"] = len(store.articles.all_texts()) - store.words.left()
-    return Verification(checked, tuple(dict.fromkeys(problems)))
+    return problems
 
 
 def _words(store: Store, on_progress: Progress | None) -> list[str]:

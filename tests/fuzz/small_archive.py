@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 
 from provenance import Archive
 from tests.fuzz.reading import folder, put
@@ -23,8 +24,13 @@ ROWS = [
 @cache
 def small_archive() -> Archive:
     """The archive, open for reading and writing."""
+    return make(folder() / "small.db")
+
+
+def make(path: Path) -> Archive:
+    """Such an archive in a file of its own."""
     rows = put("rows-of-archive.jsonl", "\n".join(map(json.dumps, ROWS)).encode())
-    archive = Archive(folder() / "small.db")
+    archive = Archive(path)
     archive.add([rows])
     archive.audit()
     archive.review("dam-1", "dam-0", "note", "seen", by="dana")

@@ -109,6 +109,11 @@ def test_a_sound_archive_verifies(store: Store) -> None:
         ("UPDATE properties SET value = 7 WHERE name = 'articles'", "recorded number is not 29"),
         ("INSERT INTO retired VALUES (4)", "the index holds 0 of its"),
         ("DELETE FROM articles WHERE number = 4", "names a row of articles that is not there"),
+        # SQLite stores a value of any kind in any column.
+        ("UPDATE texts SET content = 'words' WHERE number = 4", "a value that no program wrote"),
+        ("UPDATE versions SET body_start = x'00' WHERE number = 4", "a value that no program wrote"),
+        ("UPDATE fingerprints SET signature = 'words' WHERE number = 4", "fingerprint 4: is damaged"),
+        ("UPDATE pages SET content = 'words' WHERE page = 1", "a value that no program wrote"),
     ],
 )
 def test_damage_is_found_and_named(store: Store, damage: str, expected: str) -> None:

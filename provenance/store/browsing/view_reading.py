@@ -7,7 +7,7 @@ from typing import Any
 
 from provenance.errors import UsageError
 from provenance.model.schema import SHORT, VIEWS, View
-from provenance.store.connection import Connection
+from provenance.store.connection import Connection, explain
 from provenance.store.stored_values import MARK, from_column
 
 PORTION = 2000  # rows that are fetched at a time
@@ -60,10 +60,15 @@ def queried(
 
 
 def _fetched(connection: Connection, statement: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    cursor = connection.raw.execute(statement, values)
-    while rows := cursor.fetchmany(PORTION):
-        for row in rows:
-            yield tuple(map(_plain, row))
+    import sqlite3
+
+    try:
+        cursor = connection.raw.execute(statement, values)
+        while rows := cursor.fetchmany(PORTION):
+            for row in rows:
+                yield tuple(map(_plain, row))
+    except (sqlite3.Error, UnicodeError) as error:
+        raise explain(error, connection.path) from error
 
 
 def _plain(value: Any) -> Any:
