@@ -29,26 +29,27 @@ def with_copied_runs(
     a: PreparedText, b: PreparedText, known: NDArray[Any], strengths: list[float], settings: RunSettings
 ) -> tuple[NDArray[Any], list[float]]:
     """The ranges `known`, rows (A start, A end, B start, B end) in words, and their strengths, with runs of equal
-    words that meet none of them, or of which they are parts; the strength of a run is its information in nats.
+    words that meet none of them or go on where they end, joined with these; the strength of a run is its information
+    in nats, or that of a range joined with it where that is greater.
 
     Of runs that meet, the longest is taken.
     """
     found = np.asarray(shared_runs(a.tokens.words, b.tokens.words))
     if not len(found):  # as of most pairs
         return known, strengths
-    from provenance.align.short_copies import meets
-
     kept = [*zip(map(tuple, known.tolist()), strengths, strict=True)]
     for run in sorted(map(tuple, found.tolist()), key=lambda run: (run[0] - run[1], run)):
         if run[1] - run[0] < settings.least_run:
             break
-        met = [row for row, _ in kept if meets(run[:2], row[:2]) and meets(run[2:], row[2:])]
-        if met and not _are_parts(met, run):
+        met = [each for each in kept if _meet(each[0], run)]
+        if met and not _goes_on([row for row, _ in met], run):
             continue
         told = _information(a, run[0], run[1], settings)
         if told >= settings.least_information:
-            kept = [(row, strength) for row, strength in kept if row not in met]
-            kept.append((run, told))
+            wider = _around([run, *(row for row, _ in met)])
+            others = [each for each in kept if each not in met]
+            if not any(_meet(row, wider) for row, _ in others):
+                kept = [*others, (wider, max([told, *(strength for _, strength in met)]))]
     return np.array([row for row, _ in kept], np.int64).reshape(-1, 4), [strength for _, strength in kept]
 
 
@@ -66,16 +67,29 @@ def without_notices(
     return (known, strengths) if len(said) == len(strengths) else (known[said], [strengths[place] for place in said])
 
 
-def _are_parts(rows: list[tuple[int, ...]], run: tuple[int, ...]) -> bool:
-    """Whether all ranges lie inside the run, at the same words of it, and leave some of it."""
-    inside = all(
-        run[0] <= row[0]
-        and row[1] <= run[1]
-        and row[2] - row[0] == run[2] - run[0]
-        and row[3] - row[1] == run[2] - run[0]
-        for row in rows
-    )
-    return inside and run[1] - run[0] - sum(row[1] - row[0] for row in rows) >= REST
+def _meet(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    from provenance.align.short_copies import meets
+
+    return meets(one[:2], other[:2]) and meets(one[2:], other[2:])
+
+
+def _around(rows: list[tuple[int, ...]]) -> tuple[int, ...]:
+    starts_a, ends_a, starts_b, ends_b = zip(*rows, strict=True)
+    return min(starts_a), max(ends_a), min(starts_b), max(ends_b)
+
+
+def _goes_on(rows: list[tuple[int, ...]], run: tuple[int, ...]) -> bool:
+    """Whether the run says more than the ranges that it meets.
+
+    They have words of the run at its own places, as a sentence has that ends inside it, and leave some of the run.
+    """
+    held = 0
+    for a_start, a_end, b_start, b_end in rows:
+        starts, ends = (a_start - run[0], b_start - run[2]), (run[1] - a_end, run[3] - b_end)
+        if any(max(pair) > 0 and pair[0] != pair[1] for pair in (starts, ends)):
+            return False
+        held += min(a_end, run[1]) - max(a_start, run[0])
+    return run[1] - run[0] - held >= REST
 
 
 def _information(a: PreparedText, start: int, end: int, settings: RunSettings) -> float:

@@ -89,6 +89,42 @@ def test_a_run_across_the_end_of_a_sentence_is_one_passage():
     assert sum(len(one) for one, _ in pieces) >= len(run) - 2
 
 
+ACROSS = [  # what the other text has before the run, the run, and after it
+    ("The pass had been", "released after two days of talks. The pass was shut in 2018 when nine soldiers", "died."),
+    (
+        "A buyer is said",
+        "to have offered a quarter of a million pounds. The council, which funds the museum",
+        "waits.",
+    ),
+    ("All is about", "typical emergency admission. Singers could also walk 38 metres further", "in six minutes."),
+    ("A clerk", "came to light by chance. Colleen Vardy, a retired electrician", "found the box, he said."),
+]
+
+
+@pytest.mark.parametrize(("before", "run", "after"), ACROSS)
+@pytest.mark.parametrize("at", [33, 111, 222])
+def test_a_run_across_the_end_of_a_sentence_goes_on_where_one_of_both_is_found(before, run, after, at):
+    """One of both sentences is alike as a whole, with words of its own beside the run; the other is not."""
+    a, b = inside(run, LONG, at), f"{OTHER}\n\n{before} {run} {after}"
+    for one, other in ((a, b), (b, a)):
+        start = one.index(run)
+        held = {
+            place
+            for match in align(side(one), side(other), NEWS)
+            for place in range(max(match.a.start, start), min(match.a.end, start + len(run)))
+        }
+        assert len(held) >= len(run) - 2, found(one, other)
+
+
+def test_a_run_beside_a_passage_of_other_places_stays_apart():
+    """The run's last words are in a passage with another part of the other text: nothing is joined across that."""
+    first, second = RUNS[0].capitalize(), RUNS[1].capitalize()
+    a = f"{first}. {second}."
+    b = f"{second}. {' '.join(OTHER.split()[:80])}. {first}. {second}."
+    for mine, theirs in found(a, b):
+        assert len(mine.split()) - len(theirs.split()) in range(-2, 3), (mine, theirs)
+
+
 def test_seven_words_are_too_few_and_no_other_pass_finds_all():
     run = RUNS[0]
     seven = " ".join(run.split()[2:])

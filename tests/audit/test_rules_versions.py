@@ -17,7 +17,7 @@ from provenance.config.rules import ALIGNER, JUDGE, PROPOSER
 from provenance.engines.in_process import InProcess
 
 PROPOSED = "proposer3", "8a0c7b4814a2ee6a"
-ALIGNED = "aligner4", "5bc5774a9f16fc12"
+ALIGNED = "aligner5", "5bc5774a9f16fc12"
 JUDGED = ("judge15", "b8b51f1423d7f544")
 CORPUS = Path(__file__).parents[2] / "corpus"
 
