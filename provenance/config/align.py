@@ -132,7 +132,7 @@ class RunSettings:
 
     Measured on random runs of 8, 10, 12 and 15 words that have 10 nats of rarity: of `newsroom` .98, 1, 1 and 1 have
     what is asked here, of press releases .92, .96, 1 and 1 (the others are names, titles and lists of them). Of 6,000
-    pairs of press releases of different offices and months, and of 6,000 of `basil`'s different events, 4 and 4 have a
+    pairs of press releases of different offices and months and of 6,000 of `basil`'s different events 4 and 4 have a
     run that has it, half of these a statement that both quote.
     """
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,9 @@ CONTENT = 38  # 1/32 nats: common_words.weight_of(.3)
 GRAM, QUOTED_GRAM = 3, 4  # words in a row outside and inside quotation marks
 LEAST_QUOTED = 4  # words in quotation marks that are a quotation and not a title or a word held at arm's length
 LEAST_SENTENCE = 3  # words
+# Each sentence is compared with each of the other text: two texts of 20,000 words take .02 s, of 300,000 minutes.
+# The longest of 29,818 press releases has 13,157 words, so that what goes on beyond is no report of an event.
+MOST_WORDS = 20_000
 LONGEST_FIGURE = 6  # words of "1,234,567.89"
 FACT, PLAIN = 1, 2  # traits of a word, for `Told`: a name or a figure; told outside quotation marks
 
@@ -66,7 +69,11 @@ class Telling:
 
 
 def tell(text: str, tokens: Tokens, marks: Sequence[Span]) -> Telling:
-    """What a text tells; `tokens` are its words without boilerplate, `marks` the spans inside quotation marks."""
+    """What a text tells; `tokens` are its words without boilerplate, `marks` the spans inside quotation marks.
+
+    Of more than MOST_WORDS words the first ones tell; `length` is that of the whole text.
+    """
+    length, tokens = len(tokens), _beginning(tokens)
     inside = words_inside(tokens, marks)
     values, numeric, joined = _values(text, tokens)
     weights = content_table().weights_of(tokens.stems).astype(np.int64)
@@ -95,9 +102,15 @@ def tell(text: str, tokens: Tokens, marks: Sequence[Span]) -> Telling:
         cuts=cuts,
         sentence_words=numbered,
         sentences=sentences,
-        length=len(tokens),
+        length=length,
         laid_out=_laid_out(words, weights[content][first], facts, plain, numbered, sentences, grams, quoted, cuts),
     )
+
+
+def _beginning(tokens: Tokens) -> Tokens:
+    if len(tokens) <= MOST_WORDS:
+        return tokens
+    return Tokens(*(getattr(tokens, each.name)[:MOST_WORDS] for each in fields(tokens)))
 
 
 def _laid_out(

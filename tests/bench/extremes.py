@@ -240,7 +240,7 @@ def costs(extreme: Extreme, size: int, wanted: list[str]) -> dict[str, Cost]:
             "one": folder / "one.jsonl",
             "asked": extreme.asked,
             "page": folder / "page.html",
-            "words": " ".join(first["text"][:4000].split()[20:32]),
+            "words": " ".join(first["text"][:4000].split()[-12:]),
         }
         made = {}
         for command in wanted:

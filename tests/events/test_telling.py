@@ -1,6 +1,11 @@
 """What one article tells: names, figures, wording and quoted words, by places and rarity."""
 
+import time
+
 import numpy as np
+
+from provenance.events.overlaps import beside
+from provenance.events.telling import MOST_WORDS
 
 TEXT = (
     "Twenty-three boats left Norrvik before dawn, and 4,200 crowns were lost. Berit Lund said the harbour master had "
@@ -41,3 +46,18 @@ def test_sentences_hold_their_words(told):
     found = told("The ferry struck the pier. Fishermen saved twelve passengers.")
     assert len(found.sentences) == 3
     assert set(found.sentence_words[: found.sentences[1]]).isdisjoint(found.sentence_words[found.sentences[1] :])
+
+
+def test_of_a_book_its_beginning_tells(told):
+    """Sentences are compared each with each: 2 MB beside 2 MB took minutes of each check and audit."""
+    sentence = "Harbour {0} of Norrvik lost {1} crowns to storm {2}. "
+    book = "".join(sentence.format(each, each * 7, each % 97) for each in range(40_000))
+    began = time.process_time()
+    one, other = told(book), told("A prologue. " + book)
+    found = beside(one, [other])
+    assert time.process_time() - began < 10
+    assert len(one.sentences) < MOST_WORDS
+    assert one.length > 300_000
+    assert found.near.max() > 0.9
+    short = "".join(sentence.format(each, each * 7, each % 97) for each in range(MOST_WORDS // 9 - 1))
+    assert len(told(short).facts) == len(told(f"{short} {short}").facts)

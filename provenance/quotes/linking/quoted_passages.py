@@ -32,6 +32,9 @@ QuotationPair = tuple[int, int, int, int]  # article and quotation of side A, th
 # seldom have the same borders, while a passage that merely touches a quotation says nothing about it.
 LEAST_OVERLAP = 0.5
 REMEMBERED = 256  # quoted wordings, at some 15 KB each
+# Pairs of stretches compared for one passage: a second of work. Of two copies of a book with thousands of quotations
+# no pair is the one that the passage speaks for; the largest of each is shown.
+MOST_COMPARED = 2_000_000
 MOSTLY = 0.6  # share of a passage's letters inside quotation marks that makes the passage a quotation
 
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -90,6 +93,8 @@ def _chosen(
     theirs = [q for q in there if speaks_for(q.span, match.b)]
     best, most = (_largest(ours, match.a), _largest(theirs, match.b)), 0
     if len(ours) * len(theirs) < 2:
+        return best
+    if (len(ours) + len(theirs)) * len(match.shared) + len(ours) * len(theirs) > MOST_COMPARED:
         return best
     held_there = [[q.span.overlap(b) for _, b in match.shared] for q in theirs]
     for one in ours:
