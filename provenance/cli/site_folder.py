@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from provenance.errors import UsageError
-from provenance.files.leftovers import sweep_files
+from provenance.files.leftovers import is_partial, sweep_files
 from provenance.files.whole import write_whole
 
 LIST = "site.json"
@@ -29,7 +29,7 @@ class SiteFolder:
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             raise UsageError(f"cannot write {path}: it is no folder")
         self._former = self._listed()
-        if self._former is None and path.is_dir() and any(path.iterdir()):
+        if self._former is None and path.is_dir() and not all(map(is_partial, path.iterdir())):
             raise UsageError(
                 f"cannot write {path}: the folder has files that are no site; name a new or an empty folder"
             )

@@ -39,14 +39,18 @@ def lock(handle: int) -> bool:
     return True
 
 
+def is_partial(path: Path) -> bool:
+    """Whether this is the name of a file in the making."""
+    return path.name.startswith(PREFIX) and path.name.endswith(SUFFIX)
+
+
 def sweep_files(folder: Path) -> None:
     """Take away files in this folder that nobody makes any more."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
-                path = Path(entry.path)
-                if _is_left(path):
-                    path.unlink(missing_ok=True)
+            path = Path(entry.path)
+            if is_partial(path) and entry.is_file(follow_symlinks=False) and _is_left(path):
+                path.unlink(missing_ok=True)
 
 
 def sweep_folders(parent: Path, prefix: str) -> None:

@@ -77,3 +77,11 @@ def test_a_list_that_is_none_means_a_folder_of_somebody_else(tmp_path, content):
     (tmp_path / "site.json").write_text(content)
     with pytest.raises(UsageError, match="no site"):
         SiteFolder(tmp_path)
+
+
+def test_a_site_of_which_a_killed_process_left_the_first_partial_file_is_begun_anew(tmp_path):
+    (tmp_path / ".provenance-3fd9c0a64e2e.partial").write_bytes(b"ind")
+    folder = SiteFolder(tmp_path)
+    folder.write("index.html", b"whole")
+    folder.finish()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["index.html", "site.json"]
