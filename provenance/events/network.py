@@ -26,6 +26,9 @@ READING = (
 )  # fmt: skip
 LOWEST = -4.0  # nats: a common source that explains less is as good as none
 LEAST_SCORE, PROBABLE = -1.0, 0.5  # of a pair without a shared passage that is worth a link
+# Beside so many further reports a pair is one without anything that shows it, too, from a chance of SURE on: 2 pairs
+# of newsroom's, in events that were left out, both rightly, and none of BASIL's or of two real events.
+CROWD, SURE = 9, 0.8
 MOST_BEHIND = 6.0  # nats: beyond this, how far a source is behind its rival says no more of what it alone quotes
 MOST_LEAD = 3.0  # nats: a source that is ahead of its rival by more than this is not surer for it
 USUAL_OTHERS = 2.0  # logarithm around which the number of siblings is taken in products: 6 of them
@@ -95,7 +98,7 @@ class Network:
         other, or both from a third report; of all pairs, or `among` some: those of a part of the work.
 
         Without a shared passage there must be something to show that one was made from the other: a name or figure
-        that of all reports only these two tell, or a credit.
+        that of all reports only these two tell, or a credit; or so many other reports that tell it otherwise.
         """
         explained = {
             derived: {source for source, score in scores.items() if score > LEAST_SCORE}
@@ -112,8 +115,7 @@ class Network:
         return {
             pair: each
             for pair, each in found.items()
-            if (max(each.forward, each.backward) >= PROBABLE and each.has_ground)
-            or (each.third and each.common >= PROBABLE)
+            if _is_shown(max(each.forward, each.backward), each) or (each.third and each.common >= PROBABLE)
         }
 
     def _chances(self, a: str, b: str, read: Reading, same: float, common: float, derived: float) -> Chances:
@@ -286,6 +288,11 @@ class Network:
         left = [(-value, name) for name, value in scores.items() if name not in without and value > NEVER]
         value, name = min(left, default=(-NEVER, None))
         return -value, name
+
+
+def _is_shown(made: float, chances: Chances) -> bool:
+    """Whether a pair without a shared passage, made from each other with this chance, is worth a link."""
+    return made >= PROBABLE and (chances.has_ground or (made >= SURE and chances.others >= CROWD))
 
 
 def _best_first(step: tuple[float, str]) -> tuple[float, str]:

@@ -160,6 +160,18 @@ def test_without_a_passage_nothing_is_probable_that_nothing_shows():
     assert Network(told, weights()).probable({("a", "s")}) == {}
 
 
+def test_beside_many_further_reports_a_sure_pair_needs_nothing_else_to_show_it():
+    further = {f"n{number}": NEVER for number in range(9)}
+    many = {"s": report(1), "a": report(2, s=6.0, **further)}
+    assert list(Network(many, weights()).probable(())) == [("a", "s")]
+    few = {"s": report(1), "a": report(2, s=6.0, **dict(list(further.items())[:8]))}
+    assert Network(few, weights()).probable(()) == {}
+    unsure = {"s": report(1), "a": report(2, s=1.3, **further)}
+    found = Network(unsure, weights()).chances([("a", "s")])["a", "s"]
+    assert 0.5 < found.backward < 0.8
+    assert Network(unsure, weights()).probable(()) == {}
+
+
 def test_the_best_way_through_a_further_report_is_that_of_plain_loops():
     generator = np.random.default_rng(1)
     for _ in range(60):
