@@ -39,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes20"
+RULES = "quotes21"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))

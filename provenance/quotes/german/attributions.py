@@ -330,6 +330,8 @@ class _Reader:
         speaker = None if cue.passive else self.finder.inside(cue)
         if sentence[cue.verb].lower.startswith(("hervorg", "verlaut", "ergibt")):
             speaker = self.finder.bearer(clause) or speaker  # "wie aus dem Schreiben hervorgeht"
+        elif cue.kind & QUOTING and is_impersonal(speaker):
+            speaker = self.finder.place(cue) or speaker  # "ein Brief, in dem es heißt: „...“"
         if opener.lower == "wie":
             self._read_comment(cue, clause, speaker, span)
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from provenance.quotes.german import word_lists
-from provenance.quotes.german.clauses import Clause, Cue, is_nearer
+from provenance.quotes.german.clauses import Clause, Cue, is_nearer, is_participle
 from provenance.quotes.german.noun_phrases import phrase_at
 from provenance.quotes.german.places import PLACES
 from provenance.quotes.german.reporting_words import (
@@ -43,6 +43,7 @@ from provenance.quotes.word_classes import (
 PEOPLE = tuple(word_lists.PEOPLE.split())
 NO_VERB = PREPOSITION | ADVERB | DETERMINER | PRONOUN | SUBORDINATOR | DAY
 VIEWED = frozenset((("aus", "sicht"), ("aus", "perspektive"), ("aus", "augen")))
+PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "worden"))
 BEING = frozenset(("ist", "sind", "war", "waren", "bleibt", "bleiben", "wäre", "wären"))
 
 
@@ -142,6 +143,15 @@ class Doers(Finder):
             (token.bits & REPORTED or (token.bits & UNREAL and token.lower.endswith("en")))
             and token.word[0].islower()
             for token in self.sentence[clause.start : clause.end]
+        )
+
+    def is_done_to(self, place: int) -> bool:
+        """Whether the clause with the token at `place` is in the passive: others say that of its subject."""
+        number = self._number(place)
+        clause = self.clauses[number] if number >= 0 else None
+        words = self.sentence[clause.start : clause.end] if clause is not None else ()
+        return any(token.lower in PASSIVE for token in words) and any(
+            is_participle(token) and token.word[0].islower() for token in words[-2:]
         )
 
     def _number(self, place: int) -> int:

@@ -36,7 +36,13 @@ def before_colon(finder: Doers, colon: int) -> Speaker | None:
         if ended and not sentence[start].bits & PREPOSITION:
             return found
     named = found is not None and found.subject is not None and found.subject.bits & NAME  # "Greenpeace mahnt:"
-    return finder.doer(colon - 1) or _inside(finder, colon) or _from(finder, colon) or (found if named else None)
+    return (
+        finder.doer(colon - 1)
+        or _inside(finder, colon)
+        or finder.holder(colon - 1)  # "Für Lena Orre ist klar: „...“"
+        or _from(finder, colon)
+        or (found if named else None)
+    )
 
 
 def last_of_several(finder: Doers, colon: int) -> Speaker | None:

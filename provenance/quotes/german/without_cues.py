@@ -27,10 +27,22 @@ from provenance.quotes.german.reporting_words import (
 )
 from provenance.quotes.german.subjects import Speaker
 from provenance.quotes.languages import is_all_quotation
-from provenance.quotes.sentence_tokens import CLOSING, COLON, COMMA, DASH, NAME, OPENING, QUOTATION, WORD, Token
+from provenance.quotes.sentence_tokens import (
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    OPENING,
+    QUOTATION,
+    WORD,
+    Sentence,
+    Token,
+)
 from provenance.quotes.word_classes import DETERMINER, PREPOSITION
 
 WORDING = frozenset(word_lists.WORDING.split())
+FINDING = frozenset(("findet", "fand", "finden", "fanden"))
 MOST_CLAUSES = 7  # in which the verb behind a quotation is looked for
 FEWEST_OF_FRAGMENT = 2  # words in marks that begin with a small letter
 # Of words in marks that begin with a small letter and that no cue reports, annotators marked 22 of 29 that are two or
@@ -176,7 +188,7 @@ def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     """Words that are written somewhere: "Auf dem Plakat stand „...“", "In dem Papier ist von „...“ die Rede"."""
     sentence = finder.sentence
     tokens = [token for token in sentence if token.bits & QUOTATION and not taken.holds(token)]
-    verb = next((token for token in sentence if token.bits & BEARING), None)
+    verb = next((token for token in sentence if token.bits & BEARING or _is_found(token, sentence)), None)
     if not tokens or verb is None:
         return []
     for clause in finder.clauses:
@@ -184,10 +196,21 @@ def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
             near = [token for token in tokens if clause.start - 3 <= token.index <= clause.end + 1]
             if verb.lower != "rede":  # "steht im Gegensatz zur „...“"
                 near = [token for token in near if not token.index or not sentence[token.index - 1].bits & LEADS_NOUN]
+            if verb.lower in FINDING:  # "fand sich das Wort „Ankerplatz“" names it
+                near = [
+                    token
+                    for token in near
+                    if is_whole(token, finder.text) or (token.index and sentence[token.index - 1].bits & COLON)
+                ]
             bearer = finder.bearer(clause, near[0].index if near else -1)
             if near and bearer is not None:
                 return [Uncued([token.span for token in near], "borne", bearer)]
     return []
+
+
+def _is_found(token: Token, sentence: Sentence) -> bool:
+    """Whether words are found somewhere: "Auf der Seite fand sich der Satz: „...“"."""
+    return token.lower in FINDING and any(one.lower == "sich" for one in sentence[token.index :])
 
 
 def _is_bare(finder: Doers, end: int) -> bool:
@@ -229,7 +252,9 @@ def fragments(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     found = [Uncued([span], "fragment", holder) for span, holder in held]
     parts = [token.span for token in tokens if token.span not in [span for span, _ in held]]
     if parts:
-        speaker = None if finder.is_reported(tokens[0].index) else finder.doer(tokens[0].index, places=True)
+        place = tokens[0].index
+        others = finder.is_reported(place) or finder.is_done_to(place)
+        speaker = None if others else finder.doer(place, places=True)
         found.append(Uncued(parts, "fragment", speaker, goes_on=speaker is None))
     return found
 

@@ -19,6 +19,10 @@ WITHOUT_A_CUE = [
     ("Jens Korte machte seinem Ärger Luft: „Das ist ein Skandal.“", "Jens Korte"),
     ("Auf den Plakaten stand „Nieder mit dem König“.", "Plakaten"),
     ("Auf Plakaten war zu lesen: „Nieder mit dem König!“", "Plakaten"),
+    ("Für Anna Bredow ist klar: „Ohne Geld geht hier gar nichts mehr.“", "Anna Bredow"),
+    ("Auf der Seite des Vereins fand sich der Satz: „Wir glauben fest daran.“", "Seite des Vereins"),
+    ("In der Hafenpost findet sich dazu die Feststellung „Das Haus steht seit langem leer“.", "Hafenpost"),
+    ("Die Behörde verschickte einen Brief, in dem es heißt: „Die Frist endet am Montag.“", "Brief"),
     ("In dem Papier ist von „erheblichen Mängeln“ die Rede.", "Papier"),
 ]
 VERBS_OF_NO_LIST = [
@@ -123,3 +127,8 @@ def test_a_sentence_behind_a_quotation_says_who_said_it(behind: str) -> None:
 def test_what_it_says_further_is_in_the_text_before() -> None:
     text = "Das Ministerium teilte mit, man bedauere den „Vorfall“. Weiter heißt es: „Wir klären das auf.“"
     assert [one.speaker for one in extract(text, spoken=language("de"))] == ["Das Ministerium", "Das Ministerium"]
+
+
+def test_of_whom_something_is_said_does_not_say_it() -> None:
+    text = "Die Leiterin wurde gestern im Rat als „eine bedeutende Stütze des Hauses“ bezeichnet."
+    assert [said.speaker for said in extract(text, None, language("de"))] in ([], [None])
