@@ -33,20 +33,27 @@ MOST_USERS = 1_000  # of one source that are looked at: more of them are a templ
 
 
 def lineage(
-    store: Store, identifier: str, settings: Settings | None = None, filters: Filters | None = None
+    store: Store,
+    identifier: str,
+    settings: Settings | None = None,
+    filters: Filters | None = None,
+    reviews: Reviews | None = None,
 ) -> LineageView:
-    """The lineage of an archived article; links that people rejected are in `rejected` alone."""
+    """The lineage of an archived article; links that people rejected are in `rejected` alone. `reviews` are what
+    people said, where that is read already for many articles."""
     settings, filters = settings or Settings.of(), filters or Filters()
     article = store.articles.get(identifier)
     (number,) = store.articles.numbers([identifier])
     if number in unaudited(store, settings):
         return lineage_of_findings(store, check(store, article, settings), settings, filters)
-    return recorded_lineage(store, identifier, settings, filters)
+    return recorded_lineage(store, identifier, settings, filters, reviews)
 
 
-def recorded_lineage(store: Store, identifier: str, settings: Settings, filters: Filters) -> LineageView:
+def recorded_lineage(
+    store: Store, identifier: str, settings: Settings, filters: Filters, reviews: Reviews | None = None
+) -> LineageView:
     """The lineage of an archived article as it is recorded, whichever rules of this program recorded it."""
-    reviews, article = Reviews(store), store.articles.get(identifier)
+    reviews, article = Reviews(store) if reviews is None else reviews, store.articles.get(identifier)
     return _view(store, article, _links_of(store, reviews, identifier, settings), reviews, settings, filters)
 
 

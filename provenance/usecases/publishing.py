@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.audit.reviews import Reviews
 from provenance.config.settings import Settings
 from provenance.model import Findings, Link
 from provenance.model.lists import LinkQuery
@@ -71,11 +72,12 @@ def site_files(
             choice.left_out,
             anonymous,
         )
+        reviews = Reviews(store)  # once for all pages
         rows: list[tuple[tuple[int, float, str], IndexRow, Searchable]] = []
         written: set[tuple[str, str]] = set()
         for done, identifier in enumerate(choice.articles, 1):
-            findings, _ = recorded_findings(store, identifier, settings)
-            view = lineage(store, identifier, settings)
+            findings, _ = recorded_findings(store, identifier, settings, reviews=reviews)
+            view = lineage(store, identifier, settings, reviews=reviews)
             pairs = [link for link in findings.links if _ascending(link.a, link.b) in choice.pairs - written]
             written |= {_ascending(link.a, link.b) for link in pairs}
             if hidden is not None:

@@ -32,11 +32,16 @@ from provenance.usecases.searched import searched
 
 
 def recorded_findings(
-    store: Store, identifier: str, settings: Settings | None = None, filters: Filters | None = None
+    store: Store,
+    identifier: str,
+    settings: Settings | None = None,
+    filters: Filters | None = None,
+    reviews: Reviews | None = None,
 ) -> tuple[Findings, bool]:
     """The findings of an archived article (its id), strongest link first, and whether an audit recorded them.
 
-    `candidates` is 0 where one did: nothing was compared now. Raises NoSuchArticle.
+    `candidates` is 0 where one did: nothing was compared now. `reviews` are what people said, where that is read
+    already for many articles. Raises NoSuchArticle.
     """
     settings, filters = settings or Settings.of(), filters or Filters()
     asked = filters.at(settings.lineage.reporting_confidence)
@@ -44,7 +49,7 @@ def recorded_findings(
     if not _covered(store, settings, [identifier]):
         whole = checker(store, settings)(article)
         return narrowed_findings(replace(whole, archived=None), asked), False
-    whole = _recorded(store, article, settings)
+    whole = _recorded(store, article, settings, Reviews(store) if reviews is None else reviews)
     return narrowed_findings(with_disguises(whole), asked), True
 
 
@@ -54,13 +59,13 @@ def lineage_as_recorded(store: Store, identifier: str, settings: Settings, filte
     return follow(store, identifier, settings, filters)
 
 
-def _recorded(store: Store, article: Article, settings: Settings) -> Findings:
+def _recorded(store: Store, article: Article, settings: Settings, reviews: Reviews) -> Findings:
     """What is recorded of an article, not narrowed."""
     identifier = article.id
     recorded = [at_confidence(each, settings.lineage.reporting_confidence) for each in store.links.of(identifier)]
     ends = {_other(each, identifier) for each in recorded}
     others = store.articles.get_known(sorted(ends))
-    reviews, known = Reviews(store), {**others, identifier: article}
+    known = {**others, identifier: article}
     links = [reviews.over(each, known) for each in recorded]
     lost = reviews.lost([(each.a, each.b) for each in links], identifier)
     others |= store.articles.get_known(sorted({_other(each, identifier) for each in lost} - others.keys()))

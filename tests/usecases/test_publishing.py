@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lxml import html
 
 from provenance import Archive
 from provenance.config.settings import Settings
+from provenance.store.findings.review_store import ReviewStore
 from provenance.usecases.publishing import site_files
 
 HOSTILE_ID = "../../<script>alert(1)</script>"
@@ -163,3 +165,24 @@ def test_passages_stay_beside_each_other_where_names_are_hidden(site: dict[str, 
         return sum(len(page.xpath("//div[starts-with(@class, 'pair ')]")) for page in pages_of(files).values())
 
     assert marked(hidden) == marked(site) > 50
+
+
+def test_what_people_said_is_read_as_often_for_many_articles_as_for_few(
+    corpus_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shutil.copy(corpus_db, tmp_path / "reviewed.db")
+    with Archive(path) as archive:
+        link = archive.listed_links()[0]
+        archive.review(link.a, link.b, "confirm", note="seen by both")
+    read: list[str | None] = []
+    steps = ReviewStore.steps
+    monkeypatch.setattr(
+        ReviewStore, "steps", lambda self, identity=None: (read.append(identity), steps(self, identity))[1]
+    )
+    times = []
+    for limit in (3, 30):
+        read.clear()
+        files = site_of(path, limit=limit)
+        times.append(len(read))
+        assert any(b"seen by both" in content for content in files.values())
+    assert times[0] == times[1]
