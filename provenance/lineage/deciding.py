@@ -25,9 +25,9 @@ from provenance.lineage.marks import is_dispatch
 from provenance.lineage.mentions import Mentions
 from provenance.lineage.nobodys import unclaimed, words_of_nobody
 from provenance.lineage.times import pair_times
-from provenance.model import Article, Evidence, Link, Passage, Relation
+from provenance.model import Article, Evidence, Favours, Link, Passage, Relation
 from provenance.model.event_evidence import CopyOfSource
-from provenance.model.evidence import AgencyMark, Boilerplate
+from provenance.model.evidence import AgencyMark, Boilerplate, WhereSaid
 from provenance.model.links import Likeliest
 
 # Words of prose in long stretches, outside quotation marks, from which on "both report one event" is no explanation.
@@ -298,7 +298,9 @@ def _credited_source(case: Case, likeliest: Likeliest, sender: str | None) -> st
             names_source(derived, source, case.agencies),
             case.named[side] and source.author,
         ]
-        return next((name for name in (*names, *case.mentions[side].sources) if name), None)
+        mentioned = case.mentions[side]
+        told = mentioned.credited if _was_spoken(case, "b" if side == 0 else "a") else ()
+        return next((name for name in (*names, *mentioned.sources, *told) if name), None)
     if likeliest in ("none", "same_event"):
         return None
     one, two = case.mentions
@@ -308,6 +310,13 @@ def _credited_source(case: Case, likeliest: Likeliest, sender: str | None) -> st
     if case.holder is not None:
         names += [names_source(each, case.holder, case.agencies) for each in (case.a, case.b)]
     return next((name for name in names if name), None)
+
+
+def _was_spoken(case: Case, source: Favours) -> bool:
+    """Whether the source is a conversation in which the shared words were said, so that whom they were told is where
+    the derived text has them from."""
+    said = (each.arguments for each in (*case.argued, *case.ordering) if each.favours == source)
+    return any(isinstance(each, WhereSaid) and each.document in ("transcript", "interview") for each in said)
 
 
 def _is_credited(case: Case, likeliest: Likeliest, name: str | None) -> bool:

@@ -27,12 +27,14 @@ from provenance.model.evidence_kinds import Side
 
 _NAME = re.compile(
     r"(?:[Tt]he |(?:[a-z][\w-]{1,15} ){0,3}(?:agency|broadcaster|newspaper|magazine|network|channel|daily) )?"
-    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w&’'.-]{0,30}|dpa|epd)(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})"
+    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w&’'.-]{0,30}|dpa|epd)(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4}"
+    r"(?: (?:radio|television|tv)\b)?)"  # "told Norrvik radio"
 )
 _BEFORE_VERB = re.compile(
     r"(?P<the>[Tt]he )?(?P<name>[^\W\d_a-zß-ÿ][\w&’'-]{0,30}(?: [^\W\d_a-zß-ÿ][\w&’'-]{0,30}){0,4})$"
 )
 _VERBS = (" reported", " reports")
+_STATIONS = frozenset(("radio", "television", "tv"))
 _DAILY = frozenset(("Daily", "Evening", "Morning", "Sunday", "Weekly"))
 
 
@@ -140,7 +142,7 @@ def _known(words: list[str], before: str, agencies: Agencies, *, whole: bool = F
             break
         if agency := agencies.named(" ".join(words[:count])):
             return agency
-        named = count > 1 and words[count - 1] in sure
+        named = count > 1 and (words[count - 1] in sure or words[count - 1] in _STATIONS)
         named = named or (
             count > 1 and words[count - 1] in unsure and ("the" in before.lower() or words[0] in _DAILY)
         )

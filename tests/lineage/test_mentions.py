@@ -184,7 +184,10 @@ def test_a_note_of_a_reprint_is_evidence_of_its_source() -> None:
         ("Bread is dear. (Northern Wire)", "Northern Wire", {}),
         ("Bread is dear, according to the Valley Herald Monday.", None, {"Valley Herald": "report"}),
         ("Bread is dear, according to the Valley Herald. Rain is not.", None, {"Valley Herald": "report"}),
+        ("Bread is dear, the baker told Harbour radio.", None, {"Harbour radio": "interview"}),
+        ("Bread is dear, the baker told Swedish television on Monday.", None, {"Swedish television": "interview"}),
         # Names that begin as an outlet's might, people and common words.
+        ("Bread is dear, the baker told Ada radios are as well.", None, {}),
         ("It is hot, according to the New York Independent System Operator.", None, {}),
         ("It is hot, the baker told the Harbour Times Square Alliance.", None, {}),
         ("It is hot, according to the National Journal Foundation for Bread.", None, {}),
