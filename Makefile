@@ -94,12 +94,14 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
-# Extras whose lowest versions are installed together; the meaning of numbers in a test is that of the newest tools.
+# The program is installed for what it knows of itself (its version); the tests run the checkout. An old dependency may use
+# what its own newer dependencies call deprecated: that is no error here, as it is elsewhere.
 lowest: $(VENV)/installed-dev  ## the tests of the plain program with the lowest version of every dependency
 	@$(PYTHON) -m venv --clear build/lowest
-	@$(PYTHON) tests/packaging/lowest_versions.py parquet web >build/lowest/constraints.txt
-	@build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement build/lowest/constraints.txt 'pytest>=8.3' 'pytest-xdist>=3.6' hypothesis httpx networkx
-	PYTHONPATH=$(CURDIR) build/lowest/bin/python -m pytest $(PLAIN) $(LOWEST) -m 'not browser' --numprocesses auto -p no:cacheprovider
+	@$(PYTHON) tests/packaging/lowest_versions.py archives documents parquet prov web >build/lowest/constraints.txt
+	@build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement build/lowest/constraints.txt 'pytest>=8.3' 'pytest-xdist>=3.6' 'setuptools>=77' hypothesis httpx networkx
+	@CC=/bin/false build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation .
+	PYTHONPATH=$(CURDIR) build/lowest/bin/python -m pytest $(PLAIN) $(LOWEST) -m 'not browser' -W default::DeprecationWarning --numprocesses auto -p no:cacheprovider
 
 audit-dependencies: $(VENV)/installed-release  ## installed packages with known weaknesses; says so where that cannot be asked
 	$(BIN)/python tests/packaging/audit_dependencies.py
