@@ -74,6 +74,7 @@ def test_nothing_but_own_scripts_may_run(site: dict[str, bytes]) -> None:
         assert not page.xpath("//@style | //style | //*[starts-with(name(@*), 'on')]"), name
         for script in page.xpath("//script"):
             assert script.get("src") or script.get("type") == "application/json", name
+    assert b"MIT" in site["static/cytoscape-LICENSE.txt"] or b"free of charge" in site["static/cytoscape-LICENSE.txt"]
 
 
 def test_every_page_has_one_first_heading(site: dict[str, bytes]) -> None:

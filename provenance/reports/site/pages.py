@@ -33,7 +33,8 @@ ENTRIES = (
     ("quotations", "Quotations"),
     ("search", "Search"),
 )
-SCRIPTS = ("network.js", "search.js")
+SCRIPTS = ("cytoscape.min.js", "network.js", "search.js")
+LICENCES = ("cytoscape-LICENSE.txt",)
 UTTERANCES, CLUSTERS, USES = 1_000, 500, 12
 
 
@@ -129,7 +130,7 @@ class SitePages:
 
     def static_files(self, searchable: Sequence[Searchable]) -> dict[str, bytes]:
         """Style sheet, scripts, their licences and the words of all texts."""
-        files = {f"static/{name}": (STATIC / name).read_bytes() for name in SCRIPTS}
+        files = {f"static/{name}": (STATIC / name).read_bytes() for name in (*SCRIPTS, *LICENCES)}
         files["static/behaviour.js"] = (TEMPLATES / "behaviour.js").read_bytes()
         files["static/pages.css"] = style_sheet().encode()
         files["static/search-index.js"] = search_index(_clean(each) for each in searchable).encode()
