@@ -1,31 +1,40 @@
 """The links of a batch: pairs that share passages, or whose event says that one was made from the other, judged.
 
-The graph of links is cut into the portions of an audit (`audit.portions`); each is one task, with all that it looks
-at carried to it. The cut looks at numbers alone, some 150 bytes per link, in the process that started the batch.
+Each link is judged in its world (`audit.worlds`), with the check of a sample of links that an archive of the same
+articles would have (`audit.checking`). A portion of worlds is one task, with all that it looks at carried to it.
+Which worlds there are is found from numbers and ids alone, some 300 bytes per link, in the process that started the
+batch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from provenance.audit.portion_judging import LINKS_A_PORTION, Found, JudgeTask, judged_links
-from provenance.audit.portions import portions
+from provenance.audit.checking import SampledWorld, sampled_worlds
+from provenance.audit.judge_task import JudgeTask, judged_links, wording_samples
+from provenance.audit.link_graph import Found
+from provenance.audit.portion_judging import LINKS_A_PORTION
+from provenance.audit.worlds import World, bundles, worlds
 from provenance.batch.aligning import PART_COLUMNS, PARTS, SHARED, carried_parts, parcel_of
 from provenance.batch.blocks import Numbers, batch_of, column, kinds
 from provenance.batch.carrying import Needs, gathered, own_block
 from provenance.batch.event_bytes import chances_from
 from provenance.batch.weighing import CHANCES
+from provenance.batch.wording_rows import WORDING, check_of, sample_rows
 from provenance.config.settings import Settings
 from provenance.engines.tables import Given, Step, Tables
 from provenance.events.reports import Chances
+from provenance.lineage.wording_check import Check
 
 LINKS = pa.schema([*SHARED, CHANCES.field("chances"), CHANCES.field("third")])
 PORTIONS = pa.schema([("number", pa.int64()), ("portion", pa.int64())])
+WORLDS = pa.schema([("portion", pa.int64()), ("world", pa.int64()), ("number", pa.int64()), ("own", pa.bool_())])
+SAMPLED_PAIRS = pa.schema([("portion", pa.int64()), ("low", pa.int64()), ("high", pa.int64())])
 _PORTIONED = pa.schema([("portion", pa.int64()), *LINKS])
 JUDGED = pa.schema([("low", pa.int64()), ("high", pa.int64()), ("content", pa.binary()), ("refers", pa.bool_())])
 
@@ -35,28 +44,62 @@ def judge(tables: Tables, settings: Settings) -> None:
     that alignment found."""
     for step in _links():
         tables.run(step)
-    links = tables.collect("_steps/links", ("low", "high"))
+    partners = _partners(tables.collect("_steps/links", ("low", "high")))
     names = tables.collect("_steps/linked", ("number", "id"))
-    tables.put("_steps/portions", portions_of(links, names))
-    for step in _judged(settings):
+    name_of = dict(zip(column(names, "number").tolist(), names.column("id").to_pylist(), strict=True)).__getitem__
+    found = worlds(partners, name_of)
+    sampled = sampled_worlds(found, partners, name_of)
+    tables.put("_steps/sampled_pairs", _pairs_of_sample(sampled))
+    _put_worlds(tables, "sampled", [each.world for each in sampled])
+    for step in _over_worlds(
+        "sampled", "_steps/wording", partial(_sample, settings=settings), WORDING, SAMPLED_PAIRS
+    ):
+        tables.run(step)
+    check = check_of(tables.collect("_steps/wording", WORDING.names), settings)
+    _put_worlds(tables, "judging", found)
+    take = partial(_judge, settings=settings, check=check)
+    for step in _over_worlds("judging", "_steps/judged", take, JUDGED):
         tables.run(step)
 
 
-def portions_of(links: pa.Table, names: pa.Table) -> pa.Table:
-    """The portion of each linked article, by numbers that ascend as ids do; `names` has the ids of all of them."""
+def _partners(links: pa.Table) -> dict[int, set[int]]:
     partners: dict[int, set[int]] = {}
     for low, high in zip(column(links, "low").tolist(), column(links, "high").tolist(), strict=True):
         partners.setdefault(low, set()).add(high)
         partners.setdefault(high, set()).add(low)
-    ids = dict(zip(column(names, "number").tolist(), names.column("id").to_pylist(), strict=True))
-    cut = list(portions(partners, LINKS_A_PORTION, ids.__getitem__))
-    return pa.table(
-        [
-            pa.array([number for part in cut for number in part], pa.int64()),
-            pa.array([at for at, part in enumerate(cut) for _ in part], pa.int64()),
-        ],
-        schema=PORTIONS,
+    return partners
+
+
+def _put_worlds(tables: Tables, prefix: str, found: Sequence[World[int]]) -> None:
+    """The portion of each own article, and all articles around those of each world of it, by numbers that ascend as
+    ids do."""
+    portions: dict[int, int] = {}
+    rows: list[tuple[int, int, int, bool]] = []
+    for portion, bundle in enumerate(bundles(found, LINKS_A_PORTION)):
+        for at, world in enumerate(bundle):
+            own = frozenset(world.own)
+            portions |= dict.fromkeys(world.own, portion)
+            rows += [(portion, at, number, number in own) for number in world.around]
+    tables.put(
+        f"_steps/{prefix}_portions",
+        pa.table([pa.array(list(portions), pa.int64()), pa.array(list(portions.values()), pa.int64())], PORTIONS),
     )
+    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, WORLDS, strict=True)]
+    tables.put(f"_steps/{prefix}_worlds", pa.table(arrays, WORLDS))
+
+
+def _pairs_of_sample(sampled: Sequence[SampledWorld[int]]) -> pa.Table:
+    """The sampled links of each portion, as `_put_worlds` numbers them."""
+    pairs = {each.world: each.pairs for each in sampled}
+    rows = [
+        (portion, low, high)
+        for portion, bundle in enumerate(bundles(pairs, LINKS_A_PORTION))
+        for world in bundle
+        for low, high in pairs[world]
+    ]
+    columns = list(zip(*rows, strict=True)) or [(), (), ()]
+    return pa.table([pa.array(values, pa.int64()) for values in columns], SAMPLED_PAIRS)
 
 
 def _links() -> tuple[Step, ...]:
@@ -109,26 +152,31 @@ def _named(table: pa.Table) -> Iterator[pa.RecordBatch]:
     yield from found.select(["at", "id"]).rename_columns(["number", "id"]).to_batches()
 
 
-def _judged(settings: Settings) -> tuple[Step, ...]:
+def _over_worlds(
+    prefix: str,
+    name: str,
+    take: Callable[[pa.Table], Iterator[pa.RecordBatch]],
+    schema: pa.Schema,
+    pairs: pa.Schema | None = None,
+) -> tuple[Step, ...]:
+    """The steps that bring the worlds of each portion together with all that they look at, and run `take` on them."""
     columns = pa.schema([("at", pa.int64()), ("kind", pa.int8()), PORTIONS.field("portion"), *LINKS])
-    cut = Given("_steps/portions", ("number", "portion"), _by_number)
+    cut = Given(f"_steps/{prefix}_portions", ("number", "portion"), _by_number)
     lows = Given("_steps/links", LINKS.names, partial(_by_end, end="low"))
     highs = Given("_steps/links", LINKS.names, partial(_by_end, end="high"))
-    needs = Needs("_steps/portion_links", ("portion", "low", "high", "third"), _needed)
+    links, parts = f"_steps/{prefix}_links", f"_steps/{prefix}_parts"
+    needs = Needs(links, ("portion", "low", "high", "third"), _needed)
+    sources = [
+        (f"_steps/{prefix}_worlds", WORLDS, WORLDS.names, _portion),
+        (links, _PORTIONED, _PORTIONED.names, _portion),
+        (parts, PARTS, ("block", "number", *PART_COLUMNS), own_block),
+    ]
+    if pairs is not None:
+        sources.append((f"_steps/{prefix}_pairs", pairs, pairs.names, _portion))
     return (
-        Step("_steps/portion_links", (cut, lows, highs), columns, ("kind", "low", "high"), _portioned, _PORTIONED),
-        carried_parts("_steps/judging_parts", needs),
-        gathered(
-            "_steps/judged",
-            (
-                ("_steps/portions", PORTIONS, ("number", "portion"), _portion),
-                ("_steps/portion_links", _PORTIONED, _PORTIONED.names, _portion),
-                ("_steps/judging_parts", PARTS, ("block", "number", *PART_COLUMNS), own_block),
-            ),
-            partial(_judge, settings=settings),
-            JUDGED,
-            order=("number", "low", "high"),
-        ),
+        Step(links, (cut, lows, highs), columns, ("kind", "low", "high"), _portioned, _PORTIONED),
+        carried_parts(parts, needs),
+        gathered(name, sources, take, schema, order=("world", "number", "low", "high")),
     )
 
 
@@ -144,10 +192,14 @@ def _by_end(batch: pa.RecordBatch, end: str) -> pa.RecordBatch:
 
 
 def _portioned(table: pa.Table) -> Iterator[pa.RecordBatch]:
-    """Each link with the portion of either of its articles."""
+    """Each link with the portion of either of its articles, where the article has one."""
     cut, links = kinds_of(table)
-    places = np.searchsorted(column(cut, "at"), column(links, "at"))
-    portion = cut.column("portion").take(pa.array(places))
+    numbers, ends = column(cut, "at"), column(links, "at")
+    places = np.searchsorted(numbers, ends)
+    own = np.flatnonzero(places < len(numbers))
+    own = own[numbers[places[own]] == ends[own]]
+    portion = cut.column("portion").take(pa.array(places[own]))
+    links = links.take(pa.array(own))
     yield from pa.table([portion, *(links.column(name) for name in LINKS.names)], schema=_PORTIONED).to_batches()
 
 
@@ -169,8 +221,9 @@ def _needed(batch: pa.RecordBatch) -> tuple[Numbers, Numbers]:
     return np.concatenate([portion, portion, portion[thirds]]), numbers
 
 
-def _judge(table: pa.Table, settings: Settings) -> Iterator[pa.RecordBatch]:
-    own, rows, parts = kinds(table, 3)
+def _task(table: pa.Table, sources: int) -> tuple[JudgeTask, dict[tuple[str, str], tuple[int, int]], list[pa.Table]]:
+    """The task of one portion, the numbers of each of its pairs, and the rows of further sources."""
+    around, rows, parts, *others = kinds(table, sources)
     parcel = parcel_of(parts)
     numbers = column(parts, "number").tolist()
     names = dict(zip(numbers, parcel.names, strict=True))
@@ -189,8 +242,19 @@ def _judge(table: pa.Table, settings: Settings) -> Iterator[pa.RecordBatch]:
             contents[len(contents)] = row["content"]
         if row["chances"] is not None:
             events[pair] = chances_from(row["chances"])
-    mine = frozenset(names[number] for number in column(own, "number").tolist())
-    written = judged_links(JudgeTask(mine, found, contents, parcel, events, {}), settings)
+    members: dict[int, tuple[list[str], list[str]]] = {}
+    for row in around.select(["world", "number", "own"]).to_pylist():
+        own, all_of_them = members.setdefault(row["world"], ([], []))
+        all_of_them.append(names[row["number"]])
+        if row["own"]:
+            own.append(names[row["number"]])
+    carried = [World(tuple(own), tuple(each), 0, 0) for _, (own, each) in sorted(members.items())]
+    return JudgeTask(carried, found, contents, parcel, events, {}), pairs, [parts, *others]
+
+
+def _judge(table: pa.Table, settings: Settings, check: Check | None) -> Iterator[pa.RecordBatch]:
+    task, pairs, _ = _task(table, 3)
+    written = judged_links(task, settings, check)
     yield batch_of(
         JUDGED,
         {
@@ -200,3 +264,15 @@ def _judge(table: pa.Table, settings: Settings) -> Iterator[pa.RecordBatch]:
             "refers": [each.passages is not None for each in written],
         },
     )
+
+
+def _sample(table: pa.Table, settings: Settings) -> Iterator[pa.RecordBatch]:
+    """What the check of the batch asks of the sampled links of one portion: rows as `sample_rows` writes them."""
+    task, pairs, (_, sampled) = _task(table, 4)
+    portion = int(column(table, "at")[0])
+    wanted = set(zip(column(sampled, "low").tolist(), column(sampled, "high").tolist(), strict=True))
+    names = {pair for pair, numbers in pairs.items() if numbers in wanted}
+    of_worlds = [
+        {pair for pair in names if pair[0] in world.own and pair[1] in world.around} for world in task.worlds
+    ]
+    yield from sample_rows(wording_samples((task, of_worlds), settings), portion).to_batches()

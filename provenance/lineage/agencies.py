@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from provenance.model import Article
@@ -116,15 +116,21 @@ class Agencies:
         )
 
 
-def learn(articles: Iterable[Article]) -> Agencies:
-    """The agencies of the table and those that these articles show, whatever their order."""
+def learn(
+    articles: Iterable[Article], defined: Callable[[Article], Iterable[tuple[str, str]]] | None = None
+) -> Agencies:
+    """The agencies of the table and those that these articles show, whatever their order.
+
+    `defined` gives what `defined_agencies` says of an article, where that is known.
+    """
+    defined = defined or defined_agencies
     names: dict[str, set[str]] = {}  # key of a full name -> its spellings
     marks: dict[str, set[str]] = {}  # key of a mark -> keys of full names that a text gives it to
     written: dict[str, str] = {}  # key of a mark -> the mark as it is written
     publishers: dict[str, set[str]] = {}  # full names that publish -> keys of the marks that their articles carry
     seen: set[tuple[str | None, str | None]] = set()
     for article in articles:
-        for name, mark in _definitions(article):
+        for name, mark in defined(article):
             _add(names, name)
             written[key_of(mark)] = mark
             marks.setdefault(key_of(mark), set()).add(key_of(name))
@@ -175,7 +181,7 @@ def _learned(
     return Agencies(learned, {name: tuple(sorted(set(each))) for name, each in called.items()})
 
 
-def _definitions(article: Article) -> Iterable[tuple[str, str]]:
+def defined_agencies(article: Article) -> Iterable[tuple[str, str]]:
     """(full name, mark) wherever a text gives a mark in brackets after the name of an agency that it abbreviates."""
     text = article.text
     for found in _DEFINED.finditer(text):

@@ -9,7 +9,6 @@ were fitted on. Weights of one kind of text can be confidently wrong about anoth
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,54 +19,16 @@ from provenance.lineage import weights
 from provenance.lineage.choice import BACKWARD, FORWARD, Choice
 from provenance.lineage.features import COMMON, DIRECTION, Described, Features
 from provenance.lineage.times import Times
+from provenance.lineage.wording_check import Check, WordingSample, checked, refitted_direction
 from provenance.model.appearance import HOUR
 
 Table = NDArray[np.float64]
-Verdict = Literal["fits", "same kind", "refitted", "unchecked", "disagrees"]
 
-# Shares of dated links that agree with wording: .90 on newsgroup posts, .09 to .5 on texts of another kind.
-AGREEING = 0.75
-# Links that wording is sure of and dates contradict: 2.9 % with the dates as they are, 7.7 % with 5 % of them
-# shifted.
-SURE, CONTRADICTED, SURE_LINKS = 0.95, 0.045, 200
-# Largest distance of texts of the same kind: the means of their pair features differ by so many spreads (root mean
-# square).
-SAME_KIND, PAIRS_FOR_KIND = 0.35, 100
 BROAD = 12 * HOUR  # an interval this long is a day, not a time
-MOSTLY_DATED = 0.95
 RIDGE = 0.3  # pull of every text towards 0 in `inferred_order`; .1 to 1 differ by less than .002 on newsgroup posts
 CLIPPED = 3.0  # log odds that one pair contributes at most
 STEPS = 200
 _THIRD_FIRST, _THIRD_HELD = COMMON.index("third_first"), COMMON.index("third_held")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """How wording was checked: on `links` dated links, of which `agreeing` agree; or by `distance` (`Kind.distance`).
-
-    `shifted`: dates contradict sure wording more often than exact dates would.
-    """
-
-    links: int
-    agreeing: int
-    distance: float
-    verdict: Verdict
-    shifted: bool
-
-    @property
-    def trusted(self) -> bool:
-        """Whether wording alone may decide."""
-        return self.verdict in ("fits", "same kind", "refitted")
-
-    @property
-    def shipped(self) -> bool:
-        """Whether the weights that ship hold for these texts, and not only refitted ones."""
-        return self.verdict in ("fits", "same kind")
-
-    @property
-    def same_kind(self) -> bool:
-        """Whether the texts are like those that the weights were fitted on."""
-        return self.distance <= SAME_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +68,20 @@ class _Applied:
         return _Applied(self.features.of(rows), self.choice, self.utilities[rows], self.naming[rows])
 
 
-def believe(described: Described, times: Times, credit: Table, settings: LineageSettings) -> Beliefs:
-    """Judge every pair of `described`; `credit` is +1 where only B names A, -1 where only A names B."""
+def believe(
+    described: Described, times: Times, credit: Table, settings: LineageSettings, check: Check | None = None
+) -> Beliefs:
+    """Judge every pair of `described`; `credit` is +1 where only B names A, -1 where only A names B.
+
+    `check` says whether the weights for wording hold; without it they are checked on these pairs.
+    """
     pairs = described.runs.pairs
     applied = {"undated": _apply(described, times.without(), credit, "undated", settings)}
-    check = _check(applied["undated"], described, times, settings)
+    if check is None:
+        check = checked(_sample(applied["undated"], described, times), settings)
     regime = _regimes(pairs, times, check)
     if check.verdict == "refitted":
-        applied["undated"] = _refitted(applied["undated"], pairs, times, settings)
+        applied["undated"] = _refitted(applied["undated"], pairs, times, check, settings)
     for number in np.unique(regime).tolist():
         name = weights.REGIMES[number]
         if name not in applied:
@@ -165,34 +132,31 @@ def _contributions(part: _Applied, wording: Features) -> Table:
     return np.asarray(parts)
 
 
-def _check(wording: _Applied, described: Described, times: Times, settings: LineageSettings) -> Check:
-    """Whether the archive's own dates, or at least the kind of its texts, confirm the weights for wording.
+def wording_sample(
+    described: Described, times: Times, credit: Table, rows: NDArray[np.bool_], settings: LineageSettings
+) -> WordingSample:
+    """Some of the pairs of `described` (`rows`) as wording alone sees them, for a check on several judgements' links;
+    those that are no use for it are left out."""
+    return _sample(_apply(described, times.without(), credit, "undated", settings), described, times, rows)
+
+
+def _sample(
+    wording: _Applied, described: Described, times: Times, rows: NDArray[np.bool_] | None = None
+) -> WordingSample:
+    """The pairs on which wording is checked.
 
     Only pairs with exact runs are used, because the weights were fitted on these: other passages of the newsgroup
     posts contradict dates so often that exact dates looked shifted. Of several copies of a text one is counted.
     """
     runs = described.runs
     used = runs.exact & (described.same[runs.pairs] == runs.pairs).all(axis=1)
+    asked = np.ones(len(runs), np.bool_) if rows is None else rows
+    used &= asked
     wording, pairs = wording.of(used), runs.pairs[used]
-    distance = (
-        weights.regime("undated").kind.distance(wording.features.common) if len(pairs) >= PAIRS_FOR_KIND else np.inf
-    )
-    gap = times.gap(pairs[:, 0], pairs[:, 1])
-    believed = probabilities(wording.utilities)
-    directed = believed[:, FORWARD] + believed[:, BACKWARD] > 0.5
-    far = directed & (np.abs(np.nan_to_num(gap)) >= settings.check_gap_hours * HOUR)
-    agrees = np.where(believed[:, FORWARD] > believed[:, BACKWARD], gap > 0, gap < 0)
-    links, agreeing = int(far.sum()), int((far & agrees).sum())
-    sure = (np.maximum(believed[:, FORWARD], believed[:, BACKWARD]) >= SURE) & (np.nan_to_num(gap) != 0)
-    contradicted = int((sure & ~agrees).sum())
-    verdict: Verdict = "unchecked"
-    if links >= settings.check_links:
-        learned = agreeing >= AGREEING * links or _refit_agrees(wording, gap, settings) >= AGREEING
-        verdict = "fits" if agreeing >= AGREEING * links else "refitted" if learned else "disagrees"
-    elif distance <= SAME_KIND:
-        verdict = "same kind"
-    shifted = verdict == "fits" and int(sure.sum()) >= SURE_LINKS and contradicted > CONTRADICTED * int(sure.sum())
-    return Check(links, agreeing, distance, verdict, shifted)
+    texts = np.unique(runs.pairs[asked])
+    names = (described.texts.ids[text] for text in texts.tolist())
+    dated = dict(zip(names, times.known[texts].tolist(), strict=True))
+    return WordingSample(wording.features, wording.utilities, times.gap(pairs[:, 0], pairs[:, 1]), dated)
 
 
 def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np.int64]:
@@ -205,34 +169,19 @@ def _regimes(pairs: NDArray[np.int64], times: Times, check: Check) -> NDArray[np
     broad &= ~times.with_own(pairs)
     regime = np.where(broad, weights.REGIMES.index("day"), weights.REGIMES.index("dated"))
     regime[~both] = weights.REGIMES.index("mixed" if check.trusted else "undated")
-    texts = np.unique(pairs)
-    if check.trusted and (check.shifted or known[texts].mean() < MOSTLY_DATED):
+    if check.trusted and (check.shifted or not check.dated):
         regime[:] = weights.REGIMES.index("mixed")
     return np.asarray(regime)
 
 
-def _refit_agrees(wording: _Applied, gap: Table, settings: LineageSettings) -> float:
-    """Share of dated links whose order is predicted by weights fitted on the other half of them."""
-    from provenance.lineage.fitting import fit_direction
-
-    far = np.abs(np.nan_to_num(gap)) >= settings.check_gap_hours * HOUR
-    turn = np.cumsum(far) % 2 == 0
-    difference = wording.features.forward - wording.features.backward
-    right = 0
-    for half in (far & turn, far & ~turn):
-        direction = fit_direction(wording.features, far & ~half, gap > 0)
-        right += int(((weighed(difference, direction) > 0) == (gap > 0))[half].sum())
-    return right / max(1, int(far.sum()))
-
-
-def _refitted(wording: _Applied, pairs: NDArray[np.int64], times: Times, settings: LineageSettings) -> _Applied:
-    """The pairs under weights for wording fitted on the archive's own dated links (the earlier text is the
-    source)."""
-    from provenance.lineage.fitting import fit_direction
-
-    gap = np.nan_to_num(times.gap(pairs[:, 0], pairs[:, 1]))
-    rows = np.abs(gap) >= settings.check_gap_hours * HOUR
-    direction = fit_direction(wording.features, rows, gap > 0)
+def _refitted(
+    wording: _Applied, pairs: NDArray[np.int64], times: Times, check: Check, settings: LineageSettings
+) -> _Applied:
+    """The pairs under weights for wording fitted on dated links: those of the check, or else their own."""
+    if check.direction is not None:
+        direction = np.array(check.direction, np.float64)
+    else:
+        direction = refitted_direction(wording.features, times.gap(pairs[:, 0], pairs[:, 1]), settings)
     choice = Choice(
         DIRECTION, wording.choice.common_columns, direction, wording.choice.named, wording.choice.unseen,
         wording.choice.centre,

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.lineage import weights
-from provenance.lineage.beliefs import Check
 from provenance.lineage.choice import NAMED, UNSEEN
 from provenance.lineage.features import DIRECTION
 from provenance.lineage.times import PairTimes
+from provenance.lineage.wording_check import Check
 from provenance.model import Article, Evidence
 from provenance.model.evidence import (
     CommonSourceNamed,

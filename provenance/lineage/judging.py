@@ -42,9 +42,11 @@ from provenance.lineage.news import (
     news_utilities,
     without_passages,
 )
+from provenance.lineage.readings import Readings
 from provenance.lineage.speech import weigh_speech
 from provenance.lineage.times import PairTimes, chance_a_first, pair_times, trust
-from provenance.lineage.world import Pair, World, world_of
+from provenance.lineage.wording_check import Check, WordingSample
+from provenance.lineage.world import Pair, World, sample_of, world_of
 from provenance.model import Article, Evidence, Link, Passage, Quotation, Span
 from provenance.model.evidence import PublicationTimes
 
@@ -61,18 +63,21 @@ def judge(
     boilerplate: Mapping[str, Sequence[Span]] | None = None,
     wanted: Collection[Pair] | None = None,
     events: Mapping[Pair, EventOfPair] | None = None,
+    check: Check | None = None,
+    readings: Readings | None = None,
 ) -> dict[Pair, Link]:
     """A link for every pair of `passages` that has any (only those `wanted`, where given), by pair, ascending.
 
     `articles` must hold both ends of every pair and may hold more: they are looked at as third texts. Passages are
     given with the first id as side A. `quotations` (by article id) tell who speaks; `boilerplate` names stretches
     that say nothing. `events` has what the reports of the event say of a pair (of `passages`, or without any): it
-    decides among texts that are not of the kind of the posts. Raises SettingsError; KeyError for a pair whose
-    article is missing.
+    decides among texts that are not of the kind of the posts. `check` says whether the weights for wording hold for
+    the archive; without it they are checked on these articles. `readings` keeps what is read of articles for other
+    judgements. Raises SettingsError; KeyError for a pair whose article is missing.
     """
     settings = settings or LineageSettings()
     settings.validate()
-    asked = {pair: tuple(sorted(passages[pair], key=_place)) for pair in sorted(passages) if passages[pair]}
+    asked = _in_order(passages)
     for pair in asked:
         for name in pair:
             if name not in articles:
@@ -82,10 +87,26 @@ def judge(
     found = {pair: without_passages(articles[pair[0]], articles[pair[1]], events[pair], settings) for pair in bare}
     if asked:
         answered = asked if wanted is None else {pair: asked[pair] for pair in asked if pair in wanted}
-        world = world_of(articles, asked, answered, settings, quotations or {}, boilerplate or {})
+        world = world_of(articles, asked, answered, settings, quotations or {}, boilerplate or {}, check, readings)
         for pair, shared in answered.items():
             found[pair] = _link(world, pair, shared, settings, events.get(pair))
     return {pair: found[pair] for pair in sorted(found)}
+
+
+def wording_of(
+    articles: Mapping[str, Article],
+    passages: Mapping[Pair, Sequence[Passage]],
+    sampled: Collection[Pair],
+    settings: LineageSettings,
+    boilerplate: Mapping[str, Sequence[Span]],
+    readings: Readings | None = None,
+) -> WordingSample:
+    """The `sampled` pairs as wording alone sees them, for the check of an archive; the rest as for `judge`."""
+    return sample_of(articles, _in_order(passages), sampled, settings, boilerplate, readings)
+
+
+def _in_order(passages: Mapping[Pair, Sequence[Passage]]) -> dict[Pair, tuple[Passage, ...]]:
+    return {pair: tuple(sorted(passages[pair], key=_place)) for pair in sorted(passages) if passages[pair]}
 
 
 def _place(passage: Passage) -> tuple[Span, Span]:

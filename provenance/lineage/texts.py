@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,8 +98,14 @@ class Texts:
         return min(int(np.argmin(same)) + int(np.argmin(back)) if not same.all() else shorter, shorter) / longer
 
 
-def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[Span]]) -> Texts:
-    """The words of all articles, ordered by id."""
+def lay_out(
+    articles: Mapping[str, Article],
+    boilerplate: Mapping[str, Sequence[Span]],
+    words_of: Callable[[Article, Sequence[Span]], tuple[tokens.Tokens, NDArray[np.uint8]]] | None = None,
+) -> Texts:
+    """The words of all articles, ordered by id; `words_of` gives the words of an article and their marks, where these
+    are known."""
+    words_of = words_of or _read
     ids = tuple(sorted(articles))
     base = np.zeros(len(ids) + 1, np.int64)
     room = sum(
@@ -108,10 +114,10 @@ def lay_out(articles: Mapping[str, Article], boilerplate: Mapping[str, Sequence[
     words, marks = np.empty(room, np.uint64), np.empty(room + len(ids), np.uint8)
     starts, ends = np.empty(room, np.int32), np.empty(room, np.int32)
     for text, name in enumerate(ids):
-        found = tokens.tokenise(articles[name].text, articles[name].body)
+        found, marked = words_of(articles[name], boilerplate.get(name, ()))
         low, high = int(base[text]), int(base[text]) + len(found)
         words[low:high], starts[low:high], ends[low:high] = found.words, found.starts, found.ends
-        marks[low + text : high + text + 1] = _marks(articles[name], found, boilerplate.get(name, ()))
+        marks[low + text : high + text + 1] = marked
         base[text + 1] = high
     count = int(base[-1])
     return Texts(
@@ -144,7 +150,12 @@ def occurrences(text: str, needle: str, body: Span) -> Iterator[int]:
         place = text.find(needle, place + len(needle), body.end)
 
 
-def _marks(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) -> NDArray[np.uint8]:
+def _read(article: Article, boilerplate: Sequence[Span]) -> tuple[tokens.Tokens, NDArray[np.uint8]]:
+    words = tokens.tokenise(article.text, article.body)
+    return words, marks_of(article, words, boilerplate)
+
+
+def marks_of(article: Article, words: tokens.Tokens, boilerplate: Sequence[Span]) -> NDArray[np.uint8]:
     """`Texts.marks` of one text: what separates its words, and which of them look like part of an address."""
     count = len(words)
     marks = np.zeros(count + 1, np.uint8)

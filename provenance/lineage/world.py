@@ -14,20 +14,21 @@ from numpy.typing import NDArray
 
 from provenance.config.lineage import LineageSettings
 from provenance.lineage import weights
-from provenance.lineage.agencies import Agencies, learn
-from provenance.lineage.beliefs import Beliefs, believe
+from provenance.lineage.agencies import Agencies
+from provenance.lineage.beliefs import Beliefs, believe, wording_sample
 from provenance.lineage.copies import has_copies, one_holder_a_text, unordered
 from provenance.lineage.credits import Credits, find_credits
-from provenance.lineage.disguise import disguised_letters
-from provenance.lineage.features import describe, place_features
+from provenance.lineage.features import Described, describe, place_features
 from provenance.lineage.fitted_evidence import reasons
 from provenance.lineage.marks import resold
-from provenance.lineage.mentions import Mentions, mentions_of
+from provenance.lineage.mentions import Mentions
 from provenance.lineage.passage_table import PassageTable, SharedProse, shared_prose, tabulate
+from provenance.lineage.readings import Readings
 from provenance.lineage.runs import Runs, shared_runs
 from provenance.lineage.texts import Texts, lay_out, same_texts
 from provenance.lineage.times import Times, times_of, with_own_times
 from provenance.lineage.voices import Voice
+from provenance.lineage.wording_check import Check, WordingSample
 from provenance.model import Article, Passage, Quotation, Span
 
 Pair = tuple[str, str]
@@ -91,9 +92,78 @@ def world_of(
     settings: LineageSettings,
     quotations: Mapping[str, Sequence[Quotation]],
     boilerplate: Mapping[str, Sequence[Span]],
+    check: Check | None = None,
+    readings: Readings | None = None,
 ) -> World:
-    """The world of these articles: `asked` has what pairs share, and `answered` are those that are judged."""
-    texts = lay_out(articles, boilerplate)
+    """The world of these articles: `asked` has what pairs share, and `answered` are those that are judged.
+
+    `check` says whether the weights for wording hold; without it they are checked on these articles.
+    """
+    readings = readings or Readings()
+    measured = _measured(articles, asked, settings, boilerplate, readings)
+    texts, runs, table, same = measured.texts, measured.runs, measured.passages, measured.described.same
+    beliefs = believe(measured.described, measured.times, measured.credits.one_sided, settings, check)
+    involved = sorted({name for pair in answered for name in pair})
+    holders = [texts.ids[third] for third in np.unique(beliefs.third).tolist() if third >= 0]
+    return World(
+        articles=articles,
+        texts=texts,
+        runs=runs,
+        credits=measured.credits,
+        agencies=measured.agencies,
+        beliefs=beliefs,
+        log_odds=reasons(beliefs.contributions),
+        rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
+        mentions={name: readings.mentions(articles[name], measured.agencies) for name in involved},
+        voices={name: readings.voice(articles[name], quotations.get(name, ())) for name in involved},
+        disguised={name: readings.disguised(articles[name]) for name in involved},
+        resold={}
+        if beliefs.check.same_kind
+        else {name: resold(articles[name], measured.agencies) for name in holders},
+        passages=table,
+        shares=table.shares(articles),
+        same_words=table.same_words(articles),
+        small_words=table.small_words(),
+        prose=None if beliefs.check.same_kind else shared_prose(table, quotations, same),
+    )
+
+
+def sample_of(
+    articles: Mapping[str, Article],
+    asked: Mapping[Pair, tuple[Passage, ...]],
+    sampled: Collection[Pair],
+    settings: LineageSettings,
+    boilerplate: Mapping[str, Sequence[Span]],
+    readings: Readings | None = None,
+) -> WordingSample:
+    """The `sampled` pairs of the world of these articles, for a check of wording on links of several worlds."""
+    measured = _measured(articles, asked, settings, boilerplate, readings or Readings())
+    ids = measured.texts.ids
+    rows = np.array([(ids[a], ids[b]) in sampled for a, b in measured.runs.pairs.tolist()], np.bool_)
+    return wording_sample(measured.described, measured.times, measured.credits.one_sided, rows, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What is measured of articles and pairs before anything is believed."""
+
+    texts: Texts
+    passages: PassageTable
+    times: Times
+    runs: Runs
+    agencies: Agencies
+    credits: Credits
+    described: Described
+
+
+def _measured(
+    articles: Mapping[str, Article],
+    asked: Mapping[Pair, tuple[Passage, ...]],
+    settings: LineageSettings,
+    boilerplate: Mapping[str, Sequence[Span]],
+    readings: Readings,
+) -> _Measured:
+    texts = lay_out(articles, boilerplate, readings.words)
     table = tabulate(texts, asked)
     times = _times(texts, articles, asked, settings)
     same = same_texts(texts)
@@ -102,34 +172,12 @@ def world_of(
         runs = one_holder_a_text(shared_runs(texts, settings, table.as_runs(), reprints), same, times)
     else:
         runs, reprints = shared_runs(texts, settings, table.as_runs()), same
-    agencies = learn(articles[name] for name in texts.ids)
+    agencies = readings.agencies(articles[name] for name in texts.ids)
     credit = find_credits(texts, articles, runs.pairs, agencies)
     places = place_features(texts, runs, reprints)
     own = weights.ownership().probability(places)
     described = describe(texts, runs, places, own, same)
-    del places
-    beliefs = believe(described, times, credit.one_sided, settings)
-    involved = sorted({name for pair in answered for name in pair})
-    holders = [texts.ids[third] for third in np.unique(beliefs.third).tolist() if third >= 0]
-    return World(
-        articles=articles,
-        texts=texts,
-        runs=runs,
-        credits=credit,
-        agencies=agencies,
-        beliefs=beliefs,
-        log_odds=reasons(beliefs.contributions),
-        rows={(a, b): row for row, (a, b) in enumerate(runs.pairs.tolist())},
-        mentions={name: mentions_of(articles[name], agencies) for name in involved},
-        voices={name: Voice(articles[name], quotations.get(name, ())) for name in involved},
-        disguised={name: disguised_letters(articles[name]) for name in involved},
-        resold={} if beliefs.check.same_kind else {name: resold(articles[name], agencies) for name in holders},
-        passages=table,
-        shares=table.shares(articles),
-        same_words=table.same_words(articles),
-        small_words=table.small_words(),
-        prose=None if beliefs.check.same_kind else shared_prose(table, quotations, same),
-    )
+    return _Measured(texts, table, times, runs, agencies, credit, described)
 
 
 def _times(

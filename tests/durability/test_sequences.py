@@ -21,8 +21,8 @@ def test_any_sequence_of_commands_ends_in_the_links_of_one_audit(
 
 
 def test_a_stale_portion_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison can fail: a portion that is not judged again when its texts change leaves other links."""
+    """The comparison can fail: a world that is not judged again when its texts change leaves other links."""
     monkeypatch.setattr(portion_judging, "LINKS_A_PORTION", portion_judging.LINKS_A_PORTION)
     monkeypatch.setattr(random_commands, "JOBS", 0.0)
-    monkeypatch.setattr(portion_judging, "_digest", lambda part, *_: repr(part.own).encode())
+    monkeypatch.setattr(portion_judging, "_digest", lambda world, *_: repr(world.own).encode())
     assert not all([*sequence_run.outcomes(range(20), tmp_path, lambda _: None)])

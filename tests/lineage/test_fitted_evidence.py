@@ -10,7 +10,6 @@ import pytest
 from newsroom import article, moment
 
 from provenance.lineage import weights
-from provenance.lineage.beliefs import Check
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, UNSEEN
 from provenance.lineage.features import DIRECTION
 from provenance.lineage.fitted_evidence import (
@@ -29,6 +28,7 @@ from provenance.lineage.fitted_evidence import (
     widely_held_evidence,
 )
 from provenance.lineage.times import PairTimes, pair_times
+from provenance.lineage.wording_check import Check
 from provenance.model import Evidence, PublicationTime
 from provenance.model.evidence import (
     CommonSourceNamed,
