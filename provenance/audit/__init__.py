@@ -1,2 +1,2 @@
-"""The steps of an audit: proposing pairs, aligning them in a good order, judging links in portions; reviews by
+"""The steps of an audit: proposing pairs, aligning them in a good order, judging each link in its world; reviews by
 people."""
