@@ -33,4 +33,4 @@ def test_a_group_more_changes_little_of_the_sample():
     chosen = [
         {pair for each in sampled_worlds(worlds(all_), all_) for pair in each.pairs} for all_ in (before, after)
     ]
-    assert len(chosen[0] & chosen[1]) >= 0.98 * checking.SAMPLE
+    assert len(chosen[0] & chosen[1]) >= 0.95 * checking.SAMPLE

@@ -10,6 +10,8 @@ from provenance.audit import judge_task, portion_judging
 from provenance.audit import worlds as cut
 from provenance.audit.worlds import worlds
 from provenance.lineage import judge
+from provenance.lineage.news import EventOfPair
+from provenance.lineage.wording_check import Check
 from provenance.quotes import extract
 from provenance.quotes.languages import language
 
@@ -46,7 +48,7 @@ def test_each_link_alone_with_its_world_reads_as_recorded(
     for a, b in links:
         partners.setdefault(a, set()).add(b)
         partners.setdefault(b, set()).add(a)
-    checks: list[object] = []
+    checks: list[Check | None] = []
     whole = portion_judging._check
     monkeypatch.setattr(portion_judging, "_check", lambda *given: checks.append(whole(*given)) or checks[-1])
     archive.audit(jobs=1, again=True)
@@ -63,7 +65,7 @@ def test_each_link_alone_with_its_world_reads_as_recorded(
             texts = {name: archive.article(name) for each in passages for name in each}
             task, _ = found[pair]
             events = {
-                each: judge_task.EventOfPair(said, task.articles.articles[said.third] if said.third else None)
+                each: EventOfPair(said, task.articles.articles[said.third] if said.third else None)
                 for each, said in task.events.items()
                 if each == pair
             }
