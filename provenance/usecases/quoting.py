@@ -55,6 +55,24 @@ def quotations(
     archive. Where one article is known to be made from another, what it retells in other words is recognised, too: by
     what an audit recorded, or by a check of up to `MOST_CHECKED` articles that no audit has covered.
     """
+    return [
+        *each_quotation(
+            store, names, settings, reused=reused, altered=altered, speaker=speaker, on_progress=on_progress
+        )
+    ]
+
+
+def each_quotation(
+    store: Store,
+    names: Sequence[str] = (),
+    settings: Settings | None = None,
+    *,
+    reused: bool = False,
+    altered: bool = False,
+    speaker: str | None = None,
+    on_progress: Progress | None = None,
+) -> Iterator[QuotationRow]:
+    """The same one after the other: a quotation that k articles have makes k rows, each of which names the others."""
     settings = settings or Settings.of()
     read = index_quotations(store, on_progress)
     shelf = _Shelf(store, read)
@@ -81,18 +99,20 @@ def quotations(
     paired = sorted({place.article for pair in pairs for place in (pair.a, pair.b)})
     shelf.load(paired)
     known = appearances([shelf.quoted(name) for name in paired], pairs)
+    passages.clear()  # of an archive with many links larger than all else
     shown = shelf.ids if about is None else sorted(about)
     if reused or altered:  # which a quotation without a pair never is
         shown = sorted(set(paired).intersection(shown))
     shelf.load(shown)
-    rows = (
-        _row(shelf, name, number, known.get((name, number)), recorded)
-        for name in shown
-        for number in range(len(shelf.quoted(name).quotations))
-        if _speaks(shelf.quoted(name).quotations[number], speaker)
-        and (number not in shelf.quoted(name).echoes or (name, number) in known)
-    )
-    return [row for row in rows if _wanted(row, reused=reused, altered=altered)]
+    for name in shown:
+        for number, quotation in enumerate(shelf.quoted(name).quotations):
+            if not _speaks(quotation, speaker) or (
+                number in shelf.quoted(name).echoes and (name, number) not in known
+            ):
+                continue
+            row = _row(shelf, name, number, known.get((name, number)), recorded)
+            if _wanted(row, reused=reused, altered=altered):
+                yield row
 
 
 class _Shelf(Sequence[QuotedArticle]):

@@ -10,7 +10,7 @@ import json
 import pickle
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,21 +41,23 @@ def prepare(request: Request) -> None:
     """Write the file. Raises ArchiveError."""
     from provenance.reports.contract_json import cluster_object, dump
     from provenance.usecases.archive import Archive
+    from provenance.usecases.quoting import each_quotation
 
     rows, told = PreparedRows(request.target), _Telling(progress_file(request.target))
     with Archive(request.archive, settings=request.settings, create=False, readonly=request.read_only) as archive:
         moment = archive.store.moment()
         if request.what == "quotations":
-            rows.write(moment, quotations=_quotations(archive.quotes(on_progress=told)))
+            found = each_quotation(archive.store, (), archive.settings, on_progress=told)
+            rows.write(moment, quotations=_quotations(found))
         else:
-            found = archive.clusters(on_progress=told)
+            groups = archive.clusters(on_progress=told)
             rows.write(
                 moment,
-                groups=((len(each.members), each.kept, dump(cluster_object(each)).encode()) for each in found),
+                groups=((len(each.members), each.kept, dump(cluster_object(each)).encode()) for each in groups),
             )
 
 
-def _quotations(found: list[QuotationRow]) -> Iterator[tuple[QuotationColumns, bytes]]:
+def _quotations(found: Iterable[QuotationRow]) -> Iterator[tuple[QuotationColumns, bytes]]:
     """The rows in their order: by article and place."""
     from provenance.reports.contract_json import dump, quotation_object
 
