@@ -70,6 +70,7 @@ ONLY_IN = {
     "multiprocessing": {"engines"},
     "pyspark": {"engines"},
     "py4j": {"engines"},
+    "duckdb": {"usecases"},
     "concurrent": {"engines"},
 }
 # No core part opens files, except to read data that ships beside it.

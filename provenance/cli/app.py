@@ -55,6 +55,7 @@ HOMES = {
     "embed": "embed",
     "batch": "batch",
     "import": "import",
+    "sql": "sql",
     "evaluate": "evaluate",
 }
 KEYWORDS = {"list": "list_", "import": "import_"}  # names that are taken in Python

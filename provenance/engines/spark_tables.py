@@ -258,6 +258,7 @@ class SparkTables:
     def _write(self, name: str, frame: DataFrame) -> None:
         """Make a table of a frame's rows. Spark moves a part to its place when all of it is written, and counts its
         rows then, however often it had to make it."""
+        from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
         from pyspark.sql import Observation
         from pyspark.sql import functions as F  # noqa: N812 (as everybody writes it)
@@ -267,7 +268,7 @@ class SparkTables:
         count = F.sum("rows") if _is_packed(name) else F.count(F.lit(1))
         try:
             frame.observe(counted, count.alias("rows")).write.mode("overwrite").parquet(f"{self._folder.path}/{name}")
-        except PySparkException as error:
+        except (PySparkException, Py4JError) as error:  # the latter where a process of Python died
             raise ProvenanceError(
                 f"Spark gave the step {name.rpartition('/')[2]!r} up: {_first_line(error)}; what was made before is"
                 " kept, and the same command goes on with this step"
