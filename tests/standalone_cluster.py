@@ -60,6 +60,10 @@ class StandaloneCluster:
             kill(process)
         worker.wait()
 
+    def daemons(self) -> list[int]:
+        """The processes of the master and of the workers themselves."""
+        return [self._master.pid, *(worker.pid for worker in self.workers)]
+
     def stop(self) -> None:
         """End all processes of the cluster, and wait until they are gone."""
         for process in (*self.workers, self._master):

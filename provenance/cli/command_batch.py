@@ -65,15 +65,8 @@ def batch(
 
     session = of(context)
     session.note_plain_kernels()
-    pairs = [each.partition("=") for each in conf or ()]
-    wrong = next((each for each in pairs if not each[1] or not each[0]), None)
-    if wrong is not None:
-        raise typer.BadParameter(f"{''.join(wrong)!r} is no NAME=VALUE", param_hint="--conf")
-    if engine != "spark" and (master is not None or conf):
-        raise typer.BadParameter("only --engine spark has a master and settings of Spark", param_hint="--engine")
-    asked = BatchOptions(
-        engine, jobs, master, partitions, options.renames(map), dates, {name: value for name, _, value in pairs}
-    )
+    settings = options.spark_settings(engine, master, conf)
+    asked = BatchOptions(engine, jobs, master, partitions, options.renames(map), dates, settings)
     with session.progress() as progress:
         done = batch(inputs, output, options=asked, on_progress=progress)
     if format == "json":

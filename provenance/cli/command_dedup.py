@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from provenance.cli import options
 from provenance.cli.session import emit, of
+
+if TYPE_CHECKING:
+    from provenance.engines import Engine
 
 Similar = Annotated[float, typer.Option(min=0.05, max=1, help="Least exact Jaccard similarity of two texts.")]
 PER_FILE = 3  # broken rows that are described on stderr
@@ -76,6 +80,24 @@ def dedup(
     map: options.Renames = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; say what would be left out.")] = False,
     jobs: options.Jobs = 1,
+    engine: Annotated[
+        Literal["processes", "spark"],
+        typer.Option(
+            help="What reads rows and makes their signatures: processes of this machine, or workers of Spark."
+        ),
+    ] = "processes",
+    master: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="The master of Spark: local[2], spark://host:7077, yarn, k8s://...",
+            show_default=False,
+        ),
+    ] = None,
+    conf: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="A setting of Spark (may be repeated).", show_default=False),
+    ] = None,
     format: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="How to print what was found.")
     ] = "text",
@@ -90,13 +112,17 @@ def dedup(
       provenance dedup corpus/articles -o unique.csv --groups groups.csv
       provenance dedup corpus/articles/highmoor-post --against corpus/articles/skerrow-argus --dry-run
       cat corpus/articles/*/*.jsonl | provenance dedup - --paragraphs -o - > unique.jsonl
+      provenance dedup rows.parquet -o unique.parquet --groups groups.csv --engine spark --master yarn
       provenance dedup -o unique.jsonl
     """
     session = of(context)
     session.note_plain_kernels()
     if output is None and not dry_run:
         raise typer.BadParameter("name the file to write, or say --dry-run", param_hint="--output")
+    settings = options.spark_settings(engine, master, conf)
     if not inputs:
+        if engine == "spark":
+            raise typer.BadParameter("Spark takes files of rows, not the archive: name some", param_hint="--engine")
         _of_archive(context, output, keep, threshold, dry_run, (against, paragraphs, groups, pairs, spans, map))
         return
     from provenance.reports.deduplication import as_json, as_lines
@@ -105,7 +131,7 @@ def dedup(
     asked = RowOptions(
         options.renames(map), keep or "first", threshold, tuple(against or ()), contained or None, paragraphs, broken
     )
-    with session.progress() as progress:
+    with session.progress() as progress, _on(engine, master, settings) as workers:
         found = deduplicate_rows(
             inputs,
             None if dry_run else output,
@@ -114,6 +140,7 @@ def dedup(
             pairs=pairs,
             spans=spans,
             jobs=jobs,
+            engine=workers,
             on_progress=progress,
         )
     _complain(found)
@@ -127,6 +154,15 @@ def dedup(
         session.note(made)
     else:
         emit(made)
+
+
+def _on(engine: str, master: str | None, settings: dict[str, str]) -> AbstractContextManager[Engine | None]:
+    """Spark's workers; nothing where processes of this machine are meant."""
+    if engine != "spark":
+        return nullcontext()
+    from provenance.engines.spark import Spark
+
+    return Spark(0, master, settings)
 
 
 def _complain(found: object) -> None:

@@ -236,3 +236,14 @@ def fetching(db: Path, *, allow_local: bool, keep_source: bool) -> FetchSettings
     from provenance.config.fetching import FetchSettings
 
     return FetchSettings(allow_local=allow_local, keep_source=Path(f"{db}.sources") if keep_source else None)
+
+
+def spark_settings(engine: str, master: str | None, conf: list[str] | None) -> dict[str, str]:
+    """Settings of Spark by name; raises BadParameter for what is none, and for some without Spark."""
+    pairs = [each.partition("=") for each in conf or ()]
+    wrong = next((each for each in pairs if not each[1] or not each[0]), None)
+    if wrong is not None:
+        raise typer.BadParameter(f"{''.join(wrong)!r} is no NAME=VALUE", param_hint="--conf")
+    if engine != "spark" and (master is not None or conf):
+        raise typer.BadParameter("only --engine spark has a master and settings of Spark", param_hint="--engine")
+    return {name: value for name, _, value in pairs}

@@ -2,7 +2,8 @@
 
 The inputs are read three times (what they say, what looks alike, what is kept; three more to look inside of rows
 of a reference) and never held: memory grows with the
-number of rows, by some hundred bytes each, not with their texts. What is written does not depend on `jobs`.
+number of rows, by some hundred bytes each, not with their texts. What is written does not depend on `jobs`, nor on
+the engine that reads rows and makes their signatures.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from provenance.curation.row_streams import other_files, require_apart, streams
 from provenance.curation.row_writing import format_of
 from provenance.curation.sketching import BROKEN, NO_TEXT, Reading, Sketched, sketched
 from provenance.curation.spooled import Spooled
-from provenance.engines import engine_for
+from provenance.engines import Engine, given_or_local
 from provenance.errors import UsageError
 from provenance.files.temporary import temporary_folder
 from provenance.model.deduplication import AlikePair, Deduplication, UnreadRow
@@ -64,13 +65,15 @@ def deduplicate_rows(
     pairs: str | Path | None = None,
     spans: str | Path | None = None,
     jobs: int = 1,
+    engine: Engine | None = None,
     on_progress: Progress | None = None,
 ) -> Deduplication:
     """Write the rows of `inputs` without near duplicates to `output` (`-` is standard output; None writes nothing).
 
     Rows keep their columns, types and order. `groups`, `pairs` and `spans` are files for who matched whom, for every
-    verified pair, and for the paragraphs that were taken out. Inputs are never written over. Raises UsageError,
-    UnreadableInput and MissingExtra; then no file has appeared.
+    verified pair, and for the paragraphs taken out. An `engine` is taken instead of `jobs` processes of this
+    machine, and left open. Inputs are never written over. Raises UsageError, UnreadableInput, MissingExtra, and
+    ProvenanceError where workers of an engine fail; then no file has appeared.
     """
     options = options or RowOptions()
     reading = Reading(options.mapping, options.keep)
@@ -86,7 +89,7 @@ def deduplicate_rows(
         raise UsageError("name at least one file of rows")
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder("dedup"))
-        engine = stack.enter_context(engine_for(jobs))
+        engine = stack.enter_context(given_or_local(engine, jobs))
         opened, compared = streams(inputs, folder), streams(options.against, folder)
         require_apart((output, groups, pairs, spans), [*opened, *compared])
         files = [row_file(stream) for stream in opened]

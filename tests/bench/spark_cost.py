@@ -2,9 +2,9 @@
 
     python tests/bench/spark_cost.py INPUT OUT [--engine spark|local|processes] [--partitions N] [--conf NAME=VALUE]
 
-CPU seconds are of every process that had to do with it (driver, master, workers, executors, their Python), memory the
-most that a driver (Python and Java) and an executor (Java and its Python workers) held, as their proportional share
-(PSS) summed twice a second. Linux only.
+CPU seconds are of every process that had to do with it (driver, master, workers, executors, their Python), as each
+was last seen; the system's own sum lacks some that ended. Memory is the most that a driver (Python and Java) and an
+executor (Java and its Python workers) held, as their proportional share (PSS). Linux only.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def main() -> int:
             found = run([*command, "--jobs", "1"], folder, None)
     reap()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found |= {"cpu": round(used.ru_utime + used.ru_stime, 1), "system": round(used.ru_stime, 1)}
+    found["cpu of all that were waited for"] = round(used.ru_utime + used.ru_stime, 1)
     print(json.dumps(found, indent=1))
     return int(found["exit"])
 
@@ -69,7 +69,7 @@ def run(command: list[str], folder: Path, cluster: StandaloneCluster | None) -> 
     while process.poll() is None:
         driver = tree(process.pid)
         most["driver"] = max(most["driver"], memory(driver))
-        groups = {"driver": driver}
+        groups = {"driver": driver, "master and workers": cluster.daemons() if cluster else []}
         for worker in cluster.workers if cluster else ():
             for executor in tree(worker.pid)[1:]:
                 if b"CoarseGrainedExecutorBackend" in said(executor):
