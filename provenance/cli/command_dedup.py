@@ -112,7 +112,6 @@ def dedup(
       provenance dedup corpus/articles -o unique.csv --groups groups.csv
       provenance dedup corpus/articles/highmoor-post --against corpus/articles/skerrow-argus --dry-run
       cat corpus/articles/*/*.jsonl | provenance dedup - --paragraphs -o - > unique.jsonl
-      provenance dedup rows.parquet -o unique.parquet --groups groups.csv --engine spark --master yarn
       provenance dedup -o unique.jsonl
     """
     session = of(context)
