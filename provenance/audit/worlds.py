@@ -10,8 +10,10 @@ worlds within a few steps of it. Worlds overlap at their partners: those of 2,00
 times, those of 7,095 newsgroup posts 1.9 times. Which worlds a task judges is of no consequence (`bundles`). Nothing
 is judged here.
 
-Share of relations that moved when the links per task were 500 instead of 4,000, and of the bytes of all links, while
-a task was judged as one world: see MOST_LINKS; now none does.
+While a task was one world, tasks of 500 links instead of 4,000 moved 6 relations of 5,400 among 2,000 press releases,
+and evidence or confidence of 665 links; now nothing moves. Judging these takes 10.1 s of CPU time instead of 8.7 (in
+tasks of 500 links 13.3 instead of 10.6), and 8 relations are others than before. Of the reported newsgroup posts,
+.885 are answered at confidence .8, and .9645 of these are right; all posts as one world give .886 and .9638.
 """
 
 from __future__ import annotations
