@@ -81,7 +81,7 @@ demo: $(VENV)/installed  ## archive corpus/articles, check corpus/incoming again
 
 test: $(VENV)/installed-dev  ## every test that needs nothing but the project
 	@echo "The tests, on every processor: about two minutes ..."
-	@$(PYTEST) -m 'not browser' --numprocesses auto
+	@$(PYTEST) -m 'not browser and not kills' --numprocesses auto
 	@echo 'The command is $(BIN)/provenance ("source $(BIN)/activate" puts it on the path).'
 
 plain: $(VENV)/installed-dev  ## the tests of kernels, of the parts that use them, and of golden outputs, with kernels as plain Python
@@ -138,10 +138,10 @@ kills: $(VENV)/installed-dev  ## every command that writes, stopped at each writ
 flips: $(VENV)/installed-dev  ## 1,000 flipped bits of an archive: each is named by `verify`, or changes no answer
 	$(BIN)/python tests/durability/flip_run.py 1000
 
-spark: $(VENV)/installed-spark  ## batches on Spark and a cluster on this machine, of which some is killed; needs Java 17
-	NEEDS_SPARK=1 $(PYTEST) -m spark -n0
+spark: $(VENV)/installed-spark  ## batches on Spark, on this machine; needs Java 17
+	NEEDS_SPARK=1 $(PYTEST) -m 'spark and not kills' -n0
 
-spark-kills: $(VENV)/installed-spark  ## the same with a kill in every step
+spark-kills: $(VENV)/installed-spark  ## workers and drivers of a cluster on this machine are killed, in every step
 	NEEDS_SPARK=1 SPARK_KILLS_EVERY=1 $(PYTEST) tests/batch/test_spark_kills.py -n0
 
 bench: $(VENV)/installed-bench  ## speed and memory beside other deduplicators

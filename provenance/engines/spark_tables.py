@@ -238,7 +238,7 @@ class SparkTables:
     def _parts_for(self, tables: Iterable[str]) -> int:
         """How many parts a step makes of these tables."""
         size = sum(sum(self._folder.sizes(table).values()) for table in tables)
-        return min(MOST_PARTS, max(self._session.sparkContext.defaultParallelism, size // PART_BYTES))
+        return min(MOST_PARTS, max(int(self._session.sparkContext.defaultParallelism), size // PART_BYTES))
 
     def _stored(self, table: str, columns: Sequence[str]) -> DataFrame:
         """A table as it is stored: packed, or these columns of it."""

@@ -22,7 +22,7 @@ from tests.usecases.test_batching_spark import some
 EVERY = int(os.environ.get("SPARK_KILLS_EVERY", "20"))
 MINUTES = 30  # after which a batch that does not end is given up
 
-pytestmark = pytest.mark.spark
+pytestmark = [pytest.mark.spark, pytest.mark.kills]
 
 
 class Driver:

@@ -155,6 +155,21 @@ def test_restoring_where_no_archive_is_and_without_keeping(archive: Path, tmp_pa
     assert names(tmp_path) == ["a.backup", "archive.db", "new.db"]
 
 
+def test_what_is_not_kept_has_no_second_name_at_any_moment(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = backup(archive, tmp_path / "a.backup")
+    named = []
+    replace, unlink = Path.replace, Path.unlink
+    monkeypatch.setattr(Path, "replace", lambda self, to: (replace(self, to), named.extend(names(tmp_path)))[0])
+    monkeypatch.setattr(
+        Path, "unlink", lambda self, missing_ok=False: (named.extend(names(tmp_path)), unlink(self, missing_ok))[1]
+    )
+    restore(archive, kept.path, keep=False)
+    assert named
+    assert not [name for name in named if name.endswith(".replaced")]
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_where_the_new_one_cannot_be_put_in_place_the_old_one_stays(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool

@@ -30,6 +30,10 @@ def put_in_place(new: Path, path: Path, *, keep: bool) -> Path | None:
         raise ArchiveBusy(f"{path} is open in this process; close it first")
     aside = _free_name(path)
     with _alone(path):
+        if not keep and not any(Path(f"{path}{end}").exists() for end in BESIDE):
+            new.replace(path)  # in one step, so that a kill leaves nothing of the one that was there
+            settle(path.parent)
+            return None
         try:
             _keep(path, aside)
             new.replace(path)  # who waits for the lock finds the old file busy, who comes later opens the new one
