@@ -68,10 +68,11 @@ class _Read:
             self.partners.setdefault(other, []).append(one)
 
     def world(self, task: JudgeTask, world: World[str]) -> tuple[list[Pair], dict[str, Article]]:
-        """The pairs of a world, and the texts that they are judged on, by name."""
+        """The pairs of a world, and by name the texts that they are judged on, with those of articles far around."""
         pairs = pairs_of(world, self.partners)
         texts = task.articles.articles
-        return pairs, {name: texts[name] for name in sorted({name for pair in pairs for name in self.ends[pair]})}
+        names = {name for pair in pairs for name in self.ends[pair]}.union(world.far)
+        return pairs, {name: texts[name] for name in sorted(names)}
 
     def passages(self, pairs: Sequence[Pair]) -> dict[Pair, tuple[Passage, ...]]:
         """What the texts of pairs share, by the names of the texts."""
@@ -100,7 +101,7 @@ def judged_links(task: JudgeTask, settings: Settings, check: Check | None) -> li
             articles,
             read.passages(pairs),
             settings.lineage,
-            {name: quotations[name] for name in articles},
+            {name: quotations[name] for name in articles if name in quotations},
             {name: task.articles.ignored[name] for name in articles},
             {read.ends[pair] for pair in mine},
             {pair: events[pair] for pair in mine if pair in events},

@@ -97,11 +97,11 @@ class Links:
         return pairs_of(world, self.graph.partners)
 
     def articles(self, world: World[str]) -> set[str]:
-        """The articles around, and the thirds that may be the source of both of a pair, which may be linked to
+        """All articles of a world, and the thirds that may be the source of both of a pair, which may be linked to
         neither: what is corrected in one of them has all of these links judged again."""
         events = self.graph.events
         thirds = (events[pair].third for pair in self.pairs(world) if pair in events)
-        return {*world.around, *filter(None, thirds)}
+        return {*world.everybody, *filter(None, thirds)}
 
     def texts(self, names: set[str]) -> list[str]:
         """The names of all texts of articles, ascending: the articles and their earlier texts."""
@@ -118,7 +118,7 @@ def _links_of(
     found: Sequence[World[str]],
 ) -> Links:
     thirds = {chances.third for chances in graph.events.values() if chances.third}
-    everybody = {*thirds, *(name for world in found for name in world.around)}
+    everybody = {*thirds, *(name for world in found for name in world.everybody)}
     missing = sorted(name for name in everybody if name not in proposal.boilerplate)
     ignored = {**proposal.boilerplate, **boilerplate_of(store, reader, settings.fingerprint, engine, missing)}
     others = sorted(everybody - graph.numbers.keys())

@@ -33,7 +33,8 @@ from provenance.lineage.wording_check import Check
 
 LINKS = pa.schema([*SHARED, CHANCES.field("chances"), CHANCES.field("third")])
 PORTIONS = pa.schema([("number", pa.int64()), ("portion", pa.int64())])
-WORLDS = pa.schema([("portion", pa.int64()), ("world", pa.int64()), ("number", pa.int64()), ("own", pa.bool_())])
+WORLDS = pa.schema([("portion", pa.int64()), ("world", pa.int64()), ("number", pa.int64()), ("part", pa.int8())])
+OWN, AROUND, FAR = range(3)  # parts of a world
 SAMPLED_PAIRS = pa.schema([("portion", pa.int64()), ("low", pa.int64()), ("high", pa.int64())])
 _PORTIONED = pa.schema([("portion", pa.int64()), *LINKS])
 JUDGED = pa.schema([("low", pa.int64()), ("high", pa.int64()), ("content", pa.binary()), ("refers", pa.bool_())])
@@ -74,12 +75,13 @@ def _put_worlds(tables: Tables, prefix: str, found: Sequence[World[int]]) -> Non
     """The portion of each own article, and all articles around those of each world of it, by numbers that ascend as
     ids do."""
     portions: dict[int, int] = {}
-    rows: list[tuple[int, int, int, bool]] = []
+    rows: list[tuple[int, int, int, int]] = []
     for portion, bundle in enumerate(bundles(found, LINKS_A_PORTION)):
         for at, world in enumerate(bundle):
             own = frozenset(world.own)
             portions |= dict.fromkeys(world.own, portion)
-            rows += [(portion, at, number, number in own) for number in world.around]
+            rows += [(portion, at, number, OWN if number in own else AROUND) for number in world.around]
+            rows += [(portion, at, number, FAR) for number in world.far]
     tables.put(
         f"_steps/{prefix}_portions",
         pa.table([pa.array(list(portions), pa.int64()), pa.array(list(portions.values()), pa.int64())], PORTIONS),
@@ -165,7 +167,10 @@ def _over_worlds(
     lows = Given("_steps/links", LINKS.names, partial(_by_end, end="low"))
     highs = Given("_steps/links", LINKS.names, partial(_by_end, end="high"))
     links, parts = f"_steps/{prefix}_links", f"_steps/{prefix}_parts"
-    needs = Needs(links, ("portion", "low", "high", "third"), _needed)
+    needs = (
+        Needs(links, ("portion", "low", "high", "third"), _needed),
+        Needs(f"_steps/{prefix}_worlds", ("portion", "number"), _looked_at),
+    )
     sources = [
         (f"_steps/{prefix}_worlds", WORLDS, WORLDS.names, _portion),
         (links, _PORTIONED, _PORTIONED.names, _portion),
@@ -175,7 +180,7 @@ def _over_worlds(
         sources.append((f"_steps/{prefix}_pairs", pairs, pairs.names, _portion))
     return (
         Step(links, (cut, lows, highs), columns, ("kind", "low", "high"), _portioned, _PORTIONED),
-        carried_parts(parts, needs),
+        carried_parts(parts, *needs),
         gathered(name, sources, take, schema, order=("world", "number", "low", "high")),
     )
 
@@ -221,6 +226,10 @@ def _needed(batch: pa.RecordBatch) -> tuple[Numbers, Numbers]:
     return np.concatenate([portion, portion, portion[thirds]]), numbers
 
 
+def _looked_at(batch: pa.RecordBatch) -> tuple[Numbers, Numbers]:
+    return column(batch, "portion"), column(batch, "number")
+
+
 def _task(table: pa.Table, sources: int) -> tuple[JudgeTask, dict[tuple[str, str], tuple[int, int]], list[pa.Table]]:
     """The task of one portion, the numbers of each of its pairs, and the rows of further sources."""
     around, rows, parts, *others = kinds(table, sources)
@@ -242,13 +251,13 @@ def _task(table: pa.Table, sources: int) -> tuple[JudgeTask, dict[tuple[str, str
             contents[len(contents)] = row["content"]
         if row["chances"] is not None:
             events[pair] = chances_from(row["chances"])
-    members: dict[int, tuple[list[str], list[str]]] = {}
-    for row in around.select(["world", "number", "own"]).to_pylist():
-        own, all_of_them = members.setdefault(row["world"], ([], []))
-        all_of_them.append(names[row["number"]])
-        if row["own"]:
-            own.append(names[row["number"]])
-    carried = [World(tuple(own), tuple(each), 0, 0) for _, (own, each) in sorted(members.items())]
+    members: dict[int, tuple[list[str], list[str], list[str]]] = {}
+    for row in around.select(["world", "number", "part"]).to_pylist():
+        members.setdefault(row["world"], ([], [], []))[row["part"]].append(names[row["number"]])
+    carried = [
+        World(tuple(own), tuple(sorted((*own, *beside))), tuple(far), 0, 0)
+        for _, (own, beside, far) in sorted(members.items())
+    ]
     return JudgeTask(carried, found, contents, parcel, events, {}), pairs, [parts, *others]
 
 

@@ -62,7 +62,8 @@ def test_each_link_alone_with_its_world_reads_as_recorded(
                 for (one, other), link in links.items()
                 if {one, other} <= set(world.around) and not {one, other}.isdisjoint(world.own)
             }
-            texts = {name: archive.article(name) for each in passages for name in each}
+            names = {name for each in passages for name in each}.union(world.far)
+            texts = {name: archive.article(name) for name in sorted(names)}
             task, _ = found[pair]
             events = {
                 each: EventOfPair(said, task.articles.articles[said.third] if said.third else None)
