@@ -1,7 +1,7 @@
 """Rows of many kinds as one kind of row: Arrow batches in a column of bytes, which Spark moves and never looks into.
 
 Spark turns each value of a row to its own form and back, once per step, and compiles a program for each kind of row.
-Packed rows save both: of 1,000 press releases that was most of what Spark added. All functions here run at workers.
+Packed rows save both. All functions here run at workers.
 """
 
 from __future__ import annotations
