@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from provenance.errors import MissingExtra, UnreadableInput, UsageError
-from provenance.reports.characters import plain_json
+from provenance.reports.characters import clean, plain_json
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that a spreadsheet runs
 PARQUET_ROWS = 2000  # rows per group, some 10 MB in memory
@@ -56,7 +56,8 @@ def write_rows(path: Path, rows: Iterable[Row], columns: Columns, format: str | 
     """Write rows in the format that the name asks for, or the one given; returns how many.
 
     `columns` are all names that rows may have, in the order of a CSV or Parquet file; JSONL leaves out empty values.
-    Rows without columns are signatures, whose lists only JSONL can hold. `-` is standard output, as JSONL.
+    Rows without columns are signatures, whose lists only JSONL can hold. `-` is standard output, as JSONL; as CSV
+    it has no character there that a terminal obeys.
     The file appears under its name when it is complete. Raises UsageError for an unknown ending, MissingExtra
     for Parquet without pyarrow, UnreadableInput where the file cannot be written.
     """
@@ -66,7 +67,9 @@ def write_rows(path: Path, rows: Iterable[Row], columns: Columns, format: str | 
     if kind == "jsonl":
         return _write(path, lambda file: _json_lines(file, rows))
     if kind in ("csv", "tsv"):
-        return _write(path, lambda file: _csv(file, rows, list(columns), "\t" if kind == "tsv" else ","))
+        shown = str(path) == STDOUT  # a terminal obeys control characters, and a cell cannot escape them as JSON does
+        delimiter = "\t" if kind == "tsv" else ","
+        return _write(path, lambda file: _csv(file, rows, list(columns), delimiter, _shown if shown else str))
     if str(path) == STDOUT:
         raise UsageError("Parquet is not written to standard output; name a file")
     return _parquet(path, rows, columns)
@@ -119,12 +122,14 @@ def _json(row: Row) -> str:
     return plain_json(json.dumps(row, ensure_ascii=False))
 
 
-def _csv(file: IO[str], rows: Iterable[Row], columns: Sequence[str], delimiter: str) -> int:
+def _csv(
+    file: IO[str], rows: Iterable[Row], columns: Sequence[str], delimiter: str, as_shown: Callable[[str], str]
+) -> int:
     writer = csv.writer(file, delimiter=delimiter)
-    writer.writerow([as_cell(column) for column in columns])
+    writer.writerow([as_shown(as_cell(column)) for column in columns])
     count = 0
     for row in rows:
-        writer.writerow([as_cell(row.get(column)) for column in columns])
+        writer.writerow([as_shown(as_cell(row.get(column))) for column in columns])
         count += 1
     return count
 
@@ -136,6 +141,11 @@ def as_cell(value: Any) -> str:
     """
     text = "" if value is None else _plain(value)
     return f"'{text}" if isinstance(value, str) and text and text.lstrip("'")[:1] in FORMULAS else text
+
+
+def _shown(cell: str) -> str:
+    """The cell without characters that a terminal obeys; its lines stay lines."""
+    return cell if cell.isprintable() else "\n".join(map(clean, cell.split("\n")))
 
 
 def _plain(value: Any) -> str:

@@ -29,8 +29,8 @@ ELSEWHERE = {
     "remove": "test_hostile_names", "add": "test_hostile_names",
     "serve": "tests/web/safety", "export": "here", "matrix": "here", "site": "here", "dedup": "here", "watch": "here",
     "schema": "here", "datasette": "here", "reindex": "counts", "calibrate": "counts", "embed": "counts",
-    "evaluate": "here", "batch": "writes rows", "import": "counts", "backup": "counts", "restore": "counts",
-    "repair": "counts",
+    "evaluate": "here", "batch": "writes rows", "sql": "here", "import": "counts", "backup": "counts",
+    "restore": "counts", "repair": "counts",
 }  # fmt: skip
 
 
@@ -124,6 +124,26 @@ def test_rows_without_near_duplicates(run, attacked, tmp_path) -> None:  # noqa:
     assert not UNSAFE.search(done.stdout + done.stderr)
     done = run("dedup", source, "--dry-run", "--threshold", "0.05", "--format", "json", cwd=tmp_path)
     assert not UNSAFE.search(done.stdout)
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json", "jsonl"])
+def test_answers_in_sql_to_a_batch_of_hostile_rows(run, attacked, tmp_path, form) -> None:  # noqa: F811
+    pytest.importorskip("duckdb")
+    folder, _db, _ids = attacked
+    done = run("batch", folder / "rows.jsonl", "-o", tmp_path / "found", "--jobs", "1", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert not UNSAFE.search(done.stdout + done.stderr)
+    for words in (
+        "SELECT id, title, publisher FROM articles ORDER BY id",
+        "SELECT * FROM passage_words",
+        "SELECT 1 / 'a'",
+    ):
+        done = run("sql", tmp_path / "found", words, "--format", form, cwd=tmp_path)
+        assert "Traceback" not in done.stderr
+        assert not UNSAFE.search(done.stdout + done.stderr), words
+        if form == "csv":
+            found = [cell for row in csv.reader(done.stdout.splitlines()) for cell in row]
+            assert not [cell for cell in found if cell.startswith(FORMULA) and not numeric(cell)]
 
 
 def test_schema_datasette_and_gold_name_nothing_hostile(run, attacked, tmp_path) -> None:  # noqa: F811

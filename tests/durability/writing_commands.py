@@ -43,7 +43,20 @@ DB = "archive.db"
 TINY = TinyEncoder()
 NEVER_THE_SAME = {"added", "made", "reviewed_at", "published_how", "origin"}  # moments, and where a file was
 # Commands that only read; they may fill caches in the archive (quotations that were read), which is a write, too.
-READING = ("compare", "lineage", "trace", "clusters", "list", "show", "stats", "verify", "matrix", "schema", "serve")
+READING = (
+    "compare",
+    "lineage",
+    "trace",
+    "clusters",
+    "list",
+    "show",
+    "stats",
+    "verify",
+    "matrix",
+    "schema",
+    "serve",
+    "sql",
+)
 
 
 @dataclass(frozen=True)
