@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-import provenance.audit.portion_judging
+import provenance.audit.judge_task
 import provenance.lineage
 import provenance.usecases.comparing
 from provenance.cli.app import app
@@ -89,7 +89,7 @@ def _decided(link: Link, least: float) -> Link:
 
 def set_judges(patch: pytest.MonkeyPatch) -> None:
     """Let every command judge as `told_apart` says."""
-    for module in (provenance.lineage, provenance.audit.portion_judging, provenance.usecases.comparing):
+    for module in (provenance.lineage, provenance.audit.judge_task, provenance.usecases.comparing):
         patch.setattr(module, "judge", told_apart(module.judge))
 
 
