@@ -130,7 +130,8 @@ def test_the_time_grows_no_faster_than_the_page(name: str) -> None:
         return time.process_time() - begin
 
     small = min(seconds(2000) for _ in range(2))
-    assert seconds(16_000) < 24 * max(small, 0.01)  # 8 times as much; 64 where it grows with the square
+    large = min(seconds(16_000) for _ in range(2))
+    assert large < 24 * max(small, 0.02)  # 8 times as much; 64 where it grows with the square
 
 
 def test_a_live_page_that_is_described_twice_has_its_updates(read_article: ReadArticle) -> None:
