@@ -1,6 +1,6 @@
 """Looks up what is installed in the advisories of the Python Packaging Authority: `make audit-dependencies`.
 
-pip-audit asks pypi.org for them, and takes a package that it cannot look up for one without weaknesses. Here what was
+pip-audit asks the package index, and takes a package that it cannot look up for one without weaknesses. Here what was
 not looked up is said. Where that is everything (no network, a mirror without advisories), the exit code is 0, because
 it says nothing of the program, and the line says that nothing was audited.
 """
@@ -28,7 +28,7 @@ def told(answer: dict[str, Any]) -> tuple[list[str], bool]:
     ]
     if not looked_up:
         return [
-            "NOT AUDITED: no package could be looked up in the advisories of pypi.org; run it where it can"
+            "NOT AUDITED: no package could be looked up in the advisories of the package index; run it where it can"
         ], False
     lines = [*weak, f"{looked_up} packages looked up, {len(weak)} known weaknesses"]
     if skipped:
@@ -45,7 +45,7 @@ def main() -> int:
         lines, weak = told(json.loads(done.stdout))
     except (ValueError, KeyError):
         last = (done.stderr.strip().splitlines() or ["no answer"])[-1]
-        lines, weak = [f"NOT AUDITED: the advisories of pypi.org cannot be asked from here ({last[:200]})"], False
+        lines, weak = [f"NOT AUDITED: the advisories of the index cannot be asked from here ({last[:200]})"], False
         if "No module named" in last:
             print(last)
             return 1
