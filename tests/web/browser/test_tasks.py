@@ -80,19 +80,20 @@ def test_return_in_the_line_for_a_note_decides_nothing(own_demo, window) -> None
 
 def test_the_queue_goes_by_keys(own_demo, window) -> None:
     page = window(own_demo).open("/review")
-    first = page.locator("#queued").inner_text()
+    queued = page.locator("#queued").inner_text  # waits for a page that is on its way
+    first = queued()
     page.keyboard.press("r")
-    page.wait_for_function(f"document.getElementById('queued')?.innerText !== {first!r}")
+    assert in_time(lambda: queued() != first)
     page.wait_for_load_state()
     assert said(own_demo) == [("rejected", "")]
-    second = page.locator("#queued").inner_text()
+    second = queued()
     assert second != first
     page.keyboard.press("u")
-    page.wait_for_function(f"document.getElementById('queued')?.innerText === {first!r}")
+    assert in_time(lambda: queued() == first)
     page.wait_for_load_state()
     assert said(own_demo) == []
     page.keyboard.press("s")
-    page.wait_for_function(f"document.getElementById('queued')?.innerText === {second!r}")
+    assert in_time(lambda: queued() == second)
     page.wait_for_load_state()
     page.keyboard.press("n")
     page.keyboard.type("rcsu")  # letters of a note are no keys
@@ -112,7 +113,7 @@ def test_keys_go_from_passage_to_passage_in_both_texts(demo, window) -> None:
     )
     for number in range(1, 5):
         page.keyboard.press("j")
-        page.wait_for_function(in_sight, arg=str(number))
+        assert in_time(lambda number=number: page.evaluate(in_sight, str(number)))
         assert page.locator(f'.m.hot[data-passage="{number}"]').count() >= 2
     page.keyboard.press("k")
     assert page.locator('.m.hot[data-passage="3"]').count() >= 2
@@ -125,7 +126,8 @@ def test_scrolling_one_text_moves_the_other(demo, window) -> None:
     longer = page.locator(".pane .prose").nth(1)
     longer.hover()
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("[...document.querySelectorAll('.pane .prose')].every(each => each.scrollTop > 0)")
+    scrolled = "[...document.querySelectorAll('.pane .prose')].every(each => each.scrollTop > 0)"
+    assert in_time(lambda: page.evaluate(scrolled))
 
 
 def test_only_the_matches_hides_the_rest_with_and_without_javascript(demo, window) -> None:
