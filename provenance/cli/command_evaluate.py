@@ -47,6 +47,9 @@ def pan(
         Path | None, typer.Option("--out", help="Write the detections here, one XML a pair.", show_default=False)
     ] = None,
     profile: options.Profile = "pan",
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="Also count what says the same in other words (extra meaning).")
+    ] = False,
     jobs: options.Jobs = 1,
 ) -> None:
     """Score passages on a corpus in PAN's form: plagdet, precision, recall and granularity of each subset.
@@ -59,7 +62,7 @@ def pan(
     from provenance.engines import processors
     from provenance.evaluation.pan import evaluate
 
-    scores = evaluate(directory, alignment_profile(profile), jobs or processors(), out)
+    scores = evaluate(directory, alignment_profile(profile), jobs or processors(), out, meaning=meaning)
     rows = [
         [name, f"{s.plagdet:.5f}", f"{s.precision:.5f}", f"{s.recall:.5f}", f"{s.granularity:.5f}"]
         for name, s in [*scores.subsets.items(), ("entire", scores.entire)]

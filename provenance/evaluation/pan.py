@@ -19,8 +19,10 @@ from provenance.align import align, prepare
 from provenance.config.align import AlignmentSettings
 from provenance.engines import engine_for
 from provenance.errors import ProvenanceError, UnreadableInput
+from provenance.evaluation.pan_codes import codes_of, read
 from provenance.evaluation.plagdet import Pair, Scores, score
 from provenance.model import Span
+from provenance.model.coded_text import CodedText
 
 _FEATURE = re.compile(r"<feature\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -41,6 +43,11 @@ class TextPair:
         """Name of the XML files of the pair, without ".xml"."""
         return f"{Path(self.suspicious).stem}-{Path(self.source).stem}"
 
+    @property
+    def files(self) -> tuple[str, str]:
+        """The suspicious and the source file, with their folders."""
+        return f"susp/{self.suspicious}", f"src/{self.source}"
+
 
 @dataclass(frozen=True, slots=True)
 class PanScores:
@@ -59,11 +66,13 @@ def evaluate(
     *,
     half: int | None = None,
     exchanged: bool = False,
+    meaning: bool = False,
 ) -> PanScores:
     """Align every pair of a corpus and score it; the result does not depend on `jobs`.
 
     `out` gets one XML of detections per pair, in PAN's form. `half` 0 or 1 takes only the pairs at even or odd places
-    of the corpus; `exchanged` hands the aligner the source as first text. Raises UnreadableInput.
+    of the corpus; `exchanged` hands the aligner the source as first text; with `meaning` what says the same in other
+    words counts as well, as `compare` shows it of essays. Raises UnreadableInput, and MissingExtra without the extra.
     """
     directory = Path(directory)
     pairs = read_pairs(directory)
@@ -73,7 +82,9 @@ def evaluate(
         make_folder(out)
     begun = time.perf_counter()
     scored: list[tuple[str, list[Pair], list[Pair]]] = []
-    for pair, detections in zip(pairs, _detections(directory, pairs, settings, jobs, exchanged), strict=True):
+    for pair, detections in zip(
+        pairs, _detections(directory, pairs, settings, jobs, exchanged, meaning), strict=True
+    ):
         cases = read_cases(directory / pair.subset / f"{pair.stem}.xml")
         scored.append((pair.subset, cases, detections))
         if out is not None:
@@ -92,7 +103,7 @@ def read_pairs(directory: Path) -> list[TextPair]:
     pairs = []
     for file in files:
         subset = file.parent.name if file.parent != directory else "."
-        for number, line in enumerate(_read(file).splitlines(), 1):
+        for number, line in enumerate(read(file).splitlines(), 1):
             names = line.split()
             if not names:
                 continue
@@ -113,7 +124,7 @@ def read_cases(file: Path) -> list[Pair]:
     if not file.exists():
         return []
     cases = []
-    for feature in _FEATURE.finditer(_read(file)):
+    for feature in _FEATURE.finditer(read(file)):
         values = {name: first or second for name, first, second in _ATTRIBUTE.findall(feature.group(1))}
         if values.get("name") not in _GOLD:
             continue
@@ -125,14 +136,23 @@ def read_cases(file: Path) -> list[Pair]:
     return cases
 
 
-def detect(directory: Path, pair: TextPair, settings: AlignmentSettings, exchanged: bool = False) -> list[Pair]:
-    """The passages found in one pair: (suspicious, source), ascending."""
-    suspicious, source = (_read(directory / folder / name) for folder, name in
-                          (("susp", pair.suspicious), ("src", pair.source)))  # fmt: skip
-    a, b = (prepare(text, Span(0, len(text))) for text in (suspicious, source))
+def detect(
+    directory: Path,
+    pair: TextPair,
+    settings: AlignmentSettings,
+    exchanged: bool = False,
+    coded: tuple[CodedText, CodedText] | None = None,
+) -> list[Pair]:
+    """The passages of one pair: (suspicious, source), ascending; with the codes of both, those by meaning, too."""
+    a, b = (prepare(text, Span(0, len(text))) for text in (read(directory / name) for name in pair.files))
     if exchanged:
         return sorted((match.b, match.a) for match in align(b, a, settings))
-    return [(match.a, match.b) for match in align(a, b, settings)]
+    matches = align(a, b, settings)
+    if coded is not None:
+        from provenance.align.by_meaning import by_meaning
+
+        matches = (*matches, *by_meaning((a.text, coded[0]), (b.text, coded[1]), matches, translated=False))
+    return sorted((match.a, match.b) for match in matches)
 
 
 def write_detections(file: Path, pair: TextPair, detections: Sequence[Pair]) -> None:
@@ -161,23 +181,25 @@ def make_folder(folder: Path) -> None:
 
 
 def _detections(
-    directory: Path, pairs: Sequence[TextPair], settings: AlignmentSettings, jobs: int, exchanged: bool
+    directory: Path, pairs: Sequence[TextPair], settings: AlignmentSettings, jobs: int, exchanged: bool, meaning: bool
 ) -> Iterator[list[Pair]]:
-    chunks = (pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK))
-    work = partial(_detect_all, directory, settings=settings, exchanged=exchanged)
     with engine_for(jobs) as engine:
-        for found in engine.map(work, chunks):
+        coded = codes_of(directory, (name for pair in pairs for name in pair.files), engine) if meaning else {}
+        chunks = (pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK))
+        tasks = (_Task(chunk, [(coded[a], coded[b]) for a, b in (p.files for p in chunk)] if meaning else None)
+                 for chunk in chunks)  # fmt: skip
+        for found in engine.map(partial(_detect_all, directory, settings=settings, exchanged=exchanged), tasks):
             yield from found
 
 
-def _detect_all(
-    directory: Path, pairs: Sequence[TextPair], settings: AlignmentSettings, exchanged: bool
-) -> list[list[Pair]]:
-    return [detect(directory, pair, settings, exchanged) for pair in pairs]
+@dataclass(frozen=True, slots=True)
+class _Task:
+    pairs: Sequence[TextPair]
+    coded: Sequence[tuple[CodedText, CodedText]] | None
 
 
-def _read(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8", "surrogateescape")
-    except OSError as error:
-        raise UnreadableInput(f"{file} cannot be read: {error.strerror or error}") from error
+def _detect_all(directory: Path, task: _Task, settings: AlignmentSettings, exchanged: bool) -> list[list[Pair]]:
+    if task.coded is None:
+        return [detect(directory, pair, settings, exchanged) for pair in task.pairs]
+    both = zip(task.pairs, task.coded, strict=True)
+    return [detect(directory, pair, settings, exchanged, coded) for pair, coded in both]

@@ -11,18 +11,18 @@ rules of the language.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.model import Quotation, Span
 from provenance.quotes.damaged_marks import readable
 from provenance.quotes.documents.recognition import set_off
+from provenance.quotes.documents.repeated import without_repeats
 from provenance.quotes.documents.said import Said
 from provenance.quotes.languages import Language, Report, Subject, is_all_quotation, language
 from provenance.quotes.person_names import Names, first_name
 from provenance.quotes.quotation_marks import Marked
-from provenance.quotes.report_quotations import SET_OFF, quotations_of
+from provenance.quotes.report_quotations import quotations_of
 from provenance.quotes.sentence_tokens import (
     COLON,
     COMMA,
@@ -39,7 +39,7 @@ from provenance.text.paragraphs import paragraphs
 
 # The version of the rules, stored with their quotations: an archive reads an article again when it differs. Raise it
 # with every change after which some text gives other quotations; a test notices if the project's articles do.
-RULES = "quotes21"
+RULES = "quotes22"
 
 # Rules that find a speaker elsewhere than beside a quotation, or none: a line below it knows better.
 UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "beside"))
@@ -47,7 +47,6 @@ UNSURE = frozenset(("nobody", "colon", "last subject", "paragraph before", "besi
 # Words in marks from which on they are said though nobody is known to say them: in German news annotators marked 19
 # of 21 such that begin with a small letter, and 3 of 8 shorter ones (`german-quotes/train`).
 FEWEST_BY_NOBODY = 4
-MOST_OF_BLOCK = 0.8  # part of a block that is the block itself
 LONGEST_OPENING = 20  # code points of "Editors’ note:"
 
 
@@ -109,36 +108,10 @@ def read(text: str, within: Span | None, language: Language) -> Reading:
             reader.sign(before, signature)
     for block in blocks:
         reader.set_off(block)
-    reports = _without_repeats(reader.found, language)
+    reports = without_repeats(reader.found, language)
     for report in reports:
         report.contents.sort()
     return Reading(sorted(reports, key=lambda report: report.contents[0]), marked, reader.names)
-
-
-def _without_repeats(found: list[Report], language: Language) -> list[Report]:
-    """The reports without those that a block which is set off says itself.
-
-    Inside a block a cue shows what its speaker reports of others; a quotation without one, and what the speaker says
-    of "I" and "you", is the speaker's.
-    """
-    blocks = sorted(part for report in found if report.rule in SET_OFF for part in report.contents)
-    if not blocks:
-        return found
-    return [report for report in found if report.rule in SET_OFF or not _is_repeated(report, blocks, language)]
-
-
-def _is_repeated(report: Report, blocks: list[Span], language: Language) -> bool:
-    """Whether a report has words of a block, and is not the block's report of somebody else."""
-    part = report.contents[0]
-    place = bisect_left(blocks, (part.start + 1,))
-    block = next((each for each in blocks[max(0, place - 1) : place + 1] if part.overlap(each)), None)
-    subject = report.subject
-    if block is None:
-        return False
-    if part.overlap(block) >= MOST_OF_BLOCK * block.length or report.cue is None or not report.name:
-        return True
-    own = language.documents.personal if language.documents is not None else None
-    return subject is None or not subject.head or (own is not None and own.fullmatch(subject.head) is not None)
 
 
 class _Reader:
@@ -157,6 +130,7 @@ class _Reader:
         self.subject_in = -1  # number of its sentence in the paragraph
         self.lead: Lead | None = None
         self.before: Sentence | None = None  # the one before in the paragraph
+        self.unclaimed: Report | None = None  # what a sentence goes on with that nobody began
 
     def set_off(self, said: Said) -> None:
         """Take in words that are set off; a block without a speaker has that of the sentence before it."""
@@ -178,6 +152,7 @@ class _Reader:
         self.subject = self.before = None
         for place, (sentence, landmarks) in enumerate(parts):
             self.names.add(sentence, landmarks.named)
+            self._claim(sentence, landmarks.cues)
             made = self._reports(sentence, landmarks, place) if landmarks.cues or landmarks.quoted else []
             known = self.subject
             self._remember_subject(sentence, landmarks.named, made)
@@ -218,10 +193,14 @@ class _Reader:
         if self.subject is not None and person and between:
             report.subject, report.name = self.subject  # "Orre rejected this. The ferry, he goes on, ..."
             return [report]
+        if self.in_paragraph is None and report.cue is None and (about := self._about()) is not None and about.name:
+            report.subject, report.name = about, about.name  # "Orre was against it. The ferry, he goes on, ..."
+            return [report]
         if earlier is None or (self.in_paragraph is None and report.type == "direct"):
             if report.cue is not None:
                 return [report]
             long = any(part.of(self.text).count(" ") >= FEWEST_BY_NOBODY - 1 for part in report.contents)
+            self.unclaimed = report
             return [report] if long and report.type == "direct" else []
         if earlier.goes_on and earlier is self.in_paragraph and earlier.rule == report.rule and report.cue is None:
             earlier.contents.extend(report.contents)
@@ -348,6 +327,16 @@ class _Reader:
                     self.names.subject = surname
         if found is not None:
             self.subject = (found, name)
+
+    def _claim(self, sentence: Sentence, cues: list[int]) -> None:
+        """Take in what was said right before by nobody known, if a sentence says who: "Das teilte die Stadt mit"."""
+        report, self.unclaimed = self.unclaimed, None
+        if report is None or self.before is None or report in self.found or not self.language.looks_back(sentence):
+            return
+        found = self.language.leads_on(sentence, cues, self.text, self.names)
+        if found is not None:
+            report.subject, report.name, report.rule, report.cue = found[0], found[0].name, "looked back", found[1]
+            self.found.append(report)
 
     def _look_back(self, sentence: Sentence, cues: list[int], made: list[Report]) -> None:
         """Give a quotation that nobody says to whom a sentence right behind it names: "That is what Orre said"."""

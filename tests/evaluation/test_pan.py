@@ -8,6 +8,7 @@ import pytest
 from provenance.config.align import profile
 from provenance.errors import UnreadableInput
 from provenance.evaluation import pan
+from provenance.meaning.encoder import is_installed
 from provenance.model import Span
 
 COPIED = (
@@ -116,3 +117,19 @@ def test_spans_are_spans(corpus: Path) -> None:
     ((this, source),) = pan.read_cases(corpus / "02-copies" / "suspicious-1-source-1.xml")
     assert isinstance(this, Span)
     assert this.of(SUSPICIOUS) == source.of(SOURCE) == COPIED
+
+
+@pytest.mark.skipif(not is_installed(), reason="needs the extra meaning")
+def test_what_is_said_in_other_words_counts_where_that_is_asked_for(corpus: Path) -> None:
+    rewritten = "In the winter of 1951 the wheel of Orrin's mill stood still for good. Its miller took a train south."
+    original = "The mill wheel at Orrin turned for the last time in the winter of 1951. The miller left by train."
+    write(corpus / "susp" / "suspicious-1.txt", rewritten)
+    write(corpus / "src" / "source-1.txt", original)
+    pair = pan.TextPair("02-copies", "suspicious-1.txt", "source-1.txt")
+    gold = f'<feature name="plagiarism" this_offset="0" this_length="{len(rewritten)}" source_offset="0" source_length="{len(original)}"/>'  # noqa: E501
+    write(corpus / "02-copies" / "suspicious-1-source-1.xml", gold)
+    assert pan.detect(corpus, pair, profile("pan")) == []
+    by_words, by_meaning = (pan.evaluate(corpus, profile("pan"), meaning=asked) for asked in (False, True))
+    assert by_words.subsets["02-copies"].recall == 0.0
+    assert by_meaning.subsets["02-copies"].recall == 1.0
+    assert by_meaning.subsets["01-none"].pairs_with_detection == 0

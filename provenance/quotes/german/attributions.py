@@ -8,17 +8,15 @@ on with what was said before it. Nothing here looks beyond the sentence.
 from __future__ import annotations
 
 from provenance.model import Span
-from provenance.quotes.german.clauses import Clause, Cue, clauses_of, cues_of, first_word
+from provenance.quotes.german.clauses import Clause, Cue, cues_of, first_word
 from provenance.quotes.german.contents import (
     FEWEST_WORDS,
     MOST_BETWEEN,
-    Content,
     finds_a_thing,
     is_impersonal,
     is_subordinate,
-    type_of,
+    is_whole,
 )
-from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.labels import last_of_several
 from provenance.quotes.german.named_sources import Source, clause_with, sources_of
 from provenance.quotes.german.nouns_of_speech import View, views_of
@@ -37,8 +35,9 @@ from provenance.quotes.german.reporting_words import (
     THINKING,
     UNREAL,
 )
+from provenance.quotes.german.sentence_reports import SentenceReports
 from provenance.quotes.german.subjects import BEARERS, Speaker
-from provenance.quotes.german.without_cues import RULES_WITHOUT_CUES, WORDING, Taken, Uncued
+from provenance.quotes.german.without_cues import RULES_WITHOUT_CUES, WORDING, Taken
 from provenance.quotes.languages import Report
 from provenance.quotes.person_names import Names
 from provenance.quotes.sentence_tokens import (
@@ -51,7 +50,6 @@ from provenance.quotes.sentence_tokens import (
     Landmarks,
     Sentence,
 )
-from provenance.quotes.word_classes import MASCULINE, PERSON
 
 TOWARDS = frozenset(("zu", "zur", "zum", "um", "nach", "auf"))  # what is asked for: "riet zu „Gelassenheit“"
 FURTHER = frozenset(("weiter", "ferner", "weiterhin", "zudem", "außerdem"))
@@ -64,22 +62,8 @@ def reports_in(sentence: Sentence, landmarks: Landmarks, text: str, names: Names
     return _Reader(sentence, landmarks, text, names).read()
 
 
-class _Reader:
+class _Reader(SentenceReports):
     """Reads one sentence."""
-
-    def __init__(self, sentence: Sentence, landmarks: Landmarks, text: str, names: Names) -> None:
-        self.sentence = sentence
-        self.text = text
-        self.names = names
-        self.places = landmarks.cues
-        self.clauses = clauses_of(sentence)
-        self.finder = Doers(sentence, self.clauses, names, text)
-        self.reports: list[Report] = []
-        self.content = Content(sentence, self.clauses, text)
-        self.quoted, self.end = self.content.quoted, self.content.end
-        self.floor = 0  # what comes before this token belongs to an earlier report
-        self.cues: list[Cue] = []
-        self.last: Speaker | None = None  # of the cue before, which "und" carries over
 
     def read(self) -> list[Report]:
         sources = sources_of(self.finder, self.places)
@@ -96,54 +80,18 @@ class _Reader:
                 self._read_cue(found)
             elif isinstance(found, View):
                 said = self.content.span(found.start, found.end)
-                self._report([said], "view", found.speaker, self.sentence[found.cue].span)
+                self.report([said], "view", found.speaker, self.sentence[found.cue].span)
                 self.floor = found.end
             else:
                 self._read_source(found)
         for rule in RULES_WITHOUT_CUES:
             taken = Taken([part for report in self.reports for part in report.contents])
             for uncued in rule(self.finder, self.content, taken):
-                self._add(uncued)
+                self.add(uncued)
         for first in self.reports[:1]:  # "Weiter heißt es": whatever said something before it
             says = first.cue is not None and first.cue.of(self.text).lower() in ("heißt", "hieß")
             first.goes_on |= says and first.subject is None and any(one.lower in FURTHER for one in self.sentence)
         return self.reports
-
-    def _add(self, found: Uncued) -> None:
-        last = self.reports[-1] if self.reports else None
-        if found.goes_on and last is not None and last.goes_on:
-            last.contents.extend(part for part in found.parts if part not in last.contents)
-            return
-        report = self._report(found.parts, found.rule, found.speaker, None)
-        if report is None:
-            return
-        if found.goes_on and last is not None:
-            report.subject, report.name = last.subject, last.name
-        report.goes_on = found.goes_on and last is None
-        report.name = (found.speaker.name if found.speaker is not None else None) or report.name
-
-    def _report(self, parts: list[Span], rule: str, speaker: Speaker | None, cue: Span | None) -> Report | None:
-        parts = [part for part in parts if part.end > part.start]
-        if not parts or any(part in report.contents for report in self.reports for part in parts):
-            return None
-        mixed = [part for report in self.reports if report.type == "mixed" for part in report.contents]
-        if all(any(one.start <= part.start and part.end <= one.end for one in mixed) for part in parts):
-            return None  # words in marks inside a clause that is reported already
-        report = Report(parts, type_of(parts, self.quoted), rule, cue=cue)
-        if speaker is not None and speaker.subject is not None:
-            report.subject = speaker.subject
-            report.name = speaker.name or self._resolved(speaker)
-        self.reports.append(report)
-        return report
-
-    def _resolved(self, speaker: Speaker) -> str | None:
-        subject = speaker.subject
-        if subject is None or not subject.bits & PERSON:
-            return None
-        last = self.names.speaker
-        if last is not None and self.names.subject is None and subject.bits & MASCULINE:
-            return last
-        return self.names.of_pronoun(subject.bits, last)
 
     # A verb of speech
 
@@ -233,6 +181,8 @@ class _Reader:
             return False
         if is_subordinate(sentence, self.clauses, start, stop) and not sentence[stop - 1].bits & QUOTATION:
             return False
+        if start == 0 and self.finder.opens_with_word_of_speech(cue.clause):
+            return True
         parts = self.content.left_parts(start, stop)
         if not parts:
             return False
@@ -240,7 +190,7 @@ class _Reader:
         kind = "inverted quotation left" if parts[0] in self.quoted else "inverted left"
         if cue.kind & (SAYING | QUOTING) == 0 and kind == "inverted left" and not cue.kind & (THINKING | DEMANDING):
             return False
-        report = self._report([*parts, *behind], kind, speaker, span)
+        report = self.report([*parts, *behind], kind, speaker, span)
         if report is not None:
             report.quoted_first = parts[-1] in self.quoted
         self.floor = self.end if behind and behind[-1] not in self.quoted else max(cue.last + 1, speaker.end)
@@ -264,9 +214,14 @@ class _Reader:
         worded = cue.finite > 1 and (
             sentence[cue.finite - 2].lower in WORDING or sentence[cue.finite - 2].word == "Mit"
         )
-        if ((cue.kind & NAMING and not cue.kind & SAYING) or worded) and not inside and not cue.final:
+        if (cue.kind & NAMING or worded) and not inside and not cue.final:
             start = max(self.floor, clause.start)
-            inside = [token for token in sentence[start : cue.finite] if token.bits & QUOTATION]
+            inside = [
+                token
+                for token in sentence[start : cue.finite]
+                if token.bits & QUOTATION
+                and (not cue.kind & SAYING or worded or (token.index and sentence[token.index - 1].lower == "als"))
+            ]  # "Als „erfunden“ wies Orre das zurück"
         number = next((n for n, one in enumerate(self.clauses) if one.end > cue.last), cue.clause)
         further = self.clauses[number + 1 :]
         if cue.kind & NAMING and not inside:
@@ -279,17 +234,21 @@ class _Reader:
             if start >= 0 and not cue.final and self.finder.is_said_otherwise(self.cues, cue, start):
                 return  # "Orre bestritt das, indem er sagte, die Fähre sei alt"
             if start >= 0:
-                self._report([self.content.span(start, self.content.clause_end(start, cue))], "right", speaker, span)
+                end = self._until_said(start, self.content.clause_end(start, cue), cue)
+                self.report([self.content.span(start, end)], "right", speaker, span)
                 return
         named = speaker is not None and speaker.subject is not None
         lemma, rest = LEXICON.verbs.get(sentence[cue.verb].lower), sentence[cue.finite + 1 : clause.end]
         if lemma == "nennen" and any(token.lower == "sich" for token in rest[:1]):
             return  # "nennt sich „Käpten“"
         # "riet zu „Gelassenheit“", "forderte eine „schnelle Lösung“" are no titles
-        plain = inside and (inside[0].bits & SMALL or sentence[inside[0].index - 1].lower in TOWARDS)
+        plain = inside and (
+            inside[0].bits & SMALL or sentence[inside[0].index - 1].lower in TOWARDS or is_whole(inside[0], self.text)
+        )
+        inside = [token for token in inside if sentence[token.index - 1].lower != "wegen"]  # "wegen „...“ verurteilt"
         calling = cue.kind & (NAMING | DEMANDING if plain else NAMING)
         if inside and (cue.kind & (SAYING | QUOTING) or (calling and named)):
-            self._report([token.span for token in inside], "quotation right", speaker, span)
+            self.report([token.span for token in inside], "quotation right", speaker, span)
             return
         if cue.kind & (SAYING | NAMING | QUOTING | DEMANDING):
             for one in further[:MOST_BETWEEN]:
@@ -298,8 +257,18 @@ class _Reader:
                     return
                 token = sentence[one.start]
                 if token.bits & QUOTATION and one.mark & COMMA and one.end - one.start <= 2:
-                    self._report([token.span], "quotation right", speaker, span)
+                    self.report([token.span], "quotation right", speaker, span)
                     return
+
+    def _until_said(self, start: int, end: int, cue: Cue) -> int:
+        """Where what is said ends before a verb that says it as well: "Man gehe davon aus, dass ..., sagte Orre"."""
+        if not self.sentence[cue.finite].bits & REPORTED:
+            return end
+        for one in self.cues:
+            opens = start < one.finite == self.clauses[one.clause].start < end and not one.final
+            if opens and one.kind & SAYING and not self.sentence[one.finite].bits & REPORTED:
+                return one.finite
+        return end
 
     def _behind_colon(self, clause: Clause, cue: Cue, speaker: Speaker | None, span: Span) -> None:
         sentence = self.sentence
@@ -312,13 +281,13 @@ class _Reader:
                     spans.append(token.span)
                 elif token.bits & WORD:
                     break
-            self._report(spans, "quotation right", speaker, span)
+            self.report(spans, "quotation right", speaker, span)
         elif any(clause.start <= one.verb and one.kind & SAYING for one in self.cues) and any(
             token.bits & QUOTATION for token in sentence[clause.start : self.end]
         ):
             return  # "... scharf: So sagte Orre: „...“"
         elif cue.kind & SAYING and self.content.words(clause.start, self.end) >= FEWEST_WORDS:
-            self._report([self.content.span(clause.start, self.end)], "right", speaker, span)
+            self.report([self.content.span(clause.start, self.end)], "right", speaker, span)
 
     # "wie Orre sagte", "nachdem er gesagt hatte", "der sagte"
 
@@ -347,7 +316,7 @@ class _Reader:
         if behind < self.end and not (parts and self.sentence[behind].bits & STOP):
             parts.append(self.content.span(behind, self.end))
         quoted = [part for part in parts if part in self.quoted]
-        self._report(quoted or parts, "comment", speaker, span)
+        self.report(quoted or parts, "comment", speaker, span)
 
     # "laut Polizei"
 
@@ -362,14 +331,14 @@ class _Reader:
             if not parts and end < self.end and sentence[end].bits & COMMA:  # "Das Spiel, so Orre, sei „gut“"
                 parts, rest = [self.content.span(self.floor, start)], [self.content.span(end, self.end)]
             if rest and rest[0] in self.quoted and parts[-1:] and parts[-1] not in self.quoted:
-                self._report(parts, "so", source.speaker, span)
+                self.report(parts, "so", source.speaker, span)
                 parts = []
-            self._report([*parts, *rest], "so", source.speaker, span)
+            self.report([*parts, *rest], "so", source.speaker, span)
             self.floor = self.end if rest else end
             return
         if sentence[source.cue].bits & DEMNACH:
             if any(token.bits & (REPORTED | UNREAL) for token in sentence[end : self.end]):
-                self._report([self.content.span(end, self.end)], "according to", None, span)
+                self.report([self.content.span(end, self.end)], "according to", None, span)
             return
         number = clause_with(self.clauses, source.cue)
         clause = self.clauses[number]
@@ -389,7 +358,7 @@ class _Reader:
             )
         parts = [part for part in parts if part.end > part.start]
         if sum(len(part.of(self.text).split()) for part in parts) >= FEWEST_WORDS:
-            self._report(parts, "according to", source.speaker, span)
+            self.report(parts, "according to", source.speaker, span)
 
     def _left(self, stop: int) -> list[Span]:
         while stop > self.floor and not self.sentence[stop - 1].bits & (WORD | QUOTATION):

@@ -276,7 +276,8 @@ def _with_auxiliary(sentence: Sentence, clause: Clause, number: int, place: int,
         passive = any(
             sentence[at].bits & PASSIVE or sentence[at].lower == "worden" for at in range(place + 1, behind)
         )
-        kind = bits & SPOKEN if bits & PARTICIPLE and not sentence[finite].bits & MODAL else 0
+        lets = bits & INFINITIVE and sentence[finite].lower in LETS  # "wie Orre mitteilen ließ"
+        kind = bits & SPOKEN if lets or (bits & PARTICIPLE and not sentence[finite].bits & MODAL) else 0
         cue = Cue(finite, finite, place, kind, number, passive=passive, plural=_is_plural(sentence, finite))
         _place(sentence, clause, cue)
         if cue.final:

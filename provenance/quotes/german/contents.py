@@ -68,7 +68,7 @@ class Content:
         """What is said before a verb: the quotations of `[start, stop)`, or all of it."""
         sentence = self.sentence
         last = sentence[stop - 1]
-        plain = [token for token in sentence[start:stop] if token.bits & WORD]
+        plain = [token for token in sentence[start:stop] if token.bits & WORD and not self._joins(token)]
         if not plain:
             return [token.span for token in sentence[start:stop] if token.bits & QUOTATION]
         if last.bits & QUOTATION:
@@ -80,6 +80,11 @@ class Content:
         ):
             return []
         return [self.span(start, stop)]
+
+    def _joins(self, token: Token) -> bool:
+        """Whether a word is "und" between two quotations: "„...“ und „...“, sagte Orre"."""
+        around = self.sentence[token.index - 1 : token.index + 2] if token.index else []
+        return bool(token.bits & COORDINATOR and len(around) == 3 and around[0].bits & around[2].bits & QUOTATION)
 
     def behind(self, cue: Cue, speaker: Speaker, parts: list[Span]) -> list[Span]:
         """What goes on behind "sagte Orre": a quotation, or the rest of a clause that this interrupts."""
@@ -141,9 +146,12 @@ class Content:
         """Where a clause that the verb reports begins; -1 where there is none."""
         sentence = self.sentence
         plain = True
+        before = cue.final and sentence[cue.opener].bits & SUBORDINATOR and not sentence[cue.opener].bits & THAT
         for one in self.clauses[number + 1 : number + 1 + MOST_BETWEEN]:
             if not one.mark & COMMA:
                 break
+            if before and sentence[one.start].bits & (ANY_FINITE | VERB) and not sentence[one.start].bits & REPORTED:
+                break  # "Obwohl Orre das bestritt, hält sich das Gerücht, er sei krank"
             start = first_word(sentence, one)
             token = sentence[start]
             if speaker is not None and start < speaker.end:

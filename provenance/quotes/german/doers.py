@@ -10,23 +10,25 @@ from bisect import bisect_right
 
 from provenance.quotes.german import word_lists
 from provenance.quotes.german.clauses import Clause, Cue, is_nearer, is_participle
-from provenance.quotes.german.noun_phrases import phrase_at
+from provenance.quotes.german.noun_phrases import apposed, nominative, phrase_at
 from provenance.quotes.german.places import PLACES
 from provenance.quotes.german.reporting_words import (
     ADVERB,
     ANY_FINITE,
     AUXILIARY,
     CONTENT,
+    COORDINATOR,
     NAMING,
     RELATIVE,
     REPORTED,
     SAYING,
     SUBORDINATOR,
+    THAT,
     TIME,
     UNREAL,
     VERB,
 )
-from provenance.quotes.german.subjects import MOST_ASIDES, Finder, Speaker
+from provenance.quotes.german.subjects import DOCUMENTS, MOST_ASIDES, Finder, Speaker
 from provenance.quotes.sentence_tokens import COMMA, NAME, QUOTATION, WORD
 from provenance.quotes.word_classes import (
     DAY,
@@ -99,7 +101,10 @@ class Doers(Finder):
         """Whose view a clause gives: "Für Lena Orre ist das „...“", "aus Sicht der Reederei"."""
         number = self._number(place)
         clause = self.clauses[number] if number >= 0 else None
-        for at in range(clause.start, clause.end - 1) if clause is not None else ():
+        begin = clause.start if clause is not None else 0
+        if number == 2 and self.sentence[0].lower == "für" and self.clauses[1].mark & COMMA:
+            begin = 0  # "Für den Leiter, Udo Karg, ist das „...“"
+        for at in range(begin, clause.end - 1) if clause is not None else ():
             start = at + 1
             led = self.sentence[at].lower, self.sentence[start].lower
             if led == ("in", "den") and self.sentence[start + 1].lower == "augen":
@@ -110,6 +115,8 @@ class Doers(Finder):
                 continue
             phrase = phrase_at(self.sentence, start, len(self.sentence))
             found = self.oblique(phrase) if phrase is not None else None
+            if phrase is not None and (named := apposed(self.sentence, phrase, self.names, self.text)) is not None:
+                found = Speaker(named[0], nominative(named[1]), named[2], phrase.start)
             if found is not None and self.can_speak(found, places=True):
                 return found
         return None
@@ -127,6 +134,8 @@ class Doers(Finder):
             if opening >= clause.end:
                 continue
             opener = sentence[opening]
+            if opener.bits & THAT and opener.lower != "ob" and at > 0 and clause.mark & COMMA:
+                continue  # "Orre machte deutlich, dass die Stadt „...“ sei"
             depends = bool(opener.bits & SUBORDINATOR) or (bool(opener.bits & RELATIVE) and clause.mark & COMMA != 0)
             found = (
                 self.after(opening, clause.end) if depends else self._of_main(clause, opening, place, places=places)
@@ -149,10 +158,84 @@ class Doers(Finder):
         """Whether the clause with the token at `place` is in the passive: others say that of its subject."""
         number = self._number(place)
         clause = self.clauses[number] if number >= 0 else None
-        words = self.sentence[clause.start : clause.end] if clause is not None else ()
-        return any(token.lower in PASSIVE for token in words) and any(
-            is_participle(token) and token.word[0].islower() for token in words[-2:]
+        words = self.sentence[clause.start : clause.end] if clause is not None else []
+        if not any(token.lower in PASSIVE for token in words):
+            return False
+        ends = [*words[:1], *words[-2:]]
+        return any(
+            is_participle(token) and (token.word[0].islower() or token.index == words[0].index) for token in ends
+        ) or any(
+            token.lower.startswith("ge") and token.lower.endswith(("t", "en")) and token.word[0].islower()
+            for token in words[-2:]
         )
+
+    def done_by(self, place: int) -> Speaker | None:
+        """Who does what a clause in the passive tells, or the text that it is in: "wurde von Orre gelobt", "in dem
+        Papier wird gefordert".
+        """
+        number = self._number(place)
+        clause = self.clauses[number]
+        for at in range(clause.start, clause.end - 1):
+            if self.sentence[at].lower in ("von", "vom"):
+                start = at + 2 if self.sentence[at + 1].lower == "seiten" else at + 1  # "von Seiten der Partei"
+                phrase = phrase_at(self.sentence, start, clause.end)
+                found = self.oblique(phrase) if phrase is not None else None
+                apart = phrase is not None and not 0 <= place - phrase.end <= 1  # "vom Rat der „Werft“ gewählt"
+                if found is not None and apart and self.can_speak(found, places=True):
+                    return found
+        return self.document(Cue(place, place, place, 0, number))
+
+    def reporter(self, place: int) -> Speaker | None:
+        """Who reports the clause with the token at `place`, which is in the subjunctive: whom the nearest clause in
+        the indicative before it is about, if that is somebody, or a text: "Die Studie kommt zum Schluss, er sei".
+        """
+        number = self._number(place)
+        if number > 0 and self.sentence[self.clauses[number].start].bits & COORDINATOR:
+            return None  # "Seine Frau ist krank, und er wolle sie pflegen"
+        for at in range(number - 1, max(-1, number - 1 - MOST_ASIDES), -1):
+            clause = self.clauses[at]
+            opening = self.first_phrase(clause)
+            if opening >= clause.end or self.is_reported(opening):
+                continue
+            opener = self.sentence[opening]
+            if opener.bits & SUBORDINATOR or (opener.bits & RELATIVE and clause.mark & COMMA):
+                continue
+            if not any(self._is_verb(one) or self.may_be_verb(one) for one in range(opening + 1, clause.end)):
+                continue
+            if self.is_done_to(opening):
+                return self.done_by(opening)
+            found = self._of_main(clause, opening, place, places=True)
+            if found is None or not self.speaks_or_tells(found):
+                found = self.from_words(opening, clause.end)
+            return found if found is not None and self.speaks_or_tells(found) else self._with(clause)
+        return None
+
+    def following(self, place: int) -> Speaker | None:
+        """Whom the main clause right behind that of the token at `place` is about: "Mit dem Ruf, ..., ging Orre"."""
+        number = self._number(place) + 1
+        clause = self.clauses[number] if 0 < number < len(self.clauses) else None
+        if clause is None or not clause.mark & COMMA or not self.may_be_verb(clause.start):
+            return None
+        if not self.sentence[clause.start].bits & (ANY_FINITE | VERB) or self.sentence[clause.start].bits & REPORTED:
+            return None
+        found = self.after(clause.start, clause.end)
+        return found if found is not None and self.speaks_or_tells(found) else None
+
+    def _with(self, clause: Clause) -> Speaker | None:
+        """Who is named with "bei" or "von" in a clause: "Bei der Opposition stieß das auf Ablehnung"."""
+        for at in range(clause.start, clause.end - 1):
+            if self.sentence[at].lower in ("bei", "beim", "von", "vom", "seitens"):
+                phrase = phrase_at(self.sentence, at + 1, clause.end)
+                found = self.oblique(phrase) if phrase is not None else None
+                if found is not None and self.can_speak(found):
+                    return found
+        return None
+
+    def speaks_or_tells(self, speaker: Speaker, *, places: bool = True) -> bool:
+        """Whether a speaker is somebody, or a text."""
+        subject = speaker.subject
+        text = subject is not None and (subject.head or "").lower().endswith(DOCUMENTS)
+        return text or self.can_speak(speaker, places=places)
 
     def _number(self, place: int) -> int:
         """The number of the clause with the token at `place`; -1 for a mark between two."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from provenance.model import Span
 from provenance.quotes import sentence_tokens
+from provenance.quotes.german import word_lists
 from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
     ADVERB,
@@ -62,6 +63,7 @@ MOST_MODIFIERS = 4  # genitives and phrases with "von" behind a noun
 NO_NAME = PRONOUN | PREPOSITION | BOUNDARY | SUBORDINATOR | ADVERB | COORDINATOR | TIME | DAY
 MANY_BODIES = ("organisationen", "verbände", "verbänden", "gewerkschaften", "parteien", "behörden")
 BODIES = ("regierung", "partei", "behörde", "polizei", "verwaltung", "fraktion", "kommission")
+AGENCIES = frozenset(word_lists.AGENCIES.split())
 OF_NAMES = frozenset(("de", "van", "al", "el", "bin", "di", "da", "del"))
 ATTACHED = frozenset(("von", "vom", "für", "aus", "beim", "zur", "im"))
 
@@ -156,6 +158,8 @@ def _is_particle(sentence: Sentence, place: int) -> bool:
 def is_capital(token: Token) -> bool:
     """Whether a token is written with a capital and is no pronoun or other small word at a sentence's beginning."""
     small = token.bits & (DETERMINER | PRONOUN | PREPOSITION | ADVERB | SUBORDINATOR | COORDINATOR | QUESTION)
+    if token.lower in AGENCIES:
+        return True
     upper = token.word[:1].isupper() or token.word.rpartition("-")[2][:1].isupper()  # "documenta-Seite"
     return upper and (not small or bool(token.bits & TITLE))
 

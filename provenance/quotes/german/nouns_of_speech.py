@@ -79,7 +79,11 @@ def _holder(finder: Doers, clause: Clause, place: int) -> Speaker | None:
     if any(token.bits & (REPORTED | SUBORDINATOR) for token in sentence[clause.start : clause.end]):
         return None
     found = finder.doer(place) if place == clause.end - 1 else None
-    return found if found is not None and found.end <= place else None
+    if found is None or found.end > place:
+        return None
+    other = next((one for one in finder.clauses if one.start <= found.start < one.end), clause)
+    apart = other is not clause and sentence[first_word(sentence, other)].bits & SUBORDINATOR
+    return None if apart else found  # "Obwohl Orre das bestritt, hält sich das Gerücht, ..."
 
 
 def _owner(finder: Finder, place: int, limit: int) -> Speaker | None:

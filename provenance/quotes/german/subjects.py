@@ -15,6 +15,7 @@ from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
     ADVERB,
     ANY_FINITE,
+    CONTENT,
     NAMING,
     NOUN,
     OBLIQUE,
@@ -30,6 +31,7 @@ from provenance.quotes.word_classes import (
     DAY,
     DETERMINER,
     FEMALE_TITLE,
+    ORGANISATION,
     PERSON,
     PREPOSITION,
     PRONOUN,
@@ -38,7 +40,8 @@ from provenance.quotes.word_classes import (
 
 NOBODY = frozenset(("man", "das", "was", "wer", "dies", "sich", "ich", "wir", "ihr", "du"))
 DOCUMENTS = ("bericht", "erklärung", "mitteilung", "schreiben", "brief", "papier", "kreisen", "studie", "antrag",
-             "urteil", "entwurf", "buch", "gutachten", "stellungnahme", "vertrag", "berichten")  # fmt: skip
+             "urteil", "entwurf", "buch", "gutachten", "stellungnahme", "vertrag", "berichten", "gesetz",
+             "verfassung", "artikel", "paragraph", "ordnung", "resolution", "charta", "richtlinie")  # fmt: skip
 # What leads to a text or a body that says something: "heißt es im Bericht", "hieß es aus dem Ministerium".
 BEARERS = frozenset(
     ("in", "im", "auf", "aus", "bei", "beim", "von", "vom", "an", "am", "laut", "unter", "seitens", "vonseiten")
@@ -212,10 +215,31 @@ class Finder:
         ranked = self.sentence[cue.finite + 1].bits & TITLE and after.subject.bits & NAME
         if ranked and after.start == cue.finite + 1 and not cue.kind & NAMING:
             return after
+        if self.is_said_thing(before) and after.start == cue.finite + 1 and after.subject.bits & NAME:
+            return after  # "Die Kritik wies Orre als „falsch“ zurück"
         abstract = self.sentence[before.end - 1].bits & NOUN or before.subject.bits & PRONOUN
         named = after.subject.bits & NAME and abstract and not before.subject.bits & (NAME | PERSON)
         close = after.start == cue.finite + 1 and not cue.kind & NAMING
         return after if named and close else before
+
+    def is_said_thing(self, speaker: Speaker) -> bool:
+        """Whether a phrase is what is said or done, not who says it, nor a text: "die Kritik der Opposition"."""
+        subject = speaker.subject
+        if subject is None or subject.bits & NAME or not subject.head:
+            return False
+        head = next((one for one in self.sentence[speaker.start : speaker.end] if one.word == subject.head), None)
+        thing = head is not None and head.bits & CONTENT and not head.bits & (ORGANISATION | TITLE)
+        return bool(thing) and not subject.head.lower().endswith(DOCUMENTS)
+
+    def opens_with_word_of_speech(self, clause: int) -> bool:
+        """Whether a sentence opens with a word of speech and what it says, and the verb of a later `clause` is about
+        these: "Den Vorwurf, er habe ..., wies Orre zurück". Whoever owns the word says that.
+        """
+        opening = self.clauses[0] if clause else None
+        found = phrase_at(self.sentence, 0, opening.end) if opening is not None else None
+        if opening is None or found is None or found.end < opening.end or not self.clauses[1].mark & COMMA:
+            return False
+        return bool(self.sentence[0].bits & DETERMINER and self.sentence[found.last - 1].bits & CONTENT)
 
     def opening(self) -> Speaker | None:
         """The phrase that opens the sentence, if it may be the subject of all its verbs."""
@@ -281,10 +305,15 @@ class Finder:
                 phrase is not None
                 and phrase.last > phrase.first
                 and not phrase.start <= quoted < phrase.end
+                and not self._leads_to(quoted, phrase)
                 and not self.sentence[phrase.first].bits & (DAY | TIME)
             ):
                 return self.oblique(phrase)
         return None
+
+    def _leads_to(self, quoted: int, phrase: Phrase) -> bool:
+        """Whether a phrase is but the article of the words in marks behind it, as in "von einer „Gefahr“"."""
+        return phrase.end == quoted and not is_capital(self.sentence[phrase.last - 1])
 
     def oblique(self, phrase: Phrase) -> Speaker:
         """Who or what a phrase in another case is."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from provenance.model import Span
 from provenance.quotes.german import word_lists
-from provenance.quotes.german.clauses import LONGEST_AGENT, first_word, is_participle
+from provenance.quotes.german.clauses import LONGEST_AGENT, Clause, first_word, is_participle
 from provenance.quotes.german.contents import Content, is_whole
 from provenance.quotes.german.doers import Doers
 from provenance.quotes.german.labels import before_bracket, before_colon
@@ -20,6 +20,8 @@ from provenance.quotes.german.noun_phrases import LONGEST_BRACKET, Phrase, phras
 from provenance.quotes.german.reporting_words import (
     ADJECTIVE,
     BEARING,
+    CONTENT,
+    NOUN,
     QUESTION,
     RELATIVE,
     REPORTED,
@@ -42,12 +44,15 @@ from provenance.quotes.sentence_tokens import (
 from provenance.quotes.word_classes import DETERMINER, PREPOSITION
 
 WORDING = frozenset(word_lists.WORDING.split())
+HEARD = frozenset(("hören", "vernehmen", "lesen"))  # "war zu hören, man sei ..."
 FINDING = frozenset(("findet", "fand", "finden", "fanden"))
 MOST_CLAUSES = 7  # in which the verb behind a quotation is looked for
 FEWEST_OF_FRAGMENT = 2  # words in marks that begin with a small letter
 # Of words in marks that begin with a small letter and that no cue reports, annotators marked 22 of 29 that are two or
 # more as said, and 1 of 20 single ones (350 articles of `german-quotes/train`).
 
+
+AGENTS = ("er", "ern", "in", "innen", "eur", "or", "ant", "ent", "ist")  # endings of nouns for who does something
 
 LEADS_NOUN = DETERMINER | PREPOSITION | ADJECTIVE
 
@@ -85,6 +90,8 @@ def labelled(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         token, before = sentence[place], sentence[place - 1]
         bracketed = bool(before.bits & OPENING)
         worded = before.lower in WORDING and place > 1 and not before.word[:1].islower()
+        # "Mit einem „Jawohl!“ ging Orre"
+        worded |= before.lower == "einem" and place > 1 and sentence[place - 2].lower == "mit"
         if not token.bits & QUOTATION or not (before.bits & COLON or bracketed or worded):
             continue
         several = " " in finder.text[token.start : token.end]
@@ -117,6 +124,8 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         verb = clause.start + 3 if words == ["mit", "diesen", "worten"] else clause.start
         if not clause.mark & (COMMA | DASH | COLON) or verb >= clause.end or not finder.may_be_verb(verb):
             continue
+        if finder.opens_with_word_of_speech(number):
+            break
         left = sentence[: finder.clauses[number - 1].end]
         quoted = [token for token in left if token.bits & QUOTATION]
         whole = (
@@ -129,11 +138,21 @@ def inverted(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         if speaker is None or speaker.subject is None:
             continue
         named = speaker.subject.bits & NAME and speaker.start == verb + 1  # "..., befand Orre"
-        if not named and not finder.can_speak(speaker):
+        if not named and not finder.speaks_or_tells(speaker, places=False) and not (whole and _acts(finder, speaker)):
             continue
         parts = [quoted[0].span] if whole else [content.span(0, clause.start)]
         return [Uncued(parts, "inverted left", speaker)]
     return []
+
+
+def _acts(finder: Doers, speaker: Speaker) -> bool:
+    """Whether the subject of a verb behind a quotation may be somebody, whatever noun it is: "wollte ein Leser
+    wissen", but not "lautete die Parole".
+    """
+    head = (speaker.subject.head or "") if speaker.subject is not None else ""
+    led = finder.sentence[speaker.start].bits & DETERMINER
+    words = finder.sentence[speaker.start : speaker.end]
+    return bool(led) and head.lower().endswith(AGENTS) and not any(token.bits & (CONTENT | NOUN) for token in words)
 
 
 def is_name_only(token: Token, content: Content) -> bool:
@@ -189,7 +208,7 @@ def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     sentence = finder.sentence
     tokens = [token for token in sentence if token.bits & QUOTATION and not taken.holds(token)]
     verb = next((token for token in sentence if token.bits & BEARING or _is_found(token, sentence)), None)
-    if not tokens or verb is None:
+    if verb is None or not (tokens or (verb.lower in HEARD and not taken.starts)):
         return []
     for clause in finder.clauses:
         if clause.start <= verb.index < clause.end:
@@ -203,9 +222,20 @@ def borne(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
                     if is_whole(token, finder.text) or (token.index and sentence[token.index - 1].bits & COLON)
                 ]
             bearer = finder.bearer(clause, near[0].index if near else -1)
+            if not near and bearer is not None and (told := _told(finder, content, clause, verb)) is not None:
+                return [Uncued([told], "borne", bearer)]
             if near and bearer is not None:
                 return [Uncued([token.span for token in near], "borne", bearer)]
     return []
+
+
+def _told(finder: Doers, content: Content, clause: Clause, verb: Token) -> Span | None:
+    """The clause in the subjunctive behind "war zu hören"."""
+    following = next((one for one in finder.clauses if one.start > verb.index), None)
+    if verb.lower not in HEARD or following is None or not following.mark & COMMA or verb.index + 1 < clause.end:
+        return None
+    inner = finder.sentence[following.start : following.end]
+    return content.span(following.start, content.end) if any(token.bits & REPORTED for token in inner) else None
 
 
 def _is_found(token: Token, sentence: Sentence) -> bool:
@@ -232,6 +262,8 @@ def goes_on(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
         if main and any(t.bits & REPORTED and t.word[0].islower() for t in sentence[start + 1 : clause.end]):
             if clause.mark & COLON and (speaker := before_colon(finder, clause.start - 1)) is not None:
                 return [Uncued([content.span(clause.start, content.end)], "colon inside", speaker)]
+            if clause.start and (speaker := finder.reporter(start)) is not None:
+                return [Uncued([content.span(clause.start, content.end)], "view", speaker)]
             return [Uncued([Span(sentence[0].start, sentence[-1].end)], "goes on", None, goes_on=True)]
     return []
 
@@ -253,8 +285,11 @@ def fragments(finder: Doers, content: Content, taken: Taken) -> list[Uncued]:
     parts = [token.span for token in tokens if token.span not in [span for span, _ in held]]
     if parts:
         place = tokens[0].index
-        others = finder.is_reported(place) or finder.is_done_to(place)
-        speaker = None if others else finder.doer(place, places=True)
+        if finder.is_reported(place):
+            speaker = finder.reporter(place)
+        else:
+            speaker = finder.done_by(place) if finder.is_done_to(place) else finder.doer(place, places=True)
+        speaker = speaker or finder.following(place)
         found.append(Uncued(parts, "fragment", speaker, goes_on=speaker is None))
     return found
 

@@ -194,8 +194,8 @@ worüber woran woraus wofür wovon wonach worin
 ergebnis schluss meinung ansicht auffassung überzeugung these standpunkt hoffnung befürchtung sorge vorwurf hinweis
 begründung verdacht vermutung aussage behauptung erklärung mutmaßung zusage zuversicht schlussfolgerung erkenntnis
 bedauern wert worten eindruck einschätzung kritik ankündigung andeutung bemerkung warnung forderung versprechen
-argument äußerung darstellung feststellung bericht meldung klage beschwerde drohung mahnung aufforderung bitte
-bedenken versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag
+argument äußerung sichtweise darstellung feststellung bericht meldung klage beschwerde drohung mahnung
+aufforderung bitte bedenken versicherung vorwürfe behauptungen aussagen gerücht prognose idee vorschlag
 """,
     "coordinators": "und oder aber sondern denn sowie beziehungsweise",
     "oblique": """
@@ -326,8 +326,13 @@ PEOPLE = """
 innen isten istin ist ler lern lerin leute schützer gegner anhänger bürger anwohner bewohner einwohner zeuge zeugen
 zeugin experten beamte beamter beamten angehörige eltern mitglieder opfer vertreter demonstranten forscher kritiker
 ärzte mieter veranstalter betreiber hersteller betroffene betroffenen aktivist rentner student studenten mann frau
-schüler schütze schützin schützen kläger angeklagte besucher helfer retter
+schüler schütze schützin schützen kläger angeklagte besucher helfer retter reporter fahrer fahrerin spieler
+spielerin träger trägerin künstler künstlerin musiker musikerin sänger sängerin dichter schriftsteller verfasser
+geber geberin nehmer nehmerin steller stellerin macher macherin eur eure eurin ologe ologen ologin iker ikerin
+schauspieler passant passanten passantin initiator initiatoren autoren professoren direktoren moderatoren senatoren
 """
+# Agencies that are written small.
+AGENCIES = "afp apa dapd ddp dpa epd kna rtr sda sid"
 # Endings of what has a name in quotation marks: "der Radiosender „Hafenwelle“".
 WORK_ENDINGS = """
 sender zeitung magazin projekt kampagne version quartier schiff zeitschrift blatt motto album programm buch
@@ -340,7 +345,9 @@ gericht gerichtshof
 amt ämter kommission gesellschaft universität hochschule institut fraktion fraktionen gewerkschaft
 gewerkschaften polizei konzern unternehmen zeitung regierung bündnis initiative stiftung hilfswerk klinikum
 ausschuss parlament kirche staatsanwaltschaft feuerwehr agentur organisation organisationen verwaltung opposition
-koalition kammer botschaft senat redaktion genossenschaft nachrichtensender
+koalition kammer botschaft senat redaktion genossenschaft nachrichtensender jury delegation kongress komitee
+mannschaft miliz militär armee marine luftwaffe gremium kabinett versammlung bundeswehr kartellamt rundfunk justiz
+verlag reederei werft airline börse synode ausschüsse gerichte kommissionen konzerne
 """
 # Nouns that are no names though no article comes before them.
 NOUN_ENDINGS = """
