@@ -12,10 +12,13 @@ class CutOff:
 
     The least promising go. A pair that is left out of one list may be in that of the other text, and then is compared
     all the same.
+
+    `copies` counts articles of a text that very many have of which only the earliest were compared (`one_text`).
     """
 
     texts: int = 0
     candidates: int = 0
+    copies: int = 0
 
     @classmethod
     def of(cls, left_out: Iterable[int]) -> CutOff:
@@ -24,7 +27,12 @@ class CutOff:
         return cls(len(numbers), sum(numbers))
 
     def __add__(self, other: CutOff) -> CutOff:
-        return CutOff(self.texts + other.texts, self.candidates + other.candidates)
+        return CutOff(self.texts + other.texts, self.candidates + other.candidates, self.copies + other.copies)
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """All three, as the record of an audit keeps them."""
+        return self.texts, self.candidates, self.copies
 
 
 NOTHING_LEFT_OUT = CutOff()

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.earlier_pairs import EarlierPairs, earlier_pairs
+from provenance.audit.one_text import FEW_COPIES, StandIns, pairs_of_copies, stand_ins, with_stand_ins
 from provenance.config.fingerprint import FingerprintSettings, RetrievalSettings
 from provenance.engines import Engine
 from provenance.engines.garbage import uncollected
@@ -88,7 +89,9 @@ def propose(
         found.append(part)
         cut_off += missed
         report("finding candidates", min(done * ARTICLES_A_TASK, len(asked)), len(asked))
-    candidates = np.concatenate(found)
+    copied = stand_ins(*store.articles.of_common_texts(FEW_COPIES))
+    candidates = np.concatenate([with_stand_ins(np.concatenate(found), copied), rows_of_copies(copied)])
+    cut_off += CutOff(copies=copied.passed_over)
     pairs = surest(candidates[:, :3])
     neighbours = strongest(candidates[candidates[:, 2] != FAINT][:, [0, 1, 3]])
     numbers = np.unique(pairs[:, :2])  # of those that only meaning brings together, too: they may explain each other
@@ -136,6 +139,13 @@ def candidate_pairs(archive: Held, task: LookupTask, settings: FingerprintSettin
         rows.append(np.column_stack([np.minimum(others, number), np.maximum(others, number), thin, thousandths]))
     pairs = np.concatenate(rows)
     return pairs[pairs[:, 0] < pairs[:, 1]], CutOff.of(found.truncated for found in hits)
+
+
+def rows_of_copies(copied: StandIns) -> Numbers:
+    """Rows as `candidate_pairs` gives them of all copies of one text and the earliest that have it."""
+    pairs = pairs_of_copies(copied)
+    same = np.full(len(pairs), round(NEAR_DUPLICATE * 1000), np.int64)
+    return np.column_stack([pairs, np.zeros(len(pairs), np.int64), same])
 
 
 def _by_meaning(archive: Store, numbers: Sequence[int], hits: Sequence[IndexHits]) -> Sequence[MeaningHits | None]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
 import pyarrow as pa
 
-from provenance.audit.proposing import AUDIT, FAINT, LookupTask, candidate_pairs, strongest, surest
+from provenance.audit.one_text import EARLIEST, StandIns, stand_ins, with_stand_ins
+from provenance.audit.proposing import (
+    AUDIT,
+    FAINT,
+    LookupTask,
+    candidate_pairs,
+    rows_of_copies,
+    strongest,
+    surest,
+)
 from provenance.batch.article_columns import ARTICLE, COLUMNS, NUMBERED, CarriedArticles, article_of, article_rows
-from provenance.batch.blocks import Numbers, batch_of, blocks, column, kinds, lists
+from provenance.batch.blocks import Numbers, batch_of, blocks, column, kinds, list_array, lists
 from provenance.batch.carried_archive import (
     CarriedArchive,
     CarriedIndex,
@@ -21,7 +31,7 @@ from provenance.batch.carried_archive import (
 from provenance.batch.carrying import Needs, carried, gathered, own_block
 from provenance.batch.fingerprinting import HOLDERS, SIGNATURES, key_holders
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.engines.tables import Given, Step
+from provenance.engines.tables import Given, Step, Tables
 from provenance.fingerprint.keys import Questions, choose, query_keys
 from provenance.model import Article
 from provenance.text.tokens import tokenise
@@ -50,16 +60,45 @@ CANDIDATES = pa.schema(
 )
 
 
-def candidates(settings: FingerprintSettings, archived: int) -> tuple[Step, ...]:
-    """The steps that make `_steps/candidates`, each candidate pair once, from articles and fingerprints."""
+COPIES = pa.schema([("number", pa.int64()), ("earliest", pa.list_(pa.int64()))])
+_TEXT = pa.schema([("at", pa.int64()), ("number", pa.int64()), ("time", pa.float64())])
+_OF_TEXT = ("number", "text", "published", "published_earliest")
+
+
+def proposed(settings: FingerprintSettings, archived: int) -> tuple[Step, ...]:
+    """The steps that make `_steps/proposed`, what the index says of each article, and `_steps/copies`, the articles
+    of texts that very many have, from articles and fingerprints."""
     partners = Needs("_steps/band_holders", ("block", "holders"), held_numbers)
     return (
         _wanted_keys(settings),
         key_holders(),
         carried("_steps/band_partners", (partners,), (("signatures", SIGNATURES, ("signature",)),)),
         _proposed(settings, archived),
-        _candidates(),
+        Step("_steps/copies", (Given("articles", _OF_TEXT, _by_text),), _TEXT, ("number",), _copies, COPIES),
     )
+
+
+def candidates(copied: StandIns) -> Step:
+    """The step that makes `_steps/candidates`, each candidate pair once, with stand-ins for copies of one text."""
+    carried_columns = pa.schema(
+        [("at", pa.int64()), *(PROPOSED.field(each) for each in ("low", "high", "thin", "evidence"))]
+    )
+    given = (
+        Given("_steps/proposed", ("low", "high", "thin", "evidence"), partial(_by_low, copied=copied)),
+        Given("_steps/copies", ("number", "earliest"), _of_copies),
+    )
+    return Step("_steps/candidates", given, carried_columns, ("high",), _once, CANDIDATES)
+
+
+def stand_ins_of(tables: Tables) -> StandIns:
+    """What stands for copies of one text that very many articles have: for each of them a few numbers, which every
+    task of the next step gets."""
+    return _stand_ins(tables.collect("_steps/copies", ("number", "earliest")))
+
+
+def passed_over(tables: Tables) -> int:
+    """How many copies were compared with nothing but what stands for them."""
+    return stand_ins_of(tables).passed_over
 
 
 def numbered_block(batch: pa.RecordBatch) -> Numbers:
@@ -142,23 +181,53 @@ def _propose(table: pa.Table, settings: FingerprintSettings, archived: int) -> I
     yield batch_of(PROPOSED, {**{name: [0] for name in columns}, **left})
 
 
-def _candidates() -> Step:
-    carried_columns = pa.schema(
-        [("at", pa.int64()), *(PROPOSED.field(each) for each in ("low", "high", "thin", "evidence"))]
-    )
-    given = Given("_steps/proposed", ("low", "high", "thin", "evidence"), _by_low)
-    return Step("_steps/candidates", (given,), carried_columns, ("high",), _once, CANDIDATES)
-
-
-def _by_low(batch: pa.RecordBatch) -> pa.RecordBatch:
+def _by_low(batch: pa.RecordBatch, copied: StandIns) -> pa.RecordBatch:
     batch = batch.filter(pa.array(column(batch, "low") > 0))
-    names = batch.schema.names
-    return pa.RecordBatch.from_arrays([batch.column("low"), *batch.columns], ["at", *names])
+    return _at_low(with_stand_ins(_rows(batch), copied))
+
+
+def _of_copies(batch: pa.RecordBatch) -> pa.RecordBatch:
+    return _at_low(rows_of_copies(_stand_ins(batch)))
+
+
+def _rows(table: pa.Table | pa.RecordBatch) -> Numbers:
+    return np.stack([column(table, name) for name in ("low", "high", "thin", "evidence")], axis=1)
+
+
+def _at_low(rows: Numbers) -> pa.RecordBatch:
+    low, high, thin, evidence = rows.T
+    columns = [pa.array(np.ascontiguousarray(each)) for each in (low, low, high, thin, evidence)]
+    return pa.RecordBatch.from_arrays(columns, ["at", "low", "high", "thin", "evidence"])
+
+
+def _by_text(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The number and the earliest time of each article, brought together by a hash of its text."""
+    digests = (hashlib.blake2b(text.encode(), digest_size=8).digest() for text in batch.column("text").to_pylist())
+    hashes = np.frombuffer(b"".join(digests), np.int64)
+    dated = batch.column("published").is_valid().to_numpy(zero_copy_only=False)
+    times = batch.column("published_earliest").to_numpy(zero_copy_only=False)
+    times = np.where(dated, np.where(np.isnan(times), -np.inf, times), np.nan)  # as an archive keeps times
+    return batch_of(_TEXT, {"at": hashes, "number": column(batch, "number"), "time": times})
+
+
+def _copies(table: pa.Table) -> Iterator[pa.RecordBatch]:
+    found = stand_ins(column(table, "number"), column(table, "at"), column(table, "time"))
+    earliest = found.earliest[found.groups].ravel()
+    lengths = np.full(len(found.copies), EARLIEST, np.int64)
+    yield batch_of(COPIES, {"number": found.copies, "earliest": list_array(earliest, lengths)})
+
+
+def _stand_ins(table: pa.Table | pa.RecordBatch) -> StandIns:
+    """What stands for the copies of a table of `COPIES`."""
+    numbers, earliest = column(table, "number"), lists(table, "earliest")[0].reshape(-1, EARLIEST).astype(np.int64)
+    order = np.argsort(numbers)
+    rows, groups = np.unique(earliest[order], axis=0, return_inverse=True)
+    return StandIns(numbers[order], groups.reshape(-1), rows)
 
 
 def _once(table: pa.Table) -> Iterator[pa.RecordBatch]:
     """Each pair once: what is surest of it, and the most evidence of those that are not faint (0 without any)."""
-    rows = np.stack([column(table, name) for name in ("low", "high", "thin", "evidence")], axis=1)
+    rows = _rows(table)
     pairs = surest(rows[:, :3])
     near = strongest(rows[rows[:, 2] != FAINT][:, [0, 1, 3]])
     evidence = np.full(len(pairs), -1, np.int64)

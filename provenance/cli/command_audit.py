@@ -112,8 +112,7 @@ def _not_shown(archive: Archive, summary: AuditSummary, links: Sequence[Link], f
     every = archive.listed_links(Filters(same_event=filters.same_event)) if filters.narrow else links
     if (left_out := len(every) - len(links)) > 0:
         notes.append(f"{capital(filtered_words(left_out, 'further link'))}.")
-    if summary.cut_off.candidates:
-        notes.append(cut_off_words(summary.cut_off.texts, summary.cut_off.candidates))
+    notes += cut_off_words(*summary.cut_off.counts)
     listed = archive.listed()
     undated = sum(row.published is None for row in listed)
     if undated:

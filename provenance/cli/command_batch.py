@@ -82,8 +82,9 @@ def batch(
     )
     if rows["skipped"]:
         emit(f"{rows['skipped']:,} inputs and notes are in the table `skipped`")
-    if done.cut_off_candidates:
+    if done.cut_off_candidates or done.cut_off_copies:
         from provenance.reports.wording import cut_off_words
 
-        emit(cut_off_words(done.cut_off_texts, done.cut_off_candidates))
+        for line in cut_off_words(done.cut_off_texts, done.cut_off_candidates, done.cut_off_copies):
+            emit(line)
     emit(f"tables in {done.output}; `provenance import {done.output}` brings them into an archive")

@@ -24,6 +24,6 @@ class Overview:
     waiting: tuple[Link, ...]
     articles: Mapping[str, Article]
     matrix: tuple[PublisherCell, ...]
-    left_uncompared: tuple[int, int] = (0, 0)
+    left_uncompared: tuple[int, int, int] = (0, 0, 0)
     settled: bool = True
     audited: bool = True

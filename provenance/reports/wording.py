@@ -208,13 +208,22 @@ def filtered_words(left_out: int, singular: str) -> str:
     return f"{count(left_out, singular)} {'was' if left_out == 1 else 'were'} left out by the filters"
 
 
-def cut_off_words(texts: int, candidates: int) -> str:
-    """What an audit did not compare, because of the limit on the candidates of one article."""
-    share = "shares" if texts == 1 else "share"
-    return (
-        f"Not compared: {count(candidates, 'candidate')} of {count(texts, 'article')} that {share} words with more "
-        "others than an audit looks at; the most promising were compared."
-    )
+def cut_off_words(texts: int, candidates: int, copies: int = 0) -> list[str]:
+    """What an audit did not compare, because of the limit on the candidates of one article, and of copies of one
+    text: a sentence for each, none where nothing was left out."""
+    said = []
+    if candidates:
+        share = "shares" if texts == 1 else "share"
+        said.append(
+            f"Not compared: {count(candidates, 'candidate')} of {count(texts, 'article')} that {share} words with "
+            "more others than an audit looks at; the most promising were compared."
+        )
+    if copies:
+        said.append(
+            f"Not compared with each other: {count(copies, 'article')} whose text more than 20 have word for word. "
+            "Each was compared with the three earliest that have it, which stand for all."
+        )
+    return said
 
 
 def _dated(time: PublicationTime, month: str, zone: str) -> str:

@@ -80,7 +80,7 @@ def audit(
         store.passages.tidy(record)
         store.runs.mark_audited(digest, numbers)
         store.runs.finish(run)
-        store.records.finish(record, present, (proposal.cut_off.texts, proposal.cut_off.candidates))
+        store.records.finish(record, present, proposal.cut_off.counts)
         store.records.show(record)
     return AuditSummary(new, aligned.compared, links, max(0, total - links), proposal.cut_off)
 

@@ -59,6 +59,7 @@ class BatchSummary:
     cut_off_texts: int
     cut_off_candidates: int
     settings_digest: str
+    cut_off_copies: int = 0
 
 
 def batch(
@@ -112,6 +113,7 @@ def _run(
     stack: ExitStack,
     on_progress: Progress | None,
 ) -> BatchSummary:
+    from provenance.batch import proposing
     from provenance.batch.reading import files_of, unlisted
 
     listing = _tables(folder, KeptTables(folder, ""), options, stack, on_progress)
@@ -131,6 +133,7 @@ def _run(
         tables.total("_steps/proposed", "cut_off_texts"),
         tables.total("_steps/proposed", "cut_off_candidates"),
         record_digest(settings),
+        proposing.passed_over(tables),
     )
     _write_manifest(folder, kept, settings, files, summary)
     return summary
@@ -162,9 +165,10 @@ def make_tables(tables: Tables, files: Sequence[InputFile], settings: Settings, 
         fingerprinting.line_holders(),
         fingerprinting.key_frequencies(fingerprints),
     )
-    first = (*first, *proposing.candidates(fingerprints, archived), *screening.outlines(fingerprints))
+    first = (*first, *proposing.proposed(fingerprints, archived), *screening.outlines(fingerprints))
     for step in first:
         tables.run(step)
+    tables.run(proposing.candidates(proposing.stand_ins_of(tables)))
     for step in screening.screened(tables.total("_steps/candidates", "certain")):
         tables.run(step)
     then: tuple[Step | TableMapping, ...] = (aligning.quotations(), *aligning.aligned(settings), *weighing.weighed())
@@ -205,7 +209,12 @@ def _finished(folder: Any, kept: KeptTables) -> BatchSummary | None:
         return None
     cut_off = manifest["cut_off"]
     return BatchSummary(
-        manifest["output"], manifest["rows"], cut_off["texts"], cut_off["candidates"], manifest["settings_digest"]
+        manifest["output"],
+        manifest["rows"],
+        cut_off["texts"],
+        cut_off["candidates"],
+        manifest["settings_digest"],
+        cut_off.get("copies", 0),
     )
 
 
@@ -223,7 +232,11 @@ def _write_manifest(
         "output": summary.output,
         "inputs": [{"path": each.path, "bytes": each.size} for each in files],
         "rows": dict(summary.rows),
-        "cut_off": {"texts": summary.cut_off_texts, "candidates": summary.cut_off_candidates},
+        "cut_off": {
+            "texts": summary.cut_off_texts,
+            "candidates": summary.cut_off_candidates,
+            "copies": summary.cut_off_copies,
+        },
     }
     folder.write(MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
     _clear(folder)

@@ -199,6 +199,8 @@ def _settle(store: Store, source: Source, settings: Settings, articles: int) -> 
     cut_off = source.manifest["cut_off"]
     with store.transaction():
         store.runs.mark_audited(digest, numbers)
-        store.records.finish(record, state(store, numbers), (cut_off["texts"], cut_off["candidates"]))
+        store.records.finish(
+            record, state(store, numbers), (cut_off["texts"], cut_off["candidates"], cut_off.get("copies", 0))
+        )
         store.records.show(record)
     return True

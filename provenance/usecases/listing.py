@@ -136,10 +136,12 @@ def statistics(store: Store, settings: Settings | None = None) -> Mapping[str, i
         until = f"audited until {record.finished}" if record.finished else f"audit begun {record.begun}, not finished"
         read = "" if record.shown else ", not shown"
         rows[f"record {record.record} (profile {record.profile})"] = f"{record.links:,} links, {until}{read}"
-        texts, candidates = store.records.cut_off(record.record)
+        texts, candidates, copies = store.records.cut_off(record.record)
         if candidates:
             rows[f"record {record.record}: candidates left out by limits"] = candidates
             rows[f"record {record.record}: articles with very many candidates"] = texts
+        if copies:
+            rows[f"record {record.record}: copies of a text of very many, left out"] = copies
     said = count_reviews(store)
     rows["reviews"] = said
     if found.reviews > said:

@@ -48,7 +48,7 @@ def overview(
             open_ones,
             named(store, links),
             tuple(publisher_matrix(store, settings, kept)),
-            store.records.cut_off(record) if record is not None else (0, 0),
+            store.records.cut_off(record) if record is not None else (0, 0, 0),
             shown.settled,
             shown.audited,
         )

@@ -102,7 +102,6 @@ def _gaps(overview: Overview) -> list[str]:
         gaps.append("An audit has begun and not ended: until it has, links are missing or not judged.")
     if unaudited:
         gaps.append(f"No audit has looked at {wording.count(unaudited, 'article')}: `provenance audit` does.")
-    if overview.left_uncompared[1]:
-        gaps.append(wording.cut_off_words(*overview.left_uncompared))
+    gaps += wording.cut_off_words(*overview.left_uncompared)
     gaps.append("Nothing outside the archive was looked at.")
     return gaps

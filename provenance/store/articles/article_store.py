@@ -267,6 +267,21 @@ class ArticleStore:
         )
         return [from_column(identity) or "" for _, identity in found]
 
+    def of_common_texts(self, few: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """Of all articles whose current text more than `few` have: numbers, ascending, a number for each text, and
+        the earliest times of publication in seconds (NaN for none)."""
+        found = self._connection.rows(
+            f"SELECT v.number, v.digest, v.published_earliest FROM {rows.CURRENT_VERSIONS} WHERE v.digest IN "  # noqa: S608
+            f"(SELECT v.digest FROM {rows.CURRENT_VERSIONS} GROUP BY v.digest HAVING count(*) > ?) ORDER BY v.number",
+            (few,),
+        )
+        texts: dict[bytes, int] = {}
+        return (
+            np.array([number for number, *_ in found], np.int64),
+            np.array([texts.setdefault(digest, len(texts)) for _, digest, _ in found], np.int64),
+            np.array([np.nan if time is None else time for *_, time in found], np.float64),
+        )
+
     def corrections(self, identity: str) -> list[Correction]:
         """Every correction that an article ever had, oldest first."""
         from provenance.store.articles.article_corrections import corrections_of

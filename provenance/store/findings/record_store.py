@@ -15,7 +15,7 @@ from provenance.store.stored_values import now, read_number, write_property
 SHOWN = "(SELECT record FROM records WHERE profile = ? ORDER BY finished IS NULL, record DESC LIMIT 1)"
 
 # The properties that count what limits left out of a record.
-CUT_OFF = ("texts cut off in record {}", "candidates cut off in record {}")
+CUT_OFF = ("texts cut off in record {}", "candidates cut off in record {}", "copies passed over in record {}")
 BEFORE_RECORDS = "before records"  # the digest that the upgrade gives to what 0.2.0 recorded
 
 
@@ -80,9 +80,9 @@ class RecordStore:
         found = self._connection.value("SELECT covered FROM records WHERE record = ?", (record,))
         return None if found is None else str(found)
 
-    def finish(self, record: int, covered: str, cut_off: tuple[int, int] = (0, 0)) -> None:
+    def finish(self, record: int, covered: str, cut_off: tuple[int, int, int] = (0, 0, 0)) -> None:
         """Record that an audit is finished; `covered` names the state of the archive that it saw, `cut_off` counts
-        the texts of whose candidates limits left some out, and these candidates."""
+        the texts of whose candidates limits left some out, these candidates, and copies that others stood for."""
         self._connection.run(
             "UPDATE records SET finished = ?, covered = ? WHERE record = ?", (now(), covered, record)
         )
@@ -102,10 +102,10 @@ class RecordStore:
                 "UPDATE records SET finished = ? WHERE record = ? AND finished IS NULL", (now(), record)
             )
 
-    def cut_off(self, record: int) -> tuple[int, int]:
+    def cut_off(self, record: int) -> tuple[int, int, int]:
         """What the last finished audit of this record left out, as it was given to `finish`."""
-        texts, candidates = (read_number(self._connection, name.format(record)) for name in CUT_OFF)
-        return texts, candidates
+        texts, candidates, copies = (read_number(self._connection, name.format(record)) for name in CUT_OFF)
+        return texts, candidates, copies
 
     def unsettle(self, record: int) -> None:
         """Record that an audit has begun to change the record: no state of the archive is covered until it ends."""
