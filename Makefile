@@ -98,7 +98,7 @@ types: $(VENV)/installed-dev
 # what its own newer dependencies call deprecated: that is no error here, as it is elsewhere.
 lowest: $(VENV)/installed-dev  ## the tests of the plain program with the lowest version of every dependency
 	@$(PYTHON) -m venv --clear build/lowest
-	@$(PYTHON) tests/packaging/lowest_versions.py archives documents parquet prov web >build/lowest/constraints.txt
+	@$(PYTHON) tests/packaging/lowest_versions.py archives documents duckdb parquet prov web >build/lowest/constraints.txt
 	@build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --requirement build/lowest/constraints.txt 'pytest>=8.3' 'pytest-xdist>=3.6' 'setuptools>=77' hypothesis httpx networkx
 	@CC=/bin/false build/lowest/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation .
 	PYTHONPATH=$(CURDIR) build/lowest/bin/python -m pytest $(PLAIN) $(LOWEST) -m 'not browser' -W default::DeprecationWarning --numprocesses auto -p no:cacheprovider

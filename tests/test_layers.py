@@ -31,7 +31,7 @@ ALLOWED["comparison"] = ALLOWED["retrieval"] | {"retrieval", "engines"}
 ALLOWED["ingest"] = CORE | {"sources", "store"}
 ALLOWED["audit"] = ALLOWED["comparison"] | {"comparison"}
 ALLOWED["batch"] = ALLOWED["audit"] | {"audit", "ingest", "sources", "reports"}
-ALLOWED["curation"] = ALLOWED["fingerprint"] | {"fingerprint", "sources", "engines", "files"}
+ALLOWED["curation"] = ALLOWED["fingerprint"] | {"fingerprint", "sources", "engines", "files", "batch"}
 ALLOWED["usecases"] = ALLOWED["audit"] | {
     "audit",
     "batch",

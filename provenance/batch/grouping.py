@@ -67,7 +67,7 @@ def _alike(made: FingerprintSettings, settings: ClusteringSettings) -> tuple[Ste
                 ("_steps/band_pairs", PAIRS, ("low", "high"), pair_block),
                 ("_steps/near_signatures", PARTNERS, PARTNERS.names, own_block),
             ),
-            partial(_estimate, least=settings.threshold - settings.margin),
+            partial(estimated, least=settings.threshold - settings.margin),
             PAIRS,
             order=("low", "high", "number"),
         ),
@@ -106,7 +106,8 @@ def _suggest(table: pa.Table, partners: int) -> Iterator[pa.RecordBatch]:
     yield batch_of(PAIRS, {"low": low, "high": high})
 
 
-def _estimate(table: pa.Table, least: float) -> Iterator[pa.RecordBatch]:
+def estimated(table: pa.Table, least: float) -> Iterator[pa.RecordBatch]:
+    """The pairs (low, high) of a block whose signatures agree in at least this part of their values."""
     pairs, read = kinds(table, 2)
     if not len(pairs):
         return

@@ -23,14 +23,20 @@ def dedup(
         list[str] | None,
         typer.Argument(
             metavar="[FILE]...",
-            help="JSON Lines, CSV or Parquet, also packed (.gz, .zst); folders of them; - for standard input. Without"
-            " any, the archive.",
+            help="JSON Lines, CSV or Parquet, also packed (.gz, .zst); folders of them; - for standard input; with"
+            " Spark addresses of its file systems (hdfs://, s3a://). Without any, the archive.",
             show_default=False,
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="The file to write; - for standard output.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file to write; - for standard output; with Spark also a folder for tables, which its workers"
+            " compare and write.",
+            show_default=False,
+        ),
     ] = None,
     keep: Annotated[
         str | None,
@@ -83,7 +89,8 @@ def dedup(
     engine: Annotated[
         Literal["processes", "spark"],
         typer.Option(
-            help="What reads rows and makes their signatures: processes of this machine, or workers of Spark."
+            help="What reads rows and makes their signatures: processes of this machine, or workers of Spark, which"
+            " also compare and write them where --output is a folder."
         ),
     ] = "processes",
     master: Annotated[
@@ -130,18 +137,32 @@ def dedup(
     asked = RowOptions(
         options.renames(map), keep or "first", threshold, tuple(against or ()), contained or None, paragraphs, broken
     )
-    with session.progress() as progress, _on(engine, master, settings) as workers:
-        found = deduplicate_rows(
-            inputs,
-            None if dry_run else output,
-            asked,
-            groups=groups,
-            pairs=pairs,
-            spans=spans,
-            jobs=jobs,
-            engine=workers,
-            on_progress=progress,
-        )
+    if engine == "spark" and _is_far(inputs, against, output):
+        if output is None or dry_run or groups or pairs or spans:
+            raise typer.BadParameter(
+                "tables go into a folder, with who matched whom: name one with --output, without --groups, --pairs,"
+                " --spans and --dry-run",
+                param_hint="--engine",
+            )
+        from provenance.usecases.batching import BatchOptions
+        from provenance.usecases.deduplicating_tables import deduplicate_tables
+
+        with session.progress() as progress:
+            where = BatchOptions("spark", master=master, spark=settings)
+            found = deduplicate_tables(inputs, output, asked, where, progress)
+    else:
+        with session.progress() as progress, _on(engine, master, settings) as workers:
+            found = deduplicate_rows(
+                inputs,
+                None if dry_run else output,
+                asked,
+                groups=groups,
+                pairs=pairs,
+                spans=spans,
+                jobs=jobs,
+                engine=workers,
+                on_progress=progress,
+            )
     _complain(found)
     if format == "json":
         import json
@@ -153,6 +174,16 @@ def dedup(
         session.note(made)
     else:
         emit(made)
+
+
+def _is_far(inputs: list[str], against: list[str] | None, output: str | None) -> bool:
+    """Whether rows are in file systems of a cluster, or what is written is a folder."""
+    from provenance.curation.row_streams import suffix_of
+    from provenance.curation.row_writing import FORMATS
+
+    if any("://" in each for each in (*inputs, *(against or ()), output or "")):
+        return True
+    return output not in (None, "-") and suffix_of(output or "")[0] not in FORMATS
 
 
 def _on(engine: str, master: str | None, settings: dict[str, str]) -> AbstractContextManager[Engine | None]:

@@ -128,12 +128,12 @@ def contained(
             waiting.append(mine if inside else mine[:, [1, 0, 2]])
             pending += len(mine)
             if pending > PENDING:
-                waiting = [_best(waiting, settings.matches)]
+                waiting = [best_candidates(waiting, settings.matches)]
                 pending = len(waiting[0])
             progress("looking inside longer rows", number, len(stands))
-        held.append(_best(waiting, settings.matches))
+        held.append(best_candidates(waiting, settings.matches))
     return _verified(
-        files, _best(held, settings.matches), reading, settings, recipe, engine, folder, labels, len(stands)
+        files, best_candidates(held, settings.matches), reading, settings, recipe, engine, folder, labels, len(stands)
     )
 
 
@@ -209,7 +209,7 @@ def _candidates(
     return number + len(portion), np.column_stack([texts, rows, parts])[enough]
 
 
-def _best(parts: Sequence[NDArray[np.int64]], most: int) -> NDArray[np.int64]:
+def best_candidates(parts: Sequence[NDArray[np.int64]], most: int) -> NDArray[np.int64]:
     """The first `most` candidates of each row, those with most samples first, then by number."""
     joined = np.concatenate([np.empty((0, 3), np.int64), *parts])
     order = np.lexsort((joined[:, 1], -joined[:, 2], joined[:, 0]))

@@ -42,7 +42,7 @@ def schema_of(files: Sequence[RowFile], kept: NDArray[np.bool_], columns: Sequen
         rows = [row for row in portion.values(places) if not isinstance(row, BrokenRow)]
         for column in columns:
             values = [row.get(column) for row in rows]
-            types[column] = _joined(types.get(column), _type(values))
+            types[column] = joined_type(types.get(column), type_of(values))
     for column in columns:
         if column not in schema.names:
             found = types.get(column)
@@ -52,7 +52,8 @@ def schema_of(files: Sequence[RowFile], kept: NDArray[np.bool_], columns: Sequen
     return schema
 
 
-def _type(values: list[Any]) -> Any:
+def type_of(values: list[Any]) -> Any:
+    """The type of Arrow that has these values; text for what is of two types."""
     import pyarrow
 
     try:
@@ -61,7 +62,7 @@ def _type(values: list[Any]) -> Any:
         return pyarrow.string()
 
 
-def _joined(one: Any, other: Any) -> Any:
+def joined_type(one: Any, other: Any) -> Any:
     """The type that has the values of both; text where only text has."""
     import pyarrow
 
@@ -94,7 +95,7 @@ class ParquetWriting:
         else:
             rows = portion.values(places)
             made = [
-                _fitting(with_text(row, changed.get(place)), self._schema)
+                fitting(with_text(row, changed.get(place)), self._schema)
                 for place, row in zip(places, rows, strict=True)
                 if not isinstance(row, BrokenRow)
             ]
@@ -138,7 +139,7 @@ def _retold(table: Any, places: Sequence[int], changed: Changed) -> Any:
     return table
 
 
-def _fitting(row: Mapping[str, Any], schema: Any) -> dict[str, Any]:
+def fitting(row: Mapping[str, Any], schema: Any) -> dict[str, Any]:
     """The row with text where the column is text."""
     import pyarrow
 

@@ -50,9 +50,30 @@ def grouped(rows: Sketched, pairs: RowPairs, reference: int, contained: Containe
     # Of each text, the row that would be kept: of a reference, else by rank.
     order = used[np.lexsort((used, rows.ranks[used], used < reference))]
     texts, first = np.unique(pairs.stands[order], return_index=True)
-    best = np.full(total, -1, np.int64)
-    best[texts] = order[first]
-    known = best >= reference
+    best, rank = np.full(total, -1, np.int64), np.zeros(total)
+    best[texts], rank[texts] = order[first], rows.ranks[order[first]]
+    leader, likeness, share, inside = led(texts, best, rank, best >= reference, pairs, contained)
+    stands = pairs.stands[used]
+    kept_by[used] = best[leader[stands]]
+    similarity[used] = likeness[stands]
+    kept_by[reference:] = np.arange(reference, total)
+    return RowGroups(kept_by, similarity, *_of_rows(used, stands, share, inside))
+
+
+def led(
+    texts: NDArray[np.int64],
+    best: NDArray[np.int64],
+    rank: NDArray[np.float64],
+    known: NDArray[np.bool_],
+    pairs: RowPairs,
+    contained: ContainedRows,
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """The leader of each of these texts, how similar that is, and what is contained of them, as `RowGroups` says.
+
+    By text: `best` is the row of it that would be kept, with its rank; `known` says that it is one of a reference.
+    Only the texts that are connected by pairs with a text bear on it.
+    """
+    total = len(best)
     leader, likeness = np.full(total, -1, np.int64), np.ones(total)
     leader[known] = np.flatnonzero(known)
     neighbours = _Neighbours(pairs, total)
@@ -69,18 +90,14 @@ def grouped(rows: Sketched, pairs: RowPairs, reference: int, contained: Containe
         if leader[text] < 0:
             leader[text], likeness[text], share[text], inside[text] = match, alike, part, shorter
     free = texts[leader[texts] < 0]
-    for text in free[np.lexsort((best[free], rows.ranks[best[free]]))].tolist():
+    for text in free[np.lexsort((best[free], rank[free]))].tolist():
         if leader[text] >= 0:
             continue
         leader[text] = text
         others, jaccard = neighbours.of(text)
         mine = leader[others] < 0
         leader[others[mine]], likeness[others[mine]] = text, jaccard[mine]
-    stands = pairs.stands[used]
-    kept_by[used] = best[leader[stands]]
-    similarity[used] = likeness[stands]
-    kept_by[reference:] = np.arange(reference, total)
-    return RowGroups(kept_by, similarity, *_of_rows(used, stands, share, inside))
+    return leader, likeness, share, inside
 
 
 def _of_rows(

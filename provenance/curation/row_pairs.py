@@ -79,29 +79,31 @@ def proposed(
     for band in range(recipe.bands):
         keys = _band(rows, texts, recipe, band)
         order = np.argsort(keys, kind="stable")
-        pairs = np.unique(_within(keys[order], texts[order], settings.partners, reference))
+        pairs = np.unique(within(keys[order], texts[order], settings.partners, reference))
         new = np.setdiff1d(pairs, found, assume_unique=True)
         found = np.union1d(found, _alike(rows, new, settings.threshold - settings.margin))
     return found
 
 
 def _band(rows: Sketched, texts: NDArray[np.int64], recipe: FingerprintSettings, band: int) -> NDArray[np.uint64]:
-    """One key per text: the values of a band, mixed; two texts that share it by accident are verified away."""
     keys = np.empty(len(texts), np.uint64)
-    columns = slice(band * recipe.rows, (band + 1) * recipe.rows)
     for start in range(0, len(texts), PORTION):
-        values = rows.signatures[texts[start : start + PORTION], columns].astype(np.uint64)
-        key = np.full(len(values), 0x9E3779B97F4A7C15, np.uint64)
-        for column in values.T:
-            key = (key ^ column) * np.uint64(0xBF58476D1CE4E5B9)
-            key ^= key >> np.uint64(29)
-        keys[start : start + PORTION] = key
+        part = texts[start : start + PORTION]
+        keys[start : start + PORTION] = band_keys(rows.signatures[part], recipe, band)
     return keys
 
 
-def _within(
-    keys: NDArray[np.uint64], numbers: NDArray[np.int64], partners: int, reference: int
-) -> NDArray[np.uint64]:
+def band_keys(signatures: NDArray[np.uint32], recipe: FingerprintSettings, band: int) -> NDArray[np.uint64]:
+    """One key per text: the values of a band, mixed; two texts that share it by accident are verified away."""
+    values = signatures[:, band * recipe.rows : (band + 1) * recipe.rows].astype(np.uint64)
+    key = np.full(len(values), 0x9E3779B97F4A7C15, np.uint64)
+    for column in values.T:
+        key = (key ^ column) * np.uint64(0xBF58476D1CE4E5B9)
+        key ^= key >> np.uint64(29)
+    return key
+
+
+def within(keys: NDArray[np.uint64], numbers: NDArray[np.int64], partners: int, reference: int) -> NDArray[np.uint64]:
     """Pairs within each stretch of equal keys: every row with the first `partners` of its stretch."""
     if not len(keys):
         return np.empty(0, np.uint64)

@@ -85,11 +85,12 @@ def batch(
     except ImportError:
         raise MissingExtra("a batch", "parquet") from None
     with ExitStack() as stack:
-        folder = _folder(output, options, stack)
+        folder = opened_folder(output, options, stack)
         return _run(inputs, output, settings, options, folder, stack, on_progress)
 
 
-def _folder(output: str, options: BatchOptions, stack: ExitStack) -> Any:
+def opened_folder(output: str, options: BatchOptions, stack: ExitStack) -> Any:
+    """The folder of an output, in the file system of the engine. Raises UsageError and what Spark raises."""
     if options.engine == "spark":
         from provenance.engines.hadoop_folder import HadoopFolder
         from provenance.engines.spark_tables import started
@@ -116,7 +117,7 @@ def _run(
     from provenance.batch import proposing
     from provenance.batch.reading import files_of, unlisted
 
-    listing = _tables(folder, KeptTables(folder, ""), options, stack, on_progress)
+    listing = opened_tables(folder, KeptTables(folder, ""), options, stack, on_progress)
     files, left = files_of(inputs, listing)
     kept = KeptTables(folder, _name(files, settings, options))
     kept.begin()
@@ -124,7 +125,7 @@ def _run(
     if done is not None:
         _clear(folder)
         return done
-    tables = _tables(folder, kept, options, stack, on_progress)
+    tables = opened_tables(folder, kept, options, stack, on_progress)
     tables.put("_steps/unlisted", unlisted(left))
     make_tables(tables, files, settings, options)
     summary = BatchSummary(
@@ -180,9 +181,10 @@ def make_tables(tables: Tables, files: Sequence[InputFile], settings: Settings, 
         tables.run(step)
 
 
-def _tables(
+def opened_tables(
     folder: Any, kept: KeptTables, options: BatchOptions, stack: ExitStack, on_progress: Progress | None
 ) -> Tables:
+    """The tables of a folder, made by the engine that is asked for."""
     if options.engine == "spark":
         from provenance.engines.spark_tables import SparkTables
 

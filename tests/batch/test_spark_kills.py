@@ -1,6 +1,7 @@
 """A batch on a cluster makes the same tables when workers, with all they have, or the driver are killed on the way.
 
-`make spark-kills` kills in every step, the tests in one of SPARK_KILLS_EVERY (20).
+`make spark-kills` kills a worker in every step and the driver in one of eight; SPARK_KILLS_EVERY (20) says in how
+many steps the tests do.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from tests.usecases.test_batching import everything, without_origin, write
 from tests.usecases.test_batching_spark import some
 
 EVERY = int(os.environ.get("SPARK_KILLS_EVERY", "20"))
+# A driver that starts again pays for three Java processes: some 20 CPU seconds, where a worker takes 8.
+DRIVER_EVERY = max(EVERY, 8)
 MINUTES = 30  # after which a batch that does not end is given up
+# Steps of a small batch take a second; asking a dead worker for its rows three times, every 5 s, is most of the time.
+CONF = ("spark.executor.memory=512m", "spark.driver.memory=512m", "spark.shuffle.io.retryWait=1s")
 
 pytestmark = [pytest.mark.spark, pytest.mark.kills]
 
@@ -33,7 +38,7 @@ class Driver:
         self._cluster, self._folder = cluster, folder
         self._command = [sys.executable, "-m", "provenance", "-q", "batch", str(given), "-o", str(output)]
         self._command += ["--engine", "spark", "--master", cluster.master, "--partitions", "2"]
-        for each in ("spark.executor.memory=512m", "spark.driver.memory=512m"):
+        for each in CONF:
             self._command += ["--conf", each]
         self.starts = 0
         self.start()
@@ -52,14 +57,14 @@ class Driver:
         """How many tables are whole."""
         return len(list(self.output.glob("_notes/**/*.json")))
 
-    def run(self, kill_one: Callable[[], None]) -> int:
-        """Wait for the end, and call `kill_one` a moment after every EVERY-th step was begun; how often it did."""
+    def run(self, kill_one: Callable[[], None], every: int) -> int:
+        """Wait for the end, and call `kill_one` a moment after every such step was begun; how often it did."""
         end, kills, next_step = time.monotonic() + 60 * MINUTES, 0, 1
         while self.process.poll() is None:
             assert time.monotonic() < end, "the batch does not end"
             time.sleep(0.1)
             if (now := self.steps()) >= next_step:
-                next_step = now + EVERY
+                next_step = now + every
                 time.sleep(0.3)  # the next step is under way
                 kill_one()
                 kills += 1
@@ -96,7 +101,7 @@ def test_workers_that_are_killed_change_nothing(given: Path, tmp_path: Path) -> 
             cluster.add_worker()
 
         try:
-            kills = driver.run(replace_one)
+            kills = driver.run(replace_one, EVERY)
         finally:
             driver.kill()
     assert kills >= 40 // EVERY
@@ -113,9 +118,9 @@ def test_a_driver_that_is_killed_goes_on_where_it_was(given: Path, tmp_path: Pat
             driver.start()
 
         try:
-            kills = driver.run(start_again)
+            kills = driver.run(start_again, DRIVER_EVERY)
         finally:
             driver.kill()
-    assert kills >= 40 // EVERY
+    assert kills >= 40 // DRIVER_EVERY
     assert driver.starts == kills + 1
     assert_same(tmp_path / "here", tmp_path / "there")

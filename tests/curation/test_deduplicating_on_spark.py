@@ -6,6 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from curation_rows import NEAR, OTHER, STORY
 from typer.testing import CliRunner
@@ -13,7 +15,9 @@ from typer.testing import CliRunner
 from provenance.cli.app import app
 from provenance.engines.in_process import InProcess
 from provenance.engines.spark import Spark
+from provenance.usecases.batching import BatchOptions
 from provenance.usecases.deduplicating_rows import RowOptions, deduplicate_rows
+from provenance.usecases.deduplicating_tables import TABLES, deduplicate_tables
 from tests.spark import collected, needs_spark
 
 TOLD = ("groups.csv", "pairs.jsonl", "spans.jsonl")
@@ -66,9 +70,47 @@ def test_spark_writes_what_this_machine_writes(tmp_path: Path, monkeypatch: pyte
             assert there == here, name
 
 
+@pytest.mark.spark
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::FutureWarning")
+def test_tables_of_workers_are_those_of_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_spark()
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    given, reference = written(tmp_path / "rows.jsonl", 300), written(tmp_path / "known.jsonl", 3)
+    typed = tmp_path / "typed.parquet"
+    pq.write_table(pa.table({"id": ["x"], "text": [STORY], "size": pa.array([7], pa.uint32())}), typed)
+    asked = RowOptions(keep="best:score", against=(reference.as_uri(),), threshold=0.8)
+    local = RowOptions(keep="best:score", against=(str(reference),), threshold=0.8)
+    here = deduplicate_tables([str(given), str(typed)], str(tmp_path / "here"), local, BatchOptions("local"))
+    there = BatchOptions("spark", master="local[2]", partitions=3, spark={"spark.driver.memory": "1g"})
+    inputs = [
+        given.as_uri(),
+        typed.as_uri(),
+    ]  # a file system of the cluster, in which workers open nothing themselves
+    with collected():
+        found = deduplicate_tables(inputs, (tmp_path / "there").as_uri(), asked, there)
+    assert (found.kept, found.groups, found.in_reference) == (here.kept, here.groups, here.in_reference)
+    assert rows_of(tmp_path / "there") == rows_of(tmp_path / "here")
+
+
+def rows_of(folder: Path) -> dict[str, list[str]]:
+    """The rows of all tables in an order that no engine changes; a file is called by its name alone."""
+    found = {}
+    for table in TABLES:
+        parts = pa.concat_tables([pq.read_table(part) for part in sorted((folder / table).glob("part-*"))])
+        rows = [
+            {name: Path(value).name if name.endswith("file") and value else value for name, value in row.items()}
+            for row in parts.to_pylist()
+        ]
+        found[table] = sorted(map(repr, rows))
+    return found
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["s3a://rows/1.jsonl", "--engine", "spark", "--dry-run"], "name one with --output"),
+        (["rows.jsonl", "-o", "folder", "--engine", "spark", "--groups", "groups.csv"], "name one with --output"),
         (["--engine", "spark", "-o", "out.jsonl"], "name some"),
         (["rows.jsonl", "-o", "out.jsonl", "--master", "local"], "only --engine spark"),
         (["rows.jsonl", "-o", "out.jsonl", "--engine", "spark", "--conf", "nothing"], "NAME=VALUE"),
