@@ -37,6 +37,7 @@ TITLES = {
     "encrypted": "encrypted files",
     "empty": "empty inputs",
     "encoding-doubtful": "texts whose encoding is in doubt",
+    "ends-early": "files that end in the middle or are damaged",
     "export-incomplete": "exports in which something is missing",
     "feeds-and-xml": "feeds and XML files",
     "folders-of-saved-pages": "folders with the parts of saved pages",

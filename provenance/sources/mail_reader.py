@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
-from provenance.model import SkippedInput
+from provenance.model import Article, Note, SkippedInput
 from provenance.sources import nested
 from provenance.sources.characters.decoding import CHUNK, headed
 from provenance.sources.documents import mail_messages
@@ -78,7 +79,11 @@ def _message(data: bytes, where: str, name: str, source: Source, request: Reques
         if page is not None:
             yield from nested.read_inside("page.html", io.BytesIO(page), source, request)
             return
-    yield mail_messages.article_of(message, where, name, source, request)
+    one = mail_messages.article_of(message, where, name, source, request)
+    if isinstance(one, Article) and mail_messages.is_cut_off(message):
+        note = Note(where, "it ends before its parts do; what came after that is missing", "ends-early")
+        one = replace(one, notes=(*one.notes, note))
+    yield one
     for number, (attached, content) in enumerate(mail_messages.attachments(message), 1):
         shown = attached or f"attachment-{number}"
         yield from nested.read_inside(f"{name}/{shown}", io.BytesIO(content), source, request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from provenance.model import Note
 from provenance.sources.documents import document_articles, layout, pdf_pages, safe_zip
 from provenance.sources.documents.paragraphs import About, Paragraph, UnreadableDocument
 from provenance.sources.readers import Request, Result, Source
@@ -20,6 +21,9 @@ def read(source: Source, request: Request) -> Iterator[Result]:
             data = stream.read(request.settings.largest_document + 1)
             if len(data) > request.settings.largest_document:
                 raise UnreadableDocument("it is too large; split it", "too-large")
+            if not pdf_pages.is_whole(data):
+                reason = "the list of its parts is damaged or missing; pages or words of it may be missing"
+                about.notes.append(Note(source.name, reason, "ends-early"))
             paragraphs = _paragraphs(io.BytesIO(data), about, request.settings.largest_text)
             yield from document_articles.read_paragraphs(paragraphs, about, source, request)
     except document_articles.BROKEN as error:

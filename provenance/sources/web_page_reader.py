@@ -14,6 +14,7 @@ from provenance.model import Article, Note, SkippedInput
 from provenance.sources import assembly
 from provenance.sources.characters.decoding import Decoded, UndecodableInput, decode, headed, read_upto
 from provenance.sources.exports import page_exports
+from provenance.sources.pages import cut_pages
 from provenance.sources.pages.linked_story import linked_text
 from provenance.sources.pages.live_updates import with_update_times
 from provenance.sources.pages.notice_pages import notice, told
@@ -82,6 +83,8 @@ def _exported(results: Iterator[Result], decoded: Decoded, source: Source) -> It
         yield one
     if not found:
         yield SkippedInput(source.name, "it is an export of a news database without an article", "no-article")
+    if cut_pages.ends_early(decoded.text):
+        yield SkippedInput(source.name, cut_pages.REASON, "ends-early")
 
 
 def _page(source: Source, request: Request, decoded: Decoded) -> Result:
@@ -108,6 +111,7 @@ def _page(source: Source, request: Request, decoded: Decoded) -> Result:
     article = with_update_times(article, tree)
     notes = [Note(source.name, note, "parts-left-out")] if note else []
     notes += [Note(source.name, decoded.doubt, "encoding-doubtful")] if decoded.doubt else []
+    notes += [Note(source.name, cut_pages.REASON, "ends-early")] if cut_pages.ends_early(decoded.text) else []
     article = dataclasses.replace(article, notes=(*article.notes, *notes)) if notes else article
     return told(article, source.name)
 

@@ -60,6 +60,13 @@ def parsed(data: bytes) -> EmailMessage | None:
         return None
 
 
+def is_cut_off(message: EmailMessage) -> bool:
+    """Whether the end of its last part is missing, or all of its parts are."""
+    ends = (email.errors.CloseBoundaryNotFoundDefect, email.errors.StartBoundaryNotFoundDefect)
+    parts = [message, *_parts(message)]
+    return any(isinstance(defect, ends) for part in parts for defect in part.defects)
+
+
 def is_saved_page(message: EmailMessage) -> bool:
     """Whether a browser saved a page as this message."""
     sender = _header(message, "from") or ""

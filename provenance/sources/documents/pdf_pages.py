@@ -19,12 +19,22 @@ PASSWORD = 4  # PDFium's number of the error
 MOST_PIECES = 20_000  # of a page; a page of a newspaper has 1,500
 MOST_PAGES = 20_000
 SHORT_RUN = 16  # letters that are looked at first; where letters are kerned, half of the runs are shorter
+TAIL = 4096  # bytes at the end with the place of the table; some servers add a kilobyte
+_TABLE = re.compile(rb"startxref\s{1,9}([0-9]{1,10})\s")
+_IS_TABLE = re.compile(rb"\s{0,9}(?:xref\b|[0-9]{1,10}\s{1,9}[0-9]{1,5}\s{1,9}obj\b)")
 _DATE = re.compile(
     r"D:([0-9]{4})([0-9]{2})?([0-9]{2})?([0-9]{2})?([0-9]{2})?([0-9]{2})?(?:([+-])([0-9]{2})'?([0-9]{2}))?"
 )
 _NO_TITLE = re.compile(
     r"microsoft |untitled|.{1,200}\.(?:docx?|indd|qxp|qxd|tex|pdf|pages|odt|xml|html?)\Z", re.IGNORECASE
 )
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a PDF ends as one does: with the place of its table of parts, and a table at that place."""
+    start = max(0, data.find(b"%PDF-", 0, TAIL))  # places count from here, whatever a server put before
+    places = [int(found[1]) for found in _TABLE.finditer(data, max(0, len(data) - TAIL))][-1:]
+    return any(_IS_TABLE.match(data, at) for place in places for at in (place, start + place))
 
 
 def pages(stream: BinaryIO, about: About) -> Iterator[list[Piece]]:

@@ -22,7 +22,12 @@ DATABASE = "Europresse"
 CUT = re.compile(r"<article\b", re.IGNORECASE)
 _OLD_CUT = re.compile(r"<span\b[^>]{0,80}\bDocPublicationName\b", re.IGNORECASE)
 _OLD_TITLE = re.compile(r"\bclass\s?=\s?[\"'][^\"'>]{0,80}titreArticle", re.IGNORECASE)
-_NUMBER = re.compile(r",?\s{1,3}(?:no\.?|n°|nº|num\.?|#|issue|vol\.?)\s{0,3}[0-9][^,;]{0,20}", re.IGNORECASE)
+# "no. 22599", "Nr. 12"; behind a comma also the name of an edition: "Ouest-Courrier, no. Vitré, Fougères".
+_NUMBER = re.compile(
+    r",?\s{1,3}(?:no\.?|nr\.?|n°|nº|n[uú]m\.?|#|issue|vol\.?)\s{0,3}[0-9][^,;]{0,20}"
+    r"|,\s{1,3}(?:no|nr|n[uú]m)\.\s{1,3}\w.{0,60}",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(
     r"(?<![0-9:])(?:[0-9]{1,3}(?:[ .,\u00a0\u202f][0-9]{3}){1,2}|[0-9]{1,7})\s?"
     r"(?:mots|words|palabras|wörter|parole)\b",

@@ -21,7 +21,8 @@ from provenance.sources.readers import Request, Result, Source
 
 DATABASE = "Factiva"
 CUT = re.compile(
-    r"<div\b[^>]{0,200}\bclass\s?=\s?[\"']?[^\"'>]{0,40}\barticle [a-z]{2}(?:-[A-Za-z]{2,4})?Article\b", re.IGNORECASE
+    r"<div\b[^>]{0,200}\bclass\s?=\s?[\"']?[^\"'>]{0,40}\barticle [a-z]{2,4}(?:-[A-Za-z]{2,4})?Article\b",
+    re.IGNORECASE,
 )
 # "808 words" in whatever language: a number and one word.
 _WORDS = re.compile(r"[0-9][0-9 .,\u00a0\u202f]{0,9}\s{0,2}[^\W\d_]{1,12}")

@@ -26,6 +26,10 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _DECLARED = re.compile(r"(?:documents?|dokumente?|documentos?|documenti|documenten)\s{0,3}\(([0-9]{1,6})\)", re.I)
+# Running heads of what was printed to a file.
+_PAGE = re.compile(r"(?:page|seite|página|pagina|pág\.)[ \u00a0][0-9]{1,5} (?:of|von|de|di|van|sur) [0-9]{1,5}", re.I)
+_COLLECTION = re.compile(r"newstex\b.{0,40}", re.IGNORECASE)  # goes before the name of a blog, on a line of its own
+FURTHEST_BACK = 30  # lines from "Body" to the beginning of its article's head
 _NUMBERED = re.compile(r"[0-9]{1,5}\.[\s\u00a0]+(\S.*)", re.DOTALL)
 _REMARK = re.compile(
     r"correction appended|berichtigung.{0,20}|korrektur angefügt|correction ajoutée|rectificatif.{0,20}",
@@ -57,10 +61,10 @@ class Documents:
     def split(self, paragraphs: Iterable[str]) -> Iterator[Record]:
         """The articles in the order of the file."""
         waiting: list[str] = []
-        number = 0
+        number, in_text = 0, False
         for paragraph in paragraphs:
             line = paragraph.strip()
-            if not line or labels.is_link(line):
+            if not line or labels.is_link(line) or _PAGE.fullmatch(line):
                 continue
             if self.declared is None and (said := _DECLARED.fullmatch(line)):
                 self.declared = int(said[1])
@@ -68,8 +72,14 @@ class Documents:
                 if waiting:
                     number += 1
                     yield record_of(waiting, number, first=number == 1)
-                waiting = []
+                waiting, in_text = [], False
             else:
+                if labels.heading(line) == "body":
+                    if in_text and (cut := _next_head(waiting)):
+                        number += 1
+                        yield record_of(waiting[:cut], number, first=number == 1)
+                        waiting = waiting[cut:]
+                    in_text = True
                 waiting.append(line)
         if any(labels.heading(line) == "body" for line in waiting):
             yield record_of(waiting, number + 1, first=number == 0)
@@ -77,6 +87,23 @@ class Documents:
             record = Record(number + 1, DATABASE)
             record.put("remarks", " ".join(waiting)[:500])
             yield record
+
+
+def _next_head(lines: Sequence[str]) -> int | None:
+    """Where a second article begins whose "Body" comes now, in an export without "End of Document"; None where the
+    article goes on. It is behind the labels of the first, and has a length and a date of its own."""
+    least = max(0, len(lines) - FURTHEST_BACK)
+    last = next((place for place in range(len(lines) - 1, least, -1) if _is_end_label(lines[place])), None)
+    if last is None:
+        return None
+    head = lines[last + 1 :]
+    length = any((found := labels.labelled(line)) and found[0] == "length" for line in head)
+    return last + 1 if length and any(map(_is_date, head)) else None
+
+
+def _is_end_label(line: str) -> bool:
+    found = labels.labelled(line)
+    return found is not None and found[0] not in labels.OPENING | labels.INTERRUPTING
 
 
 def record_of(lines: Sequence[str], number: int, *, first: bool) -> Record:
@@ -178,8 +205,12 @@ def _head(record: Record, lines: Sequence[str], *, cover: bool) -> None:
         for line in [line for line in plain if _REMARK.fullmatch(line)]:
             record.put("edition", line)
             plain.remove(line)
+    if len(plain) > 2:
+        plain = [*dict.fromkeys(plain[:-1]), plain[-1]]  # a running head has the title once more
     if len(plain) > 1:
         record.outlet = plain.pop().rstrip(". ") or None
+    if len(plain) > 1 and _COLLECTION.fullmatch(plain[-1]):
+        record.put("collection", plain.pop())
     if cover:
         plain = plain[-1:]
     title = " ".join(" ".join(plain).split())

@@ -18,7 +18,7 @@ _WORDS = (
 _COUNTED = re.compile(
     rb"[0-9] (?:of|von|de|di|van|sur) [0-9]{1,6} do[ck]ument|>\s{0,9}do[ck]umento? [0-9]{1,6} (?:von|d[ei]|van)"
 )
-_ARTICLE = re.compile(rb"\barticle [a-z]{2}(?:-[a-z]{2,4})?article\b")
+_ARTICLE = re.compile(rb"\barticle [a-z]{2,4}(?:-[a-z]{2,4})?article\b")
 _MARKS: tuple[tuple[str, str], ...] = (
     (
         "nexis_html",
@@ -27,7 +27,7 @@ _MARKS: tuple[tuple[str, str], ...] = (
     ),
     ("nexis_html", r">\s{0,9}[0-9]{1,6} (?:of|von|de|di|van|sur) [0-9]{1,6} DO[CK]UMENT[A-Z]{0,2}\s{0,9}<"),
     ("nexis_html", r">\s{0,9}(?:Dokument|Document|Documento) [0-9]{1,6} (?:von|de|di|van) [0-9]{1,6}\s{0,9}<"),
-    ("factiva", r"\barticle [a-z]{2}(?:-[a-z]{2,4})?Article\b"),
+    ("factiva", r"\barticle [a-z]{2,4}(?:-[a-z]{2,4})?Article\b"),
     ("factiva", r"<title>\s{0,9}Factiva"),
     ("europresse", r"class\s?=\s?[\"'][^\"'>]{0,80}\bDocPublicationName\b"),
 )

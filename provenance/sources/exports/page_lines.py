@@ -9,6 +9,7 @@ _LINES = frozenset(
     ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "pre", "blockquote", "table", "section")
 )
 _UNREAD = frozenset(("script", "style", "noscript", "template", "button", "svg", "iframe", "img", "aside", "form"))
+_OTHER_PLACES = "apd-"  # begins the classes of Europresse's list of other outlets with the article
 
 
 def parsed(markup: str) -> Any:
@@ -34,7 +35,7 @@ def lines_of(element: Any) -> Iterator[str]:
         if tag in _LINES:
             parts.clear()
         if event == "start":
-            if not tag or tag in _UNREAD:
+            if not tag or tag in _UNREAD or (one.get("class") or "").startswith(_OTHER_PLACES):
                 walk.skip_subtree()
             elif one.text:
                 parts.append(one.text)

@@ -113,3 +113,11 @@ BROKEN = [b"Subject:", b"From: x\n\n", b"Content-Type: multipart/mixed; boundary
 def test_damage_is_one_line(read_bytes: ReadBytes, data: bytes) -> None:
     (one,) = read_bytes("a.eml", data)
     assert isinstance(one, SkippedInput)
+
+
+def test_a_mail_that_was_not_saved_whole_is_read_and_noted(read_bytes: ReadBytes) -> None:
+    letter = with_parts("Content-Type: text/plain\n\nSee below.\n", "Content-Type: text/plain\n\nAnd this.\n")
+    (whole,) = read_bytes("a.eml", letter.encode())
+    assert [note.kind for note in whole.notes if note.kind == "ends-early"] == []
+    (cut,) = read_bytes("b.eml", letter[: letter.index("And this.")].encode())
+    assert [note.kind for note in cut.notes if note.kind == "ends-early"] == ["ends-early"]

@@ -129,3 +129,11 @@ def test_broken_words(first: str, then: str, whole: str) -> None:
 def test_no_lines_no_paragraphs() -> None:
     assert list(paragraphs([])) == []
     assert list(paragraphs([Line(0, 0, 9, 9, "a", (0, 9))])) == ["a"]
+
+
+def test_a_file_that_was_not_saved_whole_is_read_and_noted(read_article: ReadArticle) -> None:
+    whole = pdf([column(60, 740, [f"{WORDS} {n}" for n in range(9)])] * 2)
+    assert [note.kind for note in read_article("story.pdf", whole).notes] == []
+    assert [note.kind for note in read_article("late.pdf", b"\n" * 40 + whole).notes] == []
+    cut = read_article("story.pdf", whole.replace(b"startxref\n", b"startxref\n7"))
+    assert "ends-early" in [note.kind for note in cut.notes]

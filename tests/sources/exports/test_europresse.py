@@ -129,3 +129,26 @@ def test_other_orders_and_languages(
     assert one.published.written == day
     assert (one.metadata.get("section"), one.metadata["page"]) == (section, page)
     assert one.metadata["length"].startswith("39")
+
+
+@pytest.mark.parametrize(
+    ("written", "outlet"),
+    [
+        ("Le Courrier, no. Vitré, Fougères", "Le Courrier"),
+        ("Der Bote, Nr. 12", "Der Bote"),
+        ("Le Faro, núm. 4", "Le Faro"),
+        ("Courrier, Le, n° 12", "Courrier, Le"),
+        ("No. 9 Magazine", "No. 9 Magazine"),
+    ],
+)
+def test_the_number_or_edition_is_no_part_of_the_outlet(read_bytes: ReadBytes, written: str, outlet: str) -> None:
+    (one,) = read_bytes("export.html", europresse(outlet=written).encode())
+    assert one.publisher == outlet
+
+
+def test_other_places_of_an_article_are_no_text_of_it(read_bytes: ReadBytes) -> None:
+    other = '<div class="apd-wrapper"><span>Aussi paru dans</span><ul><li>14 mars 2013 - a.example</li></ul></div>'
+    (one,) = read_bytes(
+        "export.html", europresse().replace("</div></div></section>", f"</div>{other}</div></section>").encode()
+    )
+    assert "Aussi paru" not in one.text

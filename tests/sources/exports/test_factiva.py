@@ -182,3 +182,9 @@ def test_interfaces_without_words_of_their_own_here(read_bytes: ReadBytes, langu
     )
     assert (one.published.written, one.language) == ("2013-03-14", language)
     assert one.metadata["length"].startswith("39")
+
+
+def test_articles_in_chinese_have_longer_names_of_classes(read_bytes: ReadBytes) -> None:
+    head = ["#港口关闭", "39 字", "2013 年 3 月 14 日", "灯塔报", "DENGTA", "中文(简体)", "(c) 2013 灯塔报"]
+    (one,) = read_bytes("export.html", factiva([head], "zhcn", "文件").encode())
+    assert (one.title, one.publisher, one.published.written) == ("港口关闭", "灯塔报", "2013-03-14")

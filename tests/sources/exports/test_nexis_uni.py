@@ -104,3 +104,36 @@ def test_the_last_article_of_a_cut_export_is_kept(read_bytes: ReadBytes) -> None
 def test_a_memo_is_no_export(read_bytes: ReadBytes) -> None:
     (one,) = read_bytes("memo.docx", docx(["A memo", "Length: two pages", "Body", *TEXT]))
     assert one.text.endswith(TEXT[2])
+
+
+def test_articles_without_the_words_that_end_them(read_bytes: ReadBytes) -> None:
+    lines = [line for line in nexis_uni("en") if "End of Document" not in line]
+    found = read_bytes("export.docx", docx(lines))
+    assert [(one.title, one.publisher, one.text) for one in found] == [
+        ("Harbour shut", "Skerrow Argus", "\n\n".join(TEXT)),
+        ("Quay torn", "Skerrow Argus", "\n\n".join(TEXT)),
+    ]
+
+
+def test_a_text_with_the_word_body_is_one_article(read_bytes: ReadBytes) -> None:
+    lines = nexis_uni("en", ["Harbour shut"])
+    place = lines.index(TEXT[2])
+    (one,) = read_bytes("export.docx", docx([*lines[:place], "Body", *lines[place:]]))
+    assert one.text == "\n\n".join((*TEXT[:2], "Body", TEXT[2]))
+
+
+def test_running_heads_are_no_titles(read_bytes: ReadBytes) -> None:
+    lines = ["Page 1 of 2", "Harbour shut", *nexis_uni("en", ["Harbour shut"])]
+    found = read_bytes("export.docx", docx([*lines, "Page 2 of 2", *nexis_uni("en", ["Quay torn"])]))
+    assert [one.title for one in found] == ["Harbour shut", "Quay torn"]
+    german = nexis_uni("de", ["Hafen zu"])
+    (one,) = read_bytes("export.docx", docx(["Seite 1 von 1", *german]))
+    assert one.title == "Hafen zu"
+
+
+def test_a_collection_of_blogs_is_no_part_of_a_title(read_bytes: ReadBytes) -> None:
+    lines = nexis_uni("en", ["Harbour shut"])
+    lines[lines.index("Skerrow Argus.")] = "Newstex Blogs\nThe Skerrow Diary"
+    (one,) = read_bytes("export.docx", docx(lines))
+    assert (one.title, one.publisher) == ("Harbour shut", "The Skerrow Diary")
+    assert one.metadata["collection"] == "Newstex Blogs"
