@@ -231,13 +231,12 @@ def _dated(time: PublicationTime, month: str, zone: str) -> str:
         start = datetime.fromtimestamp(time.earliest, UTC)
     except (ValueError, OverflowError, OSError):  # a year that no calendar has
         return time.written
-    written = {
-        "year": f"{start.year}",
-        "month": f"{start:{month}} {start.year}",
-        "day": f"{start.day} {start:{month}} {start.year}",
-    }
-    exact = f"{start.day} {start:{month}} {start.year}, {start:%H:%M}{zone}"
-    return written.get(time.precision, exact)
+    if time.precision == "year":
+        return f"{start.year}"
+    named = f"{start:{month}} {start.year}"
+    if time.precision == "month":
+        return named
+    return f"{start.day} {named}" if time.precision == "day" else f"{start.day} {named}, {start:%H:%M}{zone}"
 
 
 def likely_derived(link: Link) -> str | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
 
 from provenance.config.settings import Settings
+from provenance.lineage.limits import at_confidence
 from provenance.model import Article, Link, ListedArticle, Relation, Span
 from provenance.model.lists import LinkQuery
 from provenance.model.overview import Overview
 from provenance.store import Store
 from provenance.usecases.browsing.laid_links import KeptLinks
-from provenance.usecases.browsing.links import first_links, link_page
+from provenance.usecases.browsing.links import first_links
 from provenance.usecases.browsing.overview import counts, publisher_matrix
+from provenance.usecases.networks import SurestLinks, surest_links
 from provenance.usecases.shown_record import shown_record
 
 RELATIONS: tuple[Relation, ...] = ("derived", "near_duplicate", "common_source", "undetermined")
@@ -59,13 +60,39 @@ def story_links(
 ) -> tuple[list[Link], dict[str, Article], int]:
     """The surest links that the query admits, at most so many, without passages; the articles that they name, by id;
     and how many links there are."""
-    page = link_page(store, settings, replace(query, sort="surest"), limit=limit, kept=kept)
-    links = [replace(line.link, passages=()) for line in page.rows if not line.link.rejected]
-    rows = {row.id: row for line in page.rows for row in (line.a, line.b)}
-    others = {name for link in links for name in link.named} - rows.keys()
-    articles = {name: textless(row) for name, row in rows.items()}
-    rejected = len(page.rows) - len(links)  # they are no part of a story
-    return links, {**articles, **(named_articles(store, others) if others else {})}, page.total - rejected
+    with store.snapshot():
+        surest = story_outlines(store, settings, query, kept, limit)
+        links = read_outlines(store, settings, surest)
+        return links, named(store, links), surest.total
+
+
+def story_outlines(
+    store: Store, settings: Settings, query: LinkQuery, kept: KeptLinks | None = None, limit: int = IN_TIME
+) -> SurestLinks:
+    """The same links as far as it takes to see which of them make a story: see `surest_links`. Links that people
+    rejected are no part of one and count nowhere."""
+    found = surest_links(store, settings, query, limit, kept)
+    chosen = [place for place, link in enumerate(found.links) if not link.rejected]
+    return SurestLinks(
+        [found.links[place] for place in chosen],
+        [found.judgements[place] for place in chosen],
+        found.total - len(found.links) + len(chosen),
+    )
+
+
+def read_outlines(
+    store: Store, settings: Settings, outlines: SurestLinks, among: Collection[tuple[str, str]] | None = None
+) -> list[Link]:
+    """These links, those of the pairs `among` or all, with all but their passages and evidence; the caller holds the
+    snapshot in which they were found."""
+    chosen = [
+        (link, judgement)
+        for link, judgement in zip(outlines.links, outlines.judgements, strict=True)
+        if among is None or (link.a, link.b) in among
+    ]
+    read = store.links.of_judgements((judgement for _, judgement in chosen if judgement is not None), bare=True)
+    least = settings.lineage.reporting_confidence
+    return [link if judgement is None else at_confidence(read[judgement], least) for link, judgement in chosen]
 
 
 def named(store: Store, links: Iterable[Link]) -> dict[str, Article]:

@@ -45,7 +45,9 @@ def _since(seconds: float) -> str:
     return wording.count(int(minutes), "minute") if minutes >= 2 else wording.count(int(seconds), "second")
 
 
-def kept(request: Request, make: Callable[[Request, Archive], str]) -> Response:
+def kept(
+    request: Request, make: Callable[[Request, Archive], str], media_type: str = "text/html; charset=utf-8"
+) -> Response:
     """A page that is made of its address and the archive and of nothing else: made once, and sent again until the
     archive changes."""
     site = site_of(request)
@@ -53,7 +55,7 @@ def kept(request: Request, make: Callable[[Request, Archive], str]) -> Response:
         asked = tuple(request.query_params.multi_items())
         made_of = (request.url.path, asked, archive.store.moment())
         page = site.pages.of(made_of, lambda: make(request, archive).encode())
-    return HTMLResponse(page)
+    return Response(page, media_type=media_type)
 
 
 def part(request: Request, template: str, **values: Any) -> str:

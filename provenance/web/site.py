@@ -69,11 +69,9 @@ class Site:
     def choices(self, archive: Archive) -> tuple[list[str], list[str]]:
         """The publishers and the codes of languages that lists can be narrowed to, ascending."""
         pages, least = archive.store.article_pages, self.settings.lineage.reporting_confidence
-        found = self.kept.counted(
-            archive.store, least, "choices", lambda: (pages.publishers(), pages.languages()), of_articles=True
-        )
-        publishers, languages = ([name for name in names if name] for names in found)
-        return publishers, languages
+        publishers = self.kept.publishers(archive.store, least)
+        languages = self.kept.counted(archive.store, least, "languages", pages.languages, of_articles=True)
+        return [name for name in publishers if name], [code for code in languages if code]
 
     def close(self) -> None:
         """Close the archive; an audit that runs ends, and keeps what it has done."""

@@ -105,6 +105,7 @@ def kinds(found: Known) -> dict[str, Made]:
         "network": lambda chosen: address(
             "/network", by=chosen.choice(("articles", "publishers")), **some(chosen, pictures)
         ),
+        "network's data": lambda chosen: address("/network.json", by="articles", **some(chosen, pictures)),
         "timeline": lambda chosen: address("/timeline", **some(chosen, pictures)),
         "quotations": lambda chosen: address(
             "/quotations",

@@ -17,6 +17,7 @@ from provenance.reports.timeline_svg import links_timeline
 MOST = 30  # stories with a picture; a longer page is not read
 TITLE = 120  # letters of its first article's title, which is whole on that one's page
 SENTENCES = 12  # links of a story in words
+Group = tuple[list[str], list[Link]]  # the articles that links connect, ascending, and these links
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,21 @@ def stories(
     most: int = MOST,
 ) -> tuple[list[Story], int]:
     """The stories of these links, those of most articles first, and how many there are more."""
-    groups = _groups(links)
-    found = [
+    groups = grouped(links)
+    return told(groups[:most], articles, article_address, pair_address), max(len(groups) - most, 0)
+
+
+def told(
+    groups: Sequence[Group],
+    articles: Mapping[str, Article],
+    article_address: Callable[[str], str | None],
+    pair_address: Callable[[str, str], str | None],
+) -> list[Story]:
+    """These groups of `grouped` as stories, in their order."""
+    return [
         _story(number, members, own, articles, article_address, pair_address)
-        for number, (members, own) in enumerate(groups[:most], 1)
+        for number, (members, own) in enumerate(groups, 1)
     ]
-    return found, len(groups) - len(found)
 
 
 def stories_left_out(links: int, total: int, shown: int, more: int) -> str:
@@ -59,7 +69,7 @@ def stories_left_out(links: int, total: int, shown: int, more: int) -> str:
     return f"{wording.capital('; '.join(parts))}." if parts else ""
 
 
-def _groups(links: Sequence[Link]) -> list[tuple[list[str], list[Link]]]:
+def grouped(links: Sequence[Link]) -> list[Group]:
     """The articles of each connected group with its links, the largest first."""
     parent: dict[str, str] = {}
 

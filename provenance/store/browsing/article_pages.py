@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,13 @@ class FoundArticle:
 class ArticlePages:
     """Pages of current articles. `among` are keys of articles (`FoundArticle.article`), None for all."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, publishers: Callable[[], Mapping[str, int]] | None = None) -> None:
         self._connection = connection
+        self._publishers = publishers or self.publishers
+
+    def knowing(self, publishers: Callable[[], Mapping[str, int]]) -> ArticlePages:
+        """The same, with the names of all publishers from somebody who keeps them."""
+        return ArticlePages(self._connection, publishers)
 
     def page(
         self, query: ArticleQuery, among: Iterable[int] | None, after: Key | None, limit: int
@@ -124,7 +129,7 @@ class ArticlePages:
             wanted.append("a.article IN (SELECT value FROM json_each(:among))")
             values["among"] = json.dumps(sorted(among))
         if query.publishers:
-            chosen = [name for name in self.publishers() if name.casefold() in query.publishers]
+            chosen = [name for name in self._publishers() if name.casefold() in query.publishers]
             wanted.append("v.publisher IN (SELECT value FROM json_each(:publishers))")
             values["publishers"] = to_list(chosen)
         if query.languages:

@@ -18,8 +18,8 @@ RELATION = (
     "(CASE WHEN k.confidence >= :least OR k.relation = 'near_duplicate' THEN k.relation ELSE 'undetermined' END)"
 )
 CONFIDENCE = (
-    "(CASE WHEN k.relation = 'near_duplicate' AND k.source IS NOT NULL AND k.confidence < :least "
-    "THEN min(k.share_a, k.share_b) ELSE k.confidence END)"
+    "(CASE WHEN k.confidence >= :least OR k.source IS NULL OR k.relation <> 'near_duplicate' THEN k.confidence "
+    "ELSE min(k.share_a, k.share_b) END)"
 )
 SOURCE = "(CASE WHEN k.confidence >= :least THEN k.source END)"
 SAME_EVENT = "(k.relation = 'same_event' AND k.confidence >= :least)"
@@ -55,27 +55,31 @@ def conditions(query: LinkQuery, least: float, names: Names) -> tuple[list[str],
         values.update(bound)
 
     if query.relations:
-        inside = "IN (SELECT value FROM json_each(:relations))"
-        add(f"{RELATION} {inside}", relations=json.dumps(sorted(query.relations)))
+        add(f"{RELATION} {_among('relations', len(query.relations))}", relations=_written(sorted(query.relations)))
     if query.min_confidence > 0:
         add(f"{CONFIDENCE} >= :confidence", confidence=query.min_confidence)
     if query.kinds:
         add("k.kinds & :kinds", kinds=kind_bits(query.kinds))
     if query.publishers:
         chosen = sorted({name for each in query.publishers for name in names(each)})
-        inside = "IN (SELECT value FROM json_each(:publishers))"
-        add(f"k.publisher_a {inside} AND k.publisher_b {inside}", publishers=to_list(chosen))
+        inside = _among("publishers", len(chosen))
+        add(f"k.publisher_a {inside} AND k.publisher_b {inside}", publishers=_columns(chosen))
     if query.publisher is not None:
-        either = _two_sides("publisher", "other" if query.other is not None else None)
-        add(either, publisher=_list(names, query.publisher))
-        if query.other is not None:
-            values["other"] = _list(names, query.other)
+        chosen, others = (
+            sorted(names(query.publisher)),
+            sorted(names(query.other)) if query.other is not None else None,
+        )
+        either = _among("other", len(others)) if others is not None else None
+        add(_two_sides(_among("publisher", len(chosen)), either), publisher=_columns(chosen))
+        if others is not None:
+            values["other"] = _columns(others)
     for side, name in (("source", query.source), ("taker", query.taker)):
         if name is not None:
             of_a, of_b = ("a", "b") if side == "source" else ("b", "a")
-            inside = f"IN (SELECT value FROM json_each(:{side}))"  # noqa: S608
+            chosen = sorted(names(name))
+            inside = _among(side, len(chosen))
             one, two = (f"{SOURCE} = '{of}' AND k.publisher_{end} {inside}" for of, end in ((of_a, "a"), (of_b, "b")))
-            add(f"({one} OR {two})", **{side: _list(names, name)})
+            add(f"({one} OR {two})", **{side: _columns(chosen)})
     if query.since is not None:
         add("(k.first_latest IS NULL OR k.first_latest >= :since)", since=query.since)
     if query.until is not None:
@@ -93,13 +97,22 @@ def conditions(query: LinkQuery, least: float, names: Names) -> tuple[list[str],
 
 
 def _two_sides(one: str, other: str | None) -> str:
-    """Either article is of publisher `one`, and the other one of `other` where there is one."""
-    inside = "IN (SELECT value FROM json_each(:{}))"
-    first, second = (f"k.publisher_{side} {inside.format(one)}" for side in "ab")
+    """Either article's publisher is `one`, and the other one's `other` where there is one: each the end of a
+    comparison."""
     if other is None:
-        return f"({first} OR {second})"
-    return f"({first} AND k.publisher_b {inside.format(other)} OR {second} AND k.publisher_a {inside.format(other)})"
+        return f"(k.publisher_a {one} OR k.publisher_b {one})"
+    return f"(k.publisher_a {one} AND k.publisher_b {other} OR k.publisher_b {one} AND k.publisher_a {other})"
 
 
-def _list(names: Names, name: str) -> str:
-    return to_list(sorted(names(name)))
+def _among(name: str, count: int) -> str:
+    """The end of a comparison with the values bound by `name`. A single one is compared itself: among 124,855 rows
+    links of a publisher are found in 9 ms, and in 14 by a list of one."""
+    return f"= :{name}" if count == 1 else f"IN (SELECT value FROM json_each(:{name}))"  # noqa: S608
+
+
+def _written(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else json.dumps(values)
+
+
+def _columns(texts: list[str]) -> str | None:
+    return to_column(texts[0]) if len(texts) == 1 else to_list(texts)

@@ -121,6 +121,14 @@ class KeptLinks:
             return LaidLinks()
         return self.counted(store, least, "laid links", lambda: laid_links(store, least))
 
+    def pages(self, store: Store, least: float) -> LinkPages:
+        """The pages of links; names of publishers are read once for each state of the articles."""
+        return store.link_pages.knowing(lambda: self.publishers(store, least))
+
+    def publishers(self, store: Store, least: float) -> dict[str, int]:
+        """How many articles each publisher has, by name; those without one under ""."""
+        return self.counted(store, least, "publishers", store.article_pages.publishers, of_articles=True)
+
     def counted(
         self, store: Store, least: float, what: Hashable, count: Callable[[], Value], *, of_articles: bool = False
     ) -> Value:

@@ -36,7 +36,7 @@ def link_page(
     query = query if least > 0 else replace(query, same_event=True)
     kept = kept or KeptLinks()
     with store.snapshot():
-        laid, pages = kept.of(store, least), store.link_pages
+        laid, pages = kept.of(store, least), kept.pages(store, least)
         found = _found(pages, query, least, laid, after, limit + 1)
         total = link_count(store, settings, query, kept) if after is not None or len(found) > limit else len(found)
         shown = found[:limit]
@@ -51,8 +51,9 @@ def first_links(
     least = settings.lineage.reporting_confidence
     query = query if least > 0 else replace(query, same_event=True)
     with store.snapshot():
-        laid = (kept or KeptLinks()).of(store, least)
-        found = _found(store.link_pages, query, least, laid, None, limit)
+        kept = kept or KeptLinks()
+        laid = kept.of(store, least)
+        found = _found(kept.pages(store, least), query, least, laid, None, limit)
         return [line.link for line in _lines(store, found[:limit], laid, least, whole=True)]
 
 
@@ -82,7 +83,7 @@ def link_count(store: Store, settings: Settings, query: LinkQuery, kept: KeptLin
     query = query if least > 0 else replace(query, same_event=True)
 
     def count() -> int:
-        laid, pages = kept.of(store, least), store.link_pages
+        laid, pages = kept.of(store, least), kept.pages(store, least)
         recorded = pages.count_recorded(query, least, laid.judgements)
         return recorded + (pages.count_laid(query, laid.rows) if laid.links else 0)
 

@@ -15,16 +15,17 @@ def counts(store: Store, settings: Settings, kept: KeptLinks | None = None) -> C
     """The numbers of `stats` and `audit`, without reading the links."""
     least, kept = settings.lineage.reporting_confidence, kept or KeptLinks()
     with store.snapshot():
-        return kept.counted(store, least, "counts", lambda: _counts(store, settings, least, kept.of(store, least)))
+        return kept.counted(store, least, "counts", lambda: _counts(store, settings, least, kept))
 
 
-def _counts(store: Store, settings: Settings, least: float, laid: LaidLinks) -> Counts:
+def _counts(store: Store, settings: Settings, least: float, kept: KeptLinks) -> Counts:
+    laid = kept.of(store, least)
     recorded = Counter(store.link_pages.relations(least, laid.judgements))
     relations = recorded + Counter(link.relation for link in laid.links.values() if not link.rejected)
     decided = ("derived", "near_duplicate")
     waiting = sum(recorded[each] for each in decided)
     waiting += sum(link.relation in decided and link.review is None for link in laid.links.values())
-    publishers = store.article_pages.publishers()
+    publishers = kept.publishers(store, least)
     return Counts(
         articles=sum(publishers.values()),
         publishers=len([name for name in publishers if name]),

@@ -10,6 +10,7 @@ from lxml import html
 from served import Served
 
 from provenance import Archive
+from provenance.web.pages import network as pictures
 
 PAGES = ["/", "/network", "/network?by=publishers", "/timeline"]
 
@@ -93,3 +94,44 @@ def test_links_that_people_rejected_are_not_said_to_be_left_out(own_site) -> Non
         link = next(each for each in archive.listed_links() if each.relation == "derived")
         archive.review(link.a, link.b, "reject", by="dana")
     assert "links are looked at" not in own_site.get("/timeline").text
+
+
+def test_the_script_asks_for_what_a_large_network_has_beyond_its_page(
+    own_site: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = json.loads(page(own_site, "/network?min_confidence=0.5").xpath("//script[@id='network-data']/text()")[0])
+    assert own_site.get("/network.json?min_confidence=0.5").json() == {
+        **whole,
+        "summary": f"{len(whole['nodes'])} articles, {len(whole['edges'])} links.",
+        "left_out": "",
+    }
+    own_site.site.pages._pages.clear()
+    monkeypatch.setattr(pictures, "FIRST_LINKS", 3)
+    tree = page(own_site, "/network?min_confidence=0.5")
+    assert not tree.xpath("//script[@id='network-data']")
+    assert tree.xpath("//div[@id='network']/@data-from") == ["/network.json?min_confidence=0.5"]
+    assert len(tree.xpath("//table//tbody/tr")) == 3
+    assert tree.xpath("string(//p[@id='network-left-out'])").startswith("Not drawn: ")
+    assert own_site.get("/network.json?by=x").status_code == 400
+
+
+def test_stories_come_a_page_at_a_time_and_each_once(own_site: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "STORIES", 100)
+    every = page(own_site, "/timeline").xpath("//section[@class='story']/h2/text()")
+    assert len(every) > 2
+    own_site.site.pages._pages.clear()
+    monkeypatch.setattr(pictures, "STORIES", 2)
+    found, at, pages = [], "/timeline?min_confidence=0.1", 0
+    while at:
+        tree = page(own_site, at)
+        found += tree.xpath("//section[@class='story']/h2/text()")
+        at, pages = next(iter(tree.xpath("//a[@rel='next']/@href")), ""), pages + 1
+    assert (found, pages) == (every, (len(every) + 1) // 2)
+    assert own_site.get("/timeline?after=x").status_code == 400
+
+
+def test_a_story_of_many_links_has_a_page_of_its_own(own_site: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "LINES", 1)
+    tree = page(own_site, "/timeline")
+    assert len(tree.xpath("//section[@class='story']")) == 1
+    assert "Story 1 of " in tree.text_content()

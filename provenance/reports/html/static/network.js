@@ -1,11 +1,7 @@
 "use strict";
 // Draws the network of #network-data with Cytoscape.js: it can be moved, zoomed and filtered, and what is pointed at is
 // named. Places come with the data, so that drawing takes no search for them. Without this, the page has the same as SVG.
-(() => {
-  const box = document.getElementById("network");
-  const source = document.getElementById("network-data");
-  if (!box || !source || !window.cytoscape) return;
-  const data = JSON.parse(source.textContent);
+const draw = (box, data) => {
   const shapes = ["ellipse", "ellipse", "rectangle", "diamond", "triangle", "polygon", "hexagon", "star", "polygon"];
   const cross = "-.35 -1 .35 -1 .35 -.35 1 -.35 1 .35 .35 .35 .35 1 -.35 1 -.35 .35 -1 .35 -1 -.35 -.35 -.35";
   const corners = { 5: "0 1 1 -.8 -1 -.8", 8: cross };
@@ -152,4 +148,20 @@
   matchMedia("print").addEventListener("change", (event) => {
     for (const drawn of document.querySelectorAll(".without-script")) drawn.hidden = !event.matches;
   });
-})();
+};
+// A large network is asked for when its page is there; until it comes, and where it does not, the SVG is shown.
+const begin = async () => {
+  const box = document.getElementById("network");
+  if (!box || !window.cytoscape) return;
+  const inside = document.getElementById("network-data");
+  if (inside) return draw(box, JSON.parse(inside.textContent));
+  const answer = await fetch(box.dataset.from);
+  if (!answer.ok) return;
+  const data = await answer.json();
+  for (const name of ["summary", "left_out"]) {
+    const words = document.getElementById(`network-${name.replace("_", "-")}`);
+    if (words) words.textContent = data[name];
+  }
+  draw(box, data);
+};
+begin();
