@@ -77,14 +77,15 @@ def carried(
     name: str, needs: Sequence[Needs], sources: Sequence[tuple[str, pa.Schema, Sequence[str]]], key: str = "number"
 ) -> Step:
     """The step that makes the table `name`: (block, number) and of each source (table, its schema, columns) those
-    columns, null where the source has no such number. Numbers occur once in a source, under `key`."""
+    columns, null where the source has no such number. Numbers occur once in a source, under `key`. The table is
+    handed on to the one step that names it."""
     fields = [source.field(each) for _, source, names in sources for each in names]
     columns = pa.schema([pa.field("at", pa.int64()), ("kind", pa.int8()), ("block", pa.int64()), *fields])
     given = [Given(each.table, each.columns, _Need(each.of)) for each in needs]
     given += [Given(table, (key, *names), _Row(kind, key)) for kind, (table, _, names) in enumerate(sources)]
     made = pa.schema([("block", pa.int64()), ("number", pa.int64()), *fields])
     take = _Carry(tuple(tuple(names) for _, _, names in sources), made)
-    return Step(name, tuple(given), columns, ("kind",), take, made)
+    return Step(name, tuple(given), columns, ("kind",), take, made, passing=True)
 
 
 def gathered(

@@ -130,6 +130,19 @@ class Taking:
         return pa.ipc.read_record_batch(pa.py_buffer(content), self.step.carried)
 
 
+@dataclass(frozen=True, slots=True)
+class HandingOn:
+    """A part of a table that is made and given to the next step at once, without a table between."""
+
+    taking: Taking
+    giving: Giving
+
+    def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
+        """Make what a part gives."""
+        columns = list(self.giving.given.columns)
+        yield from self.giving(made.select(columns) for made in self.taking(batches))
+
+
 def _moved(batch: pa.RecordBatch) -> Iterator[tuple[int, int, bytes]]:
     part, stretch = (batch.column(at).to_pylist() for at in (0, 1))
     for at, content in enumerate(batch.column(2)):

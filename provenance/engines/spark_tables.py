@@ -27,6 +27,7 @@ from provenance.engines.packed_rows import (
     MOVED,
     PACKED,
     Giving,
+    HandingOn,
     Making,
     Taking,
     Unpacking,
@@ -57,6 +58,9 @@ DEFAULTS = {
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "true",
+    # Rows are few and hold many: compiling a program for each step costs more than it saves, 2.6 of 33 CPU seconds.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     # Java's slower compiler is enough for moving bytes: 35 instead of 57 CPU seconds for the steps of a small batch.
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
     "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
@@ -125,6 +129,7 @@ class SparkTables:
         said = self._session.sparkContext.getConf().get("spark.sql.shuffle.partitions")
         self._parts = parts or int(said or 0)
         self._report = report or (lambda _stage, _done, _total: None)
+        self._passing: dict[str, tuple[DataFrame, Step, int]] = {}
 
     def listed(self, address: str) -> list[InputFile]:
         """See `Tables.listed`."""
@@ -173,11 +178,15 @@ class SparkTables:
             making = Making(step.make, step.columns, step.schema, _is_packed(step.table), packed)
             self._write(step.name, _mapped(self._stored(step.table, step.columns), making))
             return
-        parts = self._parts or self._parts_for({given.table for given in step.given})
+        size = sum(self._size(table) for table in {given.table for given in step.given})
+        parts = self._parts or self._parts_for(size)
         labels = part_labels(parts)
         together = reduce(_union, (self._giving(given, step.carried, labels) for given in step.given))
         ordered = together.repartition(parts, "part").sortWithinPartitions("part", "stretch")
-        self._write(step.name, _mapped(ordered, Taking(step, packed)))
+        if step.passing:
+            self._passing[step.name] = ordered, step, size
+        else:
+            self._write(step.name, _mapped(ordered, Taking(step, packed)))
 
     def rank(self, name: str, table: str, by: str) -> None:
         """See `Tables.rank`. Spark compares UTF-8, which ascends as code points do."""
@@ -188,7 +197,7 @@ class SparkTables:
         ordered = f"{name}_ordered"
         source = self._frame(table)
         placed = (
-            source.repartitionByRange(self._parts or self._parts_for({table}), by)
+            source.repartitionByRange(self._parts or self._parts_for(self._size(table)), by)
             .sortWithinPartitions(by)
             .withColumn("_part", F.spark_partition_id())
             .withColumn("_place", F.monotonically_increasing_id().bitwiseAND((1 << 33) - 1))
@@ -232,12 +241,19 @@ class SparkTables:
             self._kept.drop(name)
 
     def _giving(self, given: Given, carried: pa.Schema, labels: tuple[int, ...]) -> DataFrame:
+        if given.table in self._passing:
+            ordered, step, _ = self._passing.pop(given.table)
+            handing = HandingOn(Taking(step, packed=False), Giving(given, carried, labels, packed_source=False))
+            return ordered.mapInArrow(handing, _described(MOVED))
         giving = Giving(given, carried, labels, _is_packed(given.table))
         return self._stored(given.table, given.columns).mapInArrow(giving, _described(MOVED))
 
-    def _parts_for(self, tables: Iterable[str]) -> int:
-        """How many parts a step makes of these tables."""
-        size = sum(sum(self._folder.sizes(table).values()) for table in tables)
+    def _size(self, table: str) -> int:
+        """The bytes of a table as they are stored; of one that is handed on, those of what it is made of."""
+        return self._passing[table][2] if table in self._passing else sum(self._folder.sizes(table).values())
+
+    def _parts_for(self, size: int) -> int:
+        """How many parts a step makes of so many stored bytes."""
         return min(MOST_PARTS, max(int(self._session.sparkContext.defaultParallelism), size // PART_BYTES))
 
     def _stored(self, table: str, columns: Sequence[str]) -> DataFrame:

@@ -33,7 +33,8 @@ class Given:
 class Step:
     """Makes the table `name`. Rows of `given` (columns `carried`, of which the first, an int64, brings them together)
     are ordered by that number and then by the columns `order`; `take` gets them with all rows of a number, of one
-    number at a time where `single`, and makes rows of `schema`."""
+    number at a time where `single`, and makes rows of `schema`. What is `passing` is read by one later step alone,
+    and once: an engine may hand it on to that step instead of keeping it."""
 
     name: str
     given: tuple[Given, ...]
@@ -42,6 +43,7 @@ class Step:
     take: Callable[[pa.Table], Iterable[pa.RecordBatch]]
     schema: pa.Schema
     single: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

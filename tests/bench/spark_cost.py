@@ -80,7 +80,7 @@ def run(command: list[str], folder: Path, cluster: StandaloneCluster | None) -> 
             for each in processes:
                 kind = "Java" if b"java" in said(each).partition(b"\0")[0] else "Python"
                 used[each] = f"{name}, {kind}", cpu(each)
-        time.sleep(2)
+        time.sleep(4)  # looking at all processes takes a tenth of a second of CPU
     wall = time.monotonic() - began
     sums: dict[str, float] = {}
     for kind, seconds in used.values():

@@ -14,6 +14,7 @@ from provenance.engines.packed_rows import (
     PACKED,
     STRETCHES,
     Giving,
+    HandingOn,
     Making,
     Taking,
     part_labels,
@@ -98,6 +99,27 @@ def test_what_was_cut_is_taken_together_in_order() -> None:
     made = pa.Table.from_batches(Taking(step(), packed=False)(iter([whole.slice(0, 3), whole.slice(3)])), ROWS)
     assert sorted(made.to_pylist(), key=repr) == sorted(given.to_pylist(), key=repr)
     assert made.num_rows == 500
+
+
+def test_what_is_handed_on_is_what_a_table_between_would_give() -> None:
+    (one,) = Giving(step().given[0], ROWS, (0,), packed_source=False)(iter([batch(300)]))
+    texts = Given("_steps/made", ("at",), give)
+    narrow = pa.schema([ROWS.field("at")])
+    handing = HandingOn(Taking(step(), packed=False), Giving(texts, narrow, (5, 7), packed_source=False))
+    made = Making(lambda each: [each], ("at", "text"), ROWS, packed_source=True, packed=True)
+    between = made(Taking(step(), packed=True)(iter([one])))
+    there = Giving(texts, narrow, (5, 7), packed_source=True)(between)
+    here = handing(iter([one]))
+    assert sorted(contents(here)) == sorted(contents(there))
+
+
+def contents(batches: Iterator[pa.RecordBatch]) -> list[tuple[int, int, list[int]]]:
+    schema = pa.schema([ROWS.field("at")])
+    return [
+        (row["part"], row["stretch"], pa.ipc.read_record_batch(row["content"], schema).column("at").to_pylist())
+        for each in batches
+        for row in each.to_pylist()
+    ]
 
 
 def test_a_mapping_reads_and_writes_packed_rows() -> None:
