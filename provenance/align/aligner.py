@@ -137,7 +137,7 @@ def _matches(
         from provenance.align.copied_runs import with_copied_runs, without_notices
 
         if strengths:
-            ranges, strengths = without_notices(a, ranges, strengths, settings.runs)
+            ranges, strengths = without_notices(a, b, ranges, strengths, settings.runs)
         ranges, strengths = with_copied_runs(a, b, ranges, strengths, settings.runs)
     if settings.clauses is not None and (a.language or b.language):
         from provenance.align.copied_clauses import copied_clauses, words_per_word

@@ -2,8 +2,9 @@
 
 The sentence pass weighs a pair of sentences by all that each of them holds, so that a few words copied into a long
 sentence of other words are lost in it, and a run across the end of a sentence is found in pieces, or one of these;
-seeds need more words than there are. Here how rare the words of a run are decides, and nothing else: a set phrase has
-common words, a title has capitals, a notice has the words of notices.
+seeds need more words than there are. Here how rare the words of a run are decides, and nothing else: a phrase that
+everybody has has common words or is listed (`provenance.text.set_phrases`), a title has capitals, a notice has the
+words of notices.
 """
 
 from __future__ import annotations
@@ -54,15 +55,17 @@ def with_copied_runs(
 
 
 def without_notices(
-    a: PreparedText, known: NDArray[Any], strengths: list[float], settings: RunSettings
+    a: PreparedText, b: PreparedText, known: NDArray[Any], strengths: list[float], settings: RunSettings
 ) -> tuple[NDArray[Any], list[float]]:
-    """The same without short ranges that are notices ("She did not respond to a request for comment")."""
-    from provenance.align.short_copies import is_notice
+    """The same without short ranges that are notices ("She did not respond to a request for comment") or share
+    little but set phrases ("I look forward to working with my colleagues")."""
+    from provenance.align.short_copies import is_notice, is_set_phrase
 
     said = [
         place
-        for place, (start, end, _, _) in enumerate(known.tolist())
-        if end - start > settings.longest_notice or not is_notice(a, start, end)
+        for place, row in enumerate(known.tolist())
+        if not (row[1] - row[0] <= settings.longest_notice and is_notice(a, row[0], row[1]))
+        and not (row[1] - row[0] <= settings.longest_phrase and is_set_phrase(a, b, row))
     ]
     return (known, strengths) if len(said) == len(strengths) else (known[said], [strengths[place] for place in said])
 
@@ -100,7 +103,12 @@ def _information(a: PreparedText, start: int, end: int, settings: RunSettings) -
     _, places = np.unique(a.tokens.stems[start:end], return_index=True)
     rarities = a.rarities[start:end][places]
     capitals = a.tokens.traits[start:end][places] & CAPITALISED > 0
-    small = np.count_nonzero(~capitals & (rarities > COMMONEST))
-    if (small < settings.least_small and end - start < settings.long_run) or is_notice(a, start, end):
-        return 0.0
-    return float(rarities[~capitals].sum() + settings.capitals * rarities[capitals].sum())
+    phrases = a.in_set_phrases[start:end][places]
+    small = np.count_nonzero(~(capitals | phrases) & (rarities > COMMONEST))
+    told = rarities * np.where(capitals, settings.capitals, 1.0) * np.where(phrases, settings.phrases, 1.0)
+    information = float(told.sum())
+    if end - start >= settings.long_run and information >= settings.long_information:
+        least = 0
+    else:
+        least = settings.least_small if capitals.mean() <= settings.most_capitals else settings.least_beside_names
+    return 0.0 if small < least or is_notice(a, start, end) else information

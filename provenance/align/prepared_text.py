@@ -85,6 +85,13 @@ class PreparedText:
         return stem_hashes(self.text, self.tokens, self.language)
 
     @functools.cached_property
+    def in_set_phrases(self) -> NDArray[np.bool_]:
+        """Whether each word is part of a set phrase of the English press, parallel to `tokens`."""
+        from provenance.text.set_phrases import in_set_phrases
+
+        return in_set_phrases(self.tokens.words)
+
+    @functools.cached_property
     def rarities(self) -> NDArray[np.float64]:
         """How rare each word is in its language, parallel to `tokens`: -ln of the share of articles that have it.
 

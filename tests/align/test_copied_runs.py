@@ -63,10 +63,62 @@ def test_a_run_inside_another_text_is_found(run, at):
         "for the State Children's Health Insurance Program",
         "on the other hand it has to be said that",
         "Intelligence Reform and Terrorism Prevention Act of 2004",
+        "Senator Chuck Schumer of New York, the Democratic leader",
+        "the House and Senate versions of the bill",
+        "is a senior member of the Senate Appropriations Committee",
+        "the chairman of the Joint Chiefs of Staff",
+        "thank you for your service to our country",
+        "was passed by the House of Representatives earlier this year",
+        "I will continue to fight to make sure that",
+        "of the U.S. Department of Health and Human Services",
     ],
 )
 def test_set_phrases_titles_and_notices_are_not(phrase):
     assert found(inside(phrase, LONG, 111), inside(phrase, OTHER, 150)) == []
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "residents of Robertsville and the Robertsville Volunteer Fire Department said",
+        "America's Young People. Democrats are fighting to",
+        "letter with Senate Sewage and Public Gardens Chairman Ottokar Brandt",
+        "the Harrow Lane Bowls Club, the Tern Road Allotments and Ms Achterberg",
+    ],
+)
+def test_names_with_words_between_them_are_a_run(run):
+    assert any(run in one for one, _ in found(inside(run, LONG, 111), inside(run, OTHER, 150)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "I look forward to working with my colleagues in Congress to keep the ferries running in winter.",
+            "We look forward to working with my colleagues and those who put so much time into the dam.",
+        ),
+        ("The full text of the letter is below:", "The text of the letters is below:"),
+        ("The text of the letter follows", "The full text of the letter follows"),
+        (
+            "Members of the House and Senate will meet in a conference committee to work out the differences.",
+            "It goes to a conference committee to iron out the differences between the House and Senate versions.",
+        ),
+        (
+            "Thank you for your attention to this matter.",
+            "Thank you for your attention to this matter, which weighs on all who live below the dam.",
+        ),
+    ],
+)
+def test_sentences_that_share_little_but_a_set_phrase_are_no_passage(one, other):
+    a, b = (f"{text}\n\n{sentence}" for text, sentence in ((LONG, one), (OTHER, other)))
+    assert found(a, b) == []
+    assert found(b, a) == []
+
+
+def test_a_sentence_with_a_set_phrase_and_more_is_a_passage():
+    sentence = "I look forward to working with my colleagues to oil the hinges of every sluice before autumn."
+    ((one, other),) = found(f"{LONG}\n\n{sentence}", f"{OTHER}\n\n{sentence}")
+    assert one == other == sentence
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,8 @@ def _committed(path: Path) -> bytes:
     """The content of an archive as a reader finds it; of a file that SQLite cannot read, its bytes."""
     with tempfile.TemporaryDirectory(dir=path.parent.parent) as scratch:
         for file in path.parent.glob(f"{path.name}*"):
-            shutil.copy(file, scratch)
+            if file.is_file():  # a folder beside it keeps the sources
+                shutil.copy(file, scratch)
         try:
             with closing(sqlite3.connect(Path(scratch) / path.name)) as copy:
                 return copy.serialize()
