@@ -93,30 +93,30 @@ def meets(one: Sequence[int], other: Sequence[int]) -> bool:
 
 
 def is_notice(a: PreparedText, start: int, end: int) -> bool:
-    """Whether the words [start, end) of a text are those of a notice, by at least half of what they say."""
+    """Whether the words [start, end) of a text are those of a notice, by at least half of what they say; long numbers
+    are telephone numbers there."""
     stems, rarities, places = _distinct(a, start, end)
-    return _mostly(np.isin(stems, _notice_stems()), rarities, a, start + places)
+    listed = np.isin(stems, _notice_stems())
+    if np.count_nonzero(listed) < FEWEST:
+        return False
+    return _is_half(listed, rarities, ~_is_number(a, start + places))
 
 
 def is_set_phrase(a: PreparedText, b: PreparedText, row: Sequence[int]) -> bool:
     """Whether the words that A [row 0, 1) shares with B [row 2, 3) are those of set phrases or notices, by at least
-    half of what they say."""
+    half of what they say; a number that both have is a fact."""
     start, end = row[:2]
     if not a.in_set_phrases[start:end].any():
         return False
     stems, rarities, places = _distinct(a, start, end)
     shared = np.isin(stems, b.tokens.stems[row[2] : row[3]])
-    stems, rarities, places = stems[shared], rarities[shared], places[shared]
     listed = a.in_set_phrases[start:end][places] | np.isin(stems, _notice_stems())
-    return _mostly(listed, rarities, a, start + places)
+    return bool((listed & shared).any()) and _is_half(listed[shared], rarities[shared])
 
 
-def _mostly(listed: Array, rarities: Array, a: PreparedText, places: Array) -> bool:
-    """Whether the `listed` words, FEWEST at least, say half of what all words say; numbers say nothing."""
-    if np.count_nonzero(listed) < FEWEST:
-        return False
-    rest = rarities[~(listed | _is_number(a, places))]
-    return bool(rest.sum() < rarities.sum() / 2)
+def _is_half(listed: Array, rarities: Array, counted: Array | bool = True) -> bool:
+    """Whether the `counted` words that are not listed say less than half of what all words say."""
+    return bool(rarities[~listed & counted].sum() < rarities.sum() / 2)
 
 
 def _information(a: PreparedText, start: int, end: int) -> float:

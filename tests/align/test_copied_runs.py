@@ -115,6 +115,24 @@ def test_sentences_that_share_little_but_a_set_phrase_are_no_passage(one, other)
     assert found(b, a) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The emergency number 112 could not be reached for about three hours, callers say.",
+            "For some three hours the 112 emergency line could not be reached.",
+        ),
+        (
+            "Clearmount has until the end of 2034 to replace 9,400 lead service lines.",
+            "Clearmount must replace 9,400 lead service lines by the end of 2034.",
+        ),
+    ],
+)
+def test_numbers_that_both_have_are_facts_beside_a_set_phrase(one, other):
+    a, b = (f"{text}\n\n{sentence}" for text, sentence in ((LONG, one), (OTHER, other)))
+    assert found(a, b)
+
+
 def test_a_sentence_with_a_set_phrase_and_more_is_a_passage():
     sentence = "I look forward to working with my colleagues to oil the hinges of every sluice before autumn."
     ((one, other),) = found(f"{LONG}\n\n{sentence}", f"{OTHER}\n\n{sentence}")
