@@ -119,11 +119,18 @@ class Store:
         weights = crc32(self.weights.as_json().encode())  # they decide which record is the one of an audit
         return (*(int(number or 0) for number in numbers), weights, *self.connection.file)
 
+    def link_moment(self) -> tuple[int, ...]:
+        """The same for links as they are recorded: neither what people say changes it nor what audits look at."""
+        return self._numbers(("judgements", "records", *_OF_ARTICLES))
+
     def article_moment(self) -> tuple[int, ...]:
         """The same for texts and what is known about them alone: an audit does not change it."""
+        return self._numbers(_OF_ARTICLES)
+
+    def _numbers(self, tables: tuple[str, ...]) -> tuple[int, ...]:
         parts = (
             "(SELECT value FROM properties WHERE name = 'articles')",
-            *(f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}')" for table in _OF_ARTICLES),  # noqa: S608
+            *(f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}')" for table in tables),  # noqa: S608
             "(SELECT count(undone) FROM corrections)",
             "(SELECT value FROM properties WHERE name = 'languages read to')",
         )

@@ -108,8 +108,10 @@ def link_table(
     limits = judge.limits(known)
     judge.compare_linked(limits)
     retellings = judge.retellings(known)
+    judge.forget()
     made = []
-    for key, best in judge.best.items():
+    for key in sorted(judge.best):  # the words of one article's quotations are read one after the other
+        best = judge.best[key]
         if listed is not None and not (listed(*key[:2]) or listed(*key[2:])):
             continue
         backed = best.coverage >= settings.supported_coverage

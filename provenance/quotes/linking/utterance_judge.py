@@ -37,6 +37,7 @@ ROUNDING = 1e-6  # nats by which sums in another order may differ
 # Least nats of a further sentence of two quotations that surely share one: it is looked at for changes, too.
 CONTINUED = 10.0
 PAIRS_A_CALL = 1_000_000
+MOST_READ = 2_000  # quotations whose words are in memory, 10 KB each; read again where they are asked for later
 
 
 class Best(NamedTuple):
@@ -124,6 +125,8 @@ class Judge:
         """The words of a piece, read again in its article's text."""
         key = (piece.article, piece.quotation)
         if key not in self._words:
+            if len(self._words) >= MOST_READ:
+                self._words.clear()
             article = self._articles[piece.article]
             said = article.quotations[piece.quotation]
             self._words[key] = words_of_pieces(article.text, said, self._settings, self._whole(key))
@@ -135,6 +138,8 @@ class Judge:
 
     def _whole(self, key: tuple[int, int]) -> Words:
         if key not in self._wholes:
+            if len(self._wholes) >= MOST_READ:
+                self._wholes.clear()
             article, quotation = self._articles[key[0]], key[1]
             said = article.quotations[quotation]
             self._wholes[key] = words_of(article.text, said.span, said.marks, article.language)
@@ -232,6 +237,11 @@ class Judge:
                     if (sure or score >= LEAST_SHARED) and partner[key[:2]] == key == partner[key[2:]]:
                         found.add(key)
         return found
+
+    def forget(self) -> None:
+        """Let go of the pieces that are in no pair: nothing is compared any more."""
+        self._by_number.clear()
+        self._of_article.clear()
 
     def _said(self, article: int, quotation: int) -> list[Piece]:
         return [piece for piece in self._pieces(article) if piece.quotation == quotation]

@@ -39,7 +39,7 @@ def article_page(
         if query.standing is not None:
             standing = query.standing
             # One set per standing is kept: up to .3 s and 2 MB each for 29,818 articles. Words are found in .02 s.
-            found_in = kept.counted(store, least, standing, lambda: in_standing(store, settings, standing, laid))
+            found_in = kept.counted(store, least, standing, lambda: in_standing(store, settings, standing, kept))
             among = found_in if among is None else among & found_in
         names = partial(kept.publishers, store, least)
         pages = store.article_pages.knowing(names)
@@ -72,23 +72,37 @@ def _having_words(store: Store, words: str) -> set[int]:
     return store.article_pages.having_texts(sorted(found or ()))
 
 
-def in_standing(store: Store, settings: Settings, standing: Standing, laid: LaidLinks) -> set[int]:
+def in_standing(store: Store, settings: Settings, standing: Standing, kept: KeptLinks) -> set[int]:
     """The keys of the articles of which this is known (see `Standing`).
 
     "none" and "unaudited" have no link that is listed; all others may be in several standings.
     """
     least = settings.lineage.reporting_confidence
-    pages = store.article_pages
+    laid, pages, links = kept.of(store, least), store.article_pages, store.link_pages
     if standing in ("none", "unaudited"):
         unseen = pages.having_texts(unaudited(store, settings).tolist())
         if standing == "unaudited":
             return unseen
-        linked = store.link_pages.linked(least, laid.judgements)
+        every = kept.counted(store, least, "linked", lambda: links.linked(least), of_links=True)
+        linked = _without(store, least, every, laid, None)
         keys = pages.columns_of(name for pair, link in laid.links.items() if _standings(link) for name in pair)
         return pages.all_keys() - unseen - linked - {columns[0] for columns in keys.values()}
-    found = store.link_pages.standing(standing, least, laid.judgements)
+    every = kept.counted(store, least, ("recorded", standing), lambda: links.standing(standing, least), of_links=True)
+    found = _without(store, least, every, laid, standing)
     named = {name for link in laid.links.values() for name, each in _standings(link).items() if each == standing}
     return found | {columns[0] for columns in pages.columns_of(named).values()}
+
+
+def _without(store: Store, least: float, every: set[int], laid: LaidLinks, standing: Standing | None) -> set[int]:
+    """Those of the articles with a recorded link, of this standing or any, that have one about which people said
+    nothing: only articles that people's words touch are looked up."""
+    if not laid.judgements:
+        return every
+    touched = {name for pair in laid.links for name in pair}
+    left = store.link_pages.standings_of(touched, least, laid.judgements)
+    still = {name for name, each, _ in left if standing is None or each == standing}
+    keys = {name: columns[0] for name, columns in store.article_pages.columns_of(touched).items()}
+    return (every - set(keys.values())) | {keys[name] for name in still}
 
 
 def _standings(link: Link) -> dict[str, Standing]:

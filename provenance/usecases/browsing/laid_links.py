@@ -21,7 +21,8 @@ from provenance.store.browsing.link_columns import listed_columns
 from provenance.store.browsing.link_pages import COLUMNS, LinkPages
 
 PORTION = 500  # links with their passages in memory at a time
-MOST_STATES = 3  # of the archive: that of its articles, the newest, and the one before, which some pages still read
+# Of the archive: those of its articles and of its links, the newest, and two before, which some pages still read.
+MOST_STATES = 5
 MOST_COUNTED = 500  # numbers that are kept at a time; the sets of articles among them are seven at most
 Value = TypeVar("Value")
 FIRST = COLUMNS.index("relation")
@@ -130,12 +131,24 @@ class KeptLinks:
         return self.counted(store, least, "publishers", store.article_pages.publishers, of_articles=True)
 
     def counted(
-        self, store: Store, least: float, what: Hashable, count: Callable[[], Value], *, of_articles: bool = False
+        self,
+        store: Store,
+        least: float,
+        what: Hashable,
+        count: Callable[[], Value],
+        *,
+        of_articles: bool = False,
+        of_links: bool = False,
     ) -> Value:
         """What `count` gives, asked once for `what` of the archive as it is now; the caller holds a snapshot. What is
-        said of articles alone, `of_articles`, holds whatever an audit writes."""
+        said of articles alone, `of_articles`, holds whatever an audit writes; what is said of links as they are
+        recorded, `of_links`, whatever people say and audits look at. Reading all links takes longest: while one
+        person reviews, every other would wait for it."""
         moment: Hashable
-        moment = store.article_moment() if of_articles else (store.moment(), store.links.record, least)
+        if of_articles:
+            moment = store.article_moment()
+        else:
+            moment = (store.link_moment() if of_links else store.moment(), store.links.record, least, of_links)
         with self._lock:
             finding = self._finding.setdefault((moment, what), threading.Lock())
         with finding:

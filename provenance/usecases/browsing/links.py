@@ -84,7 +84,12 @@ def link_count(store: Store, settings: Settings, query: LinkQuery, kept: KeptLin
 
     def count() -> int:
         laid, pages = kept.of(store, least), kept.pages(store, least)
-        recorded = pages.count_recorded(query, least, laid.judgements)
+        plain = replace(query, sort="found")
+        recorded = kept.counted(
+            store, least, ("recorded", plain), lambda: pages.count_recorded(query, least), of_links=True
+        )
+        if laid.judgements:
+            recorded -= pages.count_recorded(query, least, laid.judgements)
         return recorded + (pages.count_laid(query, laid.rows) if laid.links else 0)
 
     return kept.counted(store, least, replace(query, sort="found"), count)

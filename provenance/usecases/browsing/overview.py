@@ -8,7 +8,7 @@ from provenance.audit.recording import count_unaudited
 from provenance.config.settings import Settings
 from provenance.model.lists import Counts, PublisherCell
 from provenance.store import Store
-from provenance.usecases.browsing.laid_links import KeptLinks, LaidLinks
+from provenance.usecases.browsing.laid_links import KeptLinks
 
 
 def counts(store: Store, settings: Settings, kept: KeptLinks | None = None) -> Counts:
@@ -20,7 +20,11 @@ def counts(store: Store, settings: Settings, kept: KeptLinks | None = None) -> C
 
 def _counts(store: Store, settings: Settings, least: float, kept: KeptLinks) -> Counts:
     laid = kept.of(store, least)
-    recorded = Counter(store.link_pages.relations(least, laid.judgements))
+    pages = store.link_pages
+    recorded = Counter(
+        kept.counted(store, least, "recorded relations", lambda: pages.relations(least), of_links=True)
+    )
+    recorded -= Counter(pages.relations(least, laid.judgements) if laid.judgements else {})
     relations = recorded + Counter(link.relation for link in laid.links.values() if not link.rejected)
     decided = ("derived", "near_duplicate")
     waiting = sum(recorded[each] for each in decided)
@@ -44,17 +48,20 @@ def publisher_matrix(store: Store, settings: Settings, kept: KeptLinks | None = 
     """
     least, kept = settings.lineage.reporting_confidence, kept or KeptLinks()
     with store.snapshot():
-        return kept.counted(store, least, "matrix", lambda: _matrix(store, least, kept.of(store, least)))
+        return kept.counted(store, least, "matrix", lambda: _matrix(store, least, kept))
 
 
-def _matrix(store: Store, least: float, laid: LaidLinks) -> list[PublisherCell]:
+def _matrix(store: Store, least: float, kept: KeptLinks) -> list[PublisherCell]:
+    laid, pages = kept.of(store, least), store.link_pages
     found: Counter[tuple[str | None, str | None]] = Counter()
-    for source, taker, links in store.link_pages.taken(least, laid.judgements):
+    for source, taker, links in kept.counted(store, least, "taken", lambda: pages.taken(least), of_links=True):
         found[source, taker] += links
+    for source, taker, links in pages.taken(least, laid.judgements) if laid.judgements else ():
+        found[source, taker] -= links
     directed = [link for link in laid.links.values() if link.source is not None and link.derived is not None]
     named = store.article_pages.listed({name for link in directed for name in (link.a, link.b)})
     for link in directed:
         if link.source is not None and link.derived is not None:
             found[named[link.source].publisher, named[link.derived].publisher] += 1
-    cells = [PublisherCell(source, taker, links) for (source, taker), links in found.items()]
+    cells = [PublisherCell(source, taker, links) for (source, taker), links in found.items() if links]
     return sorted(cells, key=lambda cell: (-cell.links, cell.source or "", cell.taker or ""))

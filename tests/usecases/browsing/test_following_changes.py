@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -14,11 +15,11 @@ from provenance import Archive
 from provenance.audit.recording import unaudited
 from provenance.config.settings import Settings
 from provenance.model import PublicationTime
-from provenance.model.lists import ArticleQuery, LinkQuery
+from provenance.model.lists import ArticleQuery, LinkQuery, Standing
 from provenance.usecases.browsing.articles import article_page
 from provenance.usecases.browsing.laid_links import KeptLinks
 from provenance.usecases.browsing.links import link_page
-from provenance.usecases.browsing.overview import counts
+from provenance.usecases.browsing.overview import counts, publisher_matrix
 from provenance.usecases.filters import Filters
 
 
@@ -44,6 +45,16 @@ def agrees(archive: Archive, kept: KeptLinks) -> None:
                 (x.link.a, x.link.b) for x in found.rows if row.publisher in (x.a.publisher, x.b.publisher)
             }
     assert [p for p in archive.store.upkeep.check_integrity() if "list" in p.where] == []
+    store, settings, anew = archive.store, Settings.of(), KeptLinks()
+    assert counts(store, settings, kept) == counts(store, settings, anew)
+    assert publisher_matrix(store, settings, kept) == publisher_matrix(store, settings, anew)
+    assert link_page(store, settings, LinkQuery(same_event=True), limit=1, kept=kept).total == found.total
+    for standing in get_args(Standing):
+        query = ArticleQuery(standing=standing)
+        known, new = (article_page(store, settings, query, limit=1000, kept=each) for each in (kept, anew))
+        assert known == new
+        mine = {x.article.id for x in new.rows if x.links.get(standing)}
+        assert standing in ("none", "unaudited") or {x.article.id for x in new.rows} == mine
 
 
 def test_lists_follow_every_change(writable: Archive, tmp_path: Path) -> None:
@@ -53,6 +64,12 @@ def test_lists_follow_every_change(writable: Archive, tmp_path: Path) -> None:
     archive.review(first.a, first.b, "reject", by="dana")
     agrees(archive, kept)
     archive.review(first.a, first.b, "undo", by="dana")
+    agrees(archive, kept)
+    for link in archive.listed_links()[:20:2]:
+        archive.review(link.a, link.b, "reject" if link.relation == "derived" else "note", note="so", by="dana")
+    agrees(archive, kept)
+    one, other = (archive.store.article_pages.listed([name])[name].publisher for name in (third.a, third.b))
+    archive.review_publishers(one, other, "reject", "by agreement", "dana")
     agrees(archive, kept)
     old = PublicationTime("1999-01-02", "day", 915235200.0, 915321599.0, "given")
     archive.edit(second.a, {"publisher": "Another Paper", "published": old}, by="dana")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Callable
@@ -71,6 +72,24 @@ def test_what_is_said_of_articles_alone_holds_until_they_change(own_db: Path) ->
         archive.undo_edit(link.a)
         ask()
         assert len(made) == 4
+
+
+def test_links_as_they_are_recorded_are_not_read_again_for_what_people_say(own_db: Path, tmp_path: Path) -> None:
+    kept = KeptLinks()
+    made, count = counting()
+    with Archive(own_db) as archive:
+        links = archive.listed_links()
+        for link in links[:3]:
+            archive.review(link.a, link.b, "reject", by="dana")
+            kept.counted(archive.store, 0.8, "recorded", count, of_links=True)
+        assert len(made) == 1
+        story = tmp_path / "story.jsonl"
+        text = archive.store.articles.get(links[0].a).text
+        story.write_text(json.dumps({"id": "one more", "text": text}))
+        archive.add([story])
+        archive.audit()
+        kept.counted(archive.store, 0.8, "recorded", count, of_links=True)
+        assert len(made) == 2
 
 
 def test_old_states_are_forgotten(own_db: Path) -> None:
