@@ -1,7 +1,8 @@
 """Names that two sentences of different languages have in common, in whatever script: what supports a translation.
 
-Names are words with a capital, runs of katakana, and runs of the characters by which Chinese writes foreign names; in
-scripts without capitals any word may be one, and has to have more sounds. Nothing here says whether sentences agree.
+Names are words with a capital, runs of katakana, names in kanji where a sentence has kana, and runs of the characters
+by which Chinese writes foreign names; in scripts without capitals any word may be one, and has to have more sounds.
+Nothing here says whether sentences agree.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.model import Span
+from provenance.text.japanese_names import is_japanese, names_in_kanji
 from provenance.text.romanised import is_latin, romanised, sound_alike, sounds
 
 FEWEST_LETTERS = 3
@@ -58,9 +60,15 @@ def agreeing_names(a: str, a_start: int, b: str, b_start: int) -> list[tuple[Spa
 
 
 def _names(text: str, start: int) -> Iterator[_Name]:
-    found = [*_words(text), *((each.span(), FEWEST_SOUNDS) for each in _KATAKANA.finditer(text)), *_chinese(text)]
+    found = [*_words(text), *((each.span(), FEWEST_SOUNDS) for each in _KATAKANA.finditer(text))]
+    kanji = {}
+    if is_japanese(text):
+        kanji = {(first, last): reading for first, last, reading in names_in_kanji(text)}
+        found.extend((place, FEWEST_SOUNDS) for place in kanji)
+    else:
+        found.extend(_chinese(text))
     for (first, last), least in sorted(found)[:MOST]:
-        letters = romanised(text[first:last])
+        letters = kanji.get((first, last)) or romanised(text[first:last])
         if len(letters) >= FEWEST_LETTERS:
             latin = is_latin(text[first])
             yield _Name(Span(start + first, start + last), letters, sounds(letters), least, latin)

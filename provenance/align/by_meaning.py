@@ -38,6 +38,8 @@ _LIKE_DENIAL = re.compile(
 # one it may deny any clause. Of the accepted paraphrases of `cpc` .95 have a chain by these rules, .96 without any,
 # and .88 where every difference counts.
 DENIED = 160
+SAME = 4  # letters that two forms of one word have in common: "reject", "rejected"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def by_meaning(
@@ -134,8 +136,10 @@ def _opposites(one: str, other: str) -> bool:
     """Whether one of two sentences is denied and nothing in the other does the same."""
     if max(len(one), len(other)) > DENIED or bool(_DENIAL.search(one)) == bool(_DENIAL.search(other)):
         return False
-    plain = other if _DENIAL.search(one) else one
-    return not _LIKE_DENIAL.search(plain)
+    plain, denied = (other, one) if _DENIAL.search(one) else (one, other)
+    also = {word[:SAME] for word in _WORD.findall(denied.lower())}
+    # "was not rejected" denies "was rejected", though rejecting is like a denial.
+    return all(each[0].lower()[:SAME] in also for each in _LIKE_DENIAL.finditer(plain))
 
 
 def _agreeing(

@@ -6,6 +6,7 @@ The model is loaded from a folder or from the package's own cache; nothing is fe
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,16 @@ from provenance.errors import UsageError
 from provenance.meaning.encoder import Vectors
 
 SAMPLE = ("The ferry leaves at nine.", "Die Fähre fährt um neun Uhr.")  # whose vectors tell versions of a model apart
+
+
+def _model_at(model: str) -> Any:
+    """The model of a folder or name; no bar on the terminal tells of loading it."""
+    import sentence_transformers
+
+    library = sys.modules.get("transformers")  # which that package loads, and which shows the bar
+    if library is not None:
+        library.utils.logging.disable_progress_bar()
+    return sentence_transformers.SentenceTransformer(model, local_files_only=True)
 
 
 class SentenceTransformerEncoder:
@@ -32,10 +43,8 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def _loaded(self) -> Any:
-        import sentence_transformers
-
         try:
-            return sentence_transformers.SentenceTransformer(self._model, local_files_only=True)
+            return _model_at(self._model)
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"sentence-transformers has no model {self._model!r} on this machine; fetch it first with that "

@@ -75,12 +75,13 @@ MeaningLacks = Literal["codes", "encoder"]
 class MeaningSearched:
     """Whether rewriting without shared words and translations were looked for, and among how many articles.
 
-    `lacking` says why not: no archived sentences are encoded ("codes"), or the encoder that made them is not
-    installed ("encoder").
+    `lacking` says why not: no archived sentences are encoded ("codes"), or the encoder that made them, whose name the
+    archive keeps, is not here ("encoder").
     """
 
     lacking: MeaningLacks | None
     articles: int = 0
+    encoder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

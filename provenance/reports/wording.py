@@ -188,6 +188,9 @@ def not_searched(searched: Searched | None) -> str:
     return f"Nothing outside the archive was looked at. {by_meaning or unfound}"
 
 
+SHIPPED = "use-multilingual"  # the encoder of the extra `meaning`, as `meaning.encoder.DEFAULT` names it
+
+
 def meaning_words(searched: Searched | None) -> str:
     """Whether translations and texts in other words were looked for; "" where nothing is known of that."""
     if searched is None or searched.by_meaning is None:
@@ -196,6 +199,12 @@ def meaning_words(searched: Searched | None) -> str:
     if found.lacking == "codes":
         return f"{what} were not looked for; `provenance embed` prepares the archive for that."
     if found.lacking == "encoder":
+        name = (found.encoder or "").rpartition(" ")[0]
+        if name and name != SHIPPED:
+            return (
+                f"{what} were not looked for: the model that this archive was prepared with is gone, or has other "
+                f"weights ({name}; `provenance embed --again` prepares it anew)."
+            )
         return (
             f"{what} were not looked for: the encoder that this archive was prepared with is not installed "
             f"(pip install '{DISTRIBUTION}[meaning]')."

@@ -1,8 +1,8 @@
 """Letters of other scripts as Latin ones, so that a name can be told from how it sounds: "Лунд", "ルンド", "لوند".
 
 What letters stand for is for the library `anyascii` (extra `meaning`); without it, only Latin letters have a reading.
-Chinese characters read as in Mandarin, those of Japanese, too: names in kanji are not recognised. Nothing here knows
-what a name is.
+Chinese characters read as in Mandarin; what names in kanji read as is for `japanese_names`. Nothing here knows what a
+name is.
 """
 
 from __future__ import annotations

