@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from provenance.errors import DamagedArchive, UsageError
+from provenance.errors import DamagedArchive, NotAnArchive, UsageError
 from provenance.model.copies import KeptArchive, Restored
 from provenance.model.progress import Progress
 
@@ -47,21 +47,27 @@ def restore(archive: Path, source: Path, *, keep: bool = True, on_progress: Prog
     before it takes the archive's place.
 
     The archive that was there is kept beside it (`keep`). The backup itself is only read. Raises ArchiveBusy where
-    another process has the archive open, NewerArchive or DamagedArchive where the backup cannot be used; then
-    nothing has changed.
+    another process has the archive open, NotAnArchive, NewerArchive or DamagedArchive where the backup
+    cannot be used; then nothing has changed.
     """
     from provenance.store import Store
-    from provenance.store.copies.copying import checked, copy_to, discard, settle
+    from provenance.store.copies.copying import checked, copy_to, discard, followed, settle
     from provenance.store.copies.replacing import put_in_place
 
     if not source.exists():
         raise UsageError(f"there is no backup at {source}")
+    if source.is_dir():
+        raise UsageError(f"{source} is a folder; name a backup")
     if archive.exists() and source.samefile(archive):
         raise UsageError(f"{source} is the archive itself; name a backup")
+    archive = followed(archive)
     new = archive.with_name(archive.name + ".restoring")
     discard(new)
     try:
-        copy_to(source, new, on_progress)
+        try:
+            copy_to(source, new, on_progress)
+        except NotAnArchive as error:
+            raise NotAnArchive(f"{source} is no archive of this program; name a backup") from error
         version = schema_of(new)
         Store.open(new).close()  # which upgrades it
         upgraded = schema_of(new) != version

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import mmap
 import shutil
 from pathlib import Path
 
-from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive
+from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive, UsageError
 from provenance.model.copies import KeptArchive, Repaired
 from provenance.model.progress import Progress
 
@@ -37,11 +38,21 @@ def repair(
     chosen = target or damaged.with_name(damaged.name + ".repaired")
     if not damaged.is_file():
         raise ArchiveError(f"there is no archive at {damaged}; --db FILE names another")
+    if chosen.exists() and chosen.samefile(damaged):
+        raise UsageError(f"{chosen} is the archive itself; name another file")
     if open_files.is_open(damaged):
         raise ArchiveBusy(f"{damaged} is open in this process; close it first")
     with written_beside(chosen, force=force) as partial, temporary_folder("repair", chosen.parent) as scratch:
         lost = [f"{each.where}: {each.detail}" for each in log_problems(damaged)]
-        copy = merged_copy(damaged, scratch)
+        try:
+            copy = merged_copy(damaged, scratch)
+        except OSError as error:  # it names the file that was read
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            raise ArchiveError(
+                f"{chosen}: the disk is full; {damaged} was left as it is: free some space there for two copies of "
+                "it, or name a file on another disk"
+            ) from error
         if not copy.stat().st_size:
             raise ArchiveError(f"{damaged} is empty; there is nothing to save")
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -18,6 +19,7 @@ from provenance import Archive
 from provenance.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive, NotAnArchive, UsageError
 from provenance.store import Store, opening
 from provenance.usecases.copying import backup, restore
+from provenance.usecases.repairing import repair
 
 
 @pytest.fixture(scope="module")
@@ -260,3 +262,80 @@ def test_a_backup_of_an_older_release_is_upgraded_and_itself_left_alone(archive:
         assert store.articles.count() == 17
         assert store.upkeep.check_integrity() == []
     assert not [name for name in names(tmp_path) if "schema" in name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_backup_goes_where_a_link_leads(archive: Path, tmp_path: Path) -> None:
+    """A link to another disk stays one: the copy is to lie there, and not beside the archive."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    for there in (True, False):
+        link, real = tmp_path / f"link{there}.db", disk / f"real{there}.db"
+        if there:
+            real.write_bytes(b"an older backup")
+        link.symlink_to(real)
+        backup(archive, link, force=there)
+        assert link.is_symlink()
+        assert answers(real) == answers(archive)
+    assert names(disk) == ["realFalse.db", "realTrue.db"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("keep", [True, False])
+def test_restoring_an_archive_that_a_link_names_keeps_the_link(archive: Path, tmp_path: Path, keep: bool) -> None:
+    kept = backup(archive, tmp_path / "kept.db").path
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    real = Path(shutil.copy(archive, disk / "real.db"))
+    with Archive(real) as opened:
+        opened.remove([opened.listed()[0].id])
+    link = tmp_path / "link.db"
+    link.symlink_to(real)
+    restore(link, kept, keep=keep)
+    assert link.is_symlink()
+    assert answers(real) == answers(archive)
+    assert len(names(disk)) == 1 + keep
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_or_device_is_no_place_for_an_archive(archive: Path, tmp_path: Path) -> None:
+    """With the rights of an administrator a file took the place of the device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for call in (backup, repair):
+        with pytest.raises(UsageError, match="no file but a device or a pipe; name a file"):
+            call(archive, pipe, force=True)
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["archive.db", "pipe"]
+
+
+def test_a_backup_that_is_none_is_named_as_such(archive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("no archive at all " * 20)
+    with pytest.raises(NotAnArchive, match=r"other\.txt is no archive of this program; name a backup"):
+        restore(archive, other)
+    with pytest.raises(UsageError, match="is a folder; name a backup"):
+        restore(archive, tmp_path)
+    assert names(tmp_path) == ["archive.db", "other.txt"]
+
+
+def test_an_archive_is_not_repaired_over_itself(archive: Path, tmp_path: Path) -> None:
+    before = archive.read_bytes()
+    (tmp_path / "other.db").hardlink_to(archive)
+    for name in ("archive.db", "other.db"):
+        with pytest.raises(UsageError, match="is the archive itself; name another file"):
+            repair(archive, tmp_path / name, force=True)
+    assert archive.read_bytes() == before
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_said_of_the_file_that_is_written(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def full(source: str, *_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code), str(source))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(ArchiveError, match=r"saved\.db: the disk is full; .* was left as it is: free some space"):
+        repair(archive, tmp_path / "saved.db")
+    assert names(tmp_path) == ["archive.db"]

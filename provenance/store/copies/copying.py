@@ -90,10 +90,12 @@ _COUNTED = {
 
 @contextmanager
 def written_beside(target: Path, *, force: bool) -> Iterator[Path]:
-    """A name beside `target` for a file that takes its place when the block ends without an error.
+    """A name beside `target` for a file that takes its place when the block ends without an error; a link is
+    followed, so that the file is on the disk to which it leads.
 
-    Raises UsageError where `target` is there already and `force` does not say to replace it.
+    Raises UsageError where `target` is there already and `force` does not say to replace it, or is no file.
     """
+    target = followed(target)
     refuse_existing(target, force=force)
     if not target.parent.is_dir():
         raise ArchiveError(f"cannot write {target}: the folder {target.parent} does not exist")
@@ -111,10 +113,17 @@ def written_beside(target: Path, *, force: bool) -> Iterator[Path]:
         discard(partial)
 
 
+def followed(path: Path) -> Path:
+    """Where a link leads, also where nothing is there; the path as it is where it is no link."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def refuse_existing(target: Path, *, force: bool) -> None:
-    """Raise UsageError where there is such a file and it is not to be replaced, or it is a folder."""
+    """Raise UsageError where there is such a file and it is not to be replaced, or it is a folder or a device."""
     if target.is_dir():
         raise UsageError(f"{target} is a folder; name a file")
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{target} is no file but a device or a pipe; name a file")
     if target.exists() and not force:
         raise UsageError(f"{target} is there already; --force replaces it, or name another file")
 
