@@ -86,6 +86,8 @@ def by_meaning(
     needed = _needed(max(len(a[1].spans), len(b[1].spans)), settings)
     if most < settings.most or all(match.strength < needed for match in matches):
         matches = [match for match in matches if match.strength >= settings.sure]
+    if found and not translated:
+        matches = [match for match in matches if match.strength >= settings.beside]
     return tuple(matches)
 
 

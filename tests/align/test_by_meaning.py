@@ -105,3 +105,15 @@ def test_sentences_here_and_there_in_a_long_text_are_chance() -> None:
     assert len(passages(short, around(2, REWRITTEN[1], REWRITTEN[0]))) == 2
     assert passages(short, around(60, REWRITTEN[1], REWRITTEN[0])) == []
     assert passages(short, around(60, *REWRITTEN[:2], "Bakers sold loaves.")) == [(short, " ".join(REWRITTEN[:2]))]
+
+
+def test_beside_what_words_found_a_sentence_alone_is_no_passage_and_many_in_order_are() -> None:
+    copied = "Ferries leave at nine from the old pier."
+    told = [f"{copied} {' '.join(said)}" for said in ((SOURCE[0],), (REWRITTEN[0],))]
+    words = (Match("verbatim", Span(0, len(copied)), Span(0, len(copied)), 1.0),)
+    assert passages(*told) != []
+    assert passages(*told, words) == []
+    some = [SOURCE[0], SOURCE[1], SOURCE[3]], [REWRITTEN[0], REWRITTEN[1], REWRITTEN[3]]
+    one, other = (f"{copied} {' '.join(said)}" for said in some)
+    assert passages(one, other, words) == [(one[len(copied) + 1 :], other[len(copied) + 1 :])]
+    assert passages(*told, words, translated=True) != []
