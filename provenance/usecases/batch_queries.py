@@ -6,9 +6,7 @@ read the tables of the batch, and no other file, and can write nothing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from provenance.errors import MissingExtra, UsageError
 from provenance.usecases.batching import TABLES
 from provenance.usecases.finished_batches import Source
+from provenance.usecases.query_values import different_names, plain
 
 if TYPE_CHECKING:
     import duckdb
@@ -81,14 +80,14 @@ class BatchQuery:
         except BaseException:
             self._connection.close()
             raise
-        self.columns = _different([each[0] for each in self._found.description or ()])
+        self.columns = different_names([each[0] for each in self._found.description or ()])
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows by column, as values that JSON has: times as ISO 8601, bytes as hexadecimal digits."""
         try:
             while rows := self._found.fetchmany(AT_ONCE):
                 for row in rows:
-                    yield dict(zip(self.columns, map(_plain, row), strict=True))
+                    yield dict(zip(self.columns, map(plain, row), strict=True))
         except self._error as error:
             raise UsageError(f"DuckDB gave the statement up: {_said(error)}") from None
 
@@ -119,34 +118,3 @@ class BatchQuery:
 
 def _said(error: Exception) -> str:
     return " ".join(str(error).split())[:300]
-
-
-def _different(names: Sequence[str]) -> list[str]:
-    """Names of columns, a repeated one with a number."""
-    made: list[str] = []
-    for name in names:
-        number, shown = 1, name
-        while shown in made:
-            number += 1
-            shown = f"{name}_{number}"
-        made.append(shown)
-    return made
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, bytes | bytearray):
-        return value.hex()
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple | set):
-        return [_plain(each) for each in value]
-    return str(value)

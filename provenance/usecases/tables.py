@@ -60,6 +60,10 @@ class Table(Sequence[Mapping[str, Any]]):
     def __repr__(self) -> str:
         return f"Table of {len(self):,} rows: {', '.join(self.columns)}"
 
+    def values(self) -> Iterator[tuple[Any, ...]]:
+        """The rows as tuples in the order of the columns, of which several may have one name."""
+        return iter(self._rows)
+
     def to_dicts(self) -> list[Mapping[str, Any]]:
         """The rows as dictionaries."""
         return list(self)

@@ -154,7 +154,15 @@ def test_schema_datasette_and_gold_name_nothing_hostile(run, attacked, tmp_path)
         {"a": "\x1b[31m", "b": 1},
     ]
     gold.write_text("\n".join(map(json.dumps, rows)))
-    for command in (["schema"], ["datasette", "-o", tmp_path / "site"], ["evaluate", "links", gold]):
+    asked = "SELECT id, title, publisher, metadata FROM v_articles"
+    for command in (
+        ["sql", asked],
+        ["sql", asked, "-f", "csv"],
+        ["sql", asked, "-f", "json"],
+        ["schema"],
+        ["datasette", "-o", tmp_path / "site"],
+        ["evaluate", "links", gold],
+    ):
         done = run(*command, db=db, cwd=tmp_path)
         assert "Traceback" not in done.stderr
         assert not UNSAFE.search(done.stdout + done.stderr), command
