@@ -211,7 +211,7 @@ def _by_text(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _copies(table: pa.Table) -> Iterator[pa.RecordBatch]:
-    found = stand_ins(column(table, "number"), column(table, "at"), column(table, "time"))
+    found = stand_ins(column(table, "number"), column(table, "at"), table.column("time").to_numpy())
     earliest = found.earliest[found.groups].ravel()
     lengths = np.full(len(found.copies), EARLIEST, np.int64)
     yield batch_of(COPIES, {"number": found.copies, "earliest": list_array(earliest, lengths)})
