@@ -193,9 +193,6 @@ class _Reader:
         if self.subject is not None and person and between:
             report.subject, report.name = self.subject  # "Orre rejected this. The ferry, he goes on, ..."
             return [report]
-        if self.in_paragraph is None and report.cue is None and (about := self._about()) is not None and about.name:
-            report.subject, report.name = about, about.name  # "Orre was against it. The ferry, he goes on, ..."
-            return [report]
         if earlier is None or (self.in_paragraph is None and report.type == "direct"):
             if report.cue is not None:
                 return [report]
