@@ -345,9 +345,7 @@ gericht gerichtshof
 amt ämter kommission gesellschaft universität hochschule institut fraktion fraktionen gewerkschaft
 gewerkschaften polizei konzern unternehmen zeitung regierung bündnis initiative stiftung hilfswerk klinikum
 ausschuss parlament kirche staatsanwaltschaft feuerwehr agentur organisation organisationen verwaltung opposition
-koalition kammer botschaft senat redaktion genossenschaft nachrichtensender jury delegation kongress komitee
-mannschaft miliz militär armee marine luftwaffe gremium kabinett versammlung bundeswehr kartellamt rundfunk justiz
-verlag reederei werft airline börse synode ausschüsse gerichte kommissionen konzerne
+koalition kammer botschaft senat redaktion genossenschaft nachrichtensender jury delegation
 """
 # Nouns that are no names though no article comes before them.
 NOUN_ENDINGS = """
