@@ -111,6 +111,15 @@ class PreparedText:
         return notable_words(self.text, self.tokens, self.language)
 
     @functools.cached_property
+    def notice_words(self) -> NDArray[np.int64]:
+        """How many words of notices are among the first 0, 1, 2 ... words (`short_copies`): one more than words."""
+        import numpy as np
+
+        from provenance.align.short_copies import notice_stems
+
+        return np.concatenate(([0], np.cumsum(np.isin(self.tokens.stems, notice_stems()))))
+
+    @functools.cached_property
     def openings(self) -> NDArray[np.bool_]:
         """Which words begin a clause: after a mark, or where an utterance or its attribution begins."""
         import numpy as np

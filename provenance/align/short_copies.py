@@ -95,8 +95,10 @@ def meets(one: Sequence[int], other: Sequence[int]) -> bool:
 def is_notice(a: PreparedText, start: int, end: int) -> bool:
     """Whether the words [start, end) of a text are those of a notice, by at least half of what they say; long numbers
     are telephone numbers there."""
+    if a.notice_words[end] - a.notice_words[start] < FEWEST:  # so it is of nearly all ranges
+        return False
     stems, rarities, places = _distinct(a, start, end)
-    listed = np.isin(stems, _notice_stems())
+    listed = np.isin(stems, notice_stems())
     if np.count_nonzero(listed) < FEWEST:
         return False
     return _is_half(listed, rarities, ~_is_number(a, start + places))
@@ -110,7 +112,7 @@ def is_set_phrase(a: PreparedText, b: PreparedText, row: Sequence[int]) -> bool:
         return False
     stems, rarities, places = _distinct(a, start, end)
     shared = np.isin(stems, b.tokens.stems[row[2] : row[3]])
-    listed = a.in_set_phrases[start:end][places] | np.isin(stems, _notice_stems())
+    listed = a.in_set_phrases[start:end][places] | np.isin(stems, notice_stems())
     return bool((listed & shared).any()) and _is_half(listed[shared], rarities[shared])
 
 
@@ -152,7 +154,8 @@ def _is_sentence(a: PreparedText, b: PreparedText, run: tuple[int, int, int, int
 
 
 @functools.cache
-def _notice_stems() -> NDArray[np.uint64]:
+def notice_stems() -> NDArray[np.uint64]:
+    """Hashes of the stems of words of notices, ascending."""
     from provenance.text.tokens import tokenise
 
     return np.unique(tokenise(NOTICE).stems)

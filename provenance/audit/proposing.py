@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.audit.crowds import without_crowds
 from provenance.audit.cut_off import NOTHING_LEFT_OUT, CutOff
 from provenance.audit.earlier_pairs import EarlierPairs, earlier_pairs
 from provenance.audit.one_text import FEW_COPIES, StandIns, pairs_of_copies, stand_ins, with_stand_ins
@@ -123,7 +124,7 @@ def candidate_pairs(archive: Held, task: LookupTask, settings: FingerprintSettin
     """
     asked = task.articles.unpacked()
     rows = [np.empty((0, 4), np.int64)]
-    hits = index_hits(archive, asked, settings, [1] * len(asked), AUDIT)
+    hits = without_crowds(archive, task.numbers, index_hits(archive, asked, settings, [1] * len(asked), AUDIT))
     alike = _by_meaning(archive, task.numbers.tolist(), hits) if isinstance(archive, Store) else [None] * len(asked)
     for number, found, near in zip(task.numbers.tolist(), hits, alike, strict=True):
         others = np.concatenate([found.near, found.ranked])

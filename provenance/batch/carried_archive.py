@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -56,6 +57,10 @@ class CarriedPostings:
             return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.bool_)
         places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return places, self.keys[places] == keys
+
+
+_TIME = ("published", "published_precision", "published_earliest", "published_latest", "published_how")
+FACTS = ("publisher", *_TIME)  # the columns of an article that `Described` has
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,17 @@ class CarriedArchive:
     def snapshot(self) -> Iterator[None]:
         """Nothing changes what is carried."""
         yield
+
+
+def described_rows(table: pa.Table) -> dict[int, Described]:
+    """What is known of the articles of rows (number and the columns FACTS)."""
+    return {
+        row["number"]: Described(row["publisher"], _time(row)) for row in table.select(["number", *FACTS]).to_pylist()
+    }
+
+
+def _time(row: Mapping[str, Any]) -> PublicationTime | None:
+    return None if row["published"] is None else PublicationTime(*(row[name] for name in _TIME))
 
 
 def signature_rows(table: pa.Table) -> tuple[Numbers, NDArray[np.uint32]]:

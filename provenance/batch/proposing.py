@@ -22,10 +22,12 @@ from provenance.audit.proposing import (
 from provenance.batch.article_columns import ARTICLE, COLUMNS, NUMBERED, CarriedArticles, article_of, article_rows
 from provenance.batch.blocks import Numbers, batch_of, blocks, column, kinds, list_array, lists
 from provenance.batch.carried_archive import (
+    FACTS,
     CarriedArchive,
     CarriedIndex,
     CarriedNames,
     CarriedPostings,
+    described_rows,
     signature_rows,
 )
 from provenance.batch.carrying import Needs, carried, gathered, own_block
@@ -38,7 +40,14 @@ from provenance.text.tokens import tokenise
 
 ARTICLES = pa.schema([("number", pa.int64()), *ARTICLE])
 WANTED = pa.schema([("block", pa.int64()), ("key", pa.int64())])
-PARTNERS = pa.schema([("block", pa.int64()), ("number", pa.int64()), ("signature", pa.binary())])
+PARTNERS = pa.schema(
+    [
+        ("block", pa.int64()),
+        ("number", pa.int64()),
+        ("signature", pa.binary()),
+        *(ARTICLE.field(name) for name in FACTS),
+    ]
+)
 PROPOSED = pa.schema(
     [
         ("low", pa.int64()),
@@ -72,7 +81,11 @@ def proposed(settings: FingerprintSettings, archived: int) -> tuple[Step, ...]:
     return (
         _wanted_keys(settings),
         key_holders(),
-        carried("_steps/band_partners", (partners,), (("signatures", SIGNATURES, ("signature",)),)),
+        carried(
+            "_steps/band_partners",
+            (partners,),
+            (("signatures", SIGNATURES, ("signature",)), ("articles", ARTICLES, FACTS)),
+        ),
         _proposed(settings, archived),
         Step("_steps/copies", (Given("articles", _OF_TEXT, _by_text),), _TEXT, ("number",), _copies, COPIES),
     )
@@ -157,7 +170,7 @@ def _proposed(settings: FingerprintSettings, archived: int) -> Step:
             ("_steps/key_frequencies", HOLDERS, held, own_block),
             ("_steps/key_holders", HOLDERS, held, own_block),
             ("_steps/band_holders", HOLDERS, held, own_block),
-            ("_steps/band_partners", PARTNERS, ("block", "number", "signature"), own_block),
+            ("_steps/band_partners", PARTNERS, tuple(PARTNERS.names), own_block),
         ),
         partial(_propose, settings=settings, archived=archived),
         PROPOSED,
@@ -170,7 +183,8 @@ def _propose(table: pa.Table, settings: FingerprintSettings, archived: int) -> I
     numbers, articles = read_articles(own)
     postings = {"passage": CarriedPostings.of(held), "band": CarriedPostings.of(banded)}
     index = CarriedIndex(postings, *signature_rows(partners), CarriedPostings.of(counted), settings.recipe)
-    names = CarriedNames(archived, {each.id: number for each, number in zip(articles, numbers.tolist(), strict=True)})
+    known = {each.id: number for each, number in zip(articles, numbers.tolist(), strict=True)}
+    names = CarriedNames(archived, known, described_rows(partners))
     task = LookupTask(numbers, CarriedArticles(articles))
     pairs, cut_off = candidate_pairs(CarriedArchive(index, names), task, settings)
     nothing = np.zeros(len(pairs), np.int64)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -13,11 +12,12 @@ from provenance.audit.proposing import FAINT, FEW_PAIRS, THIN
 from provenance.batch.article_columns import ARTICLE, NUMBERED
 from provenance.batch.blocks import Numbers, batch_of, column, group_of, kinds, list_array, lists
 from provenance.batch.carried_archive import (
+    FACTS,
     CarriedArchive,
     CarriedIndex,
     CarriedNames,
     CarriedPostings,
-    Described,
+    described_rows,
     signature_rows,
 )
 from provenance.batch.carrying import Needs, carried, gathered, own_block
@@ -25,7 +25,6 @@ from provenance.batch.fingerprinting import HOLDERS, SIGNATURES
 from provenance.batch.proposing import ARTICLES, CANDIDATES, held_numbers, numbered_block, pair_block, read_articles
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.engines.tables import Given, Step
-from provenance.model import PublicationTime
 from provenance.retrieval.boilerplate_lookup import Recogniser
 from provenance.retrieval.screening import COMMON, Outline, outline, sharing
 from provenance.text.tokens import tokenise
@@ -38,12 +37,11 @@ OUTLINES = pa.schema(
         ("time", pa.float64()),
     ]
 )
-_TIME = ("published", "published_precision", "published_earliest", "published_latest", "published_how")
 _FACTS = pa.schema(
     [
         ("block", pa.int64()),
         ("number", pa.int64()),
-        *(ARTICLE.field(name) for name in ("publisher", *_TIME)),
+        *(ARTICLE.field(name) for name in FACTS),
         ("signature", pa.binary()),
     ]
 )
@@ -63,7 +61,7 @@ PAIRS = pa.schema([("low", pa.int64()), ("high", pa.int64())])
 def outlines(settings: FingerprintSettings) -> tuple[Step, ...]:
     """The steps that make `_steps/outlines`: the boilerplate of each article, and its runs of words."""
     needs = Needs("_steps/line_holders", ("block", "holders"), held_numbers)
-    sources = (("articles", ARTICLES, ("publisher", *_TIME)), ("signatures", SIGNATURES, ("signature",)))
+    sources = (("articles", ARTICLES, FACTS), ("signatures", SIGNATURES, ("signature",)))
     outlined = gathered(
         "_steps/outlines",
         (
@@ -130,10 +128,7 @@ def both_ends(batch: pa.RecordBatch) -> tuple[Numbers, Numbers]:
 def _outline(table: pa.Table, settings: FingerprintSettings) -> Iterator[pa.RecordBatch]:
     own, lines, facts = kinds(table, 3)
     numbers, articles = read_articles(own)
-    described = {
-        row["number"]: Described(row["publisher"], _time(row))
-        for row in facts.select(["number", "publisher", *_TIME]).to_pylist()
-    }
+    described = described_rows(facts)
     index = CarriedIndex({"paragraph": CarriedPostings.of(lines)}, *signature_rows(facts))
     known = {each.id: number for each, number in zip(articles, numbers.tolist(), strict=True)}
     recognise = Recogniser(CarriedArchive(index, CarriedNames(0, known, described)), settings)
@@ -151,10 +146,6 @@ def _outline(table: pa.Table, settings: FingerprintSettings) -> Iterator[pa.Reco
             "time": [each.time for each in made],
         },
     )
-
-
-def _time(row: Mapping[str, Any]) -> PublicationTime | None:
-    return None if row["published"] is None else PublicationTime(*(row[name] for name in _TIME))
 
 
 def _ends(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -21,8 +21,8 @@ from provenance.events.overlaps import share_grams, told_alike
 from provenance.events.reports import Report, in_order
 from provenance.events.telling import Telling, tell
 from provenance.events.weights import EventWeights
-from provenance.model import Article, Span
-from provenance.model.appearance import known_by
+from provenance.model import Article, PublicationTime, Span
+from provenance.model.appearance import Appearance, known_by
 from provenance.model.own_work import in_common
 from provenance.model.text_parts import union
 from provenance.quotes.quotation_marks import marked
@@ -56,6 +56,7 @@ class Reporter:
         self._capacity = capacity
         self._told: OrderedDict[tuple[str, str], Telling] = OrderedDict()
         self._mentions: OrderedDict[tuple[str, str], Mentions] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str, PublicationTime | None], Appearance | None] = OrderedDict()
 
     def telling(self, article: Article) -> Telling:
         """What an article tells."""
@@ -80,8 +81,8 @@ class Reporter:
         kept = [place for place in kept if share_grams(mine, theirs[place], ONE_LANGUAGE)]
         others = [others[place] for place in kept]
         flags: NDArray[np.bool_] = np.array([siblings[place] for place in kept], np.bool_)
-        time = known_by(article)
-        early = [in_order(time, known_by(each)) <= 0 for each in others]
+        time = self._known_by(article)
+        early = [in_order(time, self._known_by(each)) <= 0 for each in others]
         world = World(mine, [theirs[place] for place in kept], flags, np.array(early, np.bool_))
         measures = explained(world)
         table = np.zeros((0, len(MEASURED)))
@@ -106,6 +107,14 @@ class Reporter:
             if agency and not any(SHIPPED.published_by(another, agency) for another in (article, *others)):
                 found.add(each.id)
         return frozenset(found)
+
+    def _known_by(self, article: Article) -> Appearance | None:
+        key = (article.id, article.text, article.published)
+        if key not in self._known:
+            self._known[key] = known_by(article)
+            if len(self._known) > self._capacity:
+                self._known.popitem(last=False)
+        return self._known[key]
 
     def _mentioned(self, article: Article) -> Mentions:
         from provenance.lineage.mentions import mentions_of

@@ -8,7 +8,7 @@ report from which both come, a report between the two? A second small model read
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -46,6 +46,8 @@ class Network:
         self._weights = weights
         self._scores = {name: self._scored(name, each) for name, each in reports.items()}
         self._through: dict[tuple[str, str], list[tuple[float, str]]] = {}
+        self._copies_at_once: dict[str, frozenset[str]] = {}
+        self._copies_later: dict[str, frozenset[str]] = {}
 
     def _scored(self, name: str, report: Report) -> dict[str, float]:
         dated, undated = (self._log_odds(report, dated=dated).tolist() for dated in (True, False))
@@ -196,7 +198,9 @@ class Network:
         far, further = self._far(a, b)
         third = near if common >= far else further
         chain, _ = self._between(source, derived)
-        copy, _ = self._best(self._scores.get(source, {}), (derived, *self._at_once(source), *self._at_once(derived)))
+        copy, _ = self._best(
+            self._scores.get(source, {}), ((derived,), self._at_once(source), self._at_once(derived))
+        )
         others = max(self.siblings(derived, source), self.siblings(source, derived))
         crowd = float(np.log1p(min(MOST_OTHERS, others))) - USUAL_OTHERS
         behind = max(0.0, rival - score)
@@ -234,14 +238,26 @@ class Network:
         first = {name: each.latest if each else math.inf for name, each in times.items()}
         return tuple(sorted(found, key=lambda name: (first[name], name)))
 
-    def _at_once(self, name: str) -> list[str]:
-        """Those of which nothing says that they appeared before this one or after it."""
-        return [each for each in sorted(self._copies(name)) if not in_order(self.time(each), self.time(name))]
+    def _at_once(self, name: str) -> frozenset[str]:
+        """Those copies of which nothing says that they appeared before this one or after it: of thousands of copies
+        each pair asks for them."""
+        if name not in self._copies_at_once:
+            time = self.time(name)
+            found = (each for each in self._copies(name) if not in_order(self.time(each), time))
+            self._copies_at_once[name] = frozenset(found)
+        return self._copies_at_once[name]
 
-    def _no_rivals(self, source: str, derived: str) -> tuple[str, ...]:
+    def _later(self, name: str) -> frozenset[str]:
+        """Those copies that may have appeared after this one."""
+        if name not in self._copies_later:
+            time = self.time(name)
+            found = (each for each in self._copies(name) if in_order(self.time(each), time) <= 0)
+            self._copies_later[name] = frozenset(found)
+        return self._copies_later[name]
+
+    def _no_rivals(self, source: str, derived: str) -> tuple[Collection[str], ...]:
         """The two, and copies that are no other source of the derived one than `source`: later ones of it, too."""
-        later = [each for each in sorted(self._copies(source)) if in_order(self.time(each), self.time(source)) <= 0]
-        return (source, derived, *later, *self._at_once(derived))
+        return (source, derived), self._later(source), self._at_once(derived)
 
     def _rival(self, source: str, derived: str) -> tuple[str | None, float]:
         best, name = self._best(self._scores.get(derived, {}), self._no_rivals(source, derived))
@@ -249,8 +265,8 @@ class Network:
 
     def _common(self, a: str, b: str) -> tuple[float, str | None]:
         one, two = self._scores.get(a, {}), self._scores.get(b, {})
-        both = {name: min(value, two[name]) for name, value in one.items() if name in two}
-        return self._best(both, (a, b, *self._at_once(a), *self._at_once(b)))
+        both = {name: min(one[name], two[name]) for name in one.keys() & two.keys()}
+        return self._best(both, ((a, b), self._at_once(a), self._at_once(b)))
 
     def _far(self, a: str, b: str) -> tuple[float, str | None]:
         """The best report that both come from, one of them perhaps through a further one."""
@@ -259,7 +275,7 @@ class Network:
             name: max(min(self._reached(name, a, b), two[name]), min(one[name], self._reached(name, b, a)))
             for name in one.keys() & two.keys()
         }
-        return self._best(found, (a, b, *self._at_once(a), *self._at_once(b)))
+        return self._best(found, ((a, b), self._at_once(a), self._at_once(b)))
 
     def _reached(self, source: str, derived: str, without: str) -> float:
         """How well a report explains another, by itself or through a further one that is not `without`."""
@@ -283,9 +299,12 @@ class Network:
         return (value, name) if value > NEVER else (NEVER, None)
 
     @staticmethod
-    def _best(scores: Mapping[str, float], without: tuple[str, ...]) -> tuple[float, str | None]:
-        """The largest score and whose it is; of equal ones the first id."""
-        left = [(-value, name) for name, value in scores.items() if name not in without and value > NEVER]
+    def _best(scores: Mapping[str, float], without: Sequence[Collection[str]]) -> tuple[float, str | None]:
+        """The largest score and whose it is; of equal ones the first id. None of those `without` is taken."""
+        left = [(-value, name) for name, value in scores.items() if value > NEVER]
+        for names in without:
+            if names:
+                left = [each for each in left if each[1] not in names]
         value, name = min(left, default=(-NEVER, None))
         return -value, name
 

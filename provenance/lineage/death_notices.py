@@ -29,6 +29,19 @@ _TURNS = re.compile(
     r"|\b(?P<words>condolences|guest ?book)",
     re.IGNORECASE,
 )
+# Of each turn words without which it does not occur: looking for them takes a fifteenth of the pattern's time.
+_NEEDED = (
+    ("passed away", "entered ", "went to be with", "departed this life"),
+    ("survived by", "survivors include", "leaves behind", "leaves to cherish"),
+    ("preceded in death", "predeceased"),
+    ("funeral ", "mortuary", "crematorium", "chapel of rest"),
+    ("visitation", "calling hours", "viewing will", "friends may call", "family will receive"),
+    ("funeral ", "memorial ", "graveside ", "committal ", "celebration of life", "mass of christian"),
+    ("burial", "interment", "inurnment", "entombment", "cremation"),
+    ("in lieu of flowers", "memorial ", "donations may be"),
+    ("arrangements", "entrusted to", "in the care of"),
+    ("condolences", "guest book", "guestbook"),
+)
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'.-]{0,30}"
 _NICKNAME = r"(?: [(\"“][^()\"“”\n]{1,20}[)\"”])?"
 _RUN = rf"(?P<name>{_NAME}(?:{_NICKNAME} (?:(?:de|la|van|von) ){{0,2}}{_NAME}){{1,5}})"
@@ -47,6 +60,9 @@ def of_two_people(a: tuple[str, Span], b: tuple[str, Span]) -> bool:
 @functools.lru_cache(maxsize=1024)  # an audit judges the links of one article one after the other
 def _person(text: str, body: Span) -> tuple[str, str] | None:
     """The first and last name of who died, in a notice of a death; None for any other text."""
+    folded = text[body.start : body.end].casefold().replace("i\u0307", "i").replace("\u0131", "i")
+    if sum(any(map(folded.__contains__, words)) for words in _NEEDED) < LEAST:
+        return None
     turns = {found.lastgroup for found in _TURNS.finditer(text, *body)}
     if len(turns) < LEAST:
         return None

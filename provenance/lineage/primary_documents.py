@@ -93,6 +93,7 @@ def _document(text: str, body: Span, title: str | None, code: str | None) -> Pri
     return PrimaryDocument(found.kind, " ".join(found.shown.split()), place, tuple(said))
 
 
+@functools.lru_cache(_REMEMBERED)
 def _release_mark(text: str, body: Span) -> Span | None:
     """Where a text says at its beginning or end that it is a release."""
     head = _RELEASE.search(text, 0, min(len(text), body.start + EDGE))

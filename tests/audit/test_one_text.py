@@ -104,7 +104,7 @@ def test_an_audit_says_what_it_left_out_and_keeps_all_copies_together(tmp_path: 
     with Archive(tmp_path / "whole.db") as whole, Archive(tmp_path / "parts.db") as parts:
         whole.add([written(tmp_path / "all.jsonl", made)], jobs=1)
         summary = whole.audit(jobs=1)
-        assert summary.cut_off == CutOff(copies=FEW_COPIES + 6 - EARLIEST)
+        assert summary.cut_off.copies == FEW_COPIES + 6 - EARLIEST
         assert whole.statistics()["record 1: copies of a text of very many, left out"] == summary.cut_off.copies
         assert whole.audit(jobs=1).cut_off == summary.cut_off
         links = links_of(whole)
@@ -124,10 +124,10 @@ def test_a_batch_leaves_out_the_same(tmp_path: Path) -> None:
     made = rows(FEW_COPIES + 6)
     with Archive(tmp_path / "a.db") as archive:
         archive.add([written(tmp_path / "all.jsonl", made)], jobs=1)
-        archive.audit(jobs=1)
+        cut_off = archive.audit(jobs=1).cut_off
         links = links_of(archive)
     summary = batch([str(tmp_path / "all.jsonl")], str(tmp_path / "out"), options=BatchOptions("local", partitions=3))
-    assert summary.cut_off_copies == FEW_COPIES + 6 - EARLIEST
+    assert CutOff(summary.cut_off_texts, summary.cut_off_candidates, summary.cut_off_copies) == cut_off
     found = [
         link_from_bytes(row["judgement"], row["alignment"] if row["refers"] else None)
         for part in sorted((tmp_path / "out" / "links").glob("part-*"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.lineage import death_notices
 from provenance.lineage.death_notices import of_two_people
 from provenance.model import Span
 
@@ -48,3 +49,26 @@ def test_notices_of_two_people(one: str, two: str, found: bool) -> None:
 def test_a_long_text_of_names_is_read_quickly() -> None:
     text = "Edna " * 50_000 + "passed away visitation interment condolences"
     assert not of_two_people(whole(text), whole(EDNA[:40]))
+
+
+def test_what_is_looked_for_first_leaves_out_no_turn() -> None:
+    """Each alternative of the pattern, in capital letters and in letters that only folding makes the same."""
+    assert len(death_notices._TURNS.groupindex) == len(death_notices._NEEDED)
+    samples = {
+        "died": "passed away", "kin": "is survived by", "before": "predeceased", "home": "funeral home",
+        "visit": "visitation", "service": "memorial mass", "burial": "interment", "gifts": "memorial gifts",
+        "order": "in the care of", "words": "guest book",
+    }  # fmt: skip
+    others = {
+        "died": "entered into rest", "kin": "survivors include", "before": "preceded in death", "home": "crematorium",
+        "visit": "friends may call", "service": "celebration of life", "burial": "cremation",
+        "gifts": "donations may be", "order": "arrangements", "words": "guestbook",
+    }  # fmt: skip
+    for said in (samples, others):
+        for words, (name, written) in zip(death_notices._NEEDED, said.items(), strict=True):
+            for text in (written, written.upper(), written.replace("s", "ſ"), written.replace("i", "İ")):
+                found = death_notices._TURNS.search(text)
+                assert found is not None
+                assert found.lastgroup == name
+                folded = text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+                assert any(each in folded for each in words), text
