@@ -1,7 +1,7 @@
 """What the reports of each event of a batch say of its pairs, as an audit weighs them between aligning and judging.
 
-What is believed of a pair depends on the reports of both, on those of the reports that may explain either, and on no
-other; these are carried to the block that asks.
+What is believed of a pair depends on the reports of both, on those of the reports that may explain either, on those
+that may explain these, and on no other; they are carried to the block that asks.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def weighed() -> tuple[Step, ...]:
     columns = pa.schema([("at", pa.int64()), ("high", pa.int64()), ("linked", pa.int8())])
     ends = Needs("_steps/weighed", ("low", "high"), both_ends)
     sources = Needs("_steps/near_reports", ("block", "number", "sources"), _sources)
+    further = Needs("_steps/further_reports", ("block", "number", "sources"), _sources)
     return (
         Step("_steps/asked", (neighbours, linked), _NEIGHBOUR, ("evidence", "other"), _ask, ASKED),
         carried_parts("_steps/report_parts", near),
@@ -60,7 +61,8 @@ def weighed() -> tuple[Step, ...]:
         ),
         Step("_steps/weighed", (pairs, explained), columns, ("high", "linked"), _once, WEIGHED),
         carried("_steps/near_reports", (ends,), (("_steps/reports", REPORTS, ("sources",)),)),
-        carried("_steps/event_reports", (sources,), (("_steps/reports", REPORTS, ("id", "report")),)),
+        carried("_steps/further_reports", (sources,), (("_steps/reports", REPORTS, ("sources",)),)),
+        carried("_steps/event_reports", (further,), (("_steps/reports", REPORTS, ("id", "report")),)),
         gathered(
             "_steps/chances",
             (

@@ -7,5 +7,5 @@ quotations have their version beside them (`quotes.RULES`), since archives keep 
 
 PROPOSER = "proposer4"  # retrieval, screening and boilerplate: which pairs are aligned, on which parts of their texts
 ALIGNER = "aligner6"  # the passages of two texts
-JUDGE = "judge19"  # the relation of two articles
+JUDGE = "judge20"  # the relation of two articles
 BY_MEANING = "meaning6"  # what codes add to all of these, where an archive has any; the others say nothing of it

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from provenance.events.common_sources import with_common_sources
 from provenance.events.explaining import COLUMNS, MOST_OTHERS
 from provenance.events.linear import Softmax, Table
 from provenance.events.reports import Chances, Reading, Report, in_order
@@ -79,6 +80,10 @@ class Network:
 
     def chances(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
         """What is believed of those of these pairs that are reports of one event."""
+        return with_common_sources(self._read(pairs), self._thirds, self._read)
+
+    def _read(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Chances]:
+        """What the second model reads of them."""
         pairs = [pair for pair in pairs if self.knows(*pair)]
         readings = [self.reading(a, b) for a, b in pairs]
         models = [self._reader(each) for each in readings]
@@ -262,6 +267,13 @@ class Network:
     def _rival(self, source: str, derived: str) -> tuple[str | None, float]:
         best, name = self._best(self._scores.get(derived, {}), self._no_rivals(source, derived))
         return name, best - self.score(source, derived)
+
+    def _thirds(self, a: str, b: str) -> list[str]:
+        """The reports that explain both well enough for both to come from them."""
+        one, two = self._scores.get(a, {}), self._scores.get(b, {})
+        without = {a, b, *self._at_once(a), *self._at_once(b)}
+        both = (name for name, value in one.items() if min(value, two.get(name, NEVER)) > LEAST_SCORE)
+        return [name for name in both if name not in without]
 
     def _common(self, a: str, b: str) -> tuple[float, str | None]:
         one, two = self._scores.get(a, {}), self._scores.get(b, {})

@@ -110,6 +110,22 @@ def _strongest(source: Article, article: Article, credited: list[Credited]) -> S
     return best
 
 
+def credited_sentences(source: Article, article: Article, agencies: Agencies = SHIPPED) -> list[Span]:
+    """The sentences of `article` that credit `source`, ascending."""
+    found = sorted(each.span for each in _places(source, article, agencies))
+    return [_sentence_at(article, each) for each in found]
+
+
+def credited_for_earlier(source: Article, article: Article, agencies: Agencies = SHIPPED) -> bool:
+    """Whether `article` credits the outlet of `source` with what it had before that appeared."""
+    return any(
+        speaks_of_earlier(article, each.span, each.manner, source)
+        for outlet in _credited_names(source, article, agencies, people=False)
+        if names_in(article, outlet)
+        for each in credits_in(article, outlet)
+    )
+
+
 def names_source(article: Article, source: Article, agencies: Agencies = SHIPPED) -> str | None:
     """The name of the outlet or agency of `source` that `article` gives as where it has its text from, or None: in a
     note, by a mark, in its prose."""

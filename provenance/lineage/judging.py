@@ -151,7 +151,7 @@ def _link(
         return decide(_by_passages(world, case, row, times, settings), settings)
     others = event.chances.others
     if others < ENOUGH_REPORTS:
-        found = replace(case, doubted=doubts(event, case.copied_words))
+        found = replace(case, doubted=doubts(event, case))
         link = decide(_by_passages(world, found, row, times, settings), settings)
         one_event = others > 0 and event.chances.same >= settings.reporting_confidence
         if link.relation != "undetermined" or not one_event:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from provenance.config.lineage import LineageSettings
 from provenance.events.reports import Chances
 from provenance.lineage.choice import BACKWARD, FORWARD, NAMED, SAME, UNSEEN
+from provenance.lineage.credited_use import uses_what_it_credits
 from provenance.lineage.deciding import Case, decide
 from provenance.lineage.fitted_evidence import date_evidence
 from provenance.lineage.mentions import mentions_of
@@ -134,15 +135,19 @@ def news_evidence(chances: Chances, a: Article, b: Article) -> list[Evidence]:
     return [each if each.favours != "none" else replace(each, weight=0.0) for each in found]
 
 
-def doubts(event: EventOfPair, copied_words: int) -> bool:
+def doubts(event: EventOfPair, case: Case) -> bool:
     """Whether the few reports of an event that are known leave it open that one of two was made from the other.
 
-    They do not where it ascribes to the other what that one says.
+    They do not where it ascribes to the other what that one says, and has that from there.
     """
     chances = event.chances
-    credited = dict(chances.reasons).get("credit", 0.0) >= STRONG_CREDIT
-    made = max(chances.forward, chances.backward)
-    return chances.others > 0 and copied_words < LONG_COPY and made < EVEN and not credited
+    if not chances.others or case.copied_words >= LONG_COPY or max(chances.forward, chances.backward) >= EVEN:
+        return False
+    if dict(chances.reasons).get("credit", 0.0) < STRONG_CREDIT:
+        return True
+    side = int(chances.forward >= chances.backward)
+    source, derived = (case.a, case.b) if side else (case.b, case.a)
+    return not uses_what_it_credits(source, derived, case.passages, side, case.agencies)
 
 
 def without_passages(a: Article, b: Article, event: EventOfPair, settings: LineageSettings) -> Link:

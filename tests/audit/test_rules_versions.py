@@ -18,7 +18,7 @@ from provenance.engines.in_process import InProcess
 
 PROPOSED = "proposer4", "8a0c7b4814a2ee6a"
 ALIGNED = "aligner6", "5bc5774a9f16fc12"
-JUDGED = ("judge19", "42c82a304ab5659c")
+JUDGED = ("judge20", "42c82a304ab5659c")
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 

@@ -205,3 +205,24 @@ def test_what_only_a_source_quotes_is_read_with_how_far_it_is_behind(rival, behi
     assert (values["quote_exclusive"], values["behind_quote_exclusive"]) == (0.25, 0.25 * behind)
     other = dict(zip(READING, Network(reports, weights()).reading("d", "r").values, strict=True))
     assert (other["quote_exclusive"], other["behind_quote_exclusive"]) == (0.0, 0.0)
+
+
+def test_where_both_were_surely_made_from_a_third_it_is_their_common_source():
+    others = [f"x{number}" for number in range(9)]
+    apart = dict.fromkeys(others, NEVER)
+    reports = {
+        "s": report(1),
+        "a": report(2, s=4.0, **apart),
+        "b": report(3, s=4.0, a=-1.5, **apart),
+        **{name: report(0) for name in others},
+    }
+    blind = weights()
+    blind.reading.weights[1] = 0.0  # which never sees a common source
+    blind.reading.intercepts[1] = -5.0
+    found = Network(reports, blind).chances([("a", "b")])["a", "b"]
+    made = Network(reports, blind).chances([("a", "s"), ("b", "s")])
+    assert found.third == "s"
+    assert found.common == pytest.approx(made["a", "s"].backward * made["b", "s"].backward)
+    assert Network({**reports, "b": report(3, s=4.0, a=-1.5)}, blind).chances([("a", "b")])["a", "b"].common > 0.9
+    few = {**reports, "a": report(2, s=4.0), "b": report(3, s=4.0, a=-1.5)}
+    assert Network(few, blind).chances([("a", "b")])["a", "b"].common < 0.1
