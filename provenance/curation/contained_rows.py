@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from provenance.config.containment import ContainmentSettings
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.curation.row_pairs import label_of
 from provenance.curation.row_portions import BrokenRow, Portion, RowFile
+from provenance.curation.rows_read_again import rows_read_again
 from provenance.curation.sketching import Progress, Reading, chosen_rows
 from provenance.curation.spooled import Spooled
 from provenance.engines import Engine
@@ -234,12 +234,10 @@ def _verified(
     wanted[candidates[:, 0]] = wanted[candidates[:, 1]] = True
     kept: list[tuple[int, int, float, float, bool]] = []
     with Spooled(folder / "compared", rows) as spooled:
-        for number, made in engine.map(
-            partial(_read_again, reading=reading, recipe=recipe), chosen_rows(files, wanted)
-        ):
-            for place, shingles, label in made:
-                spooled.put(number + place, shingles)
-                labels.put(number + place, label)
+        for made in rows_read_again(files, wanted, reading, recipe, engine):
+            for number, shingles, label in made:
+                spooled.put(number, shingles)
+                labels.put(number, label)
         for row, match in dict.fromkeys(map(tuple, candidates[:, :2].tolist())):
             a, b = spooled.numbers(row), spooled.numbers(match)
             similarity, (of_row, of_match) = jaccard_and_containment(a, b)
@@ -251,17 +249,3 @@ def _verified(
     columns = list(zip(*kept, strict=True)) if kept else [(), (), (), (), ()]
     kinds: tuple[type, ...] = (np.int64, np.int64, np.float64, np.float64, np.bool_)
     return ContainedRows(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True)))
-
-
-def _read_again(
-    task: tuple[int, Portion, list[int]], reading: Reading, recipe: FingerprintSettings
-) -> tuple[int, list[tuple[int, bytes, bytes]]]:
-    number, portion, places = task
-    made = []
-    for place, row in zip(places, portion.values(places), strict=True):
-        found = None if isinstance(row, BrokenRow) else reading.text(row)
-        if found is not None and not isinstance(row, BrokenRow):
-            made.append(
-                (place, shingle_hashes(tokenise(found[0]), recipe).tobytes(), label_of(row, found[0], reading))
-            )
-    return number, made

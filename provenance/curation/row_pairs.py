@@ -7,11 +7,9 @@ reference are paired with rows of the inputs, never with each other.
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,15 +17,14 @@ from numpy.typing import NDArray
 
 from provenance.config.clustering import ClusteringSettings
 from provenance.config.fingerprint import FingerprintSettings
-from provenance.curation.row_portions import BrokenRow, Portion, Row, RowFile
-from provenance.curation.sketching import TEXT, Progress, Reading, Sketched, chosen_rows
+from provenance.curation.row_portions import RowFile
+from provenance.curation.rows_read_again import rows_read_again
+from provenance.curation.sketching import TEXT, Progress, Reading, Sketched
 from provenance.curation.spooled import Spooled
 from provenance.engines import Engine
-from provenance.fingerprint.minhash import jaccard_and_containment, shingle_hashes
-from provenance.text.tokens import tokenise
+from provenance.fingerprint.minhash import jaccard_and_containment
 
 PORTION = 1 << 16  # rows or pairs that are computed at a time: 32 MB of signatures
-EXCERPT = 160  # characters of a text that are shown
 REMEMBERED = 8192  # rows whose words are kept in memory, some 5 KB each
 
 
@@ -165,13 +162,12 @@ def verified(
     jaccard = np.empty(len(pairs), np.float64)
     with Spooled(folder / "shingles", len(stands)) as shingles:
         if wanted.any():
-            tasks = ((number, portion, places) for number, portion, places in chosen_rows(files, wanted))
             done = 0
-            for number, made in engine.map(partial(_shingled, reading=reading, recipe=recipe), tasks):
-                for place, data, label in made:
-                    labels.put(number + place, label)
-                    if stands[number + place] == number + place:
-                        shingles.put(number + place, data)
+            for made in rows_read_again(files, wanted, reading, recipe, engine):
+                for row, hashes, label in made:
+                    labels.put(row, label)
+                    if stands[row] == row:
+                        shingles.put(row, hashes)
                 done += len(made)
                 progress("reading what looks alike", done, int(wanted.sum()))
         known = _Known(shingles)
@@ -182,25 +178,6 @@ def verified(
     kept = jaccard >= settings.threshold
     missed = first[~kept], second[~kept], jaccard[~kept]
     return RowPairs(first[kept], second[kept], jaccard[kept], stands, missed)
-
-
-def _shingled(
-    task: tuple[int, Portion, list[int]], reading: Reading, recipe: FingerprintSettings
-) -> tuple[int, list[tuple[int, bytes, bytes]]]:
-    number, portion, places = task
-    made = []
-    for place, row in zip(places, portion.values(places), strict=True):
-        found = None if isinstance(row, BrokenRow) else reading.text(row)
-        if found is not None and not isinstance(row, BrokenRow):
-            made.append(
-                (place, shingle_hashes(tokenise(found[0]), recipe).tobytes(), label_of(row, found[0], reading))
-            )
-    return number, made
-
-
-def label_of(row: Row, text: str, reading: Reading) -> bytes:
-    """What a row is called: its id and the beginning of its text, as JSON."""
-    return json.dumps([reading.identity(row), " ".join(text[: 2 * EXCERPT].split())[:EXCERPT]]).encode()
 
 
 class _Known:

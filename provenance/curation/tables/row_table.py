@@ -18,9 +18,9 @@ import pyarrow as pa
 from provenance.batch.blocks import batch_of, column
 from provenance.config.fingerprint import FingerprintSettings
 from provenance.curation.row_files import row_file
-from provenance.curation.row_pairs import label_of
 from provenance.curation.row_portions import BrokenRow, Portion, RowFile
 from provenance.curation.row_streams import RowStream, has_rows, streams
+from provenance.curation.rows_read_again import label_of
 from provenance.curation.sketching import TEXT, Reading, sketch
 from provenance.engines.tables import Given, InputFile, Step, Tables
 from provenance.engines.tables import Mapping as TableMapping
