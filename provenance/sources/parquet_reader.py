@@ -16,6 +16,8 @@ from provenance.sources.readers import Request, Result, Source
 from provenance.sources.times.date_order import ReadRow, in_one_order, without_clues
 
 BATCH = 256  # rows held at a time; news articles of 5 kB make that about 1 MB
+# Values that Python has no form for: a date after the year 9999, a moment in a time zone that nobody knows.
+NO_FORM = (ValueError, OverflowError, LookupError)
 
 
 def read(source: Source, request: Request) -> Iterator[Result]:
@@ -85,14 +87,21 @@ def _told(found: ReadRow, column: str, where: str, *, first: bool) -> ReadRow:
 def _plain(batch: Any) -> list[dict[str, Any]]:
     try:
         return list(batch.to_pylist())
-    except (ValueError, OverflowError):  # one value that Python has no form for, such as a date after the year 9999
+    except NO_FORM:
         names = batch.schema.names
         return [dict(zip(names, map(_value, row), strict=True)) for row in zip(*batch.columns, strict=True)]
 
 
 def _value(scalar: Any) -> Any:
-    """What Python makes of a value; where it can make nothing, the number that is stored and its type, as text."""
+    """What Python makes of a value; where it can make nothing, the number that is stored and its type, as text. A
+    moment in a time zone that nobody knows is one all the same: what is stored is UTC."""
+    import pyarrow as arrow
+
     try:
         return scalar.as_py()
+    except LookupError:
+        if getattr(scalar.type, "tz", "UTC") != "UTC":
+            return _value(scalar.cast(arrow.timestamp(scalar.type.unit, "UTC")))
     except (ValueError, OverflowError):
-        return f"{getattr(scalar, 'value', '?')} ({scalar.type})"
+        pass
+    return f"{getattr(scalar, 'value', '?')} ({scalar.type})"

@@ -36,7 +36,10 @@ def verify(
     call. Nothing is changed. Every problem is one line that says where it is and what to do.
     """
     settings = settings or FingerprintSettings()
-    problems = [f"{problem.where}: {problem.detail}" for problem in store.upkeep.check_integrity(on_progress)]
+    try:
+        problems = [f"{problem.where}: {problem.detail}" for problem in store.upkeep.check_integrity(on_progress)]
+    except ArchiveError as error:  # not even what the archive says of itself can be read
+        problems = [f"archive: {error}"]
     checked: dict[str, int] = {}
     try:
         checked["articles"] = store.articles.count()

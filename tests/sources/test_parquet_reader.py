@@ -104,3 +104,34 @@ def test_an_unclear_column_is_asked_for(tmp_path: Path) -> None:
         assert "--map text=COLUMN" in one.reason
     (one,) = read([write(tmp_path / "set.parquet", {"title": ["a"], "url": ["https://a.example/"]})])
     assert "provenance add --from-file" in one.reason
+
+
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "+99:99", "", "x" * 3000, "Asia/Kolkata"])
+def test_a_moment_in_a_zone_that_nobody_knows_is_one(tmp_path: Path, zone: str) -> None:
+    """What is stored is UTC, whatever the zone; a value out of range costs its own date and no other."""
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    for unit, second in (("s", 1), ("ms", 10**3), ("us", 10**6), ("ns", 10**9)):
+        moments = arrow.array(
+            [1_750_000_000 * second, None, 2**52 if unit == "s" else 2**62], arrow.timestamp(unit, tz=zone)
+        )
+        texts = [f"{text} The ferry stayed in port all night." for text in ("One.", "Two.", "Three.")]
+        file = tmp_path / "moments.parquet"
+        parquet.write_table(arrow.table({"id": ["a", "b", "c"], "text": texts, "published": moments}), file)
+        found = [each for each in read([file]) if isinstance(each, Article)]
+        assert [each.id for each in found] == ["a", "b", "c"], unit
+        published = found[0].published
+        assert published is not None
+        assert published.earliest == 1_750_000_000, unit
+        assert found[1].published is None
+
+
+def test_a_moment_inside_a_list_costs_no_row(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    inner = arrow.array([[0], [2**40]], arrow.list_(arrow.timestamp("s", tz="Mars/Phobos")))
+    texts = ["One. The ferry stayed in port all night.", "Two. The ferry stayed in port all day."]
+    parquet.write_table(arrow.table({"id": ["a", "b"], "text": texts, "seen": inner}), tmp_path / "lists.parquet")
+    assert [each.id for each in read([tmp_path / "lists.parquet"]) if isinstance(each, Article)] == ["a", "b"]

@@ -13,6 +13,7 @@ from provenance.store.browsing.link_columns import COLUMNS, listed_columns
 from provenance.store.connection import Connection
 from provenance.store.findings.link_bytes import link_from_bytes
 from provenance.store.findings.quotation_store import quotations_from_bytes
+from provenance.store.findings.review_store import is_step, rows_of
 from provenance.store.records import Problem
 from provenance.store.stored_values import from_column, is_sound
 
@@ -52,7 +53,10 @@ def link_problems(connection: Connection) -> Iterator[Problem]:
 
 
 def review_problems(connection: Connection) -> Iterator[Problem]:
-    """What people saw when they said something, and that steps take back steps that are there."""
+    """What people said and saw when they said it, and that steps take back steps that are there."""
+    for row in rows_of(connection):
+        if not is_step(row):
+            yield Problem(f"review {row[0]}", "is damaged: what was said of what cannot be told; go back to a backup")
     for step, low, high, content, checksum in connection.rows(
         "SELECT r.step, l.id, h.id, r.content, r.checksum FROM reviews r JOIN articles l ON l.article = r.low "
         "JOIN articles h ON h.article = r.high WHERE r.content IS NOT NULL OR r.checksum IS NOT NULL ORDER BY r.step"

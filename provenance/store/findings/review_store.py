@@ -6,11 +6,11 @@ Nothing here weighs one word against another or against the program's: `provenan
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, get_args
 
 from provenance.errors import DamagedArchive, UsageError
 from provenance.model import Link, Span
-from provenance.model.reviews import ReviewStep, Said, Subject
+from provenance.model.reviews import About, ReviewStep, Said, Subject
 from provenance.store.articles.article_rows import current_texts
 from provenance.store.connection import Connection
 from provenance.store.findings.link_bytes import link_from_bytes, link_to_bytes
@@ -29,6 +29,23 @@ _INSERT = (
     "first, second, said, undoes, note, person, made, content, checksum) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+def rows_of(connection: Connection, identity: str | None = None) -> list[tuple[Any, ...]]:
+    """The row of every step, oldest first; with the id of an article, of those about its links and passages."""
+    return connection.rows(f"SELECT {_COLUMNS} FROM {_TABLES}", (None if identity is None else to_column(identity),))  # noqa: S608
+
+
+def is_step(row: tuple[Any, ...]) -> bool:
+    """Whether a row is one that this program writes: of a known kind, with the names and places that kind has."""
+    (about, low, high), places, (first, second, said) = row[1:4], row[6:10], row[10:13]
+    if about not in get_args(About) or said not in get_args(Said):
+        return False
+    if about == "phrase":
+        return first is not None and second is None
+    if about == "publishers":
+        return first is not None and second is not None
+    return low is not None and high is not None and (about == "link" or all(type(each) is int for each in places))
 
 
 class ReviewStore:
@@ -100,8 +117,7 @@ class ReviewStore:
 
     def steps(self, identity: str | None = None) -> list[ReviewStep]:
         """Every step, oldest first; with the id of an article, those about its links and passages."""
-        asked = None if identity is None else to_column(identity)
-        return [self._step(row) for row in self._connection.rows(f"SELECT {_COLUMNS} FROM {_TABLES}", (asked,))]  # noqa: S608
+        return [self._step(row) for row in rows_of(self._connection, identity)]
 
     def in_force(self, identity: str | None = None) -> list[ReviewStep]:
         """The steps that nobody took back, oldest first."""
@@ -110,6 +126,10 @@ class ReviewStore:
         return [step for step in steps if step.said != "undone" and step.step not in undone]
 
     def _step(self, row: tuple[Any, ...]) -> ReviewStep:
+        if not is_step(row):
+            raise DamagedArchive(
+                f"{self._connection.path}: review {row[0]} is damaged; `provenance verify` says what is lost"
+            )
         number, about, low, high, low_number, high_number, *rest = row
         places, (first, second, said, undoes, note, person, made, content, checksum) = rest[:4], rest[4:]
         seen, spans = None, None

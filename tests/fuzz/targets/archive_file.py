@@ -104,6 +104,8 @@ def changed(path: Path, kind: int, one: int, two: int, three: int, to: int) -> N
     with suppress(sqlite3.Error, UnicodeError, OverflowError), closing(sqlite3.connect(path)) as raw:
         kinds = "('table')" if kind < 14 else "('table', 'view', 'index', 'trigger')"
         names = [row[0] for row in raw.execute(f"SELECT name FROM sqlite_master WHERE type IN {kinds} ORDER BY name")]
+        if not names:  # SQLite takes a file without a byte for one without tables
+            return
         name = names[one % len(names)]
         if kind >= 14:
             raw.executescript(STATEMENTS[to % len(STATEMENTS)].format(name, one * two - three))

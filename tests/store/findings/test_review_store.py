@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.errors import DamagedArchive, NoSuchArticle, UsageError
+from provenance.errors import ArchiveError, DamagedArchive, NoSuchArticle, UsageError
 from provenance.model import Link, ReviewStep, Span, Subject
 from provenance.store import Entry, Store
 
@@ -92,6 +92,40 @@ def test_verification_names_a_damaged_step_and_one_that_takes_nothing_back(
     store.connection.run("UPDATE reviews SET checksum = 1 WHERE step = 1")
     store.connection.run("UPDATE reviews SET undoes = 7 WHERE step = 2")
     assert [problem.where for problem in store.upkeep.check_integrity()] == ["review 1", "review 2"]
+
+
+@pytest.mark.parametrize(
+    ("about", "column", "value"),
+    [
+        *((about, "subject", value) for about in ("link", "passage", "phrase") for value in (b"", None, "", 7)),
+        *((about, "said", value) for about in ("link", "phrase") for value in (b"", "x", -1)),
+        *(("passage", column, value) for column in ("low_start", "high_end") for value in (None, "x", 0.5)),
+        *(("link", column, None) for column in ("low", "high")),
+        ("phrase", "first", None),
+        ("phrase", "second", "two"),
+        ("publishers", "first", None),
+        ("publishers", "second", None),
+    ],
+)
+def test_a_step_that_no_program_writes_is_told_and_never_believed(
+    store: Store, about: str, column: str, value: object
+) -> None:
+    subjects = {
+        "link": Subject.link("z", "b"),
+        "passage": Subject("passage", ("b", "z"), (Span(0, 3), Span(4, 9))),
+        "phrase": Subject.phrase("said on Monday"),
+        "publishers": Subject("publishers", ("One", "Two")),
+    }
+    store.reviews.record(subjects[about], "confirmed")
+    assert store.upkeep.check_integrity() == []
+    try:
+        store.connection.run("PRAGMA ignore_check_constraints = 1")
+        store.connection.run(f"UPDATE reviews SET {column} = ?", (value,))
+    except ArchiveError:
+        return  # the table itself refuses it
+    with pytest.raises(DamagedArchive, match="review 1 is damaged"):
+        store.reviews.steps()
+    assert any("review" in problem.where for problem in store.upkeep.check_integrity())
 
 
 WORDS = st.lists(st.sampled_from(["confirmed", "rejected", "annotated", "undo"]), max_size=12)
