@@ -40,14 +40,8 @@ from provenance.text.tokens import tokenise
 
 ARTICLES = pa.schema([("number", pa.int64()), *ARTICLE])
 WANTED = pa.schema([("block", pa.int64()), ("key", pa.int64())])
-PARTNERS = pa.schema(
-    [
-        ("block", pa.int64()),
-        ("number", pa.int64()),
-        ("signature", pa.binary()),
-        *(ARTICLE.field(name) for name in FACTS),
-    ]
-)
+PARTNERS = pa.schema([("block", pa.int64()), ("number", pa.int64()), ("signature", pa.binary())])
+_DATED_PARTNERS = pa.schema([*PARTNERS, *(ARTICLE.field(name) for name in FACTS)])
 PROPOSED = pa.schema(
     [
         ("low", pa.int64()),
@@ -170,7 +164,7 @@ def _proposed(settings: FingerprintSettings, archived: int) -> Step:
             ("_steps/key_frequencies", HOLDERS, held, own_block),
             ("_steps/key_holders", HOLDERS, held, own_block),
             ("_steps/band_holders", HOLDERS, held, own_block),
-            ("_steps/band_partners", PARTNERS, tuple(PARTNERS.names), own_block),
+            ("_steps/band_partners", _DATED_PARTNERS, tuple(_DATED_PARTNERS.names), own_block),
         ),
         partial(_propose, settings=settings, archived=archived),
         PROPOSED,
@@ -220,7 +214,7 @@ def _by_text(batch: pa.RecordBatch) -> pa.RecordBatch:
     hashes = np.frombuffer(b"".join(digests), np.int64)
     dated = batch.column("published").is_valid().to_numpy(zero_copy_only=False)
     times = batch.column("published_earliest").to_numpy(zero_copy_only=False)
-    times = np.where(dated, np.where(np.isnan(times), -np.inf, times), np.nan)  # as an archive keeps times
+    times = np.where(dated, np.where(np.isnan(times), -np.inf, times), np.nan).astype(np.float64)  # as archives do
     return batch_of(_TEXT, {"at": hashes, "number": column(batch, "number"), "time": times})
 
 

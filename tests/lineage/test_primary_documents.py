@@ -150,8 +150,8 @@ FORMULAS = {
         "“Let me close with a few words on the school,” Ines Holm told them.",
     ),
     "thanks": (
-        "Thank you for your prompt attention to this important matter.",
-        "“We thank you for your prompt attention to this important matter,” the parents wrote.",
+        "Thank you for the patience with which you have borne this long and costly matter.",
+        "“We thank you for the patience with which you have borne this long and costly matter,” the parents wrote.",
     ),
     "resolution": (
         "The law says that the coming year shall be a year of transition in which the towns take the lead for their "
